@@ -1,0 +1,15 @@
+// Secrets at rest: sealed under a key that the database never sees.
+
+export interface SealedSecret {
+  /** Which key sealed it, so that keys can be rotated. */
+  readonly keyId: string
+  readonly nonce: string
+  readonly sealed: string
+}
+
+export interface Secrets {
+  /** `boundTo` names the place the secret belongs to (`mailbox/ID/clientSecret`); it opens nowhere else. */
+  seal(clear: string, boundTo: string): SealedSecret
+  /** Throws `SecretUnreadableError` when key, place or bytes are not those it was sealed with. */
+  open(sealed: SealedSecret, boundTo: string): string
+}

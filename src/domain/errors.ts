@@ -1,0 +1,85 @@
+// Every error that the house throws on purpose: a stable code, a message for the log, a text for the person.
+
+export interface ErrorTexts {
+  /** For the log: what happened, with ids; never a secret or mail text. A sentence without a final stop. */
+  readonly message: string
+  /** For the person: what happened and what to do. Full sentences. */
+  readonly forPerson: string
+  readonly cause?: unknown
+}
+
+export abstract class FrontdeskError extends Error {
+  /** Stable, for searching and for tests: never change one, add another. */
+  abstract readonly code: string
+  /** Whether the same call may succeed later without anybody changing anything. */
+  abstract readonly retryable: boolean
+  readonly forPerson: string
+
+  constructor(texts: ErrorTexts) {
+    super(texts.message, texts.cause === undefined ? undefined : { cause: texts.cause })
+    this.name = new.target.name
+    this.forPerson = texts.forPerson
+  }
+}
+
+/** A unique index already holds this key. */
+export class DuplicateKeyError extends FrontdeskError {
+  readonly code = 'duplicate-key'
+  readonly retryable = false
+  readonly collection: string
+
+  constructor(collection: string, cause?: unknown) {
+    super({
+      message: `A document in '${collection}' already has this unique key`,
+      forPerson: 'This exists already. Choose another name, or change the existing one.',
+      cause,
+    })
+    this.collection = collection
+  }
+}
+
+/** The person may not do this, or may not even know that it exists. */
+export class RefusedError extends FrontdeskError {
+  readonly code = 'refused'
+  readonly retryable = false
+}
+
+/** What was asked for is not there (any more). */
+export class NotFoundError extends FrontdeskError {
+  readonly code = 'not-found'
+  readonly retryable = false
+}
+
+/** What came in is not of the form that is needed. */
+export class InvalidInputError extends FrontdeskError {
+  readonly code = 'invalid-input'
+  readonly retryable = false
+}
+
+/** Somebody else changed the same thing in the meantime. */
+export class ConflictError extends FrontdeskError {
+  readonly code = 'conflict'
+  readonly retryable = true
+}
+
+/** An outside service (Graph, Teams, the store) answered with a fault. */
+export class OutsideError extends FrontdeskError {
+  /** The outside's own code as it came, for searching: `ErrorAccessDenied`, `AADSTS7000222`, `MessageSizeTooBig`. */
+  readonly code: string
+  readonly retryable: boolean
+  /** How long the outside asked us to wait, in milliseconds. */
+  readonly retryAfterMs: number | null
+
+  constructor(texts: ErrorTexts & { code: string; retryable: boolean; retryAfterMs?: number | null }) {
+    super(texts)
+    this.code = texts.code
+    this.retryable = texts.retryable
+    this.retryAfterMs = texts.retryAfterMs ?? null
+  }
+}
+
+/** The text that may be shown for any thrown value; unknown ones get a general text that names the log id. */
+export function textForPerson(error: unknown, logId: string): string {
+  if (error instanceof FrontdeskError) return error.forPerson
+  return `Something went wrong on our side and nothing was changed. Try again; if it stays, give your administrator this number: ${logId}.`
+}

@@ -1,0 +1,60 @@
+// A mail as the domain knows it, whatever mailbox provider it came from. All of it is untrusted.
+
+export interface MailAddress {
+  /** Display name as the sender wrote it; empty when there is none. */
+  readonly name: string
+  /** Lower case, trimmed; may be malformed, since senders are. */
+  readonly address: string
+}
+
+export interface MailHeader {
+  /** As received; compare without regard to case. */
+  readonly name: string
+  /** Unfolded and decoded. */
+  readonly value: string
+}
+
+export interface MailAttachment {
+  /** The provider's id, with which its bytes can be fetched. */
+  readonly id: string
+  readonly name: string
+  /** Bytes, as the provider states them. */
+  readonly size: number
+  readonly contentType: string
+  /** Part of the body (an image in the text), not a file the sender chose to attach. */
+  readonly inline: boolean
+}
+
+/** What a page of changes tells of a mail; enough for the ledger. */
+export interface MailHead {
+  /** The provider's id; unique and unchanging within the mailbox. */
+  readonly id: string
+  /** Message-ID with its angle brackets, or `null` when the mail has none. RFC 5322, section 3.6.4. */
+  readonly messageId: string | null
+  readonly from: MailAddress | null
+  readonly subject: string
+  readonly receivedAt: Date
+}
+
+export interface Mail extends MailHead {
+  readonly conversationId: string | null
+  readonly replyTo: readonly MailAddress[]
+  readonly to: readonly MailAddress[]
+  readonly cc: readonly MailAddress[]
+  /** The body as plain text, lines separated by \n; HTML has been turned into text by the provider's adapter. */
+  readonly text: string
+  readonly headers: readonly MailHeader[]
+  readonly attachments: readonly MailAttachment[]
+}
+
+/** The value of the first header of that name, or `null`. */
+export function headerValue(mail: Pick<Mail, 'headers'>, name: string): string | null {
+  const wanted = name.toLowerCase()
+  return mail.headers.find((header) => header.name.toLowerCase() === wanted)?.value ?? null
+}
+
+/** `Ann Lee <ann@example.com>` becomes `example.com`; an address without a domain gives `null`. */
+export function domainOf(address: string): string | null {
+  const at = address.lastIndexOf('@')
+  return at > 0 && at < address.length - 1 ? address.slice(at + 1).toLowerCase() : null
+}
