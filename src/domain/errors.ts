@@ -62,6 +62,12 @@ export class ConflictError extends FrontdeskError {
   readonly retryable = true
 }
 
+/** The button was on an older drawing of a ticket: nothing was changed. */
+export class StaleTicketError extends FrontdeskError {
+  readonly code = 'stale-ticket'
+  readonly retryable = false
+}
+
 /** An outside service (Graph, Teams, the store) answered with a fault. */
 export class OutsideError extends FrontdeskError {
   /** The outside's own code as it came, for searching: `ErrorAccessDenied`, `AADSTS7000222`, `MessageSizeTooBig`. */

@@ -30,17 +30,19 @@ export type Filter<T> = {
 
 /** The part of the MongoDB update language that both stores speak. `$set` keys with a dot reach into nested documents. */
 export interface Update<T> {
-  readonly $set?: { readonly [K in keyof T]?: T[K] } & { readonly [path: `${string}.${string}`]: unknown }
-  readonly $inc?: { readonly [K in keyof T]?: number } & { readonly [path: `${string}.${string}`]: number }
+  readonly $set?: { readonly [K in keyof T]?: T[K] } & Readonly<Record<`${string}.${string}`, unknown>>
+  readonly $inc?: { readonly [K in keyof T]?: number } & Readonly<Record<`${string}.${string}`, number>>
   /** Appends the elements at the end of the array. */
-  readonly $push?: { readonly [K in keyof T]?: T[K] extends readonly (infer E)[] ? { readonly $each: readonly E[] } : never }
+  readonly $push?: {
+    readonly [K in keyof T]?: T[K] extends readonly (infer E)[] ? { readonly $each: readonly E[] } : never
+  }
   /** Takes out the elements equal to the value, or, for nested documents, those that have these fields. */
   readonly $pull?: { readonly [K in keyof T]?: T[K] extends readonly (infer E)[] ? E | Partial<E> : never }
 }
 
 export interface FindOptions<T> {
   /** 1 ascending, -1 descending; earlier keys weigh more. Without it the order is not defined. */
-  readonly sort?: { readonly [K in keyof T]?: 1 | -1 } & { readonly [path: `${string}.${string}`]: 1 | -1 }
+  readonly sort?: { readonly [K in keyof T]?: 1 | -1 } & Readonly<Record<`${string}.${string}`, 1 | -1>>
   readonly skip?: number
   readonly limit?: number
 }

@@ -1,0 +1,35 @@
+// Which categories and service types may be chosen for a ticket.
+import { inPickerOrder, type CatalogueItem, type Category, type ServiceType } from '../domain/catalogue.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Documents } from './documents.ts'
+import type { Collection } from './ports/documents.ts'
+
+/** The active categories of the ticket's organisation and those above; only those linked to its mailbox, when any are. */
+export async function offeredCategories(
+  documents: Pick<Documents, 'categories' | 'mailboxes'>,
+  ticket: Pick<Ticket, 'organisationPath' | 'mailboxId'>,
+): Promise<readonly Category[]> {
+  const [categories, mailbox] = await Promise.all([
+    activeOf(documents.categories, ticket),
+    ticket.mailboxId === null ? undefined : documents.mailboxes.findOne({ _id: ticket.mailboxId }),
+  ])
+  const linked = mailbox?.categoryIds ?? []
+  return linked.length === 0 ? categories : categories.filter((category) => linked.includes(category._id))
+}
+
+/** The active service types of the ticket's organisation and those above. */
+export async function offeredServiceTypes(
+  documents: Pick<Documents, 'serviceTypes'>,
+  ticket: Pick<Ticket, 'organisationPath'>,
+): Promise<readonly ServiceType[]> {
+  return await activeOf(documents.serviceTypes, ticket)
+}
+
+async function activeOf<T extends CatalogueItem>(
+  collection: Collection<T>,
+  ticket: Pick<Ticket, 'organisationPath'>,
+): Promise<readonly T[]> {
+  return inPickerOrder(
+    await collection.find({ organisationId: { $in: ticket.organisationPath }, active: true } as never),
+  )
+}

@@ -1,0 +1,30 @@
+// What use cases are given. Each asks only for the parts it needs: `Pick<Deps, 'documents' | 'clock'>`.
+import type { Documents } from './documents.ts'
+import type { Chat } from './ports/chat.ts'
+import type { MailboxProvider } from './ports/mailbox-provider.ts'
+import type { Clock, Log, NewId } from './ports/runtime.ts'
+import type { Secrets } from './ports/secrets.ts'
+
+export interface AppSettings {
+  /** Time between two polls of a mailbox, in milliseconds. */
+  readonly pollIntervalMs: number
+  /** How long a worker may be silent before another takes over its work, in milliseconds. */
+  readonly leaseMs: number
+  /** A mail to a ticket that was resolved longer ago makes a new ticket, in milliseconds. */
+  readonly reopenMs: number
+}
+
+export interface Deps {
+  readonly documents: Documents
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly log: Log
+  readonly secrets: Secrets
+  readonly provider: MailboxProvider
+  readonly chat: Chat
+  readonly settings: AppSettings
+  /** Names this process in leases. */
+  readonly workerId: string
+  /** Something to deliver was just written: deliver soon instead of at the next look. */
+  readonly wakeDelivery: () => void
+}

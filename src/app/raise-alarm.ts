@@ -1,0 +1,27 @@
+// Writes an alarm for the delivery worker to post.
+import { alarmId, type AlarmKind } from '../domain/alarm.ts'
+import { addOutgoing, nextDelivery } from '../domain/outbox.ts'
+import type { Deps } from './deps.ts'
+
+/** Raises the alarm, at most once an hour for the same trouble of the same mailbox. */
+export async function raiseAlarm(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  kind: AlarmKind,
+  mailboxId: string,
+): Promise<void> {
+  const now = deps.clock()
+  const outbox = addOutgoing([], [{ kind: 'alarm' }], now, deps.newId)
+  await deps.documents.alarms.insertNew([
+    {
+      _id: alarmId(kind, mailboxId, now),
+      kind,
+      mailboxId,
+      raisedAt: now,
+      outbox,
+      deliverAt: nextDelivery(outbox),
+      deliveryLease: null,
+      revision: 1,
+    },
+  ])
+  deps.wakeDelivery()
+}

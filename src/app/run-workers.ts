@@ -1,0 +1,63 @@
+// The two loops that do the work: one polls mailboxes, one delivers. Each runs at most once at a time and rests when idle.
+import { deliverDue } from './deliver.ts'
+import type { Deps } from './deps.ts'
+import { pollNextMailbox } from './poll-mailbox.ts'
+
+/** How long a loop rests when nothing is due, in milliseconds, unless it is woken. */
+const REST_MS = 1000
+
+export interface Loop {
+  /** Look now instead of after the rest. */
+  readonly wake: () => void
+  /** Ends after the work that is under way. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Calls `work` again and again: at once while it answers true, after a rest while it answers false or fails.
+ * A failure is logged and costs one rest.
+ */
+export function startLoop(name: string, work: () => Promise<boolean>, log: Deps['log'], restMs = REST_MS): Loop {
+  let stopped = false
+  let woken = false
+  let wakeUp: () => void = () => undefined
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, restMs)
+      wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const run = async (): Promise<void> => {
+    while (!stopped) {
+      woken = false
+      const busy = await work().catch((error: unknown) => {
+        log.error('A worker failed; it goes on after a rest', { worker: name, error })
+        return false
+      })
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- both change while `work` is awaited
+      if (!busy && !woken && !stopped) await rest()
+    }
+  }
+  const running = run()
+  return {
+    wake: () => {
+      woken = true
+      wakeUp()
+    },
+    stop: async () => {
+      stopped = true
+      wakeUp()
+      await running
+    },
+  }
+}
+
+export function startMailLoop(deps: Deps): Loop {
+  return startLoop('mail', () => pollNextMailbox(deps), deps.log)
+}
+
+export function startDeliveryLoop(deps: Deps): Loop {
+  return startLoop('delivery', async () => (await deliverDue(deps)) > 0, deps.log)
+}

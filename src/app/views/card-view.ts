@@ -1,0 +1,185 @@
+// What a card shows, as plain data: the application makes it, src/teams/cards turns it into an Adaptive Card.
+// All texts may hold hostile input; the builders see to it that it stays text.
+import type { Priority, Status } from '../../domain/ticket.ts'
+
+export interface Choice {
+  readonly id: string
+  readonly title: string
+}
+
+export interface AttachmentView {
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** The part of the ticket card that asks for one thing, shown in place to the person who pressed the button. */
+export type TicketPanel =
+  | {
+      readonly kind: 'category'
+      readonly categories: readonly Choice[]
+      readonly serviceTypes: readonly Choice[]
+      readonly categoryId: string | null
+      readonly serviceTypeId: string | null
+    }
+  | { readonly kind: 'status'; readonly statuses: readonly Status[] }
+
+export interface TicketView {
+  readonly card: 'ticket'
+  readonly ticketId: string
+  readonly version: number
+  readonly number: number
+  readonly subject: string
+  readonly requester: { readonly name: string; readonly address: string }
+  readonly organisation: string
+  readonly status: Status
+  readonly priority: Priority
+  /** Names; `null` when none is chosen yet. */
+  readonly category: string | null
+  readonly serviceType: string | null
+  readonly assignee: string | null
+  readonly createdAt: Date
+  readonly dueAt: Date | null
+  readonly text: string
+  /** Quoted earlier mail and signature; folded away. */
+  readonly foldedText: string
+  readonly attachments: readonly AttachmentView[]
+  readonly lastEvent: { readonly at: Date; readonly by: string | null; readonly what: string }
+  readonly panel: TicketPanel | null
+  /** Said on top, to the person who pressed a button: what happened meanwhile, or why it was refused. */
+  readonly notice: string | null
+}
+
+export interface FollowUpView {
+  readonly card: 'follow-up'
+  readonly number: number
+  readonly kind: 'mail' | 'bounce'
+  readonly by: { readonly name: string; readonly address: string }
+  readonly at: Date
+  readonly text: string
+  readonly foldedText: string
+  readonly attachments: readonly AttachmentView[]
+}
+
+/** What is left of a card whose ticket is shown elsewhere now. */
+export interface PointerView {
+  readonly card: 'pointer'
+  readonly number: number
+  readonly subject: string
+  readonly channelName: string
+}
+
+/** The requester's question: first the category, then the service type, then what was chosen. */
+export interface QuestionView {
+  readonly card: 'question'
+  readonly ticketId: string
+  readonly number: number
+  readonly subject: string
+  readonly step:
+    | { readonly kind: 'category'; readonly categories: readonly Choice[] }
+    | { readonly kind: 'service-type'; readonly category: string; readonly serviceTypes: readonly Choice[] }
+    | {
+        readonly kind: 'done'
+        readonly category: string
+        readonly serviceType: string | null
+        readonly mayChange: boolean
+      }
+  /** The ticket's category and service type when this was drawn: an answer to an older question changes nothing. */
+  readonly expected: { readonly categoryId: string | null; readonly serviceTypeId: string | null }
+  readonly notice: string | null
+}
+
+/** A short message: answers, refusals, alarms. */
+export interface NoticeView {
+  readonly card: 'notice'
+  readonly tone: 'info' | 'good' | 'warning' | 'problem'
+  readonly title: string
+  readonly text: string
+  readonly facts: readonly { readonly title: string; readonly value: string }[]
+  /** Commands offered as buttons. */
+  readonly commands: readonly CommandButton[]
+}
+
+/** A button that runs a chat command, as if it had been typed. */
+export interface CommandButton {
+  readonly title: string
+  readonly command: string
+}
+
+export interface HelpView {
+  readonly card: 'help'
+  /** Said on top: what was not understood, or a greeting. */
+  readonly lead: string
+  readonly commands: readonly { readonly usage: string; readonly what: string; readonly button: CommandButton | null }[]
+}
+
+export interface MenuView {
+  readonly card: 'menu'
+  readonly organisation: string
+  readonly rooms: readonly {
+    readonly title: string
+    readonly what: string
+    /** How it stands now, in a few words. */
+    readonly state: string
+    readonly button: CommandButton
+  }[]
+}
+
+export interface TicketListView {
+  readonly card: 'ticket-list'
+  readonly title: string
+  readonly tickets: readonly {
+    readonly number: number
+    readonly subject: string
+    readonly requester: string
+    readonly status: Status
+    readonly priority: Priority
+    readonly assignee: string | null
+    readonly category: string | null
+    /** Such as `3 h`. */
+    readonly age: string
+  }[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
+
+export interface MailLogView {
+  readonly card: 'mail-log'
+  readonly rows: readonly {
+    readonly ledgerId: string
+    readonly receivedAt: Date
+    readonly from: string
+    readonly subject: string
+    readonly mailbox: string
+    readonly outcome: 'waiting' | 'ticket' | 'follow-up' | 'ignored' | 'failed'
+    /** `#12`, the reason it was ignored, or the error and the next try. */
+    readonly detail: string
+    readonly mayRetry: boolean
+  }[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
+
+/** `link channel`: which organisation this channel serves. */
+export interface LinkChannelView {
+  readonly card: 'link-channel'
+  readonly channelName: string
+  readonly organisations: readonly Choice[]
+  /** The organisation it is bound to already. */
+  readonly organisationId: string | null
+  readonly notice: string | null
+}
+
+export type CardView =
+  | TicketView
+  | FollowUpView
+  | PointerView
+  | QuestionView
+  | NoticeView
+  | HelpView
+  | MenuView
+  | TicketListView
+  | MailLogView
+  | LinkChannelView

@@ -1,0 +1,16 @@
+// What the reply in a card's thread shows of an entry.
+import type { Entry, Ticket } from '../../domain/ticket.ts'
+import type { FollowUpView } from './card-view.ts'
+
+export function followUpView(ticket: Ticket, entry: Entry): FollowUpView {
+  return {
+    card: 'follow-up',
+    number: ticket.number,
+    kind: entry.kind,
+    by: entry.by,
+    at: entry.at,
+    text: entry.text,
+    foldedText: entry.foldedText,
+    attachments: entry.attachments.map(({ name, size }) => ({ name, size })),
+  }
+}

@@ -1,0 +1,52 @@
+// The requester's question as it stands: category first, then service type, then what was chosen.
+import { serviceTypesFor } from '../../domain/catalogue.ts'
+import { isOpen, type Ticket } from '../../domain/ticket.ts'
+import { offeredCategories, offeredServiceTypes } from '../catalogue.ts'
+import type { Documents } from '../documents.ts'
+import { nameOf, type Lookups } from '../lookups.ts'
+import type { QuestionView } from './card-view.ts'
+
+/** `null` when there is nothing to choose from. `again` asks anew although something is chosen. */
+export async function questionView(
+  documents: Pick<Documents, 'categories' | 'serviceTypes' | 'mailboxes'>,
+  lookups: Lookups,
+  ticket: Ticket,
+  extra: { readonly notice?: string; readonly again?: boolean } = {},
+): Promise<QuestionView | null> {
+  const step = await currentStep(documents, lookups, ticket, extra.again ?? false)
+  if (step === null) return null
+  return {
+    card: 'question',
+    ticketId: ticket._id,
+    number: ticket.number,
+    subject: ticket.subject,
+    step,
+    expected: { categoryId: ticket.categoryId, serviceTypeId: ticket.serviceTypeId },
+    notice: extra.notice ?? null,
+  }
+}
+
+async function currentStep(
+  documents: Pick<Documents, 'categories' | 'serviceTypes' | 'mailboxes'>,
+  lookups: Lookups,
+  ticket: Ticket,
+  again: boolean,
+): Promise<QuestionView['step'] | null> {
+  const category = await nameOf(ticket.categoryId, (id) => lookups.category(id))
+  if (category === null || again) {
+    const categories = await offeredCategories(documents, ticket)
+    if (categories.length > 0) return { kind: 'category', categories: categories.map(choice) }
+  }
+  const serviceType = await nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id))
+  if (serviceType === null && isOpen(ticket.status)) {
+    const types = serviceTypesFor(await offeredServiceTypes(documents, ticket), ticket.categoryId)
+    if (types.length > 0) return { kind: 'service-type', category: category ?? '', serviceTypes: types.map(choice) }
+  }
+  return category === null && serviceType === null
+    ? null
+    : { kind: 'done', category: category ?? '', serviceType, mayChange: isOpen(ticket.status) }
+}
+
+function choice(item: { readonly _id: string; readonly name: string }): { id: string; title: string } {
+  return { id: item._id, title: item.name }
+}

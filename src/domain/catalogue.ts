@@ -1,0 +1,43 @@
+// Categories and service types: what a ticket can be about. Both have the same shape.
+import type { Priority } from './ticket.ts'
+
+export interface CatalogueItem {
+  readonly _id: string
+  readonly organisationId: string
+  readonly name: string
+  /** `nameKey(name)`: unique per organisation and kind. */
+  readonly nameKey: string
+  readonly description: string
+  readonly defaultPriority: Priority | null
+  /** Where tickets of it go; `null` leaves them where the mailbox sends them. */
+  readonly channelId: string | null
+  /** Position in pickers; smaller comes first. */
+  readonly order: number
+  /** A retired one stays readable on old tickets and leaves all pickers. */
+  readonly active: boolean
+  readonly revision: number
+}
+
+export type Category = CatalogueItem
+
+export interface ServiceType extends CatalogueItem {
+  /** Only offered with these categories; empty means with all. */
+  readonly categoryIds: readonly string[]
+}
+
+/** Two names that a person would read as the same have the same key: case, width, accents' form and spaces do not count. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().trim().replace(/\s+/gu, ' ')
+}
+
+/** In the order of the pickers: by position, then by name. */
+export function inPickerOrder<T extends CatalogueItem>(items: readonly T[]): readonly T[] {
+  return items.toSorted((a, b) => a.order - b.order || a.nameKey.localeCompare(b.nameKey))
+}
+
+/** The service types that may go with the category (or with none chosen yet). */
+export function serviceTypesFor(types: readonly ServiceType[], categoryId: string | null): readonly ServiceType[] {
+  return types.filter(
+    (type) => type.categoryIds.length === 0 || categoryId === null || type.categoryIds.includes(categoryId),
+  )
+}

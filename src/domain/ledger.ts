@@ -1,0 +1,38 @@
+// The mail ledger: one row per mail and mailbox, kept until the mail has an outcome and for looking things up after.
+
+export type LedgerState = 'received' | 'ticket' | 'follow-up' | 'ignored' | 'failed'
+
+export interface LedgerRow {
+  /** `ledgerId(mailboxId, mailId)`: a mail seen twice is one row. */
+  readonly _id: string
+  readonly mailboxId: string
+  /** The provider's id of the mail. */
+  readonly mailId: string
+  readonly messageId: string | null
+  readonly from: string
+  readonly subject: string
+  readonly receivedAt: Date
+  readonly state: LedgerState
+  /** Why it was ignored or failed, for people: the rule or header, or what went wrong and what to do. */
+  readonly reason: string | null
+  /** The error's stable code, for searching; `null` unless failed. */
+  readonly errorCode: string | null
+  readonly ticketId: string | null
+  readonly attempts: number
+  /** When it is worked next; `null` once it has an outcome, or once trying again by itself is given up. */
+  readonly dueAt: Date | null
+  readonly seenAt: Date
+}
+
+export function ledgerId(mailboxId: string, mailId: string): string {
+  return `${mailboxId}/${mailId}`
+}
+
+/** Waiting times before the tries after the first, in milliseconds. After the last one a person has to decide. */
+const RETRY_DELAYS_MS = [10_000, 60_000, 5 * 60_000, 30 * 60_000, 2 * 60 * 60_000]
+
+/** When a mail that failed for the `attempts`-th time is tried again, or `null` when it has been tried enough. */
+export function retryAt(attempts: number, now: Date): Date | null {
+  const delay = RETRY_DELAYS_MS[attempts - 1]
+  return delay === undefined ? null : new Date(now.getTime() + delay)
+}

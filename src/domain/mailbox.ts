@@ -1,0 +1,48 @@
+// A connected support mailbox: its settings, and where its import stands.
+import type { Lease } from './lease.ts'
+
+/** A secret at rest; `src/app/ports/secrets.ts` seals and opens it. */
+export interface SealedClientSecret {
+  readonly keyId: string
+  readonly nonce: string
+  readonly sealed: string
+}
+
+export interface MailboxHealth {
+  readonly lastSuccessAt: Date | null
+  readonly lastErrorAt: Date | null
+  /** `code` is the provider's, for searching; `text` says what happened and what to do. */
+  readonly lastError: { readonly code: string; readonly text: string } | null
+  readonly failuresInRow: number
+}
+
+export interface Mailbox {
+  readonly _id: string
+  readonly organisationId: string
+  readonly provider: 'microsoft'
+  /** Lower case; unique in the installation. */
+  readonly address: string
+  readonly tenantId: string
+  readonly clientId: string
+  readonly clientSecret: SealedClientSecret
+  readonly secretExpiresOn: Date | null
+  /** The categories a customer may choose from; empty means all of the organisation. */
+  readonly categoryIds: readonly string[]
+  readonly defaultServiceTypeId: string | null
+  readonly channelId: string | null
+  readonly state: 'running' | 'paused'
+  /** Mails received before this moment are left alone. */
+  readonly startFrom: Date
+  /** The provider's place in the mailbox; `null` starts a full round. */
+  readonly cursor: string | null
+  /** When the next poll is due. */
+  readonly pollAt: Date
+  readonly lease: Lease | null
+  readonly health: MailboxHealth
+  readonly revision: number
+}
+
+/** How long to wait after so many polls that failed in a row, in milliseconds: doubles from `intervalMs`, at most 15 minutes. */
+export function pollDelayMs(failuresInRow: number, intervalMs: number): number {
+  return Math.min(intervalMs * 2 ** Math.min(failuresInRow, 20), Math.max(intervalMs, 15 * 60_000))
+}

@@ -1,0 +1,46 @@
+// The tree of organisations: Distributor → Partner → Customer.
+
+export type OrganisationKind = 'distributor' | 'partner' | 'customer'
+
+export interface Organisation {
+  readonly _id: string
+  readonly kind: OrganisationKind
+  readonly name: string
+  /** `null` for the root. */
+  readonly parentId: string | null
+  /** Ids of all organisations above, the root first: the tree is asked without walking it. */
+  readonly path: readonly string[]
+  /** Mail domains, lower case: a mail from one of them comes from this organisation. */
+  readonly domains: readonly string[]
+  /** Microsoft Entra tenant ids whose people belong here. */
+  readonly tenantIds: readonly string[]
+  /** BCP 47 tag, such as `en`. `null` takes that of the organisation above. */
+  readonly language: string | null
+  /** IANA name, such as `Europe/Berlin`. `null` takes that of the organisation above. */
+  readonly timeZone: string | null
+  readonly active: boolean
+  /** Counts the changes, so that a form can tell that somebody else changed the same organisation. */
+  readonly revision: number
+}
+
+/** Which kind stands below which. A customer has nobody below. */
+const BELOW: Readonly<Record<OrganisationKind, OrganisationKind | null>> = {
+  distributor: 'partner',
+  partner: 'customer',
+  customer: null,
+}
+
+/** The kind an organisation below `parent` has, or `null` when nothing may stand there. */
+export function kindBelow(parent: OrganisationKind): OrganisationKind | null {
+  return BELOW[parent]
+}
+
+/** Whether `organisation` is `ancestorId` itself or stands somewhere below it. */
+export function isWithin(organisation: Pick<Organisation, '_id' | 'path'>, ancestorId: string): boolean {
+  return organisation._id === ancestorId || organisation.path.includes(ancestorId)
+}
+
+/** The ids of the organisation and of those above, nearest first: the order in which settings are looked up. */
+export function nearestFirst(organisation: Pick<Organisation, '_id' | 'path'>): readonly string[] {
+  return [organisation._id, ...organisation.path.toReversed()]
+}

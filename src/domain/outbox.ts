@@ -1,0 +1,73 @@
+// What has to leave (cards to post or redraw, messages to send), written in the same document as the change that caused it.
+import type { Lease } from './lease.ts'
+
+/** One thing that has to leave. It is rendered when it leaves, from the document as it stands at that moment. */
+export type Outgoing =
+  /** Post the document's card, or redraw it in place. */
+  | { readonly kind: 'card' }
+  /** Say in the card's thread that an entry was added. */
+  | { readonly kind: 'thread-reply'; readonly entryId: string }
+  /** Turn a card that is not the live one any more into a pointer to it. */
+  | { readonly kind: 'pointer'; readonly posted: PostedMessage }
+  /** Ask the requester for category and service type in personal chat, or redraw that question. */
+  | { readonly kind: 'question' }
+  /** Post an alarm to the channel of those it concerns. */
+  | { readonly kind: 'alarm' }
+
+export type OutboxItem = Outgoing & {
+  readonly id: string
+  readonly attempts: number
+  readonly nextAt: Date
+  /** Why it was given up; a parked item stays here, visible, until the next change or a person asks again. */
+  readonly parked: { readonly code: string; readonly text: string; readonly at: Date } | null
+}
+
+/** A message that stands in Teams and can be redrawn. */
+export interface PostedMessage {
+  readonly serviceUrl: string
+  readonly tenantId: string
+  readonly conversationId: string
+  readonly activityId: string
+}
+
+/** The fields of a document that has things to send. */
+export interface Outbox {
+  readonly outbox: readonly OutboxItem[]
+  /** When a delivery worker should look at it; `null` when nothing is waiting. */
+  readonly deliverAt: Date | null
+  readonly deliveryLease: Lease | null
+}
+
+/**
+ * Adds items. One that waits already is not added twice, so ten changes make one redraw; it gets a new id instead, so that
+ * a delivery that is under way right now, of the document as it was before, does not count for it.
+ */
+export function addOutgoing(
+  outbox: readonly OutboxItem[],
+  outgoing: readonly Outgoing[],
+  now: Date,
+  newId: () => string,
+): readonly OutboxItem[] {
+  let result = [...outbox]
+  for (const item of outgoing) {
+    const waiting = result.find((other) => other.parked === null && isSameThing(other, item))
+    result = result.filter((other) => !isSameThing(other, item))
+    result.push(
+      waiting ? { ...waiting, id: newId() } : { ...item, id: newId(), attempts: 0, nextAt: now, parked: null },
+    )
+  }
+  return result
+}
+
+/** When the next waiting item is due, or `null` when none waits. */
+export function nextDelivery(outbox: readonly OutboxItem[]): Date | null {
+  const times = outbox.filter((item) => item.parked === null).map((item) => item.nextAt.getTime())
+  return times.length === 0 ? null : new Date(Math.min(...times))
+}
+
+function isSameThing(a: Outgoing, b: Outgoing): boolean {
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'thread-reply' && b.kind === 'thread-reply') return a.entryId === b.entryId
+  if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId
+  return true
+}

@@ -1,0 +1,38 @@
+// People and their roles. One person may have roles in several organisations.
+
+export type Role = 'administrator' | 'agent' | 'customer'
+
+export interface Membership {
+  readonly organisationId: string
+  readonly role: Role
+}
+
+/** Where in Teams a person is reached; learnt from the roster and from what they write. */
+export interface TeamsIdentity {
+  /** The Teams user id (`29:…`), which only this bot knows the person by. */
+  readonly userId: string
+  readonly tenantId: string
+  /** The connector's base address as last seen; Microsoft may change it. */
+  readonly serviceUrl: string
+  /** The personal conversation with the bot, once there was one. */
+  readonly conversationId: string | null
+}
+
+export interface Person {
+  readonly _id: string
+  /** `personKey(...)`: unique, so that one Teams user never becomes two people. */
+  readonly key: string
+  readonly name: string
+  /** The Entra object id: what rights hang on. `null` for somebody known only by mail. */
+  readonly aadObjectId: string | null
+  /** Lower case. The first is the one we write to. */
+  readonly addresses: readonly string[]
+  readonly teams: TeamsIdentity | null
+  readonly memberships: readonly Membership[]
+  readonly revision: number
+}
+
+/** By the Entra object id when it is known; somebody known only by mail is unique by their own id. */
+export function personKey(person: Pick<Person, '_id' | 'aadObjectId'>): string {
+  return person.aadObjectId === null ? `person/${person._id}` : `entra/${person.aadObjectId}`
+}

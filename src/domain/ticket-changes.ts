@@ -1,0 +1,131 @@
+// What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
+import { addOutgoing, nextDelivery, type Outgoing } from './outbox.ts'
+import { isOpen, type Entry, type Status, type Ticket, type TicketChange } from './ticket.ts'
+
+/** Who does it, as the card will name them. */
+export interface Doer {
+  readonly personId: string
+  readonly name: string
+}
+
+/** The document after the change. `version` counts what people see, `revision` every write. */
+export function applyChange(ticket: Ticket, change: TicketChange, now: Date, newId: () => string): Ticket {
+  const outbox = addOutgoing(ticket.outbox, change.outgoing, now, newId)
+  return {
+    ...ticket,
+    ...change.fields,
+    updatedAt: now,
+    version: ticket.version + 1,
+    revision: ticket.revision + 1,
+    outbox,
+    deliverAt: nextDelivery(outbox),
+  }
+}
+
+/** The person works on it from now on; a new ticket is opened by that. */
+export function take(ticket: Ticket, by: Doer, now: Date): TicketChange {
+  const from = ticket.assignee && ticket.assignee.personId !== by.personId ? ` over from ${ticket.assignee.name}` : ''
+  return {
+    fields: {
+      assignee: { personId: by.personId, name: by.name },
+      status: ticket.status === 'new' ? 'open' : ticket.status,
+      lastEvent: { at: now, by: by.name, what: `took this ticket${from}` },
+    },
+    outgoing: redraw(ticket),
+  }
+}
+
+export function changeStatus(ticket: Ticket, status: Status, by: Doer, now: Date): TicketChange {
+  return {
+    fields: {
+      status,
+      resolvedAt: isOpen(status) ? null : (ticket.resolvedAt ?? now),
+      lastEvent: { at: now, by: by.name, what: STATUS_EVENTS[status] },
+    },
+    outgoing: [...redraw(ticket), ...redrawQuestion(ticket)],
+  }
+}
+
+const STATUS_EVENTS: Readonly<Record<Status, string>> = {
+  new: 'marked it as new',
+  open: 'opened it',
+  waiting: 'set it to waiting for the customer',
+  resolved: 'resolved it',
+  closed: 'closed it',
+}
+
+export interface Categorisation {
+  readonly categoryId: string | null
+  readonly serviceTypeId: string | null
+  /** How the card says it, such as `Hardware, Repair`. */
+  readonly label: string
+  /** Where tickets like this one belong; the card moves there when it stands elsewhere. `null` leaves it. */
+  readonly channelId: string | null
+}
+
+/** Category and service type are chosen; the ticket may move to another channel by that. */
+export function categorise(ticket: Ticket, chosen: Categorisation, byName: string, now: Date): TicketChange {
+  const moves = chosen.channelId !== null && chosen.channelId !== ticket.channelId
+  return {
+    fields: {
+      categoryId: chosen.categoryId,
+      serviceTypeId: chosen.serviceTypeId,
+      lastEvent: { at: now, by: byName, what: `sorted it under ${chosen.label}` },
+      ...(moves ? { channelId: chosen.channelId, card: null } : {}),
+    },
+    outgoing: [...(moves ? leave(ticket) : []), { kind: 'card' }, ...redrawQuestion(ticket)],
+  }
+}
+
+/** The ticket's card goes to another channel. */
+export function moveToChannel(ticket: Ticket, channelId: string): TicketChange {
+  return { fields: { channelId, card: null }, outgoing: [...leave(ticket), { kind: 'card' }] }
+}
+
+/**
+ * A mail joined the ticket. A waiting ticket is open again by that, a resolved one too (whether it is still early enough
+ * for that was decided before). Answers `null` when the entry is counted in already.
+ */
+export function addFollowUp(
+  ticket: Ticket,
+  entry: Entry,
+  messageIds: readonly string[],
+  now: Date,
+): TicketChange | null {
+  if (ticket.entryIds.includes(entry._id)) return null
+  const fromRequester = entry.kind === 'mail'
+  const status: Status = fromRequester && ticket.status !== 'new' ? 'open' : ticket.status
+  const sender = entry.by.name || entry.by.address || 'An unknown sender'
+  const reopened = fromRequester && !isOpen(ticket.status)
+  return {
+    fields: {
+      status,
+      resolvedAt: isOpen(status) ? null : ticket.resolvedAt,
+      entryIds: [...ticket.entryIds, entry._id],
+      messageIds: [...new Set([...ticket.messageIds, ...messageIds])],
+      lastEvent: {
+        at: now,
+        by: sender,
+        what:
+          entry.kind === 'bounce'
+            ? 'reported that a mail could not be delivered'
+            : reopened
+              ? 'answered, and so reopened it'
+              : 'answered',
+      },
+    },
+    outgoing: [{ kind: 'card' }, { kind: 'thread-reply', entryId: entry._id }],
+  }
+}
+
+function redraw(ticket: Ticket): readonly Outgoing[] {
+  return ticket.channelId === null ? [] : [{ kind: 'card' }]
+}
+
+function redrawQuestion(ticket: Ticket): readonly Outgoing[] {
+  return ticket.question === null ? [] : [{ kind: 'question' }]
+}
+
+function leave(ticket: Ticket): readonly Outgoing[] {
+  return ticket.card === null ? [] : [{ kind: 'pointer', posted: ticket.card }]
+}

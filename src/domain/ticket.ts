@@ -1,0 +1,108 @@
+// The ticket and its transitions. Every change is a pure function from a ticket to the next one.
+import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
+
+export const STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
+export type Priority = (typeof PRIORITIES)[number]
+
+export interface Requester {
+  /** `null` when nobody with this address is known. */
+  readonly personId: string | null
+  readonly name: string
+  readonly address: string
+}
+
+/** The last thing that happened, as the card says it: a sentence by whoever did it. */
+export interface LastEvent {
+  readonly at: Date
+  /** Display name; `null` for Frontdesk itself. */
+  readonly by: string | null
+  readonly what: string
+}
+
+export interface TicketAttachment {
+  readonly mailId: string
+  readonly attachmentId: string
+  readonly name: string
+  readonly size: number
+  readonly contentType: string
+}
+
+export interface Ticket extends Outbox {
+  readonly _id: string
+  /** What people call it by; counts up in the installation. */
+  readonly number: number
+  /** `mail/MAILBOX/MAIL` or `chat/ID`: unique, so that doing it twice is doing it once. */
+  readonly originKey: string
+  readonly organisationId: string
+  /** Ids of the organisation and all above it: one index serves "what may this person see". */
+  readonly organisationPath: readonly string[]
+  readonly mailboxId: string | null
+  readonly subject: string
+  readonly requester: Requester
+  readonly status: Status
+  readonly priority: Priority
+  readonly categoryId: string | null
+  readonly serviceTypeId: string | null
+  readonly assignee: { readonly personId: string; readonly name: string } | null
+  /** The support channel its card stands in; `null` when none could be found. */
+  readonly channelId: string | null
+  /** What the requester wrote first, cleaned; the quoted part and signature folded away. */
+  readonly text: string
+  readonly foldedText: string
+  readonly attachments: readonly TicketAttachment[]
+  /** Message-IDs that were received for it or sent from it: replies to them come here. */
+  readonly messageIds: readonly string[]
+  /** Entries already counted in, by their `_id`: the second time is no change. */
+  readonly entryIds: readonly string[]
+  readonly lastEvent: LastEvent
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly dueAt: Date | null
+  readonly resolvedAt: Date | null
+  /** Counts what people can see; buttons carry it, and a click on an older card changes nothing. */
+  readonly version: number
+  /** Counts every write of the document. */
+  readonly revision: number
+  readonly card: PostedMessage | null
+  /** The category question in the requester's personal chat. */
+  readonly question: PostedMessage | null
+}
+
+/** A mail, note or message that was added to a ticket after its start. */
+export interface Entry {
+  /** Built from what it came from, so that writing it twice is writing it once. */
+  readonly _id: string
+  readonly ticketId: string
+  readonly kind: 'mail' | 'bounce'
+  readonly by: { readonly name: string; readonly address: string }
+  readonly text: string
+  readonly foldedText: string
+  readonly attachments: readonly TicketAttachment[]
+  readonly at: Date
+}
+
+/** A change: the fields that differ, and what has to leave because of it. */
+export interface TicketChange {
+  readonly fields: Partial<Omit<Ticket, '_id' | 'number' | 'version' | 'revision' | keyof Outbox>>
+  readonly outgoing: readonly Outgoing[]
+}
+
+export function isOpen(status: Status): boolean {
+  return status !== 'resolved' && status !== 'closed'
+}
+
+/** The status changes that a person may choose on a card. */
+const NEXT_STATUSES: Readonly<Record<Status, readonly Status[]>> = {
+  new: ['open', 'waiting', 'resolved'],
+  open: ['waiting', 'resolved'],
+  waiting: ['open', 'resolved'],
+  resolved: ['open', 'closed'],
+  closed: ['open'],
+}
+
+export function nextStatuses(status: Status): readonly Status[] {
+  return NEXT_STATUSES[status]
+}

@@ -1,0 +1,60 @@
+// Every collection and index, declared once for both stores.
+import type { Documents } from '../app/documents.ts'
+import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
+
+export const COLLECTIONS = {
+  organisations: { name: 'organisations', indexes: [{ fields: { parentId: 1 } }] },
+  people: {
+    name: 'people',
+    indexes: [{ fields: { key: 1 }, unique: true }, { fields: { aadObjectId: 1 } }, { fields: { addresses: 1 } }],
+  },
+  categories: { name: 'categories', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
+  serviceTypes: { name: 'serviceTypes', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
+  mailboxes: { name: 'mailboxes', indexes: [{ fields: { address: 1 }, unique: true }, { fields: { pollAt: 1 } }] },
+  channels: { name: 'channels', indexes: [{ fields: { conversationId: 1 }, unique: true }] },
+  tickets: {
+    name: 'tickets',
+    indexes: [
+      { fields: { number: 1 }, unique: true },
+      { fields: { originKey: 1 }, unique: true },
+      { fields: { messageIds: 1 } },
+      { fields: { deliverAt: 1 } },
+      { fields: { organisationPath: 1, status: 1 } },
+      { fields: { 'requester.personId': 1 } },
+    ],
+  },
+  entries: { name: 'entries', indexes: [{ fields: { ticketId: 1, at: 1 } }] },
+  ledger: {
+    name: 'ledger',
+    indexes: [
+      { fields: { mailboxId: 1, dueAt: 1 } },
+      { fields: { mailboxId: 1, messageId: 1 } },
+      { fields: { mailboxId: 1, receivedAt: -1 } },
+    ],
+  },
+  alarms: {
+    name: 'alarms',
+    indexes: [{ fields: { deliverAt: 1 } }, { fields: { raisedAt: 1 }, expireAfterSeconds: 30 * 86_400 }],
+  },
+  counters: { name: 'counters', indexes: [] },
+  installation: { name: 'installation', indexes: [] },
+} satisfies Readonly<Record<keyof Documents, CollectionDeclaration>>
+
+/** Creates what is missing and opens every collection. */
+export async function openDocuments(store: DocumentStore): Promise<Documents> {
+  await store.prepare(Object.values(COLLECTIONS))
+  return {
+    organisations: store.collection(COLLECTIONS.organisations),
+    people: store.collection(COLLECTIONS.people),
+    categories: store.collection(COLLECTIONS.categories),
+    serviceTypes: store.collection(COLLECTIONS.serviceTypes),
+    mailboxes: store.collection(COLLECTIONS.mailboxes),
+    channels: store.collection(COLLECTIONS.channels),
+    tickets: store.collection(COLLECTIONS.tickets),
+    entries: store.collection(COLLECTIONS.entries),
+    ledger: store.collection(COLLECTIONS.ledger),
+    alarms: store.collection(COLLECTIONS.alarms),
+    counters: store.collection(COLLECTIONS.counters),
+    installation: store.collection(COLLECTIONS.installation),
+  }
+}

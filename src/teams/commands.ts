@@ -1,0 +1,226 @@
+// The one table of commands: it makes the parser, the help card and the manifest's command lists.
+import { claimInstallation, type ClaimCodes } from '../app/claim-installation.ts'
+import type { Deps } from '../app/deps.ts'
+import { linkableOrganisations, type ChannelPlace } from '../app/link-channel.ts'
+import { findTicketByNumber, listTickets } from '../app/list-tickets.ts'
+import { showMailLog } from '../app/mail-log.ts'
+import { showMenu } from '../app/show-menu.ts'
+import { showTicket } from '../app/show-ticket.ts'
+import { whoAmI } from '../app/who-am-i.ts'
+import type { CardView, CommandButton, HelpView } from '../app/views/card-view.ts'
+import type { SupportChannel } from '../domain/channel.ts'
+import { InvalidInputError } from '../domain/errors.ts'
+import type { Person } from '../domain/person.ts'
+import { rootsOf, type Right } from '../domain/rights.ts'
+
+export type Scope = 'personal' | 'team'
+
+/** Where somebody is speaking, when it is a channel. */
+export interface ChannelContext {
+  /** What the activity told and Teams answered when asked; read only when needed. */
+  readonly readPlace: () => Promise<ChannelPlace>
+  /** The support channel it is bound as, if it is. */
+  readonly linked: SupportChannel | null
+}
+
+export interface TurnContext {
+  readonly deps: Deps & { readonly claimCodes: ClaimCodes }
+  readonly actor: Person
+  /** `null` in a personal chat. */
+  readonly channel: ChannelContext | null
+}
+
+export interface Command {
+  readonly name: string
+  /** As it is typed, with an example where it takes something. */
+  readonly usage: string
+  readonly what: string
+  readonly scopes: readonly Scope[]
+  /** Offered only to those who have this right somewhere; the use case checks it again for the place in question. */
+  readonly right: Right | null
+  readonly run: (turn: TurnContext, rest: string) => Promise<CardView>
+}
+
+const BOTH: readonly Scope[] = ['personal', 'team']
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'tickets',
+    usage: 'tickets',
+    what: 'The open tickets you may see',
+    scopes: BOTH,
+    right: null,
+    run: (turn, rest) => listTickets(turn.deps, turn.actor, servedBy(turn), pageOf(rest)),
+  },
+  {
+    name: 'ticket',
+    usage: 'ticket 12',
+    what: 'One ticket, with all its buttons',
+    scopes: BOTH,
+    right: null,
+    run: async (turn, rest) =>
+      await showTicket(
+        turn.deps,
+        turn.actor,
+        await findTicketByNumber(turn.deps, turn.actor, servedBy(turn), numberOf(rest)),
+      ),
+  },
+  {
+    name: 'configure',
+    usage: 'configure',
+    what: 'Support Mail, Mail, Categories and Service Types',
+    scopes: BOTH,
+    right: 'configure',
+    run: (turn) => showMenu(turn.deps, turn.actor),
+  },
+  {
+    name: 'link channel',
+    usage: 'link channel',
+    what: 'Ticket cards of an organisation go to this channel',
+    scopes: ['team'],
+    right: 'link-channels',
+    run: showLinkChannel,
+  },
+  {
+    name: 'mail log',
+    usage: 'mail log',
+    what: 'What became of every mail, and why',
+    scopes: BOTH,
+    right: 'see-mail-log',
+    run: (turn, rest) => showMailLog(turn.deps, turn.actor, pageOf(rest)),
+  },
+  {
+    name: 'whoami',
+    usage: 'whoami',
+    what: 'Who you are to me, and your roles',
+    scopes: BOTH,
+    right: null,
+    run: (turn) => whoAmI(turn.deps, turn.actor),
+  },
+  {
+    name: 'claim',
+    usage: 'claim CODE',
+    what: 'Become the first administrator, with the code from the terminal',
+    scopes: ['personal'],
+    right: null,
+    run: claim,
+  },
+  {
+    name: 'help',
+    usage: 'help',
+    what: 'This list',
+    scopes: BOTH,
+    right: null,
+    run: (turn) => Promise.resolve(helpView(turn, 'This is what you can ask me.')),
+  },
+]
+
+/** Runs what was typed; what is no command gets the help card, which says so. */
+export async function runCommand(turn: TurnContext, text: string): Promise<CardView> {
+  const parsed = parseCommand(text)
+  if (parsed) return await parsed.command.run(turn, parsed.rest)
+  return helpView(
+    turn,
+    text.trim() === '' ? 'This is what you can ask me.' : 'I did not understand that. This is what you can ask me.',
+  )
+}
+
+/** The longest command name the text starts with, without regard to case and spaces, and what follows it. */
+export function parseCommand(text: string): { readonly command: Command; readonly rest: string } | null {
+  const words = text.trim().split(/\s+/u)
+  for (let length = words.length; length > 0; length -= 1) {
+    const name = words.slice(0, length).join(' ').toLowerCase()
+    const command = COMMANDS.find((candidate) => candidate.name === name)
+    if (command) return { command, rest: words.slice(length).join(' ') }
+  }
+  return null
+}
+
+/** What this person may ask, here. */
+export function helpView(turn: Pick<TurnContext, 'actor' | 'channel'>, lead: string): HelpView {
+  const scope: Scope = turn.channel ? 'team' : 'personal'
+  return {
+    card: 'help',
+    lead,
+    commands: COMMANDS.filter(
+      ({ scopes, right, name }) =>
+        scopes.includes(scope) &&
+        (right === null || rootsOf(turn.actor.memberships, right).length > 0) &&
+        (name !== 'claim' || turn.actor.memberships.length === 0),
+    ).map(({ usage, what, name }) => ({
+      usage,
+      what,
+      button: usage === name && name !== 'help' ? buttonFor(name) : null,
+    })),
+  }
+}
+
+function buttonFor(name: string): CommandButton {
+  return { title: name.charAt(0).toUpperCase() + name.slice(1), command: name }
+}
+
+/** The organisation whose tickets may be shown here: any in a personal chat, none in a channel that serves nobody. */
+function servedBy(turn: TurnContext): string | null {
+  return turn.channel === null ? null : (turn.channel.linked?.organisationId ?? '')
+}
+
+async function showLinkChannel(turn: TurnContext): Promise<CardView> {
+  if (!turn.channel) {
+    throw new InvalidInputError({
+      message: 'link channel was typed outside a channel',
+      forPerson: 'Type this in the channel that should get the ticket cards, like this: @Frontdesk link channel',
+    })
+  }
+  const organisations = await linkableOrganisations(turn.deps, turn.actor)
+  if (organisations.length === 0) {
+    return {
+      card: 'notice',
+      tone: 'warning',
+      title: 'Only administrators link channels',
+      text: 'You are not an administrator of any organisation. Ask one of yours to link this channel.',
+      facts: [],
+      commands: [{ title: 'Who am I', command: 'whoami' }],
+    }
+  }
+  return {
+    card: 'link-channel',
+    channelName: (await turn.channel.readPlace()).name,
+    organisations: organisations.map((organisation) => ({ id: organisation._id, title: organisation.name })),
+    organisationId: turn.channel.linked?.active ? turn.channel.linked.organisationId : null,
+    notice: null,
+  }
+}
+
+async function claim(turn: TurnContext, rest: string): Promise<CardView> {
+  if (turn.channel) {
+    throw new InvalidInputError({
+      message: 'claim was typed in a channel',
+      forPerson: 'Others can read this here. Claim the installation in our personal chat instead.',
+    })
+  }
+  const root = await claimInstallation(turn.deps, turn.deps.claimCodes, turn.actor, rest)
+  return {
+    card: 'notice',
+    tone: 'good',
+    title: 'You are the first administrator',
+    text: `You administer ${root.name} and everything below it. Next: link a channel for the ticket cards, then connect a mailbox.`,
+    facts: [],
+    commands: [{ title: 'Configure', command: 'configure' }],
+  }
+}
+
+function pageOf(rest: string): number {
+  const match = /^(?:page )?(\d{1,6})$/u.exec(rest.toLowerCase())
+  return match ? Number(match[1]) : 1
+}
+
+function numberOf(rest: string): number {
+  const match = /^#?(\d{1,9})$/u.exec(rest)
+  if (!match) {
+    throw new InvalidInputError({
+      message: 'ticket was asked for without a number',
+      forPerson: 'Which ticket? Give its number, like this: ticket 12',
+    })
+  }
+  return Number(match[1])
+}

@@ -1,0 +1,109 @@
+// What can happen to a ticket.
+import assert from 'node:assert/strict'
+import {
+  addFollowUp,
+  applyChange,
+  categorise,
+  changeStatus,
+  moveToChannel,
+  take,
+} from '../../src/domain/ticket-changes.ts'
+import type { Entry } from '../../src/domain/ticket.ts'
+import { aTicket, countingIds, NOON } from '../support/builders.ts'
+
+const bob = { personId: 'bob', name: 'Bob' }
+const later = new Date(NOON.getTime() + 60_000)
+const card = { serviceUrl: 's', tenantId: 't', conversationId: 'c', activityId: 'a' }
+const entry: Entry = {
+  _id: 'mail/mailbox/mail-2',
+  ticketId: 'ticket',
+  kind: 'mail',
+  by: { name: 'Ann Lee', address: 'ann@contoso.example' },
+  text: 'Still burning',
+  foldedText: '',
+  attachments: [],
+  at: later,
+}
+
+describe('ticket changes', () => {
+  it('count one version and one revision and put what has to leave into the same document', () => {
+    const ticket = aTicket({ version: 4, revision: 9 })
+    const next = applyChange(ticket, take(ticket, bob, later), later, countingIds())
+    assert.equal(next.version, 5)
+    assert.equal(next.revision, 10)
+    assert.deepEqual(
+      next.outbox.map((item) => item.kind),
+      ['card'],
+    )
+    assert.deepEqual(next.deliverAt, later)
+  })
+
+  it('open a new ticket by taking it, and leave a waiting one waiting', () => {
+    assert.equal(take(aTicket({ status: 'new' }), bob, later).fields.status, 'open')
+    assert.equal(take(aTicket({ status: 'waiting' }), bob, later).fields.status, 'waiting')
+  })
+
+  it('say from whom a ticket was taken over', () => {
+    const change = take(aTicket({ assignee: { personId: 'cy', name: 'Cy' } }), bob, later)
+    assert.equal(change.fields.lastEvent?.what, 'took this ticket over from Cy')
+  })
+
+  it('remember when a ticket was first resolved, and forget it when it is opened again', () => {
+    const resolved = changeStatus(aTicket({ status: 'open' }), 'resolved', bob, later)
+    assert.deepEqual(resolved.fields.resolvedAt, later)
+    assert.deepEqual(
+      changeStatus(aTicket({ status: 'resolved', resolvedAt: NOON }), 'closed', bob, later).fields.resolvedAt,
+      NOON,
+    )
+    assert.equal(
+      changeStatus(aTicket({ status: 'resolved', resolvedAt: NOON }), 'open', bob, later).fields.resolvedAt,
+      null,
+    )
+  })
+
+  it('leave a pointer behind when a category moves the card to another channel', () => {
+    const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'other' }
+    const change = categorise(aTicket({ card }), chosen, 'Ann', later)
+    assert.equal(change.fields.channelId, 'other')
+    assert.equal(change.fields.card, null)
+    assert.deepEqual(change.outgoing, [{ kind: 'pointer', posted: card }, { kind: 'card' }])
+  })
+
+  it('redraw in place when the category belongs to the channel it stands in', () => {
+    const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'channel' }
+    const change = categorise(aTicket({ card }), chosen, 'Ann', later)
+    assert.equal('channelId' in change.fields, false)
+    assert.deepEqual(change.outgoing, [{ kind: 'card' }])
+  })
+
+  it('post a card where there was none', () => {
+    assert.deepEqual(moveToChannel(aTicket({ channelId: null }), 'channel').outgoing, [{ kind: 'card' }])
+  })
+
+  it('reopen a resolved ticket when the requester answers', () => {
+    const change = addFollowUp(aTicket({ status: 'resolved', resolvedAt: NOON }), entry, ['<2@x>'], later)
+    assert.equal(change?.fields.status, 'open')
+    assert.equal(change?.fields.resolvedAt, null)
+    assert.deepEqual(change?.fields.messageIds, ['<1@contoso.example>', '<2@x>'])
+    assert.deepEqual(change?.outgoing, [{ kind: 'card' }, { kind: 'thread-reply', entryId: entry._id }])
+  })
+
+  it('keep a ticket new that nobody looked at yet', () => {
+    assert.equal(addFollowUp(aTicket({ status: 'new' }), entry, [], later)?.fields.status, 'new')
+  })
+
+  it('do not reopen a ticket because of a bounce', () => {
+    const change = addFollowUp(
+      aTicket({ status: 'resolved', resolvedAt: NOON }),
+      { ...entry, kind: 'bounce' },
+      [],
+      later,
+    )
+    assert.equal(change?.fields.status, 'resolved')
+    assert.deepEqual(change?.fields.resolvedAt, NOON)
+  })
+
+  it('do nothing when the same mail comes a second time', () => {
+    assert.equal(addFollowUp(aTicket({ entryIds: [entry._id] }), entry, [], later), null)
+  })
+})

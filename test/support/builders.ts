@@ -1,0 +1,156 @@
+// Documents for tests: complete by default, different where a test says so.
+import type { Category, ServiceType } from '../../src/domain/catalogue.ts'
+import type { SupportChannel } from '../../src/domain/channel.ts'
+import { nameKey } from '../../src/domain/catalogue.ts'
+import type { Organisation } from '../../src/domain/organisation.ts'
+import type { OutboxItem } from '../../src/domain/outbox.ts'
+import type { Person } from '../../src/domain/person.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
+
+export const NOON = new Date('2026-03-02T12:00:00.000Z')
+
+/** Ids that count up: `id-1`, `id-2`, … */
+export function countingIds(prefix = 'id'): () => string {
+  let count = 0
+  return () => `${prefix}-${(count += 1)}`
+}
+
+export function anOrganisation(overrides: Partial<Organisation> = {}): Organisation {
+  return {
+    _id: 'root',
+    kind: 'distributor',
+    name: 'Northwind Distribution',
+    parentId: null,
+    path: [],
+    domains: [],
+    tenantIds: [],
+    language: 'en',
+    timeZone: 'UTC',
+    active: true,
+    revision: 1,
+    ...overrides,
+  }
+}
+
+/** root → partner → customer and neighbour; root → other-partner. */
+export function aTree(): Record<'root' | 'partner' | 'customer' | 'neighbour' | 'otherPartner', Organisation> {
+  return {
+    root: anOrganisation(),
+    partner: anOrganisation({ _id: 'partner', kind: 'partner', name: 'Fabrikam IT', parentId: 'root', path: ['root'] }),
+    customer: anOrganisation({
+      _id: 'customer',
+      kind: 'customer',
+      name: 'Contoso',
+      parentId: 'partner',
+      path: ['root', 'partner'],
+      domains: ['contoso.example'],
+    }),
+    neighbour: anOrganisation({
+      _id: 'neighbour',
+      kind: 'customer',
+      name: 'Adventure Works',
+      parentId: 'partner',
+      path: ['root', 'partner'],
+      domains: ['adventure.example'],
+    }),
+    otherPartner: anOrganisation({
+      _id: 'other-partner',
+      kind: 'partner',
+      name: 'Tailspin',
+      parentId: 'root',
+      path: ['root'],
+    }),
+  }
+}
+
+export function aPerson(overrides: Partial<Person> = {}): Person {
+  return {
+    _id: 'ann',
+    key: 'person/ann',
+    name: 'Ann Lee',
+    aadObjectId: null,
+    addresses: ['ann@contoso.example'],
+    teams: null,
+    memberships: [],
+    revision: 1,
+    ...overrides,
+  }
+}
+
+export function aChannel(overrides: Partial<SupportChannel> = {}): SupportChannel {
+  return {
+    _id: 'channel',
+    organisationId: 'root',
+    conversationId: '19:channel@thread.tacv2',
+    name: 'Support',
+    teamId: '19:team@thread.tacv2',
+    teamName: 'Helpdesk',
+    tenantId: 'tenant',
+    serviceUrl: 'https://smba.example/',
+    active: true,
+    revision: 1,
+    ...overrides,
+  }
+}
+
+export function aCategory(overrides: Partial<Category> = {}): Category {
+  const name = overrides.name ?? 'Hardware'
+  return {
+    _id: 'hardware',
+    organisationId: 'root',
+    name,
+    nameKey: nameKey(name),
+    description: '',
+    defaultPriority: null,
+    channelId: null,
+    order: 1,
+    active: true,
+    revision: 1,
+    ...overrides,
+  }
+}
+
+export function aServiceType(overrides: Partial<ServiceType> = {}): ServiceType {
+  return { ...aCategory({ _id: 'repair', name: 'Repair', nameKey: 'repair' }), categoryIds: [], ...overrides }
+}
+
+export function anOutboxItem(overrides: Partial<OutboxItem> = {}): OutboxItem {
+  return { kind: 'card', id: 'item', attempts: 0, nextAt: NOON, parked: null, ...overrides } as OutboxItem
+}
+
+export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
+  return {
+    _id: 'ticket',
+    number: 12,
+    originKey: 'mail/mailbox/mail-1',
+    organisationId: 'customer',
+    organisationPath: ['root', 'partner', 'customer'],
+    mailboxId: 'mailbox',
+    subject: 'Printer is on fire',
+    requester: { personId: 'ann', name: 'Ann Lee', address: 'ann@contoso.example' },
+    status: 'new',
+    priority: 'normal',
+    categoryId: null,
+    serviceTypeId: null,
+    assignee: null,
+    channelId: 'channel',
+    text: 'Please send water.',
+    foldedText: '',
+    attachments: [],
+    messageIds: ['<1@contoso.example>'],
+    entryIds: [],
+    lastEvent: { at: NOON, by: null, what: 'made it of a mail' },
+    createdAt: NOON,
+    updatedAt: NOON,
+    dueAt: null,
+    resolvedAt: null,
+    version: 1,
+    revision: 1,
+    card: null,
+    question: null,
+    outbox: [],
+    deliverAt: null,
+    deliveryLease: null,
+    ...overrides,
+  }
+}
