@@ -3,9 +3,9 @@ import { isWithin, type Organisation } from './organisation.ts'
 import type { Person } from './person.ts'
 
 /**
- * The organisation a sender belongs to, among the mailbox's own and those below it: the known person's membership first
- * (the deepest one), then the domain of the address (the deepest organisation that claims it, or a parent domain of it),
- * otherwise the mailbox's own organisation.
+ * The organisation a sender belongs to, among the mailbox's own and those below it: where the known person is a customer
+ * (agents and administrators work for more than their own), then the domain of the address (the deepest organisation that
+ * claims it, or a parent domain of it), otherwise the mailbox's own organisation.
  */
 export function organisationOfSender(
   sender: { readonly person: Person | null; readonly domain: string | null },
@@ -16,7 +16,9 @@ export function organisationOfSender(
     .filter((organisation) => organisation.active && isWithin(organisation, mailboxOrganisation._id))
     .toSorted((a, b) => b.path.length - a.path.length)
   const byMembership = reachable.find((organisation) =>
-    sender.person?.memberships.some((membership) => membership.organisationId === organisation._id),
+    sender.person?.memberships.some(
+      ({ organisationId, role }) => organisationId === organisation._id && role === 'customer',
+    ),
   )
   if (byMembership) return byMembership
   for (const domain of domainAndParents(sender.domain)) {

@@ -34,7 +34,7 @@ describe('the organisation of a sender', () => {
   const tree = aTree()
   const all = Object.values(tree)
 
-  it('is where the known person belongs, deepest first', () => {
+  it('is where the known person is a customer, not where they work', () => {
     const person = aPerson({
       memberships: [
         { organisationId: 'partner', role: 'agent' },

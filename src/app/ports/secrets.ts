@@ -1,4 +1,5 @@
 // Secrets at rest: sealed under a key that the database never sees.
+import { FrontdeskError } from '../../domain/errors.ts'
 
 export interface SealedSecret {
   /** Which key sealed it, so that keys can be rotated. */
@@ -12,4 +13,18 @@ export interface Secrets {
   seal(clear: string, boundTo: string): SealedSecret
   /** Throws `SecretUnreadableError` when key, place or bytes are not those it was sealed with. */
   open(sealed: SealedSecret, boundTo: string): string
+}
+
+/** The secret has to be entered anew. */
+export class SecretUnreadableError extends FrontdeskError {
+  readonly code = 'secret-unreadable'
+  readonly retryable = false
+
+  constructor(boundTo: string, why: string, cause?: unknown) {
+    super({
+      message: `The secret of '${boundTo}' cannot be read: ${why}`,
+      forPerson: 'The stored secret cannot be read any more. Enter it again.',
+      cause,
+    })
+  }
 }

@@ -1,0 +1,40 @@
+// The figures that operators watch: what is waiting, what failed, how long a mailbox has been silent.
+import type { Deps } from './deps.ts'
+
+export interface Figures {
+  readonly openTickets: number
+  /** Documents with something to send that is due. */
+  readonly deliveriesDue: number
+  readonly mailsWaiting: number
+  /** Given up until a person tries again. */
+  readonly mailsFailed: number
+  readonly mailboxes: readonly {
+    readonly address: string
+    readonly state: string
+    /** Seconds since the last successful poll; `null` when there was none. */
+    readonly silentSeconds: number | null
+  }[]
+}
+
+export async function readFigures(deps: Pick<Deps, 'documents' | 'clock'>): Promise<Figures> {
+  const { documents, clock } = deps
+  const now = clock()
+  const [openTickets, deliveriesDue, mailsWaiting, mailsFailed, mailboxes] = await Promise.all([
+    documents.tickets.count({ status: { $in: ['new', 'open', 'waiting'] } }),
+    documents.tickets.count({ deliverAt: { $lte: now } }),
+    documents.ledger.count({ dueAt: { $lte: now } }),
+    documents.ledger.count({ state: 'failed', dueAt: null }),
+    documents.mailboxes.find({}),
+  ])
+  return {
+    openTickets,
+    deliveriesDue,
+    mailsWaiting,
+    mailsFailed,
+    mailboxes: mailboxes.map(({ address, state, health }) => ({
+      address,
+      state,
+      silentSeconds: health.lastSuccessAt === null ? null : (now.getTime() - health.lastSuccessAt.getTime()) / 1000,
+    })),
+  }
+}

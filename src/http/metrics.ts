@@ -1,0 +1,31 @@
+// Prometheus figures, read afresh at every scrape.
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Figures } from '../app/read-figures.ts'
+
+/** `readFigures` is asked once per scrape. */
+export function createMetrics(readFigures: () => Promise<Figures>): Pick<Registry, 'metrics' | 'contentType'> {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `frontdesk_${name}`, help, labelNames, registers: [registry] })
+  const openTickets = gauge('tickets_open', 'Tickets that are neither resolved nor closed')
+  const deliveriesDue = gauge('deliveries_due', 'Tickets with something to post or redraw that is due')
+  const mailsWaiting = gauge('mails_waiting', 'Mails recorded and due to be worked')
+  const mailsFailed = gauge('mails_failed', 'Mails given up until a person tries again')
+  const silence = gauge('mailbox_silent_seconds', 'Seconds since the last successful poll', ['address', 'state'])
+  return {
+    contentType: registry.contentType,
+    async metrics() {
+      const figures = await readFigures()
+      openTickets.set(figures.openTickets)
+      deliveriesDue.set(figures.deliveriesDue)
+      mailsWaiting.set(figures.mailsWaiting)
+      mailsFailed.set(figures.mailsFailed)
+      silence.reset()
+      for (const { address, state, silentSeconds } of figures.mailboxes) {
+        silence.set({ address, state }, silentSeconds ?? Number.POSITIVE_INFINITY)
+      }
+      return await registry.metrics()
+    },
+  }
+}

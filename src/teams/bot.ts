@@ -1,0 +1,188 @@
+// One turn of the bot: who speaks, what is asked, and the answer as a card.
+import { ActivityTypes, CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
+import { botRemoved } from '../app/bot-removed.ts'
+import { identifyPerson } from '../app/identify-person.ts'
+import type { ChannelPlace } from '../app/link-channel.ts'
+import type { CardView } from '../app/views/card-view.ts'
+import { textForPerson } from '../domain/errors.ts'
+import { runAction } from './actions.ts'
+import { helpView, runCommand, type ChannelContext, type TurnContext } from './commands.ts'
+import { invokeAnswer, readInvoke, type InvokeAnswer, type ReadInvoke } from './invoke.ts'
+import { readActivity, type Spoken } from './read-activity.ts'
+
+export interface BotDeps {
+  readonly app: TurnContext['deps']
+  readonly renderCard: (view: CardView) => Record<string, unknown>
+}
+
+/** The logic that the adapter runs for every activity. It answers every fault itself: nothing is thrown to the adapter. */
+export function createBot(deps: BotDeps): (turn: BotTurn) => Promise<void> {
+  return async (turn) => {
+    const spoken = readActivity(turn.activity)
+    switch (turn.activity.type) {
+      case ActivityTypes.Message:
+        await onMessage(deps, turn, spoken)
+        return
+      case ActivityTypes.Invoke:
+        await onInvoke(deps, turn, spoken)
+        return
+      case ActivityTypes.InstallationUpdate:
+      case ActivityTypes.ConversationUpdate:
+        await onMembersChanged(deps, turn, spoken)
+        return
+      default:
+    }
+  }
+}
+
+async function onMessage(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+  if (!spoken) {
+    deps.app.log.warn('A message did not say who wrote it where; it is not answered', { activityId: turn.activity.id })
+    return
+  }
+  await sendCard(
+    deps,
+    turn,
+    await answerOrApology(deps, async () => {
+      const text = textWithoutMention(turn)
+      return await runCommand(await turnContext(deps, turn, spoken), text)
+    }),
+  )
+}
+
+async function onInvoke(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+  const invoked = readInvoke(turn.activity)
+  await turn.sendActivity({
+    type: ActivityTypes.InvokeResponse,
+    value: invokeAnswer(await answerInvoke(deps, turn, spoken, invoked)),
+  })
+}
+
+async function answerInvoke(
+  deps: BotDeps,
+  turn: BotTurn,
+  spoken: Spoken | null,
+  invoked: ReadInvoke,
+): Promise<InvokeAnswer> {
+  if (!spoken || invoked.kind !== 'card-action') {
+    const problem = invoked.kind === 'malformed' ? invoked.problem : 'It is no card action, or does not say who clicked'
+    deps.app.log.warn('An invoke was refused', { problem })
+    return { error: { status: 400, code: 'BadRequest', text: 'This button sent something that cannot be used.' } }
+  }
+  const logId = deps.app.newId()
+  try {
+    const answer = await runAction(await turnContext(deps, turn, spoken), invoked.verb, invoked.data)
+    return 'said' in answer ? { message: answer.said } : { card: deps.renderCard(answer) }
+  } catch (error) {
+    deps.app.log.error('A card action failed', { logId, verb: invoked.verb, error })
+    return { message: textForPerson(error, logId) }
+  }
+}
+
+/** The bot was added or removed somewhere, or somebody opened their chat with it. */
+async function onMembersChanged(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+  const { activity } = turn
+  const self = activity.recipient.id
+  const removed = activity.action?.startsWith('remove') ?? activity.membersRemoved?.some((member) => member.id === self)
+  if (removed === true) {
+    if (spoken?.teamId) await botRemoved(deps.app, spoken.teamId)
+    return
+  }
+  const added = activity.action?.startsWith('add') ?? activity.membersAdded?.some((member) => member.id === self)
+  // Teams sends both kinds of activity for one installation: only one of them is greeted.
+  if (added !== true || !spoken || activity.type !== ActivityTypes.InstallationUpdate) return
+  await sendCard(
+    deps,
+    turn,
+    await answerOrApology(deps, async () =>
+      helpView(
+        await turnContext(deps, turn, spoken),
+        'Hello, I am Frontdesk: I turn support mail into tickets, here in Teams.',
+      ),
+    ),
+  )
+}
+
+async function answerOrApology(deps: BotDeps, answer: () => Promise<CardView>): Promise<CardView> {
+  const logId = deps.app.newId()
+  try {
+    return await answer()
+  } catch (error) {
+    deps.app.log.info('A command was refused or failed', { logId, error })
+    return {
+      card: 'notice',
+      tone: 'warning',
+      title: 'That did not work',
+      text: textForPerson(error, logId),
+      facts: [],
+      commands: [{ title: 'Help', command: 'help' }],
+    }
+  }
+}
+
+async function sendCard(deps: BotDeps, turn: BotTurn, view: CardView): Promise<void> {
+  await turn.sendActivity({ attachments: [CardFactory.adaptiveCard(deps.renderCard(view))] })
+}
+
+async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<TurnContext> {
+  const actor = await identifyPerson(deps.app, {
+    userId: spoken.userId,
+    tenantId: spoken.tenantId,
+    serviceUrl: spoken.serviceUrl,
+    conversationId: spoken.isPersonal ? spoken.conversationId : null,
+    aadObjectId: spoken.aadObjectId,
+    name: spoken.userName || 'Somebody',
+    readAddresses: () => readAddresses(deps, turn, spoken),
+  })
+  return { deps: deps.app, actor, channel: spoken.isPersonal ? null : await channelContext(deps, turn, spoken) }
+}
+
+/** The addresses Teams vouches for. Not knowing them costs nothing but the link to earlier mails. */
+async function readAddresses(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<readonly string[]> {
+  try {
+    const member = await TeamsInfo.getMember(turn, spoken.userId)
+    return [member.email, member.userPrincipalName].filter((address): address is string => Boolean(address))
+  } catch (error) {
+    deps.app.log.warn('Teams did not tell the addresses of a user', { error })
+    return []
+  }
+}
+
+async function channelContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<ChannelContext> {
+  const linked = await deps.app.documents.channels.findOne({ conversationId: spoken.conversationId })
+  return {
+    linked: linked?.active === true ? linked : null,
+    readPlace: () => readPlace(turn, spoken),
+  }
+}
+
+async function readPlace(turn: BotTurn, spoken: Spoken): Promise<ChannelPlace> {
+  const teamId = spoken.teamId ?? spoken.conversationId
+  const [channels, team] = await Promise.all([
+    TeamsInfo.getTeamChannels(turn, teamId),
+    TeamsInfo.getTeamDetails(turn, teamId),
+  ])
+  const channel = channels.find((candidate) => candidate.id === spoken.conversationId)
+  return {
+    conversationId: spoken.conversationId,
+    // Teams gives the first channel of a team no name; everybody knows it as General.
+    name: channel?.name ?? spoken.channelName ?? 'General',
+    teamId,
+    teamName: team.name ?? spoken.teamName ?? '',
+    tenantId: spoken.tenantId,
+    serviceUrl: spoken.serviceUrl,
+  }
+}
+
+function textWithoutMention(turn: BotTurn): string {
+  const text = turn.activity.text as string | undefined
+  if (text === undefined) return ''
+  const mentions = turn.activity.entities?.filter((entity) => entity.type === 'mention') ?? []
+  let result = text
+  for (const mention of mentions) {
+    const { mentioned, text: tag } = mention as { mentioned?: { id?: string }; text?: unknown }
+    if (mentioned?.id === turn.activity.recipient.id && typeof tag === 'string' && tag !== '')
+      result = result.replaceAll(tag, ' ')
+  }
+  return result.replace(/&nbsp;|\u00a0/gu, ' ').trim()
+}

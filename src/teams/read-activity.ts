@@ -1,0 +1,62 @@
+// What the bot uses of an activity, checked at the door.
+import { z } from 'zod'
+import type { Activity } from 'botbuilder'
+
+const text = z.string().min(1).max(1000)
+
+const TeamsActivity = z.object({
+  serviceUrl: text,
+  from: z.object({ id: text, name: z.string().max(1000).default(''), aadObjectId: text }),
+  recipient: z.object({ id: text }),
+  conversation: z.object({ id: text, conversationType: z.string().optional(), tenantId: z.string().optional() }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: text }).optional(),
+      team: z.object({ id: text, name: z.string().optional() }).optional(),
+      channel: z.object({ id: text, name: z.string().optional() }).optional(),
+    })
+    .default({}),
+})
+
+/** Who wrote, and where. */
+export interface Spoken {
+  readonly serviceUrl: string
+  readonly tenantId: string
+  readonly userId: string
+  readonly userName: string
+  /** The Entra object id: what rights hang on. */
+  readonly aadObjectId: string
+  /** The conversation without its thread suffix. */
+  readonly conversationId: string
+  readonly isPersonal: boolean
+  readonly teamId: string | null
+  readonly teamName: string | null
+  readonly channelName: string | null
+}
+
+/** `null` when it does not say who wrote where, as Teams always does. */
+export function readActivity(activity: Activity): Spoken | null {
+  const parsed = TeamsActivity.safeParse(activity)
+  if (!parsed.success) return null
+  const { serviceUrl, from, conversation, channelData } = parsed.data
+  const tenantId = channelData.tenant?.id ?? conversation.tenantId
+  if (tenantId === undefined) return null
+  const isChannel = conversation.conversationType === 'channel' || channelData.channel !== undefined
+  return {
+    serviceUrl,
+    tenantId,
+    userId: from.id,
+    userName: from.name,
+    aadObjectId: from.aadObjectId,
+    conversationId: withoutThread(conversation.id),
+    isPersonal: !isChannel,
+    teamId: channelData.team?.id ?? null,
+    teamName: channelData.team?.name ?? null,
+    channelName: channelData.channel?.name ?? null,
+  }
+}
+
+/** `19:abc@thread.tacv2;messageid=123` names a thread of the channel `19:abc@thread.tacv2`. */
+function withoutThread(conversationId: string): string {
+  return conversationId.split(';')[0] ?? conversationId
+}
