@@ -1,0 +1,147 @@
+// The stand-in for Teams' connector service: real http on loopback, a team with people and channels, faults on demand.
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Clock, NewId } from '../app/ports/runtime.ts'
+import type { Bot } from './connector/activities.ts'
+import { faultBody, Faults } from './connector/faults.ts'
+import { createHands, type BotEndpoint, type TeamsHands } from './connector/hands.ts'
+import { TeamsMessages, type TeamsMessage } from './connector/messages.ts'
+import { MOCK_TEAM, type MockTeam, type TeamsUser } from './connector/mock-team.ts'
+import { answerConnector, chatIdOf, type ConnectorAnswer } from './connector/routes.ts'
+import { listenOnLoopback } from './listen.ts'
+
+export interface ConnectorStandInOptions {
+  /** Loopback; 127.0.0.1 when left out. */
+  readonly host?: string
+  /** 0, also when left out, takes a free one. */
+  readonly port?: number
+  /** `MOCK_TEAM` when left out. */
+  readonly team?: MockTeam
+  /** The bot as people mention it. */
+  readonly bot?: Bot
+  readonly clock?: Clock
+  readonly newId?: NewId
+}
+
+/** One call that came in. */
+export interface ConnectorCall {
+  readonly method: string
+  /** Decoded, without query. */
+  readonly path: string
+  readonly authorization: string | null
+}
+
+export interface ConnectorStandIn {
+  /** What activities give as `serviceUrl`. */
+  readonly serviceUrl: string
+  readonly team: MockTeam
+  readonly faults: Faults
+  readonly calls: readonly ConnectorCall[]
+  /** Root messages of a channel (name or id), oldest first. */
+  channel(channel: string): TeamsMessage[]
+  /** The answers in a message's thread, oldest first. */
+  replies(message: TeamsMessage): TeamsMessage[]
+  /** A person's chat with the bot, oldest first. */
+  chat(user: TeamsUser): TeamsMessage[]
+  /** Deletes a message as its readers would: the bot is not asked. */
+  remove(message: TeamsMessage): void
+  /** What `look` finds, as soon as it finds something; looked at again at every change. Throws after `timeoutMs`, 5 s when left out. */
+  eventually<T>(what: string, look: () => T | undefined | false, timeoutMs?: number): Promise<T>
+  hands(bot: BotEndpoint): TeamsHands
+  stop(): Promise<void>
+}
+
+/** Throws when the host is not loopback or the port is taken. */
+export async function startConnectorStandIn(options: ConnectorStandInOptions = {}): Promise<ConnectorStandIn> {
+  const host = options.host ?? '127.0.0.1'
+  const team = options.team ?? MOCK_TEAM
+  const clock = options.clock ?? (() => new Date())
+  const messages = new TeamsMessages(clock)
+  const faults = new Faults()
+  const calls: ConnectorCall[] = []
+
+  const server = createServer((req, res) => {
+    // A caller that goes away in the middle is its own business.
+    answer(req, res).catch(() => res.destroy())
+  })
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const body = await readBody(req)
+    const url = new URL(req.url ?? '/', `http://${host}`)
+    const path = decodeURIComponent(url.pathname)
+    const method = req.method ?? 'GET'
+    calls.push({ method, path, authorization: req.headers.authorization ?? null })
+    const fault = faults.take(method, path)
+    if (fault === 'hang') return
+    if (fault === 'reset') {
+      req.socket.resetAndDestroy()
+      return
+    }
+    if (fault !== null && fault !== 'lost-answer') {
+      const wait = fault.retryAfterSeconds
+      send(
+        res,
+        { status: fault.status, body: faultBody(fault) },
+        wait === undefined ? {} : { 'Retry-After': String(wait) },
+      )
+      return
+    }
+    const result = answerConnector(team, messages, { method, path, query: url.searchParams, body })
+    if (fault === 'lost-answer') req.socket.resetAndDestroy()
+    else send(res, result)
+  }
+
+  const port = await listenOnLoopback(server, 'the stand-in for Teams', host, options.port ?? 0)
+  const serviceUrl = `http://${host}:${port}/`
+  const placeOfChannel = (wanted: string): string | undefined =>
+    team.channels.find(({ id, name }) => id === wanted || name === wanted)?.id
+
+  return {
+    serviceUrl,
+    team,
+    faults,
+    calls,
+    channel(wanted) {
+      const placeId = placeOfChannel(wanted)
+      return messages.all().filter((message) => message.placeId === placeId && message.rootId === message.id)
+    },
+    replies: (root) =>
+      messages
+        .all()
+        .filter((message) => message.placeId === root.placeId && message.rootId === root.id && message.id !== root.id),
+    chat: (user) => messages.all().filter((message) => message.placeId === chatIdOf(user)),
+    remove(message) {
+      message.deleted = true
+      messages.changed()
+    },
+    eventually: (what, look, timeoutMs = 5_000) => messages.eventually(what, look, timeoutMs),
+    hands: (bot) =>
+      createHands(
+        {
+          team,
+          bot: options.bot ?? { id: '28:frontdesk', name: 'Frontdesk' },
+          serviceUrl,
+          clock,
+          newId: options.newId ?? randomUUID,
+        },
+        messages,
+        bot,
+      ),
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+async function readBody(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of req as AsyncIterable<Buffer>) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function send(res: ServerResponse, answer: ConnectorAnswer, headers: Record<string, string> = {}): void {
+  const body = answer.body === undefined ? '' : JSON.stringify(answer.body)
+  res.writeHead(answer.status, { 'Content-Type': 'application/json; charset=utf-8', ...headers }).end(body)
+}

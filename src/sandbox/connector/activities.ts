@@ -1,0 +1,118 @@
+// What Teams sends to a bot, as it sends it.
+import { chatIdOf } from './routes.ts'
+import type { TeamsMessage } from './messages.ts'
+import type { MockTeam, TeamsUser } from './mock-team.ts'
+
+export interface Bot {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ActivityMaker {
+  readonly team: MockTeam
+  readonly bot: Bot
+  readonly serviceUrl: string
+  readonly clock: () => Date
+  readonly newId: () => string
+}
+
+export type Activity = Readonly<Record<string, unknown>>
+
+/** A person wrote something; in a channel the bot only hears it when it is mentioned. */
+export function messageActivity(
+  maker: ActivityMaker,
+  author: TeamsUser,
+  message: TeamsMessage,
+  text: string,
+): Activity {
+  const mention = `<at>${maker.bot.name}</at>`
+  const entities: object[] = [{ type: 'clientInfo', locale: 'en-US', country: 'US', platform: 'Web' }]
+  if (message.rootId !== null) entities.push({ type: 'mention', mentioned: maker.bot, text: mention })
+  return {
+    ...base(maker, author, message.placeId, message.conversationId),
+    type: 'message',
+    id: message.id,
+    textFormat: 'plain',
+    text: message.rootId === null ? text : `${mention} ${text}\n`,
+    attachments: [{ contentType: 'text/html', content: `<div>${escapeHtml(text)}</div>` }],
+    entities,
+  }
+}
+
+/** A person pressed an `Action.Execute`. */
+export function cardActionActivity(
+  maker: ActivityMaker,
+  presser: TeamsUser,
+  message: TeamsMessage,
+  action: { readonly title: string; readonly verb: string; readonly id?: string | undefined; readonly data: object },
+): Activity {
+  const activity = base(maker, presser, message.placeId, message.conversationId)
+  return {
+    ...activity,
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: `f:${maker.newId()}`,
+    replyToId: message.id,
+    channelData: { ...activity.channelData, source: { name: 'message' } },
+    value: { action: { type: 'Action.Execute', ...action }, trigger: 'manual' },
+  }
+}
+
+/** The app was added to (or removed from) the team or a person's chat: Teams says it twice, in two kinds of activity. */
+export function installationActivities(
+  maker: ActivityMaker,
+  installer: TeamsUser,
+  where: 'team' | TeamsUser,
+  change: 'add' | 'remove',
+): Activity[] {
+  const placeId = where === 'team' ? maker.team.id : chatIdOf(where)
+  const activity = base(maker, installer, placeId, placeId)
+  const bot = [{ id: maker.bot.id }]
+  return [
+    { ...activity, type: 'installationUpdate', id: `f:${maker.newId()}`, action: change },
+    {
+      ...activity,
+      type: 'conversationUpdate',
+      id: `f:${maker.newId()}`,
+      ...(change === 'add' ? { membersAdded: bot } : { membersRemoved: bot }),
+      channelData: {
+        ...activity.channelData,
+        ...(where === 'team' ? { eventType: change === 'add' ? 'teamMemberAdded' : 'teamMemberRemoved' } : {}),
+      },
+    },
+  ]
+}
+
+function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversationId: string) {
+  const { team, bot, serviceUrl } = maker
+  const channel = team.channels.find((candidate) => candidate.id === placeId)
+  const now = maker.clock().toISOString()
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    timestamp: now,
+    localTimestamp: now,
+    localTimezone: 'Europe/Berlin',
+    locale: 'en-US',
+    from: { id: from.id, name: from.name, aadObjectId: from.aadObjectId },
+    recipient: bot,
+    conversation: channel
+      ? { isGroup: true, conversationType: 'channel', tenantId: team.tenantId, id: conversationId }
+      : { conversationType: 'personal', tenantId: team.tenantId, id: conversationId },
+    channelData: {
+      ...(channel
+        ? {
+            teamsChannelId: channel.id,
+            teamsTeamId: team.id,
+            channel: { id: channel.id },
+            team: { id: team.id, name: team.name, aadGroupId: team.aadGroupId },
+          }
+        : {}),
+      tenant: { id: team.tenantId },
+    },
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

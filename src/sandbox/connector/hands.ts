@@ -1,0 +1,167 @@
+// A test's hands in Teams: writing, pressing buttons, installing, as people would.
+import { z } from 'zod'
+import {
+  cardActionActivity,
+  installationActivities,
+  messageActivity,
+  type Activity,
+  type ActivityMaker,
+} from './activities.ts'
+import { findButton, pressedData, type Card } from './cards.ts'
+import type { TeamsMessage, TeamsMessages } from './messages.ts'
+import type { TeamsUser } from './mock-team.ts'
+import { chatIdOf } from './routes.ts'
+
+/** A personal chat, a channel (by name or id), or the thread of a message. */
+export type Where = 'personal' | { readonly channel: string } | TeamsMessage
+
+export interface BotAnswer {
+  /** HTTP status. */
+  readonly status: number
+  readonly body: unknown
+}
+
+export interface SaidAnswer extends BotAnswer {
+  /** What the bot posted in the same thread or chat while it answered. */
+  readonly replies: readonly TeamsMessage[]
+}
+
+export interface ClickAnswer extends BotAnswer {
+  /** The card that replaced the old one for the person who pressed. */
+  readonly card: Card | null
+  /** What the person was told instead. */
+  readonly message: string | null
+  /** Teams' error shape, when the bot refused. */
+  readonly error: { readonly code: string; readonly message: string } | null
+}
+
+export interface TeamsHands {
+  /** A person writes, in a channel with a mention of the bot, and the bot hears it. */
+  say(user: TeamsUser, where: Where, text: string): Promise<SaidAnswer>
+  /**
+   * A person presses a button, found by title or verb on the card as this person sees it. `inputs` are entered before.
+   * Without `user` it is the chat's owner, or the team's first person. Throws when there is no such button or input.
+   */
+  click(
+    message: TeamsMessage,
+    button: string,
+    inputs?: Readonly<Record<string, string>>,
+    user?: TeamsUser,
+  ): Promise<ClickAnswer>
+  install(where: 'team' | TeamsUser): Promise<BotAnswer[]>
+  uninstall(where: 'team' | TeamsUser): Promise<BotAnswer[]>
+  /** Sends any activity, or anything else. */
+  send(activity: unknown): Promise<BotAnswer>
+  /** The activities sent so far. */
+  readonly sent: readonly Activity[]
+}
+
+export interface BotEndpoint {
+  /** The bot's address: `http://127.0.0.1:3978/api/messages`. */
+  readonly url: string
+  /** What Teams would prove itself with; nothing for a bot that asks for nothing. */
+  readonly authorization?: string
+}
+
+const InvokeBody = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('application/vnd.microsoft.card.adaptive'), value: z.record(z.string(), z.unknown()) }),
+  z.object({ type: z.literal('application/vnd.microsoft.activity.message'), value: z.string() }),
+  z.object({
+    type: z.literal('application/vnd.microsoft.error'),
+    value: z.object({ code: z.string(), message: z.string() }),
+  }),
+])
+
+export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: BotEndpoint): TeamsHands {
+  const { team } = maker
+  const sent: Activity[] = []
+
+  async function send(activity: unknown): Promise<BotAnswer> {
+    const response = await fetch(bot.url, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(bot.authorization === undefined ? {} : { Authorization: bot.authorization }),
+      },
+      body: JSON.stringify(activity),
+    })
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? null : parseJson(text) }
+  }
+
+  async function sendActivity(activity: Activity): Promise<BotAnswer> {
+    sent.push(activity)
+    return await send(activity)
+  }
+
+  function ownerOf(message: TeamsMessage): TeamsUser {
+    return team.users.find((user) => chatIdOf(user) === message.placeId) ?? team.users[0]
+  }
+
+  async function sendAll(activities: readonly Activity[]): Promise<BotAnswer[]> {
+    const answers: BotAnswer[] = []
+    for (const activity of activities) answers.push(await sendActivity(activity))
+    return answers
+  }
+
+  const installer = (where: 'team' | TeamsUser): TeamsUser => (where === 'team' ? team.users[0] : where)
+
+  return {
+    sent,
+    send,
+    async say(user, where, text) {
+      const said = messages.add({ ...threadOf(maker, user, where), authorId: user.id }, { text, card: null })
+      const before = new Set(messages.all())
+      const answer = await sendActivity(messageActivity(maker, user, said, text))
+      const replies = messages
+        .all()
+        .filter(
+          (message) =>
+            !before.has(message) && message.authorId === null && message.conversationId === said.conversationId,
+        )
+      return { ...answer, replies }
+    },
+    async click(message, button, inputs = {}, user = ownerOf(message)) {
+      const card = message.cardFor(user.id)
+      if (message.deleted || !card) throw new Error(`The message '${message.id}' shows no card`)
+      const action = findButton(card, button)
+      const { title, verb, id } = action
+      const data = pressedData(card, action, inputs)
+      const answer = await sendActivity(
+        cardActionActivity(maker, user, message, { title, verb, data, ...(id === undefined ? {} : { id }) }),
+      )
+      const parsed = InvokeBody.safeParse(answer.body)
+      const said = parsed.success ? parsed.data : null
+      const clicked: ClickAnswer = {
+        ...answer,
+        card: said?.type === 'application/vnd.microsoft.card.adaptive' ? said.value : null,
+        message: said?.type === 'application/vnd.microsoft.activity.message' ? said.value : null,
+        error: said?.type === 'application/vnd.microsoft.error' ? said.value : null,
+      }
+      if (clicked.card) message.showTo(user.id, clicked.card)
+      return clicked
+    },
+    install: (where) => sendAll(installationActivities(maker, installer(where), where, 'add')),
+    uninstall: (where) => sendAll(installationActivities(maker, installer(where), where, 'remove')),
+  }
+}
+
+function threadOf(maker: ActivityMaker, user: TeamsUser, where: Where): { placeId: string; rootId: string | null } {
+  if (where === 'personal') return { placeId: chatIdOf(user), rootId: null }
+  if ('placeId' in where) return where
+  const channel = maker.team.channels.find(({ id, name }) => id === where.channel || name === where.channel)
+  if (!channel) {
+    throw new Error(
+      `The team has no channel '${where.channel}'; it has: ${maker.team.channels.map(({ name }) => name).join(', ')}`,
+    )
+  }
+  return { placeId: channel.id, rootId: 'new' }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,212 @@
+// The Bot connector's REST API, as far as Teams speaks it:
+// https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+import { z } from 'zod'
+import type { Card } from './cards.ts'
+import type { TeamsMessage, TeamsMessages } from './messages.ts'
+import type { MockTeam, TeamsUser } from './mock-team.ts'
+
+export interface ConnectorRequest {
+  readonly method: string
+  /** Decoded. */
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly body: string
+}
+
+export interface ConnectorAnswer {
+  readonly status: number
+  readonly body?: object
+}
+
+/** Teams refuses a message beyond about 100 KB of UTF-16. */
+const MESSAGE_LIMIT = 100 * 1024
+const CARD = 'application/vnd.microsoft.card.adaptive'
+
+const Message = z.object({
+  type: z.literal('message'),
+  text: z.string().nullish(),
+  replyToId: z.string().nullish(),
+  attachments: z
+    .array(z.object({ contentType: z.string(), content: z.record(z.string(), z.unknown()).optional() }))
+    .default([]),
+})
+const NewConversation = z.object({
+  isGroup: z.boolean().default(false),
+  members: z.array(z.object({ id: z.string() })).default([]),
+  channelData: z
+    .object({ channel: z.object({ id: z.string() }).optional(), tenant: z.object({ id: z.string() }).optional() })
+    .default({}),
+  activity: z.unknown(),
+})
+
+type Message = z.infer<typeof Message>
+
+/** The personal chat of a person with the bot. */
+export function chatIdOf(user: TeamsUser): string {
+  return `a:chat-of-${user.aadObjectId}`
+}
+
+/** Answers one call and writes down what it did. */
+export function answerConnector(team: MockTeam, messages: TeamsMessages, request: ConnectorRequest): ConnectorAnswer {
+  const [version, area, id, part, partId, ...rest] = request.path.split('/').filter(Boolean)
+  if (version !== 'v3' || rest.length > 0) return refusal(404, 'NotFound')
+  if (area === 'teams' && request.method === 'GET') return answerTeams(team, id, part)
+  if (area !== 'conversations') return refusal(404, 'NotFound')
+  if (id === undefined)
+    return request.method === 'POST' ? createConversation(team, messages, request) : refusal(405, 'MethodNotAllowed')
+  const place = placeOf(team, id)
+  if (!place) return refusal(404, 'ConversationNotFound')
+  if (part === 'activities') return answerActivities(messages, request, place, partId)
+  if (request.method !== 'GET') return refusal(405, 'MethodNotAllowed')
+  if (part === 'members')
+    return partId === undefined ? { status: 200, body: place.members.map(memberBody) } : oneMember(place, partId)
+  if (part === 'pagedmembers') return pagedMembers(place, request.query)
+  return refusal(404, 'NotFound')
+}
+
+interface Place {
+  readonly placeId: string
+  /** The thread that was named; `null` in a chat, `new` when a channel was named without a thread. */
+  readonly rootId: string | null
+  readonly members: readonly TeamsUser[]
+}
+
+function placeOf(team: MockTeam, conversationId: string): Place | null {
+  const [placeId = '', suffix] = conversationId.split(';')
+  if (team.channels.some((channel) => channel.id === placeId)) {
+    return { placeId, rootId: suffix?.replace('messageid=', '') ?? 'new', members: team.users }
+  }
+  const owner = team.users.find((user) => chatIdOf(user) === placeId)
+  return owner ? { placeId, rootId: null, members: [owner] } : null
+}
+
+function createConversation(team: MockTeam, messages: TeamsMessages, request: ConnectorRequest): ConnectorAnswer {
+  const parsed = NewConversation.safeParse(jsonOf(request.body))
+  if (!parsed.success) return refusal(400, 'BadSyntax')
+  const { isGroup, members, channelData, activity } = parsed.data
+  if (channelData.tenant !== undefined && channelData.tenant.id !== team.tenantId)
+    return refusal(403, 'ForbiddenOperationException')
+  if (isGroup) {
+    const place = placeOf(team, channelData.channel?.id ?? '')
+    if (place?.rootId !== 'new') return refusal(404, 'ConversationNotFound')
+    const posted = post(messages, place, activity, request.body)
+    if (!(posted instanceof Object && 'message' in posted)) return posted
+    const { message } = posted
+    return { status: 201, body: { id: message.conversationId, activityId: message.id } }
+  }
+  const user = team.users.find((candidate) => candidate.id === members[0]?.id)
+  return user ? { status: 201, body: { id: chatIdOf(user) } } : refusal(400, 'BadArgument')
+}
+
+function answerActivities(
+  messages: TeamsMessages,
+  request: ConnectorRequest,
+  place: Place,
+  activityId: string | undefined,
+): ConnectorAnswer {
+  if (request.method === 'POST') {
+    // Answering a message in a channel, without naming its thread, stays in its thread.
+    const repliedTo = activityId === undefined ? undefined : messages.find(place.placeId, activityId)
+    const rootId = place.rootId === 'new' && repliedTo ? repliedTo.rootId : place.rootId
+    const posted = post(messages, { ...place, rootId }, jsonOf(request.body), request.body)
+    if (!('message' in posted)) return posted
+    return { status: 201, body: posted.wasSplit ? {} : { id: posted.message.id } }
+  }
+  const message = activityId === undefined ? undefined : messages.find(place.placeId, activityId)
+  if (!message) return refusal(404, 'ActivityNotFoundInConversation')
+  if (request.method === 'DELETE') {
+    message.deleted = true
+    messages.changed()
+    return { status: 200 }
+  }
+  if (request.method !== 'PUT') return refusal(405, 'MethodNotAllowed')
+  const content = parseMessage(jsonOf(request.body), request.body)
+  if (!('type' in content)) return content
+  if (message.authorId !== null) return refusal(403, 'NotEnoughPermissions')
+  message.update({ text: content.text ?? null, card: cardOf(content) })
+  messages.changed()
+  return { status: 200, body: { id: message.id } }
+}
+
+function post(
+  messages: TeamsMessages,
+  place: Place,
+  activity: unknown,
+  body: string,
+): ConnectorAnswer | { readonly message: TeamsMessage; readonly wasSplit: boolean } {
+  const content = parseMessage(activity, body)
+  if (!('type' in content)) return content
+  const text = content.text ?? null
+  const card = cardOf(content)
+  const at = { placeId: place.placeId, rootId: place.rootId, authorId: null }
+  const wasSplit = text !== null && text !== '' && card !== null
+  if (wasSplit) messages.add(at, { text, card: null })
+  return { message: messages.add(at, { text: wasSplit ? null : text, card }), wasSplit }
+}
+
+function parseMessage(activity: unknown, body: string): Message | ConnectorAnswer {
+  if (body.length * 2 > MESSAGE_LIMIT) return refusal(413, 'MessageSizeTooBig')
+  const parsed = Message.safeParse(activity)
+  return parsed.success ? parsed.data : refusal(400, 'BadSyntax')
+}
+
+function cardOf(message: Message): Card | null {
+  return message.attachments.find((attachment) => attachment.contentType === CARD)?.content ?? null
+}
+
+function answerTeams(team: MockTeam, id: string | undefined, part: string | undefined): ConnectorAnswer {
+  if (id !== team.id) return refusal(404, 'TeamNotFound')
+  if (part === 'conversations') {
+    const conversations = team.channels.map(({ id: channelId, name }) => ({
+      id: channelId,
+      name: channelId === team.id ? null : name,
+    }))
+    return { status: 200, body: { conversations } }
+  }
+  const { name, aadGroupId } = team
+  return {
+    status: 200,
+    body: { id, name, aadGroupId, channelCount: team.channels.length, memberCount: team.users.length },
+  }
+}
+
+function oneMember(place: Place, id: string): ConnectorAnswer {
+  const member = place.members.find((user) => user.id === id || user.aadObjectId === id)
+  return member ? { status: 200, body: memberBody(member) } : refusal(404, 'MemberNotFoundInConversation')
+}
+
+/** Page sizes below 50 are raised to 50, as Teams does it. */
+function pagedMembers(place: Place, query: URLSearchParams): ConnectorAnswer {
+  const size = Math.min(Math.max(Number(query.get('pageSize') ?? 200), 50), 500)
+  const start = Number(query.get('continuationToken') ?? 0)
+  const end = start + size
+  const members = place.members.slice(start, end).map(memberBody)
+  return { status: 200, body: { members, ...(end < place.members.length ? { continuationToken: String(end) } : {}) } }
+}
+
+function memberBody(user: TeamsUser): object {
+  const [givenName = '', surname = ''] = user.name.split(' ')
+  return {
+    id: user.id,
+    name: user.name,
+    objectId: user.aadObjectId,
+    aadObjectId: user.aadObjectId,
+    givenName,
+    surname,
+    email: user.email,
+    userPrincipalName: user.email,
+    userRole: 'user',
+  }
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+function refusal(status: number, code: string): ConnectorAnswer {
+  return { status, body: { error: { code, message: `The request was refused: ${code}.` } } }
+}

@@ -1,0 +1,108 @@
+// What a client may write into a message, and how it becomes MIME.
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { z } from 'zod'
+import { type MailContent } from './parse-mail.ts'
+
+const Recipient = z.strictObject({
+  emailAddress: z.strictObject({ address: z.string().min(1), name: z.string().nullish() }),
+})
+
+const Body = z.strictObject({
+  contentType: z.preprocess(
+    (value) => (typeof value === 'string' ? value.toLowerCase() : value),
+    z.enum(['text', 'html']),
+  ),
+  content: z.string(),
+})
+
+export const FileAttachment = z.strictObject({
+  '@odata.type': z.literal('#microsoft.graph.fileAttachment'),
+  name: z.string(),
+  contentBytes: z.base64(),
+  contentType: z.string().nullish(),
+  contentId: z.string().nullish(),
+  isInline: z.boolean().optional(),
+})
+
+/** The writable part of a Graph message; an unknown property is an error there too. */
+export const OutgoingMessage = z.strictObject({
+  subject: z.string().nullish(),
+  body: Body.optional(),
+  toRecipients: z.array(Recipient).optional(),
+  ccRecipients: z.array(Recipient).optional(),
+  bccRecipients: z.array(Recipient).optional(),
+  replyTo: z.array(Recipient).optional(),
+  from: Recipient.optional(),
+  sender: Recipient.optional(),
+  importance: z.enum(['low', 'normal', 'high']).optional(),
+  internetMessageHeaders: z.array(z.strictObject({ name: z.string(), value: z.string() })).optional(),
+  attachments: z.array(FileAttachment).optional(),
+})
+export type OutgoingMessage = z.infer<typeof OutgoingMessage>
+
+export interface Envelope {
+  readonly from: { readonly name: string; readonly address: string }
+  /** With angle brackets. */
+  readonly messageId: string
+  readonly date: Date
+  readonly thread: Thread | null
+}
+
+/** Message-IDs that tie a mail to those before it. RFC 5322, section 3.6.4. */
+export interface Thread {
+  readonly inReplyTo: string
+  readonly references: readonly string[]
+}
+
+/** Builds the MIME of a message. `keepBcc` for the sender's own copy; what leaves must not show them. */
+export function composeMail(message: OutgoingMessage, envelope: Envelope, keepBcc: boolean): Promise<Buffer> {
+  const { thread } = envelope
+  const html = message.body?.contentType === 'html'
+  const mail = new MailComposer({
+    from: envelope.from,
+    to: addresses(message.toRecipients),
+    cc: addresses(message.ccRecipients),
+    bcc: addresses(message.bccRecipients),
+    replyTo: addresses(message.replyTo),
+    subject: message.subject ?? '',
+    messageId: envelope.messageId,
+    date: envelope.date,
+    priority: message.importance ?? 'normal',
+    headers: (message.internetMessageHeaders ?? []).map(({ name, value }) => ({ key: name, value })),
+    ...(html ? { html: message.body?.content ?? '' } : { text: message.body?.content ?? '' }),
+    ...(thread === null ? {} : { inReplyTo: thread.inReplyTo, references: [...thread.references] }),
+    attachments: (message.attachments ?? []).map((file) => ({
+      filename: file.name,
+      content: Buffer.from(file.contentBytes, 'base64'),
+      ...(file.contentType == null ? {} : { contentType: file.contentType }),
+      ...(file.contentId == null ? {} : { cid: file.contentId }),
+      contentDisposition: file.isInline === true ? 'inline' : 'attachment',
+    })),
+    // What a client writes must never make the composer read files or addresses of its own accord.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile()
+  mail.keepBcc = keepBcc
+  return mail.build()
+}
+
+/** The thread of an answer to a mail; one without Message-ID cannot be answered in a thread. */
+export function threadAnswering(parent: MailContent): Thread | null {
+  if (parent.messageId === null) return null
+  return { inReplyTo: parent.messageId, references: [...references(parent), parent.messageId] }
+}
+
+/** The thread that a mail itself is in. */
+export function threadOf(content: MailContent): Thread | null {
+  const inReplyTo = content.parents[0]
+  return inReplyTo === undefined ? null : { inReplyTo, references: references(content) }
+}
+
+function references(content: MailContent): string[] {
+  const line = content.headers.find(({ name }) => name.toLowerCase() === 'references')?.value ?? ''
+  return [...(line.match(/<[^<>\s]+>/g) ?? [])]
+}
+
+function addresses(list: OutgoingMessage['toRecipients']): { name: string; address: string }[] {
+  return (list ?? []).map(({ emailAddress }) => ({ name: emailAddress.name ?? '', address: emailAddress.address }))
+}
