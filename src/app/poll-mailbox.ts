@@ -79,7 +79,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
     try {
       const page = await client.changes(cursor, mailbox.startFrom)
       const rows = page.mails
-        .filter((mail) => mail.receivedAt >= mailbox.startFrom)
+        .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
         .map((mail) => rowOf(deps, mailbox, mail))
       await deps.documents.ledger.insertNew(rows)
       cursor = page.cursor
@@ -91,6 +91,11 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
     }
     await keepLease(deps, mailbox, cursor)
   }
+}
+
+/** Providers tell whole seconds: the mail that came in the second of the start is not lost. */
+function wholeSecond(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 1000) * 1000)
 }
 
 function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead): LedgerRow {

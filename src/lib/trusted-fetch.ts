@@ -1,0 +1,34 @@
+// HTTPS to services whose certificate may be signed by somebody the system does not know.
+import { Agent, fetch } from 'undici'
+
+export interface TrustedFetchOptions {
+  /** PEM of the only authority to believe; the usual public ones when left out. Verification is always on. */
+  readonly ca?: string
+  /** For the whole exchange, the body included, in milliseconds. */
+  readonly timeoutMs: number
+}
+
+export interface FetchRequest {
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/**
+ * Answers once the whole body is here. Follows no redirect. Rejects with a `TimeoutError` (DOMException) when time is up,
+ * else with a `TypeError` whose cause has the network's code.
+ */
+export type TrustedFetch = (url: string, request: FetchRequest) => Promise<Response>
+
+export function createTrustedFetch({ ca, timeoutMs }: TrustedFetchOptions): TrustedFetch {
+  const dispatcher = new Agent({ connect: { ...(ca === undefined ? {} : { ca }), timeout: timeoutMs } })
+  return async (url, request) => {
+    const signal = AbortSignal.timeout(timeoutMs)
+    const answer = await fetch(url, { ...request, dispatcher, signal, redirect: 'error' })
+    const bytes = await answer.arrayBuffer()
+    return new Response(bytes.byteLength === 0 ? null : bytes, {
+      status: answer.status,
+      headers: [...answer.headers],
+    })
+  }
+}

@@ -1,0 +1,117 @@
+// What Microsoft's error codes mean for an administrator, and what to do. Codes change over time: each use has a fallback.
+// Sources: https://learn.microsoft.com/entra/identity-platform/reference-error-codes, https://learn.microsoft.com/graph/errors
+
+export interface ErrorMeaning {
+  /** What happened and what to do, in full sentences. */
+  readonly text: string
+  readonly retryable: boolean
+}
+
+const TRANSIENT = 'Frontdesk tries again by itself; there is nothing to do unless it lasts for hours.'
+const CHECK_PERMISSIONS =
+  "In Microsoft Entra, open the app registration's API permissions, add the application permission Mail.Read (Mail.ReadWrite and Mail.Send to answer), and grant admin consent."
+
+const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
+  AADSTS7000222: lasting(
+    'The client secret has expired. Create a new one in Microsoft Entra (App registrations, Certificates & secrets) and save its value in the Support Mail settings.',
+  ),
+  AADSTS7000215: lasting(
+    "Microsoft does not accept the client secret. Save the secret's Value, not its Secret ID, in the Support Mail settings; if the value is no longer known, create a new secret.",
+  ),
+  AADSTS7000216: lasting('No client secret was given. Enter it in the Support Mail settings.'),
+  AADSTS700016: lasting(
+    'The tenant does not know this Client ID. Compare the Application (client) ID and the Directory (tenant) ID on the overview page of the app registration.',
+  ),
+  AADSTS7000112: lasting(
+    'The app is disabled in this tenant. Enable sign-in for it in Microsoft Entra (Enterprise applications, Properties).',
+  ),
+  AADSTS7000229: lasting(
+    'The app is not set up in this tenant yet. An administrator has to grant admin consent to it.',
+  ),
+  AADSTS90002: lasting(
+    'Microsoft does not know the Tenant ID. Copy the Directory (tenant) ID from the overview page of the app registration.',
+  ),
+  AADSTS900023: lasting(
+    'The Tenant ID is neither an ID nor a domain name. Copy the Directory (tenant) ID from the overview page of the app registration.',
+  ),
+  AADSTS50034: lasting(
+    'Microsoft does not know this account in the tenant. Check the Support Mail address and the Tenant ID.',
+  ),
+  AADSTS53003: lasting(
+    'A Conditional Access policy keeps the app from signing in. Allow the app in the policy, or sign-in from this server.',
+  ),
+  AADSTS65001: lasting(`Nobody has consented to the app yet. ${CHECK_PERMISSIONS}`),
+  AADSTS90024: passing('Microsoft could not sign the app in just now.'),
+  AADSTS90033: passing('Microsoft could not sign the app in just now.'),
+  missing_tenant_id_error: lasting(
+    'The Tenant ID has to name one tenant. Copy the Directory (tenant) ID from the overview page of the app registration.',
+  ),
+  invalid_client_credential: lasting('No client secret was given. Enter it in the Support Mail settings.'),
+
+  InvalidAuthenticationToken: lasting(
+    "Microsoft Graph does not accept the app's sign-in, not even a new one. Check that Tenant ID and cloud are those of the mailbox, and that the server's clock is right.",
+  ),
+  ErrorAccessDenied: lasting(
+    `The app may not read this mailbox. ${CHECK_PERMISSIONS} If its access is limited to some mailboxes in Exchange, add this one; that can take up to two hours to work.`,
+  ),
+  Authorization_RequestDenied: lasting(`The app lacks a permission. ${CHECK_PERMISSIONS}`),
+  MailboxNotEnabledForRESTAPI: lasting(
+    'This address has no mailbox in Exchange Online that Microsoft Graph can reach. Check that it is licensed, active, and not on an Exchange server of your own.',
+  ),
+  ErrorInvalidUser: lasting(
+    'The tenant has no mailbox with this address. Check the Support Mail address and the Tenant ID.',
+  ),
+  ErrorNonExistentMailbox: lasting(
+    'The tenant has no mailbox with this address. Check the Support Mail address and the Tenant ID.',
+  ),
+  Request_ResourceNotFound: lasting(
+    'The tenant has no user with this address. Check the Support Mail address and the Tenant ID.',
+  ),
+  ErrorItemNotFound: lasting(
+    'It is not in the mailbox any more. It was deleted or moved out of reach; there is nothing to do.',
+  ),
+  ErrorInvalidIdMalformed: lasting(
+    'Microsoft Graph cannot read the ID of this mail. Give the log entry to whoever runs Frontdesk.',
+  ),
+  ErrorMailboxMoveInProgress: passing('The mailbox is being moved to another server.'),
+  ErrorMailboxStoreUnavailable: passing('The mailbox cannot be reached just now.'),
+  ErrorInternalServerTransientError: passing('Exchange Online had a fault.'),
+
+  timeout: passing('Microsoft did not answer in time.'),
+  ENOTFOUND: passing("Microsoft's address could not be looked up. Check the server's DNS and internet connection."),
+  CERT_HAS_EXPIRED: distrusted('has expired'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: distrusted('is signed by nobody this server trusts'),
+  SELF_SIGNED_CERT_IN_CHAIN: distrusted('is signed by nobody this server trusts'),
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: distrusted('is signed by nobody this server trusts'),
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: distrusted('is signed by nobody this server trusts'),
+  ERR_TLS_CERT_ALTNAME_INVALID: distrusted('is made out to another name'),
+}
+
+/** By HTTP status, for codes that the table does not have; 0 when there was no answer at all. */
+export function errorMeaning(code: string, status: number): ErrorMeaning {
+  const known = Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined
+  if (known !== undefined) return known
+  if (status === 0) return passing('Microsoft could not be reached. The network or the service may be down.')
+  if (status === 429) return passing('Microsoft asked us to slow down.')
+  if (status === 408 || status === 424 || status >= 500) return passing('Microsoft had a fault.')
+  if (status === 401) return lasting('Microsoft refused the sign-in. Check Tenant ID, Client ID and Client Secret.')
+  if (status === 403) return lasting(`The app may not do this. ${CHECK_PERMISSIONS}`)
+  if (status === 404) return lasting('Microsoft does not find it. Check the Support Mail address and the Tenant ID.')
+  return lasting(
+    `Microsoft refused with code '${code}'. Check the Support Mail settings; if they are right, give this code to whoever runs Frontdesk.`,
+  )
+}
+
+function lasting(text: string): ErrorMeaning {
+  return { text, retryable: false }
+}
+
+function passing(what: string): ErrorMeaning {
+  return { text: `${what} ${TRANSIENT}`, retryable: true }
+}
+
+function distrusted(why: string): ErrorMeaning {
+  return lasting(
+    `The certificate of the server that answered for Microsoft ${why}. If a proxy inspects the traffic, give its certificate to Frontdesk, or exempt this server from inspection.`,
+  )
+}

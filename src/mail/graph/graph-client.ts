@@ -1,0 +1,108 @@
+// Microsoft Graph by its SDK, narrowed to what mailboxes need: single reads and batches of reads.
+import { AuthenticationHandler, Client } from '@microsoft/microsoft-graph-client'
+import { z } from 'zod'
+import type { TrustedFetch } from '../../lib/trusted-fetch.ts'
+import { graphFailure, misunderstood } from './errors.ts'
+import { createRenewal, createRetry, createSend, type RetryPolicy } from './middleware.ts'
+import { retryAfterMs } from './retry-after.ts'
+import type { Slots } from './slots.ts'
+import type { TokenSource } from './token-source.ts'
+
+/** Immutable ids survive a move between folders, but only for those who ask for them each time. */
+const IMMUTABLE_IDS = 'IdType="ImmutableId"'
+
+/** https://learn.microsoft.com/graph/json-batching */
+const BATCH_SIZE = 20
+
+export interface BatchAnswer {
+  readonly status: number
+  readonly retryAfterMs: number | null
+  readonly body: unknown
+}
+
+/** Whether the same request may do better by itself, where waits, repeats and a new token are to be had. */
+export function isPassing({ status }: BatchAnswer): boolean {
+  return status === 401 || status === 408 || status === 424 || status === 429 || status >= 500
+}
+
+export interface GraphClient {
+  /**
+   * One read. `address` is a path with its query (`/users/…`), or a whole link that Graph gave.
+   * Throws `OutsideError` for every answer that is no success.
+   */
+  get(address: string, prefer?: string): Promise<unknown>
+  /** Many reads, each with its own outcome, in the order of `paths`. Throws `OutsideError` when a batch as a whole fails. */
+  getMany(paths: readonly string[]): Promise<readonly BatchAnswer[]>
+}
+
+export interface GraphClientDeps extends RetryPolicy {
+  readonly graphUrl: string
+  readonly tokens: TokenSource
+  readonly fetch: TrustedFetch
+  readonly slots: Slots
+}
+
+const BatchBody = z.object({
+  responses: z.array(
+    z.object({
+      id: z.string(),
+      status: z.int(),
+      headers: z.record(z.string(), z.string()).nullish().catch(null),
+      body: z.unknown().optional(),
+    }),
+  ),
+})
+
+export function createGraphClient({ graphUrl, tokens, fetch, slots, ...policy }: GraphClientDeps): GraphClient {
+  const client = Client.initWithMiddleware({
+    baseUrl: graphUrl,
+    customHosts: new Set([new URL(graphUrl).hostname]),
+    middleware: [
+      createRenewal((token) => tokens.refuse(token)),
+      new AuthenticationHandler({ getAccessToken: () => tokens.token() }),
+      createRetry(policy),
+      createSend(fetch, slots),
+    ],
+  })
+
+  async function getBatch(paths: readonly string[]): Promise<readonly BatchAnswer[]> {
+    const headers = { Prefer: IMMUTABLE_IDS }
+    const requests = paths.map((url, index) => ({ id: String(index), method: 'GET', url, headers }))
+    const body = await call('POST /$batch', () => client.api('/$batch').post({ requests }))
+    const parsed = BatchBody.safeParse(body)
+    if (!parsed.success) throw misunderstood('POST /$batch', parsed.error)
+    const answers = new Map(parsed.data.responses.map((response) => [response.id, response]))
+    return requests.map(({ id }) => {
+      const answer = answers.get(id)
+      if (answer === undefined) throw misunderstood('POST /$batch', undefined)
+      return { status: answer.status, retryAfterMs: askedWait(answer.headers), body: answer.body }
+    })
+  }
+
+  /** Header names come in any case. */
+  function askedWait(headers: Readonly<Record<string, string>> | null | undefined): number | null {
+    const found = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'retry-after')
+    return retryAfterMs(found?.[1], policy.clock())
+  }
+
+  async function call(what: string, send: () => Promise<unknown>): Promise<unknown> {
+    try {
+      return await send()
+    } catch (error) {
+      throw graphFailure(what, error, policy.clock())
+    }
+  }
+
+  return {
+    get: (address, prefer) => {
+      const wanted = prefer === undefined ? IMMUTABLE_IDS : `${IMMUTABLE_IDS}, ${prefer}`
+      const what = `GET ${new URL(address, graphUrl).pathname}`
+      return call(what, () => client.api(address).header('Prefer', wanted).get())
+    },
+    getMany: async (paths) => {
+      const batches: Promise<readonly BatchAnswer[]>[] = []
+      for (let at = 0; at < paths.length; at += BATCH_SIZE) batches.push(getBatch(paths.slice(at, at + BATCH_SIZE)))
+      return (await Promise.all(batches)).flat()
+    },
+  }
+}

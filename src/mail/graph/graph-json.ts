@@ -1,0 +1,71 @@
+// The JSON of Graph that we read, and nothing more of it. Mails may be malformed: only an id is indispensable.
+// https://learn.microsoft.com/graph/api/resources/message
+import { z } from 'zod'
+
+const Text = z.string().nullish().catch(null)
+const Flag = z.boolean().nullish().catch(null)
+
+export const Recipient = z
+  .object({ emailAddress: z.object({ name: Text, address: Text }).nullish() })
+  .nullish()
+  .catch(null)
+export type Recipient = z.infer<typeof Recipient>
+
+const Recipients = z.array(Recipient).nullish().catch(null)
+
+export const HEAD_FIELDS = 'internetMessageId,subject,from,receivedDateTime,isDraft'
+
+const head = {
+  id: z.string().min(1),
+  internetMessageId: Text,
+  subject: Text,
+  from: Recipient,
+  receivedDateTime: Text,
+  isDraft: Flag,
+}
+export const HeadJson = z.object(head)
+export type HeadJson = z.infer<typeof HeadJson>
+
+export const MESSAGE_FIELDS = `${HEAD_FIELDS},conversationId,replyTo,toRecipients,ccRecipients,body,internetMessageHeaders,hasAttachments`
+
+export const MessageJson = z.object({
+  ...head,
+  conversationId: Text,
+  replyTo: Recipients,
+  toRecipients: Recipients,
+  ccRecipients: Recipients,
+  body: z.object({ contentType: Text, content: Text }).nullish().catch(null),
+  internetMessageHeaders: z
+    .array(z.object({ name: Text, value: Text }))
+    .nullish()
+    .catch(null),
+  hasAttachments: Flag,
+})
+export type MessageJson = z.infer<typeof MessageJson>
+
+export const ATTACHMENT_FIELDS = 'id,name,size,contentType,isInline'
+
+export const AttachmentJson = z.object({
+  '@odata.type': Text,
+  id: z.string().min(1),
+  name: Text,
+  size: z.number().nullish().catch(null),
+  contentType: Text,
+  isInline: Flag,
+})
+export type AttachmentJson = z.infer<typeof AttachmentJson>
+
+export const AttachmentPage = z.object({ value: z.array(AttachmentJson), '@odata.nextLink': z.string().optional() })
+
+/** An item of a delta page: a message, or word of one that left the folder. */
+export const DeltaItem = z.object({ ...head, '@removed': z.unknown().optional() })
+
+export const DeltaPage = z.object({
+  value: z.array(DeltaItem),
+  '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
+})
+
+export const ErrorBody = z.object({
+  error: z.object({ code: Text, innerError: z.object({ 'request-id': Text }).nullish().catch(null) }),
+})

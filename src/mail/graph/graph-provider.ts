@@ -1,0 +1,83 @@
+// Microsoft Graph behind the mailbox port: one place that keeps apps, their tokens and limits between calls.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { MailboxAccess, MailboxProvider } from '../../app/ports/mailbox-provider.ts'
+import type { Clock, Log } from '../../app/ports/runtime.ts'
+import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
+import { readChanges } from './delta-reader.ts'
+import { createGraphClient, type GraphClient } from './graph-client.ts'
+import { readMails } from './message-reader.ts'
+import { createSlots, type Slots } from './slots.ts'
+import { createTokenSource } from './token-source.ts'
+
+/** Microsoft's limits change: all of these are settings, and the defaults are what is published. */
+export interface GraphProviderOptions {
+  /** https only, without a path; `https://login.microsoftonline.com` when left out. National clouds have their own. */
+  readonly loginUrl?: string
+  /** https only, without path and version; `https://graph.microsoft.com` when left out. */
+  readonly graphUrl?: string
+  /** PEM of the authority to trust in place of the public ones. */
+  readonly ca?: string
+  readonly clock: Clock
+  readonly log: Log
+  /** For one exchange; 30 seconds when left out. */
+  readonly timeoutMs?: number
+  /** The longest Retry-After that is waited for on the spot; 30 seconds when left out. */
+  readonly maxWaitMs?: number
+  /** How often a read is tried in all; 3 when left out. */
+  readonly tries?: number
+  /** Requests of one app at once; 4 when left out. https://learn.microsoft.com/graph/throttling-limits */
+  readonly concurrency?: number
+  /** Mails in a page of changes; 100 when left out. */
+  readonly pageSize?: number
+  /** Most messages of a filtered round; 5,000 when left out. */
+  readonly filterLimit?: number
+  readonly wait?: (ms: number) => Promise<unknown>
+  /** From 0 up to 1; spreads repeats. */
+  readonly random?: () => number
+}
+
+interface KeptApp {
+  readonly clientSecret: string
+  readonly client: GraphClient
+  readonly slots: Slots
+}
+
+/** Clients of the same tenant and app share its tokens and its limit. A changed secret drops the tokens, not the limit. */
+export function createGraphProvider(options: GraphProviderOptions): MailboxProvider {
+  const { clock, log, timeoutMs = 30_000, maxWaitMs = 30_000, tries = 3 } = options
+  const { concurrency = 4, pageSize = 100, filterLimit = 5000 } = options
+  const { wait = (ms: number) => sleep(ms), random = Math.random } = options
+  const loginUrl = trimmed(options.loginUrl ?? 'https://login.microsoftonline.com')
+  const graphUrl = trimmed(options.graphUrl ?? 'https://graph.microsoft.com')
+  const fetch = createTrustedFetch({ ...(options.ca === undefined ? {} : { ca: options.ca }), timeoutMs })
+  const apps = new Map<string, KeptApp>()
+
+  function appOf({ tenantId, clientId, clientSecret }: MailboxAccess): KeptApp {
+    const key = `${tenantId}/${clientId}`.toLowerCase()
+    const kept = apps.get(key)
+    if (kept?.clientSecret === clientSecret) return kept
+    const tokens = createTokenSource({ loginUrl, graphUrl, tenantId, clientId, clientSecret, fetch, clock })
+    const slots = kept?.slots ?? createSlots(concurrency)
+    const client = createGraphClient({ graphUrl, tokens, fetch, slots, tries, maxWaitMs, clock, wait, random })
+    const app = { clientSecret, client, slots }
+    apps.set(key, app)
+    return app
+  }
+
+  return {
+    open: (access) => {
+      const { client } = appOf(access)
+      const userPath = `/users/${encodeURIComponent(access.address)}`
+      const delta = { client, graphUrl, userPath, pageSize, filterLimit, clock, log }
+      const messages = { client, userPath, maxWaitMs, clock, wait }
+      return {
+        changes: (cursor, since) => readChanges(delta, cursor, since),
+        read: (ids) => (ids.length === 0 ? Promise.resolve([]) : readMails(messages, ids)),
+      }
+    },
+  }
+}
+
+function trimmed(url: string): string {
+  return url.replace(/\/+$/, '')
+}

@@ -1,0 +1,124 @@
+// Whole mails by their ids: batches first, then one by one what a batch could not get.
+import type { ReadOutcome } from '../../app/ports/mailbox-provider.ts'
+import type { Clock } from '../../app/ports/runtime.ts'
+import { OutsideError } from '../../domain/errors.ts'
+import { misunderstood, refused } from './errors.ts'
+import { type BatchAnswer, type GraphClient, isPassing } from './graph-client.ts'
+import {
+  ATTACHMENT_FIELDS,
+  type AttachmentJson,
+  AttachmentPage,
+  ErrorBody,
+  MESSAGE_FIELDS,
+  MessageJson,
+} from './graph-json.ts'
+import { mayHaveAttachments, toMail } from './to-mail.ts'
+
+export interface MessageReaderDeps {
+  readonly client: GraphClient
+  /** `/users/…` of the mailbox. */
+  readonly userPath: string
+  /** A longer wait that Graph asks for becomes the mail's error instead. */
+  readonly maxWaitMs: number
+  readonly clock: Clock
+  readonly wait: (ms: number) => Promise<unknown>
+}
+
+/** What was read at one path, or why not. */
+type Read = { readonly body: unknown } | { readonly error: OutsideError }
+
+/**
+ * `$expand=attachments` would bring the attachments' bytes along; that a `$select` inside it leaves them out is documented
+ * nowhere. So their list is asked for apart, and only where there may be one.
+ */
+export async function readMails(deps: MessageReaderDeps, ids: readonly string[]): Promise<readonly ReadOutcome[]> {
+  const paths = ids.map((id) => `${deps.userPath}/messages/${encodeURIComponent(id)}`)
+  const messages = (await readAll(deps, paths, `?$select=${MESSAGE_FIELDS}`)).map(parseMessage)
+  const withFiles = paths.filter((_, index) => {
+    const message = messages[index]
+    return message instanceof OutsideError || message === undefined ? false : mayHaveAttachments(message)
+  })
+  const lists = await readAll(deps, withFiles, `/attachments?$select=${ATTACHMENT_FIELDS}`)
+  const files = new Map<string, Read>()
+  for (const [index, list] of lists.entries()) files.set(withFiles[index] ?? '', list)
+
+  return Promise.all(
+    ids.map(async (id, index): Promise<ReadOutcome> => {
+      const message = messages[index]
+      if (message === undefined) return { id, error: misunderstood('POST /$batch', undefined) }
+      if (message instanceof OutsideError) return failed(id, message)
+      const list = files.get(paths[index] ?? '')
+      const attachments = list === undefined ? [] : await attachmentsOf(deps, list)
+      if (attachments instanceof OutsideError) return failed(id, attachments)
+      try {
+        return { id, mail: { ...toMail(message, attachments, deps.clock()), id } }
+      } catch (error) {
+        return { id, error: misunderstood(`GET ${paths[index] ?? ''}`, error) }
+      }
+    }),
+  )
+}
+
+/** Only this code says that the mail is gone: others with status 404 are about the whole mailbox. */
+function failed(id: string, error: OutsideError): ReadOutcome {
+  return error.code.toLowerCase() === 'erroritemnotfound' ? { id, gone: true } : { id, error }
+}
+
+function parseMessage(read: Read): MessageJson | OutsideError {
+  if ('error' in read) return read.error
+  const parsed = MessageJson.safeParse(read.body)
+  return parsed.success ? parsed.data : misunderstood('GET /messages', parsed.error)
+}
+
+async function attachmentsOf(
+  { client }: MessageReaderDeps,
+  list: Read,
+): Promise<readonly AttachmentJson[] | OutsideError> {
+  const files: AttachmentJson[] = []
+  let read = list
+  for (;;) {
+    if ('error' in read) return read.error
+    const page = AttachmentPage.safeParse(read.body)
+    if (!page.success) return misunderstood('GET /attachments', page.error)
+    files.push(...page.data.value)
+    const link = page.data['@odata.nextLink']
+    if (link === undefined) return files
+    read = await single(client, link)
+  }
+}
+
+/** In the order of `paths`. Throws only when nothing at all can be read just now. */
+async function readAll(deps: MessageReaderDeps, paths: readonly string[], query: string): Promise<readonly Read[]> {
+  const { client, maxWaitMs, wait } = deps
+  const addresses = paths.map((path) => path + query)
+  const answers = await client.getMany(addresses)
+  const asked = Math.max(0, ...answers.filter(isPassing).map(({ retryAfterMs }) => retryAfterMs ?? 0))
+  if (asked > 0 && asked <= maxWaitMs) await wait(asked)
+  return Promise.all(
+    answers.map(async (answer, index): Promise<Read> => {
+      if (answer.status === 200) return { body: answer.body }
+      const address = addresses[index] ?? ''
+      return isPassing(answer) && asked <= maxWaitMs ? single(client, address) : { error: errorOf(address, answer) }
+    }),
+  )
+}
+
+async function single(client: GraphClient, address: string): Promise<Read> {
+  try {
+    return { body: await client.get(address) }
+  } catch (error) {
+    if (error instanceof OutsideError) return { error }
+    throw error
+  }
+}
+
+function errorOf(address: string, { status, body, retryAfterMs }: BatchAnswer): OutsideError {
+  const { data } = ErrorBody.safeParse(body)
+  return refused({
+    call: `GET ${address.split('?')[0] ?? ''}`,
+    status,
+    code: data?.error.code ?? null,
+    requestId: data?.error.innerError?.['request-id'] ?? null,
+    retryAfterMs,
+  })
+}

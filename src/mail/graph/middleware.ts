@@ -1,0 +1,132 @@
+// What stands between the Graph SDK and the network: a new token after a 401, repeats of reads, and the limit on requests.
+import { type Context, GraphClientError, type Middleware } from '@microsoft/microsoft-graph-client'
+import type { Clock } from '../../app/ports/runtime.ts'
+import { OutsideError } from '../../domain/errors.ts'
+import type { TrustedFetch } from '../../lib/trusted-fetch.ts'
+import { unreachable } from './errors.ts'
+import { retryAfterMs } from './retry-after.ts'
+import type { Slots } from './slots.ts'
+
+export interface RetryPolicy {
+  /** How often a read is tried in all. */
+  readonly tries: number
+  /** When Graph asks to wait longer than this, the caller gets the error with the waiting time instead. */
+  readonly maxWaitMs: number
+  readonly clock: Clock
+  readonly wait: (ms: number) => Promise<unknown>
+  /** From 0 up to 1. */
+  readonly random: () => number
+}
+
+/** How many of a batch's requests Exchange works on at once. */
+const BATCH_WEIGHT = 4
+const FIRST_WAIT_MS = 500
+const PASSING = new Set([429, 500, 502, 503, 504])
+
+/**
+ * First of the chain: after a 401 it asks once more, with a new token. Nothing was done then, so this holds for writes too.
+ * Wraps errors as the SDK's own, which it hands on as they are; all others lose their identity in it.
+ */
+export function createRenewal(refuse: (token: string) => void): Middleware {
+  const next = nextOf('renewal')
+  return {
+    setNext: next.set,
+    execute: async (context) => {
+      const { options } = context
+      const attempt = async () => {
+        const headers = new Headers(options?.headers)
+        context.options = { ...options, headers }
+        await next.execute(context)
+        return headers.get('Authorization')?.replace(/^Bearer /, '')
+      }
+      try {
+        const token = await attempt()
+        if (context.response?.status !== 401 || token === undefined) return
+        refuse(token)
+        await attempt()
+      } catch (error) {
+        throw Object.assign(new GraphClientError('See customError'), { customError: error })
+      }
+    },
+  }
+}
+
+/** Repeats reads after passing faults and broken connections; never a write, which may have been done. */
+export function createRetry({ tries, maxWaitMs, clock, wait, random }: RetryPolicy): Middleware {
+  const next = nextOf('retry')
+
+  /** How long to wait before the next try, or `null` to leave it. */
+  function delay(response: Response | undefined, attempt: number): number | null {
+    if (response !== undefined && !PASSING.has(response.status)) return null
+    const asked = retryAfterMs(response?.headers.get('retry-after'), clock())
+    if (asked !== null) return asked <= maxWaitMs ? asked : null
+    return Math.min(maxWaitMs, FIRST_WAIT_MS * 2 ** (attempt - 1)) * (0.5 + random() / 2)
+  }
+
+  return {
+    setNext: next.set,
+    execute: async (context) => {
+      for (let attempt = 1; ; attempt++) {
+        const broken = await next.execute(context).then(() => null, toOutsideError)
+        const may =
+          attempt < tries && isRead(context) && (broken === null || (broken.retryable && broken.code !== 'timeout'))
+        const ms = may ? delay(broken === null ? context.response : undefined, attempt) : null
+        if (ms !== null) await wait(ms)
+        else if (broken !== null) throw broken
+        else return
+      }
+    },
+  }
+}
+
+/** Last of the chain: sends, when the limit lets it. */
+export function createSend(fetch: TrustedFetch, slots: Slots): Middleware {
+  return {
+    execute: async (context) => {
+      const url = urlOf(context)
+      const { method = 'GET', headers, body } = context.options ?? {}
+      const request = {
+        method,
+        headers: Object.fromEntries(new Headers(headers)),
+        ...(typeof body === 'string' ? { body } : {}),
+      }
+      const weight = isBatch(context) ? BATCH_WEIGHT : 1
+      try {
+        context.response = await slots(weight, () => fetch(url, request))
+      } catch (error) {
+        throw unreachable(`${method} ${new URL(url).pathname}`, error)
+      }
+    },
+  }
+}
+
+/** A batch is a POST, yet here it holds nothing but reads (see `graph-client.ts`). */
+function isRead(context: Context): boolean {
+  return (context.options?.method ?? 'GET') === 'GET' || isBatch(context)
+}
+
+function isBatch(context: Context): boolean {
+  return urlOf(context).endsWith('/$batch')
+}
+
+function urlOf(context: Context): string {
+  // The SDK's type for it is one of browsers, unknown here; the SDK's requests are always strings.
+  const request: unknown = context.request
+  if (typeof request !== 'string') throw new TypeError('A Graph request came without its address')
+  return request
+}
+
+function toOutsideError(error: unknown): OutsideError {
+  return error instanceof OutsideError ? error : unreachable('A call to Microsoft Graph', error)
+}
+
+function nextOf(name: string) {
+  let next: Middleware | undefined
+  return {
+    set: (middleware: Middleware) => void (next = middleware),
+    execute: (context: Context): Promise<void> => {
+      if (next === undefined) throw new Error(`The middleware '${name}' cannot be the last of its chain`)
+      return next.execute(context)
+    },
+  }
+}

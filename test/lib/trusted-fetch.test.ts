@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { createServer, type Server } from 'node:https'
+import { z } from 'zod'
+import { createTrustedFetch } from '../../src/lib/trusted-fetch.ts'
+import { localCertificate } from '../../src/sandbox/certificate.ts'
+
+describe('trusted fetch', () => {
+  let server: Server
+  let url: string
+  let ca: string
+  beforeEach(async () => {
+    const { key, cert } = await localCertificate(new Date())
+    ca = cert
+    server = createServer({ key, cert }, (request, response) => {
+      if (request.url === '/moved') response.writeHead(302, { Location: '/' }).end()
+      else if (request.url === '/half') response.writeHead(200).write('{')
+      else if (request.url === '/empty') response.writeHead(204).end()
+      else response.end(`${request.method ?? ''} ${request.headers['x-tag']?.toString() ?? ''}`)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    url = `https://127.0.0.1:${z.object({ port: z.int() }).parse(server.address()).port}`
+  })
+  afterEach(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const get = { method: 'GET', headers: {} }
+
+  it('believes the authority it was given', async () => {
+    const fetch = createTrustedFetch({ ca, timeoutMs: 5000 })
+    const answer = await fetch(url, { method: 'PUT', headers: { 'X-Tag': 'a' }, body: 'b' })
+    assert.equal(await answer.text(), 'PUT a')
+    assert.equal((await fetch(`${url}/empty`, get)).status, 204)
+  })
+
+  it('refuses a server whose authority it was not given', async () => {
+    await assert.rejects(createTrustedFetch({ timeoutMs: 5000 })(url, get), (error: Error) => {
+      assert.match(z.object({ code: z.string() }).parse(error.cause).code, /SELF_SIGNED/)
+      return true
+    })
+  })
+
+  it('limits the time of the body too', async () => {
+    await assert.rejects(createTrustedFetch({ ca, timeoutMs: 200 })(`${url}/half`, get), { name: 'TimeoutError' })
+  })
+
+  it('follows no redirect', async () => {
+    await assert.rejects(createTrustedFetch({ ca, timeoutMs: 5000 })(`${url}/moved`, get), TypeError)
+  })
+})

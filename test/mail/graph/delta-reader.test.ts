@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { readChanges } from '../../../src/mail/graph/delta-reader.ts'
+import type { BatchAnswer, GraphClient } from '../../../src/mail/graph/graph-client.ts'
+
+const SINCE = new Date('2026-04-01T08:00:00.700Z')
+const GRAPH = 'https://graph.microsoft.com'
+
+// The stand-in always tells whole heads; what is tried here are the answers that it does not give.
+describe('readChanges', () => {
+  function read(page: object, messages: Record<string, object | number> = {}, cursor: string | null = null) {
+    const asked: string[] = []
+    const client: GraphClient = {
+      get: (address) => {
+        asked.push(address)
+        return Promise.resolve(page)
+      },
+      getMany: (paths) => {
+        const answers = paths.map((path): BatchAnswer => {
+          asked.push(path)
+          const found = messages[decodeURIComponent(/messages\/([^?]+)/.exec(path)?.[1] ?? '')] ?? 404
+          return typeof found === 'number'
+            ? { status: found, retryAfterMs: null, body: {} }
+            : { status: 200, retryAfterMs: null, body: found }
+        })
+        return Promise.resolve(answers)
+      },
+    }
+    const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
+    const deps = { client, graphUrl: GRAPH, userPath: '/users/help', pageSize: 10, filterLimit: 5000, log }
+    const clock = () => new Date('2026-05-01T00:00:00Z')
+    return readChanges({ ...deps, clock }, cursor, SINCE).then((result) => ({ ...result, asked }))
+  }
+  const deltaLink = { '@odata.deltaLink': `${GRAPH}/v1.0/users/help/delta?$deltatoken=x` }
+
+  it('asks for the mails of the whole second that the start falls in', async () => {
+    const { asked } = await read({ value: [], ...deltaLink })
+    assert.match(asked[0] ?? '', /\$filter=receivedDateTime%20ge%202026-04-01T08:00:00Z$/)
+  })
+
+  it('looks up a message of which only the change was told: an old one stays out', async () => {
+    const value = [{ id: 'new=' }, { id: 'old' }, { id: 'gone' }, { id: 'draft' }]
+    const { mails } = await read(
+      { value, ...deltaLink },
+      {
+        'new=': { id: 'new=', subject: 'New', receivedDateTime: '2026-04-02T00:00:00Z' },
+        old: { id: 'old', subject: 'Old', receivedDateTime: '2020-01-01T00:00:00Z' },
+        draft: { id: 'draft', receivedDateTime: '2026-04-02T00:00:00Z', isDraft: true },
+      },
+    )
+    assert.deepEqual(
+      mails.map(({ id, subject }) => [id, subject]),
+      [['new=', 'New']],
+    )
+  })
+
+  it('keeps a mail whose time of receipt nobody knows', async () => {
+    const { mails } = await read({ value: [{ id: 'a' }], ...deltaLink }, { a: { id: 'a', receivedDateTime: 'never' } })
+    assert.deepEqual(
+      mails.map(({ receivedAt }) => receivedAt.toISOString()),
+      ['2026-05-01T00:00:00.000Z'],
+    )
+  })
+
+  it('keeps a mail that cannot be looked up for good, so that the ledger records why', async () => {
+    for (const answer of [400, { id: 7 }]) {
+      const { mails } = await read({ value: [{ id: 'a', subject: 'A' }], ...deltaLink }, { a: answer })
+      assert.deepEqual(
+        mails.map(({ subject }) => subject),
+        ['A'],
+      )
+    }
+  })
+
+  it('fails when such a message cannot be looked up just now, so that the page comes again', async () => {
+    await assert.rejects(read({ value: [{ id: 'a' }], ...deltaLink }, { a: 503 }), {
+      code: 'HTTP 503',
+      retryable: true,
+    })
+  })
+
+  it('fails on a page without a link and on what is no page', async () => {
+    for (const page of [{ value: [] }, {}, { value: 'x', ...deltaLink }, { value: [{}], ...deltaLink }]) {
+      await assert.rejects(read(page), { code: 'unexpected-answer' })
+    }
+  })
+
+  it('never follows a link to another server', async () => {
+    for (const link of ['https://graph.microsoft.com.example.org/v1.0/x', 'http://graph.microsoft.com/v1.0/x']) {
+      await assert.rejects(read({}, {}, JSON.stringify({ link, told: null })), { name: 'CursorLostError' })
+    }
+  })
+})
+
+function ignore(): void {
+  // Nothing here is logged.
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import type { BatchAnswer, GraphClient } from '../../../src/mail/graph/graph-client.ts'
+import { readMails } from '../../../src/mail/graph/message-reader.ts'
+
+// What the stand-in never answers; its answers are tried in graph-provider.test.ts.
+describe('readMails', () => {
+  function read(answers: Record<string, object>, id = 'A') {
+    const client: GraphClient = {
+      get: (address) => Promise.resolve(answers[address]),
+      getMany: (paths) => Promise.resolve(paths.map((path): BatchAnswer => answerOf(answers, path))),
+    }
+    const deps = { client, userPath: '/users/help', maxWaitMs: 1000, clock: () => new Date(0), wait: noWait }
+    return readMails(deps, [id]).then(([outcome]) => outcome)
+  }
+
+  it('reads a list of attachments to its end', async () => {
+    const outcome = await read({
+      '/users/help/messages/A': { id: 'A', hasAttachments: true },
+      '/users/help/messages/A/attachments': { value: [{ id: '1' }], '@odata.nextLink': 'next' },
+      next: { value: [{ id: '2' }] },
+    })
+    assert.ok(outcome !== undefined && 'mail' in outcome)
+    assert.deepEqual(
+      outcome.mail.attachments.map(({ id }) => id),
+      ['1', '2'],
+    )
+  })
+
+  it('gives a mail that is none an error of its own', async () => {
+    for (const answer of [{}, { id: 7 }, []]) {
+      const outcome = await read({ '/users/help/messages/A': answer })
+      assert.ok(outcome !== undefined && 'error' in outcome, JSON.stringify(answer))
+    }
+  })
+
+  it('fails a mail whose attachments cannot be listed rather than lose them', async () => {
+    const outcome = await read({ '/users/help/messages/A': { id: 'A', hasAttachments: true } })
+    assert.ok(outcome !== undefined && 'error' in outcome)
+  })
+
+  it('answers with the id that was asked for', async () => {
+    const outcome = await read({ '/users/help/messages/a%2Fb': { id: 'other' } }, 'a/b')
+    assert.ok(outcome !== undefined && 'mail' in outcome)
+    assert.deepEqual([outcome.id, outcome.mail.id], ['a/b', 'a/b'])
+  })
+})
+
+function noWait(): Promise<never> {
+  return Promise.reject(new Error('There was nothing to wait for'))
+}
+
+function answerOf(answers: Record<string, object>, path: string): BatchAnswer {
+  const body = answers[path.split('?')[0] ?? '']
+  return { status: body === undefined ? 400 : 200, retryAfterMs: null, body }
+}
