@@ -1,0 +1,48 @@
+// What a card's button does: the schema its data must pass, and the work.
+import { z } from 'zod'
+import type { CardView } from '../app/views/card-view.ts'
+import { InvalidInputError } from '../domain/errors.ts'
+import type { TurnContext } from './commands.ts'
+
+/** An answer that is no card: said to the person, while the card stays as it is. */
+export interface SaidAnswer {
+  readonly said: string
+}
+
+export type ActionAnswer = CardView | SaidAnswer
+
+export interface Action {
+  /** Parses the data and does it. Throws `FrontdeskError` to refuse. */
+  readonly run: (turn: TurnContext, data: unknown) => Promise<ActionAnswer>
+  /** What the person sees in place of a refusal that is only said; `null` says it. */
+  readonly refuse?: (turn: TurnContext, data: unknown, text: string) => Promise<ActionAnswer | null>
+}
+
+export const Id = z.string().min(1).max(200)
+
+/** An empty choice of an optional input arrives as an empty string, or not at all. */
+export const OptionalId = z
+  .union([Id, z.literal(''), z.null(), z.undefined()])
+  .transform((value) => (value === '' || value === undefined ? null : value))
+
+/** Makes an action whose data is checked before its work is done. */
+export function action<S extends z.ZodType>(
+  schema: S,
+  run: (turn: TurnContext, data: z.infer<S>) => Promise<ActionAnswer>,
+  refuse?: Action['refuse'],
+): Action {
+  return {
+    run: async (turn, data) => {
+      const parsed = schema.safeParse(data)
+      if (!parsed.success) {
+        throw new InvalidInputError({
+          message: `The data of a card action is wrong at: ${parsed.error.issues.map((issue) => issue.path.join('.') || '(top)').join(', ')}`,
+          forPerson:
+            'This button sent something I cannot use, so nothing was changed. Check what you entered, or ask for the card again.',
+        })
+      }
+      return await run(turn, parsed.data)
+    },
+    ...(refuse ? { refuse } : {}),
+  }
+}

@@ -1,0 +1,69 @@
+// The buttons of the question that requesters get in their personal chat.
+import { z } from 'zod'
+import { answerQuestion, ownTicket } from '../app/answer-question.ts'
+import { createLookups } from '../app/lookups.ts'
+import { questionView } from '../app/views/question-view.ts'
+import { InvalidInputError } from '../domain/errors.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import { action, Id, type Action, type ActionAnswer } from './action.ts'
+import type { TurnContext } from './commands.ts'
+
+const question = { ticketId: Id, expectedCategoryId: Id.nullable(), expectedServiceTypeId: Id.nullable() }
+type Question = z.infer<z.ZodObject<typeof question>>
+
+export const QUESTION_ACTIONS: Readonly<Record<string, Action>> = {
+  'question.choose-category': action(
+    z.object({ ...question, categoryId: Id.optional(), choice: Id.optional() }),
+    async (turn, data) => await answered(turn, data, { categoryId: chosen(data.categoryId ?? data.choice) }),
+    onItsQuestion,
+  ),
+  'question.choose-service-type': action(
+    z.object({ ...question, serviceTypeId: Id.optional(), choice: Id.optional() }),
+    async (turn, data) => await answered(turn, data, { serviceTypeId: chosen(data.serviceTypeId ?? data.choice) }),
+    onItsQuestion,
+  ),
+  'question.change': action(
+    z.object({ ticketId: Id }),
+    async (turn, data) =>
+      await drawn(turn, await ownTicket(turn.deps.documents, turn.actor, data.ticketId), { again: true }),
+    onItsQuestion,
+  ),
+}
+
+function chosen(value: string | undefined): string {
+  if (value !== undefined) return value
+  throw new InvalidInputError({
+    message: 'A question was answered without a choice',
+    forPerson: 'Nothing was chosen. Pick one from the list first.',
+  })
+}
+
+async function answered(
+  turn: TurnContext,
+  data: Question,
+  answer: { categoryId?: string; serviceTypeId?: string },
+): Promise<ActionAnswer> {
+  const expected = { categoryId: data.expectedCategoryId, serviceTypeId: data.expectedServiceTypeId }
+  return await drawn(
+    turn,
+    await answerQuestion(turn.deps, turn.actor, { ticketId: data.ticketId, expected, answer }),
+    {},
+  )
+}
+
+/** A refusal stands on the question, as the ticket is now. */
+async function onItsQuestion(turn: TurnContext, data: unknown, text: string): Promise<ActionAnswer | null> {
+  const named = z.object({ ticketId: Id }).safeParse(data)
+  const ticket = named.success ? await turn.deps.documents.tickets.findOne({ _id: named.data.ticketId }) : undefined
+  return ticket?.requester.personId === turn.actor._id ? await drawn(turn, ticket, { notice: text }) : null
+}
+
+async function drawn(
+  turn: TurnContext,
+  ticket: Ticket,
+  extra: { readonly notice?: string; readonly again?: boolean },
+): Promise<ActionAnswer> {
+  const { documents } = turn.deps
+  const view = await questionView(documents, createLookups(documents), ticket, extra)
+  return view ?? { said: extra.notice ?? 'There is nothing to choose for this ticket (any more).' }
+}
