@@ -10,7 +10,7 @@ import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpServer } from './http/server.ts'
 import { newId as randomId } from './lib/new-id.ts'
-import { hashCode, matchesCode, newOneTimeCode } from './lib/one-time-code.ts'
+import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from './lib/one-time-code.ts'
 import { createSecretBox } from './lib/secret-box.ts'
 import { systemClock } from './lib/system-clock.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
@@ -91,7 +91,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       settings: settings.app,
       workerId: newId(),
       wakeDelivery: () => wakeDelivery(),
-      claimCodes: { newCode: newOneTimeCode, hash: hashCode, matches: matchesCode },
+      claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
     }
     const claimCode = await offerClaim(deps, deps.claimCodes)
     const server = createHttpServer({

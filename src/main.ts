@@ -2,6 +2,7 @@
 import { compose } from './compose.ts'
 import { ConfigurationError } from './config/configuration-error.ts'
 import { readSettings } from './config/environment.ts'
+import { spellingHints } from './config/read-variables.ts'
 import { loadEnvFile } from './config/load-env-file.ts'
 import { createLog } from './lib/log.ts'
 
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
   loadEnvFile()
   const settings = readSettings()
   const log = createLog({ level: settings.log.level })
+  for (const hint of spellingHints(process.env)) log.warn(hint)
   const frontdesk = await compose({ settings, log })
   log.info('Frontdesk is up', { host: settings.http.host, port: frontdesk.port })
   if (frontdesk.claimCode !== null) {

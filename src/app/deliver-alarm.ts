@@ -16,7 +16,7 @@ export async function deliverAlarm(deps: DeliveryDeps, alarm: Alarm): Promise<De
     throw new OutsideError({
       code: 'no-channel',
       message: `Alarm '${alarm._id}' has no channel to go to`,
-      forPerson: 'No channel is linked. Type `link channel` in the channel that should hear of this.',
+      forPerson: 'No channel is linked. Type “link channel” in the channel that should hear of this.',
       retryable: true,
     })
   }

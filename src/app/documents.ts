@@ -7,6 +7,7 @@ import type { Mailbox } from '../domain/mailbox.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Person } from '../domain/person.ts'
 import type { Entry, Ticket } from '../domain/ticket.ts'
+import type { AuditEntry } from './audit.ts'
 import type { Collection } from './ports/documents.ts'
 
 /** Facts of the installation itself, one document each. */
@@ -32,6 +33,7 @@ export interface Documents {
   readonly entries: Collection<Entry>
   readonly ledger: Collection<LedgerRow>
   readonly alarms: Collection<Alarm>
+  readonly audit: Collection<AuditEntry>
   readonly counters: Collection<Counter>
   readonly installation: Collection<InstallationFact>
 }

@@ -83,7 +83,7 @@ export async function retryMail(
   if (!row) {
     throw new NotFoundError({
       message: `There is no failed mail '${ledgerId}' that person '${actor._id}' may try again`,
-      forPerson: 'This mail does not need another try (any more). Type `mail log` to see how it stands.',
+      forPerson: 'This mail does not need another try (any more). Type “mail log” to see how it stands.',
     })
   }
   await deps.documents.mailboxes.updateIf({ _id: row.mailboxId }, { $set: { pollAt: now } })

@@ -14,7 +14,7 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person): Pr
     throw new RefusedError({
       message: `Person '${actor._id}' administers nothing`,
       forPerson:
-        'Only administrators configure Frontdesk. Ask one of your organisation, or type `whoami` to see your roles.',
+        'Only administrators configure Frontdesk. Ask one of your organisation, or type “whoami” to see your roles.',
     })
   }
   const here = organisations

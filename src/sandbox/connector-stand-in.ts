@@ -1,6 +1,6 @@
 // The stand-in for Teams' connector service: real http on loopback, a team with people and channels, faults on demand.
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Clock, NewId } from '../app/ports/runtime.ts'
 import type { Bot } from './connector/activities.ts'
 import { faultBody, Faults } from './connector/faults.ts'
@@ -28,7 +28,7 @@ export interface ConnectorCall {
   readonly method: string
   /** Decoded, without query. */
   readonly path: string
-  readonly authorization: string | null
+  readonly headers: IncomingHttpHeaders
 }
 
 export interface ConnectorStandIn {
@@ -70,7 +70,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
     const url = new URL(req.url ?? '/', `http://${host}`)
     const path = decodeURIComponent(url.pathname)
     const method = req.method ?? 'GET'
-    calls.push({ method, path, authorization: req.headers.authorization ?? null })
+    calls.push({ method, path, headers: req.headers })
     const fault = faults.take(method, path)
     if (fault === 'hang') return
     if (fault === 'reset') {
@@ -142,6 +142,7 @@ async function readBody(req: IncomingMessage): Promise<string> {
 }
 
 function send(res: ServerResponse, answer: ConnectorAnswer, headers: Record<string, string> = {}): void {
-  const body = answer.body === undefined ? '' : JSON.stringify(answer.body)
-  res.writeHead(answer.status, { 'Content-Type': 'application/json; charset=utf-8', ...headers }).end(body)
+  // Not chained: restify, once loaded, lets every `writeHead` of the process answer with nothing.
+  res.writeHead(answer.status, { 'Content-Type': 'application/json; charset=utf-8', ...headers })
+  res.end(answer.body === undefined ? '' : JSON.stringify(answer.body))
 }

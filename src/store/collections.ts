@@ -36,6 +36,10 @@ export const COLLECTIONS = {
     name: 'alarms',
     indexes: [{ fields: { deliverAt: 1 } }, { fields: { raisedAt: 1 }, expireAfterSeconds: 30 * 86_400 }],
   },
+  audit: {
+    name: 'audit',
+    indexes: [{ fields: { organisationPath: 1, at: -1 } }, { fields: { 'by.personId': 1, at: -1 } }],
+  },
   counters: { name: 'counters', indexes: [] },
   installation: { name: 'installation', indexes: [] },
 } satisfies Readonly<Record<keyof Documents, CollectionDeclaration>>
@@ -54,6 +58,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     entries: store.collection(COLLECTIONS.entries),
     ledger: store.collection(COLLECTIONS.ledger),
     alarms: store.collection(COLLECTIONS.alarms),
+    audit: store.collection(COLLECTIONS.audit),
     counters: store.collection(COLLECTIONS.counters),
     installation: store.collection(COLLECTIONS.installation),
   }

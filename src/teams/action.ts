@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { CardView } from '../app/views/card-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'
-import type { TurnContext } from './commands.ts'
+import type { TurnContext } from './command.ts'
 
 /** An answer that is no card: said to the person, while the card stays as it is. */
 export interface SaidAnswer {

@@ -4,7 +4,8 @@ import { linkChannel } from '../app/link-channel.ts'
 import { retryMail, showMailLog } from '../app/mail-log.ts'
 import { FrontdeskError, InvalidInputError } from '../domain/errors.ts'
 import { action, Id, type Action, type ActionAnswer } from './action.ts'
-import { runCommand, type TurnContext } from './commands.ts'
+import type { TurnContext } from './command.ts'
+import { runCommand } from './commands.ts'
 import { QUESTION_ACTIONS } from './question-actions.ts'
 import { TICKET_ACTIONS } from './ticket-actions.ts'
 
@@ -41,7 +42,7 @@ export async function runAction(turn: TurnContext, verb: string, data: unknown):
 }
 
 async function linkThisChannel(turn: TurnContext, data: { organisationId: string }): Promise<ActionAnswer> {
-  if (!turn.channel) return { said: 'Channels are linked from within the channel: type `link channel` there.' }
+  if (!turn.channel) return { said: 'Channels are linked from within the channel: type “link channel” there.' }
   const place = await turn.channel.readPlace()
   const linked = await linkChannel(turn.deps, turn.actor, place, data.organisationId)
   const waiting = linked.ticketsShown

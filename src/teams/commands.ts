@@ -1,45 +1,15 @@
 // The one table of commands: it makes the parser, the help card and the manifest's command lists.
-import { claimInstallation, type ClaimCodes } from '../app/claim-installation.ts'
-import type { Deps } from '../app/deps.ts'
-import { linkableOrganisations, type ChannelPlace } from '../app/link-channel.ts'
+import { claimInstallation } from '../app/claim-installation.ts'
+import { linkableOrganisations } from '../app/link-channel.ts'
 import { findTicketByNumber, listTickets } from '../app/list-tickets.ts'
 import { showMailLog } from '../app/mail-log.ts'
 import { showMenu } from '../app/show-menu.ts'
 import { showTicket } from '../app/show-ticket.ts'
 import { whoAmI } from '../app/who-am-i.ts'
 import type { CardView, CommandButton, HelpView } from '../app/views/card-view.ts'
-import type { SupportChannel } from '../domain/channel.ts'
 import { InvalidInputError } from '../domain/errors.ts'
-import type { Person } from '../domain/person.ts'
-import { rootsOf, type Right } from '../domain/rights.ts'
-
-export type Scope = 'personal' | 'team'
-
-/** Where somebody is speaking, when it is a channel. */
-export interface ChannelContext {
-  /** What the activity told and Teams answered when asked; read only when needed. */
-  readonly readPlace: () => Promise<ChannelPlace>
-  /** The support channel it is bound as, if it is. */
-  readonly linked: SupportChannel | null
-}
-
-export interface TurnContext {
-  readonly deps: Deps & { readonly claimCodes: ClaimCodes }
-  readonly actor: Person
-  /** `null` in a personal chat. */
-  readonly channel: ChannelContext | null
-}
-
-export interface Command {
-  readonly name: string
-  /** As it is typed, with an example where it takes something. */
-  readonly usage: string
-  readonly what: string
-  readonly scopes: readonly Scope[]
-  /** Offered only to those who have this right somewhere; the use case checks it again for the place in question. */
-  readonly right: Right | null
-  readonly run: (turn: TurnContext, rest: string) => Promise<CardView>
-}
+import { rootsOf } from '../domain/rights.ts'
+import type { Command, Scope, TurnContext } from './command.ts'
 
 const BOTH: readonly Scope[] = ['personal', 'team']
 

@@ -6,7 +6,7 @@ import { questionView } from '../app/views/question-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { action, Id, type Action, type ActionAnswer } from './action.ts'
-import type { TurnContext } from './commands.ts'
+import type { TurnContext } from './command.ts'
 
 const question = { ticketId: Id, expectedCategoryId: Id.nullable(), expectedServiceTypeId: Id.nullable() }
 type Question = z.infer<z.ZodObject<typeof question>>

@@ -11,7 +11,7 @@ import type { CardView, TicketPanel } from '../app/views/card-view.ts'
 import { ticketView } from '../app/views/ticket-view.ts'
 import { nextStatuses, STATUSES, type Ticket } from '../domain/ticket.ts'
 import { action, Id, OptionalId, type Action, type ActionAnswer } from './action.ts'
-import type { TurnContext } from './commands.ts'
+import type { TurnContext } from './command.ts'
 
 const onTicket = { ticketId: Id, version: z.number().int().positive() }
 

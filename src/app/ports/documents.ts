@@ -69,7 +69,15 @@ export interface Collection<T extends StoredDocument> {
 export interface CollectionDeclaration {
   readonly name: string
   readonly indexes: readonly IndexDeclaration[]
+  /**
+   * How documents of older versions become current: the first takes version 1 to 2, the next 2 to 3, and so on.
+   * Without any, version 1 is current. Append one when the shape of the documents changes; never change or remove one.
+   */
+  readonly migrations?: readonly Migration[]
 }
+
+/** Takes a stored document of one version to the next; it is untyped because its type is history. Keeps `_id`. */
+export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
 
 export interface IndexDeclaration {
   /** Field names in order of weight; 1 ascending, -1 descending. A field that is an array is indexed by each element. */

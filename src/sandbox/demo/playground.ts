@@ -29,14 +29,15 @@ export async function startPlayground(options: {
   /** Where its configuration is written; it is started from there. */
   readonly folder: string
 }): Promise<Playground> {
-  await mkdir(options.folder, { recursive: true })
-  const config = path.join(options.folder, '.m365agentsplayground.yml')
+  const folder = path.resolve(options.folder)
+  await mkdir(folder, { recursive: true })
+  const config = path.join(folder, '.m365agentsplayground.yml')
   // YAML reads JSON.
   await writeFile(config, JSON.stringify(playgroundConfig(), null, 2))
   const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js')
   const args = ['--import', LOOPBACK_ONLY, cli, 'start', '-e', options.botUrl, '-c', 'msteams']
   const child = spawn(process.execPath, [...args, '-p', String(options.port), '--disable-telemetry'], {
-    cwd: options.folder,
+    cwd: folder,
     env: { ...process.env, M365_AGENTS_PLAYGROUND_CONFIG_PATH: config, TEAMSAPPTESTER_BROWSER: 'none' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,0 +1,38 @@
+// Which organisation is being configured, and whether this person may.
+import { NotFoundError } from '../domain/errors.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import type { Person } from '../domain/person.ts'
+import { may, type Right } from '../domain/rights.ts'
+import type { Deps } from './deps.ts'
+
+/** The organisations in which the person has the right, the highest first, then by name. */
+export async function organisationsWith(
+  documents: Pick<Deps['documents'], 'organisations'>,
+  actor: Person,
+  right: Right,
+): Promise<readonly Organisation[]> {
+  const all = await documents.organisations.find({})
+  return all
+    .filter((organisation) => may(actor.memberships, right, organisation))
+    .toSorted((a, b) => a.path.length - b.path.length || a.name.localeCompare(b.name))
+}
+
+/**
+ * The organisation that a card names, if the person has the right in it: card data may be forged, or older than the
+ * person's rights. To somebody without the right it does not exist. Throws `NotFoundError`.
+ */
+export async function organisationFor(
+  documents: Pick<Deps['documents'], 'organisations'>,
+  actor: Person,
+  right: Right,
+  organisationId: string,
+): Promise<Organisation> {
+  const organisation = await documents.organisations.findOne({ _id: organisationId })
+  if (!organisation || !may(actor.memberships, right, organisation)) {
+    throw new NotFoundError({
+      message: `Person '${actor._id}' lacks '${right}' in organisation '${organisationId}', or it is not there`,
+      forPerson: 'You may not do that for this organisation (any more). Type “whoami” to see your roles.',
+    })
+  }
+  return organisation
+}

@@ -1,0 +1,71 @@
+// The settings of the server, out of the environment.
+import type { SecretKey } from '../lib/secret-box.ts'
+import { readVariables, type Environment } from './read-variables.ts'
+import type { RateLimit } from './value-schemas.ts'
+import { VARIABLES, type VariableName } from './variables.ts'
+
+export interface Settings {
+  readonly http: { readonly host: string; readonly port: number }
+  readonly bot: {
+    readonly appId: string
+    readonly appPassword: string
+    readonly tenantId: string
+    /** `null` is the public cloud. */
+    readonly channelService: string | null
+    /** Lower case; never empty. */
+    readonly allowedTenants: readonly string[]
+    /** All of them hold for each conversation by itself. */
+    readonly conversationLimits: readonly RateLimit[]
+    readonly tenantLimits: readonly RateLimit[]
+  }
+  readonly store: {
+    /** `null` keeps the data in files. */
+    readonly mongodbUri: string | null
+    readonly mongodbDatabase: string
+    readonly dataFolder: string
+  }
+  readonly graph: {
+    /** Origins, without a final slash. */
+    readonly graphUrl: string
+    readonly loginUrl: string
+    readonly concurrency: number
+    readonly pageSize: number
+  }
+  readonly app: { readonly pollIntervalMs: number; readonly leaseMs: number; readonly reopenMs: number }
+  /** The first one seals; never empty. */
+  readonly secretKeys: readonly SecretKey[]
+  readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' }
+}
+
+const DAY_MS = 86_400_000
+
+/** Throws one `ConfigurationError` that lists everything that is wrong and how to cure it. */
+export function readSettings(env?: Environment): Settings {
+  const v = readVariables(Object.keys(VARIABLES) as VariableName[], env)
+  return {
+    http: { host: v.HOST, port: v.PORT },
+    bot: {
+      appId: v.MICROSOFT_APP_ID,
+      appPassword: v.MICROSOFT_APP_PASSWORD,
+      tenantId: v.MICROSOFT_APP_TENANT_ID,
+      channelService: v.BOT_CHANNEL_SERVICE,
+      allowedTenants: v.ALLOWED_TENANTS ?? [v.MICROSOFT_APP_TENANT_ID],
+      conversationLimits: v.TEAMS_CONVERSATION_LIMITS,
+      tenantLimits: v.TEAMS_TENANT_LIMITS,
+    },
+    store: { mongodbUri: v.MONGODB_URI, mongodbDatabase: v.MONGODB_DATABASE, dataFolder: v.DATA_FOLDER },
+    graph: {
+      graphUrl: v.GRAPH_URL,
+      loginUrl: v.LOGIN_URL,
+      concurrency: v.GRAPH_CONCURRENCY,
+      pageSize: v.MAIL_PAGE_SIZE,
+    },
+    app: {
+      pollIntervalMs: v.MAIL_POLL_SECONDS * 1000,
+      leaseMs: v.LEASE_SECONDS * 1000,
+      reopenMs: v.REOPEN_DAYS * DAY_MS,
+    },
+    secretKeys: v.SECRET_KEYS,
+    log: { level: v.LOG_LEVEL },
+  }
+}

@@ -1,0 +1,12 @@
+// How every program of the house ends when something is wrong: with a message people can read, and 1.
+import { FrontdeskError } from '../domain/errors.ts'
+
+/** Gives it the arguments it was called with. Errors that the house throws on purpose are told without their stack. */
+export async function runProgram(program: (args: readonly string[]) => Promise<void>): Promise<void> {
+  try {
+    await program(process.argv.slice(2))
+  } catch (error) {
+    console.error(error instanceof FrontdeskError ? error.message : error)
+    process.exitCode = 1
+  }
+}

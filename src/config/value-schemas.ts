@@ -1,0 +1,87 @@
+// From the text of an environment variable to its value. Each message completes the sentence "NAME is 'value', which …".
+import { z } from 'zod'
+import type { SecretKey } from '../lib/secret-box.ts'
+
+export interface RateLimit {
+  readonly messages: number
+  readonly seconds: number
+}
+
+export const HostName = z.string().regex(/^[\w.:-]+$/u, 'is not a host name or an IP address')
+
+export const NonEmpty = z.string()
+
+export function wholeNumber(from: number, to: number) {
+  return checked(z.string(), (text) => {
+    const value = Number(text)
+    return /^\d+$/u.test(text) && value >= from && value <= to
+      ? { value }
+      : { problem: `is not a whole number from ${from} to ${to}` }
+  })
+}
+
+/** Microsoft's ids compare without regard to case; ours are lower case throughout. */
+export const Guid = z.guid('is not a GUID').toLowerCase()
+
+export const GuidList = commaList(Guid)
+
+/** The origin only (`https://name` or `https://name:port`), since paths are ours to add. */
+export const HttpsOrigin = checked(z.string(), (text) => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol !== 'https:') return { problem: 'is not an https:// address' }
+  const bare =
+    url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  return bare ? { value: url.origin } : { problem: 'has more than https://, a host name and a port' }
+})
+
+export const MongoUri = z
+  .string()
+  .regex(/^mongodb(?:\+srv)?:\/\/\S+$/u, 'does not start with mongodb:// or mongodb+srv://, or holds a space')
+
+/** https://www.mongodb.com/docs/manual/reference/limits/#naming-restrictions */
+export const MongoDatabase = z
+  .string()
+  .regex(/^[\w-]{1,63}$/u, 'is not a database name (up to 63 letters, digits, hyphens and underscores)')
+
+export const AppPassword = z
+  .string()
+  .regex(/^\S+$/u, 'holds a space or a line break')
+  .refine((text) => !z.guid().safeParse(text).success, 'looks like the Secret ID; the Value beside it is needed')
+
+/** Keys in order of use: the first seals, all of them open. */
+export const SecretKeys = commaList(
+  checked(z.string(), (text): Outcome<SecretKey> => {
+    const [, id, encoded] = /^([\w-]{1,32}):([A-Za-z0-9+/]{43}=)$/u.exec(text) ?? []
+    if (id === undefined || encoded === undefined) return { problem: 'is not of the form id:base64-of-32-bytes' }
+    return { value: { id, key: Buffer.from(encoded, 'base64') } }
+  }),
+).refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'gives two keys the same id')
+
+/** `7/1,60/30`: at most 7 in 1 second and 60 in 30 seconds. */
+export const RateLimits = commaList(
+  checked(z.string(), (text): Outcome<RateLimit> => {
+    const [, count, seconds] = /^([1-9]\d{0,5})\/([1-9]\d{0,4})$/u.exec(text) ?? []
+    if (count === undefined || seconds === undefined) return { problem: `holds '${text}' in place of count/seconds` }
+    return { value: { messages: Number(count), seconds: Number(seconds) } }
+  }),
+)
+
+type Outcome<T> = { readonly value: T } | { readonly problem: string }
+
+/** A schema from a function that answers either with the value or with what is wrong. */
+function checked<T>(input: z.ZodString, read: (text: string) => Outcome<T>) {
+  return input.transform((text, context): T => {
+    const outcome = read(text)
+    if ('value' in outcome) return outcome.value
+    context.addIssue({ code: 'custom', message: outcome.problem })
+    return z.NEVER
+  })
+}
+
+/** One or more values with commas between; spaces around them do not count. */
+function commaList<S extends z.ZodType<unknown, string>>(item: S) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(item))
+}

@@ -1,0 +1,217 @@
+// Every environment variable, declared once: from here come the settings, the errors and env.sample.
+import { z } from 'zod'
+import {
+  AppPassword,
+  Guid,
+  GuidList,
+  HostName,
+  HttpsOrigin,
+  MongoDatabase,
+  MongoUri,
+  NonEmpty,
+  RateLimits,
+  SecretKeys,
+  wholeNumber,
+} from './value-schemas.ts'
+
+export interface Variable {
+  readonly schema: z.ZodType<unknown, string>
+  /** What counts when it is not set: a value as it would be typed, nothing (`optional`), or a refusal to start (`required`). */
+  readonly unset: { readonly default: string } | 'optional' | 'required'
+  /** A secret's value is never quoted. */
+  readonly secret: boolean
+  /** What it does and where its value comes from; one line each in env.sample. */
+  readonly explanation: readonly string[]
+  readonly example: string
+}
+
+export const VARIABLES = {
+  MICROSOFT_APP_ID: {
+    schema: Guid,
+    unset: 'required',
+    secret: false,
+    explanation: [
+      'The bot in Microsoft Entra ID: entra.microsoft.com > App registrations > your bot > Overview > Application (client) ID.',
+      'Use the same registration for an Azure Bot resource of type "Single Tenant" with the Teams channel switched on.',
+    ],
+    example: '1f0e3dad-9990-4345-b743-9f8ffabdffc4',
+  },
+  MICROSOFT_APP_PASSWORD: {
+    schema: AppPassword,
+    unset: 'required',
+    secret: true,
+    explanation: [
+      'Its client secret: same page > Certificates & secrets > New client secret. Copy the Value, not the Secret ID.',
+    ],
+    example: 'the-value-of-the-client-secret',
+  },
+  MICROSOFT_APP_TENANT_ID: {
+    schema: Guid,
+    unset: 'required',
+    secret: false,
+    explanation: ['The tenant of the registration: same page > Overview > Directory (tenant) ID.'],
+    example: '98f13708-2101-4c4f-8f76-8c9b7d4b6e2a',
+  },
+  ALLOWED_TENANTS: {
+    schema: GuidList,
+    unset: 'optional',
+    secret: false,
+    explanation: [
+      'The tenants whose people may talk to the bot: their ids, with commas between.',
+      'Without it, only the one of MICROSOFT_APP_TENANT_ID.',
+    ],
+    example: '98f13708-2101-4c4f-8f76-8c9b7d4b6e2a,37693cfc-7480-49e4-9d87-b8c7d8b9a9d6',
+  },
+  BOT_CHANNEL_SERVICE: {
+    schema: z.literal('https://botframework.azure.us', 'is not https://botframework.azure.us, the only other cloud'),
+    unset: 'optional',
+    secret: false,
+    explanation: ['Only for bots in the US Government cloud.'],
+    example: 'https://botframework.azure.us',
+  },
+  SECRET_KEYS: {
+    schema: SecretKeys,
+    unset: 'required',
+    secret: true,
+    explanation: [
+      'The keys that secrets in the database are encrypted with: id:base64-of-32-bytes. Keep a copy apart from the backups.',
+      `Make one: node -p "'k1:' + require('node:crypto').randomBytes(32).toString('base64')"`,
+      'To rotate, put a new one with a new id in front, with a comma between: the first encrypts, all of them decrypt.',
+    ],
+    example: 'k1:the-output-of-the-command-above',
+  },
+  HOST: {
+    schema: HostName,
+    unset: { default: '127.0.0.1' },
+    secret: false,
+    explanation: [
+      'The address to listen on. Teams wants https, so a reverse proxy stands in front; /metrics is open to whoever reaches this port.',
+      'In a container, or when the proxy runs on another machine: 0.0.0.0.',
+    ],
+    example: '0.0.0.0',
+  },
+  PORT: {
+    schema: wholeNumber(0, 65_535),
+    unset: { default: '3978' },
+    secret: false,
+    explanation: ['The port to listen on; 0 takes a free one.'],
+    example: '8080',
+  },
+  PUBLIC_URL: {
+    schema: HttpsOrigin,
+    unset: 'optional',
+    secret: false,
+    explanation: ['Where the internet reaches this server. `npm run package` names its host in the Teams app.'],
+    example: 'https://frontdesk.example.com',
+  },
+  MONGODB_URI: {
+    schema: MongoUri,
+    unset: 'optional',
+    secret: true,
+    explanation: [
+      'The MongoDB server that keeps the data. Without it, the data is kept in files below DATA_FOLDER, by one process only.',
+    ],
+    example: 'mongodb://frontdesk:password@db.example.com:27017/?authSource=admin',
+  },
+  MONGODB_DATABASE: {
+    schema: MongoDatabase,
+    unset: { default: 'frontdesk' },
+    secret: false,
+    explanation: ['The database on that server.'],
+    example: 'frontdesk_test',
+  },
+  DATA_FOLDER: {
+    schema: NonEmpty,
+    unset: { default: '.data' },
+    secret: false,
+    explanation: ['The folder for the files when MONGODB_URI is not set; relative to where the server is started.'],
+    example: '/var/lib/frontdesk',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error'], 'is none of debug, info, warn, error'),
+    unset: { default: 'info' },
+    secret: false,
+    explanation: [
+      'The least important log lines to write: debug, info, warn or error. The log is JSON, one line each.',
+    ],
+    example: 'debug',
+  },
+  MAIL_POLL_SECONDS: {
+    schema: wholeNumber(1, 86_400),
+    unset: { default: '30' },
+    secret: false,
+    explanation: ['Seconds between two looks into a mailbox.'],
+    example: '60',
+  },
+  MAIL_PAGE_SIZE: {
+    schema: wholeNumber(1, 1000),
+    unset: { default: '50' },
+    secret: false,
+    explanation: ['Mails that one page of changes may hold.'],
+    example: '100',
+  },
+  LEASE_SECONDS: {
+    schema: wholeNumber(10, 3600),
+    unset: { default: '120' },
+    secret: false,
+    explanation: [
+      'Seconds of silence after which the work of a process (mailboxes, deliveries) is taken over by another.',
+    ],
+    example: '300',
+  },
+  REOPEN_DAYS: {
+    schema: wholeNumber(0, 3650),
+    unset: { default: '14' },
+    secret: false,
+    explanation: [
+      'An answer to a ticket that was resolved up to so many days ago reopens it; a later one makes a new ticket.',
+    ],
+    example: '30',
+  },
+  GRAPH_URL: {
+    schema: HttpsOrigin,
+    unset: { default: 'https://graph.microsoft.com' },
+    secret: false,
+    explanation: ['Microsoft Graph; national clouds have their own: learn.microsoft.com/graph/deployments'],
+    example: 'https://graph.microsoft.us',
+  },
+  LOGIN_URL: {
+    schema: HttpsOrigin,
+    unset: { default: 'https://login.microsoftonline.com' },
+    secret: false,
+    explanation: ['Where tokens for Microsoft Graph come from; national clouds have their own, see the same page.'],
+    example: 'https://login.microsoftonline.us',
+  },
+  GRAPH_CONCURRENCY: {
+    schema: wholeNumber(1, 64),
+    unset: { default: '4' },
+    secret: false,
+    explanation: ['Requests to Graph at the same time. Exchange allows 4: learn.microsoft.com/graph/throttling-limits'],
+    example: '2',
+  },
+  TEAMS_CONVERSATION_LIMITS: {
+    schema: RateLimits,
+    unset: { default: '7/1,8/2,60/30,1800/3600' },
+    secret: false,
+    explanation: [
+      'Messages to one conversation, as count/seconds with commas between. The default is what Teams publishes:',
+      'learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit',
+    ],
+    example: '5/1,40/30',
+  },
+  TEAMS_TENANT_LIMITS: {
+    schema: RateLimits,
+    unset: { default: '50/1' },
+    secret: false,
+    explanation: ['Messages to one tenant, written alike.'],
+    example: '30/1',
+  },
+} as const satisfies Readonly<Record<string, Variable>>
+
+export type VariableName = keyof typeof VARIABLES
+type Table = typeof VARIABLES
+
+/** What the variables hold once read; optional ones that are not set are `null`. */
+export type Values<N extends VariableName = VariableName> = {
+  readonly [K in N]: z.output<Table[K]['schema']> | (Table[K]['unset'] extends 'optional' ? null : never)
+}

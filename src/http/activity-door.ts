@@ -1,0 +1,53 @@
+// The door for what claims to come from Teams: its outer form, and whether its tenant is one of ours.
+import { z } from 'zod'
+import { HttpRefusal } from './answers.ts'
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+const serviceUrl = z.string().refine((value) => {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
+}, 'must be https')
+
+const id = z.string().min(1).max(2000)
+const time = z.coerce.date().optional().catch(undefined)
+
+/** What botbuilder and the bot rely on; everything else passes as it is. */
+const activity = z.looseObject({
+  type: z.string().min(1).max(100),
+  channelId: z.literal('msteams'),
+  serviceUrl,
+  from: z.looseObject({ id }),
+  recipient: z.looseObject({ id }),
+  conversation: z.looseObject({ id }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id }) }),
+  entities: z.array(z.looseObject({ type: z.string() })).optional(),
+  attachments: z.array(z.looseObject({})).optional(),
+  membersAdded: z.array(z.looseObject({ id })).optional(),
+  membersRemoved: z.array(z.looseObject({ id })).optional(),
+  text: z.string().optional(),
+  timestamp: time,
+  localTimestamp: time,
+  expiration: time,
+})
+
+/**
+ * Throws `HttpRefusal` 400 for what is no activity, naming the fields, and 403 for a tenant that is not among `allowedTenants`:
+ * botbuilder checks that Teams sent it, but not for whom.
+ */
+export function parseActivity(body: unknown, allowedTenants: ReadonlySet<string>): object {
+  const parsed = activity.safeParse(body)
+  if (!parsed.success) {
+    const fields = new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'the body itself'))
+    throw new HttpRefusal(
+      400,
+      'invalid-activity',
+      `This is no activity of Teams; wrong or missing: ${[...fields].join(', ')}`,
+    )
+  }
+  if (!allowedTenants.has(parsed.data.channelData.tenant.id.toLowerCase())) {
+    throw new HttpRefusal(403, 'tenant-not-allowed', 'This bot does not serve your organisation')
+  }
+  return parsed.data
+}

@@ -1,0 +1,213 @@
+// One collection: its documents in NeDB, its writes in a journal.
+import { setImmediate } from 'node:timers/promises'
+import type {
+  Collection,
+  CollectionDeclaration,
+  Filter,
+  FindOptions,
+  IndexDeclaration,
+  StoredDocument,
+  Update,
+} from '../../app/ports/documents.ts'
+import { DuplicateKeyError } from '../../domain/errors.ts'
+import { FieldIndex } from './field-index.ts'
+import type { Journal } from './journal.ts'
+import { createNedb, isUniqueViolation, type Nedb } from './nedb.ts'
+import { pageOf } from './sort.ts'
+import { copyDefined, join, toParts, toUpdate, type FilterPart } from './to-nedb.ts'
+
+/** Some milliseconds' worth of operations. */
+const TURNS_PER_PAUSE = 50
+
+/**
+ * NeDB keeps the documents in memory and finds, changes and guards them; its own file handling is not used: it takes a
+ * round through the thread pool per write, leaves memory and file different after a failed write, forgets expiry when it is
+ * reopened, and tears lines at U+2028.
+ *
+ * Operations run one after the other, each with its line in the journal, so lines have the order of the changes.
+ */
+export class EmbeddedCollection<T extends StoredDocument> implements Collection<T> {
+  readonly #name: string
+  readonly #openJournal: () => Journal
+  readonly #nedb: Nedb<T> = createNedb()
+  readonly #fieldIndexes = new Map<string, FieldIndex>()
+  readonly #uniqueFields = new Set(['_id'])
+  #journal: Journal | undefined
+  #last: Promise<unknown> = Promise.resolve()
+  #turns = 0
+
+  constructor(name: string, openJournal: () => Journal) {
+    this.#name = name
+    this.#openJournal = openJournal
+  }
+
+  /** Reads the file, if that was not done before, and adds the indexes that are missing. */
+  prepare({ indexes }: CollectionDeclaration): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.#journal) {
+        const journal = this.#openJournal()
+        const documents = journal.load()
+        await this.#nedb.insertAsync(documents as T[])
+        await journal.compactHistory(documents)
+        this.#journal = journal
+      }
+      for (const index of indexes) await this.#addIndex(index)
+    })
+  }
+
+  insert(document: T): Promise<void> {
+    return this.#write(async (journal) => {
+      const stored = copyDefined(document)
+      await this.#guarded(this.#nedb.insertAsync(stored))
+      journal.write([stored])
+    })
+  }
+
+  insertNew(documents: readonly T[]): Promise<readonly string[]> {
+    return this.#write(async (journal) => {
+      const added = await this.#addNew(copyDefined(documents))
+      journal.write(added)
+      return added.map((document) => document._id)
+    })
+  }
+
+  findOne(filter: Filter<T>): Promise<T | undefined> {
+    return this.#read(async () => (await this.#nedb.findOneAsync(this.#query(filter))) ?? undefined)
+  }
+
+  find(filter: Filter<T>, options: FindOptions<T> = {}): Promise<T[]> {
+    return this.#read(async () => {
+      const cursor = this.#nedb.findAsync(this.#query(filter))
+      if (options.sort) cursor.mapFn = (documents) => copyDefined(pageOf(documents, options))
+      else cursor.skip(options.skip ?? 0).limit(options.limit ?? 0)
+      return await cursor
+    })
+  }
+
+  count(filter: Filter<T>): Promise<number> {
+    return this.#read(async () => await this.#nedb.countAsync(this.#query(filter)))
+  }
+
+  updateIf(filter: Filter<T>, update: Update<T>): Promise<T | undefined> {
+    return this.#write(async (journal) => {
+      const change = this.#nedb.updateAsync(this.#query(filter), toUpdate(update), { returnUpdatedDocs: true })
+      const { affectedDocuments: changed } = await this.#guarded(change)
+      if (changed) journal.write([changed])
+      return changed
+    })
+  }
+
+  delete(filter: Filter<T>): Promise<number> {
+    return this.#write(async (journal) => {
+      const ids = (await this.#nedb.findAsync(this.#query(filter))).map((document) => document._id)
+      for (const _id of ids) await this.#nedb.removeAsync({ _id }, {})
+      journal.writeDeletions(ids)
+      return ids.length
+    })
+  }
+
+  /** Throws when a write has failed. */
+  assertSound(): void {
+    this.#sound()
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      const journal = this.#journal
+      this.#journal = undefined
+      await journal?.close(this.#nedb.getAllData())
+    })
+  }
+
+  async #addIndex({ fields, unique }: IndexDeclaration): Promise<void> {
+    const names = Object.keys(fields)
+    if (unique) await this.#guarded(this.#nedb.ensureIndexAsync({ fieldName: names, unique }))
+    if (unique && names[0] !== undefined && names.length === 1) this.#uniqueFields.add(names[0])
+    for (const name of names) {
+      if (name in this.#nedb.indexes) continue
+      const index = new FieldIndex(name)
+      index.insert(this.#nedb.getAllData())
+      this.#fieldIndexes.set(name, index)
+      this.#nedb.indexes[name] = index
+    }
+  }
+
+  /** All at once when all are new, which they mostly are; otherwise one by one. */
+  async #addNew(documents: readonly T[]): Promise<readonly T[]> {
+    try {
+      await this.#nedb.insertAsync(documents)
+      return documents
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+    }
+    const added: T[] = []
+    for (const document of documents) {
+      try {
+        await this.#nedb.insertAsync(document)
+        added.push(document)
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error
+      }
+    }
+    return added
+  }
+
+  /** The filter for NeDB, with the part in front whose index leaves the fewest documents to look at. */
+  #query(filter: Filter<T>): object {
+    const parts = toParts(filter)
+    let best: FilterPart | undefined
+    let fewest = Infinity
+    for (const part of parts) {
+      const count = this.#countCandidates(part)
+      if (count < fewest) [best, fewest] = [part, count]
+    }
+    return join(parts, best)
+  }
+
+  #countCandidates({ lookup }: FilterPart): number {
+    if (!lookup) return Infinity
+    if (lookup.values === 'range') return this.#fieldIndexes.has(lookup.field) ? Number.MAX_VALUE : Infinity
+    if (this.#uniqueFields.has(lookup.field)) return lookup.values.length
+    return this.#fieldIndexes.get(lookup.field)?.countMatching(lookup.values) ?? Infinity
+  }
+
+  #write<R>(work: (journal: Journal) => Promise<R>): Promise<R> {
+    return this.#inTurn(async () => {
+      const journal = this.#sound()
+      const result = await work(journal)
+      if (journal.hasGrown) void journal.compact(this.#nedb.getAllData())
+      return result
+    })
+  }
+
+  #read<R>(work: () => Promise<R>): Promise<R> {
+    return this.#inTurn(() => {
+      this.#sound()
+      return work()
+    })
+  }
+
+  #sound(): Journal {
+    if (!this.#journal)
+      throw new Error(`Collection '${this.#name}' is not open: prepare the store first, close it last`)
+    this.#journal.assertSound()
+    return this.#journal
+  }
+
+  #inTurn<R>(work: () => Promise<R>): Promise<R> {
+    this.#turns += 1
+    // Nothing in here waits for the outside, so without a pause a long row of operations would let nothing else run.
+    if (this.#turns % TURNS_PER_PAUSE === 0) this.#last = this.#last.then(() => setImmediate())
+    const result = this.#last.then(work)
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+
+  async #guarded<R>(change: Promise<R>): Promise<R> {
+    try {
+      return await change
+    } catch (error) {
+      throw isUniqueViolation(error) ? new DuplicateKeyError(this.#name, error) : error
+    }
+  }
+}

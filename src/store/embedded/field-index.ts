@@ -1,0 +1,126 @@
+// An index on one field, in place of NeDB's own.
+import type { NedbIndex } from './nedb.ts'
+
+type Pairs = readonly { oldDoc: object; newDoc: object }[]
+
+/**
+ * NeDB's own index takes time in proportion to all documents that share a key, on every update of any of them: with 20,000
+ * documents whose field is `null` that is half a millisecond per update. This one takes the same time for any key.
+ * Absent counts as `null`; an array is indexed by each element; objects are not indexed, and never asked for.
+ */
+export class FieldIndex implements NedbIndex {
+  readonly fieldName: string
+  readonly unique = false
+  readonly sparse = false
+  readonly #path: readonly string[]
+  readonly #plain = new Map<unknown, Set<object>>()
+  /** By time, since two equal dates are two objects. */
+  readonly #dates = new Map<number, Set<object>>()
+
+  constructor(fieldName: string) {
+    this.fieldName = fieldName
+    this.#path = fieldName.split('.')
+  }
+
+  /** How many documents `getMatching` would answer with, at most. */
+  countMatching(value: unknown): number {
+    if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + this.countMatching(one), 0)
+    return this.#find(value)?.size ?? 0
+  }
+
+  getMatching(value: unknown): readonly object[] {
+    if (!Array.isArray(value)) return [...(this.#find(value) ?? [])]
+    return [...new Set(value.flatMap((one) => this.getMatching(one)))]
+  }
+
+  getBetweenBounds(bounds: Readonly<Record<string, unknown>>): readonly object[] {
+    const { $gt, $gte, $lt, $lte } = bounds
+    const low = $gt ?? $gte
+    const high = $lt ?? $lte
+    const matches = new Set<object>()
+    const collect = (key: unknown, documents: Set<object>): void => {
+      if (isBelow(key, low) || isBelow(high, key)) return
+      for (const document of documents) matches.add(document)
+    }
+    if (low instanceof Date || high instanceof Date) {
+      for (const [time, documents] of this.#dates) collect(new Date(time), documents)
+    } else {
+      for (const [key, documents] of this.#plain) collect(key, documents)
+    }
+    return [...matches]
+  }
+
+  insert(documents: object | readonly object[]): void {
+    for (const document of listOf(documents)) {
+      for (const value of valuesAt(document, this.#path, 0)) {
+        const known = this.#find(value)
+        if (known) known.add(document)
+        else if (value instanceof Date) this.#dates.set(value.getTime(), new Set([document]))
+        else if (!isObject(value)) this.#plain.set(value, new Set([document]))
+      }
+    }
+  }
+
+  remove(documents: object | readonly object[]): void {
+    for (const document of listOf(documents)) {
+      for (const value of valuesAt(document, this.#path, 0)) {
+        const known = this.#find(value)
+        if (!known?.delete(document) || known.size > 0) continue
+        if (value instanceof Date) this.#dates.delete(value.getTime())
+        else this.#plain.delete(value)
+      }
+    }
+  }
+
+  update(old: object | Pairs, next?: object): void {
+    for (const { oldDoc, newDoc } of pairsOf(old, next)) {
+      this.remove(oldDoc)
+      this.insert(newDoc)
+    }
+  }
+
+  revertUpdate(old: object | Pairs, next?: object): void {
+    this.update(pairsOf(old, next).map(({ oldDoc, newDoc }) => ({ oldDoc: newDoc, newDoc: oldDoc })))
+  }
+
+  reset(documents: readonly object[] = []): void {
+    this.#plain.clear()
+    this.#dates.clear()
+    this.insert(documents)
+  }
+
+  /** NeDB asks only the index on `_id` for all documents. */
+  getAll(): readonly object[] {
+    return [...new Set([...this.#plain.values(), ...this.#dates.values()].flatMap((documents) => [...documents]))]
+  }
+
+  #find(value: unknown): Set<object> | undefined {
+    return value instanceof Date ? this.#dates.get(value.getTime()) : this.#plain.get(value ?? null)
+  }
+}
+
+function valuesAt(value: unknown, path: readonly string[], depth: number): readonly unknown[] {
+  const name = path[depth]
+  if (name === undefined) return Array.isArray(value) ? value : [value ?? null]
+  if (Array.isArray(value)) return value.flatMap((element: unknown) => valuesAt(element, path, depth))
+  return isObject(value) ? valuesAt(Reflect.get(value, name), path, depth + 1) : [null]
+}
+
+/** Values of different types are in no order. */
+function isBelow(a: unknown, b: unknown): boolean {
+  if (a instanceof Date && b instanceof Date) return a < b
+  if (typeof a === 'number' && typeof b === 'number') return a < b
+  return typeof a === 'string' && typeof b === 'string' && a < b
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function listOf(documents: object | readonly object[]): readonly object[] {
+  return Array.isArray(documents) ? (documents as readonly object[]) : [documents]
+}
+
+function pairsOf(old: object | Pairs, next: object | undefined): Pairs {
+  return next === undefined ? (old as Pairs) : [{ oldDoc: old, newDoc: next }]
+}

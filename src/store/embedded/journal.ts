@@ -1,0 +1,228 @@
+// The file of one collection: a line per written document; the last line of each `_id` counts.
+import {
+  closeSync,
+  fdatasync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  renameSync,
+  write,
+  writeSync,
+} from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { StoredDocument } from '../../app/ports/documents.ts'
+import type { Log } from '../../app/ports/runtime.ts'
+import { OutsideError } from '../../domain/errors.ts'
+import { fileFault } from './file-fault.ts'
+import { deletionLine, documentLine, parseLine } from './lines.ts'
+
+const READ_BYTES = 1 << 20
+const SYNC_DELAY_MS = 1000
+/** Smaller files are compacted only when they are opened or closed. */
+const COMPACT_FROM_BYTES = 8 << 20
+const COMPACT_DOCUMENTS = 500
+const NEWLINE = 10
+
+const syncData = promisify(fdatasync)
+const writeBytes = promisify(write)
+
+/**
+ * What it guarantees: an acknowledged write is in the operating system's hands, so a kill of this process loses nothing. The
+ * disk is told to keep it within a second, so a power cut costs the last second at most. A line that a kill cut off was
+ * never acknowledged and is taken away when the file is opened. Compaction writes a second file and renames it.
+ *
+ * Writes are synchronous: a line takes some microseconds that way, a round through the thread pool takes a hundred; and
+ * nobody ever reads from memory what is not in the file yet.
+ */
+export class Journal {
+  readonly #file: string
+  readonly #log: Log
+  #fd: number
+  #bytes = 0
+  #compactBytes = 0
+  #lines = 0
+  #failure: OutsideError | undefined
+  #syncTimer: NodeJS.Timeout | undefined
+  #syncing = Promise.resolve()
+  /** What was written since the snapshot that is being compacted; `undefined` while none is. */
+  #sinceSnapshot: string[] | undefined
+  #compacting = Promise.resolve()
+
+  /** Opens or creates the file; `load` comes before anything else. */
+  constructor(file: string, log: Log) {
+    this.#file = file
+    this.#log = log
+    this.#fd = openSync(file, 'a+', 0o600)
+  }
+
+  /** The documents in the file. Throws `OutsideError` (`data-file-damaged`) when a whole line is not readable. */
+  load(): StoredDocument[] {
+    const documents = new Map<string, StoredDocument>()
+    for (const line of this.#readLines()) {
+      this.#lines += 1
+      const { document, deleted } = this.#parse(line)
+      if (deleted) documents.delete(document._id)
+      else documents.set(document._id, document)
+    }
+    this.#compactBytes = this.#bytes
+    return [...documents.values()]
+  }
+
+  write(documents: readonly StoredDocument[]): void {
+    this.#append(documents.map(documentLine))
+  }
+
+  writeDeletions(ids: readonly string[]): void {
+    this.#append(ids.map(deletionLine))
+  }
+
+  /** Throws what made a write fail: from then on memory knows more than the file, so nothing may be read or written. */
+  assertSound(): void {
+    if (this.#failure) throw this.#failure
+  }
+
+  /** Whether the file is big, and twice as big as it was when it was compacted last. */
+  get hasGrown(): boolean {
+    return this.#sinceSnapshot === undefined && this.#bytes > Math.max(COMPACT_FROM_BYTES, 2 * this.#compactBytes)
+  }
+
+  /** Rewrites the file when most of its lines are history. `documents` is all that there are now. */
+  async compactHistory(documents: readonly StoredDocument[]): Promise<void> {
+    if (this.#lines > 2 * documents.length) await this.compact(documents)
+  }
+
+  /** Rewrites the file with these documents, which must be all that there are now. Writing may go on meanwhile. */
+  async compact(documents: readonly StoredDocument[]): Promise<void> {
+    this.#sinceSnapshot = []
+    this.#compacting = this.#rewrite(documents)
+      .catch((error: unknown) => {
+        this.#log.error('A data file could not be compacted and goes on growing', { file: this.#file, error })
+      })
+      .finally(() => (this.#sinceSnapshot = undefined))
+    await this.#compacting
+  }
+
+  /** `documents` is all that there are now. */
+  async close(documents: readonly StoredDocument[]): Promise<void> {
+    await this.#compacting
+    if (!this.#failure) await this.compactHistory(documents)
+    clearTimeout(this.#syncTimer)
+    await this.#syncing
+    if (!this.#failure) fsyncSync(this.#fd)
+    closeSync(this.#fd)
+  }
+
+  #append(lines: readonly string[]): void {
+    if (lines.length === 0) return
+    const text = lines.join('')
+    try {
+      this.#bytes += writeWhole(this.#fd, text)
+    } catch (error) {
+      throw this.#fail(error)
+    }
+    this.#lines += lines.length
+    this.#sinceSnapshot?.push(...lines)
+    this.#syncTimer ??= setTimeout(() => {
+      this.#syncTimer = undefined
+      this.#syncing = this.#syncing.then(() => syncData(this.#fd)).catch((error: unknown) => void this.#fail(error))
+    }, SYNC_DELAY_MS).unref()
+  }
+
+  #fail(cause: unknown): OutsideError {
+    this.#failure ??= fileFault(this.#file, cause)
+    this.#log.error('A data file cannot be written any more', { file: this.#file, error: cause })
+    try {
+      ftruncateSync(this.#fd, this.#bytes)
+    } catch {
+      // The half line is taken away when the file is opened next time.
+    }
+    return this.#failure
+  }
+
+  async #rewrite(documents: readonly StoredDocument[]): Promise<void> {
+    const temporary = `${this.#file}~`
+    const fd = openSync(temporary, 'w', 0o600)
+    try {
+      for (let start = 0; start < documents.length; start += COMPACT_DOCUMENTS) {
+        const text = Buffer.from(
+          documents
+            .slice(start, start + COMPACT_DOCUMENTS)
+            .map(documentLine)
+            .join(''),
+        )
+        for (let done = 0; done < text.length;) done += (await writeBytes(fd, text, done)).bytesWritten
+      }
+      await syncData(fd)
+      // From here on nothing else runs, so no write can fall between the two files.
+      writeWhole(fd, (this.#sinceSnapshot ?? []).join(''))
+      fsyncSync(fd)
+      renameSync(temporary, this.#file)
+    } catch (error) {
+      closeSync(fd)
+      throw error
+    }
+    const old = this.#fd
+    this.#syncing = this.#syncing.then(() => closeSync(old))
+    this.#fd = fd
+    this.#bytes = this.#compactBytes = fstatSync(fd).size
+    this.#lines = documents.length + (this.#sinceSnapshot ?? []).length
+    syncFolder(path.dirname(this.#file))
+  }
+
+  #parse(line: Buffer): ReturnType<typeof parseLine> {
+    try {
+      return parseLine(line.toString('utf8'))
+    } catch {
+      // Without the cause: it would quote what is in the line.
+      throw new OutsideError({
+        code: 'data-file-damaged',
+        retryable: false,
+        message: `Line ${this.#lines} of '${this.#file}' is not readable; restore the data folder from a backup, or delete that line and lose what it says`,
+        forPerson: 'A data file is damaged. Ask your operator to look at the log.',
+      })
+    }
+  }
+
+  /** Every whole line; what follows the last line break is cut off the file. */
+  *#readLines(): Generator<Buffer> {
+    const chunk = Buffer.alloc(READ_BYTES)
+    let rest: Buffer[] = []
+    for (let position = 0, read; (read = readSync(this.#fd, chunk, 0, READ_BYTES, position)) > 0; position += read) {
+      let start = 0
+      for (let end; (end = chunk.subarray(0, read).indexOf(NEWLINE, start)) >= 0; start = end + 1) {
+        const line = Buffer.concat([...rest, chunk.subarray(start, end)])
+        rest = []
+        this.#bytes += line.length + 1
+        if (line.length > 0) yield line
+      }
+      rest.push(Buffer.from(chunk.subarray(start, read)))
+    }
+    const torn = rest.reduce((sum, part) => sum + part.length, 0)
+    if (torn === 0) return
+    this.#log.warn('A write that was cut off by the end of the process is taken away', {
+      file: this.#file,
+      bytes: torn,
+    })
+    ftruncateSync(this.#fd, this.#bytes)
+  }
+}
+
+function writeWhole(fd: number, text: string): number {
+  const bytes = Buffer.from(text)
+  for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done)
+  return bytes.length
+}
+
+/** So that the new name survives a power cut. Systems that cannot sync a folder do without. */
+function syncFolder(folder: string): void {
+  try {
+    const fd = openSync(folder, 'r')
+    fsyncSync(fd)
+    closeSync(fd)
+  } catch {
+    // Windows has no such thing and needs none.
+  }
+}

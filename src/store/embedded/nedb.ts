@@ -1,0 +1,54 @@
+// The part of NeDB that we use. Its own types describe a default export that is not there under ES modules.
+import { createRequire } from 'node:module'
+
+/** NeDB keeps any object of this form among its indexes and asks it for candidates. */
+export interface NedbIndex {
+  readonly fieldName: string
+  readonly unique: boolean
+  readonly sparse: boolean
+  reset(documents?: readonly object[]): void
+  insert(documents: object | readonly object[]): void
+  remove(documents: object | readonly object[]): void
+  update(old: object | readonly { oldDoc: object; newDoc: object }[], next?: object): void
+  revertUpdate(old: object | readonly { oldDoc: object; newDoc: object }[], next?: object): void
+  getMatching(value: unknown): readonly object[]
+  getBetweenBounds(bounds: Readonly<Record<string, unknown>>): readonly object[]
+  getAll(): readonly object[]
+}
+
+export interface NedbCursor<T> extends PromiseLike<T[]> {
+  skip(count: number): this
+  limit(count: number): this
+  /** Makes the answer from the documents themselves; by default it copies them. */
+  mapFn: (documents: T[]) => T[]
+}
+
+/** https://github.com/seald/nedb, 4.1. Every answer is a deep copy, except those of `getAllData`. */
+export interface Nedb<T> {
+  readonly indexes: Record<string, NedbIndex>
+  ensureIndexAsync(options: { fieldName: string | readonly string[]; unique: true }): Promise<void>
+  insertAsync(documents: T | readonly T[]): Promise<unknown>
+  findAsync(query: object): NedbCursor<T>
+  findOneAsync(query: object): PromiseLike<T | null>
+  countAsync(query: object): PromiseLike<number>
+  updateAsync(
+    query: object,
+    update: object,
+    options: { returnUpdatedDocs: true },
+  ): Promise<{ affectedDocuments: T | undefined }>
+  removeAsync(query: object, options: object): Promise<number>
+  getAllData(): T[]
+}
+
+// The package is CommonJS: what it exports is the class itself.
+const Datastore = createRequire(import.meta.url)('@seald-io/nedb') as new <T>(options: {
+  inMemoryOnly: true
+}) => Nedb<T>
+
+export function createNedb<T>(): Nedb<T> {
+  return new Datastore<T>({ inMemoryOnly: true })
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'errorType' in error && error.errorType === 'uniqueViolated'
+}

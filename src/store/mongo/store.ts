@@ -1,0 +1,66 @@
+// The MongoDB store: any number of processes share it. A stand-alone server, a replica set, Atlas and Azure DocumentDB all serve.
+import { MongoClient } from 'mongodb'
+import type { CollectionDeclaration, DocumentStore, StoredDocument } from '../../app/ports/documents.ts'
+import { OutsideError } from '../../domain/errors.ts'
+import { createMongoCollection } from './collection.ts'
+import { translated } from './faults.ts'
+
+/** How long a call waits for a server that can serve it, so that a missing one is reported in seconds and an election is waited out. */
+const SERVER_SELECTION_MS = 8_000
+
+export interface MongoStoreOptions {
+  /** May hold a password: never log it. */
+  readonly uri: string
+  readonly database: string
+}
+
+/** Connects. Throws `OutsideError` when the URI is malformed (`invalid-mongodb-uri`) or no server answers. */
+export async function openMongoStore({ uri, database }: MongoStoreOptions): Promise<DocumentStore> {
+  const client = createClient(uri)
+  const db = client.db(database)
+  try {
+    await translated(database, () => client.connect())
+  } catch (error) {
+    await client.close()
+    throw error
+  }
+  return {
+    collection: <T extends StoredDocument>({ name }: CollectionDeclaration) =>
+      createMongoCollection<T>(db.collection(name)),
+    async prepare(declarations) {
+      for (const { name, indexes } of declarations) {
+        if (indexes.length === 0) continue
+        await translated(name, () =>
+          db
+            .collection(name)
+            .createIndexes(indexes.map(({ fields, ...options }) => ({ key: { ...fields }, ...options }))),
+        )
+      }
+    },
+    async ping() {
+      await translated(database, () => db.command({ ping: 1 }))
+    },
+    close: () => client.close(),
+  }
+}
+
+function createClient(uri: string): MongoClient {
+  try {
+    return new MongoClient(uri, {
+      appName: 'frontdesk',
+      ignoreUndefined: true,
+      serverSelectionTimeoutMS: SERVER_SELECTION_MS,
+      connectTimeoutMS: SERVER_SELECTION_MS,
+      // Acknowledged means: on the disks of most members, so that neither a crash nor an election takes it back.
+      writeConcern: { w: 'majority', journal: true },
+    })
+  } catch {
+    // Without the cause: it may quote the password.
+    throw new OutsideError({
+      code: 'invalid-mongodb-uri',
+      retryable: false,
+      message: 'MONGODB_URI is not a MongoDB address; it looks like mongodb://user:password@host:27017/',
+      forPerson: 'The address of the database is not valid. Ask your operator to correct MONGODB_URI.',
+    })
+  }
+}

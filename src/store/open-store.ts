@@ -1,0 +1,28 @@
+// Which store it is: MongoDB when its address is given, otherwise files in a folder.
+import type { DocumentStore } from '../app/ports/documents.ts'
+import type { Log } from '../app/ports/runtime.ts'
+import { openEmbeddedStore } from './embedded/store.ts'
+import { openMongoStore } from './mongo/store.ts'
+import { withVersions } from './versioned.ts'
+
+export interface StoreOptions {
+  /** `null` takes the embedded store. May hold a password: never log it. */
+  readonly mongodbUri: string | null
+  readonly mongodbDatabase: string
+  readonly dataFolder: string
+  readonly log: Log
+}
+
+/** Throws `OutsideError` when the server cannot be reached, or the folder not be used by this process. */
+export async function openStore({
+  mongodbUri,
+  mongodbDatabase,
+  dataFolder,
+  log,
+}: StoreOptions): Promise<DocumentStore> {
+  const store =
+    mongodbUri === null
+      ? await openEmbeddedStore({ folder: dataFolder, clock: () => new Date(), log })
+      : await openMongoStore({ uri: mongodbUri, database: mongodbDatabase })
+  return withVersions(store)
+}

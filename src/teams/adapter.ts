@@ -1,0 +1,153 @@
+// The bot's adapter: who may speak to the bot, and the way out to Teams.
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder'
+import type { Log, NewId } from '../app/ports/runtime.ts'
+import { textForPerson } from '../domain/errors.ts'
+import { createConnectorHttp } from './connector-http.ts'
+import { invokeAnswer } from './invoke.ts'
+
+export interface BotAdapterOptions {
+  readonly appId?: string
+  readonly appPassword?: string
+  readonly tenantId?: string
+  /** Everybody who reaches the port is believed: only for a listener on 127.0.0.1. */
+  readonly unauthenticated?: boolean
+  /** `https://botframework.azure.us` for US Government; the public cloud when left out. */
+  readonly channelService?: string
+  /** Addresses and issuer of any other cloud; all of them are needed then. */
+  readonly cloud?: BotCloud
+  /** How long one call to Teams may take, in milliseconds; 15 s when left out. */
+  readonly timeoutMs?: number
+  readonly log: Log
+  readonly newId: NewId
+}
+
+/** As botbuilder names them: https://learn.microsoft.com/javascript/api/botbuilder-core/configurationbotframeworkauthenticationoptions */
+export type BotCloud = Record<
+  | 'ToChannelFromBotLoginUrl'
+  | 'ToChannelFromBotOAuthScope'
+  | 'ToBotFromChannelTokenIssuer'
+  | 'ToBotFromChannelOpenIdMetadataUrl'
+  | 'ToBotFromEmulatorOpenIdMetadataUrl'
+  | 'OAuthUrl'
+  | 'CallerId',
+  string
+>
+
+export type ConnectorClient = Awaited<
+  ReturnType<ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>['create']>
+>
+
+export type Turn = (context: TurnContext) => Promise<void>
+
+export class BotAdapter extends CloudAdapter {
+  /** The bot as Teams knows it. */
+  readonly botId: string
+  readonly #appId: string
+  readonly #connectors = new Map<string, Promise<ConnectorClient>>()
+
+  constructor(authentication: ConfigurationBotFrameworkAuthentication, appId: string) {
+    super(authentication)
+    this.#appId = appId
+    this.botId = `28:${appId}`
+  }
+
+  /**
+   * Runs one incoming activity. Answers with what an invoke has to be answered with. Throws when the sender is not believed
+   * (botbuilder's `AuthenticationError`, `statusCode` 401). `process` does the same, but prints errors and puts their texts in the answer.
+   */
+  async receive(authorization: string, activity: Activity, turn: Turn): Promise<InvokeResponse | undefined> {
+    return await this.processActivity(authorization, activity, turn)
+  }
+
+  /** The client for calls that no incoming activity asked for; kept per service URL, because making one costs more than a call. */
+  async connector(serviceUrl: string): Promise<ConnectorClient> {
+    const kept = this.#connectors.get(serviceUrl)
+    if (kept) return await kept
+    const made = this.#makeConnector(serviceUrl)
+    this.#connectors.set(serviceUrl, made)
+    made.catch(() => this.#connectors.delete(serviceUrl))
+    return await made
+  }
+
+  async #makeConnector(serviceUrl: string): Promise<ConnectorClient> {
+    let client: ConnectorClient | undefined
+    // The public way to a connector client with the bot's credentials; nothing is sent by it.
+    await this.continueConversationAsync(
+      this.#appId,
+      { serviceUrl, channelId: 'msteams', conversation: { id: '', name: '', isGroup: false, conversationType: '' } },
+      (context) => {
+        client = context.turnState.get<ConnectorClient>(this.ConnectorClientKey)
+        return Promise.resolve()
+      },
+    )
+    if (!client) throw new Error(`No connector client could be made for '${serviceUrl}'`)
+    return client
+  }
+}
+
+/**
+ * Throws when a credential is missing, unless `unauthenticated` was asked for: botbuilder by itself would then believe everybody.
+ * A turn that fails is logged under an id, and the sender gets the id and no more.
+ */
+export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
+  const { log, newId } = options
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    authenticationOptions(options),
+    undefined,
+    undefined,
+    undefined,
+    { httpClient: createConnectorHttp({ timeoutMs: options.timeoutMs ?? 15_000 }) },
+  )
+  const adapter = new BotAdapter(authentication, options.unauthenticated ? '' : (options.appId ?? ''))
+  adapter.onTurnError = async (context, error) => {
+    const id = newId()
+    const { name } = context.activity
+    const type: string = context.activity.type
+    log.error('A turn failed', { id, activityType: type, activityName: name, error })
+    const text = textForPerson(error, id)
+    try {
+      if (type === 'invoke') {
+        const value = invokeAnswer({ error: { status: 500, code: 'turn-failed', text } })
+        await context.sendActivity({ type: 'invokeResponse', value })
+      } else if (type === 'message') {
+        await context.sendActivity(text)
+      }
+    } catch (unsent) {
+      log.warn('The sender could not be told that a turn failed', { id, error: unsent })
+    }
+  }
+  return adapter
+}
+
+function authenticationOptions(options: BotAdapterOptions): ConfigurationBotFrameworkAuthenticationOptions {
+  const credentials = {
+    MICROSOFT_APP_ID: options.appId,
+    MICROSOFT_APP_PASSWORD: options.appPassword,
+    MICROSOFT_APP_TENANT_ID: options.tenantId,
+  }
+  const missing = Object.entries(credentials).flatMap(([name, value]) => (value?.trim() ? [] : [name]))
+  if (options.unauthenticated) {
+    if (missing.length === 3) return {}
+    throw new Error('The bot cannot be unauthenticated and have credentials: leave out one of the two')
+  }
+  if (missing.length > 0) {
+    throw new Error(
+      `The bot does not start without credentials, it would believe everybody: set ${missing.join(', ')} to the values of its Azure Bot registration`,
+    )
+  }
+  return {
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppId: options.appId ?? '',
+    MicrosoftAppPassword: options.appPassword ?? '',
+    MicrosoftAppTenantId: options.tenantId ?? '',
+    ...(options.channelService ? { ChannelService: options.channelService } : {}),
+    ...options.cloud,
+  }
+}

@@ -1,0 +1,94 @@
+// Text for cards: one line or a block, never longer than its place, and never anything but text.
+
+const SHORTENED_MAIL = '… (shortened; the whole mail is in the mailbox)'
+const WORD_JOINER = '\u2060'
+// Most texts are like this, and need no closer look, which is what takes time.
+const PLAIN = /^[ -z\n\r]*$/u
+const PLAIN_LINE = /^(?:[!-z]{1,28} )*[!-z]{1,28}$/u
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/**
+ * A text in one line of at most `max` UTF-16 units, for text runs. Text runs know no markdown, but some clients
+ * fill in `{{DATE(…)}}` there too: an invisible joiner between the braces keeps it text. Words longer than
+ * `longestWord` may break, which some clients do not allow by themselves; what people copy should be allowed more.
+ */
+export function oneLine(text: string, max: number, longestWord = 28): string {
+  if (text.length <= max && PLAIN_LINE.test(text)) return text
+  return shorten(
+    breakWords(
+      inert(text)
+        .replace(/\s{2,}|[^\S ]/gu, ' ')
+        .trim(),
+      longestWord,
+    ),
+    max,
+    '…',
+  )
+}
+
+/** A mail's text with its lines, at most `max` UTF-16 units and `maxLines` lines, for text runs. */
+export function mailText(text: string, max: number, maxLines: number): string {
+  const tidy = breakWords(inert(text), 60)
+    .split(/\r\n?|\n/u)
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim()
+  const lines = tidy.split('\n')
+  if (lines.length <= maxLines) return shorten(tidy, max, SHORTENED_MAIL)
+  const head = lines.slice(0, maxLines).join('\n').trimEnd()
+  return shorten(head, max - SHORTENED_MAIL.length, '') + SHORTENED_MAIL
+}
+
+/**
+ * One line for titles of buttons and choices and for the fallback text. Whether a client reads markdown there differs,
+ * so backslashes would show: an invisible joiner breaks links and images apart instead.
+ */
+export function plainTitle(text: string, max: number): string {
+  return oneLine(text.replace(/[\]<](?!\u2060)/gu, `$&${WORD_JOINER}`), max)
+}
+
+/** The form in which cards take a time (`{{DATE(…)}}`): seconds, UTC, no fraction. */
+export function cardTime(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/u, 'Z')
+}
+
+/** `512 bytes`, `34 KB`, `1.2 MB`; steps of 1024. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`
+  const units = ['KB', 'MB', 'GB']
+  let size = bytes / 1024
+  let unit = 0
+  while (size >= 1023.5 && unit < units.length - 1) {
+    size /= 1024
+    unit += 1
+  }
+  return `${unit > 0 && size < 9.95 ? size.toFixed(1) : Math.round(size)}\u00A0${units[unit]}`
+}
+
+/** Lone surrogates and control characters take six characters each in JSON, and none on the screen. */
+function inert(text: string): string {
+  if (PLAIN.test(text)) return text
+  return text
+    .replace(/\p{Cs}/gu, '\u{FFFD}')
+    .replace(/[^\P{Cc}\s]/gu, '')
+    .replace(/\{(?=\{\s*(?:DATE|TIME))/giu, `{${WORD_JOINER}`)
+}
+
+/** Only scripts that break at spaces: the rest breaks anywhere, and emoji must not fall apart. */
+function breakWords(text: string, longest: number): string {
+  return text.replace(/(?<![!-~\u00A1-\u02FF\u0370-\u058F])[!-~\u00A1-\u02FF\u0370-\u058F]{28,}/gu, (word) => {
+    const parts = Math.ceil(word.length / longest)
+    return Array.from({ length: parts }, (_, part) => word.slice(part * longest, (part + 1) * longest)).join('\u200B')
+  })
+}
+
+/** Cuts between two characters as people see them, so that no emoji falls apart. */
+function shorten(text: string, max: number, ending: string): string {
+  if (text.length <= max) return text
+  const room = max - ending.length
+  const boundary = graphemes.segment(text.slice(0, room + 64)).containing(room)?.index ?? room
+  // One "character" may be a heap of combining marks: then any place that does not split a surrogate pair will do.
+  const end = room - boundary < 48 ? boundary : room - (/[\uD800-\uDBFF]/u.test(text.charAt(room - 1)) ? 1 : 0)
+  return text.slice(0, end).trimEnd() + ending
+}

@@ -1,0 +1,16 @@
+// What can be asked.
+import type { HelpView } from '../../app/views/card-view.ts'
+import { button } from './button.ts'
+import { oneLine } from './card-text.ts'
+
+export function helpCardData(view: HelpView) {
+  return {
+    lead: oneLine(view.lead, 300),
+    commands: view.commands.map(({ usage, what, button: run }) => ({
+      usage,
+      what,
+      pressable: run !== null,
+      button: run === null ? null : button(run.title, 'command.run', { command: run.command }),
+    })),
+  }
+}

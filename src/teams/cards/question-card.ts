@@ -1,0 +1,72 @@
+// The requester's question: what the ticket is about, one step at a time.
+import type { Choice, QuestionView } from '../../app/views/card-view.ts'
+import { button, type Button } from './button.ts'
+import { oneLine, plainTitle } from './card-text.ts'
+import { offerChoices } from './choices.ts'
+import { NO_SUBJECT, NOT_CHOSEN } from './ticket-words.ts'
+
+const SINGLE_BUTTONS = 6
+/** Bytes for the choices of the picker. */
+const PICKER_ROOM = 16_000
+
+export function questionCardData(view: QuestionView) {
+  return {
+    fallback: plainTitle(`#${view.number} ${view.subject}`, 100),
+    hasNotice: view.notice !== null,
+    notice: oneLine(view.notice ?? '', 300),
+    number: view.number,
+    subject: oneLine(view.subject, 160) || NO_SUBJECT,
+    ...stepData(view),
+  }
+}
+
+function stepData({ step, ticketId, expected }: QuestionView) {
+  const on = { ticketId, expectedCategoryId: expected.categoryId, expectedServiceTypeId: expected.serviceTypeId }
+  const done = step.kind === 'done'
+  const chosen = {
+    hasCategory: step.kind !== 'category' && step.category !== '',
+    category: step.kind === 'category' ? '' : oneLine(step.category, 60),
+    hasServiceType: done,
+    serviceType: oneLine((done ? step.serviceType : null) ?? NOT_CHOSEN, 60),
+  }
+  if (step.kind === 'done') {
+    const buttons = step.mayChange ? [button('Change', 'question.change', { ticketId })] : []
+    return { ask: 'Thank you, this is what we noted', ...chosen, ...asButtons(buttons) }
+  }
+  if (step.kind === 'category') {
+    return {
+      ask: 'What is it about?',
+      ...chosen,
+      ...asked(step.categories, (categoryId) =>
+        button('Choose', 'question.choose-category', categoryId === null ? on : { ...on, categoryId }, 'positive'),
+      ),
+    }
+  }
+  return {
+    ask: 'What should we do?',
+    ...chosen,
+    ...asked(step.serviceTypes, (serviceTypeId) =>
+      button(
+        'Choose',
+        'question.choose-service-type',
+        serviceTypeId === null ? on : { ...on, serviceTypeId },
+        'positive',
+      ),
+    ),
+  }
+}
+
+/** A few choices are buttons; more are a picker with one button, for which `choose` is asked with `null`. */
+function asked(choices: readonly Choice[], choose: (id: string | null) => Button) {
+  if (choices.length <= SINGLE_BUTTONS) {
+    return asButtons(
+      choices.map(({ id, title }) => ({ ...choose(id), title: plainTitle(title, 40), style: 'default' as const })),
+    )
+  }
+  const { items, hint } = offerChoices(choices, PICKER_ROOM)
+  return { hasPicker: true, choices: items, hasHint: hint !== '', hint, hasButtons: true, buttons: [choose(null)] }
+}
+
+function asButtons(buttons: readonly Button[]) {
+  return { hasPicker: false, choices: [], hasHint: false, hint: '', hasButtons: buttons.length > 0, buttons }
+}

@@ -1,0 +1,44 @@
+// From what a card shows to the card itself.
+import type { CardView } from '../../app/views/card-view.ts'
+import { followUpCardData } from './follow-up-card.ts'
+import { helpCardData } from './help-card.ts'
+import { linkChannelCardData } from './link-channel-card.ts'
+import { mailLogCardData } from './mail-log-card.ts'
+import { menuCardData } from './menu-card.ts'
+import { noticeCardData } from './notice-card.ts'
+import { pointerCardData } from './pointer-card.ts'
+import { questionCardData } from './question-card.ts'
+import { expandCard, type AdaptiveCard } from './templates.ts'
+import { ticketCardData } from './ticket-card.ts'
+import { ticketListCardData } from './ticket-list-card.ts'
+
+/** The finished card; at most 28 KB as JSON, whether sent as UTF-8 or counted as UTF-16. */
+export function renderCard(view: CardView): AdaptiveCard {
+  return expandCard(view.card, cardData(view))
+}
+
+/** What the template of the view's card is filled with. */
+export function cardData(view: CardView): object {
+  switch (view.card) {
+    case 'ticket':
+      return ticketCardData(view)
+    case 'follow-up':
+      return followUpCardData(view)
+    case 'pointer':
+      return pointerCardData(view)
+    case 'question':
+      return questionCardData(view)
+    case 'notice':
+      return noticeCardData(view)
+    case 'help':
+      return helpCardData(view)
+    case 'menu':
+      return menuCardData(view)
+    case 'ticket-list':
+      return ticketListCardData(view)
+    case 'mail-log':
+      return mailLogCardData(view)
+    case 'link-channel':
+      return linkChannelCardData(view)
+  }
+}

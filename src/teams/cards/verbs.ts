@@ -1,0 +1,36 @@
+// What the buttons of all cards can ask for, and the data that travels with each.
+import type { Status } from '../../domain/ticket.ts'
+
+interface OnTicket {
+  readonly ticketId: string
+  /** The version that was drawn: a click on an older card changes nothing. */
+  readonly version: number
+}
+
+interface OnQuestion {
+  readonly ticketId: string
+  readonly expectedCategoryId: string | null
+  readonly expectedServiceTypeId: string | null
+}
+
+/** The data of each verb's button. Inputs of the card are added to it by Teams: they are named beside it. */
+export interface VerbData {
+  readonly 'ticket.take': OnTicket
+  readonly 'ticket.show-panel': OnTicket & { readonly panel: 'category' | 'status' }
+  readonly 'ticket.show': { readonly ticketId: string }
+  /** Inputs `categoryId` and `serviceTypeId`; empty when none is chosen, absent when there is none to choose. */
+  readonly 'ticket.set-category': OnTicket
+  readonly 'ticket.set-status': OnTicket & { readonly status: Status }
+  readonly 'ticket.resolve': OnTicket
+  /** Without `categoryId` the input `choice` has it. */
+  readonly 'question.choose-category': OnQuestion & { readonly categoryId?: string }
+  /** Without `serviceTypeId` the input `choice` has it. */
+  readonly 'question.choose-service-type': OnQuestion & { readonly serviceTypeId?: string }
+  readonly 'question.change': { readonly ticketId: string }
+  readonly 'command.run': { readonly command: string }
+  readonly 'mail.retry': { readonly ledgerId: string }
+  /** Input `organisationId`. */
+  readonly 'channel.link': Readonly<Record<string, never>>
+}
+
+export type Verb = keyof VerbData

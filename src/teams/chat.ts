@@ -1,0 +1,129 @@
+// The chat port on Teams: cards leave through the bot's connector, within Teams' limits.
+import type { Activity } from 'botbuilder'
+import type { Chat } from '../app/ports/chat.ts'
+import type { CardView } from '../app/views/card-view.ts'
+import type { PostedMessage } from '../domain/outbox.ts'
+import type { BotAdapter, ConnectorClient } from './adapter.ts'
+import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
+import { isGone, toOutsideError } from './teams-faults.ts'
+
+interface Place {
+  readonly serviceUrl: string
+  readonly tenantId: string
+}
+
+/** `limits` null sends as fast as asked to. */
+export function createChat(deps: {
+  readonly adapter: Pick<BotAdapter, 'botId' | 'connector'>
+  readonly renderCard: (view: CardView) => object
+  readonly limits: TeamsLimits | null
+}): Chat {
+  const { adapter, renderCard } = deps
+  const rateLimit = createRateLimit(deps.limits)
+
+  async function call<T>(
+    { serviceUrl, ...outgo }: Outgo & Place,
+    run: (conversations: ConnectorClient['conversations']) => Promise<T>,
+  ): Promise<T> {
+    await rateLimit(outgo)
+    try {
+      return await run((await adapter.connector(serviceUrl)).conversations)
+    } catch (error) {
+      throw toOutsideError(error)
+    }
+  }
+
+  /** Cards alone: Teams splits a text with a card into two messages and answers with no id. */
+  function message(conversationId: string, view: CardView): Activity {
+    const content: Partial<Activity> = {
+      type: 'message',
+      channelId: 'msteams',
+      from: { id: adapter.botId, name: 'Frontdesk' },
+      // No more of it: the Playground refuses an empty type or name.
+      conversation: { id: conversationId } as Activity['conversation'],
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: renderCard(view) }],
+    }
+    // `Activity` demands what only incoming ones have.
+    return content as Activity
+  }
+
+  async function send(place: Place, conversationId: string, view: CardView): Promise<PostedMessage> {
+    const { serviceUrl, tenantId } = place
+    const activity = message(conversationId, view)
+    const sent = await call({ serviceUrl, tenantId, conversationId, operation: 'send' }, (conversations) =>
+      conversations.sendToConversation(conversationId, activity),
+    )
+    return { serviceUrl, tenantId, conversationId, activityId: sent.id }
+  }
+
+  async function create(
+    place: Place,
+    conversationId: string,
+    parameters: Omit<ConversationParameters, 'bot' | 'tenantId'>,
+  ): Promise<{ id: string; activityId: string }> {
+    return await call({ ...place, conversationId, operation: 'create' }, (conversations) =>
+      conversations.createConversation({
+        bot: { id: adapter.botId, name: 'Frontdesk' },
+        tenantId: place.tenantId,
+        ...parameters,
+      }),
+    )
+  }
+
+  return {
+    async post(channel, view) {
+      const { serviceUrl, tenantId, conversationId } = channel
+      if (conversationId.includes(';messageid=')) return await send(channel, conversationId, view)
+      const created = await create({ serviceUrl, tenantId }, conversationId, {
+        isGroup: true,
+        channelData: { channel: { id: conversationId }, tenant: { id: tenantId } },
+        activity: message(conversationId, view),
+      })
+      return { serviceUrl, tenantId, ...rootOf(created) }
+    },
+
+    async update(posted, view) {
+      const { activityId, ...place } = posted
+      const { conversationId } = posted
+      const activity = { ...message(conversationId, view), id: activityId }
+      return await call({ ...place, operation: 'send' }, async (conversations) => {
+        try {
+          await conversations.updateActivity(conversationId, activityId, activity)
+          return 'updated'
+        } catch (error) {
+          if (isGone(error)) return 'gone'
+          throw error
+        }
+      })
+    },
+
+    reply: (posted, view) => send(posted, posted.conversationId, view),
+
+    async direct(person, view) {
+      const { serviceUrl, tenantId, userId } = person
+      const place = { serviceUrl, tenantId }
+      if (person.conversationId !== null) return await send(place, person.conversationId, view)
+      const created = await create(place, userId, {
+        isGroup: false,
+        members: [{ id: userId, name: '' }],
+        channelData: { tenant: { id: tenantId } },
+      })
+      return await send(place, created.id, view)
+    },
+  }
+}
+
+type ConversationParameters = Parameters<ConnectorClient['conversations']['createConversation']>[0]
+
+/** A channel's new thread is named by its root message: `19:…;messageid=ROOT`. */
+function rootOf({
+  id,
+  activityId,
+}: {
+  id: string
+  activityId: string
+}): Pick<PostedMessage, 'conversationId' | 'activityId'> {
+  const root = /;messageid=(.+)$/u.exec(id)?.[1]
+  if (root !== undefined) return { conversationId: id, activityId: activityId || root }
+  return { conversationId: `${id};messageid=${activityId}`, activityId }
+}

@@ -1,0 +1,36 @@
+// What a chat command is, and the turn it runs in.
+import type { ClaimCodes } from '../app/claim-installation.ts'
+import type { Deps } from '../app/deps.ts'
+import type { ChannelPlace } from '../app/link-channel.ts'
+import type { CardView } from '../app/views/card-view.ts'
+import type { SupportChannel } from '../domain/channel.ts'
+import type { Person } from '../domain/person.ts'
+import type { Right } from '../domain/rights.ts'
+
+export type Scope = 'personal' | 'team'
+
+/** Where somebody is speaking, when it is a channel. */
+export interface ChannelContext {
+  /** What the activity told and Teams answered when asked; read only when needed. */
+  readonly readPlace: () => Promise<ChannelPlace>
+  /** The support channel it is bound as, if it is. */
+  readonly linked: SupportChannel | null
+}
+
+export interface TurnContext {
+  readonly deps: Deps & { readonly claimCodes: ClaimCodes }
+  readonly actor: Person
+  /** `null` in a personal chat. */
+  readonly channel: ChannelContext | null
+}
+
+export interface Command {
+  readonly name: string
+  /** As it is typed, with an example where it takes something. */
+  readonly usage: string
+  readonly what: string
+  readonly scopes: readonly Scope[]
+  /** Offered only to those who have this right somewhere; the use case checks it again for the place in question. */
+  readonly right: Right | null
+  readonly run: (turn: TurnContext, rest: string) => Promise<CardView>
+}

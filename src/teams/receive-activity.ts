@@ -1,0 +1,49 @@
+// Between the HTTP server and the bot: one activity in, a status and perhaps a body out.
+import type { Activity } from 'botbuilder'
+import { z } from 'zod'
+import type { Log, NewId } from '../app/ports/runtime.ts'
+import type { BotAdapter, Turn } from './adapter.ts'
+
+export interface ReceivedActivity {
+  /** As it came, checked for its outer form. */
+  readonly activity: object
+  /** The `Authorization` header; empty when there was none. */
+  readonly authorization: string
+}
+
+export interface ActivityAnswer {
+  readonly status: number
+  readonly body?: unknown
+}
+
+export type HandleActivity = (received: ReceivedActivity) => Promise<ActivityAnswer>
+
+const statusCode = z.object({ statusCode: z.literal(401) })
+/** Thrown by the library that checks signatures; botbuilder lets them through. */
+const tokenError = z.object({ name: z.enum(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError']) })
+
+/** Runs activities through the adapter. Refusals and failures are answered by their status and an id, never by their text. */
+export function createActivityHandler(deps: {
+  readonly adapter: BotAdapter
+  readonly turn: Turn
+  readonly log: Log
+  readonly newId: NewId
+}): HandleActivity {
+  const { adapter, turn, log, newId } = deps
+  return async ({ activity, authorization }) => {
+    try {
+      // The door has checked what botbuilder relies on; the rest of `Activity` is optional to it, whatever its types say.
+      const answer = await adapter.receive(authorization, activity as Activity, turn)
+      if (!answer) return { status: 200 }
+      return { status: answer.status, body: answer.body }
+    } catch (error) {
+      const id = newId()
+      if (statusCode.safeParse(error).success || tokenError.safeParse(error).success) {
+        log.warn('An activity was refused: its sender could not be verified', { id, error })
+        return { status: 401, body: { error: { code: 'unauthorized', id } } }
+      }
+      log.error('An activity could not be handled', { id, error })
+      return { status: 500, body: { error: { code: 'internal', id } } }
+    }
+  }
+}

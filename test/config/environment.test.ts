@@ -1,0 +1,153 @@
+// Settings out of an environment, and what is said when they are wrong.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { ConfigurationError } from '../../src/config/configuration-error.ts'
+import { readSettings } from '../../src/config/environment.ts'
+import { spellingHints, type Environment } from '../../src/config/read-variables.ts'
+import { VARIABLES, type Variable } from '../../src/config/variables.ts'
+
+const TENANT = '98f13708-2101-4c4f-8f76-8c9b7d4b6e2a'
+const KEY = `k1:${Buffer.alloc(32, 1).toString('base64')}`
+const COMPLETE = {
+  MICROSOFT_APP_ID: '1F0E3DAD-9990-4345-B743-9F8FFABDFFC4',
+  MICROSOFT_APP_PASSWORD: 'bot~password',
+  MICROSOFT_APP_TENANT_ID: TENANT,
+  SECRET_KEYS: KEY,
+}
+
+describe('settings', () => {
+  it('need only the bot and a key; the rest has defaults', () => {
+    assert.deepEqual(readSettings(COMPLETE), {
+      http: { host: '127.0.0.1', port: 3978 },
+      bot: {
+        appId: COMPLETE.MICROSOFT_APP_ID.toLowerCase(),
+        appPassword: 'bot~password',
+        tenantId: TENANT,
+        channelService: null,
+        allowedTenants: [TENANT],
+        conversationLimits: [
+          { messages: 7, seconds: 1 },
+          { messages: 8, seconds: 2 },
+          { messages: 60, seconds: 30 },
+          { messages: 1800, seconds: 3600 },
+        ],
+        tenantLimits: [{ messages: 50, seconds: 1 }],
+      },
+      store: { mongodbUri: null, mongodbDatabase: 'frontdesk', dataFolder: '.data' },
+      graph: {
+        graphUrl: 'https://graph.microsoft.com',
+        loginUrl: 'https://login.microsoftonline.com',
+        concurrency: 4,
+        pageSize: 50,
+      },
+      app: { pollIntervalMs: 30_000, leaseMs: 120_000, reopenMs: 1_209_600_000 },
+      secretKeys: [{ id: 'k1', key: Buffer.alloc(32, 1) }],
+      log: { level: 'info' },
+    })
+  })
+
+  it('take what is set in place of each default', () => {
+    const second = Buffer.alloc(32, 2).toString('base64')
+    const settings = readSettings({
+      ...COMPLETE,
+      SECRET_KEYS: `k2:${second}, ${KEY}`,
+      ALLOWED_TENANTS: `${TENANT}, ${COMPLETE.MICROSOFT_APP_ID}`,
+      PORT: ' 8080 ',
+      GRAPH_URL: 'https://graph.microsoft.us/',
+      TEAMS_TENANT_LIMITS: '30/1, 60/5',
+    })
+    assert.deepEqual(
+      settings.secretKeys.map(({ id }) => id),
+      ['k2', 'k1'],
+    )
+    assert.deepEqual(settings.bot.allowedTenants, [TENANT, COMPLETE.MICROSOFT_APP_ID.toLowerCase()])
+    assert.equal(settings.http.port, 8080)
+    assert.equal(settings.graph.graphUrl, 'https://graph.microsoft.us')
+    assert.deepEqual(settings.bot.tenantLimits, [
+      { messages: 30, seconds: 1 },
+      { messages: 60, seconds: 5 },
+    ])
+  })
+
+  it('take blank texts for not set', () => {
+    assert.equal(readSettings({ ...COMPLETE, PORT: '', MONGODB_URI: '  ' }).http.port, 3978)
+    assert.match(problems({ ...COMPLETE, SECRET_KEYS: ' ' }), /^- SECRET_KEYS is not set\. .*randomBytes\(32\)/m)
+  })
+
+  it('come with one error that lists everything that is wrong and its cure', () => {
+    const text = problems({ PORT: '99999', GRAPH_URL: 'http://graph', MICROSOFT_APP_PASSWORD: 'x' })
+    assert.deepEqual(
+      text.match(/^- \w+ [^.]+/gm)?.map((line) => line.slice(2)),
+      [
+        'MICROSOFT_APP_ID is not set',
+        'MICROSOFT_APP_TENANT_ID is not set',
+        'SECRET_KEYS is not set',
+        "PORT is '99999', which is not a whole number from 0 to 65535",
+        "GRAPH_URL is 'http://graph', which is not an https:// address",
+      ],
+    )
+    for (const line of text.split('\n').slice(1)) assert.match(line, / Example: \w+=\S/)
+  })
+
+  it('refuse what each variable cannot be', () => {
+    const wrong: readonly (readonly [keyof typeof VARIABLES, string, RegExp])[] = [
+      ['MICROSOFT_APP_ID', 'my-bot', /is 'my-bot', which is not a GUID/],
+      ['MICROSOFT_APP_PASSWORD', TENANT, /looks like the Secret ID/],
+      ['ALLOWED_TENANTS', `${TENANT},contoso`, /is not a GUID/],
+      ['BOT_CHANNEL_SERVICE', 'https://botframework.com', /the only other cloud/],
+      ['SECRET_KEYS', 'k1:c2hvcnQ=', /not of the form id:base64-of-32-bytes/],
+      ['SECRET_KEYS', `${KEY},${KEY}`, /gives two keys the same id/],
+      ['HOST', 'http://x', /is not a host name/],
+      ['PORT', '1e3', /is not a whole number/],
+      ['PORT', '-1', /is not a whole number/],
+      ['PUBLIC_URL', 'https://x.example/bot', /has more than https/],
+      ['MONGODB_URI', 'localhost:27017', /does not start with mongodb/],
+      ['MONGODB_DATABASE', 'a.b', /is not a database name/],
+      ['LOG_LEVEL', 'verbose', /is 'verbose', which is none of/],
+      ['MAIL_POLL_SECONDS', '0', /from 1 to 86400/],
+      ['TEAMS_CONVERSATION_LIMITS', '7/1,8', /holds '8' in place of count\/seconds/],
+    ]
+    for (const [name, value, expected] of wrong) assert.match(problems({ ...COMPLETE, [name]: value }), expected)
+  })
+
+  it('never repeat the value of a secret', () => {
+    const text = problems({ SECRET_KEYS: 'hunter2', MONGODB_URI: 'hunter2', MICROSOFT_APP_PASSWORD: 'hunter2 hunter2' })
+    assert.equal(text.match(/^- \w+ has a value/gm)?.length, 3)
+    assert.ok(!text.includes('hunter2'))
+  })
+
+  it('point at names that look like misspelt ones', () => {
+    const env = { MicrosoftAppId: 'x', MONGODB_URL: 'x', HOME: '/root', PATH: '/bin', MAIL_PAGES: 'x', POLL: 'x' }
+    assert.deepEqual(spellingHints(env), [
+      'MicrosoftAppId is not used. If MICROSOFT_APP_ID is meant, rename it',
+      'MONGODB_URL is not used. If MONGODB_URI is meant, rename it',
+    ])
+    assert.match(problems(env), /^- MONGODB_URL is not used/m)
+    assert.deepEqual(spellingHints({ MONGODB_URL: 'x', MONGODB_URI: 'y' }), [])
+  })
+})
+
+describe('the table of variables', () => {
+  for (const [name, variable] of Object.entries<Variable>(VARIABLES)) {
+    it(`has a default and an example of ${name} that would be accepted`, () => {
+      if (typeof variable.unset === 'object') assert.ok(variable.schema.safeParse(variable.unset.default).success)
+      if (!variable.secret) assert.ok(variable.schema.safeParse(variable.example).success)
+    })
+  }
+
+  it('explains how to make a key with a command that does', () => {
+    const command = VARIABLES.SECRET_KEYS.explanation.find((line) => line.startsWith('Make one: '))
+    const key = execFileSync('sh', ['-c', String(command).slice('Make one: '.length)], { encoding: 'utf8' }).trim()
+    assert.equal(readSettings({ ...COMPLETE, SECRET_KEYS: key }).secretKeys.length, 1)
+  })
+})
+
+function problems(env: Environment): string {
+  try {
+    readSettings(env)
+  } catch (error) {
+    assert.ok(error instanceof ConfigurationError)
+    return error.message
+  }
+  assert.fail('The settings were accepted')
+}

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict'
+import { connect } from 'node:net'
+import { EventEmitter, once } from 'node:events'
+import { gzipSync } from 'node:zlib'
+import { Counter, Registry } from 'prom-client'
+import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/server.ts'
+
+const TENANT = '5a000000-0000-4000-8000-000000000001'
+
+function activity(overrides: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    type: 'message',
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.trafficmanager.net/emea/',
+    from: { id: '29:ada' },
+    recipient: { id: '28:bot' },
+    conversation: { id: 'a:chat' },
+    channelData: { tenant: { id: TENANT } },
+    ...overrides,
+  }
+}
+
+describe('the HTTP server', () => {
+  let server: HttpServer
+  let url: string
+  let handled: { activity: object; authorization: string }[]
+  let logged: string[]
+
+  const start = async (overrides: Partial<HttpServerOptions> = {}): Promise<number> => {
+    const log = (message: string): void => void logged.push(message)
+    let ids = 0
+    server = createHttpServer({
+      handleActivity: (received) => {
+        handled.push(received)
+        return Promise.resolve({ status: 200, body: { ok: true } })
+      },
+      allowedTenants: [TENANT],
+      readiness: {},
+      metrics: new Registry(),
+      log: { debug: log, info: log, warn: log, error: log },
+      newId: () => `id-${++ids}`,
+      ...overrides,
+    })
+    const port = await server.listen(0, '127.0.0.1')
+    url = `http://127.0.0.1:${port}`
+    return port
+  }
+  const post = async (
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> =>
+    await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      body,
+      headers: { 'Content-Type': 'application/json', ...headers },
+    })
+  const codeOf = async (response: Response): Promise<unknown> => {
+    const { error } = (await response.json()) as { error: { code: string; message: string } }
+    return error.code
+  }
+
+  beforeEach(() => {
+    handled = []
+    logged = []
+  })
+  afterEach(() => server.stop())
+
+  it('hands an activity and its authorization over, and answers what comes back', async () => {
+    await start()
+    const response = await post(JSON.stringify(activity({ text: 'ünïcödé', extra: { kept: 1 } })), {
+      Authorization: 'Bearer x',
+    })
+    assert.equal(response.status, 200)
+    assert.deepEqual(await response.json(), { ok: true })
+    assert.equal(handled[0]?.authorization, 'Bearer x')
+    assert.deepEqual({ ...handled[0].activity }, activity({ text: 'ünïcödé', extra: { kept: 1 } }))
+  })
+
+  it('answers without a body when there is none', async () => {
+    await start({ handleActivity: () => Promise.resolve({ status: 202 }) })
+    const response = await post(JSON.stringify(activity()))
+    assert.deepEqual([response.status, await response.text()], [202, ''])
+  })
+
+  it('takes a body of just under 256 KB and refuses a larger one with 413', async () => {
+    await start()
+    const room = 256 * 1024 - JSON.stringify(activity({ text: '' })).length
+    assert.equal((await post(JSON.stringify(activity({ text: 'x'.repeat(room) })))).status, 200)
+    const refused = await post(JSON.stringify(activity({ text: 'x'.repeat(room + 1) })))
+    assert.equal(refused.status, 413)
+    assert.deepEqual(await refused.json(), {
+      error: { code: 'body-too-large', message: 'The body is larger than 256 KB: send less' },
+    })
+    assert.equal(handled.length, 1)
+  })
+
+  it('cuts off a sender that does not stop, and serves the others', async () => {
+    await start()
+    await assert.rejects(post('x'.repeat(6 * 1024 * 1024)))
+    assert.equal((await post(JSON.stringify(activity()))).status, 200)
+  })
+
+  for (const [what, body] of [
+    ['no body', ''],
+    ['a broken body', '{"type":'],
+    ['a body that is not UTF-8', new Uint8Array([0x22, 0xff, 0x22])],
+  ] as const) {
+    it(`refuses ${what} with 400`, async () => {
+      await start()
+      const response = await post(body)
+      assert.equal(response.status, 400)
+      assert.equal(await codeOf(response), 'invalid-json')
+    })
+  }
+
+  it('refuses a packed body with 415, so that none can grow in memory', async () => {
+    await start()
+    const response = await post(new Uint8Array(gzipSync(JSON.stringify(activity()))), { 'Content-Encoding': 'gzip' })
+    assert.equal(response.status, 415)
+    assert.equal(await codeOf(response), 'unsupported-encoding')
+  })
+
+  const without = (key: string): object =>
+    Object.fromEntries(Object.entries(activity()).filter(([name]) => name !== key))
+  const notActivities: readonly [string, unknown][] = [
+    ['{}', {}],
+    ['null', null],
+    ['a list', []],
+    ['a text', 'hello'],
+    ...Object.keys(activity()).map((key): [string, unknown] => [`an activity without ${key}`, without(key)]),
+    ['an activity of another channel', activity({ channelId: 'emulator' })],
+    ['a service URL over plain http', activity({ serviceUrl: 'http://smba.example/' })],
+    ['a service URL that only begins like loopback', activity({ serviceUrl: 'http://127.0.0.1.evil.example/' })],
+    ['a service URL that is a file', activity({ serviceUrl: 'file:///etc/passwd' })],
+    ['entities that are no list', activity({ entities: { type: 'mention' } })],
+    ['a text that is an object', activity({ text: {} })],
+  ]
+  for (const [what, body] of notActivities) {
+    it(`refuses ${what} with 400`, async () => {
+      await start()
+      const response = await post(JSON.stringify(body))
+      assert.equal(response.status, 400)
+      assert.equal(await codeOf(response), 'invalid-activity')
+      assert.equal(handled.length, 0)
+    })
+  }
+
+  it('takes a service URL over http on loopback', async () => {
+    await start()
+    assert.equal((await post(JSON.stringify(activity({ serviceUrl: 'http://127.0.0.1:56150' })))).status, 200)
+  })
+
+  it('refuses a tenant that is not served with 403', async () => {
+    await start()
+    const response = await post(JSON.stringify(activity({ channelData: { tenant: { id: 'other' } } })))
+    assert.equal(response.status, 403)
+    assert.equal(await codeOf(response), 'tenant-not-allowed')
+    assert.equal(handled.length, 0)
+  })
+
+  it('does not mind the case of a tenant id', async () => {
+    await start({ allowedTenants: [TENANT.toUpperCase()] })
+    assert.equal((await post(JSON.stringify(activity()))).status, 200)
+  })
+
+  it('answers 404 and 405 without quoting the request', async () => {
+    await start()
+    const missing = await fetch(`${url}/no/such/%3Cscript%3E`)
+    assert.deepEqual(
+      [missing.status, await missing.json()],
+      [404, { error: { code: 'not-found', message: 'There is nothing here' } }],
+    )
+    const wrong = await fetch(`${url}/api/messages`)
+    assert.equal(wrong.status, 405)
+    assert.equal(wrong.headers.get('allow'), 'POST')
+    assert.equal(await codeOf(wrong), 'method-not-allowed')
+  })
+
+  it('answers a failure with an id that the log has, and nothing else of it', async () => {
+    await start({ handleActivity: () => Promise.reject(new Error('hunter2')) })
+    const response = await post(JSON.stringify(activity()))
+    const text = await response.text()
+    assert.equal(response.status, 500)
+    assert.match(text, /id-1/)
+    assert.doesNotMatch(text, /hunter2|\.ts/)
+    assert.deepEqual(logged, ['A request failed'])
+  })
+
+  it('sends the security headers with every answer', async () => {
+    await start()
+    for (const path of ['/healthz', '/nothing']) {
+      const { headers } = await fetch(url + path)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+      assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/)
+      assert.equal(headers.get('cache-control'), 'no-store')
+      assert.match(headers.get('content-type') ?? '', /^application\/json/)
+    }
+  })
+
+  it('is healthy while it runs', async () => {
+    await start()
+    const response = await fetch(`${url}/healthz`)
+    assert.deepEqual([response.status, await response.json()], [200, { status: 'ok' }])
+  })
+
+  it('is ready when every check passes, and names those that fail or hang without their reasons', async () => {
+    await start({ readiness: { store: () => Promise.resolve() } })
+    assert.equal((await fetch(`${url}/readyz`)).status, 200)
+    await server.stop()
+    await start({
+      readiness: {
+        store: () => Promise.reject(new Error('mongodb://user:hunter2@host')),
+        teams: () => new Promise(() => undefined),
+        mail: () => Promise.resolve(),
+      },
+      readinessTimeoutMs: 20,
+    })
+    const response = await fetch(`${url}/readyz`)
+    assert.equal(response.status, 503)
+    assert.deepEqual(await response.json(), {
+      status: 'not ready',
+      checks: { store: 'failed', teams: 'failed', mail: 'ok' },
+    })
+  })
+
+  it('shows the metrics it was given', async () => {
+    const metrics = new Registry()
+    new Counter({ name: 'mails_total', help: 'Mails', registers: [metrics] }).inc(3)
+    await start({ metrics })
+    const response = await fetch(`${url}/metrics`)
+    assert.equal(response.headers.get('content-type'), metrics.contentType)
+    assert.match(await response.text(), /^mails_total 3$/m)
+  })
+
+  it('names the port and the variable to set when the port is taken', async () => {
+    const port = await start()
+    const first = server
+    try {
+      const metrics = new Registry()
+      const quiet = (): undefined => undefined
+      const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
+      const second = createHttpServer({
+        handleActivity: () => Promise.resolve({ status: 200 }),
+        allowedTenants: [],
+        readiness: {},
+        metrics,
+        log,
+        newId: () => 'id',
+      })
+      await assert.rejects(
+        second.listen(port, '127.0.0.1'),
+        new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is already in use: .* set PORT `),
+      )
+    } finally {
+      server = first
+    }
+  })
+
+  it('stops at once although a client keeps its connection', async () => {
+    const port = await start()
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
+    await once(socket, 'data')
+    const closed = once(socket, 'close')
+    await server.stop(60_000)
+    await closed
+  })
+
+  it('lets a running request end, then closes its connection; and cuts off one that does not end', async () => {
+    const turn = new EventEmitter()
+    const port = await start({
+      async handleActivity() {
+        const ended = once(turn, 'end')
+        turn.emit('begin')
+        await ended
+        return { status: 200, body: { late: true } }
+      },
+    })
+    const hanging = connect(port, '127.0.0.1')
+    const cutOff = once(hanging, 'close')
+    hanging.write('POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{')
+    const begun = once(turn, 'begin')
+    const running = post(JSON.stringify(activity()))
+    await begun
+    const stopped = server.stop(50)
+    turn.emit('end')
+    const response = await running
+    assert.equal(response.headers.get('connection'), 'close')
+    assert.deepEqual(await response.json(), { late: true })
+    await Promise.all([stopped, cutOff])
+  })
+})

@@ -1,0 +1,114 @@
+// The import rules, held on src and each tried on code that breaks it.
+import assert from 'node:assert/strict'
+import { impurities, processReaders, strayPackages, wrongDirections } from './import-rules.ts'
+import { readSources, type SourceFile } from './source-files.ts'
+
+let sources: readonly SourceFile[]
+
+before(async () => {
+  sources = await readSources('src', '.ts')
+})
+
+describe('import directions', () => {
+  it('are kept', () => {
+    assert.ok(sources.length > 50)
+    assert.deepEqual(wrongDirections(sources), [])
+  })
+
+  for (const [path, target] of [
+    ['src/domain/ticket.ts', '../app/deps.ts'],
+    ['src/app/deps.ts', '../teams/bot.ts'],
+    ['src/teams/bot.ts', '../store/collections.ts'],
+    ['src/mail/graph/slots.ts', '../../sandbox/smtp.ts'],
+    ['src/sandbox/smtp.ts', '../mail/graph/slots.ts'],
+    ['src/sandbox/smtp.ts', '../compose.ts'],
+    ['src/http/server.ts', '../config/environment.ts'],
+    ['src/lib/log.ts', '../app/deps.ts'],
+    ['src/config/spelling.ts', '../teams/commands.ts'],
+    ['src/main.ts', '../test/support/builders.ts'],
+    ['src/elsewhere/thing.ts', './other.ts'],
+  ] as const) {
+    it(`are broken when ${path} imports ${target}`, () => {
+      for (const statement of [
+        `import { a } from '${target}'`,
+        `export type { A } from '${target}'`,
+        `await import('${target}')`,
+      ]) {
+        assert.equal(wrongDirections([{ path, text: statement }]).length, 1, statement)
+      }
+    })
+  }
+
+  for (const [path, target] of [
+    ['src/sandbox/demo.ts', '../compose.ts'],
+    ['src/sandbox/demo/seed.ts', '../../store/collections.ts'],
+    ['src/compose.ts', './teams/bot.ts'],
+    ['src/lib/log.ts', '../app/ports/runtime.ts'],
+  ] as const) {
+    it(`allow that ${path} imports ${target}`, () => {
+      assert.deepEqual(wrongDirections([{ path, text: `import { a } from '${target}'` }]), [])
+    })
+  }
+})
+
+describe('SDKs', () => {
+  it('stay in the folder that hides them', () => {
+    assert.deepEqual(strayPackages(sources), [])
+  })
+
+  it('are noticed elsewhere', () => {
+    const text = "import { MongoClient } from 'mongodb/lib/x'"
+    assert.deepEqual(strayPackages([{ path: 'src/teams/bot.ts', text }]), [
+      'src/teams/bot.ts imports mongodb, which belongs to src/store/',
+    ])
+    assert.deepEqual(strayPackages([{ path: 'src/store/mongo/open.ts', text }]), [])
+  })
+})
+
+describe('domain and app', () => {
+  it('are pure', () => {
+    assert.deepEqual(impurities(sources), [])
+  })
+
+  for (const text of [
+    "import { z } from 'zod'",
+    "import type { Db } from 'mongodb'",
+    "import { readFile } from 'node:fs/promises'",
+    'const now = Date.now()',
+    'const now = new Date()',
+    'const now = Date()',
+    'const id = crypto.randomUUID()',
+    'const share = Math.random()',
+  ]) {
+    it(`would not be with: ${text}`, () => {
+      assert.equal(impurities([{ path: 'src/domain/ticket.ts', text }]).length, 1)
+    })
+  }
+
+  it('may compute with dates, and app may use zod', () => {
+    assert.deepEqual(impurities([{ path: 'src/domain/ticket.ts', text: '/* Date.now() */ const a = new Date(0)' }]), [])
+    assert.deepEqual(impurities([{ path: 'src/app/deps.ts', text: "import { z } from 'zod'" }]), [])
+  })
+
+  it('would not be when something they import is not', () => {
+    const files = [
+      { path: 'src/app/deps.ts', text: "import { newId } from '../lib/new-id.ts'" },
+      { path: 'src/lib/new-id.ts', text: "import { randomBytes } from 'node:crypto'" },
+    ]
+    assert.equal(impurities(files).length, 1)
+  })
+})
+
+describe('process', () => {
+  it('is read by main.ts, config and sandbox only', () => {
+    assert.deepEqual(processReaders(sources), [])
+  })
+
+  it('is noticed elsewhere, under its own name only', () => {
+    const readers = ['process.env', 'const a = { process }', "import { env } from 'node:process'"]
+    for (const text of readers) assert.equal(processReaders([{ path: 'src/http/server.ts', text }]).length, 1, text)
+    const others = ['adapter.process(a)', 'const a = { process: 1 }', 'class A { process() {} }', '// process.env']
+    for (const text of others) assert.deepEqual(processReaders([{ path: 'src/http/server.ts', text }]), [], text)
+    assert.deepEqual(processReaders([{ path: 'src/main.ts', text: 'process.env' }]), [])
+  })
+})

@@ -1,0 +1,4 @@
+import { describeDocumentsContract } from '../contracts/documents.ts'
+import { openEmbeddedTestStore } from '../support/stores.ts'
+
+describeDocumentsContract('embedded store', openEmbeddedTestStore)

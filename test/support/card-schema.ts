@@ -1,0 +1,27 @@
+// Checks finished cards against the official Adaptive Card 1.5 schema, where it is at hand.
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Ajv } from 'ajv'
+import { z } from 'zod'
+import type { AdaptiveCard } from '../../src/teams/cards/templates.ts'
+
+const SCHEMA = new URL('../../../shared/schemas/adaptive-card-1.5.0.json', import.meta.url)
+
+/** Answers with what is wrong with a card; `null`, after saying so, where the schema is not at hand. */
+export function readCardSchema(): ((card: AdaptiveCard) => readonly string[]) | null {
+  if (!existsSync(SCHEMA)) {
+    console.log('    The Adaptive Card schema is not in ../shared/schemas: cards are not validated')
+    return null
+  }
+  // The schema is of draft 06 and still calls its id as draft 04 did.
+  const { id, ...schema } = z.looseObject({ id: z.string() }).parse(JSON.parse(readFileSync(SCHEMA, 'utf8')))
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: false })
+  const draft6: unknown = createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json')
+  ajv.addMetaSchema(z.looseObject({}).parse(draft6))
+  const validate = ajv.compile({ ...schema, $id: id })
+  return (card) => {
+    // Teams' own addition, which the schema does not know.
+    const known = Object.fromEntries(Object.entries(card).filter(([key]) => key !== 'msteams'))
+    return validate(known) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`)
+  }
+}

@@ -1,0 +1,364 @@
+// Views of every card: an everyday one, its variants, and the worst that may come.
+import type { CardView, Choice, TicketView } from '../../src/app/views/card-view.ts'
+
+type CardName = CardView['card']
+type ViewOf<N extends CardName> = Extract<CardView, { card: N }>
+
+const EARLIER = new Date('2026-11-23T07:42:10.512Z')
+const LATER = new Date('2026-11-23T09:05:00.000Z')
+
+export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
+  return {
+    card: 'ticket',
+    ticketId: 'ticket-12',
+    version: 3,
+    number: 12,
+    subject: 'The label printer in the warehouse prints blank labels',
+    requester: { name: 'Ines Duarte', address: 'ines.duarte@contoso.example' },
+    organisation: 'Contoso',
+    status: 'new',
+    priority: 'high',
+    category: 'Hardware',
+    serviceType: null,
+    assignee: null,
+    createdAt: EARLIER,
+    dueAt: new Date('2026-11-24T16:00:00Z'),
+    text: 'Hello,\n\nsince this morning the label printer at gate 4 feeds labels without printing anything. We have changed the ribbon and restarted it twice.\n\nA photo and the log are attached.\n\nRegards\nInes',
+    foldedText: 'Ines Duarte\nWarehouse lead, Contoso\nPhone 555 0134',
+    attachments: [
+      { name: 'gate-4.jpg', size: 1_254_000 },
+      { name: 'printer.log', size: 18_400 },
+    ],
+    lastEvent: { at: EARLIER, by: 'Ines Duarte', what: 'wrote this mail' },
+    panel: null,
+    notice: null,
+    ...overrides,
+  }
+}
+
+export function choices(...titles: string[]): readonly Choice[] {
+  return titles.map((title, index) => ({ id: `choice-${index + 1}`, title }))
+}
+
+export function aQuestionView(overrides: Partial<ViewOf<'question'>> = {}): ViewOf<'question'> {
+  return {
+    card: 'question',
+    ticketId: 'ticket-12',
+    number: 12,
+    subject: 'The label printer in the warehouse prints blank labels',
+    step: { kind: 'category', categories: choices('Hardware', 'Software', 'Network', 'Access and accounts') },
+    expected: { categoryId: null, serviceTypeId: null },
+    notice: null,
+    ...overrides,
+  }
+}
+
+export function aNoticeView(overrides: Partial<ViewOf<'notice'>> = {}): ViewOf<'notice'> {
+  return {
+    card: 'notice',
+    tone: 'info',
+    title: 'Maya Lindqvist',
+    text: 'Your roles. Each reaches to the organisations below it, too.',
+    facts: [
+      { title: 'Fabrikam IT', value: 'administrator' },
+      { title: 'Contoso', value: 'agent' },
+      { title: 'Mail', value: 'maya.lindqvist@fabrikam.example' },
+    ],
+    commands: [
+      { title: 'Tickets', command: 'tickets' },
+      { title: 'Help', command: 'help' },
+    ],
+    ...overrides,
+  }
+}
+
+export function aFollowUpView(overrides: Partial<ViewOf<'follow-up'>> = {}): ViewOf<'follow-up'> {
+  return {
+    card: 'follow-up',
+    number: 12,
+    kind: 'mail',
+    by: { name: 'Ines Duarte', address: 'ines.duarte@contoso.example' },
+    at: LATER,
+    text: 'It prints again after a firmware reset, but only every second label.',
+    foldedText: 'On 23 November Frontdesk wrote:\n> We are looking into it.',
+    attachments: [{ name: 'labels.pdf', size: 82_000 }],
+    ...overrides,
+  }
+}
+
+/** What the sample data beside each template is made of. */
+export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
+  ticket: aTicketView(),
+  'follow-up': aFollowUpView(),
+  pointer: { card: 'pointer', number: 12, subject: 'The label printer prints blank labels', channelName: 'Hardware' },
+  question: aQuestionView(),
+  notice: aNoticeView(),
+  help: {
+    card: 'help',
+    lead: 'I did not understand that. This is what you can ask me.',
+    commands: [
+      { usage: 'tickets', what: 'The open tickets you may see', button: { title: 'Tickets', command: 'tickets' } },
+      { usage: 'ticket 12', what: 'One ticket, with all its buttons', button: null },
+      {
+        usage: 'configure',
+        what: 'Support Mail, Mail, Categories and Service Types',
+        button: { title: 'Configure', command: 'configure' },
+      },
+      {
+        usage: 'mail log',
+        what: 'What became of every mail, and why',
+        button: { title: 'Mail log', command: 'mail log' },
+      },
+      { usage: 'help', what: 'This list', button: null },
+    ],
+  },
+  menu: {
+    card: 'menu',
+    organisation: 'Fabrikam IT',
+    rooms: [
+      ['Support Mail', 'The mailboxes that mail is read from', '2 connected, 1 running'],
+      ['Mail', 'How a mail becomes a ticket', 'As delivered'],
+      ['Categories', 'What tickets are about', '6 in use'],
+      ['Service Types', 'What is to be done', '9 in use'],
+    ].map(([title = '', what = '', state = '']) => ({
+      title,
+      what,
+      state,
+      button: { title: 'Open', command: title.toLowerCase() },
+    })),
+  },
+  'ticket-list': {
+    card: 'ticket-list',
+    title: '23 open tickets',
+    tickets: [
+      ['The label printer in the warehouse prints blank labels', 'new', 'high', null, 'Hardware', '12 min'],
+      [
+        'Cannot sign in to the customer portal since the password change',
+        'open',
+        'urgent',
+        'Jonas Weber',
+        'Access',
+        '3 h',
+      ],
+      ['New laptop for Priya, starting 1 December', 'waiting', 'normal', 'Maya Lindqvist', null, '2 d'],
+      ['Question about the invoice', 'new', 'low', null, null, '5 d'],
+    ].map(([subject, status, priority, assignee, category, age], index) => ({
+      number: 23 - index,
+      subject,
+      requester: 'Ines Duarte',
+      status,
+      priority,
+      assignee,
+      category,
+      age,
+    })) as ViewOf<'ticket-list'>['tickets'],
+    total: 23,
+    page: 2,
+    pages: 3,
+  },
+  'mail-log': {
+    card: 'mail-log',
+    rows: [
+      ['The label printer prints blank labels', 'ticket', '#12'],
+      ['Re: [#11] New laptop', 'follow-up', '#11'],
+      ['Out of office: back on Monday', 'ignored', 'An automatic answer (header Auto-Submitted)'],
+      ['Weekly report', 'failed', 'The mail could not be read. Not tried again by itself. (ErrorItemNotFound)'],
+      ['Cannot sign in', 'waiting', 'Waiting to be worked'],
+    ].map(([subject, outcome, detail], index) => ({
+      ledgerId: `mailbox-1/mail-${index}`,
+      receivedAt: EARLIER,
+      from: 'ines.duarte@contoso.example',
+      subject,
+      mailbox: 'support@fabrikam.example',
+      outcome,
+      detail,
+      mayRetry: outcome === 'failed',
+    })) as ViewOf<'mail-log'>['rows'],
+    total: 48,
+    page: 1,
+    pages: 5,
+  },
+  'link-channel': {
+    card: 'link-channel',
+    channelName: 'Contoso support',
+    organisations: choices('Northwind Distribution', 'Fabrikam IT', 'Contoso', 'Adventure Works'),
+    organisationId: null,
+    notice: null,
+  },
+}
+
+const CATEGORY_PANEL: TicketView['panel'] = {
+  kind: 'category',
+  categories: choices('Hardware', 'Software', 'Network'),
+  serviceTypes: choices('Repair', 'Replacement'),
+  categoryId: 'choice-1',
+  serviceTypeId: null,
+}
+
+/** Other states of the cards, to look at and to check. */
+export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
+  'ticket-taken': aTicketView({
+    status: 'open',
+    priority: 'urgent',
+    assignee: 'Jonas Weber',
+    serviceType: 'Repair',
+    dueAt: null,
+    attachments: [],
+    lastEvent: { at: LATER, by: 'Jonas Weber', what: 'took this ticket' },
+    notice: 'Somebody was faster: Jonas Weber took this ticket. Nothing was changed by your click.',
+  }),
+  'ticket-waiting': aTicketView({ status: 'waiting', priority: 'normal', category: null, foldedText: '' }),
+  'ticket-resolved': aTicketView({ status: 'resolved', assignee: 'Jonas Weber', priority: 'low' }),
+  'ticket-category-panel': aTicketView({ panel: CATEGORY_PANEL }),
+  'ticket-status-panel': aTicketView({ panel: { kind: 'status', statuses: ['open', 'waiting', 'resolved'] } }),
+  'ticket-long-words': aTicketView({
+    subject: `${'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(3)} and more`,
+    requester: { name: 'x'.repeat(70), address: `${'y'.repeat(70)}@contoso.example` },
+    category: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze',
+    text: `Please see https://contoso.example/${'a1b2c3d4'.repeat(20)}`,
+    attachments: [{ name: `${'scan'.repeat(30)}.pdf`, size: 12 }],
+  }),
+  'ticket-empty': aTicketView({
+    subject: '',
+    requester: { name: '', address: '' },
+    text: '',
+    foldedText: '',
+    category: null,
+    attachments: [],
+    panel: { kind: 'category', categories: [], serviceTypes: [], categoryId: null, serviceTypeId: null },
+  }),
+  'follow-up-bounce': aFollowUpView({
+    kind: 'bounce',
+    by: { name: 'Mail Delivery System', address: 'postmaster@contoso.example' },
+    text: 'The mail to ines.duarte@contoso.example could not be delivered: the mailbox is full.',
+    foldedText: '',
+    attachments: [],
+  }),
+  'question-many': aQuestionView({
+    step: {
+      kind: 'service-type',
+      category: 'Hardware',
+      serviceTypes: choices('Repair', 'Replacement', 'New device', 'Move', 'Return', 'Advice', 'Other'),
+    },
+    notice: 'This was answered already. Here is what is still open.',
+  }),
+  'question-done': aQuestionView({
+    step: { kind: 'done', category: 'Hardware', serviceType: 'Repair', mayChange: true },
+  }),
+  'question-closed': aQuestionView({
+    step: { kind: 'done', category: 'Hardware', serviceType: null, mayChange: false },
+  }),
+  'notice-good': aNoticeView({
+    tone: 'good',
+    title: 'Contoso support serves Contoso now',
+    text: 'Ticket cards of this organisation appear here.',
+    facts: [],
+  }),
+  'notice-warning': aNoticeView({
+    tone: 'warning',
+    title: 'Only administrators link channels',
+    text: 'Ask one of yours to link this channel.',
+    facts: [],
+    commands: [],
+  }),
+  'notice-problem': aNoticeView({
+    tone: 'problem',
+    title: 'support@fabrikam.example cannot be read',
+    text: 'The client secret has expired. Make a new one and enter it under Support Mail.',
+    facts: [{ title: 'Code', value: 'AADSTS7000222' }],
+  }),
+  'ticket-list-empty': { ...SAMPLE_VIEWS['ticket-list'], title: 'No open tickets', tickets: [], page: 1, pages: 1 },
+  'mail-log-empty': { ...SAMPLE_VIEWS['mail-log'], rows: [], total: 0, page: 1, pages: 1 },
+  'link-channel-linked': {
+    ...SAMPLE_VIEWS['link-channel'],
+    organisationId: 'choice-3',
+    notice: 'You may not link this channel to Northwind Distribution. Choose another organisation.',
+  },
+}
+
+/** Every string and list as long as it may get, filled with `filler`; ids as long as Graph's. */
+export function worstViews(filler: string): readonly CardView[] {
+  const long = (length: number) => filler.repeat(Math.ceil(length / filler.length)).slice(0, length)
+  const line = long(2000)
+  const many = Array.from({ length: 200 }, (_, index) => ({ id: `${index}`.padStart(36, '0'), title: line }))
+  const mail = {
+    text: long(20_000),
+    foldedText: long(20_000),
+    attachments: Array.from({ length: 50 }, () => ({ name: line, size: 29_999_999 })),
+  }
+  const person = { name: line, address: line }
+  const ticket = aTicketView({
+    ticketId: 'x'.repeat(36),
+    version: 999_999,
+    number: 9_999_999,
+    subject: line,
+    requester: person,
+    organisation: line,
+    category: line,
+    serviceType: line,
+    assignee: line,
+    ...mail,
+    lastEvent: { at: LATER, by: line, what: line },
+    notice: line,
+  })
+  const panel = {
+    kind: 'category',
+    categories: many,
+    serviceTypes: many,
+    categoryId: '9'.repeat(36),
+    serviceTypeId: '8'.repeat(36),
+  } as const
+  const question = aQuestionView({ ...{ subject: line, ticketId: ticket.ticketId, notice: line } })
+  const expected = { categoryId: 'y'.repeat(36), serviceTypeId: 'z'.repeat(36) }
+  const { 'ticket-list': list, 'mail-log': log, help, menu } = SAMPLE_VIEWS
+  const ten = Array.from({ length: 10 })
+  return [
+    ticket,
+    { ...ticket, panel },
+    { ...ticket, panel: { kind: 'status', statuses: ['new', 'open', 'waiting', 'resolved', 'closed'] } },
+    aFollowUpView({ by: person, ...mail }),
+    aFollowUpView({ kind: 'bounce', by: person, ...mail }),
+    { card: 'pointer', number: 1, subject: line, channelName: line },
+    { ...question, expected, step: { kind: 'category', categories: many } },
+    { ...question, expected, step: { kind: 'category', categories: many.slice(0, 6) } },
+    { ...question, expected, step: { kind: 'service-type', category: line, serviceTypes: many } },
+    { ...question, expected, step: { kind: 'done', category: line, serviceType: line, mayChange: true } },
+    aNoticeView({ title: line, text: long(20_000), facts: many.map(() => ({ title: line, value: line })) }),
+    { ...help, lead: line },
+    { ...menu, organisation: line, rooms: menu.rooms.map((room) => ({ ...room, what: line, state: line })) },
+    {
+      ...list,
+      title: line,
+      tickets: ten.map(() => ({
+        number: 9_999_999,
+        subject: line,
+        requester: line,
+        status: 'waiting',
+        priority: 'urgent',
+        assignee: line,
+        category: line,
+        age: '999 d',
+      })),
+    },
+    {
+      ...log,
+      rows: ten.map(() => ({
+        ledgerId: 'i'.repeat(200),
+        receivedAt: LATER,
+        from: line,
+        subject: line,
+        mailbox: line,
+        outcome: 'failed',
+        detail: line,
+        mayRetry: true,
+      })),
+    },
+    {
+      card: 'link-channel',
+      channelName: line,
+      organisations: many,
+      organisationId: 'o'.repeat(36),
+      notice: line,
+    },
+  ]
+}

@@ -1,0 +1,117 @@
+// The Teams app: its manifest, its icons and the package.
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { inflateSync } from 'node:zlib'
+import AjvDraft04 from 'ajv-draft-04'
+import { strFromU8, unzipSync } from 'fflate'
+import manifestTemplate from '../../manifest/manifest.json' with { type: 'json' }
+import { appManifest, type ManifestValues } from '../../src/teams/app-manifest.ts'
+import { COMMANDS } from '../../src/teams/commands.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+const SCHEMA = new URL('../shared/schemas/teams-manifest-1.29.json', ROOT)
+const BOT_ID = '1f0e3dad-9990-4345-b743-9f8ffabdffc4'
+const VALUES = { botId: BOT_ID, version: '1.2.3', publicHost: 'frontdesk.example.com' }
+const run = promisify(execFile)
+
+describe('Teams app manifest', () => {
+  it('is what Teams accepts', async function () {
+    if (!existsSync(SCHEMA)) {
+      console.log('      skipped: ../shared/schemas/teams-manifest-1.29.json is not here')
+      this.skip()
+    }
+    const schema = JSON.parse(await readFile(SCHEMA, 'utf8')) as object
+    const validate = new AjvDraft04.default({ strict: false, validateFormats: false }).compile(schema)
+    assert.ok(validate(manifest(VALUES)), JSON.stringify(validate.errors))
+    assert.ok(validate(manifest({ ...VALUES, publicHost: null })), JSON.stringify(validate.errors))
+    assert.ok(!validate({ ...manifest(VALUES), id: 'no-guid' }))
+  })
+
+  it('lists the commands of each scope', () => {
+    const commandLists = manifest(VALUES).bots.flatMap((bot) => bot.commandLists)
+    for (const scope of ['personal', 'team'] as const) {
+      assert.deepEqual(
+        commandLists.find(({ scopes }) => scopes[0] === scope)?.commands.map(({ title }) => title),
+        COMMANDS.filter(({ scopes }) => scopes.includes(scope)).map(({ name }) => name),
+      )
+    }
+  })
+
+  it('refuses more commands than Teams shows', () => {
+    const many = Array.from({ length: 13 }, (_, i) => ({ name: `c${i}`, what: 'x', scopes: ['team'] as const }))
+    assert.throws(() => appManifest({ bots: [{}] }, many, VALUES), RangeError)
+  })
+})
+
+describe('Teams app icons', () => {
+  it('are a colour one of 192 by 192 and an outline one of 32 by 32', async () => {
+    assert.equal((await pixels('color.png')).size, 192)
+    assert.equal((await pixels('outline.png')).size, 32)
+  })
+
+  it('have an outline that is white on nothing', async () => {
+    const { rgba } = await pixels('outline.png')
+    assert.ok(rgba.every(([r, g, b]) => r === 255 && g === 255 && b === 255))
+    assert.ok(rgba.some(([, , , alpha]) => alpha === 0) && rgba.some(([, , , alpha]) => alpha === 255))
+  })
+})
+
+describe('npm run package', () => {
+  let folder: string
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'frontdesk-package-'))
+  })
+  after(() => rm(folder, { recursive: true }))
+
+  it('makes a zip of the manifest for this bot and the icons', async () => {
+    const file = join(folder, 'new', 'frontdesk.zip')
+    await packageApp(file, { MICROSOFT_APP_ID: BOT_ID, PUBLIC_URL: 'https://frontdesk.example.com:8443' })
+    const files = unzipSync(await readFile(file))
+    assert.deepEqual(Object.keys(files).sort(), ['color.png', 'manifest.json', 'outline.png'])
+    const packed = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as ReturnType<typeof manifest>
+    assert.equal(packed.id, BOT_ID)
+    assert.equal(packed.bots[0]?.botId, BOT_ID)
+    assert.deepEqual(packed.validDomains, ['frontdesk.example.com'])
+  })
+
+  it('names the variable that is missing, without a stack', async () => {
+    await assert.rejects(
+      packageApp(join(folder, 'none.zip'), { MICROSOFT_APP_ID: ' ' }),
+      (error: { code: number; stderr: string }) => {
+        assert.match(error.stderr, /^- MICROSOFT_APP_ID is not set\./m)
+        assert.doesNotMatch(error.stderr, /^ {4}at /m)
+        return error.code === 1
+      },
+    )
+  })
+})
+
+function manifest(values: ManifestValues) {
+  return appManifest(manifestTemplate, COMMANDS, values)
+}
+
+async function packageApp(file: string, env: Readonly<Record<string, string>>): Promise<void> {
+  await run(process.execPath, ['--import', 'tsx', 'src/package-app.ts', file], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+  })
+}
+
+/** For the icons' own kind of PNG: 8 bits each of red, green, blue and alpha, rows without a filter. */
+async function pixels(name: string): Promise<{ size: number; rgba: readonly (readonly number[])[] }> {
+  const file = await readFile(new URL(`manifest/${name}`, ROOT))
+  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)]
+  assert.equal(width, height)
+  const start = file.indexOf('IDAT')
+  const rows = inflateSync(file.subarray(start + 4, start + 4 + file.readUInt32BE(start - 4)))
+  const rgba = Array.from({ length: width * height }, (_, i) => {
+    const at = Math.floor(i / width) * (width * 4 + 1) + 1 + (i % width) * 4
+    return [...rows.subarray(at, at + 4)]
+  })
+  return { size: width, rgba }
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { cardTime, mailText, oneLine, plainTitle, sizeText } from '../../../src/teams/cards/card-text.ts'
+
+describe('oneLine', () => {
+  it('makes one line of several', () => {
+    assert.equal(oneLine('  a\r\n\tb\u2028c ', 20), 'a b c')
+  })
+
+  it('leaves markdown, template and expression text as it is', () => {
+    const text = '**a** [b](https://c.example) ${d} `${1+1}` <at>e</at>'
+    assert.equal(oneLine(text, 100), text)
+  })
+
+  it('keeps a date function text', () => {
+    const text = oneLine('{{DATE(2026-11-23T10:00:00Z, SHORT)}}', 100)
+    assert.ok(!text.includes('{{'))
+    assert.equal(text.replaceAll(/[\u2060\u200B]/gu, ''), '{{DATE(2026-11-23T10:00:00Z, SHORT)}}')
+  })
+
+  it('shortens to the limit, without cutting a character that people see as one', () => {
+    assert.equal(oneLine('abcdef', 4), 'abc…')
+    assert.equal(oneLine('ab👩‍👩‍👧‍👦cd', 6), 'ab…')
+    assert.equal(oneLine('👍'.repeat(10), 6), '👍👍…')
+  })
+
+  it('shortens a heap of combining marks, too', () => {
+    const text = oneLine(`a${'\u0301'.repeat(500)}`, 100)
+    assert.equal(text.length, 100)
+  })
+
+  it('lets a word break that is wider than a phone', () => {
+    assert.equal(oneLine('x'.repeat(40), 100), `${'x'.repeat(28)}\u200B${'x'.repeat(12)}`)
+    assert.equal(oneLine(`${'x'.repeat(30)}@a.example`, 100, 40), `${'x'.repeat(30)}@a.example`)
+  })
+
+  it('drops what JSON would blow up: control characters and lone surrogates', () => {
+    assert.equal(oneLine('a\u0000b\uD800c', 10), 'ab\uFFFDc')
+  })
+})
+
+describe('mailText', () => {
+  it('keeps lines and at most one empty one between them', () => {
+    assert.equal(mailText('a\r\nb  \r\n\r\n\r\n\r\nc\n', 100, 40), 'a\nb\n\nc')
+  })
+
+  it('takes no longer for hostile spaces', () => {
+    const start = performance.now()
+    mailText(`x${' '.repeat(200_000)}y${'{{'.repeat(100_000)}`, 100, 40)
+    assert.ok(performance.now() - start < 1000)
+  })
+
+  it('says where the rest is when it is too long', () => {
+    const text = mailText('word '.repeat(1000), 1500, 40)
+    assert.ok(text.length <= 1500)
+    assert.ok(text.endsWith('… (shortened; the whole mail is in the mailbox)'))
+  })
+
+  it('says so, too, when it has too many lines', () => {
+    assert.equal(mailText('a\nb\nc', 100, 2), 'a\nb… (shortened; the whole mail is in the mailbox)')
+  })
+})
+
+describe('plainTitle', () => {
+  it('breaks links and tags apart without showing it', () => {
+    const title = plainTitle('![a](https://b.example) <https://c.example>', 100)
+    assert.ok(!/\]\(|<http/u.test(title))
+    assert.equal(title.replaceAll('\u2060', ''), '![a](https://b.example) <https://c.example>')
+  })
+})
+
+describe('cardTime', () => {
+  it('has seconds and no fraction, as cards want it', () => {
+    assert.equal(cardTime(new Date('2026-11-23T10:00:00.123Z')), '2026-11-23T10:00:00Z')
+  })
+})
+
+describe('sizeText', () => {
+  it('counts in steps of 1024', () => {
+    const sizes = [0, 1023, 1024, 18_400, 1_048_000, 1_254_000, 31_457_280, 5e9].map(sizeText)
+    assert.deepEqual(
+      sizes.map((size) => size.replace('\u00A0', ' ')),
+      ['0 bytes', '1023 bytes', '1 KB', '18 KB', '1023 KB', '1.2 MB', '30 MB', '4.7 GB'],
+    )
+  })
+})

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { cardData, renderCard } from '../../../src/teams/cards/render-card.ts'
+import { expandCard } from '../../../src/teams/cards/templates.ts'
+import type { Verb } from '../../../src/teams/cards/verbs.ts'
+import { buttonsOf, partsOf, textBlocksOf } from '../../support/card-parts.ts'
+import { readCardSchema } from '../../support/card-schema.ts'
+import { SAMPLE_VIEWS, VARIANT_VIEWS, worstViews } from '../../support/card-views.ts'
+
+const CARDS = new URL('../../../cards/', import.meta.url)
+const LIMIT = 28 * 1024
+const FILLERS = [
+  'x',
+  'word ',
+  '"',
+  '\\',
+  '漢',
+  '👩‍👩‍👧‍👦',
+  'e\u0301',
+  '\n',
+  '\u0001',
+  '\uD800',
+  '"漢\n',
+  '{{DATE(',
+  '](x',
+  '<a',
+]
+
+const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
+  'ticket.take': ['ticketId', 'version'],
+  'ticket.show-panel': ['panel', 'ticketId', 'version'],
+  'ticket.show': ['ticketId'],
+  'ticket.set-category': ['ticketId', 'version'],
+  'ticket.set-status': ['status', 'ticketId', 'version'],
+  'ticket.resolve': ['ticketId', 'version'],
+  'question.choose-category': ['categoryId', 'expectedCategoryId', 'expectedServiceTypeId', 'ticketId'],
+  'question.choose-service-type': ['expectedCategoryId', 'expectedServiceTypeId', 'serviceTypeId', 'ticketId'],
+  'question.change': ['ticketId'],
+  'command.run': ['command'],
+  'mail.retry': ['ledgerId'],
+  'channel.link': [],
+}
+
+const everyday = [...Object.values(SAMPLE_VIEWS), ...Object.values(VARIANT_VIEWS)]
+const worst = FILLERS.flatMap(worstViews)
+
+describe('every card', () => {
+  const names = readdirSync(CARDS).filter((name) => name.endsWith('.json') && !name.endsWith('.sample.json'))
+
+  it('has a template, and every template a card', () => {
+    assert.deepEqual(
+      names.toSorted(),
+      Object.keys(SAMPLE_VIEWS)
+        .map((name) => `${name}.json`)
+        .toSorted(),
+    )
+  })
+
+  for (const view of Object.values(SAMPLE_VIEWS)) {
+    it(`has current sample data: ${view.card}`, () => {
+      const sample: unknown = JSON.parse(readFileSync(new URL(`${view.card}.sample.json`, CARDS), 'utf8'))
+      assert.deepEqual(sample, cardData(view), 'Run `node --import tsx test/support/write-card-samples.ts`')
+      assert.deepEqual(expandCard(view.card, cardData(view)), renderCard(view))
+    })
+  }
+
+  it('is a valid Adaptive Card 1.5, with everyday and with the worst data', function () {
+    const faultsOf = readCardSchema()
+    if (!faultsOf) return this.skip()
+    for (const view of [...everyday, ...worst]) assert.deepEqual(faultsOf(renderCard(view)), [], view.card)
+    assert.notDeepEqual(faultsOf({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlok' }] }), [])
+  })
+
+  it('has no place left unfilled', () => {
+    for (const view of [...everyday, ...worst]) assert.ok(!JSON.stringify(renderCard(view)).includes('${'), view.card)
+  })
+
+  it('has nothing absent or null but the expected ids of a question', () => {
+    for (const view of everyday) {
+      for (const part of partsOf(renderCard(view))) {
+        for (const [key, value] of Object.entries(part)) {
+          assert.ok((value !== null && value !== undefined) || key.startsWith('expected'), `${view.card}: ${key}`)
+        }
+      }
+    }
+  })
+
+  it('takes at most 28 KB, however bad the data', () => {
+    for (const view of worst) {
+      const json = JSON.stringify(renderCard(view))
+      const size = Math.max(Buffer.byteLength(json, 'utf8'), Buffer.byteLength(json, 'utf16le'))
+      assert.ok(size <= LIMIT, `${view.card}: ${size} bytes`)
+    }
+  })
+
+  it('acts only by Action.Execute and Action.ToggleVisibility', () => {
+    const actions = everyday.flatMap((view) => partsOf(renderCard(view)).map((part) => String(part['type'])))
+    assert.deepEqual([...new Set(actions.filter((type) => type.startsWith('Action.')))].toSorted(), [
+      'Action.Execute',
+      'Action.ToggleVisibility',
+    ])
+  })
+
+  it('sends with each verb the data that belongs to it', () => {
+    const seen = new Set<string>()
+    for (const { verb, data } of everyday.flatMap((view) => buttonsOf(renderCard(view)))) {
+      const known = Object.entries(DATA_KEYS).find(([name]) => name === verb)
+      assert.ok(known, `Unknown verb ${verb}`)
+      const inputs = ['categoryId', 'serviceTypeId'].filter((key) => verb.startsWith('question.') && !(key in data))
+      assert.deepEqual(
+        Object.keys(data).toSorted(),
+        known[1].filter((key) => !inputs.includes(key)),
+        verb,
+      )
+      seen.add(verb)
+    }
+    assert.deepEqual([...seen].toSorted(), Object.keys(DATA_KEYS).toSorted())
+  })
+
+  it('has at most six buttons in a row, as Teams allows', () => {
+    for (const part of [...everyday, ...worst].flatMap((view) => partsOf(renderCard(view)))) {
+      if (part['type'] === 'ActionSet') assert.ok(partsOf(part['actions']).filter((one) => 'verb' in one).length <= 6)
+    }
+  })
+
+  it('never puts text from outside where markdown is read', () => {
+    // Unusual enough not to be part of our own words; every filler of the views comes from outside.
+    for (const view of worstViews('Zq7 [x](https://evil.example) ')) {
+      assert.deepEqual(
+        textBlocksOf(renderCard(view)).filter((text) => text.includes('Zq7')),
+        [],
+        view.card,
+      )
+    }
+  })
+})

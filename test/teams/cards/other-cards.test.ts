@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { renderCard } from '../../../src/teams/cards/render-card.ts'
+import { buttonsOf, partsOfType, textRunsOf, titlesOf } from '../../support/card-parts.ts'
+import { aFollowUpView, aNoticeView, aQuestionView, choices, SAMPLE_VIEWS } from '../../support/card-views.ts'
+
+describe('the question card', () => {
+  const expected = { categoryId: null, serviceTypeId: 'type-9' }
+  const many = choices('1', '2', '3', '4', '5', '6', '7')
+
+  it('offers up to six choices as buttons, each with what was expected', () => {
+    const card = renderCard(aQuestionView({ expected, step: { kind: 'category', categories: many.slice(0, 6) } }))
+    assert.deepEqual(titlesOf(card), ['1', '2', '3', '4', '5', '6'])
+    assert.deepEqual(buttonsOf(card)[1]?.data, {
+      ticketId: 'ticket-12',
+      expectedCategoryId: null,
+      expectedServiceTypeId: 'type-9',
+      categoryId: 'choice-2',
+    })
+  })
+
+  it('offers more in a picker with one button', () => {
+    const card = renderCard(
+      aQuestionView({ expected, step: { kind: 'service-type', category: 'A', serviceTypes: many } }),
+    )
+    assert.equal(partsOfType(card, 'Input.ChoiceSet')[0]?.['id'], 'choice')
+    const [choose, ...others] = buttonsOf(card)
+    assert.ok(choose)
+    assert.equal(choose.verb, 'question.choose-service-type')
+    assert.ok(!('serviceTypeId' in choose.data))
+    assert.deepEqual(others, [])
+  })
+
+  it('offers a change at the end only while that is possible', () => {
+    const done = (mayChange: boolean) =>
+      titlesOf(renderCard(aQuestionView({ step: { kind: 'done', category: 'A', serviceType: null, mayChange } })))
+    assert.deepEqual(done(true), ['Change'])
+    assert.deepEqual(done(false), [])
+  })
+
+  it('leaves out a category that was not chosen', () => {
+    const card = renderCard(
+      aQuestionView({ step: { kind: 'done', category: '', serviceType: 'Repair', mayChange: false } }),
+    )
+    assert.ok(!textRunsOf(card).includes('Category  '))
+    assert.ok(textRunsOf(card).includes('Repair'))
+  })
+})
+
+describe('the notice card', () => {
+  it('runs its commands', () => {
+    const card = renderCard(aNoticeView({ commands: [{ title: 'Mail log', command: 'mail log' }] }))
+    assert.deepEqual(
+      buttonsOf(card).map(({ title, verb, data }) => ({ title, verb, data })),
+      [{ title: 'Mail log', verb: 'command.run', data: { command: 'mail log' } }],
+    )
+  })
+
+  it('counts the facts that have no place', () => {
+    const facts = Array.from({ length: 15 }, (_, index) => ({ title: `${index}`, value: 'x' }))
+    assert.ok(textRunsOf(renderCard(aNoticeView({ facts }))).includes('and 3 more  '))
+  })
+})
+
+describe('the help card', () => {
+  it('makes those commands pressable that need nothing typed', () => {
+    assert.deepEqual(
+      buttonsOf(renderCard(SAMPLE_VIEWS.help)).map(({ data }) => data['command']),
+      ['tickets', 'configure', 'mail log'],
+    )
+  })
+})
+
+describe('the menu card', () => {
+  it('opens each room by its tile', () => {
+    assert.deepEqual(
+      buttonsOf(renderCard(SAMPLE_VIEWS.menu)).map(({ title, data }) => [title, data['command']]),
+      [
+        ['Open Support Mail', 'support mail'],
+        ['Open Mail', 'mail'],
+        ['Open Categories', 'categories'],
+        ['Open Service Types', 'service types'],
+      ],
+    )
+  })
+})
+
+describe('the ticket list', () => {
+  const list = SAMPLE_VIEWS['ticket-list']
+
+  it('opens a ticket by its row', () => {
+    assert.deepEqual(buttonsOf(renderCard(list))[0]?.data, { command: 'ticket 23' })
+  })
+
+  it('leafs to the pages that are there', () => {
+    const pages = (page: number) =>
+      buttonsOf(renderCard({ ...list, tickets: [], page, pages: 3 })).map(({ data }) => data['command'])
+    assert.deepEqual(pages(1), ['tickets page 2'])
+    assert.deepEqual(pages(2), ['tickets page 1', 'tickets page 3'])
+    assert.deepEqual(pages(3), ['tickets page 2'])
+  })
+})
+
+describe('the mail log', () => {
+  it('offers another try for mails that failed only', () => {
+    const log = SAMPLE_VIEWS['mail-log']
+    const retries = buttonsOf(renderCard(log)).filter(({ verb }) => verb === 'mail.retry')
+    assert.deepEqual(
+      retries.map(({ data }) => data),
+      [{ ledgerId: 'mailbox-1/mail-3' }],
+    )
+  })
+})
+
+describe('the follow-up card', () => {
+  it('says that a mail was not delivered', () => {
+    const runs = textRunsOf(renderCard(aFollowUpView({ kind: 'bounce' })))
+    assert.deepEqual(runs.slice(0, 2), ['A mail was not delivered  ', 'reported by Ines Duarte'])
+  })
+
+  it('does not say the address twice when the sender has no name', () => {
+    const runs = textRunsOf(renderCard(aFollowUpView({ by: { name: '', address: 'a@b.example' } })))
+    assert.deepEqual(runs.slice(0, 2), ['a@b.example  ', ''])
+  })
+})
+
+describe('the card that links a channel', () => {
+  it('asks for the organisation and starts with the one it has', () => {
+    const card = renderCard({ ...SAMPLE_VIEWS['link-channel'], organisationId: 'choice-3' })
+    const [input] = partsOfType(card, 'Input.ChoiceSet')
+    assert.deepEqual([input?.['id'], input?.['value'], input?.['isRequired']], ['organisationId', 'choice-3', true])
+    assert.deepEqual(buttonsOf(card)[0]?.data, {})
+  })
+})
