@@ -1,9 +1,14 @@
 // What may be said on the demo's command line.
 import { parseArgs } from 'node:util'
 
+/** Beside what a real installation keeps in `.data`, so that starting over never touches that. */
+const DEMO_FOLDER = '.data/demo'
+
 export interface DemoOptions {
   readonly check: boolean
   readonly fresh: boolean
+  /** Where the demo keeps its data; `fresh` empties it. */
+  readonly folder: string
   readonly ports: DemoPorts
 }
 
@@ -41,6 +46,7 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
     return {
       check: values.check,
       fresh: values.fresh,
+      folder: DEMO_FOLDER,
       ports: {
         bot: portOf('--port', values.port),
         playground: portOf('--playground-port', values['playground-port']),

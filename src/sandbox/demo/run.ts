@@ -1,5 +1,6 @@
 // The demo as a person sees it: everything started, a few mails sent, and what to try next.
 import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import type { Log } from '../../app/ports/runtime.ts'
@@ -11,24 +12,29 @@ import { redrawOpenTickets } from './seed.ts'
 import { startDemo, type DemoParts } from './start.ts'
 import { SUPPORT_ADDRESS } from './world.ts'
 
-/** Beside what a real installation keeps in `.data`, so that starting over never touches that. */
-export const DEMO_FOLDER = '.data/demo'
-
 const MAILS_SENT = 'demo-mails-sent'
 
-/** Answers once everything runs and the first mails were worked; `stop` ends all of it. */
+export interface RunningDemo {
+  /** What people open in the browser. */
+  readonly playgroundUrl: string
+  readonly parts: DemoParts
+  /** Ends everything that was started. */
+  stop(): Promise<void>
+}
+
+/** Answers once everything runs and the first mails were worked. */
 export async function runDemo(
-  options: DemoOptions,
+  options: Omit<DemoOptions, 'check'>,
   log: Log,
   say: (line: string) => void,
-): Promise<{ stop(): Promise<void> }> {
-  const { ports } = options
+): Promise<RunningDemo> {
+  const { ports, folder } = options
   await checkPorts(ports)
-  if (options.fresh) await rm(DEMO_FOLDER, { recursive: true, force: true })
+  if (options.fresh) await rm(folder, { recursive: true, force: true })
   const botUrl = `http://127.0.0.1:${ports.bot}/api/messages`
-  const playground = await startPlayground({ port: ports.playground, botUrl, folder: `${DEMO_FOLDER}/playground` })
+  const playground = await startPlayground({ port: ports.playground, botUrl, folder: path.join(folder, 'playground') })
   try {
-    const parts = await startDemo({ folder: DEMO_FOLDER, ports, serviceUrl: playground.serviceUrl, log })
+    const parts = await startDemo({ folder, ports, serviceUrl: playground.serviceUrl, log })
     say(`Playground   ${playground.url}   open this in the browser`)
     say(`Bot          ${botUrl}`)
     say(
@@ -46,6 +52,8 @@ export async function runDemo(
     )
     say('  Ctrl-C ends everything; npm run demo continues with the same data, npm run demo -- --fresh starts over')
     return {
+      playgroundUrl: playground.url,
+      parts,
       async stop() {
         await parts.stop()
         await playground.stop()

@@ -17,7 +17,6 @@ import {
   ISAIAH,
   MEGAN,
   ORGANISATIONS,
-  PERSONAL_CHAT_ID,
   SERVICE_TYPES,
   SUPPORT_ADDRESS,
   TEAM,
@@ -40,7 +39,7 @@ export async function seedDemo(frontdesk: Frontdesk, serviceUrl: string): Promis
   ])
   const alex = person(ALEX, serviceUrl, [{ organisationId: 'contoso', role: 'customer' }])
   await documents.people.insertNew([
-    { ...alex, teams: alex.teams && { ...alex.teams, conversationId: PERSONAL_CHAT_ID } },
+    alex,
     person(MEGAN, serviceUrl, [{ organisationId: 'root', role: 'agent' }]),
     person(ADELE, serviceUrl, [{ organisationId: 'adventure-works', role: 'customer' }]),
     person(ISAIAH, serviceUrl, [{ organisationId: 'fabrikam', role: 'administrator' }]),

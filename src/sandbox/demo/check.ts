@@ -1,0 +1,189 @@
+// `npm run demo -- --check`: the demo without a person. The bot is driven over the wire as Teams would, and every step is asserted.
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Log } from '../../app/ports/runtime.ts'
+import { startConnectorStandIn, type ConnectorStandIn } from '../connector-stand-in.ts'
+import { textOf } from '../connector/cards.ts'
+import type { TeamsHands } from '../connector/hands.ts'
+import type { TeamsMessage } from '../connector/messages.ts'
+import type { MockTeam, TeamsUser } from '../connector/mock-team.ts'
+import { sendSampleMails, untilWorked } from './run.ts'
+import { startDemo, type DemoParts } from './start.ts'
+import { ALEX, OTHER_USERS, TEAM, TENANT_ID, type DemoUser } from './world.ts'
+
+interface Scene {
+  readonly parts: DemoParts
+  readonly teams: ConnectorStandIn
+  readonly hands: TeamsHands
+}
+
+type Step = readonly [what: string, run: (scene: Scene) => Promise<void>]
+
+const alex = teamsUser(ALEX)
+const adele = teamsUser(OTHER_USERS[1])
+
+/** In order: each builds on those before it. */
+const STEPS: readonly Step[] = [
+  ['five mails arrive over SMTP and all are worked', mailsAreWorked],
+  ['two tickets have a card in General; the reply made none of its own', cardsStand],
+  ['the reply stands on the first ticket, in its thread too', replyJoined],
+  ['the out-of-office note and the bounce made no ticket, and the log says why', automaticMailsAreLogged],
+  [
+    'the requester is asked for the category in personal chat, and the choice redraws the channel’s card',
+    categoryIsChosen,
+  ],
+  ['a category with a channel of its own moves the card there and leaves a pointer', categoryMovesTheCard],
+  ['an agent takes a ticket; a click on an older card changes nothing and says why', staleClickIsRefused],
+  ['a stranger is refused, and a forged button too', strangersAreRefused],
+  ['commands answer, and what is none gets help', commandsAnswer],
+]
+
+/** Runs all steps on free ports and a folder of its own; tells each, and answers whether all held. Nothing is left running. */
+export async function checkDemo(log: Log, say: (line: string) => void): Promise<boolean> {
+  const started = Date.now()
+  const folder = await mkdtemp(path.join(tmpdir(), 'frontdesk-demo-'))
+  const teams = await startConnectorStandIn({ team: demoTeam() })
+  let parts: DemoParts | undefined
+  try {
+    parts = await startDemo({ folder, ports: { bot: 0, graph: 0, smtp: 0 }, serviceUrl: teams.serviceUrl, log })
+    const hands = teams.hands({ url: `http://127.0.0.1:${parts.frontdesk.port}/api/messages` })
+    for (const [what, run] of STEPS) {
+      await run({ parts, teams, hands })
+      say(`ok    ${what}`)
+    }
+    say(`\nAll ${STEPS.length} steps held, in ${((Date.now() - started) / 1000).toFixed(1)} seconds.`)
+    return true
+  } catch (error) {
+    say(`FAILED\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return false
+  } finally {
+    await parts?.stop()
+    await teams.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function mailsAreWorked({ parts }: Scene): Promise<void> {
+  await untilWorked(parts, (await sendSampleMails(parts.smtpPort)).length)
+}
+
+function cardsStand({ teams }: Scene): Promise<void> {
+  const cards = teams.channel('General').map(shown)
+  assert.equal(cards.length, 2)
+  assert.match(cards[0] ?? '', /Printer on the second floor/)
+  assert.match(cards[1] ?? '', /VPN drops every few minutes/)
+  assert.match(cards[1] ?? '', /vpn\.log/)
+  return Promise.resolve()
+}
+
+function replyJoined({ teams }: Scene): Promise<void> {
+  const [printer] = teams.channel('General')
+  assert.ok(printer)
+  assert.match(shown(printer), /Alex Wilber answered/)
+  const replies = teams.replies(printer).map(shown)
+  assert.equal(replies.length, 1)
+  assert.match(replies[0] ?? '', /Error 49/)
+  return Promise.resolve()
+}
+
+async function automaticMailsAreLogged({ hands }: Scene): Promise<void> {
+  const log = await answerTo(hands, alex, 'personal', 'mail log')
+  assert.equal(log.match(/Automatic mail/g)?.length, 2)
+  assert.match(log, /Auto-Submitted/)
+}
+
+async function categoryIsChosen({ teams, hands }: Scene): Promise<void> {
+  const question = await teams.eventually('the question to Adele', () => teams.chat(adele)[0])
+  assert.match(shown(question), /VPN/)
+  await hands.click(question, 'Network', {}, adele)
+  const done = await hands.click(question, 'Incident', {}, adele)
+  assert.match(textOf(done.card ?? {}), /Network/)
+  await teams.eventually('the redrawn card', () =>
+    /Network[\s\S]*Incident/.test(shown(at(teams.channel('General'), 1))),
+  )
+}
+
+async function categoryMovesTheCard({ teams, hands }: Scene): Promise<void> {
+  const question = await teams.eventually('the question to Alex', () => teams.chat(alex)[0])
+  await hands.click(question, 'Hardware', {}, alex)
+  const moved = await teams.eventually('the card in Hardware', () => teams.channel(TEAM.hardwareChannelName)[0])
+  assert.match(shown(moved), /Printer on the second floor/)
+  await teams.eventually('the pointer in General', () => /Hardware/.test(shown(at(teams.channel('General'), 0))))
+}
+
+async function staleClickIsRefused({ parts, teams, hands }: Scene): Promise<void> {
+  const card = at(teams.channel('General'), 1)
+  const old = (await hands.say(alex, { channel: 'General' }, 'ticket 2')).replies.at(-1)
+  assert.ok(old)
+  await hands.click(card, 'Take', {}, alex)
+  await teams.eventually('the taken card', () => /Alex Wilber took this ticket/.test(shown(card)))
+  const refused = await hands.click(old, 'Resolve', {}, alex)
+  assert.match(textOf(refused.card ?? {}), /Nothing was changed: meanwhile Alex Wilber took this ticket/)
+  assert.equal((await parts.frontdesk.deps.documents.tickets.findOne({ number: 2 }))?.status, 'open')
+}
+
+async function strangersAreRefused({ parts, teams, hands }: Scene): Promise<void> {
+  const card = at(teams.channel('General'), 1)
+  const patti = teamsUser(OTHER_USERS[3])
+  const before = await parts.frontdesk.deps.documents.tickets.findOne({ number: 2 })
+  const refused = await hands.click(card, 'Resolve', {}, patti)
+  assert.equal(refused.status, 200)
+  assert.equal(refused.card, null)
+  assert.match(refused.message ?? '', /not there/)
+  const forged = await hands.send({
+    ...hands.sent.at(-1),
+    value: { action: { verb: 'ticket.take', data: { ticketId: 7 } } },
+  })
+  assert.equal(forged.status, 200)
+  assert.deepEqual(await parts.frontdesk.deps.documents.tickets.findOne({ number: 2 }), before)
+}
+
+async function commandsAnswer({ hands }: Scene): Promise<void> {
+  assert.match(await answerTo(hands, alex, 'personal', 'whoami'), /administrator/)
+  assert.match(await answerTo(hands, alex, 'personal', 'tickets'), /2 open tickets/)
+  assert.match(await answerTo(hands, alex, { channel: 'General' }, 'configure'), /Support Mail/)
+  assert.match(await answerTo(hands, alex, 'personal', 'make me a sandwich'), /did not understand/)
+}
+
+async function answerTo(
+  hands: TeamsHands,
+  user: TeamsUser,
+  where: 'personal' | { channel: string },
+  text: string,
+): Promise<string> {
+  const { status, replies } = await hands.say(user, where, text)
+  assert.equal(status, 200)
+  assert.equal(replies.length, 1, `'${text}' is answered once`)
+  return shown(at(replies, 0))
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index]
+  assert.ok(item !== undefined, `There is no item ${index}`)
+  return item
+}
+
+function shown(message: TeamsMessage): string {
+  return message.card ? textOf(message.card) : ''
+}
+
+function demoTeam(): MockTeam {
+  return {
+    tenantId: TENANT_ID,
+    id: TEAM.id,
+    name: TEAM.name,
+    aadGroupId: TEAM.aadGroupId,
+    channels: [
+      { id: TEAM.id, name: 'General' },
+      { id: TEAM.hardwareChannelId, name: TEAM.hardwareChannelName },
+    ],
+    users: [alex, ...OTHER_USERS.map(teamsUser)],
+  }
+}
+
+function teamsUser(user: DemoUser | undefined): TeamsUser {
+  assert.ok(user)
+  return { id: user.id, aadObjectId: user.aadObjectId, name: user.name, email: user.address }
+}
