@@ -1,12 +1,16 @@
 // `npm run demo`: the whole product on this machine, with stand-ins for Microsoft.
 import { createLog } from '../lib/log.ts'
 import { checkDemo } from './demo/check.ts'
-import { readDemoOptions } from './demo/options.ts'
+import { readDemoOptions, USAGE } from './demo/options.ts'
 import { runDemo } from './demo/run.ts'
 
 async function main(): Promise<void> {
   const options = readDemoOptions(process.argv.slice(2))
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  if (options.help) {
+    say(USAGE)
+    return
+  }
   // Calm: only what went wrong, and on the other stream.
   const log = createLog({ level: 'error', destination: process.stderr })
   if (options.check) {

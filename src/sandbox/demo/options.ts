@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 const DEMO_FOLDER = '.data/demo'
 
 export interface DemoOptions {
+  readonly help: boolean
   readonly check: boolean
   readonly fresh: boolean
   /** Where the demo keeps its data; `fresh` empties it. */
@@ -35,6 +36,7 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
     const { values } = parseArgs({
       args: [...args],
       options: {
+        help: { type: 'boolean', short: 'h', default: false },
         fresh: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         port: { type: 'string', default: '3978' },
@@ -44,6 +46,7 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
       },
     })
     return {
+      help: values.help,
       check: values.check,
       fresh: values.fresh,
       folder: DEMO_FOLDER,
