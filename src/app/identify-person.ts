@@ -42,6 +42,7 @@ export async function identifyPerson(deps: Pick<Deps, 'documents' | 'newId'>, us
     addresses,
     teams,
     memberships: [],
+    configuringId: null,
     revision: 1,
   }
   try {

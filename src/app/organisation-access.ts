@@ -1,5 +1,5 @@
 // Which organisation is being configured, and whether this person may.
-import { NotFoundError } from '../domain/errors.ts'
+import { NotFoundError, RefusedError } from '../domain/errors.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Person } from '../domain/person.ts'
 import { may, type Right } from '../domain/rights.ts'
@@ -35,4 +35,33 @@ export async function organisationFor(
     })
   }
   return organisation
+}
+
+/**
+ * The organisation whose configuration the person has in hand: the one chosen last, as long as they may configure it, otherwise
+ * the highest they may. Throws `RefusedError` for somebody who administers nothing.
+ */
+export async function configuredOrganisation(
+  documents: Pick<Deps['documents'], 'organisations'>,
+  actor: Person,
+): Promise<Organisation> {
+  const own = await organisationsWith(documents, actor, 'configure')
+  const organisation = own.find(({ _id }) => _id === actor.configuringId) ?? own[0]
+  if (organisation) return organisation
+  throw new RefusedError({
+    message: `Person '${actor._id}' administers nothing`,
+    forPerson:
+      'Only administrators configure Frontdesk. Ask one of your organisation, or type “whoami” to see your roles.',
+  })
+}
+
+/** Takes another organisation's configuration in hand. Throws `NotFoundError`. */
+export async function chooseOrganisation(
+  documents: Pick<Deps['documents'], 'organisations' | 'people'>,
+  actor: Person,
+  organisationId: string,
+): Promise<Person> {
+  const { _id } = await organisationFor(documents, actor, 'configure', organisationId)
+  const chosen = { configuringId: _id }
+  return (await documents.people.updateIf({ _id: actor._id }, { $set: chosen })) ?? { ...actor, ...chosen }
 }

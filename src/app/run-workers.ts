@@ -55,7 +55,9 @@ export function startLoop(name: string, work: () => Promise<boolean>, log: Deps[
 }
 
 export function startMailLoop(deps: Deps): Loop {
-  return startLoop('mail', () => pollNextMailbox(deps), deps.log)
+  // Looking more seldom than mailboxes are due would make them late.
+  const restMs = Math.min(REST_MS, deps.settings.pollIntervalMs)
+  return startLoop('mail', () => pollNextMailbox(deps), deps.log, restMs)
 }
 
 export function startDeliveryLoop(deps: Deps): Loop {

@@ -29,6 +29,8 @@ export interface Person {
   readonly addresses: readonly string[]
   readonly teams: TeamsIdentity | null
   readonly memberships: readonly Membership[]
+  /** The organisation whose configuration they had in hand last; `null` takes the highest they administer. */
+  readonly configuringId: string | null
   readonly revision: number
 }
 

@@ -72,6 +72,7 @@ export function aPerson(overrides: Partial<Person> = {}): Person {
     addresses: ['ann@contoso.example'],
     teams: null,
     memberships: [],
+    configuringId: null,
     revision: 1,
     ...overrides,
   }

@@ -26,6 +26,49 @@ export type ReadOutcome =
   | { readonly id: string; readonly gone: true }
   | { readonly id: string; readonly error: Error }
 
+/** One step of the live test, in this order. `scope` tries a mailbox that must be refused. */
+export type ProbeStepId = 'sign-in' | 'mailbox' | 'read' | 'write' | 'send' | 'scope'
+
+export interface ProbeStep {
+  readonly id: ProbeStepId
+  /** `warning`: works, but an administrator should look at it. `skipped`: not tried, because of an earlier step or for want of an address. */
+  readonly outcome: 'good' | 'warning' | 'problem' | 'skipped'
+  /** The provider's own code, for searching; `null` when it gave none. */
+  readonly code: string | null
+  /** What was found and what to do, in full sentences. */
+  readonly text: string
+}
+
+export interface ReplyText {
+  /** Plain text, lines separated by \n; it is shown as written. */
+  readonly text: string
+  /** Put into the subject, in front of what the sender wrote (`[#12]`); `null` leaves the subject alone. */
+  readonly subjectToken: string | null
+  /**
+   * Written by no person. Such a mail carries our loop header (`src/domain/classify-mail.ts`) and asks that nothing automatic
+   * answers it.
+   */
+  readonly automatic: boolean
+}
+
+/** An answer that has been written but not sent. Store it before sending: with it nothing is ever sent twice. */
+export interface Draft {
+  /** The provider's id. */
+  readonly id: string
+  /** Message-ID with its angle brackets, which answers to the answer refer to; `null` when the provider gave none yet. */
+  readonly messageId: string | null
+}
+
+export interface DraftState {
+  /**
+   * `draft`: has not left; it may be sent. `sent`: has left. `gone`: neither is to be found. Somebody deleted it, or it was
+   * sent a moment ago and is on its way: ask again some minutes later, and never write it anew without asking a person.
+   */
+  readonly state: 'draft' | 'sent' | 'gone'
+  /** Once sent, the Message-ID that the mail really has. */
+  readonly messageId: string | null
+}
+
 /** One mailbox. Every call throws `OutsideError` with the provider's code, and says whether trying again can help. */
 export interface MailboxClient {
   /**
@@ -36,6 +79,33 @@ export interface MailboxClient {
   changes(cursor: string | null, since: Date): Promise<MailPage>
   /** Reads whole mails, in the order of `ids`; one that fails does not cost the others anything. */
   read(ids: readonly string[]): Promise<readonly ReadOutcome[]>
+  /** The newest mails of the Inbox received at or after `since`, newest first, at most `limit`. */
+  newest(wanted: { readonly since: Date; readonly limit: number }): Promise<readonly MailHead[]>
+
+  /**
+   * The live test, step by step, always with a new sign-in. What a step finds is its outcome, never an error. Sends nothing
+   * and leaves nothing in the mailbox (an unsent empty draft, should the connection break in the middle). `foreignAddress` is a mailbox of the same organisation that the app must not reach.
+   */
+  probe(options: { readonly foreignAddress: string | null }): Promise<readonly ProbeStep[]>
+
+  /** These three may be repeated at will; a mail that is gone is no error. */
+  markRead(id: string): Promise<void>
+  /** Into the folder of that name (any case) beside or in the Inbox; it is made beside the Inbox when there is none. */
+  move(id: string, folderName: string): Promise<void>
+  /** Adds a category and keeps the others. */
+  label(id: string, category: string): Promise<void>
+
+  /**
+   * Writes an answer to a mail, in its thread, to where its sender wants answers. Sends nothing: when it fails, try again;
+   * at worst an unsent draft stays in the mailbox. Throws with `code` `ErrorItemNotFound` (of Microsoft) when the mail is gone.
+   */
+  draftReply(id: string, reply: ReplyText): Promise<Draft>
+  /**
+   * Sends it. When this throws, the mail may have left all the same: ask `draftState` before trying again. Whether it reaches
+   * anybody only a bounce tells.
+   */
+  sendDraft(draft: Draft): Promise<void>
+  draftState(draft: Draft): Promise<DraftState>
 }
 
 export interface MailboxProvider {

@@ -80,6 +80,7 @@ function person(user: DemoUser, serviceUrl: string, memberships: readonly Member
     addresses: [address],
     teams,
     memberships,
+    configuringId: null,
     revision: 1,
   }
 }
