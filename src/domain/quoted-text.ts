@@ -1,0 +1,107 @@
+// What somebody wrote now, apart from the earlier mail below it and from the signature.
+import { attributionStart, isHeaderBlock, isQuoted, isQuoteTitle, isRule } from './quote-marks.ts'
+import { signatureStart } from './signature.ts'
+
+export interface ReplyParts {
+  /** What the person wrote; answers between quotes keep the quotes that they answer. */
+  readonly fresh: string
+  /** The earlier mail, with the lines that announce it. */
+  readonly quoted: string
+  readonly signature: string
+}
+
+/** A run of lines of one kind. */
+interface Block {
+  readonly quoted: boolean
+  /** A line above says whose words are quoted. */
+  readonly attributed: boolean
+  readonly lines: string[]
+}
+
+/**
+ * Splits a mail's text; `\n` ends its lines. Each line that is not blank is in exactly one of the parts, in its order. When nothing
+ * would be left as fresh (a bare forward, an answer that cannot be told from its quote), everything is. Linear in the text.
+ */
+export function splitReply(text: string): ReplyParts {
+  const lines = text.split('\n')
+  const blocks = toBlocks(lines).map((block) => ({
+    ...block,
+    signatureAt: block.quoted ? block.lines.length : signatureStart(block.lines),
+  }))
+  const lastFresh = blocks.findLastIndex(
+    (block) => !block.quoted && block.lines.slice(0, block.signatureAt).some(isText),
+  )
+  if (lastFresh === -1) return { fresh: joined(lines), quoted: '', signature: '' }
+  const above = blocks.slice(0, lastFresh).filter((block) => block.quoted)
+  // A whole mail above the answer is folded; quotes that stand between answers, or were chosen by hand, are not.
+  const keepsQuotes = above.some((block) => !block.attributed)
+  const isFresh = (block: Block, index: number) => !block.quoted || (keepsQuotes && index < lastFresh)
+  const fresh = blocks.flatMap((block, index) => (isFresh(block, index) ? block.lines.slice(0, block.signatureAt) : []))
+  const quoted = blocks.flatMap((block, index) => (isFresh(block, index) ? [] : block.lines))
+  const signature = blocks.flatMap((block) => block.lines.slice(block.signatureAt))
+  return { fresh: joined(fresh), quoted: joined(quoted), signature: joined(signature) }
+}
+
+function toBlocks(lines: readonly string[]): readonly Block[] {
+  let block: Block = { quoted: false, attributed: false, lines: [] }
+  const blocks = [block]
+  const open = (quoted: boolean, attributed: boolean, first: string[]) => {
+    block = { quoted, attributed, lines: first }
+    blocks.push(block)
+  }
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === '') {
+      block.lines.push(line)
+    } else if (isQuoted(line) || (block.quoted && isSpill(lines, at))) {
+      if (block.quoted) block.lines.push(line)
+      else open(true, false, [line])
+    } else if (isQuoteTitle(line) || isHeaderBlock(lines, at)) {
+      open(true, true, [...takeRule(block), ...lines.slice(at)])
+      return blocks
+    } else {
+      const next = lines.slice(at + 1, at + 4).find(isText)
+      const quoteFollows = next !== undefined && isQuoted(next)
+      const start = attributionStart(lines, at, quoteFollows)
+      if (start !== null) {
+        const announced = start === at ? [] : block.lines.splice(start - at)
+        open(true, true, [...announced, ...(quoteFollows ? [line] : lines.slice(at))])
+        if (!quoteFollows) return blocks
+      } else if (block.quoted) open(false, false, [line])
+      else block.lines.push(line)
+    }
+  }
+  return blocks
+}
+
+/** Takes the rule right above a quoted mail's header off the text before it. */
+function takeRule(block: Block): readonly string[] {
+  let from = block.lines.length
+  let rules = 0
+  for (; from > 0; from -= 1) {
+    const line = block.lines[from - 1] ?? ''
+    if (isRule(line)) rules += 1
+    else if (line.trim() !== '') break
+  }
+  return rules === 0 ? [] : block.lines.splice(from)
+}
+
+/** A quoted line that a client broke in two, so that its end lost the `>`. */
+function isSpill(lines: readonly string[], at: number): boolean {
+  const above = lines[at - 1] ?? ''
+  return (
+    isQuoted(above) &&
+    above.length >= 60 &&
+    isQuoted(lines[at + 1] ?? '') &&
+    /[^.:!?]$/.test(above) &&
+    /^\p{Ll}/u.test(lines[at] ?? '')
+  )
+}
+
+function isText(line: string): boolean {
+  return line.trim() !== ''
+}
+
+function joined(lines: readonly string[]): string {
+  const first = lines.findIndex(isText)
+  return first === -1 ? '' : lines.slice(first, lines.findLastIndex(isText) + 1).join('\n')
+}

@@ -1,0 +1,117 @@
+// What a person wrote, what a machine did, and to whom an automatic answer may go.
+import assert from 'node:assert/strict'
+import { bouncedMessageIds, classifyMail, LOOP_HEADER } from '../../src/domain/classify-mail.ts'
+import { aMail, type MailChanges } from '../support/a-mail.ts'
+
+const OWN = 'support@northwind.example'
+const classify = (changes: MailChanges) => classifyMail(aMail(changes), { ownAddresses: [OWN] })
+const withHeaders = (headers: Readonly<Record<string, string>>) => classify({ headers })
+const REPLY = { 'In-Reply-To': '<0@northwind.example>' }
+
+function sortOf(changes: MailChanges): string {
+  const verdict = classify(changes)
+  return verdict.kind === 'normal' ? `normal, ${verdict.mayAnswer ? 'answer' : 'no answer'}` : verdict.sort
+}
+
+describe('classifyMail', () => {
+  it('lets an ordinary mail through and may answer it', () => {
+    assert.deepEqual(classify({}), { kind: 'normal', mayAnswer: true })
+    assert.deepEqual(withHeaders({ 'Auto-Submitted': 'no', ...REPLY }), { kind: 'normal', mayAnswer: true })
+  })
+
+  it('names the header that decided', () => {
+    assert.deepEqual(withHeaders({ 'auto-submitted': 'Auto-Replied (vacation)' }), {
+      kind: 'automatic',
+      mayAnswer: false,
+      sort: 'auto-reply',
+      evidence: 'header Auto-Submitted: auto-replied',
+    })
+  })
+
+  const cases: readonly [what: string, changes: MailChanges, expected: string][] = [
+    ['a generated answer', { headers: { 'Auto-Submitted': 'auto-generated', ...REPLY } }, 'auto-reply'],
+    ['an alarm that no mail caused', { headers: { 'Auto-Submitted': 'auto-generated' } }, 'normal, no answer'],
+    ['a notice', { headers: { 'Auto-Submitted': 'auto-notified; owner-email="x"' } }, 'notification'],
+    ['X-Autoreply', { headers: { 'X-Autoreply': 'yes' } }, 'auto-reply'],
+    ['X-Autorespond', { headers: { 'X-Autorespond': '' } }, 'auto-reply'],
+    ['Precedence: auto_reply', { headers: { Precedence: 'auto_reply' } }, 'auto-reply'],
+    ['Exchange’s subject', { subject: 'Automatische Antwort: Drucker' }, 'auto-reply'],
+    ['an answer to such a one', { subject: 'Re: Automatic reply: Printer', headers: REPLY }, 'normal, answer'],
+    ['an out-of-office answer', { subject: 'Out of office', headers: REPLY }, 'auto-reply'],
+    ['a question about out-of-office notes', { subject: 'Out of office: how do I set it up?' }, 'normal, no answer'],
+    ['a French absence', { subject: 'Absence du bureau', headers: { 'Return-Path': '<>' } }, 'auto-reply'],
+    ['suppression of everything alone', { headers: { 'X-Auto-Response-Suppress': 'All' } }, 'normal, no answer'],
+    ['suppression by a phone', { headers: { 'X-Auto-Response-Suppress': 'DR, OOF, AutoReply' } }, 'normal, no answer'],
+    ['suppression of out-of-office only', { headers: { 'X-Auto-Response-Suppress': 'OOF' } }, 'normal, answer'],
+    [
+      'a delivery report',
+      { headers: { 'Content-Type': 'multipart/report; boundary=x;\r\n report-type="delivery-status"' } },
+      'bounce',
+    ],
+    [
+      'a report of success',
+      { subject: 'Delivered: x', headers: { 'Content-Type': 'multipart/report; report-type=delivery-status' } },
+      'report',
+    ],
+    [
+      'a read receipt',
+      { headers: { 'Content-Type': 'multipart/report; report-type=disposition-notification' } },
+      'report',
+    ],
+    ['an abuse report', { headers: { 'Content-Type': 'Multipart/Report; Report-Type=feedback-report' } }, 'report'],
+    ['failed recipients', { headers: { 'X-Failed-Recipients': 'x@y.example' } }, 'bounce'],
+    ['the mailer daemon', { from: 'MAILER-DAEMON@x.example' }, 'bounce'],
+    [
+      'Exchange itself',
+      { from: 'microsoftexchange329e71ec88ae4615bbc36ab6ce41109e@x.example', subject: 'Undeliverable: x' },
+      'bounce',
+    ],
+    ['Exchange on quotas', { from: 'microsoftexchange329e71ec88ae4615bbc36ab6ce41109e@x.example' }, 'notification'],
+    ['a postmaster with a bounce', { from: 'postmaster@x.example', subject: 'Unzustellbar: Drucker' }, 'bounce'],
+    ['a postmaster with a question', { from: 'postmaster@x.example' }, 'normal, no answer'],
+    ['a customer whose mail bounced', { subject: 'Undeliverable: my order' }, 'normal, no answer'],
+    ['no sender', { from: null }, 'normal, no answer'],
+    ['an empty return path', { headers: { 'Return-Path': '<>' } }, 'normal, no answer'],
+    ['a web form from a no-reply address', { from: 'no-reply@shop.example' }, 'normal, no answer'],
+    ['somebody whose name starts alike', { from: 'noreen@shop.example' }, 'normal, answer'],
+    ['a service’s digest', { from: 'noreply@s.example', headers: { 'List-Unsubscribe': '<x>' } }, 'notification'],
+    ['bulk mail', { headers: { Precedence: 'Bulk' } }, 'list'],
+    ['a newsletter', { headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'List-Id': 'x' } }, 'list'],
+    [
+      'a customer through a Google group',
+      {
+        headers: {
+          Precedence: 'list',
+          'List-ID': '<s.g.example>',
+          'List-Post': '<mailto:s>',
+          'List-Unsubscribe': '<x>',
+        },
+      },
+      'normal, no answer',
+    ],
+    ['an old list', { headers: { Precedence: 'bulk', 'List-Post': '<mailto:l@x.example>' } }, 'normal, no answer'],
+    ['a list nobody may write to', { headers: { Precedence: 'bulk', 'List-Post': 'NO' } }, 'list'],
+    ['our own automatic mail', { headers: { [LOOP_HEADER.toUpperCase()]: '1' } }, 'loop'],
+    ['our own address', { from: OWN.toUpperCase() }, 'loop'],
+    ['a web form in our name', { from: OWN, replyTo: [{ name: '', address: 'c@x.example' }] }, 'normal, no answer'],
+  ]
+  for (const [what, changes, expected] of cases) {
+    it(`takes ${what} for ${expected}`, () => assert.equal(sortOf(changes), expected))
+  }
+
+  it('tells no more of a subject than the words it knows', () => {
+    const verdict = classify({ subject: 'Automatic reply: my secret', headers: REPLY })
+    assert.equal(verdict.kind === 'automatic' && verdict.evidence, "subject 'Automatic reply:'")
+  })
+})
+
+describe('bouncedMessageIds', () => {
+  it('reads the report’s text first, then what the bounce answers', () => {
+    const text =
+      'Sorry.\n\nOriginal message headers:\nReceived: x\n> Message-ID:\n <2@northwind.example>\nResent-Message-ID: <9@x>'
+    const bounce = aMail({ text, headers: { References: '<1@northwind.example>' } })
+    assert.deepEqual(bouncedMessageIds(bounce), ['<2@northwind.example>', '<1@northwind.example>'])
+  })
+
+  it('is empty where nothing tells', () => assert.deepEqual(bouncedMessageIds(aMail()), []))
+})
