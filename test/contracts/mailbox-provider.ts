@@ -8,7 +8,17 @@ import {
   type MailboxProvider,
 } from '../../src/app/ports/mailbox-provider.ts'
 import { OutsideError } from '../../src/domain/errors.ts'
-import type { MailHead } from '../../src/domain/mail.ts'
+import { LOOP_HEADER } from '../../src/domain/classify-mail.ts'
+import { headerValue, type MailHead, type MailHeader } from '../../src/domain/mail.ts'
+
+export interface SentMail {
+  readonly messageId: string | null
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly text: string
+  readonly headers: readonly MailHeader[]
+  readonly parents: readonly string[]
+}
 
 /** A provider with small pages (10 mails or fewer) before an empty mailbox. */
 export interface MailboxProviderRig {
@@ -19,6 +29,12 @@ export interface MailboxProviderRig {
   /** Takes a mail out of the mailbox for good. */
   remove(id: string): Promise<void>
   loseCursors(): void
+  /** What a person sees of a mail in the mailbox; the folder by its name. */
+  look(id: string): Promise<{ read: boolean; labels: readonly string[]; folder: string }>
+  makeFolder(name: string, inInbox: boolean): Promise<void>
+  countDrafts(): Promise<number>
+  /** What has left the mailbox, oldest first; `parents` are the Message-IDs that the mail answers. */
+  sent(): readonly SentMail[]
   stop(): Promise<void>
 }
 
@@ -133,6 +149,123 @@ export function describeMailboxProvider(name: string, start: () => Promise<Mailb
       assert.equal(error.retryable, false)
       assert.ok(error.forPerson.length > 20)
       assert.ok(!inspect(error, { depth: 10, showHidden: true }).includes(clientSecret))
+    })
+
+    it('lists the newest mails first, up to the limit and down to the start', async () => {
+      for (let minute = 0; minute < 25; minute++) {
+        await rig.deliver(mailText({ subject: `Minute ${minute}` }), new Date(Date.UTC(2026, 2, 1, 12, minute)))
+      }
+      const subjects = async (since: Date, limit: number) =>
+        (await client.newest({ since, limit })).map(({ subject }) => subject)
+      const expected = Array.from({ length: 25 }, (_, index) => `Minute ${24 - index}`)
+      assert.deepEqual(await subjects(LONG_AGO, 12), expected.slice(0, 12))
+      assert.deepEqual(await subjects(LONG_AGO, 500), expected)
+      assert.deepEqual(await subjects(new Date('2026-03-01T12:22:00Z'), 20), expected.slice(0, 3))
+    })
+
+    it('marks a mail as read, labels it beside its other labels, and moves it; each may be repeated', async () => {
+      const id = await rig.deliver(mailText())
+      for (const label of ['Ticket', 'Frontdesk', 'FRONTDESK']) await client.label(id, label)
+      for (const folder of ['Done', 'done ', 'Done']) await client.move(id, folder)
+      await client.markRead(id)
+      await client.markRead(id)
+      assert.deepEqual(await rig.look(id), { read: true, labels: ['Ticket', 'Frontdesk'], folder: 'Done' })
+    })
+
+    it('moves into a folder that is there, beside or in the Inbox, rather than make another', async () => {
+      await rig.makeFolder('Worked on', true)
+      await rig.makeFolder('Finished', false)
+      const id = await rig.deliver(mailText())
+      for (const [wanted, found] of [
+        ['worked ON', 'Worked on'],
+        ['finished', 'Finished'],
+      ] as const) {
+        await client.move(id, wanted)
+        assert.equal((await rig.look(id)).folder, found)
+      }
+    })
+
+    it('takes a mail that is gone as marked, labelled and moved', async () => {
+      const id = await rig.deliver(mailText())
+      await rig.remove(id)
+      await client.markRead(id)
+      await client.label(id, 'Ticket')
+      await client.move(id, 'Done')
+    })
+
+    it('writes an answer without sending it, and sends it once', async () => {
+      const id = await rig.deliver(mailText({ messageId: '<question@example.com>', subject: 'Printer' }))
+      const text = 'Hello <b>Ann</b> & co,\n\n  it prints again.'
+      const draft = await client.draftReply(id, { text, subjectToken: '[#12]', automatic: false })
+      assert.deepEqual(await client.draftState(draft), { state: 'draft', messageId: draft.messageId })
+      assert.deepEqual([rig.sent().length, await rig.countDrafts()], [0, 1])
+
+      await client.sendDraft(draft)
+      assert.deepEqual(await client.draftState(draft), { state: 'sent', messageId: draft.messageId })
+      await assert.rejects(client.sendDraft(draft), OutsideError)
+      const [sent, ...others] = rig.sent()
+      assert.ok(sent !== undefined && others.length === 0)
+      assert.deepEqual([sent.to, sent.messageId], [['ann@example.com'], draft.messageId])
+      assert.match(sent.subject, /^\w+: \[#12\] Printer$/)
+      assert.ok(sent.parents.includes('<question@example.com>'))
+      assert.equal(sent.text.replaceAll('\u00a0', ' ').trim(), text)
+      assert.equal(headerValue(sent, LOOP_HEADER), null)
+    })
+
+    it('marks an automatic answer as such', async () => {
+      const id = await rig.deliver(mailText())
+      await client.sendDraft(await client.draftReply(id, { text: 'Received', subjectToken: null, automatic: true }))
+      const [sent] = rig.sent()
+      assert.ok(sent !== undefined && headerValue(sent, LOOP_HEADER) !== null)
+      assert.equal(headerValue(sent, 'x-auto-response-suppress'), 'All')
+    })
+
+    it('answers where the sender wants answers, but neither itself nor a crowd', async () => {
+      const crowd = Array.from({ length: 50 }, (_, index) => `victim${index}@example.org`).join(', ')
+      for (const [replyTo, expected] of [
+        ['Desk <desk@example.com>, boss@example.com', ['desk@example.com', 'boss@example.com']],
+        [`${rig.access.address}, desk@example.com`, ['desk@example.com']],
+        [rig.access.address, ['ann@example.com']],
+        [crowd, ['ann@example.com']],
+      ] as const) {
+        const id = await rig.deliver(`Reply-To: ${replyTo}\r\n${mailText()}`)
+        await client.sendDraft(await client.draftReply(id, { text: 'Hi', subjectToken: null, automatic: false }))
+        assert.deepEqual(rig.sent().at(-1)?.to, expected, replyTo)
+      }
+    })
+
+    it('says that a draft is gone, and fails to answer a mail that is gone', async () => {
+      const id = await rig.deliver(mailText())
+      const reply = { text: 'Hi', subjectToken: null, automatic: false }
+      const draft = await client.draftReply(id, reply)
+      await rig.remove(draft.id)
+      assert.deepEqual(await client.draftState(draft), { state: 'gone', messageId: draft.messageId })
+      await rig.remove(id)
+      await assert.rejects(client.draftReply(id, reply), OutsideError)
+    })
+
+    it('tests what was set up step by step, sends nothing and leaves nothing behind', async () => {
+      await rig.deliver(mailText())
+      const steps = await client.probe({ foreignAddress: null })
+      assert.deepEqual(
+        steps.map(({ id, outcome, code }) => [id, outcome, code]),
+        [
+          ...['sign-in', 'mailbox', 'read', 'write', 'send'].map((id) => [id, 'good', null]),
+          ['scope', 'skipped', null],
+        ],
+      )
+      assert.deepEqual([rig.sent().length, await rig.countDrafts()], [0, 0])
+      assert.equal((await drain(client, null)).mails.length, 1)
+    })
+
+    it('ends the test of a wrong secret at the sign-in, and does not show it', async () => {
+      const clientSecret = 'wrong-secret-7Q~'
+      const steps = await rig.provider.open({ ...rig.access, clientSecret }).probe({ foreignAddress: null })
+      assert.deepEqual(
+        steps.map(({ outcome }) => outcome),
+        ['problem', ...Array.from({ length: 5 }, () => 'skipped')],
+      )
+      assert.ok(steps[0]?.code !== null && !JSON.stringify(steps).includes(clientSecret))
     })
   })
 }

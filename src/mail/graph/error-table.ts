@@ -10,6 +10,21 @@ export interface ErrorMeaning {
 const TRANSIENT = 'Frontdesk tries again by itself; there is nothing to do unless it lasts for hours.'
 const CHECK_PERMISSIONS =
   "In Microsoft Entra, open the app registration's API permissions, add the application permission Mail.Read (Mail.ReadWrite and Mail.Send to answer), and grant admin consent."
+const CHECK_SCOPE =
+  'If its access is limited to some mailboxes in Exchange, add this one; that can take up to two hours to work.'
+
+export type Permission = 'Mail.Read' | 'Mail.ReadWrite' | 'Mail.Send'
+
+const LACKING: Readonly<Record<Permission, string>> = {
+  'Mail.Read': 'The app may not read this mailbox.',
+  'Mail.ReadWrite': 'The app may not mark, move or file mails in this mailbox, nor write answers.',
+  'Mail.Send': 'The app may not send mails from this mailbox.',
+}
+
+/** For a refusal with status 403 where it is known which permission the call needs. */
+export function lacking(permission: Permission): string {
+  return `${LACKING[permission]} In Microsoft Entra, open the app registration's API permissions, add the application permission ${permission}, and grant admin consent. ${CHECK_SCOPE}`
+}
 
 const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
   AADSTS7000222: lasting(
@@ -52,7 +67,7 @@ const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
     "Microsoft Graph does not accept the app's sign-in, not even a new one. Check that Tenant ID and cloud are those of the mailbox, and that the server's clock is right.",
   ),
   ErrorAccessDenied: lasting(
-    `The app may not read this mailbox. ${CHECK_PERMISSIONS} If its access is limited to some mailboxes in Exchange, add this one; that can take up to two hours to work.`,
+    `The app may not reach this mailbox, or not do this in it. ${CHECK_PERMISSIONS} ${CHECK_SCOPE}`,
   ),
   Authorization_RequestDenied: lasting(`The app lacks a permission. ${CHECK_PERMISSIONS}`),
   MailboxNotEnabledForRESTAPI: lasting(
@@ -73,6 +88,15 @@ const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
   ErrorInvalidIdMalformed: lasting(
     'Microsoft Graph cannot read the ID of this mail. Give the log entry to whoever runs Frontdesk.',
   ),
+  ErrorInvalidRecipients: lasting(
+    'The mail has no address that Microsoft can deliver to. Check the address that the sender wants answers at.',
+  ),
+  ErrorSendAsDenied: lasting(
+    'The mailbox may not send under this address. Use the main address of the mailbox in the Support Mail settings.',
+  ),
+  ErrorMessageSizeExceeded: lasting('The mail is larger than Exchange allows. Shorten it, or send its files apart.'),
+  ErrorQuotaExceeded: lasting('The mailbox is full. Make room in it, or raise its limit in Exchange.'),
+  ErrorExceededMessageLimit: passing('The mailbox has sent as many mails as Exchange allows for now.'),
   ErrorMailboxMoveInProgress: passing('The mailbox is being moved to another server.'),
   ErrorMailboxStoreUnavailable: passing('The mailbox cannot be reached just now.'),
   ErrorInternalServerTransientError: passing('Exchange Online had a fault.'),

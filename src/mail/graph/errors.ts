@@ -61,6 +61,11 @@ export function misunderstood(call: string, cause: unknown): OutsideError {
   })
 }
 
+/** Only this code says that one mail or folder is gone: others with status 404 are about the whole mailbox. */
+export function isGone(error: unknown): boolean {
+  return error instanceof OutsideError && error.code.toLowerCase() === 'erroritemnotfound'
+}
+
 /** Whatever a call through the Graph SDK threw. */
 export function graphFailure(call: string, error: unknown, now: Date): OutsideError {
   if (error instanceof OutsideError) return error

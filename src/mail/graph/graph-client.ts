@@ -1,4 +1,4 @@
-// Microsoft Graph by its SDK, narrowed to what mailboxes need: single reads and batches of reads.
+// Microsoft Graph by its SDK, narrowed to what mailboxes need: single reads, batches of reads, and writes.
 import { AuthenticationHandler, Client } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
 import type { TrustedFetch } from '../../lib/trusted-fetch.ts'
@@ -33,6 +33,8 @@ export interface GraphClient {
   get(address: string, prefer?: string): Promise<unknown>
   /** Many reads, each with its own outcome, in the order of `paths`. Throws `OutsideError` when a batch as a whole fails. */
   getMany(paths: readonly string[]): Promise<readonly BatchAnswer[]>
+  /** One write, which is never repeated: it may have been done although this throws. Throws `OutsideError`. */
+  write(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>
 }
 
 export interface GraphClientDeps extends RetryPolicy {
@@ -104,5 +106,17 @@ export function createGraphClient({ graphUrl, tokens, fetch, slots, ...policy }:
       for (let at = 0; at < paths.length; at += BATCH_SIZE) batches.push(getBatch(paths.slice(at, at + BATCH_SIZE)))
       return (await Promise.all(batches)).flat()
     },
+    write: (method, path, body = {}) => {
+      const request = client.api(path).header('Prefer', IMMUTABLE_IDS)
+      return call(`${method} ${path}`, () => {
+        if (method === 'DELETE') return request.delete()
+        return method === 'POST' ? request.post(body) : request.patch(body)
+      })
+    },
   }
+}
+
+/** The root of a mailbox, by its address. */
+export function userPathOf(address: string): string {
+  return `/users/${encodeURIComponent(address)}`
 }

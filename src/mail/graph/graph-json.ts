@@ -26,6 +26,8 @@ const head = {
 export const HeadJson = z.object(head)
 export type HeadJson = z.infer<typeof HeadJson>
 
+export const HeadPage = z.object({ value: z.array(HeadJson), '@odata.nextLink': z.string().optional() })
+
 export const MESSAGE_FIELDS = `${HEAD_FIELDS},conversationId,replyTo,toRecipients,ccRecipients,body,internetMessageHeaders,hasAttachments`
 
 export const MessageJson = z.object({

@@ -4,10 +4,14 @@ import type { MailboxAccess, MailboxProvider } from '../../app/ports/mailbox-pro
 import type { Clock, Log } from '../../app/ports/runtime.ts'
 import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
 import { readChanges } from './delta-reader.ts'
-import { createGraphClient, type GraphClient } from './graph-client.ts'
+import { draftReply, draftState, sendDraft } from './draft-reply.ts'
+import { createGraphClient, type GraphClient, userPathOf } from './graph-client.ts'
+import { label, markRead, move } from './mark-mail.ts'
 import { readMails } from './message-reader.ts'
+import { readNewest } from './newest-reader.ts'
+import { probe } from './probe.ts'
 import { createSlots, type Slots } from './slots.ts'
-import { createTokenSource } from './token-source.ts'
+import { createTokenSource, type TokenSource } from './token-source.ts'
 
 /** Microsoft's limits change: all of these are settings, and the defaults are what is published. */
 export interface GraphProviderOptions {
@@ -38,6 +42,7 @@ export interface GraphProviderOptions {
 
 interface KeptApp {
   readonly clientSecret: string
+  readonly tokens: TokenSource
   readonly client: GraphClient
   readonly slots: Slots
 }
@@ -59,20 +64,30 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
     const tokens = createTokenSource({ loginUrl, graphUrl, tenantId, clientId, clientSecret, fetch, clock })
     const slots = kept?.slots ?? createSlots(concurrency)
     const client = createGraphClient({ graphUrl, tokens, fetch, slots, tries, maxWaitMs, clock, wait, random })
-    const app = { clientSecret, client, slots }
+    const app = { clientSecret, tokens, client, slots }
     apps.set(key, app)
     return app
   }
 
   return {
     open: (access) => {
-      const { client } = appOf(access)
-      const userPath = `/users/${encodeURIComponent(access.address)}`
+      const { client, tokens } = appOf(access)
+      const { address } = access
+      const userPath = userPathOf(address)
       const delta = { client, graphUrl, userPath, pageSize, filterLimit, clock, log }
       const messages = { client, userPath, maxWaitMs, clock, wait }
+      const mailbox = { client, address, userPath }
       return {
         changes: (cursor, since) => readChanges(delta, cursor, since),
         read: (ids) => (ids.length === 0 ? Promise.resolve([]) : readMails(messages, ids)),
+        newest: (wanted) => readNewest({ client, userPath, pageSize, clock }, wanted),
+        probe: ({ foreignAddress }) => probe({ client, tokens, address, foreignAddress }),
+        markRead: (id) => markRead(mailbox, id),
+        move: (id, folderName) => move(mailbox, id, folderName),
+        label: (id, category) => label(mailbox, id, category),
+        draftReply: (id, reply) => draftReply(mailbox, id, reply),
+        sendDraft: (draft) => sendDraft(mailbox, draft),
+        draftState: (draft) => draftState(mailbox, draft),
       }
     },
   }

@@ -2,7 +2,7 @@
 import type { ReadOutcome } from '../../app/ports/mailbox-provider.ts'
 import type { Clock } from '../../app/ports/runtime.ts'
 import { OutsideError } from '../../domain/errors.ts'
-import { misunderstood, refused } from './errors.ts'
+import { isGone, misunderstood, refused } from './errors.ts'
 import { type BatchAnswer, type GraphClient, isPassing } from './graph-client.ts'
 import {
   ATTACHMENT_FIELDS,
@@ -59,9 +59,8 @@ export async function readMails(deps: MessageReaderDeps, ids: readonly string[])
   )
 }
 
-/** Only this code says that the mail is gone: others with status 404 are about the whole mailbox. */
 function failed(id: string, error: OutsideError): ReadOutcome {
-  return error.code.toLowerCase() === 'erroritemnotfound' ? { id, gone: true } : { id, error }
+  return isGone(error) ? { id, gone: true } : { id, error }
 }
 
 function parseMessage(read: Read): MessageJson | OutsideError {

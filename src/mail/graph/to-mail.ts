@@ -42,7 +42,8 @@ export function mayHaveAttachments(json: MessageJson): boolean {
   return json.hasAttachments === true || json.body?.content?.includes('cid:') === true
 }
 
-function toMessageId(text: string | null | undefined): string | null {
+/** With angle brackets, whatever came; `null` when nothing did. */
+export function toMessageId(text: string | null | undefined): string | null {
   const whole = text ?? ''
   const inner = (/<([^<>]+)>/.exec(whole)?.[1] ?? whole.replace(/[<>]/g, '')).trim()
   return inner === '' ? null : `<${inner}>`

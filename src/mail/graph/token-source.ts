@@ -20,6 +20,11 @@ export interface TokenSourceDeps {
 export interface TokenSource {
   /** A token that is good for some minutes at least, kept between calls. Throws `OutsideError`. */
   token(): Promise<string>
+  /**
+   * A token fetched now, whatever is kept; it takes the kept one's place. A token knows only the permissions granted before
+   * it was issued, and a secret that has since expired.
+   */
+  renew(): Promise<string>
   /** Graph answered 401 to this token: the next call fetches a new one. */
   refuse(token: string): void
 }
@@ -31,11 +36,11 @@ export function createTokenSource(deps: TokenSourceDeps): TokenSource {
   let refusedToken: string | undefined
   let pending: Promise<string> | undefined
 
-  async function acquire(): Promise<string> {
+  async function acquire(renewed: boolean): Promise<string> {
     try {
       app ??= createApp(deps, call)
-      const kept = await app.acquireTokenByClientCredential({ scopes })
-      const skipCache = kept !== null && kept.accessToken === refusedToken
+      const kept = renewed ? null : await app.acquireTokenByClientCredential({ scopes })
+      const skipCache = renewed || (kept !== null && kept.accessToken === refusedToken)
       const fresh = skipCache ? await app.acquireTokenByClientCredential({ scopes, skipCache }) : kept
       refusedToken = undefined
       if (fresh === null) throw misunderstood(call, undefined)
@@ -47,7 +52,8 @@ export function createTokenSource(deps: TokenSourceDeps): TokenSource {
 
   return {
     // MSAL does not join calls: without this, all that wait for the first token would each fetch one.
-    token: () => (pending ??= acquire().finally(() => (pending = undefined))),
+    token: () => (pending ??= acquire(false).finally(() => (pending = undefined))),
+    renew: () => acquire(true),
     refuse: (token) => void (refusedToken = token),
   }
 }

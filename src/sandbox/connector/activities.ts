@@ -34,7 +34,6 @@ export function messageActivity(
     id: message.id,
     textFormat: 'plain',
     text: message.rootId === null ? text : `${mention} ${text}\n`,
-    attachments: [{ contentType: 'text/html', content: `<div>${escapeHtml(text)}</div>` }],
     entities,
   }
 }
@@ -67,7 +66,7 @@ export function installationActivities(
 ): Activity[] {
   const placeId = where === 'team' ? maker.team.id : chatIdOf(where)
   const activity = base(maker, installer, placeId, placeId)
-  const bot = [{ id: maker.bot.id }]
+  const bot = [maker.bot]
   return [
     { ...activity, type: 'installationUpdate', id: `f:${maker.newId()}`, action: change },
     {
@@ -111,8 +110,4 @@ function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversati
       tenant: { id: team.tenantId },
     },
   }
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -14,7 +14,7 @@ const Execute = z.object({
 const Input = z.object({
   type: z.string().startsWith('Input.'),
   id: z.string(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   isRequired: z.boolean().default(false),
 })
 

@@ -148,7 +148,7 @@ export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: 
 
 function threadOf(maker: ActivityMaker, user: TeamsUser, where: Where): { placeId: string; rootId: string | null } {
   if (where === 'personal') return { placeId: chatIdOf(user), rootId: null }
-  if ('placeId' in where) return where
+  if ('placeId' in where) return { placeId: where.placeId, rootId: where.rootId }
   const channel = maker.team.channels.find(({ id, name }) => id === where.channel || name === where.channel)
   if (!channel) {
     throw new Error(

@@ -36,7 +36,7 @@ const NewConversation = z.object({
   channelData: z
     .object({ channel: z.object({ id: z.string() }).optional(), tenant: z.object({ id: z.string() }).optional() })
     .default({}),
-  activity: z.unknown(),
+  activity: z.unknown().optional(),
 })
 
 type Message = z.infer<typeof Message>
@@ -90,7 +90,7 @@ function createConversation(team: MockTeam, messages: TeamsMessages, request: Co
     const place = placeOf(team, channelData.channel?.id ?? '')
     if (place?.rootId !== 'new') return refusal(404, 'ConversationNotFound')
     const posted = post(messages, place, activity, request.body)
-    if (!(posted instanceof Object && 'message' in posted)) return posted
+    if (!('message' in posted)) return posted
     const { message } = posted
     return { status: 201, body: { id: message.conversationId, activityId: message.id } }
   }

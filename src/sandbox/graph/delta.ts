@@ -128,7 +128,7 @@ function firstAfter(log: Folder['log'], version: number): number {
 function link(call: Call, folder: Folder, cursor: Cursor, more: boolean): Json {
   const token = Buffer.from(JSON.stringify(cursor)).toString('base64url')
   const owner = encodeURIComponent(call.mailbox.address)
-  const base = `${call.origin}/v1.0/users('${owner}')/mailFolders('${folder.key}')/messages/delta`
+  const base = `${call.origin}/v1.0/users('${owner}')/mailFolders('${folder.id}')/messages/delta`
   return more
     ? { '@odata.nextLink': `${base}?$skiptoken=${token}` }
     : { '@odata.deltaLink': `${base}?$deltatoken=${token}` }

@@ -31,6 +31,8 @@ const JournalEvent = z.discriminatedUnion('op', [
   /** With `sentAt` a draft that was sent. */
   z.object({ ...Common, op: z.literal('move'), seq: z.int(), folder: z.string(), sentAt: z.iso.datetime().nullable() }),
   z.object({ ...Common, op: z.literal('delete'), seq: z.int() }),
+  /** `parent` is the key of the folder it is in; `null` at the top. */
+  z.object({ ...Common, op: z.literal('folder'), displayName: z.string(), parent: z.string().nullable() }),
   z.object({ ...Common, op: z.literal('lose-cursors') }),
 ])
 export type JournalEvent = z.infer<typeof JournalEvent>

@@ -43,6 +43,8 @@ export interface Folder {
   readonly key: string
   readonly displayName: string
   readonly id: string
+  /** Key of the folder it is in; `null` at the top. */
+  readonly parent: string | null
   readonly entries: Map<number, FolderEntry>
   /** Every change in order; an element is out of date when the entry has a later version. */
   readonly log: { readonly version: number; readonly seq: number }[]
@@ -89,10 +91,7 @@ export class Mailbox {
     this.userId = userId(this.address)
     this.store = store
     const own = (options.folders ?? []).map((name): [string, string] => [name.toLowerCase(), name])
-    for (const [key, displayName] of [...Object.entries(WELL_KNOWN), ...own]) {
-      const id = folderId(store, this.address, key)
-      this.folders.set(key, { key, displayName, id, entries: new Map(), log: [] })
-    }
+    for (const [key, displayName] of [...Object.entries(WELL_KNOWN), ...own]) this.addFolder(key, displayName, null)
   }
 
   nextSeq(): number {
@@ -103,6 +102,11 @@ export class Mailbox {
   folder(idOrName: string): Folder | undefined {
     const byName = this.folders.get(idOrName.toLowerCase())
     return byName ?? this.allFolders().find(({ id }) => id === idOrName)
+  }
+
+  /** The folders in that one, or those at the top. */
+  foldersIn(parent: string | null): Folder[] {
+    return this.allFolders().filter((folder) => folder.parent === parent)
   }
 
   allFolders(): Folder[] {
@@ -143,9 +147,19 @@ export class Mailbox {
       case 'delete':
         this.remove(event.seq)
         return
+      case 'folder': {
+        const key = `${event.parent ?? ''}/${event.displayName.toLowerCase()}`
+        if (!this.folders.has(key)) this.addFolder(key, event.displayName, event.parent)
+        return
+      }
       case 'lose-cursors':
         this.epoch++
     }
+  }
+
+  private addFolder(key: string, displayName: string, parent: string | null): void {
+    const id = folderId(this.store, this.address, key)
+    this.folders.set(key, { key, displayName, id, parent, entries: new Map(), log: [] })
   }
 
   private put(event: JournalEvent & { op: 'store' }, raw: Buffer, content: MailContent): void {

@@ -1,4 +1,4 @@
-// Folders and messages: list, read, change, move, delete.
+// Messages: list, read, change, move, delete.
 import { z } from 'zod'
 import { badRequest, GraphError, itemNotFound } from './errors.ts'
 import { type GraphAnswer, jsonOf } from './http.ts'
@@ -6,22 +6,9 @@ import { type Folder, type StoredMessage } from './mailbox.ts'
 import { OutgoingMessage } from './outgoing.ts'
 import { allowOnly, messageFilter, positive, selection } from './query.ts'
 import { type Call } from './routes.ts'
-import { folderShape, type Json, MESSAGE_PROPERTIES, messageShape } from './shapes.ts'
+import { type Json, MESSAGE_PROPERTIES, messageShape } from './shapes.ts'
 
-const HIDDEN = 'recoverableitemsdeletions'
-
-export function listFolders(call: Call): GraphAnswer {
-  const { mailbox, request } = call
-  const all = mailbox.allFolders().filter(({ key }) => key !== HIDDEN)
-  const top = positive(request.query, '$top', 10, 1000)
-  const skip = positive(request.query, '$skip', 0, all.length)
-  const value = all.slice(skip, skip + top).map((folder) => folderShape(folder, mailbox))
-  return ok(call, 'mailFolders', { value, ...nextLink(call, skip + top, all.length) })
-}
-
-export function oneFolder(call: Call): GraphAnswer {
-  return ok(call, 'mailFolders/$entity', folderShape(folderOf(call), call.mailbox))
-}
+export const HIDDEN = 'recoverableitemsdeletions'
 
 export function listFolder(call: Call): GraphAnswer {
   return list(call, call.mailbox.inFolder(folderOf(call)))
@@ -147,7 +134,8 @@ export function ok(call: Call, what: string, body: Json): GraphAnswer {
   return { status: 200, body: { '@odata.context': context, ...body } }
 }
 
-function nextLink(call: Call, skip: number, total: number): Json {
+/** Nothing on the last page. */
+export function nextLink(call: Call, skip: number, total: number): Json {
   if (skip >= total) return {}
   const query = new URLSearchParams(call.request.query)
   query.set('$skip', String(skip))

@@ -85,6 +85,11 @@ export class PostOffice {
     this.record(mailbox, { ...this.about(mailbox), op: 'delete', seq: message.seq })
   }
 
+  /** The caller sees to it that the parent holds no folder of that name yet. */
+  createFolder(mailbox: Mailbox, displayName: string, parent: string | null): void {
+    this.record(mailbox, { ...this.about(mailbox), op: 'folder', displayName, parent })
+  }
+
   /** From here on every delta link given out so far is answered with 410. */
   loseCursors(mailbox: Mailbox): void {
     this.record(mailbox, { ...this.about(mailbox), op: 'lose-cursors' })

@@ -4,17 +4,16 @@ import { type AppOptions, type Role } from './auth.ts'
 import { delta } from './delta.ts'
 import { badRequest, GraphError } from './errors.ts'
 import { type DeltaFault } from './faults.ts'
+import { createChildFolder, createFolder, listChildFolders, listFolders, oneFolder } from './folders.ts'
 import { type GraphAnswer, type GraphRequest, type Preferences, preferencesOf } from './http.ts'
 import { type Mailbox } from './mailbox.ts'
 import {
   deleteForGood,
   deleteMessage,
   listFolder,
-  listFolders,
   listMailbox,
   mime,
   moveMessage,
-  oneFolder,
   oneMessage,
   patchMessage,
 } from './messages.ts'
@@ -54,7 +53,10 @@ const ROUTES: readonly Route[] = [
     body: { '@odata.context': `${origin}/v1.0/$metadata#users/$entity`, ...userShape(mailbox) },
   })),
   route('GET', '/users/{user}/mailFolders', READ, listFolders),
+  route('POST', '/users/{user}/mailFolders', WRITE, createFolder),
   route('GET', '/users/{user}/mailFolders/{folder}', READ, oneFolder),
+  route('GET', '/users/{user}/mailFolders/{folder}/childFolders', READ, listChildFolders),
+  route('POST', '/users/{user}/mailFolders/{folder}/childFolders', WRITE, createChildFolder),
   route('GET', '/users/{user}/mailFolders/{folder}/messages', READ, listFolder),
   route('GET', '/users/{user}/mailFolders/{folder}/messages/delta', READ, delta),
   route('GET', '/users/{user}/messages', READ, listMailbox),

@@ -79,8 +79,8 @@ export function folderShape(folder: Folder, mailbox: Mailbox): Json {
   return {
     id: folder.id,
     displayName: folder.displayName,
-    parentFolderId: `${folder.id.slice(0, 12)}root`,
-    childFolderCount: 0,
+    parentFolderId: mailbox.folder(folder.parent ?? '')?.id ?? `${folder.id.slice(0, 12)}root`,
+    childFolderCount: mailbox.foldersIn(folder.key).length,
     unreadItemCount: messages.filter(({ isRead }) => !isRead).length,
     totalItemCount: messages.length,
     isHidden: false,

@@ -10,6 +10,7 @@ describe('readChanges', () => {
   function read(page: object, messages: Record<string, object | number> = {}, cursor: string | null = null) {
     const asked: string[] = []
     const client: GraphClient = {
+      write: () => Promise.reject(new Error('A reader may not write')),
       get: (address) => {
         asked.push(address)
         return Promise.resolve(page)

@@ -41,6 +41,7 @@ describe('the changes of a Graph mailbox', () => {
     const { id } = await rig.call('POST', '/messages', { subject: 'Draft' })
     await rig.call('POST', `/messages/${id}/move`, { destinationId: 'inbox' })
     assert.equal((await drain(rig.client, null)).mails.length, 2)
+    assert.equal((await rig.client.newest({ since: LONG_AGO, limit: 9 })).length, 2)
     const { cursor } = await drain(rig.client, null)
     await rig.call('POST', `/messages/${first}/move`, { destinationId: 'archive' })
     await rig.call('PATCH', `/messages/${second ?? ''}`, { isRead: true })

@@ -6,6 +6,7 @@ import { readMails } from '../../../src/mail/graph/message-reader.ts'
 describe('readMails', () => {
   function read(answers: Record<string, object>, id = 'A') {
     const client: GraphClient = {
+      write: () => Promise.reject(new Error('A reader may not write')),
       get: (address) => Promise.resolve(answers[address]),
       getMany: (paths) => Promise.resolve(paths.map((path): BatchAnswer => answerOf(answers, path))),
     }

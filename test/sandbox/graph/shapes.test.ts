@@ -66,6 +66,9 @@ describe('shapes of the Graph stand-in', () => {
     fits('fileAttachment', file)
     fits('itemAttachment', item)
     fits('mailFolder', (await at.client.ask(`/users/${SUPPORT}/mailFolders/inbox`)).json)
+    const body = { displayName: 'Done' }
+    const path = `/users/${SUPPORT}/mailFolders/inbox/childFolders`
+    fits('mailFolder', (await at.client.ask(path, { method: 'POST', body })).json)
   })
 
   it('makes drafts, replies and sent mails that fit it', async () => {
