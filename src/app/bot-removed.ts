@@ -1,39 +1,18 @@
-// The bot was removed from a team: its channels take no cards any more, and their tickets go elsewhere.
-import { routeTicket } from '../domain/routing.ts'
-import { moveToChannel } from '../domain/ticket-changes.ts'
-import { changeTicket } from './change-ticket.ts'
+// The bot was removed from a team, or a channel was deleted: it takes no cards any more, and its tickets go elsewhere.
 import type { Deps } from './deps.ts'
-import { placeOf } from './ticket-access.ts'
+import type { Filter } from './ports/documents.ts'
+import { rerouteTickets } from './reroute-tickets.ts'
+import type { SupportChannel } from '../domain/channel.ts'
 
+/** All channels of a team, or the one with this conversation id. */
 export async function botRemoved(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery'>,
-  teamId: string,
+  from: Filter<SupportChannel>,
 ): Promise<void> {
-  const gone = await deps.documents.channels.find({ teamId, active: true })
+  const gone = await deps.documents.channels.find({ ...from, active: true })
   for (const channel of gone) {
     deps.log.warn('The bot was removed from a channel', { channelId: channel._id })
     await deps.documents.channels.updateIf({ _id: channel._id }, { $set: { active: false }, $inc: { revision: 1 } })
   }
-  const channels = await deps.documents.channels.find({ active: true })
-  for (const channel of gone) {
-    const stranded = await deps.documents.tickets.find({
-      channelId: channel._id,
-      status: { $in: ['new', 'open', 'waiting'] },
-    })
-    for (const ticket of stranded) {
-      const mailbox =
-        ticket.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
-      const channelId = routeTicket(
-        { channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) },
-        channels,
-      )
-      await changeTicket(deps, ticket._id, (current) => {
-        if (current.channelId !== channel._id) return null
-        // The old card cannot be reached any more: nothing is left there to become a pointer.
-        return channelId === null
-          ? { fields: { channelId: null, card: null }, outgoing: [] }
-          : moveToChannel({ ...current, card: null }, channelId)
-      })
-    }
-  }
+  for (const channel of gone) await rerouteTickets(deps, channel._id, false)
 }

@@ -5,7 +5,7 @@ import type { Person } from '../domain/person.ts'
 import { routeTicket } from '../domain/routing.ts'
 import { categorise, type Categorisation } from '../domain/ticket-changes.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import { offeredCategories, offeredServiceTypes } from './catalogue.ts'
+import { offeredCategories, offeredServiceTypes } from './catalogue/offered.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Deps } from './deps.ts'
 import { placeOf, refuseStale, ticketFor } from './ticket-access.ts'
@@ -54,12 +54,15 @@ export async function checkChoice(
     chosen.serviceTypeId === ticket.serviceTypeId
       ? await kept(chosen.serviceTypeId, (id) => documents.serviceTypes.findOne({ _id: id }))
       : pick(types, chosen.serviceTypeId)
-  if (serviceType && serviceTypesFor([serviceType], category?._id ?? null).length === 0) throw notOffered()
+  if (serviceType && serviceTypesFor([serviceType], category?._id ?? null).length === 0) {
+    throw misfit(serviceType.name, category?.name ?? null)
+  }
   const channelIds = [serviceType?.channelId ?? null, category?.channelId ?? null]
   const wished = channelIds.some((id) => id !== null)
   return {
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
+    priority: serviceType?.defaultPriority ?? category?.defaultPriority ?? null,
     label: [category?.name, serviceType?.name].filter((name) => name !== undefined).join(', ') || 'nothing',
     channelId: wished
       ? routeTicket({ channelIds: [...channelIds, ticket.channelId], organisation: placeOf(ticket) }, channels)
@@ -76,6 +79,16 @@ function pick<T extends { readonly _id: string }>(offered: readonly T[], id: str
   const found = offered.find((item) => item._id === id)
   if (!found) throw notOffered()
   return found
+}
+
+function misfit(serviceType: string, category: string | null): InvalidInputError {
+  return new InvalidInputError({
+    message: 'The chosen service type does not go with the chosen category',
+    forPerson:
+      category === null
+        ? `“${serviceType}” needs a category that it goes with. Nothing was changed; choose the category, too.`
+        : `“${serviceType}” does not go with “${category}”. Nothing was changed; choose another service type.`,
+  })
 }
 
 function notOffered(): InvalidInputError {

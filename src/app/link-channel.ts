@@ -6,6 +6,7 @@ import type { Person } from '../domain/person.ts'
 import { may } from '../domain/rights.ts'
 import { routeTicket } from '../domain/routing.ts'
 import { moveToChannel } from '../domain/ticket-changes.ts'
+import { recordAudit } from './audit.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Deps } from './deps.ts'
 import { placeOf } from './ticket-access.ts'
@@ -58,6 +59,11 @@ export async function linkChannel(
     })
   }
   const channel = await save(deps, place, organisation._id)
+  await recordAudit(deps, actor, organisation, {
+    action: 'channel.linked',
+    subject: `${place.teamName}: ${place.name}`,
+    changes: [],
+  })
   return { channel, organisation, ticketsShown: await showWaiting(deps, organisation) }
 }
 

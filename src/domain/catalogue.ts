@@ -15,14 +15,23 @@ export interface CatalogueItem {
   readonly order: number
   /** A retired one stays readable on old tickets and leaves all pickers. */
   readonly active: boolean
+  /** Service types: only offered with these categories; empty means with all. Always empty for categories. */
+  readonly categoryIds: readonly string[]
+  /** Organisations below that do not want to see it, for themselves and those below them. */
+  readonly hiddenIn: readonly string[]
   readonly revision: number
 }
 
 export type Category = CatalogueItem
+export type ServiceType = CatalogueItem
 
-export interface ServiceType extends CatalogueItem {
-  /** Only offered with these categories; empty means with all. */
-  readonly categoryIds: readonly string[]
+/** Whether it is offered where `organisationPath` (the organisation and all above it) leads: of one of them, active, and hidden by none. */
+export function isOffered(item: CatalogueItem, organisationPath: readonly string[]): boolean {
+  return (
+    item.active &&
+    organisationPath.includes(item.organisationId) &&
+    !item.hiddenIn.some((organisationId) => organisationPath.includes(organisationId))
+  )
 }
 
 /** Two names that a person would read as the same have the same key: case, width, accents' form and spaces do not count. */

@@ -1,6 +1,6 @@
 // What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
 import { addOutgoing, nextDelivery, type Outgoing } from './outbox.ts'
-import { isOpen, type Entry, type Status, type Ticket, type TicketChange } from './ticket.ts'
+import { isOpen, type Entry, type Priority, type Status, type Ticket, type TicketChange } from './ticket.ts'
 
 /** Who does it, as the card will name them. */
 export interface Doer {
@@ -57,6 +57,8 @@ const STATUS_EVENTS: Readonly<Record<Status, string>> = {
 export interface Categorisation {
   readonly categoryId: string | null
   readonly serviceTypeId: string | null
+  /** What tickets like this one start with; it never overrides a priority that somebody or something set. */
+  readonly priority: Priority | null
   /** How the card says it, such as `Hardware, Repair`. */
   readonly label: string
   /** Where tickets like this one belong; the card moves there when it stands elsewhere. `null` leaves it. */
@@ -70,6 +72,7 @@ export function categorise(ticket: Ticket, chosen: Categorisation, byName: strin
     fields: {
       categoryId: chosen.categoryId,
       serviceTypeId: chosen.serviceTypeId,
+      priority: ticket.priority === 'normal' ? (chosen.priority ?? 'normal') : ticket.priority,
       lastEvent: { at: now, by: byName, what: `sorted it under ${chosen.label}` },
       ...(moves ? { channelId: chosen.channelId, card: null } : {}),
     },

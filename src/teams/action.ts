@@ -25,6 +25,16 @@ export const OptionalId = z
   .union([Id, z.literal(''), z.null(), z.undefined()])
   .transform((value) => (value === '' || value === undefined ? null : value))
 
+/** What was typed or chosen in a form. How long it may be is the use case's to say, in words; this only keeps monsters out. */
+export const Entered = z.string().max(50_000).default('')
+
+/** Several chosen ids: Teams sends them as one text with commas between. */
+export const Chosen = z
+  .string()
+  .max(20_000)
+  .default('')
+  .transform((text) => text.split(',').filter((id) => id !== ''))
+
 /** Makes an action whose data is checked before its work is done. */
 export function action<S extends z.ZodType>(
   schema: S,

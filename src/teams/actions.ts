@@ -1,10 +1,11 @@
 // The one table of card actions, by verb.
 import { z } from 'zod'
-import { linkChannel } from '../app/link-channel.ts'
 import { retryMail, showMailLog } from '../app/mail-log.ts'
 import { FrontdeskError, InvalidInputError } from '../domain/errors.ts'
-import { action, Id, type Action, type ActionAnswer } from './action.ts'
+import { action, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
+import { CATALOGUE_ACTIONS } from './catalogue-actions.ts'
+import { CHANNEL_ACTIONS } from './channel-actions.ts'
 import { runCommand } from './commands.ts'
 import { QUESTION_ACTIONS } from './question-actions.ts'
 import { TICKET_ACTIONS } from './ticket-actions.ts'
@@ -12,12 +13,13 @@ import { TICKET_ACTIONS } from './ticket-actions.ts'
 export const ACTIONS: Readonly<Record<string, Action>> = {
   ...TICKET_ACTIONS,
   ...QUESTION_ACTIONS,
+  ...CATALOGUE_ACTIONS,
+  ...CHANNEL_ACTIONS,
   'command.run': action(z.object({ command: z.string().max(200) }), (turn, data) => runCommand(turn, data.command)),
   'mail.retry': action(z.object({ ledgerId: z.string().min(1).max(1000) }), async (turn, data) => {
     await retryMail(turn.deps, turn.actor, data.ledgerId)
     return await showMailLog(turn.deps, turn.actor, 1)
   }),
-  'channel.link': action(z.object({ organisationId: Id }), linkThisChannel),
 }
 
 /**
@@ -38,23 +40,5 @@ export async function runAction(turn: TurnContext, verb: string, data: unknown):
     if (!(error instanceof FrontdeskError)) throw error
     turn.deps.log.info('An action was refused', { verb, personId: turn.actor._id, reason: error.message })
     return (await found?.refuse?.(turn, data, error.forPerson)) ?? { said: error.forPerson }
-  }
-}
-
-async function linkThisChannel(turn: TurnContext, data: { organisationId: string }): Promise<ActionAnswer> {
-  if (!turn.channel) return { said: 'Channels are linked from within the channel: type “link channel” there.' }
-  const place = await turn.channel.readPlace()
-  const linked = await linkChannel(turn.deps, turn.actor, place, data.organisationId)
-  const waiting = linked.ticketsShown
-  return {
-    card: 'notice',
-    tone: 'good',
-    title: `${place.name} serves ${linked.organisation.name} now`,
-    text:
-      waiting === 0
-        ? 'Ticket cards of this organisation, and of those below it without a channel of their own, appear here.'
-        : `${waiting === 1 ? 'One ticket that had waited without a channel appears' : `${waiting} tickets that had waited without a channel appear`} here now, and all new ones.`,
-    facts: [],
-    commands: [{ title: 'Tickets', command: 'tickets' }],
   }
 }

@@ -1,5 +1,5 @@
 // One turn of the bot: who speaks, what is asked, and the answer as a card.
-import { ActivityTypes, CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
+import { CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
 import { botRemoved } from '../app/bot-removed.ts'
 import { identifyPerson } from '../app/identify-person.ts'
 import type { ChannelPlace } from '../app/link-channel.ts'
@@ -21,14 +21,14 @@ export function createBot(deps: BotDeps): (turn: BotTurn) => Promise<void> {
   return async (turn) => {
     const spoken = readActivity(turn.activity)
     switch (turn.activity.type) {
-      case ActivityTypes.Message:
+      case 'message':
         await onMessage(deps, turn, spoken)
         return
-      case ActivityTypes.Invoke:
+      case 'invoke':
         await onInvoke(deps, turn, spoken)
         return
-      case ActivityTypes.InstallationUpdate:
-      case ActivityTypes.ConversationUpdate:
+      case 'installationUpdate':
+      case 'conversationUpdate':
         await onMembersChanged(deps, turn, spoken)
         return
       default:
@@ -54,7 +54,7 @@ async function onMessage(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): P
 async function onInvoke(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
   const invoked = readInvoke(turn.activity)
   await turn.sendActivity({
-    type: ActivityTypes.InvokeResponse,
+    type: 'invokeResponse',
     value: invokeAnswer(await answerInvoke(deps, turn, spoken, invoked)),
   })
 }
@@ -84,14 +84,19 @@ async function answerInvoke(
 async function onMembersChanged(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
   const { activity } = turn
   const self = activity.recipient.id
+  const { eventType } = (activity.channelData ?? {}) as { eventType?: unknown }
+  if (eventType === 'channelDeleted' && spoken) {
+    await botRemoved(deps.app, { conversationId: spoken.conversationId })
+    return
+  }
   const removed = activity.action?.startsWith('remove') ?? activity.membersRemoved?.some((member) => member.id === self)
   if (removed === true) {
-    if (spoken?.teamId) await botRemoved(deps.app, spoken.teamId)
+    if (spoken?.teamId) await botRemoved(deps.app, { teamId: spoken.teamId })
     return
   }
   const added = activity.action?.startsWith('add') ?? activity.membersAdded?.some((member) => member.id === self)
   // Teams sends both kinds of activity for one installation: only one of them is greeted.
-  if (added !== true || !spoken || activity.type !== ActivityTypes.InstallationUpdate) return
+  if (added !== true || !spoken || activity.type !== 'installationUpdate') return
   await sendCard(
     deps,
     turn,
@@ -132,7 +137,7 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
     serviceUrl: spoken.serviceUrl,
     conversationId: spoken.isPersonal ? spoken.conversationId : null,
     aadObjectId: spoken.aadObjectId,
-    name: spoken.userName || 'Somebody',
+    name: spoken.userName,
     readAddresses: () => readAddresses(deps, turn, spoken),
   })
   return { deps: deps.app, actor, channel: spoken.isPersonal ? null : await channelContext(deps, turn, spoken) }

@@ -1,6 +1,5 @@
 // The one table of commands: it makes the parser, the help card and the manifest's command lists.
 import { claimInstallation } from '../app/claim-installation.ts'
-import { linkableOrganisations } from '../app/link-channel.ts'
 import { findTicketByNumber, listTickets } from '../app/list-tickets.ts'
 import { showMailLog } from '../app/mail-log.ts'
 import { showMenu } from '../app/show-menu.ts'
@@ -9,6 +8,8 @@ import { whoAmI } from '../app/who-am-i.ts'
 import type { CardView, CommandButton, HelpView } from '../app/views/card-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'
 import { rootsOf } from '../domain/rights.ts'
+import { CATALOGUE_COMMANDS } from './catalogue-commands.ts'
+import { CHANNEL_COMMANDS } from './channel-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
 
 const BOTH: readonly Scope[] = ['personal', 'team']
@@ -43,14 +44,8 @@ export const COMMANDS: readonly Command[] = [
     right: 'configure',
     run: (turn) => showMenu(turn.deps, turn.actor),
   },
-  {
-    name: 'link channel',
-    usage: 'link channel',
-    what: 'Ticket cards of an organisation go to this channel',
-    scopes: ['team'],
-    right: 'link-channels',
-    run: showLinkChannel,
-  },
+  ...CATALOGUE_COMMANDS,
+  ...CHANNEL_COMMANDS,
   {
     name: 'mail log',
     usage: 'mail log',
@@ -132,33 +127,6 @@ function buttonFor(name: string): CommandButton {
 /** The organisation whose tickets may be shown here: any in a personal chat, none in a channel that serves nobody. */
 function servedBy(turn: TurnContext): string | null {
   return turn.channel === null ? null : (turn.channel.linked?.organisationId ?? '')
-}
-
-async function showLinkChannel(turn: TurnContext): Promise<CardView> {
-  if (!turn.channel) {
-    throw new InvalidInputError({
-      message: 'link channel was typed outside a channel',
-      forPerson: 'Type this in the channel that should get the ticket cards, like this: @Frontdesk link channel',
-    })
-  }
-  const organisations = await linkableOrganisations(turn.deps, turn.actor)
-  if (organisations.length === 0) {
-    return {
-      card: 'notice',
-      tone: 'warning',
-      title: 'Only administrators link channels',
-      text: 'You are not an administrator of any organisation. Ask one of yours to link this channel.',
-      facts: [],
-      commands: [{ title: 'Who am I', command: 'whoami' }],
-    }
-  }
-  return {
-    card: 'link-channel',
-    channelName: (await turn.channel.readPlace()).name,
-    organisations: organisations.map((organisation) => ({ id: organisation._id, title: organisation.name })),
-    organisationId: turn.channel.linked?.active ? turn.channel.linked.organisationId : null,
-    notice: null,
-  }
 }
 
 async function claim(turn: TurnContext, rest: string): Promise<CardView> {

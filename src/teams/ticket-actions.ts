@@ -1,6 +1,6 @@
 // The buttons of ticket cards, for agents.
 import { z } from 'zod'
-import { offeredCategories, offeredServiceTypes } from '../app/catalogue.ts'
+import { offeredCategories, offeredServiceTypes } from '../app/catalogue/offered.ts'
 import { categoriseTicket } from '../app/categorise-ticket.ts'
 import { createLookups } from '../app/lookups.ts'
 import { setTicketStatus } from '../app/set-ticket-status.ts'

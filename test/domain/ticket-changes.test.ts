@@ -62,7 +62,7 @@ describe('ticket changes', () => {
   })
 
   it('leave a pointer behind when a category moves the card to another channel', () => {
-    const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'other' }
+    const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'other', priority: null }
     const change = categorise(aTicket({ card }), chosen, 'Ann', later)
     assert.equal(change.fields.channelId, 'other')
     assert.equal(change.fields.card, null)
@@ -70,10 +70,23 @@ describe('ticket changes', () => {
   })
 
   it('redraw in place when the category belongs to the channel it stands in', () => {
-    const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'channel' }
+    const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'channel', priority: null }
     const change = categorise(aTicket({ card }), chosen, 'Ann', later)
     assert.equal('channelId' in change.fields, false)
     assert.deepEqual(change.outgoing, [{ kind: 'card' }])
+  })
+
+  it('take over the priority of what is chosen, unless somebody set one', () => {
+    const chosen = {
+      categoryId: 'hw',
+      serviceTypeId: null,
+      label: 'Hardware',
+      channelId: null,
+      priority: 'high' as const,
+    }
+    assert.equal(categorise(aTicket({ priority: 'normal' }), chosen, 'Ann', later).fields.priority, 'high')
+    assert.equal(categorise(aTicket({ priority: 'low' }), chosen, 'Ann', later).fields.priority, 'low')
+    assert.equal(categorise(aTicket(), { ...chosen, priority: null }, 'Ann', later).fields.priority, 'normal')
   })
 
   it('post a card where there was none', () => {

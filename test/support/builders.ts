@@ -106,13 +106,15 @@ export function aCategory(overrides: Partial<Category> = {}): Category {
     channelId: null,
     order: 1,
     active: true,
+    categoryIds: [],
+    hiddenIn: [],
     revision: 1,
     ...overrides,
   }
 }
 
 export function aServiceType(overrides: Partial<ServiceType> = {}): ServiceType {
-  return { ...aCategory({ _id: 'repair', name: 'Repair', nameKey: 'repair' }), categoryIds: [], ...overrides }
+  return { ...aCategory({ _id: 'repair', name: 'Repair', nameKey: 'repair' }), ...overrides }
 }
 
 export function anOutboxItem(overrides: Partial<OutboxItem> = {}): OutboxItem {
@@ -140,7 +142,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     attachments: [],
     messageIds: ['<1@contoso.example>'],
     entryIds: [],
-    lastEvent: { at: NOON, by: null, what: 'made it of a mail' },
+    lastEvent: { at: NOON, by: null, what: 'opened it from a mail' },
     createdAt: NOON,
     updatedAt: NOON,
     dueAt: null,

@@ -3,6 +3,7 @@ import type { Alarm } from '../../domain/alarm.ts'
 import type { Mailbox } from '../../domain/mailbox.ts'
 import type { Documents } from '../documents.ts'
 import type { NoticeView } from './card-view.ts'
+import { timeText } from './time-text.ts'
 
 export async function alarmView(
   documents: Pick<Documents, 'ledger'>,
@@ -17,7 +18,7 @@ export async function alarmView(
       title: `${mailbox.address} cannot be read`,
       text: lastError?.text ?? 'The mailbox could not be read. It is tried again.',
       facts: [
-        { title: 'Last read', value: lastSuccessAt?.toISOString() ?? 'Never' },
+        { title: 'Last read', value: lastSuccessAt === null ? 'Never' : timeText(lastSuccessAt) },
         { title: 'Code', value: lastError?.code ?? 'None' },
       ],
       commands: [{ title: 'Mail log', command: 'mail log' }],

@@ -1,7 +1,7 @@
 // The requester's question as it stands: category first, then service type, then what was chosen.
 import { serviceTypesFor } from '../../domain/catalogue.ts'
 import { isOpen, type Ticket } from '../../domain/ticket.ts'
-import { offeredCategories, offeredServiceTypes } from '../catalogue.ts'
+import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Documents } from '../documents.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { QuestionView } from './card-view.ts'

@@ -70,7 +70,7 @@ export const ORGANISATIONS: readonly Organisation[] = [
 
 function category(order: number, _id: string, name: string, description: string, channelId: string | null): Category {
   const base = { _id, name, description, channelId, order, organisationId: 'root', nameKey: nameKey(name) }
-  return { ...base, defaultPriority: null, active: true, revision: 1 }
+  return { ...base, defaultPriority: null, active: true, categoryIds: [], hiddenIn: [], revision: 1 }
 }
 
 export const GENERAL_CHANNEL_ID = 'channel-general'
@@ -84,7 +84,7 @@ export const CATEGORIES: readonly Category[] = [
 ]
 
 export const SERVICE_TYPES: readonly ServiceType[] = [
-  { ...category(1, 'incident', 'Incident', 'Something is broken', null), categoryIds: [] },
-  { ...category(2, 'request', 'Request', 'Something is wanted', null), categoryIds: [] },
+  category(1, 'incident', 'Incident', 'Something is broken', null),
+  category(2, 'request', 'Request', 'Something is wanted', null),
   { ...category(3, 'repair', 'Repair', 'A device has to be mended', null), categoryIds: ['hardware'] },
 ]

@@ -1,8 +1,14 @@
 // Which categories and service types may be chosen for a ticket.
-import { inPickerOrder, type CatalogueItem, type Category, type ServiceType } from '../domain/catalogue.ts'
-import type { Ticket } from '../domain/ticket.ts'
-import type { Documents } from './documents.ts'
-import type { Collection } from './ports/documents.ts'
+import {
+  inPickerOrder,
+  isOffered,
+  type CatalogueItem,
+  type Category,
+  type ServiceType,
+} from '../../domain/catalogue.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import type { Documents } from '../documents.ts'
+import type { Collection } from '../ports/documents.ts'
 
 /** The active categories of the ticket's organisation and those above; only those linked to its mailbox, when any are. */
 export async function offeredCategories(
@@ -29,7 +35,6 @@ async function activeOf<T extends CatalogueItem>(
   collection: Collection<T>,
   ticket: Pick<Ticket, 'organisationPath'>,
 ): Promise<readonly T[]> {
-  return inPickerOrder(
-    await collection.find({ organisationId: { $in: ticket.organisationPath }, active: true } as never),
-  )
+  const items = await collection.find({ organisationId: { $in: ticket.organisationPath }, active: true } as never)
+  return inPickerOrder(items.filter((item) => isOffered(item, ticket.organisationPath)))
 }

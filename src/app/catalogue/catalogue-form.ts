@@ -1,0 +1,133 @@
+// The form of one category or service type.
+import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/catalogue.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import { PRIORITIES } from '../../domain/ticket.ts'
+import type { Deps } from '../deps.ts'
+import type { Banner, FormField, FormView } from '../views/form-view.ts'
+import { KIND_TEXTS, type CatalogueKind } from './kinds.ts'
+
+/** What was entered, as it came; also what the form shows. */
+export interface CatalogueInput {
+  readonly name: string
+  readonly description: string
+  /** Empty for none. */
+  readonly priority: string
+  readonly channelId: string
+  readonly categoryIds: readonly string[]
+}
+
+export const MAX_NAME = 80
+export const MAX_DESCRIPTION = 300
+
+export function inputOf(item: CatalogueItem | null): CatalogueInput {
+  return {
+    name: item?.name ?? '',
+    description: item?.description ?? '',
+    priority: item?.defaultPriority ?? '',
+    channelId: item?.channelId ?? '',
+    categoryIds: item?.categoryIds ?? [],
+  }
+}
+
+export interface CatalogueFormState {
+  readonly kind: CatalogueKind
+  /** `null` adds a new one. */
+  readonly item: Pick<CatalogueItem, '_id' | 'revision'> | null
+  readonly input: CatalogueInput
+  readonly errors: Partial<Record<keyof CatalogueInput, string>>
+  readonly banner: Banner | null
+}
+
+export async function catalogueForm(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  state: CatalogueFormState,
+): Promise<FormView> {
+  const { kind, item, input } = state
+  const texts = KIND_TEXTS[kind]
+  const data = { organisationId: organisation._id, kind, itemId: item?._id ?? null, revision: item?.revision ?? null }
+  return {
+    card: 'form',
+    title: item ? `Edit ${texts.one}` : `Add a ${texts.one}`,
+    organisation: organisation.name,
+    lead: 'It is offered to this organisation and to all below it.',
+    banner: state.banner,
+    steps: [],
+    facts: [],
+    fields: await fieldsOf(deps, organisation, state),
+    buttons: [
+      { title: 'Save', verb: 'catalogue.save', data, style: 'positive', sendsInputs: true },
+      {
+        title: 'Back',
+        verb: 'catalogue.open',
+        data: { organisationId: organisation._id, kind, page: 1 },
+        style: 'default',
+        sendsInputs: false,
+      },
+    ],
+  }
+
+  async function fieldsOf(
+    { documents }: Pick<Deps, 'documents'>,
+    at: Organisation,
+    { errors }: CatalogueFormState,
+  ): Promise<readonly FormField[]> {
+    const field = (id: keyof CatalogueInput, label: string, hint: string, required = false) => ({
+      id,
+      label,
+      hint,
+      error: errors[id] ?? null,
+      required,
+    })
+    const channels = await documents.channels.find({ organisationId: { $in: nearestFirst(at) }, active: true })
+    const fields: FormField[] = [
+      {
+        ...field('name', 'Name', '', true),
+        kind: 'text',
+        value: input.name,
+        placeholder: 'Hardware',
+        maxLength: MAX_NAME,
+      },
+      {
+        ...field('description', 'Description', 'Helps agents to choose.'),
+        kind: 'text',
+        value: input.description,
+        placeholder: 'Printers, notebooks, phones',
+        maxLength: MAX_DESCRIPTION,
+      },
+      {
+        ...field('priority', 'Priority', 'What a ticket gets when this is chosen, unless somebody set it before.'),
+        kind: 'choice',
+        value: input.priority,
+        choices: [{ id: '', title: 'Leave as it is' }, ...PRIORITIES.map((id) => ({ id, title: capital(id) }))],
+      },
+      {
+        ...field('channelId', 'Channel', 'Where tickets with it go.'),
+        kind: 'choice',
+        value: input.channelId,
+        choices: [
+          { id: '', title: 'Leave them where they are' },
+          ...channels.map((channel) => ({ id: channel._id, title: `${channel.teamName}: ${channel.name}` })),
+        ],
+      },
+    ]
+    if (kind === 'category') return fields
+    const path = [...at.path, at._id]
+    const categories = inPickerOrder(await documents.categories.find({ organisationId: { $in: path } }))
+    return [
+      ...fields,
+      {
+        ...field('categoryIds', 'Only with these categories', 'None chosen: with all of them.'),
+        kind: 'choices',
+        value: input.categoryIds,
+        choices: categories
+          .filter((category) => isOffered(category, path))
+          .map(({ _id, name }) => ({ id: _id, title: name })),
+      },
+    ]
+  }
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

@@ -1,0 +1,104 @@
+// The small changes of a category or service type: order, retire and restore, hide and show.
+import type { CatalogueItem } from '../../domain/catalogue.ts'
+import { inPickerOrder } from '../../domain/catalogue.ts'
+import { ConflictError, NotFoundError } from '../../domain/errors.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import { recordAudit } from '../audit.ts'
+import type { Deps } from '../deps.ts'
+import { itemsOf, type CatalogueKind } from './kinds.ts'
+
+type CatalogueDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
+
+/** Retires (it leaves all pickers and stays on old tickets) or restores. Throws `NotFoundError`, `ConflictError`. */
+export async function setCatalogueItemActive(
+  deps: CatalogueDeps,
+  actor: Person,
+  organisation: Organisation,
+  wanted: {
+    readonly kind: CatalogueKind
+    readonly itemId: string
+    readonly revision: number
+    readonly active: boolean
+  },
+): Promise<CatalogueItem> {
+  const collection = itemsOf(deps.documents, wanted.kind)
+  const saved = await collection.updateIf(
+    { _id: wanted.itemId, organisationId: organisation._id, revision: wanted.revision },
+    { $set: { active: wanted.active }, $inc: { revision: 1 } },
+  )
+  if (!saved) throw await notChanged(deps, organisation, wanted)
+  await recordAudit(deps, actor, organisation, {
+    action: `${wanted.kind}.${wanted.active ? 'restored' : 'retired'}`,
+    subject: saved.name,
+    changes: [],
+  })
+  return saved
+}
+
+/** Hides an inherited one for this organisation and those below it, or shows it again. Doing it twice is doing it once. */
+export async function setCatalogueItemHidden(
+  deps: CatalogueDeps,
+  actor: Person,
+  organisation: Organisation,
+  wanted: { readonly kind: CatalogueKind; readonly itemId: string; readonly hidden: boolean },
+): Promise<CatalogueItem> {
+  const collection = itemsOf(deps.documents, wanted.kind)
+  const inherited = { _id: wanted.itemId, organisationId: { $in: organisation.path } }
+  const id = organisation._id
+  const saved = wanted.hidden
+    ? await collection.updateIf({ ...inherited, hiddenIn: { $nin: [id] } }, { $push: { hiddenIn: { $each: [id] } } })
+    : await collection.updateIf({ ...inherited, hiddenIn: { $in: [id] } }, { $pull: { hiddenIn: id } })
+  const item = saved ?? (await collection.findOne(inherited))
+  if (!item) throw notThere(wanted.itemId)
+  if (saved) {
+    const action = `${wanted.kind}.${wanted.hidden ? 'hidden' : 'shown'}`
+    await recordAudit(deps, actor, organisation, { action, subject: item.name, changes: [] })
+  }
+  return item
+}
+
+/** Moves it one place up (-1) or down (1) among the organisation's own. At the end of the list nothing happens. */
+export async function moveCatalogueItem(
+  deps: CatalogueDeps,
+  actor: Person,
+  organisation: Organisation,
+  wanted: { readonly kind: CatalogueKind; readonly itemId: string; readonly by: -1 | 1 },
+): Promise<void> {
+  const collection = itemsOf(deps.documents, wanted.kind)
+  const own = inPickerOrder(await collection.find({ organisationId: organisation._id }))
+  const from = own.findIndex((item) => item._id === wanted.itemId)
+  const item = own[from]
+  if (!item) throw notThere(wanted.itemId)
+  const target = from + wanted.by
+  if (target < 0 || target >= own.length) return
+  const moved = own.toSpliced(from, 1).toSpliced(target, 0, item)
+  for (const [index, { _id, order }] of moved.entries()) {
+    if (order !== index + 1) await collection.updateIf({ _id }, { $set: { order: index + 1 } })
+  }
+  const changes = [{ field: 'order', before: String(from + 1), after: String(target + 1) }]
+  await recordAudit(deps, actor, organisation, { action: `${wanted.kind}.moved`, subject: item.name, changes })
+}
+
+async function notChanged(
+  deps: CatalogueDeps,
+  organisation: Organisation,
+  { kind, itemId }: { readonly kind: CatalogueKind; readonly itemId: string },
+): Promise<Error> {
+  const now = await itemsOf(deps.documents, kind).findOne({
+    _id: itemId,
+    organisationId: { $in: nearestFirst(organisation) },
+  })
+  if (!now) return notThere(itemId)
+  return new ConflictError({
+    message: `'${itemId}' was changed by somebody else`,
+    forPerson: `Nothing was changed: somebody else changed “${now.name}” meanwhile. This is how it stands now.`,
+  })
+}
+
+function notThere(itemId: string): NotFoundError {
+  return new NotFoundError({
+    message: `There is no '${itemId}' that this organisation owns or inherits`,
+    forPerson: 'It is not there, or not yours to change.',
+  })
+}

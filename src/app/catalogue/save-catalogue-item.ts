@@ -1,0 +1,126 @@
+// Adding and editing a category or service type.
+import { cleanText } from '../../domain/clean-text.ts'
+import { isOffered, nameKey, type CatalogueItem } from '../../domain/catalogue.ts'
+import { DuplicateKeyError } from '../../domain/errors.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import { PRIORITIES } from '../../domain/ticket.ts'
+import { differences, recordAudit } from '../audit.ts'
+import type { Deps } from '../deps.ts'
+import { inputOf, MAX_DESCRIPTION, MAX_NAME, type CatalogueFormState, type CatalogueInput } from './catalogue-form.ts'
+import { itemsOf, KIND_TEXTS, type CatalogueKind } from './kinds.ts'
+
+type CatalogueDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
+type Fields = Pick<CatalogueItem, 'name' | 'nameKey' | 'description' | 'defaultPriority' | 'channelId' | 'categoryIds'>
+
+/** Saves it, or answers with the form's next state: what is wrong, and everything that was entered. */
+export async function saveCatalogueItem(
+  deps: CatalogueDeps,
+  actor: Person,
+  organisation: Organisation,
+  wanted: {
+    readonly kind: CatalogueKind
+    readonly itemId: string | null
+    readonly revision: number | null
+    readonly input: CatalogueInput
+  },
+): Promise<{ readonly saved: CatalogueItem } | { readonly form: CatalogueFormState }> {
+  const { kind, input } = wanted
+  const collection = itemsOf(deps.documents, kind)
+  const before =
+    wanted.itemId === null ? null : await collection.findOne({ _id: wanted.itemId, organisationId: organisation._id })
+  const form = (errors: CatalogueFormState['errors'], banner: CatalogueFormState['banner'] = null) => ({
+    form: { kind, item: before ?? null, input, errors, banner },
+  })
+  if (before === undefined) {
+    return form({}, { tone: 'problem', text: 'It is not there any more. Save adds it anew.' })
+  }
+  const { fields, errors } = await check(deps, organisation, kind, input)
+  if (Object.keys(errors).length > 0) return form(errors)
+  try {
+    const saved = before ? await change() : await add()
+    if (!saved) return form({}, changedMeanwhile(await collection.findOne({ _id: before?._id ?? '' })))
+    await recordAudit(deps, actor, organisation, {
+      action: `${kind}.${before ? 'changed' : 'added'}`,
+      subject: saved.name,
+      changes: differences(before ? { ...inputOf(before) } : {}, { ...inputOf(saved) }),
+    })
+    return { saved }
+  } catch (error) {
+    if (!(error instanceof DuplicateKeyError)) throw error
+    return form({
+      name: `There is a ${KIND_TEXTS[kind].one} of this name already (upper and lower case do not count).`,
+    })
+  }
+
+  async function change(): Promise<CatalogueItem | undefined> {
+    return await collection.updateIf(
+      { _id: before?._id ?? '', revision: wanted.revision ?? 0 },
+      { $set: fields, $inc: { revision: 1 } },
+    )
+  }
+
+  async function add(): Promise<CatalogueItem> {
+    const [last] = await collection.find({ organisationId: organisation._id }, { sort: { order: -1 }, limit: 1 })
+    const item: CatalogueItem = {
+      _id: deps.newId(),
+      organisationId: organisation._id,
+      ...fields,
+      order: (last?.order ?? 0) + 1,
+      active: true,
+      hiddenIn: [],
+      revision: 1,
+    }
+    await collection.insert(item)
+    return item
+  }
+}
+
+async function check(
+  deps: CatalogueDeps,
+  organisation: Organisation,
+  kind: CatalogueKind,
+  input: CatalogueInput,
+): Promise<{ readonly fields: Fields; readonly errors: CatalogueFormState['errors'] }> {
+  const name = cleanText(input.name).replace(/\s+/gu, ' ')
+  const description = cleanText(input.description).replace(/\s+/gu, ' ')
+  const priority = PRIORITIES.find((candidate) => candidate === input.priority) ?? null
+  const path = [...organisation.path, organisation._id]
+  const channel =
+    input.channelId === ''
+      ? null
+      : await deps.documents.channels.findOne({
+          _id: input.channelId,
+          organisationId: { $in: nearestFirst(organisation) },
+          active: true,
+        })
+  const categories =
+    kind === 'category' ? [] : await deps.documents.categories.find({ _id: { $in: input.categoryIds } })
+  const offered = categories.filter((category) => isOffered(category, path))
+  const errors: Partial<Record<keyof CatalogueInput, string>> = {
+    ...(name === '' ? { name: 'Give it a name.' } : {}),
+    ...(name.length > MAX_NAME ? { name: `At most ${MAX_NAME} characters.` } : {}),
+    ...(description.length > MAX_DESCRIPTION ? { description: `At most ${MAX_DESCRIPTION} characters.` } : {}),
+    ...(priority === null && input.priority !== '' ? { priority: 'Choose one from the list.' } : {}),
+    ...(channel === undefined ? { channelId: 'This channel is not linked here (any more). Choose another.' } : {}),
+    ...(kind === 'service-type' && offered.length < input.categoryIds.length
+      ? { categoryIds: 'A category is not offered here (any more). Choose again.' }
+      : {}),
+  }
+  const fields = {
+    name,
+    nameKey: nameKey(name),
+    description,
+    defaultPriority: priority,
+    channelId: channel?._id ?? null,
+    categoryIds: offered.map(({ _id }) => _id),
+  }
+  return { fields, errors }
+}
+
+function changedMeanwhile(now: CatalogueItem | undefined): CatalogueFormState['banner'] {
+  const text = now
+    ? `Somebody changed it meanwhile: its name is “${now.name}” now. What you entered is below; Back shows how it stands.`
+    : 'It is not there any more. What you entered is below.'
+  return { tone: 'warning', text }
+}

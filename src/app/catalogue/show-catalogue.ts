@@ -1,0 +1,100 @@
+// The room of categories, or of service types: own and inherited ones, as a list.
+import { inPickerOrder, type CatalogueItem } from '../../domain/catalogue.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import type { Deps } from '../deps.ts'
+import { pageOf, pageButtons } from '../views/pages.ts'
+import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
+import { itemsOf, KIND_TEXTS, type CatalogueKind } from './kinds.ts'
+
+const PAGE_SIZE = 8
+
+/** Own ones in their order first, then those inherited, the nearest organisation first. */
+export async function showCatalogue(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  kind: CatalogueKind,
+  options: { readonly page?: number; readonly banner?: Banner } = {},
+): Promise<ListView> {
+  const items = await visibleItems(deps, organisation, kind)
+  const { shown, page, pages } = pageOf(items, options.page ?? 1, PAGE_SIZE)
+  const names = await organisationNames(deps, organisation)
+  const own = items.filter((item) => item.organisationId === organisation._id)
+  const texts = KIND_TEXTS[kind]
+  const data = { organisationId: organisation._id, kind }
+  return {
+    card: 'list',
+    title: texts.title,
+    organisation: organisation.name,
+    lead: texts.lead,
+    banner: options.banner ?? null,
+    rows: shown.map((item) => ({
+      title: item.name,
+      badge: badgeOf(item, organisation, names),
+      text: item.description,
+      buttons:
+        item.organisationId === organisation._id
+          ? ownButtons(item, own, { ...data, page })
+          : inheritedButtons(item, organisation, { ...data, page }),
+    })),
+    empty: `There is no ${texts.one} yet. Add the first one.`,
+    buttons: [
+      button(`Add a ${texts.one}`, 'catalogue.form', { ...data, itemId: null }, 'positive'),
+      ...pageButtons('catalogue.open', data, page, pages),
+      button('Menu', 'command.run', { command: 'configure' }),
+    ],
+    page,
+    pages,
+  }
+}
+
+async function visibleItems(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  kind: CatalogueKind,
+): Promise<readonly CatalogueItem[]> {
+  const order = nearestFirst(organisation)
+  const items = await itemsOf(deps.documents, kind).find({ organisationId: { $in: order } })
+  const inherited = items.filter((item) => item.active || item.organisationId === organisation._id)
+  return inPickerOrder(inherited).toSorted((a, b) => order.indexOf(a.organisationId) - order.indexOf(b.organisationId))
+}
+
+async function organisationNames(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+): Promise<ReadonlyMap<string, string>> {
+  const all = await deps.documents.organisations.find({ _id: { $in: nearestFirst(organisation) } })
+  return new Map(all.map(({ _id, name }) => [_id, name]))
+}
+
+function badgeOf(item: CatalogueItem, organisation: Organisation, names: ReadonlyMap<string, string>): string | null {
+  if (!item.active) return 'Retired'
+  const hiding = item.hiddenIn.find((id) => nearestFirst(organisation).includes(id))
+  if (hiding === organisation._id) return 'Hidden here'
+  if (hiding !== undefined) return `Hidden by ${names.get(hiding) ?? 'an organisation above'}`
+  return item.organisationId === organisation._id ? null : `From ${names.get(item.organisationId) ?? 'above'}`
+}
+
+type RowData = Readonly<Record<string, unknown>>
+
+function ownButtons(item: CatalogueItem, own: readonly CatalogueItem[], data: RowData): readonly ViewButton[] {
+  const on = { ...data, itemId: item._id, revision: item.revision }
+  const edit = button('Edit', 'catalogue.form', on)
+  if (!item.active) return [edit, button('Restore', 'catalogue.set-active', { ...on, active: true })]
+  const position = own.indexOf(item)
+  return [
+    edit,
+    ...(position > 0 ? [button('Up', 'catalogue.move', { ...on, by: -1 })] : []),
+    ...(position < own.length - 1 ? [button('Down', 'catalogue.move', { ...on, by: 1 })] : []),
+    button('Retire', 'catalogue.set-active', { ...on, active: false }),
+  ]
+}
+
+function inheritedButtons(item: CatalogueItem, organisation: Organisation, data: RowData): readonly ViewButton[] {
+  const hidden = item.hiddenIn.includes(organisation._id)
+  const on = { ...data, itemId: item._id, hidden: !hidden }
+  return [button(hidden ? 'Show here' : 'Hide here', 'catalogue.set-hidden', on)]
+}
+
+function button(title: string, verb: string, data: RowData, style: ViewButton['style'] = 'default'): ViewButton {
+  return { title, verb, data, style, sendsInputs: false }
+}

@@ -1,0 +1,82 @@
+// The room Channels, and what is said before a channel is unlinked.
+import type { SupportChannel } from '../../domain/channel.ts'
+import type { Organisation } from '../../domain/organisation.ts'
+import { routesTo } from '../channel-routes.ts'
+import type { Deps } from '../deps.ts'
+import type { Banner, FormView, ListView, ViewButton } from './form-view.ts'
+import { pageButtons, pageOf } from './pages.ts'
+
+const PAGE_SIZE = 8
+
+export async function channelsView(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  options: { readonly page?: number; readonly banner?: Banner } = {},
+): Promise<ListView> {
+  const channels = await deps.documents.channels.find(
+    { organisationId: organisation._id },
+    { sort: { teamName: 1, name: 1 } },
+  )
+  const { shown, page, pages } = pageOf(channels, options.page ?? 1, PAGE_SIZE)
+  const data = { organisationId: organisation._id }
+  return {
+    card: 'list',
+    title: 'Channels',
+    organisation: organisation.name,
+    lead: 'Where the ticket cards of this organisation stand. To add one, type “@Frontdesk link channel” in that channel.',
+    banner: options.banner ?? null,
+    rows: shown.map((channel) => ({
+      title: channel.name,
+      badge: channel.active ? null : 'Not linked any more',
+      text: channel.teamName,
+      buttons: channel.active
+        ? [button('Unlink', 'channel.confirm-unlink', { channelId: channel._id }, 'destructive')]
+        : [],
+    })),
+    empty: 'No channel is linked to this organisation. Its tickets go to the channels of the organisation above.',
+    buttons: [
+      ...pageButtons('channel.list', data, page, pages),
+      button('Menu', 'command.run', { command: 'configure' }),
+    ],
+    page,
+    pages,
+  }
+}
+
+/** Says what happens to everything that leads to the channel. */
+export async function confirmUnlinkView(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  channel: SupportChannel,
+): Promise<FormView> {
+  const routes = await routesTo(deps, channel._id)
+  const facts = [
+    { title: 'Open tickets here', value: String(routes.openTickets) },
+    { title: 'Mailboxes', value: routes.mailboxes.join(', ') || 'None' },
+    { title: 'Categories', value: routes.categories.join(', ') || 'None' },
+    { title: 'Service types', value: routes.serviceTypes.join(', ') || 'None' },
+  ]
+  return {
+    card: 'form',
+    title: `Unlink ${channel.name}?`,
+    organisation: organisation.name,
+    lead: 'Its open tickets move to their mailbox’s channel, or to the nearest one that is linked; their cards here become pointers. Mailboxes, categories and service types no longer lead here.',
+    banner: null,
+    steps: [],
+    facts,
+    fields: [],
+    buttons: [
+      button('Unlink', 'channel.unlink', { channelId: channel._id }, 'destructive'),
+      button('Keep it', 'channel.list', { organisationId: organisation._id, page: 1 }),
+    ],
+  }
+}
+
+function button(
+  title: string,
+  verb: string,
+  data: Readonly<Record<string, unknown>>,
+  style: ViewButton['style'] = 'default',
+): ViewButton {
+  return { title, verb, data, style, sendsInputs: false }
+}

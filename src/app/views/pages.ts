@@ -1,0 +1,30 @@
+// Long lists in pages.
+import type { ViewButton } from './form-view.ts'
+
+/** The items of one page; a page that does not exist (any more) becomes the nearest that does. */
+export function pageOf<T>(
+  items: readonly T[],
+  wanted: number,
+  size: number,
+): { readonly shown: readonly T[]; readonly page: number; readonly pages: number } {
+  const pages = Math.max(1, Math.ceil(items.length / size))
+  const page = Math.min(Math.max(1, wanted), pages)
+  return { shown: items.slice((page - 1) * size, page * size), page, pages }
+}
+
+/** Buttons to the page before and the page after, where there are any; `page` joins the data. */
+export function pageButtons(
+  verb: string,
+  data: Readonly<Record<string, unknown>>,
+  page: number,
+  pages: number,
+): readonly ViewButton[] {
+  const to = (title: string, target: number): ViewButton => ({
+    title,
+    verb,
+    data: { ...data, page: target },
+    style: 'default',
+    sendsInputs: false,
+  })
+  return [...(page > 1 ? [to('Previous page', page - 1)] : []), ...(page < pages ? [to('Next page', page + 1)] : [])]
+}

@@ -1,0 +1,28 @@
+// The commands that open the rooms Categories and Service Types.
+import { showCatalogue } from '../app/catalogue/show-catalogue.ts'
+import { configuredOrganisation } from '../app/organisation-access.ts'
+import type { CatalogueKind } from '../app/catalogue/kinds.ts'
+import type { Command, TurnContext } from './command.ts'
+
+async function openRoom(turn: TurnContext, kind: CatalogueKind) {
+  return await showCatalogue(turn.deps, await configuredOrganisation(turn.deps.documents, turn.actor), kind)
+}
+
+export const CATALOGUE_COMMANDS: readonly Command[] = [
+  {
+    name: 'categories',
+    usage: 'categories',
+    what: 'What tickets are about',
+    scopes: ['personal', 'team'],
+    right: 'configure',
+    run: (turn) => openRoom(turn, 'category'),
+  },
+  {
+    name: 'service types',
+    usage: 'service types',
+    what: 'What is to be done',
+    scopes: ['personal', 'team'],
+    right: 'configure',
+    run: (turn) => openRoom(turn, 'service-type'),
+  },
+]

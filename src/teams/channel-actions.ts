@@ -1,0 +1,52 @@
+// The buttons around channels: linking, and the room Channels.
+import { z } from 'zod'
+import { linkChannel } from '../app/link-channel.ts'
+import { organisationFor } from '../app/organisation-access.ts'
+import { channelFor, unlinkChannel } from '../app/unlink-channel.ts'
+import { channelsView, confirmUnlinkView } from '../app/views/channel-views.ts'
+import { action, Id, type Action, type ActionAnswer } from './action.ts'
+import type { TurnContext } from './command.ts'
+
+const Page = z.number().int().positive().max(1000).default(1)
+
+export const CHANNEL_ACTIONS: Readonly<Record<string, Action>> = {
+  'channel.link': action(z.object({ organisationId: Id }), linkThisChannel),
+  'channel.list': action(z.object({ organisationId: Id, page: Page }), async (turn, data) => {
+    const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', data.organisationId)
+    return await channelsView(turn.deps, organisation, { page: data.page })
+  }),
+  'channel.confirm-unlink': action(z.object({ channelId: Id }), async (turn, data) => {
+    const channel = await channelFor(turn.deps, turn.actor, data.channelId)
+    const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', channel.organisationId)
+    return await confirmUnlinkView(turn.deps, organisation, channel)
+  }),
+  'channel.unlink': action(z.object({ channelId: Id }), async (turn, data) => {
+    const { channel, moved } = await unlinkChannel(turn.deps, turn.actor, data.channelId)
+    const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', channel.organisationId)
+    const tickets = moved === 1 ? 'One open ticket went' : `${moved} open tickets went`
+    const text = `${channel.name} is unlinked.${moved === 0 ? '' : ` ${tickets} elsewhere.`}`
+    return await channelsView(turn.deps, organisation, { banner: { tone: 'good', text } })
+  }),
+}
+
+async function linkThisChannel(turn: TurnContext, data: { organisationId: string }): Promise<ActionAnswer> {
+  if (!turn.channel) return { said: 'Channels are linked from within the channel: type “link channel” there.' }
+  const place = await turn.channel.readPlace()
+  const linked = await linkChannel(turn.deps, turn.actor, place, data.organisationId)
+  const waiting = linked.ticketsShown
+  const appear =
+    waiting === 1
+      ? 'One ticket that had waited without a channel appears'
+      : `${waiting} tickets that had waited without a channel appear`
+  return {
+    card: 'notice',
+    tone: 'good',
+    title: `${place.name} serves ${linked.organisation.name} now`,
+    text:
+      waiting === 0
+        ? 'Ticket cards of this organisation, and of those below it without a channel of their own, appear here.'
+        : `${appear} here now, and all new ones.`,
+    facts: [],
+    commands: [{ title: 'Tickets', command: 'tickets' }],
+  }
+}

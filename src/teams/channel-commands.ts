@@ -1,0 +1,80 @@
+// The commands around channels.
+import { linkableOrganisations } from '../app/link-channel.ts'
+import { configuredOrganisation, organisationFor } from '../app/organisation-access.ts'
+import type { CardView } from '../app/views/card-view.ts'
+import { channelsView, confirmUnlinkView } from '../app/views/channel-views.ts'
+import { channelFor } from '../app/unlink-channel.ts'
+import { InvalidInputError } from '../domain/errors.ts'
+import type { Command, TurnContext } from './command.ts'
+
+export const CHANNEL_COMMANDS: readonly Command[] = [
+  {
+    name: 'link channel',
+    usage: 'link channel',
+    what: 'Ticket cards of an organisation go to this channel',
+    scopes: ['team'],
+    right: 'link-channels',
+    run: showLinkChannel,
+  },
+  {
+    name: 'unlink channel',
+    usage: 'unlink channel',
+    what: 'No more ticket cards here; says first what happens',
+    scopes: ['team'],
+    right: 'link-channels',
+    run: async (turn) => {
+      const linked = turn.channel?.linked
+      if (!linked) throw notLinked()
+      const channel = await channelFor(turn.deps, turn.actor, linked._id)
+      const organisation = await organisationFor(
+        turn.deps.documents,
+        turn.actor,
+        'link-channels',
+        channel.organisationId,
+      )
+      return await confirmUnlinkView(turn.deps, organisation, channel)
+    },
+  },
+  {
+    name: 'channels',
+    usage: 'channels',
+    what: 'Where ticket cards stand',
+    scopes: ['personal', 'team'],
+    right: 'link-channels',
+    run: async (turn) => await channelsView(turn.deps, await configuredOrganisation(turn.deps.documents, turn.actor)),
+  },
+]
+
+async function showLinkChannel(turn: TurnContext): Promise<CardView> {
+  if (!turn.channel) {
+    throw new InvalidInputError({
+      message: 'link channel was typed outside a channel',
+      forPerson: 'Type this in the channel that should get the ticket cards, like this: @Frontdesk link channel',
+    })
+  }
+  const organisations = await linkableOrganisations(turn.deps, turn.actor)
+  if (organisations.length === 0) {
+    return {
+      card: 'notice',
+      tone: 'warning',
+      title: 'Only administrators link channels',
+      text: 'You are not an administrator of any organisation. Ask one of yours to link this channel.',
+      facts: [],
+      commands: [{ title: 'Who am I', command: 'whoami' }],
+    }
+  }
+  return {
+    card: 'link-channel',
+    channelName: (await turn.channel.readPlace()).name,
+    organisations: organisations.map((organisation) => ({ id: organisation._id, title: organisation.name })),
+    organisationId: turn.channel.linked?.organisationId ?? null,
+    notice: null,
+  }
+}
+
+function notLinked(): InvalidInputError {
+  return new InvalidInputError({
+    message: 'unlink channel was typed where no channel is linked',
+    forPerson: 'This channel is not linked. Type “channels” to see those that are.',
+  })
+}

@@ -1,0 +1,175 @@
+// The rooms of categories and service types.
+import assert from 'node:assert/strict'
+import type { CatalogueInput } from '../../src/app/catalogue/catalogue-form.ts'
+import {
+  moveCatalogueItem,
+  setCatalogueItemActive,
+  setCatalogueItemHidden,
+} from '../../src/app/catalogue/change-catalogue-item.ts'
+import { offeredCategories } from '../../src/app/catalogue/offered.ts'
+import { saveCatalogueItem } from '../../src/app/catalogue/save-catalogue-item.ts'
+import { showCatalogue } from '../../src/app/catalogue/show-catalogue.ts'
+import type { Documents } from '../../src/app/documents.ts'
+import type { CatalogueItem } from '../../src/domain/catalogue.ts'
+import { ConflictError, NotFoundError } from '../../src/domain/errors.ts'
+import { openDocuments } from '../../src/store/collections.ts'
+import { aCategory, aChannel, aPerson, aTree, countingIds, NOON } from '../support/builders.ts'
+import { openTestStore, type TestStore } from '../support/stores.ts'
+
+const INPUT: CatalogueInput = { name: 'Hardware', description: '', priority: '', channelId: '', categoryIds: [] }
+
+describe('catalogue rooms', () => {
+  const tree = aTree()
+  const ann = aPerson()
+  let store: TestStore
+  let documents: Documents
+  const deps = () => ({ documents, clock: () => NOON, newId: ids })
+  let ids = countingIds()
+
+  beforeEach(async () => {
+    store = await openTestStore()
+    documents = await openDocuments(store.store)
+    ids = countingIds()
+    await documents.organisations.insertNew(Object.values(tree))
+  })
+  afterEach(() => store.dispose())
+
+  const save = (input: Partial<CatalogueInput>, item?: CatalogueItem, organisation = tree.partner) =>
+    saveCatalogueItem(deps(), ann, organisation, {
+      kind: 'category',
+      itemId: item?._id ?? null,
+      revision: item?.revision ?? null,
+      input: { ...INPUT, ...input },
+    })
+  const saved = async (...args: Parameters<typeof save>): Promise<CatalogueItem> => {
+    const result = await save(...args)
+    assert.ok('saved' in result, JSON.stringify(result))
+    return result.saved
+  }
+  const offered = async (organisationPath: readonly string[]) =>
+    (await offeredCategories(documents, { organisationPath, mailboxId: null })).map(({ name }) => name)
+
+  it('add at the end of the own list and record it', async () => {
+    await saved({ name: '  Hard\u200bware ' })
+    await saved({ name: 'Software', priority: 'high' })
+    assert.deepEqual(await offered(['root', 'partner']), ['Hardware', 'Software'])
+    const audit = await documents.audit.find({ action: 'category.added' }, { sort: { _id: 1 } })
+    assert.deepEqual(audit.map(({ subject, organisationId }) => [subject, organisationId]).toSorted(), [
+      ['Hardware', 'partner'],
+      ['Software', 'partner'],
+    ])
+  })
+
+  it('refuse a name that is taken, whatever its case and Unicode form, and keep what was entered', async () => {
+    await saved({ name: 'Caf\u00e9' })
+    const result = await save({ name: 'CAFE\u0301', description: 'kept' })
+    assert.ok('form' in result)
+    assert.match(result.form.errors.name ?? '', /already/)
+    assert.equal(result.form.input.description, 'kept')
+    await saved({ name: 'Caf\u00e9' }, undefined, tree.otherPartner)
+  })
+
+  it('name everything that is wrong at its field', async () => {
+    const result = await save({
+      name: ' \u202e ',
+      description: 'x'.repeat(301),
+      priority: 'huge',
+      channelId: 'foreign',
+    })
+    assert.ok('form' in result)
+    assert.deepEqual(Object.keys(result.form.errors).toSorted(), ['channelId', 'description', 'name', 'priority'])
+    assert.equal(await documents.categories.count({}), 0)
+  })
+
+  it('take no channel of an organisation beside', async () => {
+    await documents.channels.insert(aChannel({ organisationId: 'other-partner' }))
+    const result = await save({ channelId: 'channel' })
+    assert.ok('form' in result && result.form.errors.channelId)
+  })
+
+  it('keep hostile names as the text they are', async () => {
+    const name = '[x](http://evil) <at>all</at> ${secret} **b**'
+    assert.equal((await saved({ name })).name, name)
+  })
+
+  it('refuse the second of two who edit the same, and keep their input', async () => {
+    const item = await saved({})
+    await saved({ name: 'Devices' }, item)
+    const second = await save({ name: 'Machines' }, item)
+    assert.ok('form' in second)
+    assert.match(second.form.banner?.text ?? '', /“Devices”/)
+    assert.equal(second.form.input.name, 'Machines')
+    assert.equal((await documents.categories.findOne({ _id: item._id }))?.name, 'Devices')
+  })
+
+  it('do not change what belongs to another organisation, whatever the card says', async () => {
+    const item = await saved({})
+    const result = await save({ name: 'Mine now' }, item, tree.otherPartner)
+    assert.ok('form' in result)
+    await assert.rejects(
+      setCatalogueItemActive(deps(), ann, tree.otherPartner, {
+        kind: 'category',
+        itemId: item._id,
+        revision: 1,
+        active: false,
+      }),
+      NotFoundError,
+    )
+    assert.deepEqual(await documents.categories.findOne({ _id: item._id }), item)
+  })
+
+  it('retire and restore, and refuse when somebody was faster', async () => {
+    const item = await saved({})
+    const wanted = { kind: 'category', itemId: item._id, revision: item.revision, active: false } as const
+    const retired = await setCatalogueItemActive(deps(), ann, tree.partner, wanted)
+    assert.deepEqual(await offered(['root', 'partner']), [])
+    await assert.rejects(setCatalogueItemActive(deps(), ann, tree.partner, wanted), ConflictError)
+    await setCatalogueItemActive(deps(), ann, tree.partner, { ...wanted, revision: retired.revision, active: true })
+    assert.deepEqual(await offered(['root', 'partner']), ['Hardware'])
+  })
+
+  it('hide an inherited one for an organisation and those below it only, and show it again', async () => {
+    const item = await saved({}, undefined, tree.root)
+    const hide = { kind: 'category', itemId: item._id, hidden: true } as const
+    await setCatalogueItemHidden(deps(), ann, tree.partner, hide)
+    await setCatalogueItemHidden(deps(), ann, tree.partner, hide)
+    assert.deepEqual((await documents.categories.findOne({ _id: item._id }))?.hiddenIn, ['partner'])
+    assert.deepEqual(await offered(['root', 'partner', 'customer']), [])
+    assert.deepEqual(await offered(['root', 'other-partner']), ['Hardware'])
+    assert.deepEqual(await offered(['root']), ['Hardware'])
+    await setCatalogueItemHidden(deps(), ann, tree.partner, { ...hide, hidden: false })
+    assert.deepEqual(await offered(['root', 'partner', 'customer']), ['Hardware'])
+    await assert.rejects(
+      setCatalogueItemHidden(deps(), ann, tree.root, hide),
+      NotFoundError,
+      'one’s own is retired, not hidden',
+    )
+  })
+
+  it('move up and down, and nowhere at the ends', async () => {
+    const [a, b, c] = [await saved({ name: 'A' }), await saved({ name: 'B' }), await saved({ name: 'C' })]
+    const move = (item: CatalogueItem, by: -1 | 1) =>
+      moveCatalogueItem(deps(), ann, tree.partner, { kind: 'category', itemId: item._id, by })
+    await move(c, -1)
+    await move(a, -1)
+    assert.deepEqual(await offered(['root', 'partner']), ['A', 'C', 'B'])
+    await move(a, 1)
+    await move(b, 1)
+    assert.deepEqual(await offered(['root', 'partner']), ['C', 'A', 'B'])
+  })
+
+  it('page through 200 of them and say where each comes from', async () => {
+    const many = Array.from({ length: 200 }, (_, n) =>
+      aCategory({ _id: `c${n}`, organisationId: 'root', name: `Category ${n}`, nameKey: `category ${n}`, order: n }),
+    )
+    await documents.categories.insertNew(many)
+    const first = await showCatalogue(deps(), tree.partner, 'category')
+    const last = await showCatalogue(deps(), tree.partner, 'category', { page: 999 })
+    assert.equal(first.rows[0]?.title, 'Category 0')
+    assert.equal(first.rows[0].badge, 'From Northwind Distribution')
+    assert.equal(last.page, last.pages)
+    assert.equal(last.rows.at(-1)?.title, 'Category 199')
+    assert.ok(first.buttons.some(({ title }) => title === 'Next page'))
+    assert.ok(!last.buttons.some(({ title }) => title === 'Next page'))
+  })
+})
