@@ -1,6 +1,6 @@
 // The one place that knows every part: it introduces them to one another and starts them.
-import { offerClaim, type ClaimCodes } from './app/claim-installation.ts'
-import type { Deps } from './app/deps.ts'
+import { offerClaim } from './app/claim-installation.ts'
+import { exportAudit } from './app/export-audit.ts'
 import type { Chat } from './app/ports/chat.ts'
 import type { DocumentStore } from './app/ports/documents.ts'
 import type { Clock, Log, NewId } from './app/ports/runtime.ts'
@@ -12,11 +12,13 @@ import { createHttpServer } from './http/server.ts'
 import { newId as randomId } from './lib/new-id.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from './lib/one-time-code.ts'
 import { createSecretBox } from './lib/secret-box.ts'
+import { createSignedTokens } from './lib/signed-token.ts'
 import { systemClock } from './lib/system-clock.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
 import { openDocuments } from './store/collections.ts'
 import { openStore } from './store/open-store.ts'
 import { createBotAdapter } from './teams/adapter.ts'
+import type { TurnContext } from './teams/command.ts'
 import { createBot } from './teams/bot.ts'
 import { renderCard } from './teams/cards/render-card.ts'
 import { createChat } from './teams/chat.ts'
@@ -32,6 +34,8 @@ export interface ComposeOptions {
   readonly newId?: NewId
   /** PEM of the authority to trust for Graph, in place of the public ones. */
   readonly ca?: string
+  /** For one exchange with Graph or Teams; half a minute with the one and 15 s with the other when left out. */
+  readonly timeoutMs?: number
   /** Believes whoever reaches the port; refused for any address but 127.0.0.1. */
   readonly unauthenticated?: boolean
   /** Stands between the application and the store, or in place of Teams; for tests and benchmarks. */
@@ -43,7 +47,7 @@ export interface Frontdesk {
   readonly port: number
   /** What the first administrator claims the installation with; `null` once it is claimed. */
   readonly claimCode: string | null
-  readonly deps: Deps & { readonly claimCodes: ClaimCodes }
+  readonly deps: TurnContext['deps']
   /** Ends after what is under way; nothing is left open. */
   stop(): Promise<void>
 }
@@ -54,7 +58,11 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
   if (unauthenticated && settings.http.host !== '127.0.0.1') {
     throw new Error(`Without credentials the server listens on 127.0.0.1 only, not on '${settings.http.host}'`)
   }
+  const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }
+  const [signingKey] = settings.secretKeys
+  if (!signingKey) throw new Error('There is no secret key: set SECRET_KEYS')
   const adapter = createBotAdapter({
+    ...timeout,
     ...(unauthenticated
       ? { unauthenticated }
       : {
@@ -75,6 +83,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
   const store = options.wrapStore?.(opened) ?? opened
   try {
     let wakeDelivery: () => void = () => undefined
+    let publicUrl = settings.http.publicUrl ?? ''
     const deps: Frontdesk['deps'] = {
       documents: await openDocuments(store),
       clock,
@@ -83,6 +92,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       secrets: createSecretBox(settings.secretKeys),
       provider: createGraphProvider({
         ...settings.graph,
+        ...timeout,
         ...(options.ca === undefined ? {} : { ca: options.ca }),
         clock,
         log,
@@ -91,6 +101,8 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       settings: settings.app,
       workerId: newId(),
       wakeDelivery: () => wakeDelivery(),
+      signedTokens: createSignedTokens(signingKey.key),
+      publicUrl: () => publicUrl,
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
     }
     const claimCode = await offerClaim(deps, deps.claimCodes)
@@ -98,11 +110,13 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       handleActivity: createActivityHandler({ adapter, turn: createBot({ app: deps, renderCard }), log, newId }),
       allowedTenants: settings.bot.allowedTenants,
       readiness: { store: () => store.ping() },
+      readExport: (token) => exportAudit(deps, deps.signedTokens, token),
       metrics: createMetrics(() => readFigures(deps)),
       log,
       newId,
     })
     const port = await server.listen(settings.http.port, settings.http.host)
+    publicUrl ||= `http://${settings.http.host}:${port}`
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
     const loops = [delivery, ...Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))]

@@ -5,7 +5,12 @@ import type { RateLimit } from './value-schemas.ts'
 import { VARIABLES, type VariableName } from './variables.ts'
 
 export interface Settings {
-  readonly http: { readonly host: string; readonly port: number }
+  readonly http: {
+    readonly host: string
+    readonly port: number
+    /** An origin without a final slash; `null` takes host and port. */
+    readonly publicUrl: string | null
+  }
   readonly bot: {
     readonly appId: string
     readonly appPassword: string
@@ -43,7 +48,7 @@ const DAY_MS = 86_400_000
 export function readSettings(env?: Environment): Settings {
   const v = readVariables(Object.keys(VARIABLES) as VariableName[], env)
   return {
-    http: { host: v.HOST, port: v.PORT },
+    http: { host: v.HOST, port: v.PORT, publicUrl: v.PUBLIC_URL },
     bot: {
       appId: v.MICROSOFT_APP_ID,
       appPassword: v.MICROSOFT_APP_PASSWORD,

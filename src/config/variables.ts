@@ -101,7 +101,9 @@ export const VARIABLES = {
     schema: HttpsOrigin,
     unset: 'optional',
     secret: false,
-    explanation: ['Where the internet reaches this server. `npm run package` names its host in the Teams app.'],
+    explanation: [
+      'Where the internet reaches this server. Links to exported files start with it, and `npm run package` names its host in the Teams app.',
+    ],
     example: 'https://frontdesk.example.com',
   },
   MONGODB_URI: {

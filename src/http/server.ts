@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Registry } from 'prom-client'
 import restify, { type Request, type Response, type Server } from 'restify'
 import type { Log, NewId } from '../app/ports/runtime.ts'
+import { NotFoundError } from '../domain/errors.ts'
 import { parseActivity } from './activity-door.ts'
 import { answerError, answerJson, answerText, HttpRefusal } from './answers.ts'
 import { readJson } from './read-json.ts'
@@ -18,6 +19,8 @@ export interface HttpServerOptions {
   readonly allowedTenants: readonly string[]
   /** Each ends with an error while what it is named after cannot work. */
   readonly readiness: Readonly<Record<string, () => Promise<void>>>
+  /** The file that a link's last part leads to; throws `NotFoundError` when the link is no good (any more). */
+  readonly readExport: (token: string) => Promise<{ readonly name: string; readonly text: string }>
   readonly metrics: Pick<Registry, 'metrics' | 'contentType'>
   readonly log: Log
   readonly newId: NewId
@@ -106,6 +109,15 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     }),
   )
   server.get(
+    '/exports/:token',
+    guarded(async (req, res) => {
+      const { token = '' } = req.params as { token?: string }
+      const { name, text } = await readExport(options, token)
+      res.setHeader('Content-Disposition', `attachment; filename="${name}"`)
+      answerText(res, 200, text, 'text/csv; charset=utf-8')
+    }),
+  )
+  server.get(
     '/metrics',
     guarded(async (_req, res) => answerText(res, 200, await metrics.metrics(), metrics.contentType)),
   )
@@ -121,6 +133,15 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       await closed
       clearTimeout(cutOff)
     },
+  }
+}
+
+async function readExport(options: HttpServerOptions, token: string): Promise<{ name: string; text: string }> {
+  try {
+    return await options.readExport(token)
+  } catch (error) {
+    if (error instanceof NotFoundError) throw new HttpRefusal(404, 'not-found', error.forPerson)
+    throw error
   }
 }
 

@@ -4,6 +4,7 @@ import { retryMail, showMailLog } from '../app/mail-log.ts'
 import { FrontdeskError, InvalidInputError } from '../domain/errors.ts'
 import { action, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
+import { AUDIT_ACTIONS } from './audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './channel-actions.ts'
 import { runCommand } from './commands.ts'
@@ -15,6 +16,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   ...QUESTION_ACTIONS,
   ...CATALOGUE_ACTIONS,
   ...CHANNEL_ACTIONS,
+  ...AUDIT_ACTIONS,
   'command.run': action(z.object({ command: z.string().max(200) }), (turn, data) => runCommand(turn, data.command)),
   'mail.retry': action(z.object({ ledgerId: z.string().min(1).max(1000) }), async (turn, data) => {
     await retryMail(turn.deps, turn.actor, data.ledgerId)

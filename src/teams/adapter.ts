@@ -63,16 +63,27 @@ export class BotAdapter extends CloudAdapter {
    * (botbuilder's `AuthenticationError`, `statusCode` 401). `process` does the same, but prints errors and puts their texts in the answer.
    */
   async receive(authorization: string, activity: Activity, turn: Turn): Promise<InvokeResponse | undefined> {
-    return await this.processActivity(authorization, activity, turn)
+    const sender = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
+    const factory = sender.connectorFactory
+    if (factory) {
+      const create = factory.create.bind(factory)
+      factory.create = (serviceUrl, audience) =>
+        this.#kept(`answers ${audience ?? ''} ${serviceUrl}`, () => create(serviceUrl, audience))
+    }
+    return await this.processActivity(sender, activity, turn)
   }
 
-  /** The client for calls that no incoming activity asked for; kept per service URL, because making one costs more than a call. */
+  /** The client for calls that no incoming activity asked for; kept, because making one costs more than a call. */
   async connector(serviceUrl: string): Promise<ConnectorClient> {
-    const kept = this.#connectors.get(serviceUrl)
+    return await this.#kept(serviceUrl, () => this.#makeConnector(serviceUrl))
+  }
+
+  async #kept(key: string, make: () => Promise<ConnectorClient>): Promise<ConnectorClient> {
+    const kept = this.#connectors.get(key)
     if (kept) return await kept
-    const made = this.#makeConnector(serviceUrl)
-    this.#connectors.set(serviceUrl, made)
-    made.catch(() => this.#connectors.delete(serviceUrl))
+    const made = make()
+    this.#connectors.set(key, made)
+    made.catch(() => this.#connectors.delete(key))
     return await made
   }
 

@@ -85,8 +85,8 @@ async function onMembersChanged(deps: BotDeps, turn: BotTurn, spoken: Spoken | n
   const { activity } = turn
   const self = activity.recipient.id
   const { eventType } = (activity.channelData ?? {}) as { eventType?: unknown }
-  if (eventType === 'channelDeleted' && spoken) {
-    await botRemoved(deps.app, { conversationId: spoken.conversationId })
+  if (eventType === 'channelDeleted' && spoken?.channelId) {
+    await botRemoved(deps.app, { conversationId: spoken.channelId })
     return
   }
   const removed = activity.action?.startsWith('remove') ?? activity.membersRemoved?.some((member) => member.id === self)

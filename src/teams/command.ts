@@ -1,6 +1,7 @@
 // What a chat command is, and the turn it runs in.
 import type { ClaimCodes } from '../app/claim-installation.ts'
 import type { Deps } from '../app/deps.ts'
+import type { SignedTokens } from '../app/export-audit.ts'
 import type { ChannelPlace } from '../app/link-channel.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import type { SupportChannel } from '../domain/channel.ts'
@@ -18,7 +19,12 @@ export interface ChannelContext {
 }
 
 export interface TurnContext {
-  readonly deps: Deps & { readonly claimCodes: ClaimCodes }
+  readonly deps: Deps & {
+    readonly claimCodes: ClaimCodes
+    readonly signedTokens: SignedTokens
+    /** Where people's browsers reach this server, without a final slash. */
+    readonly publicUrl: () => string
+  }
   readonly actor: Person
   /** `null` in a personal chat. */
   readonly channel: ChannelContext | null

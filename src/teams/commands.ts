@@ -8,6 +8,7 @@ import { whoAmI } from '../app/who-am-i.ts'
 import type { CardView, CommandButton, HelpView } from '../app/views/card-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'
 import { rootsOf } from '../domain/rights.ts'
+import { AUDIT_COMMANDS } from './audit-commands.ts'
 import { CATALOGUE_COMMANDS } from './catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './channel-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   },
   ...CATALOGUE_COMMANDS,
   ...CHANNEL_COMMANDS,
+  ...AUDIT_COMMANDS,
   {
     name: 'mail log',
     usage: 'mail log',

@@ -31,6 +31,8 @@ export interface Spoken {
   readonly isPersonal: boolean
   readonly teamId: string | null
   readonly teamName: string | null
+  /** The channel that an event is about; for messages it is the conversation. */
+  readonly channelId: string | null
   readonly channelName: string | null
 }
 
@@ -52,6 +54,7 @@ export function readActivity(activity: Activity): Spoken | null {
     isPersonal: !isChannel,
     teamId: channelData.team?.id ?? null,
     teamName: channelData.team?.name ?? null,
+    channelId: channelData.channel?.id ?? null,
     channelName: channelData.channel?.name ?? null,
   }
 }

@@ -18,7 +18,7 @@ const COMPLETE = {
 describe('settings', () => {
   it('need only the bot and a key; the rest has defaults', () => {
     assert.deepEqual(readSettings(COMPLETE), {
-      http: { host: '127.0.0.1', port: 3978 },
+      http: { host: '127.0.0.1', port: 3978, publicUrl: null },
       bot: {
         appId: COMPLETE.MICROSOFT_APP_ID.toLowerCase(),
         appPassword: 'bot~password',

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { EventEmitter, once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { Counter, Registry } from 'prom-client'
+import { NotFoundError } from '../../src/domain/errors.ts'
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/server.ts'
 
 const TENANT = '5a000000-0000-4000-8000-000000000001'
@@ -20,6 +21,8 @@ function activity(overrides: Record<string, unknown> = {}): Record<string, unkno
   }
 }
 
+const noSuchLink = () => new NotFoundError({ message: 'no such link', forPerson: 'This link is no longer valid.' })
+
 describe('the HTTP server', () => {
   let server: HttpServer
   let url: string
@@ -36,6 +39,7 @@ describe('the HTTP server', () => {
       },
       allowedTenants: [TENANT],
       readiness: {},
+      readExport: () => Promise.reject(noSuchLink()),
       metrics: new Registry(),
       log: { debug: log, info: log, warn: log, error: log },
       newId: () => `id-${++ids}`,
@@ -232,6 +236,22 @@ describe('the HTTP server', () => {
     assert.match(await response.text(), /^mails_total 3$/m)
   })
 
+  it('serves the file that a link leads to, for downloading only', async () => {
+    await start({ readExport: (token) => Promise.resolve({ name: 'audit.csv', text: `for ${token}` }) })
+    const response = await fetch(`${url}/exports/a.b`)
+    assert.equal(response.status, 200)
+    assert.equal(await response.text(), 'for a.b')
+    assert.match(response.headers.get('content-type') ?? '', /text\/csv/)
+    assert.equal(response.headers.get('content-disposition'), 'attachment; filename="audit.csv"')
+  })
+
+  it('says that a link is no good (any more)', async () => {
+    await start()
+    const response = await fetch(`${url}/exports/forged`)
+    assert.equal(response.status, 404)
+    assert.match(await response.text(), /no longer valid/)
+  })
+
   it('names the port and the variable to set when the port is taken', async () => {
     const port = await start()
     const first = server
@@ -243,6 +263,7 @@ describe('the HTTP server', () => {
         handleActivity: () => Promise.resolve({ status: 200 }),
         allowedTenants: [],
         readiness: {},
+        readExport: () => Promise.reject(noSuchLink()),
         metrics,
         log,
         newId: () => 'id',

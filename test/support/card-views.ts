@@ -1,5 +1,6 @@
 // Views of every card: an everyday one, its variants, and the worst that may come.
 import type { CardView, Choice, TicketView } from '../../src/app/views/card-view.ts'
+import { aFormView, aListView, CHECKED_FORM, EMPTY_LIST, EVERY_FIELD, worstFormViews } from './form-views.ts'
 
 type CardName = CardView['card']
 type ViewOf<N extends CardName> = Extract<CardView, { card: N }>
@@ -185,6 +186,15 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
     organisationId: null,
     notice: null,
   },
+  link: {
+    card: 'link',
+    title: 'The audit as CSV',
+    text: '48 entries of Fabrikam IT. The link works for ten minutes; whoever has it can read the file.',
+    linkTitle: 'Download',
+    url: 'https://frontdesk.example.com/exports/token',
+  },
+  form: aFormView(),
+  list: aListView(),
 }
 
 const CATEGORY_PANEL: TicketView['panel'] = {
@@ -269,6 +279,26 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   }),
   'ticket-list-empty': { ...SAMPLE_VIEWS['ticket-list'], title: 'No open tickets', tickets: [], page: 1, pages: 1 },
   'mail-log-empty': { ...SAMPLE_VIEWS['mail-log'], rows: [], total: 0, page: 1, pages: 1 },
+  'menu-eight': {
+    ...SAMPLE_VIEWS.menu,
+    rooms: [
+      ...SAMPLE_VIEWS.menu.rooms,
+      ...[
+        ['Organisations', 'Partners and customers below yours', '3 partners, 12 customers'],
+        ['People', 'Who administers and who answers', '4 administrators, 9 agents'],
+        ['Channels', 'Where ticket cards appear', '3 linked'],
+        ['Audit', 'Who changed what, and when', 'Last change 2026-11-23 10:00 UTC'],
+      ].map(([title = '', what = '', state = '']) => ({
+        title,
+        what,
+        state,
+        button: { title: 'Open', command: title.toLowerCase() },
+      })),
+    ],
+  },
+  'form-checked': CHECKED_FORM,
+  'form-every-field': EVERY_FIELD,
+  'list-empty': EMPTY_LIST,
   'link-channel-linked': {
     ...SAMPLE_VIEWS['link-channel'],
     organisationId: 'choice-3',
@@ -325,7 +355,11 @@ export function worstViews(filler: string): readonly CardView[] {
     { ...question, expected, step: { kind: 'done', category: line, serviceType: line, mayChange: true } },
     aNoticeView({ title: line, text: long(20_000), facts: many.map(() => ({ title: line, value: line })) }),
     { ...help, lead: line },
-    { ...menu, organisation: line, rooms: menu.rooms.map((room) => ({ ...room, what: line, state: line })) },
+    {
+      ...menu,
+      organisation: line,
+      rooms: [...menu.rooms, ...menu.rooms].map((room) => ({ ...room, what: line, state: line })),
+    },
     {
       ...list,
       title: line,
@@ -348,7 +382,7 @@ export function worstViews(filler: string): readonly CardView[] {
         from: line,
         subject: line,
         mailbox: line,
-        outcome: 'failed',
+        outcome: 'failed' as const,
         detail: line,
         mayRetry: true,
       })),
@@ -360,5 +394,6 @@ export function worstViews(filler: string): readonly CardView[] {
       organisationId: 'o'.repeat(36),
       notice: line,
     },
+    ...worstFormViews(long(10_000)),
   ]
 }

@@ -48,6 +48,7 @@ export async function startBot(
     handleActivity: createActivityHandler({ adapter, turn, log, newId }),
     allowedTenants: overrides.tenants ?? [MOCK_TEAM.tenantId],
     readiness: {},
+    readExport: () => Promise.reject(new Error('Nothing is exported here')),
     metrics: new Registry(),
     log,
     newId,

@@ -173,6 +173,15 @@ export interface LinkChannelView {
   readonly notice: string | null
 }
 
+/** One link, to a file made for the person who asked. */
+export interface LinkView {
+  readonly card: 'link'
+  readonly title: string
+  readonly text: string
+  readonly linkTitle: string
+  readonly url: string
+}
+
 export type CardView =
   | TicketView
   | FollowUpView
@@ -184,5 +193,6 @@ export type CardView =
   | TicketListView
   | MailLogView
   | LinkChannelView
+  | LinkView
   | FormView
   | ListView

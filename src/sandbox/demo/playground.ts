@@ -13,12 +13,27 @@ export interface Playground {
   stop(): Promise<void>
 }
 
-/** The Playground would listen on every interface; nobody else has any business in a demo without credentials. */
-const LOOPBACK_ONLY = `data:text/javascript,${encodeURIComponent(
-  `import net from 'node:net'
+/**
+ * Loaded into the Playground's process before its own code, for two things it cannot be told otherwise:
+ * it would listen on every interface, where nobody else has any business in a demo without credentials; and it hands a
+ * page the messages of before at once, which the page throws away while it has not read the configuration yet.
+ */
+const PRELOAD = `data:text/javascript,${encodeURIComponent(
+  `import http from 'node:http'
+  import net from 'node:net'
   const listen = net.Server.prototype.listen
   net.Server.prototype.listen = function (...args) {
     return typeof args[0] === 'number' ? listen.call(this, args[0], '127.0.0.1', ...args.slice(1)) : listen.apply(this, args)
+  }
+  const emit = http.Server.prototype.emit
+  let configured = Promise.resolve()
+  http.Server.prototype.emit = function (event, request, ...rest) {
+    if (event === 'request' && request.url.endsWith('/v1/config')) {
+      configured = new Promise((resolve) => rest[0].once('close', () => setTimeout(resolve, 500)))
+    }
+    if (event !== 'upgrade' || !request.url.startsWith('/_ws_conversation/')) return emit.call(this, event, request, ...rest)
+    setTimeout(() => configured.then(() => emit.call(this, event, request, ...rest)), 200)
+    return true
   }`,
 )}`
 
@@ -35,7 +50,7 @@ export async function startPlayground(options: {
   // YAML reads JSON.
   await writeFile(config, JSON.stringify(playgroundConfig(), null, 2))
   const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js')
-  const args = ['--import', LOOPBACK_ONLY, cli, 'start', '-e', options.botUrl, '-c', 'msteams']
+  const args = ['--import', PRELOAD, cli, 'start', '-e', options.botUrl, '-c', 'msteams']
   const child = spawn(process.execPath, [...args, '-p', String(options.port), '--disable-telemetry'], {
     cwd: folder,
     env: { ...process.env, M365_AGENTS_PLAYGROUND_CONFIG_PATH: config, TEAMSAPPTESTER_BROWSER: 'none' },

@@ -24,7 +24,7 @@ export interface RunningDemo {
 
 /** Answers once everything runs and the first mails were worked. */
 export async function runDemo(
-  options: Omit<DemoOptions, 'check'>,
+  options: Omit<DemoOptions, 'check' | 'help'>,
   log: Log,
   say: (line: string) => void,
 ): Promise<RunningDemo> {

@@ -1,7 +1,7 @@
 // Fills the store with the demo's world. Everything has a fixed id: seeding again changes nothing.
 import { claimInstallation } from '../../app/claim-installation.ts'
 import { changeTicket } from '../../app/change-ticket.ts'
-import { secretPlace } from '../../app/poll-mailbox.ts'
+import { secretPlace } from '../../app/open-mailbox.ts'
 import type { Frontdesk } from '../../compose.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Mailbox } from '../../domain/mailbox.ts'
@@ -44,21 +44,32 @@ export async function seedDemo(frontdesk: Frontdesk, serviceUrl: string): Promis
     person(ADELE, serviceUrl, [{ organisationId: 'adventure-works', role: 'customer' }]),
     person(ISAIAH, serviceUrl, [{ organisationId: 'fabrikam', role: 'administrator' }]),
   ])
+  // It may listen elsewhere than last time.
+  for (const { _id } of await documents.channels.find({})) {
+    await documents.channels.updateIf({ _id }, { $set: { serviceUrl } })
+  }
+  for (const { _id, teams } of await documents.people.find({})) {
+    if (teams) await documents.people.updateIf({ _id }, { $set: { teams: { ...teams, serviceUrl } } })
+  }
   if (claimCode !== null) await claimInstallation(deps, deps.claimCodes, alex, claimCode)
   await documents.mailboxes.insertNew([mailbox(deps)])
 }
 
-/** The Playground forgets its messages when it ends: the cards of open tickets are drawn again, and so posted anew. */
+/** The Playground forgets its messages when it ends: what it showed of open tickets is posted anew. */
 export async function redrawOpenTickets(frontdesk: Frontdesk): Promise<number> {
   const { deps } = frontdesk
   const open = await deps.documents.tickets.find(
     { status: { $in: ['new', 'open', 'waiting'] } },
     { sort: { number: 1 } },
   )
-  for (const { _id, question } of open) {
+  for (const { _id, question, entryIds } of open) {
     await changeTicket(deps, _id, () => ({
-      fields: {},
-      outgoing: question === null ? [{ kind: 'card' }] : [{ kind: 'card' }, { kind: 'question' }],
+      fields: { card: null, question: null },
+      outgoing: [
+        { kind: 'card' },
+        ...entryIds.map((entryId) => ({ kind: 'thread-reply' as const, entryId })),
+        ...(question === null ? [] : [{ kind: 'question' as const }]),
+      ],
     }))
   }
   return open.length
@@ -99,7 +110,9 @@ function mailbox({ clock, secrets }: Frontdesk['deps']): Mailbox {
     categoryIds: [],
     defaultServiceTypeId: null,
     channelId: GENERAL_CHANNEL_ID,
+    foreignAddress: null,
     state: 'running',
+    startedAt: now,
     startFrom: new Date(now.getTime() - 3_600_000),
     cursor: null,
     pollAt: now,

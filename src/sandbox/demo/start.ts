@@ -76,7 +76,7 @@ export async function startDemo(options: {
 
 async function demoSettings(folder: string, port: number, microsoftUrl: string): Promise<Settings> {
   return {
-    http: { host: '127.0.0.1', port },
+    http: { host: '127.0.0.1', port, publicUrl: null },
     bot: {
       appId: '',
       appPassword: '',

@@ -16,7 +16,7 @@ export function oneLine(text: string, max: number, longestWord = 28): string {
   if (text.length <= max && PLAIN_LINE.test(text)) return text
   return shorten(
     breakWords(
-      inert(text)
+      inert(start(text, max))
         .replace(/\s{2,}|[^\S ]/gu, ' ')
         .trim(),
       longestWord,
@@ -26,18 +26,31 @@ export function oneLine(text: string, max: number, longestWord = 28): string {
   )
 }
 
-/** A mail's text with its lines, at most `max` UTF-16 units and `maxLines` lines, for text runs. */
-export function mailText(text: string, max: number, maxLines: number): string {
-  const tidy = breakWords(inert(text), 60)
+/** A text with its lines, at most `max` UTF-16 units and `maxLines` lines, for text runs; `ending` when it is cut. */
+export function block(text: string, max: number, maxLines: number, ending = '…'): string {
+  const tidy = breakWords(inert(start(text, max)), 60)
     .split(/\r\n?|\n/u)
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim()
   const lines = tidy.split('\n')
-  if (lines.length <= maxLines) return shorten(tidy, max, SHORTENED_MAIL)
+  if (lines.length <= maxLines) return shorten(tidy, max, ending)
   const head = lines.slice(0, maxLines).join('\n').trimEnd()
-  return shorten(head, max - SHORTENED_MAIL.length, '') + SHORTENED_MAIL
+  return shorten(head, max - ending.length, '') + ending
+}
+
+/** A mail's text, as `block` has it. */
+export function mailText(text: string, max: number, maxLines: number): string {
+  return block(text, max, maxLines, SHORTENED_MAIL)
+}
+
+/** A text as the value of an input: what is typed there is saved, so nothing is changed but what cannot be sent. */
+export function inputValue(text: string, max: number): string {
+  const sendable = start(text, max)
+    .replace(/\p{Cs}/gu, '\u{FFFD}')
+    .replace(/[^\P{Cc}\s]/gu, '')
+  return sendable.length <= max ? sendable : sendable.slice(0, max).replace(/\p{Cs}$/u, '')
 }
 
 /**
@@ -45,7 +58,15 @@ export function mailText(text: string, max: number, maxLines: number): string {
  * so backslashes would show: an invisible joiner breaks links and images apart instead.
  */
 export function plainTitle(text: string, max: number): string {
-  return oneLine(text.replace(/[\]<](?!\u2060)/gu, `$&${WORD_JOINER}`), max)
+  return oneLine(start(text, max).replace(/[\]<](?!\u2060)/gu, `$&${WORD_JOINER}`), max)
+}
+
+/** A title much shorter than it wants to be: its end is kept, too, as names often differ there. */
+export function shortTitle(text: string, max: number): string {
+  const whole = plainTitle(text, 4 * max)
+  if (whole.length <= max) return whole
+  const end = whole.slice(-Math.floor(max / 3)).replace(/^[\p{Cs}\p{M}\u200D]+/u, '')
+  return shorten(whole, max - end.length, '…') + end
 }
 
 /** The form in which cards take a time (`{{DATE(…)}}`): seconds, UTC, no fraction. */
@@ -66,12 +87,21 @@ export function sizeText(bytes: number): string {
   return `${unit > 0 && size < 9.95 ? size.toFixed(1) : Math.round(size)}\u00A0${units[unit]}`
 }
 
-/** Lone surrogates and control characters take six characters each in JSON, and none on the screen. */
+/** More than can be shown even where much of it falls away: a look at all of a hostile text takes too long. */
+function start(text: string, max: number): string {
+  return text.slice(0, 20 * max)
+}
+
+/**
+ * Without what reorders the text around it, and without lone surrogates and control characters, which take six
+ * characters each in JSON, and none on the screen.
+ */
 function inert(text: string): string {
   if (PLAIN.test(text)) return text
   return text
     .replace(/\p{Cs}/gu, '\u{FFFD}')
     .replace(/[^\P{Cc}\s]/gu, '')
+    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
     .replace(/\{(?=\{\s*(?:DATE|TIME))/giu, `{${WORD_JOINER}`)
 }
 

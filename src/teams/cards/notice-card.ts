@@ -1,14 +1,8 @@
 // A short message: answers, refusals, alarms.
 import type { NoticeView } from '../../app/views/card-view.ts'
 import { button } from './button.ts'
-import { mailText, oneLine, plainTitle } from './card-text.ts'
-
-const STYLES = {
-  info: 'default',
-  good: 'good',
-  warning: 'warning',
-  problem: 'attention',
-} as const satisfies Record<NoticeView['tone'], string>
+import { block, oneLine, plainTitle } from './card-text.ts'
+import { TONE_STYLES } from './tones.ts'
 
 const FACTS_SHOWN = 12
 
@@ -16,10 +10,10 @@ export function noticeCardData(view: NoticeView) {
   const more = view.facts.length - FACTS_SHOWN
   return {
     fallback: plainTitle(view.title, 100),
-    style: STYLES[view.tone],
+    style: TONE_STYLES[view.tone],
     title: oneLine(view.title, 160),
     hasText: view.text !== '',
-    text: mailText(view.text, 1000, 20),
+    text: block(view.text, 1000, 20),
     facts: [
       ...view.facts
         .slice(0, FACTS_SHOWN)

@@ -1,8 +1,11 @@
 // From what a card shows to the card itself.
 import type { CardView } from '../../app/views/card-view.ts'
 import { followUpCardData } from './follow-up-card.ts'
+import { formCardData } from './form-card.ts'
 import { helpCardData } from './help-card.ts'
+import { linkCardData } from './link-card.ts'
 import { linkChannelCardData } from './link-channel-card.ts'
+import { listCardData } from './list-card.ts'
 import { mailLogCardData } from './mail-log-card.ts'
 import { menuCardData } from './menu-card.ts'
 import { noticeCardData } from './notice-card.ts'
@@ -40,5 +43,11 @@ export function cardData(view: CardView): object {
       return mailLogCardData(view)
     case 'link-channel':
       return linkChannelCardData(view)
+    case 'form':
+      return formCardData(view)
+    case 'link':
+      return linkCardData(view)
+    case 'list':
+      return listCardData(view)
   }
 }

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { cardTime, mailText, oneLine, plainTitle, sizeText } from '../../../src/teams/cards/card-text.ts'
+import {
+  block,
+  cardTime,
+  inputValue,
+  mailText,
+  oneLine,
+  plainTitle,
+  shortTitle,
+  sizeText,
+} from '../../../src/teams/cards/card-text.ts'
 
 describe('oneLine', () => {
   it('makes one line of several', () => {
@@ -31,6 +40,13 @@ describe('oneLine', () => {
   it('lets a word break that is wider than a phone', () => {
     assert.equal(oneLine('x'.repeat(40), 100), `${'x'.repeat(28)}\u200B${'x'.repeat(12)}`)
     assert.equal(oneLine(`${'x'.repeat(30)}@a.example`, 100, 40), `${'x'.repeat(30)}@a.example`)
+  })
+
+  it('takes no longer for hostile lengths', () => {
+    const start = performance.now()
+    oneLine('{{'.repeat(1_000_000), 40)
+    plainTitle('](<a'.repeat(500_000), 40)
+    assert.ok(performance.now() - start < 100)
   })
 
   it('drops what JSON would blow up: control characters and lone surrogates', () => {
@@ -65,6 +81,41 @@ describe('plainTitle', () => {
     const title = plainTitle('![a](https://b.example) <https://c.example>', 100)
     assert.ok(!/\]\(|<http/u.test(title))
     assert.equal(title.replaceAll('\u2060', ''), '![a](https://b.example) <https://c.example>')
+  })
+})
+
+describe('block', () => {
+  it('keeps lines and says that it is cut', () => {
+    assert.equal(block('a\nb', 10, 2), 'a\nb')
+    assert.equal(block('abcdef', 4, 2), 'abc…')
+  })
+
+  it('drops what reorders the text around it', () => {
+    assert.equal(block('a\u202Eb\u2066c\u2069', 10, 2), 'abc')
+  })
+})
+
+describe('inputValue', () => {
+  it('changes nothing that can be typed', () => {
+    const text = ' # [x](y) ${z} {{DATE(1)}} \u202E\n\n\n\n'
+    assert.equal(inputValue(text, 100), text)
+  })
+
+  it('drops what JSON would blow up, and cuts no character in two', () => {
+    assert.equal(inputValue('a\u0000b\uD800c', 10), 'ab\uFFFDc')
+    assert.equal(inputValue('a👍', 2), 'a')
+  })
+})
+
+describe('shortTitle', () => {
+  it('keeps the end, too, where names often differ', () => {
+    assert.equal(shortTitle('Hardware: device 17', 14), 'Hardware:…e 17')
+    assert.equal(shortTitle('Hardware', 14), 'Hardware')
+  })
+
+  it('is never longer than its place, nor cuts a character in two', () => {
+    const title = shortTitle('👍'.repeat(50), 15)
+    assert.ok(title.length <= 15 && !/\p{Cs}/u.test(title), title)
   })
 })
 

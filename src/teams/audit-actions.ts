@@ -1,0 +1,41 @@
+// The buttons of the room Audit.
+import { z } from 'zod'
+import { auditExportToken } from '../app/export-audit.ts'
+import { organisationFor, organisationsWith } from '../app/organisation-access.ts'
+import { readAudit } from '../app/read-audit.ts'
+import { auditForm, auditView } from '../app/views/audit-view.ts'
+import { action, Id, type Action } from './action.ts'
+
+const day = z.union([z.literal(''), z.iso.date()]).default('')
+const Wish = z.object({ organisationId: Id, person: z.string().max(100).default(''), from: day, to: day })
+
+export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
+  'audit.list': action(
+    Wish.extend({ page: z.number().int().positive().max(100_000).default(1) }),
+    async (turn, data) => {
+      const { page, ...wish } = data
+      const { organisation, entries } = await readAudit(turn.deps, turn.actor, wish)
+      return auditView(organisation, entries, wish, { page, banner: null })
+    },
+  ),
+  'audit.narrow': action(Wish, async (turn, wish) => {
+    const { documents } = turn.deps
+    const organisation = await organisationFor(documents, turn.actor, 'see-audit', wish.organisationId)
+    return auditForm(organisation, await organisationsWith(documents, turn.actor, 'see-audit'), wish)
+  }),
+  'audit.export': action(Wish, async (turn, wish) => {
+    const { organisation, entries } = await readAudit(turn.deps, turn.actor, wish)
+    if (turn.channel) {
+      const text = 'Others read along here. Ask for the file in our personal chat: type “audit” there.'
+      return auditView(organisation, entries, wish, { page: 1, banner: { tone: 'warning', text } })
+    }
+    const url = `${turn.deps.publicUrl()}/exports/${auditExportToken(turn.deps, turn.deps.signedTokens, turn.actor, wish)}`
+    return {
+      card: 'link',
+      title: 'The audit as CSV',
+      text: `${entries.length} entries of ${organisation.name}. The link works for ten minutes; whoever has it can read the file.`,
+      linkTitle: 'Download',
+      url,
+    }
+  }),
+}

@@ -1,0 +1,21 @@
+// The command that opens the room Audit.
+import { configuredOrganisation } from '../app/organisation-access.ts'
+import { readAudit } from '../app/read-audit.ts'
+import { auditView } from '../app/views/audit-view.ts'
+import type { Command } from './command.ts'
+
+export const AUDIT_COMMANDS: readonly Command[] = [
+  {
+    name: 'audit',
+    usage: 'audit',
+    what: 'Who changed what, and when',
+    scopes: ['personal', 'team'],
+    right: 'see-audit',
+    run: async (turn) => {
+      const { _id } = await configuredOrganisation(turn.deps.documents, turn.actor)
+      const wish = { organisationId: _id, person: '', from: '', to: '' }
+      const { organisation, entries } = await readAudit(turn.deps, turn.actor, wish)
+      return auditView(organisation, entries, wish, { page: 1, banner: null })
+    },
+  },
+]

@@ -1,0 +1,108 @@
+// Linking and unlinking channels, and what becomes of their tickets.
+import assert from 'node:assert/strict'
+import { botRemoved } from '../../src/app/bot-removed.ts'
+import type { Documents } from '../../src/app/documents.ts'
+import { linkChannel } from '../../src/app/link-channel.ts'
+import { unlinkChannel } from '../../src/app/unlink-channel.ts'
+import { NotFoundError, RefusedError } from '../../src/domain/errors.ts'
+import { openDocuments } from '../../src/store/collections.ts'
+import { aCategory, aChannel, aPerson, aTicket, aTree, countingIds, NOON } from '../support/builders.ts'
+import { openTestStore, silentLog, type TestStore } from '../support/stores.ts'
+
+describe('channels', () => {
+  const tree = aTree()
+  const admin = aPerson({ memberships: [{ organisationId: 'partner', role: 'administrator' }] })
+  const stranger = aPerson({
+    _id: 'bob',
+    key: 'person/bob',
+    memberships: [{ organisationId: 'other-partner', role: 'administrator' }],
+  })
+  const posted = { serviceUrl: 's', tenantId: 't', conversationId: 'c', activityId: 'a' }
+  const first = aChannel({ _id: 'first', organisationId: 'partner', conversationId: '19:first', name: 'First' })
+  const second = aChannel({
+    _id: 'second',
+    organisationId: 'partner',
+    conversationId: '19:second',
+    name: 'Second',
+    teamId: 'other',
+  })
+  let store: TestStore
+  let documents: Documents
+  const newId = countingIds()
+  const deps = () => ({ documents, clock: () => NOON, newId, log: silentLog, wakeDelivery: () => undefined })
+  const ticket = async () => await documents.tickets.findOne({ _id: 'ticket' })
+
+  beforeEach(async () => {
+    store = await openTestStore()
+    documents = await openDocuments(store.store)
+    await documents.organisations.insertNew(Object.values(tree))
+    await documents.channels.insertNew([first, second])
+    await documents.tickets.insert(aTicket({ channelId: 'first', card: posted }))
+    await documents.categories.insert(aCategory({ channelId: 'first' }))
+  })
+  afterEach(() => store.dispose())
+
+  it('lose their routes and hand their open tickets on when they are unlinked; old cards become pointers', async () => {
+    const { moved } = await unlinkChannel(deps(), admin, 'first')
+    assert.equal(moved, 1)
+    assert.equal((await documents.channels.findOne({ _id: 'first' }))?.active, false)
+    assert.equal((await documents.categories.findOne({ _id: 'hardware' }))?.channelId, null)
+    assert.equal((await ticket())?.channelId, 'second')
+    assert.deepEqual(
+      (await ticket())?.outbox.map(({ kind }) => kind),
+      ['pointer', 'card'],
+    )
+    assert.equal(await documents.audit.count({ action: 'channel.unlinked' }), 1)
+  })
+
+  it('are unlinked once, however often it is asked for', async () => {
+    await unlinkChannel(deps(), admin, 'first')
+    await unlinkChannel(deps(), admin, 'first')
+    assert.equal(await documents.audit.count({ action: 'channel.unlinked' }), 1)
+  })
+
+  it('leave a ticket without a card when there is no other, until one is linked', async () => {
+    await unlinkChannel(deps(), admin, 'second')
+    await unlinkChannel(deps(), admin, 'first')
+    assert.equal((await ticket())?.channelId, null)
+    assert.deepEqual(
+      (await ticket())?.outbox.map(({ kind }) => kind),
+      ['pointer'],
+    )
+    const place = {
+      conversationId: '19:first',
+      name: 'First',
+      teamId: 't',
+      teamName: 'T',
+      tenantId: 'x',
+      serviceUrl: 's',
+    }
+    assert.equal((await linkChannel(deps(), admin, place, 'partner')).ticketsShown, 1)
+    assert.equal((await ticket())?.channelId, 'first')
+  })
+
+  it('are not for strangers to unlink or to take over', async () => {
+    await assert.rejects(unlinkChannel(deps(), stranger, 'first'), NotFoundError)
+    const place = {
+      conversationId: '19:first',
+      name: 'First',
+      teamId: 't',
+      teamName: 'T',
+      tenantId: 'x',
+      serviceUrl: 's',
+    }
+    await assert.rejects(linkChannel(deps(), stranger, place, 'other-partner'), RefusedError)
+    assert.deepEqual(await documents.channels.findOne({ _id: 'first' }), first)
+  })
+
+  it('the bot was removed from hand their tickets on without a pointer that nobody could see', async () => {
+    await botRemoved(deps(), { teamId: first.teamId })
+    assert.equal((await documents.channels.findOne({ _id: 'first' }))?.active, false)
+    assert.equal((await documents.channels.findOne({ _id: 'second' }))?.active, true)
+    assert.equal((await ticket())?.channelId, 'second')
+    assert.deepEqual(
+      (await ticket())?.outbox.map(({ kind }) => kind),
+      ['card'],
+    )
+  })
+})
