@@ -8,13 +8,17 @@ import { AUDIT_ACTIONS } from './audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './channel-actions.ts'
 import { runCommand } from './commands.ts'
+import { MAIL_SETTINGS_ACTIONS } from './mail-settings-actions.ts'
 import { QUESTION_ACTIONS } from './question-actions.ts'
+import { SUPPORT_MAIL_ACTIONS } from './support-mail-actions.ts'
 import { TICKET_ACTIONS } from './ticket-actions.ts'
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
   ...TICKET_ACTIONS,
   ...QUESTION_ACTIONS,
+  ...SUPPORT_MAIL_ACTIONS,
   ...CATALOGUE_ACTIONS,
+  ...MAIL_SETTINGS_ACTIONS,
   ...CHANNEL_ACTIONS,
   ...AUDIT_ACTIONS,
   'command.run': action(z.object({ command: z.string().max(200) }), (turn, data) => runCommand(turn, data.command)),

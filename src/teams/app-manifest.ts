@@ -22,7 +22,7 @@ const MAX_COMMANDS = 12
 /** `template` is manifest/manifest.json. Throws a `RangeError` when Teams would not take so many commands. */
 export function appManifest(
   template: ManifestTemplate,
-  commands: readonly Pick<Command, 'name' | 'what' | 'scopes'>[],
+  commands: readonly Pick<Command, 'name' | 'what' | 'scopes' | 'room'>[],
   { botId, version, publicHost }: ManifestValues,
 ) {
   return {
@@ -38,7 +38,7 @@ export function appManifest(
   }
 
   function offered(scope: Scope) {
-    const list = commands.filter(({ scopes }) => scopes.includes(scope))
+    const list = commands.filter(({ scopes, room }) => scopes.includes(scope) && !room)
     if (list.length > MAX_COMMANDS) {
       throw new RangeError(`Teams lists ${MAX_COMMANDS} commands in '${scope}', not ${list.length}: leave some out`)
     }

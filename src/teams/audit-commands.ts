@@ -7,6 +7,7 @@ import type { Command } from './command.ts'
 export const AUDIT_COMMANDS: readonly Command[] = [
   {
     name: 'audit',
+    room: true,
     usage: 'audit',
     what: 'Who changed what, and when',
     scopes: ['personal', 'team'],

@@ -10,6 +10,7 @@ import type { ChannelContext, TurnContext } from './command.ts'
 import { helpView, runCommand } from './commands.ts'
 import { invokeAnswer, readInvoke, type InvokeAnswer, type ReadInvoke } from './invoke.ts'
 import { readActivity, type Spoken } from './read-activity.ts'
+import { readMember, readMentioned, readRoster } from './roster.ts'
 
 export interface BotDeps {
   readonly app: TurnContext['deps']
@@ -140,7 +141,8 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
     name: spoken.userName,
     readAddresses: () => readAddresses(deps, turn, spoken),
   })
-  return { deps: deps.app, actor, channel: spoken.isPersonal ? null : await channelContext(deps, turn, spoken) }
+  const channel = spoken.isPersonal ? null : await channelContext(deps, turn, spoken)
+  return { deps: deps.app, actor, channel, mentioned: readMentioned(turn.activity) }
 }
 
 /** The addresses Teams vouches for. Not knowing them costs nothing but the link to earlier mails. */
@@ -159,6 +161,8 @@ async function channelContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Pro
   return {
     linked: linked?.active === true ? linked : null,
     readPlace: () => readPlace(turn, spoken),
+    readRoster: () => readRoster(turn, spoken),
+    readMember: (userId) => readMember(turn, spoken, userId),
   }
 }
 

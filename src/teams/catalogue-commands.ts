@@ -11,6 +11,7 @@ async function openRoom(turn: TurnContext, kind: CatalogueKind) {
 export const CATALOGUE_COMMANDS: readonly Command[] = [
   {
     name: 'categories',
+    room: true,
     usage: 'categories',
     what: 'What tickets are about',
     scopes: ['personal', 'team'],
@@ -19,6 +20,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
   },
   {
     name: 'service types',
+    room: true,
     usage: 'service types',
     what: 'What is to be done',
     scopes: ['personal', 'team'],

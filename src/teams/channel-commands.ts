@@ -37,6 +37,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   },
   {
     name: 'channels',
+    room: true,
     usage: 'channels',
     what: 'Where ticket cards stand',
     scopes: ['personal', 'team'],

@@ -3,6 +3,7 @@ import type { ClaimCodes } from '../app/claim-installation.ts'
 import type { Deps } from '../app/deps.ts'
 import type { SignedTokens } from '../app/export-audit.ts'
 import type { ChannelPlace } from '../app/link-channel.ts'
+import type { TeamMember } from '../app/people/invite-person.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import type { SupportChannel } from '../domain/channel.ts'
 import type { Person } from '../domain/person.ts'
@@ -16,6 +17,10 @@ export interface ChannelContext {
   readonly readPlace: () => Promise<ChannelPlace>
   /** The support channel it is bound as, if it is. */
   readonly linked: SupportChannel | null
+  /** The members of the team. */
+  readonly readRoster: () => Promise<readonly TeamMember[]>
+  /** One member by their Teams user id. Throws `InvalidInputError` for anybody else. */
+  readonly readMember: (userId: string) => Promise<TeamMember>
 }
 
 export interface TurnContext {
@@ -28,6 +33,8 @@ export interface TurnContext {
   readonly actor: Person
   /** `null` in a personal chat. */
   readonly channel: ChannelContext | null
+  /** Who is mentioned in what was typed, the bot aside. */
+  readonly mentioned: readonly { readonly userId: string }[]
 }
 
 export interface Command {
@@ -38,5 +45,7 @@ export interface Command {
   readonly scopes: readonly Scope[]
   /** Offered only to those who have this right somewhere; the use case checks it again for the place in question. */
   readonly right: Right | null
+  /** A room of the menu: Teams' own list of commands, which holds few, leaves it to `configure`. */
+  readonly room?: true
   readonly run: (turn: TurnContext, rest: string) => Promise<CardView>
 }

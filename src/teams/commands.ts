@@ -11,7 +11,9 @@ import { rootsOf } from '../domain/rights.ts'
 import { AUDIT_COMMANDS } from './audit-commands.ts'
 import { CATALOGUE_COMMANDS } from './catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './channel-commands.ts'
+import { MAIL_COMMANDS } from './mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
+import { SUPPORT_MAIL_COMMANDS } from './support-mail-commands.ts'
 
 const BOTH: readonly Scope[] = ['personal', 'team']
 
@@ -45,6 +47,8 @@ export const COMMANDS: readonly Command[] = [
     right: 'configure',
     run: (turn) => showMenu(turn.deps, turn.actor),
   },
+  ...SUPPORT_MAIL_COMMANDS,
+  ...MAIL_COMMANDS,
   ...CATALOGUE_COMMANDS,
   ...CHANNEL_COMMANDS,
   ...AUDIT_COMMANDS,

@@ -1,0 +1,52 @@
+// The buttons of the room Mail: its settings. Those of the rules are in a file of their own.
+import { z } from 'zod'
+import { mailSettingForm } from '../app/mail-room/mail-setting-form.ts'
+import { ownerFor, type OwnerData } from '../app/mail-room/owner.ts'
+import { saveMailSetting } from '../app/mail-room/save-mail-setting.ts'
+import { SETTING_TEXTS } from '../app/mail-room/setting-texts.ts'
+import { showMailboxesOfRoom, showMailRoom } from '../app/mail-room/show-mail-room.ts'
+import { MAIL_SETTING_IDS } from '../domain/mail-settings.ts'
+import { action, Entered, Id, type Action, type ActionAnswer } from './action.ts'
+import type { TurnContext } from './command.ts'
+
+const owner = { organisationId: Id, mailboxId: Id.nullable() }
+const onSetting = { ...owner, setting: z.enum(MAIL_SETTING_IDS), revision: z.number().int().nonnegative() }
+
+export const MAIL_SETTINGS_ACTIONS: Readonly<Record<string, Action>> = {
+  'mail-settings.open': action(z.object(owner), async (turn, data) => {
+    return await showMailRoom(turn.deps, await ownerFor(turn.deps.documents, turn.actor, data))
+  }),
+  'mail-settings.mailboxes': action(
+    z.object({ organisationId: Id, page: z.number().int().positive().max(1000) }),
+    async (turn, { organisationId, page }) => {
+      const { organisation } = await ownerFor(turn.deps.documents, turn.actor, { organisationId, mailboxId: null })
+      return await showMailboxesOfRoom(turn.deps, { organisation }, page)
+    },
+  ),
+  'mail-settings.form': action(z.object(onSetting), async (turn, data) => {
+    const { setting, revision } = data
+    const state = { setting, revision, input: null, errors: {}, banner: null }
+    return await mailSettingForm(turn.deps, await ownerFor(turn.deps.documents, turn.actor, data), state)
+  }),
+  'mail-settings.save': action(z.object({ ...onSetting, value: Entered, name: Entered }), async (turn, data) => {
+    const { setting, revision, value, name } = data
+    return await save(turn, data, { setting, revision, input: { value, name } })
+  }),
+  'mail-settings.inherit': action(z.object(onSetting), async (turn, data) => {
+    const { setting, revision } = data
+    return await save(turn, data, { setting, revision, input: null })
+  }),
+}
+
+async function save(
+  turn: TurnContext,
+  data: OwnerData,
+  wanted: Parameters<typeof saveMailSetting>[3],
+): Promise<ActionAnswer> {
+  const whose = await ownerFor(turn.deps.documents, turn.actor, data)
+  const result = await saveMailSetting(turn.deps, turn.actor, whose, wanted)
+  if ('form' in result) return await mailSettingForm(turn.deps, whose, result.form)
+  const { title } = SETTING_TEXTS[wanted.setting]
+  const text = wanted.input === null ? `“${title}” is inherited again.` : `“${title}” is set here.`
+  return await showMailRoom(turn.deps, whose, { tone: 'good', text })
+}

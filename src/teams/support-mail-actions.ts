@@ -1,0 +1,203 @@
+// The buttons of the room Support Mail.
+import { z } from 'zod'
+import { organisationFor } from '../app/organisation-access.ts'
+import { askRemoveMailbox, removeMailbox } from '../app/support-mail/remove-mailbox.ts'
+import { pauseMailbox, resumeMailbox, startMailbox } from '../app/support-mail/run-mailbox.ts'
+import { saveMailbox, type SavedMailbox, type WantedMailbox } from '../app/support-mail/save-mailbox.ts'
+import { mailboxOf, showMailbox, testStored } from '../app/support-mail/mailbox-card.ts'
+import { editForm, inputOf, MAILBOX_PARTS, mailboxForm, newMailboxForm } from '../app/support-mail/mailbox-form.ts'
+import { showMailboxes } from '../app/support-mail/show-mailboxes.ts'
+import { FROM_NOW, MOMENTS, startCard, startMoment } from '../app/support-mail/start-card.ts'
+import type { Banner } from '../app/views/form-view.ts'
+import type { Mailbox } from '../domain/mailbox.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import { action, Chosen, Entered, Id, type Action, type ActionAnswer } from './action.ts'
+import type { TurnContext } from './command.ts'
+
+const Room = z.object({ organisationId: Id, page: z.number().int().positive().max(1000).default(1) })
+const OnMailbox = z.object({ organisationId: Id, mailboxId: Id })
+const revision = z.number().int().positive()
+const Versioned = OnMailbox.extend({ revision })
+const StartChoice = z.object({ moment: z.enum(MOMENTS), date: Entered })
+const part = z.enum(MAILBOX_PARTS)
+
+const Save = z.object({
+  organisationId: Id,
+  mailboxId: Id.nullable(),
+  revision: revision.nullable(),
+  part,
+  typedSecretId: Id.nullable(),
+  anyway: z.boolean(),
+  provider: Entered,
+  address: Entered,
+  tenantId: Entered,
+  clientId: Entered,
+  clientSecret: Entered,
+  secretExpiresOn: Entered,
+  categoryIds: Chosen,
+  serviceTypeId: Entered,
+  channelId: Entered,
+  foreignAddress: Entered,
+})
+
+export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
+  'mailbox.list': action(Room, async (turn, data) => await list(turn, data)),
+  'mailbox.open': action(
+    OnMailbox,
+    onMailbox(async (turn, organisation, mailbox) => await showMailbox(turn.deps, organisation, mailbox)),
+    onTheCard,
+  ),
+  'mailbox.form': action(
+    z.object({ organisationId: Id, mailboxId: Id.nullable(), part }),
+    async ({ deps, actor }, data) => {
+      const organisation = await organisationFor(deps.documents, actor, 'configure', data.organisationId)
+      if (data.mailboxId === null)
+        return await mailboxForm(deps, organisation, await newMailboxForm(deps, organisation))
+      const mailbox = await mailboxOf(deps, organisation, data.mailboxId)
+      return await mailboxForm(deps, organisation, editForm(mailbox, inputOf(mailbox), data.part))
+    },
+    onTheCard,
+  ),
+  'mailbox.save': action(Save, save),
+  'mailbox.test': action(
+    OnMailbox,
+    onMailbox(async (turn, organisation, mailbox) => {
+      const test = await testStored(turn.deps, mailbox)
+      const banner: Banner = test.passed
+        ? { tone: test.tooWide ? 'warning' : 'good', text: 'The connection works.' }
+        : { tone: 'problem', text: 'The connection does not work: see what failed below.' }
+      return await showMailbox(turn.deps, organisation, mailbox, { banner, test })
+    }),
+    onTheCard,
+  ),
+  'mailbox.choose-start': action(
+    OnMailbox,
+    onMailbox(async (turn, organisation, mailbox) => await startCard(turn.deps, organisation, mailbox, FROM_NOW)),
+    onTheCard,
+  ),
+  'mailbox.count': action(
+    OnMailbox.extend(StartChoice.shape),
+    onMailbox(async (turn, organisation, mailbox, data) => await startCard(turn.deps, organisation, mailbox, data)),
+    onTheCard,
+  ),
+  'mailbox.start': action(
+    Versioned.extend({ ...StartChoice.shape, counted: StartChoice }),
+    onMailbox(async (turn, organisation, mailbox, { counted, ...data }) => {
+      const chosen = startMoment(data, turn.deps.clock())
+      const isCounted = data.moment === counted.moment && (data.moment !== 'date' || data.date === counted.date)
+      if ('problem' in chosen || (data.moment !== 'now' && !isCounted)) {
+        const banner: Banner = { tone: 'info', text: 'Nothing is read yet: look at the count, then press Start again.' }
+        return await startCard(turn.deps, organisation, mailbox, data, { banner })
+      }
+      const started = await startMailbox(turn.deps, turn.actor, organisation, { ...data, since: chosen.since })
+      const banner: Banner = { tone: 'good', text: 'It is read from now on. The first tickets appear within a minute.' }
+      return await showMailbox(turn.deps, organisation, started, { banner })
+    }),
+    onTheCard,
+  ),
+  'mailbox.pause': action(
+    Versioned,
+    onMailbox(async (turn, organisation, _, data) => {
+      const paused = await pauseMailbox(turn.deps, turn.actor, organisation, data)
+      const banner: Banner = { tone: 'info', text: 'It is paused. Mails wait in the mailbox until you press Resume.' }
+      return await showMailbox(turn.deps, organisation, paused, { banner })
+    }),
+    onTheCard,
+  ),
+  'mailbox.resume': action(
+    Versioned,
+    onMailbox(async (turn, organisation, _, data) => {
+      const resumed = await resumeMailbox(turn.deps, turn.actor, organisation, data)
+      const banner: Banner = { tone: 'good', text: 'It is read again, from where it was.' }
+      return await showMailbox(turn.deps, organisation, resumed, { banner })
+    }),
+    onTheCard,
+  ),
+  'mailbox.ask-remove': action(
+    OnMailbox,
+    onMailbox(async (turn, organisation, mailbox) => await askRemoveMailbox(turn.deps, organisation, mailbox)),
+    onTheCard,
+  ),
+  'mailbox.remove': action(
+    OnMailbox,
+    async (turn, data) => {
+      const organisation = await organisationOf(turn, data.organisationId)
+      const address = await removeMailbox(turn.deps, turn.actor, organisation, data.mailboxId)
+      const text = `${address} is removed. Its tickets stay.`
+      return await list(turn, { ...data, page: 1 }, { tone: 'good', text })
+    },
+    onTheCard,
+  ),
+}
+
+async function save(turn: TurnContext, data: z.infer<typeof Save>): Promise<ActionAnswer> {
+  const { organisationId, mailboxId, revision: seen, part: edited, typedSecretId, anyway, ...entered } = data
+  const organisation = await organisationOf(turn, organisationId)
+  const input = edited === 'secret' ? await withRest(turn, organisation, data) : entered
+  const wanted: WantedMailbox = { mailboxId, revision: seen, part: edited, typedSecretId, anyway, input }
+  const result = await saveMailbox(turn.deps, turn.actor, organisation, wanted)
+  return 'form' in result
+    ? await mailboxForm(turn.deps, organisation, result.form)
+    : await savedCard(turn, organisation, result, anyway)
+}
+
+/** The form of the secret alone has two fields; the others stay as they are. */
+async function withRest(turn: TurnContext, organisation: Organisation, data: z.infer<typeof Save>) {
+  const mailbox = await mailboxOf(turn.deps, organisation, data.mailboxId ?? '')
+  const { clientSecret, secretExpiresOn } = data
+  return { ...inputOf(mailbox), clientSecret, secretExpiresOn }
+}
+
+async function savedCard(
+  turn: TurnContext,
+  organisation: Organisation,
+  { saved, test }: Extract<SavedMailbox, { readonly saved: Mailbox }>,
+  anyway: boolean,
+): Promise<ActionAnswer> {
+  if (anyway) {
+    const text = `${saved.address} is saved, and paused: nothing is read. Press Test once what failed is mended.`
+    return await showMailbox(turn.deps, organisation, saved, { banner: { tone: 'warning', text } })
+  }
+  const tested = test === null ? '' : ' The connection works.'
+  const banner: Banner = { tone: test?.tooWide ? 'warning' : 'good', text: `${saved.address} is saved.${tested}` }
+  return saved.startedAt === null && test !== null
+    ? await startCard(turn.deps, organisation, saved, FROM_NOW, { banner, test })
+    : await showMailbox(turn.deps, organisation, saved, { banner, test })
+}
+
+/** Looks up what the card names, as far as this person may configure it. */
+function onMailbox<D extends z.infer<typeof OnMailbox>>(
+  work: (turn: TurnContext, organisation: Organisation, mailbox: Mailbox, data: D) => Promise<ActionAnswer>,
+): (turn: TurnContext, data: D) => Promise<ActionAnswer> {
+  return async (turn, data) => {
+    const organisation = await organisationOf(turn, data.organisationId)
+    return await work(turn, organisation, await mailboxOf(turn.deps, organisation, data.mailboxId), data)
+  }
+}
+
+async function organisationOf(turn: TurnContext, organisationId: string): Promise<Organisation> {
+  return await organisationFor(turn.deps.documents, turn.actor, 'configure', organisationId)
+}
+
+async function list(turn: TurnContext, data: z.infer<typeof Room>, banner?: Banner): Promise<ActionAnswer> {
+  const organisation = await organisationOf(turn, data.organisationId)
+  return await showMailboxes(turn.deps, organisation, { page: data.page, ...(banner ? { banner } : {}) })
+}
+
+/** A refusal stands on the mailbox as it is now, or on the list when it is gone, if the person may see that. */
+async function onTheCard(turn: TurnContext, data: unknown, text: string): Promise<ActionAnswer | null> {
+  const banner: Banner = { tone: 'warning', text }
+  const named = OnMailbox.safeParse(data)
+  const room = Room.safeParse(data)
+  try {
+    const organisation = await organisationOf(turn, room.data?.organisationId ?? '')
+    const mailbox = named.success
+      ? await mailboxOf(turn.deps, organisation, named.data.mailboxId).catch(() => null)
+      : null
+    return mailbox
+      ? await showMailbox(turn.deps, organisation, mailbox, { banner })
+      : await showMailboxes(turn.deps, organisation, { banner })
+  } catch {
+    return null
+  }
+}
