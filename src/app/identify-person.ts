@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 /** What an activity tells of its sender. */
 export interface SeenUser extends TeamsIdentity {
   readonly aadObjectId: string
+  /** Empty when the activity does not say it, as in the one for an installation. */
   readonly name: string
   /** Asks Teams for the user's mail addresses; called only when they are not known yet. */
   readonly readAddresses: () => Promise<readonly string[]>
@@ -26,7 +27,7 @@ export async function identifyPerson(deps: Pick<Deps, 'documents' | 'newId'>, us
       $set: {
         aadObjectId: user.aadObjectId,
         key: personKey({ _id: '', aadObjectId: user.aadObjectId }),
-        name: user.name,
+        ...(user.name === '' ? {} : { name: user.name }),
         teams,
       },
       $inc: { revision: 1 },
@@ -37,7 +38,7 @@ export async function identifyPerson(deps: Pick<Deps, 'documents' | 'newId'>, us
   const person: Person = {
     _id,
     key: personKey({ _id, aadObjectId: user.aadObjectId }),
-    name: user.name,
+    name: user.name || 'Somebody',
     aadObjectId: user.aadObjectId,
     addresses,
     teams,
@@ -57,15 +58,16 @@ export async function identifyPerson(deps: Pick<Deps, 'documents' | 'newId'>, us
 
 async function refresh(deps: Pick<Deps, 'documents'>, person: Person, user: SeenUser): Promise<Person> {
   const teams = teamsOf(user, person.teams)
+  const name = user.name || person.name
   const same =
-    person.name === user.name &&
+    person.name === name &&
     person.teams?.userId === teams.userId &&
     person.teams.serviceUrl === teams.serviceUrl &&
     person.teams.conversationId === teams.conversationId
   if (same) return person
   const saved = await deps.documents.people.updateIf(
     { _id: person._id },
-    { $set: { name: user.name, teams }, $inc: { revision: 1 } },
+    { $set: { name, teams }, $inc: { revision: 1 } },
   )
   return saved ?? person
 }

@@ -17,7 +17,7 @@ export async function showMailLog(deps: Pick<Deps, 'documents'>, actor: Person, 
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const shown = Math.min(Math.max(1, page), pages)
   const rows = await deps.documents.ledger.find(filter, {
-    sort: { receivedAt: -1 },
+    sort: { receivedAt: -1, seenAt: -1 },
     skip: (shown - 1) * PAGE_SIZE,
     limit: PAGE_SIZE,
   })

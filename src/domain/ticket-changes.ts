@@ -76,13 +76,13 @@ export function categorise(ticket: Ticket, chosen: Categorisation, byName: strin
       lastEvent: { at: now, by: byName, what: `sorted it under ${chosen.label}` },
       ...(moves ? { channelId: chosen.channelId, card: null } : {}),
     },
-    outgoing: [...(moves ? leave(ticket) : []), { kind: 'card' }, ...redrawQuestion(ticket)],
+    outgoing: [...(moves ? movedCard(ticket) : [{ kind: 'card' } as const]), ...redrawQuestion(ticket)],
   }
 }
 
 /** The ticket's card goes to another channel. */
 export function moveToChannel(ticket: Ticket, channelId: string): TicketChange {
-  return { fields: { channelId, card: null }, outgoing: [...leave(ticket), { kind: 'card' }] }
+  return { fields: { channelId, card: null }, outgoing: movedCard(ticket) }
 }
 
 /**
@@ -127,6 +127,18 @@ function redraw(ticket: Ticket): readonly Outgoing[] {
 
 function redrawQuestion(ticket: Ticket): readonly Outgoing[] {
   return ticket.question === null ? [] : [{ kind: 'question' }]
+}
+
+/** How many of the last answers follow a card into the thread of another channel. */
+const ANSWERS_THAT_FOLLOW = 5
+
+function movedCard(ticket: Ticket): readonly Outgoing[] {
+  const answers = ticket.entryIds.slice(-ANSWERS_THAT_FOLLOW)
+  return [
+    ...leave(ticket),
+    { kind: 'card' },
+    ...answers.map((entryId): Outgoing => ({ kind: 'thread-reply', entryId })),
+  ]
 }
 
 function leave(ticket: Ticket): readonly Outgoing[] {

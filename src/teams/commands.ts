@@ -13,6 +13,8 @@ import { CATALOGUE_COMMANDS } from './catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './channel-commands.ts'
 import { MAIL_COMMANDS } from './mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
+import { ORGANISATION_COMMANDS } from './organisation-commands.ts'
+import { PEOPLE_COMMANDS } from './people-commands.ts'
 import { SUPPORT_MAIL_COMMANDS } from './support-mail-commands.ts'
 
 const BOTH: readonly Scope[] = ['personal', 'team']
@@ -51,6 +53,8 @@ export const COMMANDS: readonly Command[] = [
   ...MAIL_COMMANDS,
   ...CATALOGUE_COMMANDS,
   ...CHANNEL_COMMANDS,
+  ...PEOPLE_COMMANDS,
+  ...ORGANISATION_COMMANDS,
   ...AUDIT_COMMANDS,
   {
     name: 'mail log',
@@ -114,8 +118,9 @@ export function helpView(turn: Pick<TurnContext, 'actor' | 'channel'>, lead: str
     card: 'help',
     lead,
     commands: COMMANDS.filter(
-      ({ scopes, right, name }) =>
+      ({ scopes, right, name, room }) =>
         scopes.includes(scope) &&
+        !room &&
         (right === null || rootsOf(turn.actor.memberships, right).length > 0) &&
         (name !== 'claim' || turn.actor.memberships.length === 0),
     ).map(({ usage, what, name }) => ({

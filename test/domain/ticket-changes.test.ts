@@ -69,6 +69,17 @@ describe('ticket changes', () => {
     assert.deepEqual(change.outgoing, [{ kind: 'pointer', posted: card }, { kind: 'card' }])
   })
 
+  it('take the last answers along into the new thread', () => {
+    const entryIds = ['1', '2', '3', '4', '5', '6']
+    const replies = moveToChannel(aTicket({ card, entryIds }), 'other').outgoing.filter(
+      ({ kind }) => kind === 'thread-reply',
+    )
+    assert.deepEqual(
+      replies,
+      ['2', '3', '4', '5', '6'].map((entryId) => ({ kind: 'thread-reply', entryId })),
+    )
+  })
+
   it('redraw in place when the category belongs to the channel it stands in', () => {
     const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'channel', priority: null }
     const change = categorise(aTicket({ card }), chosen, 'Ann', later)

@@ -1,14 +1,18 @@
 // What an alarm says: what happened, and what to do.
 import type { Alarm } from '../../domain/alarm.ts'
+import { dayText } from '../../domain/mailbox-input.ts'
+import { daysLeft } from '../../domain/mailbox-watch.ts'
 import type { Mailbox } from '../../domain/mailbox.ts'
 import type { Documents } from '../documents.ts'
 import type { NoticeView } from './card-view.ts'
 import { timeText } from './time-text.ts'
 
+/** `now` counts the days that are left. */
 export async function alarmView(
   documents: Pick<Documents, 'ledger'>,
   alarm: Alarm,
   mailbox: Mailbox,
+  now: Date,
 ): Promise<NoticeView> {
   const notice = { card: 'notice', tone: 'problem' } as const
   if (alarm.kind === 'mailbox-failing') {
@@ -22,6 +26,28 @@ export async function alarmView(
         { title: 'Code', value: lastError?.code ?? 'None' },
       ],
       commands: [{ title: 'Mail log', command: 'mail log' }],
+    }
+  }
+  if (alarm.kind === 'mailbox-silent') {
+    const { lastError, lastSuccessAt } = mailbox.health
+    return {
+      ...notice,
+      title: `${mailbox.address} has not been read for half an hour`,
+      text:
+        lastError?.text ?? 'Nobody reads it. Check that Frontdesk is up and its log, then press Test in Support Mail.',
+      facts: [{ title: 'Last read', value: lastSuccessAt?.toISOString() ?? 'Never' }],
+      commands: [{ title: 'Support Mail', command: 'support mail' }],
+    }
+  }
+  if (alarm.kind === 'secret-expiring') {
+    const left = daysLeft(mailbox, now) ?? 0
+    return {
+      ...notice,
+      tone: 'warning',
+      title: `The client secret of ${mailbox.address} ends ${left > 1 ? `in ${left} days` : 'within a day'}`,
+      text: 'After that its mails are not read any more. Make a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
+      facts: [{ title: 'Ends on', value: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn) }],
+      commands: [{ title: 'Support Mail', command: 'support mail' }],
     }
   }
   const failed = await documents.ledger.count({ mailboxId: mailbox._id, state: 'failed', dueAt: null })

@@ -16,7 +16,7 @@ export interface Playground {
 /**
  * Loaded into the Playground's process before its own code, for two things it cannot be told otherwise:
  * it would listen on every interface, where nobody else has any business in a demo without credentials; and it hands a
- * page the messages of before at once, which the page throws away while it has not read the configuration yet.
+ * page the messages of before at once, which the page throws away while it has not read the configuration yet: it gets them once it has.
  */
 const PRELOAD = `data:text/javascript,${encodeURIComponent(
   `import http from 'node:http'
@@ -26,14 +26,17 @@ const PRELOAD = `data:text/javascript,${encodeURIComponent(
     return typeof args[0] === 'number' ? listen.call(this, args[0], '127.0.0.1', ...args.slice(1)) : listen.apply(this, args)
   }
   const emit = http.Server.prototype.emit
-  let configured = Promise.resolve()
+  const waiting = new Set()
   http.Server.prototype.emit = function (event, request, ...rest) {
-    if (event === 'request' && request.url.endsWith('/v1/config')) {
-      configured = new Promise((resolve) => rest[0].once('close', () => setTimeout(resolve, 500)))
+    if (event === 'upgrade' && request.url.startsWith('/_ws_conversation/')) {
+      const go = () => waiting.delete(go) && emit.call(this, event, request, ...rest)
+      waiting.add(go)
+      setTimeout(go, 5000)
+      return true
     }
-    if (event !== 'upgrade' || !request.url.startsWith('/_ws_conversation/')) return emit.call(this, event, request, ...rest)
-    setTimeout(() => configured.then(() => emit.call(this, event, request, ...rest)), 200)
-    return true
+    // The first thing a page asks for once it knows its conversations.
+    if (event === 'request' && request.url.endsWith('/installation')) setImmediate(() => waiting.forEach((go) => go()))
+    return emit.call(this, event, request, ...rest)
   }`,
 )}`
 

@@ -15,10 +15,10 @@ export async function checkPorts(ports: DemoPorts): Promise<void> {
   const taken = (await Promise.all(names.map(async (name) => ((await isFree(ports[name])) ? [] : [name])))).flat()
   if (taken.length === 0) return
   const lines = taken.map(
-    (name) => `  ${ports[name]} for ${FLAGS[name].what}; choose another with ${FLAGS[name].flag} ${ports[name] + 1}`,
+    (name) => `  ${ports[name]} for ${FLAGS[name].what}; choose another with ${FLAGS[name].flag} ${ports[name] + 10}`,
   )
   throw new Error(
-    `${taken.length === 1 ? 'A port is' : 'Ports are'} in use by another program (perhaps another demo):\n${lines.join('\n')}\n\nFor example: npm run demo -- ${taken.map((name) => `${FLAGS[name].flag} ${ports[name] + 1}`).join(' ')}`,
+    `${taken.length === 1 ? 'A port is' : 'Ports are'} in use by another program (perhaps another demo):\n${lines.join('\n')}\n\nFor example: npm run demo -- ${taken.map((name) => `${FLAGS[name].flag} ${ports[name] + 10}`).join(' ')}`,
   )
 }
 

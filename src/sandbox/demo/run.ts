@@ -45,7 +45,7 @@ export async function runDemo(
     await tellWhatHappens(parts, say)
     say('')
     say('Try next')
-    say('  in the Playground, channel General: press Take or Category on a ticket card; type: tickets')
+    say('  in the Playground, channel General: press Take or Category on a ticket card; type: @Frontdesk tickets')
     say('  in the Playground, personal chat: answer the question with its buttons; type: help, whoami, mail log')
     say(
       `  in another terminal: npm run mail -- "My keyboard is broken" "Coffee, sorry."${ports.smtp === 2525 ? '' : ` --smtp-port ${ports.smtp}`}`,
