@@ -2,7 +2,7 @@
 import type { Category, ServiceType } from '../../src/domain/catalogue.ts'
 import type { SupportChannel } from '../../src/domain/channel.ts'
 import { nameKey } from '../../src/domain/catalogue.ts'
-import type { Organisation } from '../../src/domain/organisation.ts'
+import { organisationKeys, type Organisation } from '../../src/domain/organisation.ts'
 import type { OutboxItem } from '../../src/domain/outbox.ts'
 import type { Person } from '../../src/domain/person.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
@@ -16,9 +16,9 @@ export function countingIds(prefix = 'id'): () => string {
 }
 
 export function anOrganisation(overrides: Partial<Organisation> = {}): Organisation {
-  return {
+  const organisation = {
     _id: 'root',
-    kind: 'distributor',
+    kind: 'distributor' as const,
     name: 'Northwind Distribution',
     parentId: null,
     path: [],
@@ -27,9 +27,11 @@ export function anOrganisation(overrides: Partial<Organisation> = {}): Organisat
     language: 'en',
     timeZone: 'UTC',
     active: true,
+    movedAt: null,
     revision: 1,
     ...overrides,
   }
+  return { keys: organisationKeys(organisation), ...organisation }
 }
 
 /** root → partner → customer and neighbour; root → other-partner. */

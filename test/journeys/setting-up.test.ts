@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { textOf } from '../../src/sandbox/connector/cards.ts'
+import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
+import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
+import { ADA, BEA, CARL, DORA, EMIL } from '../support/frontdesk-seed.ts'
+import { aMail } from '../support/mails.ts'
+
+describe('setting up', () => {
+  let desk: TestFrontdesk
+  beforeEach(async () => {
+    desk = await startTestFrontdesk()
+  })
+  afterEach(() => desk.stop())
+
+  async function answerTo(user: TeamsUser, text: string, channel?: string): Promise<TeamsMessage> {
+    const { replies } = await desk.hands.say(user, channel === undefined ? 'personal' : { channel }, text)
+    assert.equal(replies.length, 1)
+    assert.ok(replies[0])
+    return replies[0]
+  }
+  const said = async (...asked: Parameters<typeof answerTo>): Promise<string> =>
+    textOf((await answerTo(...asked)).card ?? {})
+
+  it('gives the installation to the first who has the printed code, once', async () => {
+    const code = desk.frontdesk.claimCode ?? ''
+    assert.match(await said(EMIL, 'claim'), /not the right one/)
+    assert.match(await said(EMIL, `claim ${code.slice(1)}`), /not the right one/)
+    assert.match(await said(EMIL, `claim ${code}`, 'General'), /Others can read this/)
+    assert.match(await said(EMIL, 'whoami'), /no role/)
+    assert.match(await said(EMIL, `claim ${code}`), /first administrator/)
+    assert.match(await said(EMIL, 'whoami'), /administrator/)
+    assert.match(await said(CARL, `claim ${code}`), /has an administrator already/)
+    assert.doesNotMatch(await said(CARL, 'whoami'), /administrator/)
+  })
+
+  it('links a channel, and gives cards to the tickets that had waited for one', async () => {
+    await desk.documents.channels.delete({})
+    const ticket = await desk.ticketOf(await desk.deliver(aMail()))
+    assert.deepEqual([ticket.channelId, ticket.card], [null, null])
+    const form = await answerTo(ADA, 'link channel', 'General')
+    const linked = await desk.hands.click(form, 'channel.link', { organisationId: 'root' }, ADA)
+    assert.match(textOf(linked.card ?? {}), /One ticket that had waited/)
+    const card = await desk.cardOf(ticket)
+    assert.equal(card.placeId, desk.teams.team.id)
+  })
+
+  it('links channels for administrators of the organisation only', async () => {
+    assert.match(await said(BEA, 'link channel', 'General'), /Only administrators/)
+    const form = await answerTo(ADA, 'link channel', 'General')
+    for (const user of [BEA, DORA, EMIL]) {
+      const { message } = await desk.hands.click(form, 'channel.link', { organisationId: 'root' }, user)
+      assert.match(message ?? '', /only for organisations that you administer/)
+    }
+    assert.equal(await desk.documents.channels.count({}), 2)
+  })
+
+  it('links a channel anew to another organisation', async () => {
+    const form = await answerTo(ADA, 'link channel', 'Escalations')
+    await desk.hands.click(form, 'channel.link', { organisationId: 'customer' }, ADA)
+    const channel = await desk.documents.channels.findOne({ _id: 'escalations' })
+    assert.equal(channel?.organisationId, 'customer')
+    assert.equal(await desk.documents.channels.count({}), 2)
+  })
+
+  it('keeps a linked channel from administrators of other organisations', async () => {
+    const administers = [{ organisationId: 'neighbour', role: 'administrator' as const }]
+    await desk.documents.people.updateIf({ _id: 'dora' }, { $set: { memberships: administers } })
+    const form = await answerTo(DORA, 'link channel', 'Tickets')
+    const { message } = await desk.hands.click(form, 'channel.link', { organisationId: 'neighbour' }, DORA)
+    assert.match(message ?? '', /belongs to an organisation that you do not administer/)
+    assert.equal((await desk.documents.channels.findOne({ _id: 'tickets' }))?.organisationId, 'root')
+  })
+
+  it('keeps tickets without a channel when the bot is removed from its team, and shows them when it is back', async () => {
+    const ticket = await desk.ticketOf(await desk.deliver(aMail()))
+    await desk.hands.uninstall('team')
+    const stranded = await desk.delivered(ticket._id)
+    assert.deepEqual([stranded.channelId, stranded.card], [null, null])
+    assert.equal(await desk.documents.channels.count({ active: true }), 0)
+    const form = await answerTo(ADA, 'link channel', 'Tickets')
+    await desk.hands.click(form, 'channel.link', { organisationId: 'root' }, ADA)
+    assert.equal((await desk.delivered(ticket._id)).channelId, 'tickets')
+  })
+
+  it('sends tickets to the channels of another team when the bot is removed from theirs', async () => {
+    const ticket = await desk.ticketOf(await desk.deliver(aMail()))
+    await desk.documents.channels.updateIf({ _id: 'escalations' }, { $set: { teamId: '19:another-team' } })
+    await desk.hands.uninstall('team')
+    assert.equal((await desk.delivered(ticket._id)).channelId, 'escalations')
+    assert.equal(desk.teams.channel('Escalations').length, 1)
+  })
+})

@@ -1,0 +1,231 @@
+// The whole of Frontdesk for a test: composed as in production, before stand-ins for Microsoft, on the store under test.
+import type { AppSettings } from '../../src/app/deps.ts'
+import type { Documents } from '../../src/app/documents.ts'
+import type { DocumentStore } from '../../src/app/ports/documents.ts'
+import { compose, type Frontdesk } from '../../src/compose.ts'
+import type { Settings } from '../../src/config/environment.ts'
+import type { LedgerRow } from '../../src/domain/ledger.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
+import { ledgerId } from '../../src/domain/ledger.ts'
+import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
+import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
+import { startGraphStandIn, type GraphStandIn } from '../../src/sandbox/graph-stand-in.ts'
+import { collectLog, type LogLine } from '../teams/support.ts'
+import { CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, seedWorld, TENANT_ID } from './frontdesk-seed.ts'
+import { BOSS, SUPPORT } from './mails.ts'
+import { aroundWrites } from './store-writes.ts'
+import { openTestStore, type TestStore } from './stores.ts'
+
+/** What outlives a process: Microsoft, the data, the time. */
+export interface Outside {
+  readonly graph: GraphStandIn
+  readonly teams: ConnectorStandIn
+  readonly store: TestStore['settings']
+  readonly clock: () => Date
+  /** Lets so much time pass at once. */
+  advance(ms: number): void
+  stop(): Promise<void>
+}
+
+export async function startOutside(): Promise<Outside> {
+  let ahead = 0
+  const clock = (): Date => new Date(Date.now() + ahead)
+  const place = await openTestStore()
+  await place.store.close()
+  const teams = await startConnectorStandIn({ clock })
+  const graph = await startGraphStandIn({
+    tenants: [{ id: TENANT_ID, domains: ['northwind.example'] }],
+    apps: [
+      { tenantId: TENANT_ID, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, roles: ['Mail.ReadWrite', 'Mail.Send'] },
+    ],
+    mailboxes: [
+      { address: SUPPORT, tenantId: TENANT_ID },
+      { address: BOSS, tenantId: TENANT_ID },
+    ],
+    clock,
+  })
+  return {
+    graph,
+    teams,
+    store: place.settings,
+    clock,
+    advance: (ms) => void (ahead += ms),
+    async stop() {
+      await graph.stop()
+      await teams.stop()
+      await place.dispose()
+    },
+  }
+}
+
+export interface TestFrontdeskOptions {
+  /** Runs beside or after others of the same data. Its own, when left out. */
+  readonly outside?: Outside
+  readonly app?: Partial<AppSettings>
+  readonly pageSize?: number
+  /** For one exchange with Graph or Teams. */
+  readonly timeoutMs?: number
+  readonly wrapStore?: (store: DocumentStore) => DocumentStore
+}
+
+export interface TestFrontdesk extends Pick<Outside, 'graph' | 'teams' | 'clock'> {
+  readonly frontdesk: Frontdesk
+  readonly documents: Documents
+  readonly hands: TeamsHands
+  readonly lines: readonly LogLine[]
+  /** Where Teams sends activities to. */
+  readonly endpoint: string
+  /** Puts a mail (MIME) into the support mailbox and answers with its id there. */
+  deliver(raw: string | Buffer, receivedAt?: Date): Promise<string>
+  /** Puts several into it so that one poll finds them all. */
+  deliverTogether(mails: readonly { readonly raw: string; readonly receivedAt?: Date }[]): Promise<string[]>
+  /** Lets time pass, and has everybody look at their watch. */
+  advance(ms: number): void
+  /** What `look` finds, as soon as it finds something; looked at again after every write. */
+  eventually<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T>
+  /** The mail's row, once it has an outcome or has failed. */
+  outcome(mailId: string): Promise<LedgerRow>
+  /** The ticket that became of the mail or that it joined, once all it caused has left. */
+  ticketOf(mailId: string): Promise<Ticket>
+  /** The ticket as it is once nothing of it waits to leave (any more). */
+  delivered(ticketId: string): Promise<Ticket>
+  /** The live card of a ticket. */
+  cardOf(ticket: Pick<Ticket, '_id'>): Promise<TeamsMessage>
+  stop(): Promise<void>
+}
+
+export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Promise<TestFrontdesk> {
+  const outside = options.outside ?? (await startOutside())
+  const { graph, teams, clock } = outside
+  const { log, lines } = collectLog()
+  const watch = createWatch()
+  const frontdesk = await compose({
+    settings: testSettings({ ...outside, graphUrl: graph.url }, options),
+    log,
+    clock,
+    ca: graph.ca,
+    unauthenticated: true,
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    wrapStore: (store) => {
+      const watched = aroundWrites(store, async (_write, run) => {
+        try {
+          return await run()
+        } finally {
+          watch.changed()
+        }
+      })
+      return options.wrapStore?.(watched) ?? watched
+    },
+  })
+  const { documents } = frontdesk.deps
+  await seedWorld(frontdesk.deps, teams.serviceUrl)
+  const endpoint = `http://127.0.0.1:${frontdesk.port}/api/messages`
+
+  async function eventually<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+    const tooLate = Date.now() + 15_000
+    for (;;) {
+      const next = watch.next()
+      const found = await look()
+      if (found !== undefined && found !== false) return found
+      if (Date.now() > tooLate) throw new Error(`It did not come to this: ${what}`)
+      await next
+    }
+  }
+
+  async function outcome(mailId: string): Promise<LedgerRow> {
+    return await eventually(`an outcome of mail ${mailId}`, async () => {
+      const row = await documents.ledger.findOne({ _id: ledgerId(MAILBOX_ID, mailId) })
+      return row !== undefined && row.state !== 'received' && row
+    })
+  }
+
+  async function delivered(ticketId: string): Promise<Ticket> {
+    return await eventually(`ticket ${ticketId} delivered`, async () => {
+      const ticket = await documents.tickets.findOne({ _id: ticketId })
+      return ticket?.deliverAt === null && ticket.deliveryLease === null && ticket
+    })
+  }
+
+  return {
+    ...{ graph, teams, clock, frontdesk, documents, lines, endpoint, eventually, outcome, delivered },
+    hands: teams.hands({ url: endpoint }),
+    deliver: (raw, receivedAt) => graph.deliver(raw, SUPPORT, receivedAt),
+    async deliverTogether(mails) {
+      await documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'paused' } })
+      await eventually(
+        'the end of a poll',
+        async () => await documents.mailboxes.findOne({ _id: MAILBOX_ID, lease: null }),
+      )
+      const ids: string[] = []
+      for (const { raw, receivedAt } of mails) ids.push(await graph.deliver(raw, SUPPORT, receivedAt))
+      await documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'running' } })
+      return ids
+    },
+    advance(ms) {
+      outside.advance(ms)
+      frontdesk.deps.wakeDelivery()
+    },
+    async ticketOf(mailId) {
+      const row = await outcome(mailId)
+      if (row.ticketId === null) throw new Error(`The mail became no ticket: ${row.state}, ${row.reason ?? ''}`)
+      return await delivered(row.ticketId)
+    },
+    async cardOf({ _id }) {
+      const { card } = await delivered(_id)
+      const found = teams.team.channels
+        .flatMap(({ id }) => teams.channel(id))
+        .find((message) => message.id === card?.activityId)
+      if (!found) throw new Error(`Ticket ${_id} has no card in Teams`)
+      return found
+    },
+    async stop() {
+      await frontdesk.stop()
+      if (options.outside === undefined) await outside.stop()
+    },
+  }
+}
+
+export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]
+
+/** As in production, but quick: nothing here waits for a limit or a watch. */
+export function testSettings(
+  outside: { readonly store: Outside['store']; readonly graphUrl: string },
+  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize'> = {},
+): Settings {
+  return {
+    http: { host: '127.0.0.1', port: 0, publicUrl: null },
+    bot: {
+      appId: '',
+      appPassword: '',
+      tenantId: TENANT_ID,
+      channelService: null,
+      allowedTenants: [TENANT_ID],
+      conversationLimits: [],
+      tenantLimits: [],
+    },
+    store: outside.store,
+    graph: {
+      graphUrl: outside.graphUrl,
+      loginUrl: outside.graphUrl,
+      concurrency: 4,
+      pageSize: options.pageSize ?? 50,
+    },
+    app: { pollIntervalMs: 50, leaseMs: 10_000, reopenMs: 14 * 86_400_000, ...options.app },
+    secretKeys: TEST_KEYS,
+    log: { level: 'info' },
+  }
+}
+
+/** Tells those who wait that something was written. Polls of an idle mailbox write too, so nobody waits for ever. */
+function createWatch() {
+  let tell: () => void = () => undefined
+  let next = new Promise<void>((resolve) => (tell = resolve))
+  return {
+    next: () => next,
+    changed() {
+      tell()
+      next = new Promise<void>((resolve) => (tell = resolve))
+    },
+  }
+}
