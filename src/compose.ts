@@ -1,11 +1,12 @@
 // The one place that knows every part: it introduces them to one another and starts them.
 import { offerClaim } from './app/claim-installation.ts'
 import { exportAudit } from './app/export-audit.ts'
+import { releaseDeliveries } from './app/deliver.ts'
 import type { Chat } from './app/ports/chat.ts'
 import type { DocumentStore } from './app/ports/documents.ts'
 import type { Clock, Log, NewId } from './app/ports/runtime.ts'
 import { readFigures } from './app/read-figures.ts'
-import { startDeliveryLoop, startMailLoop } from './app/run-workers.ts'
+import { startDeliveryLoop, startMailLoop, startWatchLoop } from './app/run-workers.ts'
 import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpServer } from './http/server.ts'
@@ -99,6 +100,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       }),
       chat: options.wrapChat?.(chat) ?? chat,
       settings: settings.app,
+      botLink: botLink(settings.bot.appId),
       workerId: newId(),
       wakeDelivery: () => wakeDelivery(),
       signedTokens: createSignedTokens(signingKey.key),
@@ -119,7 +121,8 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     publicUrl ||= `http://${settings.http.host}:${port}`
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
-    const loops = [delivery, ...Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))]
+    const mail = Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))
+    const loops = [delivery, ...mail, startWatchLoop(deps)]
     return {
       port,
       claimCode,
@@ -127,6 +130,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       async stop() {
         await server.stop()
         await Promise.all(loops.map((loop) => loop.stop()))
+        await releaseDeliveries(deps)
         await store.close()
       },
     }
@@ -134,4 +138,9 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     await store.close()
     throw error
   }
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
+function botLink(appId: string): string {
+  return appId === '' ? '' : `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`
 }

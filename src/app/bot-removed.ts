@@ -9,10 +9,14 @@ export async function botRemoved(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery'>,
   from: Filter<SupportChannel>,
 ): Promise<void> {
-  const gone = await deps.documents.channels.find({ ...from, active: true })
+  const gone = await deps.documents.channels.find(from)
   for (const channel of gone) {
     deps.log.warn('The bot was removed from a channel', { channelId: channel._id })
-    await deps.documents.channels.updateIf({ _id: channel._id }, { $set: { active: false }, $inc: { revision: 1 } })
+    await deps.documents.channels.updateIf(
+      { _id: channel._id, active: true },
+      { $set: { active: false }, $inc: { revision: 1 } },
+    )
   }
+  // Those that took no cards before, too: Teams repeats what was not answered, and a crash may have come in between.
   for (const channel of gone) await rerouteTickets(deps, channel._id, false)
 }

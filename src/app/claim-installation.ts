@@ -1,6 +1,6 @@
 // The first administrator: whoever has the code that the start printed.
 import { RefusedError } from '../domain/errors.ts'
-import type { Organisation } from '../domain/organisation.ts'
+import { organisationKeys, type Organisation } from '../domain/organisation.ts'
 import type { Person } from '../domain/person.ts'
 import type { Deps } from './deps.ts'
 
@@ -57,17 +57,18 @@ export async function claimInstallation(
 }
 
 function rootOrganisation(actor: Person): Organisation {
+  const named = { name: 'Our organisation', parentId: null, domains: [] }
   return {
     _id: ROOT_ORGANISATION_ID,
     kind: 'distributor',
-    name: 'Our organisation',
-    parentId: null,
+    ...named,
     path: [],
-    domains: [],
     tenantIds: actor.teams ? [actor.teams.tenantId] : [],
     language: 'en',
     timeZone: 'UTC',
     active: true,
+    keys: organisationKeys(named),
+    movedAt: null,
     revision: 1,
   }
 }

@@ -1,40 +1,55 @@
 // New tickets from mails: who asks, for which organisation, where the card goes; written as one batch.
-import type { ServiceType } from '../domain/catalogue.ts'
+import { classifyMail } from '../domain/classify-mail.ts'
 import { cleanSubject, cleanText, truncate } from '../domain/clean-text.ts'
-import { domainOf, type Mail } from '../domain/mail.ts'
+import type { Mail } from '../domain/mail.ts'
+import { createRuleMatcher } from '../domain/mail-rules.ts'
 import type { Mailbox } from '../domain/mailbox.ts'
-import type { Organisation } from '../domain/organisation.ts'
 import { addOutgoing, nextDelivery, type Outgoing } from '../domain/outbox.ts'
-import type { Person } from '../domain/person.ts'
 import { splitReply } from '../domain/quoted-text.ts'
-import { organisationOfSender } from '../domain/requester.ts'
-import { routeTicket } from '../domain/routing.ts'
-import type { SupportChannel } from '../domain/channel.ts'
 import type { Ticket, TicketAttachment } from '../domain/ticket.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './handle-mails.ts'
+import type { MailPolicy } from './mail-room/read-mail-policy.ts'
+import { newLease } from './new-lease.ts'
+import { planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
 import { reserveTicketNumbers } from './ticket-numbers.ts'
 
 /** Longest text of a ticket or entry that is kept, in characters; the whole mail stays in the mailbox. */
 const MAX_TEXT = 20_000
 const MAX_SUBJECT = 250
 
-/** Makes a ticket of each mail, or finds the one it made already. Answers by ledger id. */
+/** Makes a ticket of each mail that no rule ignores, or finds the one it made already. Answers by ledger id. */
 export async function createTickets(
   deps: MailDeps,
   mailbox: Mailbox,
+  policy: MailPolicy,
   mails: readonly ReceivedMail[],
   linkedFrom?: Ticket,
 ): Promise<ReadonlyMap<string, Outcome>> {
-  if (mails.length === 0) return new Map()
-  const surroundings = await readSurroundings(deps, mailbox, mails)
-  const firstNumber = await reserveTicketNumbers(deps.documents, mails.length)
-  const tickets = mails.map(({ mail }, index) =>
-    ticketFromMail(deps, mailbox, mail, surroundings, firstNumber + index, linkedFrom),
+  const outcomes = new Map<string, Outcome>()
+  const match = createRuleMatcher(policy.rules)
+  const wanted = mails.flatMap(({ row, mail }) => {
+    const rule = match(mail)
+    if (rule?.outcome.kind !== 'ignore') return [{ row, mail, outcome: rule?.outcome ?? null }]
+    outcomes.set(row._id, { state: 'ignored', reason: `Rule “${rule.name}”` })
+    return []
+  })
+  if (wanted.length === 0) return outcomes
+  const surroundings = await readSurroundings(
+    deps,
+    mailbox,
+    wanted.map(({ mail }) => mail),
+    wanted.map(({ outcome }) => outcome),
+  )
+  const firstNumber = await reserveTicketNumbers(deps.documents, wanted.length)
+  const tickets = wanted.map(({ mail, outcome }, index) =>
+    ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome), {
+      number: firstNumber + index,
+      linkedFrom,
+    }),
   )
   const added = new Set(await deps.documents.tickets.insertNew(tickets))
   if (added.size > 0) deps.wakeDelivery()
-  const outcomes = new Map<string, Outcome>()
-  for (const [index, { row }] of mails.entries()) {
+  for (const [index, { row }] of wanted.entries()) {
     const ticket = tickets[index]
     if (ticket && added.has(ticket._id)) outcomes.set(row._id, { state: 'ticket', ticketId: ticket._id })
     else outcomes.set(row._id, await findMade(deps, mailbox, row.mailId))
@@ -54,62 +69,22 @@ export function originKey(mailbox: Pick<Mailbox, '_id'>, mailId: string): string
   return `mail/${mailbox._id}/${mailId}`
 }
 
-interface Surroundings {
-  readonly mailboxOrganisation: Organisation
-  readonly organisations: readonly Organisation[]
-  readonly channels: readonly SupportChannel[]
-  readonly serviceType: ServiceType | null
-  readonly people: ReadonlyMap<string, Person>
-}
-
-async function readSurroundings(
-  deps: MailDeps,
-  mailbox: Mailbox,
-  mails: readonly ReceivedMail[],
-): Promise<Surroundings> {
-  const addresses = [...new Set(mails.flatMap(({ mail }) => (mail.from ? [mail.from.address] : [])))]
-  const [organisations, channels, serviceType, people] = await Promise.all([
-    deps.documents.organisations.find({}),
-    deps.documents.channels.find({ active: true }),
-    mailbox.defaultServiceTypeId === null
-      ? null
-      : deps.documents.serviceTypes.findOne({ _id: mailbox.defaultServiceTypeId, active: true }),
-    deps.documents.people.find({ addresses: { $in: addresses } }),
-  ])
-  const mailboxOrganisation = organisations.find((organisation) => organisation._id === mailbox.organisationId)
-  if (!mailboxOrganisation) throw new Error(`Mailbox '${mailbox._id}' belongs to an organisation that is not there`)
-  return {
-    mailboxOrganisation,
-    organisations,
-    channels,
-    serviceType: serviceType ?? null,
-    people: new Map(people.flatMap((person) => person.addresses.map((address) => [address, person]))),
-  }
-}
-
 function ticketFromMail(
   deps: MailDeps,
   mailbox: Mailbox,
+  policy: MailPolicy,
   mail: Mail,
-  around: Surroundings,
-  number: number,
-  linkedFrom: Ticket | undefined,
+  { sender, person, organisation, category, serviceType, priority, channelId }: TicketPlan,
+  { number, linkedFrom }: { readonly number: number; readonly linkedFrom: Ticket | undefined },
 ): Ticket {
   const now = deps.clock()
-  const address = mail.from?.address ?? ''
-  const person = around.people.get(address) ?? null
-  const organisation = organisationOfSender(
-    { person, domain: domainOf(address) },
-    around.mailboxOrganisation,
-    around.organisations,
-  )
-  const channelId = routeTicket(
-    { channelIds: [around.serviceType?.channelId ?? null, mailbox.channelId], organisation },
-    around.channels,
-  )
+  const address = sender?.address ?? ''
   const outgoing: Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
     ...(person?.teams ? [{ kind: 'question' } as const] : []),
+    ...(isAcknowledged(mailbox, policy, mail)
+      ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
+      : []),
   ]
   const outbox = addOutgoing([], outgoing, now, deps.newId)
   return {
@@ -122,13 +97,13 @@ function ticketFromMail(
     subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
     requester: {
       personId: person?._id ?? null,
-      name: (person?.name ?? cleanSubjectLine(mail.from?.name ?? '')) || address || 'Unknown sender',
+      name: (person?.name ?? oneLine(sender?.name ?? '')) || address || 'Unknown sender',
       address,
     },
     status: 'new',
-    priority: around.serviceType?.defaultPriority ?? 'normal',
-    categoryId: null,
-    serviceTypeId: around.serviceType?._id ?? null,
+    priority,
+    categoryId: category?._id ?? null,
+    serviceTypeId: serviceType?._id ?? null,
     assignee: null,
     channelId,
     ...mailTexts(mail),
@@ -139,8 +114,8 @@ function ticketFromMail(
       at: now,
       by: null,
       what: linkedFrom
-        ? `made it of an answer to #${linkedFrom.number}, which was resolved too long ago to reopen`
-        : 'made it of a mail',
+        ? `opened it from an answer to #${linkedFrom.number}, which was resolved too long ago to reopen`
+        : 'opened it from a mail',
     },
     createdAt: now,
     updatedAt: now,
@@ -152,8 +127,19 @@ function ticketFromMail(
     question: null,
     outbox,
     deliverAt: nextDelivery(outbox),
-    deliveryLease: null,
+    // Held for delivery by this process, which is spared a write by that.
+    deliveryLease: outbox.length === 0 ? null : newLease(deps),
   }
+}
+
+/** What came before the start is read in, but nobody is answered for it. Providers tell whole seconds. */
+function isAcknowledged(mailbox: Mailbox, policy: MailPolicy, mail: Mail): boolean {
+  const started = mailbox.startedAt === null ? Infinity : Math.floor(mailbox.startedAt.getTime() / 1000) * 1000
+  return (
+    policy.settings.acknowledge &&
+    mail.receivedAt.getTime() >= started &&
+    classifyMail(mail, { ownAddresses: [mailbox.address] }).mayAnswer
+  )
 }
 
 /** The cleaned text of a mail; what is quoted from earlier mails, and the signature, apart. */
@@ -171,6 +157,6 @@ export function mailAttachments(mail: Mail): readonly TicketAttachment[] {
     .map(({ id, name, size, contentType }) => ({ mailId: mail.id, attachmentId: id, name, size, contentType }))
 }
 
-function cleanSubjectLine(name: string): string {
+function oneLine(name: string): string {
   return truncate(cleanText(name).replace(/\s+/gu, ' '), 100)
 }

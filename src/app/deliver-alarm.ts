@@ -20,6 +20,6 @@ export async function deliverAlarm(deps: DeliveryDeps, alarm: Alarm): Promise<De
       retryable: true,
     })
   }
-  await deps.chat.post(channel, await alarmView(deps.documents, alarm, mailbox))
+  await deps.chat.post(channel, await alarmView(deps.documents, alarm, mailbox, deps.clock()))
   return () => ({})
 }

@@ -5,9 +5,13 @@ import { deliverAlarm } from './deliver-alarm.ts'
 import { deliverTicketItem } from './deliver-ticket.ts'
 import type { Deps } from './deps.ts'
 import { createLookups } from './lookups.ts'
+import { newLease } from './new-lease.ts'
 import type { Collection, Filter, Update } from './ports/documents.ts'
 
-export type DeliveryDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'chat' | 'settings' | 'workerId'>
+export type DeliveryDeps = Pick<
+  Deps,
+  'documents' | 'clock' | 'newId' | 'log' | 'chat' | 'settings' | 'workerId' | 'provider' | 'secrets' | 'botLink'
+>
 
 type Deliverable = Outbox & { readonly _id: string; readonly revision: number }
 
@@ -25,9 +29,13 @@ type Send<T> = (document: T, item: OutboxItem) => Promise<Delivered<T>>
 /** How many documents one look takes, and how many of them are worked at the same time. */
 const LOOK = 200
 const CONCURRENCY = 16
-const MAX_ATTEMPTS = 12
+/** For faults that we do not know: about a day. What Teams or Exchange calls passing is tried for as long as it takes. */
+const MAX_UNKNOWN = 150
 
-/** Delivers what is due now and answers how many documents that were. */
+/**
+ * Delivers what is due now and answers how many documents that were. Call it again only when it has ended: whatever it finds
+ * under a lease of this worker is held by nobody else, and not under way.
+ */
 export async function deliverDue(deps: DeliveryDeps): Promise<number> {
   const lookups = createLookups(deps.documents)
   const tickets = await deliverFrom(deps, deps.documents.tickets, (ticket, item) =>
@@ -37,44 +45,65 @@ export async function deliverDue(deps: DeliveryDeps): Promise<number> {
   return tickets + alarms
 }
 
+/** Before this worker ends: lets others deliver at once what it made and could not deliver any more, instead of after the lease. */
+export async function releaseDeliveries(deps: Pick<Deps, 'documents' | 'workerId'>): Promise<void> {
+  const held = { deliverAt: { $ne: null }, 'deliveryLease.owner': deps.workerId }
+  while (await deps.documents.tickets.updateIf(held, { $set: { deliveryLease: null }, $inc: { revision: 1 } }));
+}
+
 async function deliverFrom<T extends Deliverable>(
   deps: DeliveryDeps,
   collection: Collection<T>,
   send: Send<T>,
 ): Promise<number> {
-  const due = await collection.find(freeAndDue<T>(deps.clock()), { limit: LOOK })
+  const due = await collection.find(dueFor<T>(deps), { limit: LOOK })
   const waiting = [...due]
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await deliverOne(deps, collection, next._id, send)
+    for (let next = waiting.shift(); next; next = waiting.shift()) await deliverOne(deps, collection, next, send)
   }
-  await Promise.all(Array.from({ length: CONCURRENCY }, work))
+  const ends = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   return due.length
 }
 
 async function deliverOne<T extends Deliverable>(
   deps: DeliveryDeps,
   collection: Collection<T>,
-  id: string,
+  found: T,
   send: Send<T>,
 ): Promise<void> {
-  const lease = { owner: deps.workerId, until: new Date(deps.clock().getTime() + deps.settings.leaseMs) }
-  let document = await collection.updateIf({ ...freeAndDue<T>(deps.clock()), _id: id }, {
-    $set: { deliveryLease: lease },
-    $inc: { revision: 1 },
-  } as unknown as Update<T>)
+  let document = isHeld(deps, found) ? found : await take(deps, collection, found._id)
   if (!document) return
   const now = deps.clock()
   const items = document.outbox.filter((item) => item.parked === null && item.nextAt <= now)
-  if (items.length === 0) await save(collection, document, true, () => ({}))
+  if (items.length === 0) await save(deps, collection, document, true, () => ({}))
   for (const [index, item] of items.entries()) {
     const outcome: SendOutcome<T> = await trySend(deps, document, item, send)
-    document = await save(collection, document, index === items.length - 1, (current) => {
+    document = await save(deps, collection, document, index === items.length - 1, (current) => {
       const fields: Partial<T> & Partial<Outbox> = outcome.delivered(current)
       const outbox = fields.outbox ?? current.outbox
       return { ...fields, outbox: outbox.flatMap((other) => (other.id === item.id ? outcome.left : [other])) }
     })
-    if (!document) return
+    // Without the lease somebody else is at it, with what is left.
+    if (document?.deliveryLease?.owner !== deps.workerId) return
   }
+}
+
+/** New documents are held from their first write on. Half a lease is time enough; with less, a new one is taken. */
+function isHeld(deps: DeliveryDeps, { deliveryLease: lease }: Outbox): boolean {
+  const leftMs = lease?.owner === deps.workerId ? lease.until.getTime() - deps.clock().getTime() : 0
+  return leftMs > deps.settings.leaseMs / 2
+}
+
+async function take<T extends Deliverable>(
+  deps: DeliveryDeps,
+  collection: Collection<T>,
+  id: string,
+): Promise<T | undefined> {
+  return await collection.updateIf({ ...dueFor<T>(deps), _id: id }, {
+    $set: { deliveryLease: newLease(deps) },
+    $inc: { revision: 1 },
+  } as unknown as Update<T>)
 }
 
 async function trySend<T extends Deliverable>(
@@ -106,7 +135,7 @@ export function afterFailure(item: OutboxItem, error: unknown, now: Date): Outbo
     return { ...item, nextAt: new Date(now.getTime() + Math.max(askedMs, 1)) }
   }
   const attempts = item.attempts + 1
-  if (known?.retryable === false || attempts >= MAX_ATTEMPTS) {
+  if (known ? !known.retryable : attempts >= MAX_UNKNOWN) {
     const text = known?.forPerson ?? 'It failed for a reason that is in the log only.'
     return { ...item, attempts, parked: { code: known?.code ?? 'unexpected', text, at: now } }
   }
@@ -116,6 +145,7 @@ export function afterFailure(item: OutboxItem, error: unknown, now: Date): Outbo
 
 /** Writes what a delivery came to, on the document as it is by now: people may have changed it meanwhile. */
 async function save<T extends Deliverable>(
+  deps: DeliveryDeps,
   collection: Collection<T>,
   document: T,
   release: boolean,
@@ -125,27 +155,25 @@ async function save<T extends Deliverable>(
   while (current) {
     const fields: Partial<T> & Partial<Outbox> = change(current)
     const outbox = fields.outbox ?? current.outbox
-    const saved: T | undefined = await collection.updateIf(
-      { _id: current._id, revision: current.revision } as unknown as Filter<T>,
-      {
-        $set: {
-          ...fields,
-          outbox,
-          deliverAt: nextDelivery(outbox),
-          revision: current.revision + 1,
-          ...(release ? { deliveryLease: null } : {}),
-        },
-      } as unknown as Update<T>,
-    )
-    if (saved) return saved
+    const changed = {
+      ...fields,
+      outbox,
+      deliverAt: nextDelivery(outbox),
+      revision: current.revision + 1,
+      ...(current.deliveryLease?.owner === deps.workerId ? { deliveryLease: release ? null : newLease(deps) } : {}),
+    }
+    const filter = { _id: current._id, revision: current.revision } as unknown as Filter<T>
+    // The revision says that nothing else is different: the document need not be sent back.
+    if ((await collection.updateEach([{ filter, update: { $set: changed } }])) === 1) return { ...current, ...changed }
     current = await collection.findOne({ _id: current._id } as unknown as Filter<T>)
   }
   return undefined
 }
 
-function freeAndDue<T extends Deliverable>(now: Date): Filter<T> {
+function dueFor<T extends Deliverable>({ clock, workerId }: DeliveryDeps): Filter<T> {
+  const now = clock()
   return {
     deliverAt: { $lte: now },
-    $or: [{ deliveryLease: null }, { 'deliveryLease.until': { $lte: now } }],
+    $or: [{ deliveryLease: null }, { 'deliveryLease.until': { $lte: now } }, { 'deliveryLease.owner': workerId }],
   } as unknown as Filter<T>
 }

@@ -23,6 +23,8 @@ export interface Deps {
   readonly provider: MailboxProvider
   readonly chat: Chat
   readonly settings: AppSettings
+  /** Opens a person's chat with the bot in Teams; empty while there is no bot. */
+  readonly botLink: string
   /** Names this process in leases. */
   readonly workerId: string
   /** Something to deliver was just written: deliver soon instead of at the next look. */

@@ -4,11 +4,14 @@ import type { Category, ServiceType } from '../domain/catalogue.ts'
 import type { SupportChannel } from '../domain/channel.ts'
 import type { LedgerRow } from '../domain/ledger.ts'
 import type { Mailbox } from '../domain/mailbox.ts'
+import type { StoredMailRules } from '../domain/mail-rules.ts'
+import type { StoredMailSettings } from '../domain/mail-settings.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Person } from '../domain/person.ts'
 import type { Entry, Ticket } from '../domain/ticket.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Collection } from './ports/documents.ts'
+import type { TypedSecret } from './support-mail/typed-secret.ts'
 
 /** Facts of the installation itself, one document each. */
 export interface InstallationFact {
@@ -22,13 +25,26 @@ export interface Counter {
   readonly value: number
 }
 
+/** When something happened lately, for a limit on how often it may. */
+export interface Recent {
+  /** What is limited, such as `mail-to/ann@contoso.example`. */
+  readonly _id: string
+  readonly times: readonly { readonly by: string; readonly at: Date }[]
+  readonly revision: number
+  readonly expiresAt: Date
+}
+
 export interface Documents {
   readonly organisations: Collection<Organisation>
   readonly people: Collection<Person>
   readonly categories: Collection<Category>
   readonly serviceTypes: Collection<ServiceType>
   readonly mailboxes: Collection<Mailbox>
+  readonly typedSecrets: Collection<TypedSecret>
   readonly channels: Collection<SupportChannel>
+  readonly mailSettings: Collection<StoredMailSettings>
+  readonly mailRules: Collection<StoredMailRules>
+  readonly recents: Collection<Recent>
   readonly tickets: Collection<Ticket>
   readonly entries: Collection<Entry>
   readonly ledger: Collection<LedgerRow>

@@ -1,6 +1,7 @@
 // A mail that refers to another: it joins that one's ticket, waits for it, or starts its own.
 import { bouncedMessageIds, classifyMail } from '../domain/classify-mail.ts'
 import type { Mail } from '../domain/mail.ts'
+import { DAY_MS } from '../domain/mail-settings.ts'
 import type { Mailbox } from '../domain/mailbox.ts'
 import { chooseThread, mailReferences, ticketNumberFromSubject } from '../domain/thread-mail.ts'
 import { addFollowUp } from '../domain/ticket-changes.ts'
@@ -8,19 +9,25 @@ import { isOpen, type Entry, type Ticket } from '../domain/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
 import { createTickets, mailAttachments, mailTexts, originKey } from './create-tickets.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './handle-mails.ts'
+import type { MailPolicy } from './mail-room/read-mail-policy.ts'
 
 /** How long a reply waits at a time for the mail it answers, when that one is still to be worked. */
 const WAIT_MS = 5_000
 /** After this long the reply is worked by itself, whatever became of the other. */
 const WAIT_AT_MOST_MS = 10 * 60_000
 
-export async function followUp(deps: MailDeps, mailbox: Mailbox, received: ReceivedMail): Promise<Outcome> {
+export async function followUp(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  policy: MailPolicy,
+  received: ReceivedMail,
+): Promise<Outcome> {
   const { row, mail } = received
   const verdict = classifyMail(mail, { ownAddresses: [mailbox.address] })
   const bounce = verdict.kind === 'automatic' && verdict.sort === 'bounce'
   const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
   const ticket = await findThread(deps, mailbox, mail, references)
-  if (ticket) return await join(deps, mailbox, received, ticket, bounce)
+  if (ticket) return await join(deps, mailbox, policy, received, ticket, bounce)
   if (bounce) {
     return { state: 'ignored', reason: `Automatic mail: ${verdict.evidence}, about a mail that no ticket knows` }
   }
@@ -28,16 +35,23 @@ export async function followUp(deps: MailDeps, mailbox: Mailbox, received: Recei
   if (deps.clock().getTime() < until && (await isParentPending(deps, mailbox, row._id, references))) {
     return { state: 'later', at: new Date(deps.clock().getTime() + WAIT_MS) }
   }
-  return await startTicket(deps, mailbox, received)
+  return await startTicket(deps, mailbox, policy, received)
 }
 
-async function startTicket(deps: MailDeps, mailbox: Mailbox, received: ReceivedMail, from?: Ticket): Promise<Outcome> {
-  const outcome = (await createTickets(deps, mailbox, [received], from)).get(received.row._id)
+async function startTicket(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  policy: MailPolicy,
+  received: ReceivedMail,
+  from?: Ticket,
+): Promise<Outcome> {
+  const outcome = (await createTickets(deps, mailbox, policy, [received], from)).get(received.row._id)
   return outcome ?? { state: 'failed', error: new Error('No outcome for this mail') }
 }
 
-async function findThread(
-  deps: MailDeps,
+/** The ticket that a mail joins, or `null`. */
+export async function findThread(
+  deps: Pick<MailDeps, 'documents'>,
   mailbox: Mailbox,
   mail: Mail,
   references: readonly string[],
@@ -63,6 +77,7 @@ async function isParentPending(
     _id: { $ne: rowId },
     mailboxId: mailbox._id,
     messageId: { $in: references },
+    state: { $in: ['received', 'failed'] },
     dueAt: { $ne: null },
   })
   return pending !== undefined
@@ -71,6 +86,7 @@ async function isParentPending(
 async function join(
   deps: MailDeps,
   mailbox: Mailbox,
+  policy: MailPolicy,
   received: ReceivedMail,
   ticket: Ticket,
   bounce: boolean,
@@ -88,8 +104,8 @@ async function join(
   }
   const known = ticket.entryIds.includes(entry._id)
   const closedFor = ticket.resolvedAt === null ? 0 : now.getTime() - ticket.resolvedAt.getTime()
-  if (!known && !bounce && !isOpen(ticket.status) && closedFor > deps.settings.reopenMs) {
-    return await startTicket(deps, mailbox, received, ticket)
+  if (!known && !bounce && !isOpen(ticket.status) && closedFor > policy.settings.reopenDays * DAY_MS) {
+    return await startTicket(deps, mailbox, policy, received, ticket)
   }
   await deps.documents.entries.insertNew([entry])
   await changeTicket(deps, ticket._id, (current) =>

@@ -8,7 +8,7 @@ export interface SeenUser extends TeamsIdentity {
   readonly aadObjectId: string
   /** Empty when the activity does not say it, as in the one for an installation. */
   readonly name: string
-  /** Asks Teams for the user's mail addresses; called only when they are not known yet. */
+  /** Asks Teams for the user's mail addresses, empty when it does not tell; called only while none is known. */
   readonly readAddresses: () => Promise<readonly string[]>
 }
 
@@ -18,8 +18,9 @@ export interface SeenUser extends TeamsIdentity {
  */
 export async function identifyPerson(deps: Pick<Deps, 'documents' | 'newId'>, user: SeenUser): Promise<Person> {
   const known = await deps.documents.people.findOne({ aadObjectId: user.aadObjectId })
-  if (known) return await refresh(deps, known, user)
+  if (known && known.addresses.length > 0) return await refresh(deps, known, user)
   const addresses = (await user.readAddresses()).map((address) => address.trim().toLowerCase()).filter(Boolean)
+  if (known && !(await givesWay(deps, known, addresses))) return await refresh(deps, known, user, addresses)
   const teams = teamsOf(user, null)
   const byMail = await deps.documents.people.updateIf(
     { aadObjectId: null, addresses: { $in: addresses } },
@@ -56,18 +57,35 @@ export async function identifyPerson(deps: Pick<Deps, 'documents' | 'newId'>, us
   }
 }
 
-async function refresh(deps: Pick<Deps, 'documents'>, person: Person, user: SeenUser): Promise<Person> {
+/**
+ * Teams did not tell the addresses at first sight, so that somebody new was made of one who had been invited. Without a role,
+ * and without addresses that tickets could hang on, that one goes, and the invitation is found again.
+ */
+async function givesWay(deps: Pick<Deps, 'documents'>, known: Person, addresses: readonly string[]): Promise<boolean> {
+  const { people } = deps.documents
+  if (known.memberships.length > 0 || addresses.length === 0) return false
+  if (!(await people.findOne({ aadObjectId: null, addresses: { $in: addresses } }))) return false
+  return (await people.delete({ _id: known._id, revision: known.revision })) > 0
+}
+
+async function refresh(
+  deps: Pick<Deps, 'documents'>,
+  person: Person,
+  user: SeenUser,
+  addresses: readonly string[] = person.addresses,
+): Promise<Person> {
   const teams = teamsOf(user, person.teams)
   const name = user.name || person.name
   const same =
     person.name === name &&
+    person.addresses.length === addresses.length &&
     person.teams?.userId === teams.userId &&
     person.teams.serviceUrl === teams.serviceUrl &&
     person.teams.conversationId === teams.conversationId
   if (same) return person
   const saved = await deps.documents.people.updateIf(
     { _id: person._id },
-    { $set: { name, teams }, $inc: { revision: 1 } },
+    { $set: { name, teams, addresses }, $inc: { revision: 1 } },
   )
   return saved ?? person
 }

@@ -7,8 +7,10 @@ import { may } from '../domain/rights.ts'
 import { routeTicket } from '../domain/routing.ts'
 import { moveToChannel } from '../domain/ticket-changes.ts'
 import { recordAudit } from './audit.ts'
+import { clearRoutesTo } from './channel-routes.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Deps } from './deps.ts'
+import { rerouteTickets } from './reroute-tickets.ts'
 import { placeOf } from './ticket-access.ts'
 
 /** The channel in which the person is speaking. */
@@ -59,11 +61,18 @@ export async function linkChannel(
     })
   }
   const channel = await save(deps, place, organisation._id)
+  const former = before && (await deps.documents.organisations.findOne({ _id: before.organisationId }))
+  if (former && !isWithin(former, organisation._id)) {
+    // Others read here now: nothing of the former organisation comes here any more.
+    await clearRoutesTo(deps, channel._id)
+    await rerouteTickets(deps, channel._id, true)
+  }
   await recordAudit(deps, actor, organisation, {
     action: 'channel.linked',
     subject: `${place.teamName}: ${place.name}`,
     changes: [],
   })
+  await tryParkedAgain(deps, channel._id)
   return { channel, organisation, ticketsShown: await showWaiting(deps, organisation) }
 }
 
@@ -80,6 +89,20 @@ async function save(
   )
   if (!saved) throw new Error(`Channel '${place.conversationId}' was removed while it was linked`)
   return saved
+}
+
+/** What this channel would not take while the bot was out of it. */
+async function tryParkedAgain(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  channelId: string,
+): Promise<void> {
+  const parked = await deps.documents.tickets.find({ channelId, 'outbox.parked.code': { $gte: '' } })
+  for (const { _id } of parked) {
+    await changeTicket(deps, _id, ({ outbox }) => ({
+      fields: {},
+      outgoing: outbox.filter(({ kind, parked }) => parked !== null && (kind === 'card' || kind === 'thread-reply')),
+    }))
+  }
 }
 
 async function showWaiting(

@@ -2,6 +2,7 @@
 import { NotFoundError } from '../domain/errors.ts'
 import type { LedgerRow } from '../domain/ledger.ts'
 import type { Mailbox } from '../domain/mailbox.ts'
+import { isWithin } from '../domain/organisation.ts'
 import type { Person } from '../domain/person.ts'
 import { may } from '../domain/rights.ts'
 import type { Deps } from './deps.ts'
@@ -9,9 +10,17 @@ import type { MailLogView } from './views/card-view.ts'
 
 const PAGE_SIZE = 10
 
-/** The newest rows of the mailboxes whose log the person may see. */
-export async function showMailLog(deps: Pick<Deps, 'documents'>, actor: Person, page: number): Promise<MailLogView> {
-  const mailboxes = await visibleMailboxes(deps, actor)
+/**
+ * The newest rows of the mailboxes whose log the person may see. `channelOrganisationId` is the organisation of the channel that
+ * is asked in, whose other readers may see no more than its own mailboxes and those below; `null` in a personal chat.
+ */
+export async function showMailLog(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+  channelOrganisationId: string | null,
+  page: number,
+): Promise<MailLogView> {
+  const mailboxes = await visibleMailboxes(deps, actor, channelOrganisationId)
   const filter = { mailboxId: { $in: mailboxes.map((mailbox) => mailbox._id) } }
   const total = await deps.documents.ledger.count(filter)
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
@@ -33,7 +42,7 @@ export async function showMailLog(deps: Pick<Deps, 'documents'>, actor: Person, 
       subject: row.subject || '(no subject)',
       mailbox: mailboxes.find((mailbox) => mailbox._id === row.mailboxId)?.address ?? '',
       outcome: row.state === 'received' ? 'waiting' : row.state,
-      detail: detailOf(row, numbers),
+      detail: [detailOf(row, numbers), markText(row)].filter((part) => part !== '').join(' '),
       mayRetry: row.state === 'failed',
     })),
     total,
@@ -57,14 +66,28 @@ function detailOf(row: LedgerRow, numbers: ReadonlyMap<string, number>): string 
   }
 }
 
-async function visibleMailboxes(deps: Pick<Deps, 'documents'>, actor: Person): Promise<readonly Mailbox[]> {
+function markText({ markError, dueAt }: LedgerRow): string {
+  if (markError === null) return ''
+  const next = dueAt === null ? 'It stays as it is in the mailbox.' : 'That is tried again.'
+  return `· It could not be marked or moved in the mailbox: ${markError} ${next}`
+}
+
+async function visibleMailboxes(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+  channelOrganisationId: string | null,
+): Promise<readonly Mailbox[]> {
   const [mailboxes, organisations] = await Promise.all([
     deps.documents.mailboxes.find({}),
     deps.documents.organisations.find({}),
   ])
   return mailboxes.filter((mailbox) => {
     const organisation = organisations.find((candidate) => candidate._id === mailbox.organisationId)
-    return organisation !== undefined && may(actor.memberships, 'see-mail-log', organisation)
+    return (
+      organisation !== undefined &&
+      may(actor.memberships, 'see-mail-log', organisation) &&
+      (channelOrganisationId === null || isWithin(organisation, channelOrganisationId))
+    )
   })
 }
 
@@ -74,7 +97,7 @@ export async function retryMail(
   actor: Person,
   ledgerId: string,
 ): Promise<void> {
-  const mailboxes = await visibleMailboxes(deps, actor)
+  const mailboxes = await visibleMailboxes(deps, actor, null)
   const now = deps.clock()
   const row = await deps.documents.ledger.updateIf(
     { _id: ledgerId, mailboxId: { $in: mailboxes.map((mailbox) => mailbox._id) }, state: 'failed' },

@@ -1,6 +1,6 @@
 // Which organisation is being configured, and whether this person may.
 import { NotFoundError, RefusedError } from '../domain/errors.ts'
-import type { Organisation } from '../domain/organisation.ts'
+import { isWithin, type Organisation } from '../domain/organisation.ts'
 import type { Person } from '../domain/person.ts'
 import { may, type Right } from '../domain/rights.ts'
 import type { Deps } from './deps.ts'
@@ -39,15 +39,25 @@ export async function organisationFor(
 
 /**
  * The organisation whose configuration the person has in hand: the one chosen last, as long as they may configure it, otherwise
- * the highest they may. Throws `RefusedError` for somebody who administers nothing.
+ * the highest they may. `within` is the organisation of the channel that is asked in: others read along there, so nothing beside or
+ * above it is shown; `null` in a personal chat. Throws `RefusedError` for somebody who administers nothing there.
  */
 export async function configuredOrganisation(
   documents: Pick<Deps['documents'], 'organisations'>,
   actor: Person,
+  within: string | null,
 ): Promise<Organisation> {
-  const own = await organisationsWith(documents, actor, 'configure')
+  const administered = await organisationsWith(documents, actor, 'configure')
+  const own = administered.filter((organisation) => within === null || isWithin(organisation, within))
   const organisation = own.find(({ _id }) => _id === actor.configuringId) ?? own[0]
   if (organisation) return organisation
+  if (administered.length > 0) {
+    throw new RefusedError({
+      message: `Person '${actor._id}' administers nothing that the channel of '${within}' serves`,
+      forPerson:
+        'This channel serves none of the organisations you administer, and others read along. Ask me in our personal chat.',
+    })
+  }
   throw new RefusedError({
     message: `Person '${actor._id}' administers nothing`,
     forPerson:

@@ -4,6 +4,9 @@ import { ledgerId, type LedgerRow } from '../domain/ledger.ts'
 import type { MailHead } from '../domain/mail.ts'
 import { pollDelayMs, type Mailbox } from '../domain/mailbox.ts'
 import type { Deps } from './deps.ts'
+import { newLease } from './new-lease.ts'
+import { openMailbox } from './open-mailbox.ts'
+import type { Filter } from './ports/documents.ts'
 import { CursorLostError, type MailboxClient } from './ports/mailbox-provider.ts'
 import { raiseAlarm } from './raise-alarm.ts'
 import { workLedger } from './work-ledger.ts'
@@ -21,26 +24,19 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
   const mailbox = await takeDueMailbox(deps)
   if (!mailbox) return false
   try {
-    const client = deps.provider.open({
-      address: mailbox.address,
-      tenantId: mailbox.tenantId,
-      clientId: mailbox.clientId,
-      clientSecret: deps.secrets.open(mailbox.clientSecret, secretPlace(mailbox._id)),
-    })
+    const client = openMailbox(deps, mailbox)
     await recordPages(deps, mailbox, client)
     await workLedger(deps, mailbox, client, () => keepLease(deps, mailbox))
     await finish(deps, mailbox, null)
   } catch (error) {
-    if (error instanceof LeaseLostError) return true
+    if (error instanceof LeaseLostError) {
+      await deps.documents.mailboxes.updateIf(held(mailbox), { $set: { lease: null } })
+      return true
+    }
     deps.log.warn('Polling a mailbox failed', { mailboxId: mailbox._id, error })
     await finish(deps, mailbox, error)
   }
   return true
-}
-
-/** The place a mailbox's client secret is sealed for. */
-export function secretPlace(mailboxId: string): string {
-  return `mailbox/${mailboxId}/client-secret`
 }
 
 async function takeDueMailbox(deps: PollDeps): Promise<Mailbox | undefined> {
@@ -51,12 +47,13 @@ async function takeDueMailbox(deps: PollDeps): Promise<Mailbox | undefined> {
       pollAt: { $lte: now },
       $or: [{ lease: null }, { 'lease.until': { $lte: now } }],
     },
-    { $set: { lease: leaseFrom(deps) } },
+    { $set: { lease: newLease(deps, deps.newId()) } },
   )
 }
 
-function leaseFrom(deps: Pick<Deps, 'clock' | 'settings' | 'workerId'>) {
-  return { owner: deps.workerId, until: new Date(deps.clock().getTime() + deps.settings.leaseMs) }
+/** The mailbox, as long as the lease it was taken with holds. */
+function held({ _id, lease }: Mailbox): Filter<Mailbox> {
+  return { _id, 'lease.owner': lease?.owner }
 }
 
 /** Another worker took over, or the mailbox was removed: whatever is left is no longer ours. */
@@ -65,11 +62,12 @@ class LeaseLostError extends Error {
 }
 
 async function keepLease(deps: PollDeps, mailbox: Mailbox, cursor?: string | null): Promise<void> {
-  const held = await deps.documents.mailboxes.updateIf(
-    { _id: mailbox._id, state: 'running', 'lease.owner': deps.workerId },
-    { $set: { lease: leaseFrom(deps), ...(cursor === undefined ? {} : { cursor }) } },
+  const kept = await deps.documents.mailboxes.updateIf(
+    // Somebody may have made it another mailbox meanwhile, which has other mails and another place in them.
+    { ...held(mailbox), address: mailbox.address, state: 'running' },
+    { $set: { lease: newLease(deps, mailbox.lease?.owner), ...(cursor === undefined ? {} : { cursor }) } },
   )
-  if (!held) throw new LeaseLostError(`Mailbox '${mailbox._id}' is polled by somebody else now`)
+  if (!kept) throw new LeaseLostError(`Mailbox '${mailbox._id}' is polled by somebody else now`)
 }
 
 /** Every page becomes ledger rows first; only then is the page's link kept. A crash between the two repeats the page. */
@@ -113,6 +111,7 @@ function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead): LedgerRow {
     errorCode: null,
     ticketId: null,
     attempts: 0,
+    markError: null,
     dueAt: now,
     seenAt: now,
   }
@@ -120,26 +119,23 @@ function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead): LedgerRow {
 
 async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise<void> {
   const now = deps.clock()
-  const current = await deps.documents.mailboxes.findOne({ _id: mailbox._id, 'lease.owner': deps.workerId })
+  const current = await deps.documents.mailboxes.findOne(held(mailbox))
   if (!current) return
   const failuresInRow = error === null ? 0 : current.health.failuresInRow + 1
   const asked = error instanceof OutsideError ? (error.retryAfterMs ?? 0) : 0
   const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), asked)
-  await deps.documents.mailboxes.updateIf(
-    { _id: mailbox._id, 'lease.owner': deps.workerId },
-    {
-      $set: {
-        lease: null,
-        pollAt: new Date(now.getTime() + delay),
-        health: {
-          lastSuccessAt: error === null ? now : current.health.lastSuccessAt,
-          lastErrorAt: error === null ? current.health.lastErrorAt : now,
-          lastError: error === null ? null : describe(error),
-          failuresInRow,
-        },
+  await deps.documents.mailboxes.updateIf(held(mailbox), {
+    $set: {
+      lease: null,
+      pollAt: new Date(now.getTime() + delay),
+      health: {
+        lastSuccessAt: error === null ? now : current.health.lastSuccessAt,
+        lastErrorAt: error === null ? current.health.lastErrorAt : now,
+        lastError: error === null ? null : describe(error),
+        failuresInRow,
       },
     },
-  )
+  })
   if (failuresInRow === FAILURES_BEFORE_ALARM) await raiseAlarm(deps, 'mailbox-failing', mailbox._id)
 }
 

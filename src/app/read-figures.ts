@@ -5,6 +5,8 @@ export interface Figures {
   readonly openTickets: number
   /** Documents with something to send that is due. */
   readonly deliveriesDue: number
+  /** Tickets with something that Teams or Exchange will not take. */
+  readonly deliveriesParked: number
   readonly mailsWaiting: number
   /** Given up until a person tries again. */
   readonly mailsFailed: number
@@ -19,9 +21,10 @@ export interface Figures {
 export async function readFigures(deps: Pick<Deps, 'documents' | 'clock'>): Promise<Figures> {
   const { documents, clock } = deps
   const now = clock()
-  const [openTickets, deliveriesDue, mailsWaiting, mailsFailed, mailboxes] = await Promise.all([
+  const [openTickets, deliveriesDue, deliveriesParked, mailsWaiting, mailsFailed, mailboxes] = await Promise.all([
     documents.tickets.count({ status: { $in: ['new', 'open', 'waiting'] } }),
     documents.tickets.count({ deliverAt: { $lte: now } }),
+    documents.tickets.count({ 'outbox.parked.code': { $gte: '' } }),
     documents.ledger.count({ dueAt: { $lte: now } }),
     documents.ledger.count({ state: 'failed', dueAt: null }),
     documents.mailboxes.find({}),
@@ -29,6 +32,7 @@ export async function readFigures(deps: Pick<Deps, 'documents' | 'clock'>): Prom
   return {
     openTickets,
     deliveriesDue,
+    deliveriesParked,
     mailsWaiting,
     mailsFailed,
     mailboxes: mailboxes.map(({ address, state, health }) => ({

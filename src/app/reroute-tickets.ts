@@ -1,4 +1,4 @@
-// A channel takes no cards any more: its open tickets go where they belong next.
+// A channel takes no cards any more, or those of another organisation: its open tickets go where they belong next.
 import { routeTicket } from '../domain/routing.ts'
 import { moveToChannel } from '../domain/ticket-changes.ts'
 import { changeTicket } from './change-ticket.ts'
@@ -23,7 +23,7 @@ export async function rerouteTickets(
     const mailbox = mailboxes.find(({ _id }) => _id === ticket.mailboxId)
     const target = routeTicket({ channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) }, channels)
     await changeTicket(deps, ticket._id, (current) => {
-      if (current.channelId !== channelId) return null
+      if (current.channelId !== channelId || target === channelId) return null
       const left = reachable ? current : { ...current, card: null }
       if (target !== null) return moveToChannel(left, target)
       const { outgoing } = moveToChannel(left, channelId)

@@ -1,7 +1,9 @@
-// The two loops that do the work: one polls mailboxes, one delivers. Each runs at most once at a time and rests when idle.
+// The loops that do the work: one polls mailboxes, one delivers, one watches. Each runs at most once at a time and rests when idle.
 import { deliverDue } from './deliver.ts'
 import type { Deps } from './deps.ts'
+import { finishMoves } from './organisations/finish-moves.ts'
 import { pollNextMailbox } from './poll-mailbox.ts'
+import { watchMailboxes } from './watch-mailboxes.ts'
 
 /** How long a loop rests when nothing is due, in milliseconds, unless it is woken. */
 const REST_MS = 1000
@@ -62,4 +64,15 @@ export function startMailLoop(deps: Deps): Loop {
 
 export function startDeliveryLoop(deps: Deps): Loop {
   return startLoop('delivery', async () => (await deliverDue(deps)) > 0, deps.log)
+}
+
+/** Nothing that it looks for is a matter of seconds. */
+const WATCH_MS = 60_000
+
+export function startWatchLoop(deps: Deps): Loop {
+  const watch = async (): Promise<boolean> => {
+    await Promise.all([watchMailboxes(deps), finishMoves(deps)])
+    return false
+  }
+  return startLoop('watch', watch, deps.log, WATCH_MS)
 }

@@ -4,9 +4,10 @@ import type { Deps } from './deps.ts'
 import { configuredOrganisation, organisationsWith } from './organisation-access.ts'
 import type { MenuView } from './views/card-view.ts'
 
-export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person): Promise<MenuView> {
+/** `within` as in `configuredOrganisation`. */
+export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, within: string | null): Promise<MenuView> {
   const { documents } = deps
-  const organisation = await configuredOrganisation(documents, actor)
+  const organisation = await configuredOrganisation(documents, actor, within)
   const here = { organisationId: organisation._id }
   const [mailboxes, categories, serviceTypes, channels, administered] = await Promise.all([
     documents.mailboxes.find(here),

@@ -1,10 +1,10 @@
 // Silence is an alarm: what people must be told without having asked.
 import type { Outbox } from './outbox.ts'
 
-export type AlarmKind = 'mails-failed' | 'mailbox-failing'
+export type AlarmKind = 'mails-failed' | 'mailbox-failing' | 'mailbox-silent' | 'secret-expiring'
 
 export interface Alarm extends Outbox {
-  /** `alarmId(...)`: the same trouble is told at most once an hour. */
+  /** `alarmId(...)`: the same trouble is told once. */
   readonly _id: string
   readonly kind: AlarmKind
   readonly mailboxId: string
@@ -12,6 +12,7 @@ export interface Alarm extends Outbox {
   readonly revision: number
 }
 
-export function alarmId(kind: AlarmKind, mailboxId: string, now: Date): string {
-  return `${kind}/${mailboxId}/${now.toISOString().slice(0, 13)}`
+/** `occasion` tells one time of the same trouble from the next. */
+export function alarmId(kind: AlarmKind, mailboxId: string, occasion: string): string {
+  return `${kind}/${mailboxId}/${occasion}`
 }

@@ -15,11 +15,14 @@ export interface LedgerRow {
   readonly state: LedgerState
   /** Why it was ignored or failed, for people: the rule or header, or what went wrong and what to do. */
   readonly reason: string | null
-  /** The error's stable code, for searching; `null` unless failed. */
+  /** The error's stable code, for searching; `null` unless failed, or `gone` when the mail was gone before it was read. */
   readonly errorCode: string | null
   readonly ticketId: string | null
+  /** Failed tries: of working it, or, once it has its outcome, of marking it in the mailbox. */
   readonly attempts: number
-  /** When it is worked next; `null` once it has an outcome, or once trying again by itself is given up. */
+  /** Why it could not be marked, moved or labelled in the mailbox after it had its outcome; `null` when it was, or need not be. */
+  readonly markError: string | null
+  /** When it is worked next; once it has an outcome, when it is marked in the mailbox. `null` once there is nothing left to do, or trying again by itself is given up. */
   readonly dueAt: Date | null
   readonly seenAt: Date
 }

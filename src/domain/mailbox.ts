@@ -30,7 +30,13 @@ export interface Mailbox {
   readonly categoryIds: readonly string[]
   readonly defaultServiceTypeId: string | null
   readonly channelId: string | null
+  /** A mailbox that the app must not reach: the live test proves with it that the permission is limited. `null` proves nothing. */
+  readonly foreignAddress: string | null
   readonly state: 'running' | 'paused'
+  /** When Start was pressed; `null` until then. */
+  readonly startedAt: Date | null
+  /** When it was last started or resumed; `null` while it is paused. */
+  readonly runningSince: Date | null
   /** Mails received before this moment are left alone. */
   readonly startFrom: Date
   /** The provider's place in the mailbox; `null` starts a full round. */

@@ -1,4 +1,5 @@
 // The tree of organisations: Distributor → Partner → Customer.
+import { nameKey } from './catalogue.ts'
 
 export type OrganisationKind = 'distributor' | 'partner' | 'customer'
 
@@ -19,8 +20,22 @@ export interface Organisation {
   /** IANA name, such as `Europe/Berlin`. `null` takes that of the organisation above. */
   readonly timeZone: string | null
   readonly active: boolean
+  /** `organisationKeys(...)`: unique in the installation, so that names and domains are. */
+  readonly keys: readonly string[]
+  /** When it got another parent, until everything below it and all tickets are known to have followed; otherwise `null`. */
+  readonly movedAt: Date | null
   /** Counts the changes, so that a form can tell that somebody else changed the same organisation. */
   readonly revision: number
+}
+
+/** What no two organisations share: the name among those below the same parent, and every mail domain. */
+export function organisationKeys(organisation: Pick<Organisation, 'name' | 'parentId' | 'domains'>): readonly string[] {
+  const { name, parentId, domains } = organisation
+  return [`name/${parentId ?? ''}/${nameKey(name)}`, ...domains.map(domainKey)]
+}
+
+export function domainKey(domain: string): string {
+  return `domain/${domain}`
 }
 
 /** Which kind stands below which. A customer has nobody below. */

@@ -11,6 +11,15 @@ export type Outgoing =
   | { readonly kind: 'pointer'; readonly posted: PostedMessage }
   /** Ask the requester for category and service type in personal chat, or redraw that question. */
   | { readonly kind: 'question' }
+  /**
+   * Answer the requester by mail. The draft, once it is written, is kept here before it is sent, so that nothing is sent twice:
+   * a draft can be sent but once.
+   */
+  | {
+      readonly kind: 'mail'
+      readonly answer: 'acknowledgement' | 'closing'
+      readonly draft: { readonly id: string; readonly messageId: string | null } | null
+    }
   /** Post an alarm to the channel of those it concerns. */
   | { readonly kind: 'alarm' }
 
@@ -68,6 +77,7 @@ export function nextDelivery(outbox: readonly OutboxItem[]): Date | null {
 function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind !== b.kind) return false
   if (a.kind === 'thread-reply' && b.kind === 'thread-reply') return a.entryId === b.entryId
+  if (a.kind === 'mail' && b.kind === 'mail') return a.answer === b.answer
   if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId
   return true
 }

@@ -20,7 +20,7 @@ export interface TeamsIdentity {
 
 export interface Person {
   readonly _id: string
-  /** `personKey(...)`: unique, so that one Teams user never becomes two people. */
+  /** `personKey(...)` or `invitationKey(...)`: unique, so that neither a Teams user nor an invitation becomes two people. */
   readonly key: string
   readonly name: string
   /** The Entra object id: what rights hang on. `null` for somebody known only by mail. */
@@ -37,4 +37,9 @@ export interface Person {
 /** By the Entra object id when it is known; somebody known only by mail is unique by their own id. */
 export function personKey(person: Pick<Person, '_id' | 'aadObjectId'>): string {
   return person.aadObjectId === null ? `person/${person._id}` : `entra/${person.aadObjectId}`
+}
+
+/** Of somebody who was invited by mail, until they are known by their Entra object id. */
+export function invitationKey(address: string): string {
+  return `mail/${address}`
 }

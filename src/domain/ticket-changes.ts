@@ -42,7 +42,7 @@ export function changeStatus(ticket: Ticket, status: Status, by: Doer, now: Date
       resolvedAt: isOpen(status) ? null : (ticket.resolvedAt ?? now),
       lastEvent: { at: now, by: by.name, what: STATUS_EVENTS[status] },
     },
-    outgoing: [...redraw(ticket), ...redrawQuestion(ticket)],
+    outgoing: [...redraw(ticket), ...redrawQuestion(ticket), ...(status === 'resolved' ? sayResolved(ticket) : [])],
   }
 }
 
@@ -139,6 +139,11 @@ function movedCard(ticket: Ticket): readonly Outgoing[] {
     { kind: 'card' },
     ...answers.map((entryId): Outgoing => ({ kind: 'thread-reply', entryId })),
   ]
+}
+
+/** Whether a closing mail is wanted is looked up when it would leave. */
+function sayResolved(ticket: Ticket): readonly Outgoing[] {
+  return ticket.mailboxId === null ? [] : [{ kind: 'mail', answer: 'closing', draft: null }]
 }
 
 function leave(ticket: Ticket): readonly Outgoing[] {

@@ -3,14 +3,37 @@ import type { Documents } from '../app/documents.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
 export const COLLECTIONS = {
-  organisations: { name: 'organisations', indexes: [{ fields: { parentId: 1 } }] },
+  organisations: {
+    name: 'organisations',
+    indexes: [{ fields: { parentId: 1 } }, { fields: { keys: 1 }, unique: true }],
+    // Two of the same name may be there already: the name's key is made with the next change.
+    migrations: [(organisation) => ({ ...organisation, keys: [`id/${String(organisation['_id'])}`], movedAt: null })],
+  },
   people: {
     name: 'people',
-    indexes: [{ fields: { key: 1 }, unique: true }, { fields: { aadObjectId: 1 } }, { fields: { addresses: 1 } }],
+    indexes: [
+      { fields: { key: 1 }, unique: true },
+      { fields: { aadObjectId: 1 } },
+      { fields: { addresses: 1 } },
+      { fields: { 'memberships.organisationId': 1 } },
+    ],
   },
   categories: { name: 'categories', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
   serviceTypes: { name: 'serviceTypes', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
-  mailboxes: { name: 'mailboxes', indexes: [{ fields: { address: 1 }, unique: true }, { fields: { pollAt: 1 } }] },
+  mailboxes: {
+    name: 'mailboxes',
+    indexes: [{ fields: { address: 1 }, unique: true }, { fields: { pollAt: 1 } }],
+    migrations: [
+      ({ startFrom, state, ...mailbox }) => ({
+        ...{ ...mailbox, startFrom, state, foreignAddress: null, startedAt: startFrom },
+        runningSince: state === 'running' ? startFrom : null,
+      }),
+    ],
+  },
+  typedSecrets: { name: 'typedSecrets', indexes: [{ fields: { typedAt: 1 }, expireAfterSeconds: 3600 }] },
+  mailSettings: { name: 'mailSettings', indexes: [] },
+  mailRules: { name: 'mailRules', indexes: [] },
+  recents: { name: 'recents', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
   channels: { name: 'channels', indexes: [{ fields: { conversationId: 1 }, unique: true }] },
   tickets: {
     name: 'tickets',
@@ -31,6 +54,7 @@ export const COLLECTIONS = {
       { fields: { mailboxId: 1, messageId: 1 } },
       { fields: { mailboxId: 1, receivedAt: -1 } },
     ],
+    migrations: [(row) => ({ ...row, markError: null })],
   },
   alarms: {
     name: 'alarms',
@@ -53,6 +77,10 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     categories: store.collection(COLLECTIONS.categories),
     serviceTypes: store.collection(COLLECTIONS.serviceTypes),
     mailboxes: store.collection(COLLECTIONS.mailboxes),
+    typedSecrets: store.collection(COLLECTIONS.typedSecrets),
+    mailSettings: store.collection(COLLECTIONS.mailSettings),
+    mailRules: store.collection(COLLECTIONS.mailRules),
+    recents: store.collection(COLLECTIONS.recents),
     channels: store.collection(COLLECTIONS.channels),
     tickets: store.collection(COLLECTIONS.tickets),
     entries: store.collection(COLLECTIONS.entries),

@@ -69,6 +69,10 @@ function versioned<T extends StoredDocument>(
       const stored = await inner.updateIf(filtering(filter), update as Update<Versioned>)
       return stored && fromStored(stored)
     },
+    updateEach: (changes) =>
+      inner.updateEach(
+        changes.map(({ filter, update }) => ({ filter: filtering(filter), update: update as Update<Versioned> })),
+      ),
     delete: (filter) => inner.delete(filtering(filter)),
   }
 }

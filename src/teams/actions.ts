@@ -8,7 +8,11 @@ import { AUDIT_ACTIONS } from './audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './channel-actions.ts'
 import { runCommand } from './commands.ts'
+import { MAIL_RULES_ACTIONS } from './mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './mail-settings-actions.ts'
+import { ORGANISATION_ACTIONS } from './organisation-actions.ts'
+import { servedHere } from './served-here.ts'
+import { PEOPLE_ACTIONS } from './people-actions.ts'
 import { QUESTION_ACTIONS } from './question-actions.ts'
 import { SUPPORT_MAIL_ACTIONS } from './support-mail-actions.ts'
 import { TICKET_ACTIONS } from './ticket-actions.ts'
@@ -19,12 +23,15 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   ...SUPPORT_MAIL_ACTIONS,
   ...CATALOGUE_ACTIONS,
   ...MAIL_SETTINGS_ACTIONS,
+  ...MAIL_RULES_ACTIONS,
   ...CHANNEL_ACTIONS,
+  ...PEOPLE_ACTIONS,
+  ...ORGANISATION_ACTIONS,
   ...AUDIT_ACTIONS,
   'command.run': action(z.object({ command: z.string().max(200) }), (turn, data) => runCommand(turn, data.command)),
   'mail.retry': action(z.object({ ledgerId: z.string().min(1).max(1000) }), async (turn, data) => {
     await retryMail(turn.deps, turn.actor, data.ledgerId)
-    return await showMailLog(turn.deps, turn.actor, 1)
+    return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)
   }),
 }
 

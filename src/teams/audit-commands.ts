@@ -3,6 +3,7 @@ import { configuredOrganisation } from '../app/organisation-access.ts'
 import { readAudit } from '../app/read-audit.ts'
 import { auditView } from '../app/views/audit-view.ts'
 import type { Command } from './command.ts'
+import { servedHere } from './served-here.ts'
 
 export const AUDIT_COMMANDS: readonly Command[] = [
   {
@@ -13,7 +14,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     scopes: ['personal', 'team'],
     right: 'see-audit',
     run: async (turn) => {
-      const { _id } = await configuredOrganisation(turn.deps.documents, turn.actor)
+      const { _id } = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
       const wish = { organisationId: _id, person: '', from: '', to: '' }
       const { organisation, entries } = await readAudit(turn.deps, turn.actor, wish)
       return auditView(organisation, entries, wish, { page: 1, banner: null })

@@ -4,12 +4,12 @@ import { botRemoved } from '../app/bot-removed.ts'
 import { identifyPerson } from '../app/identify-person.ts'
 import type { ChannelPlace } from '../app/link-channel.ts'
 import type { CardView } from '../app/views/card-view.ts'
-import { textForPerson } from '../domain/errors.ts'
+import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { runAction } from './actions.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { helpView, runCommand } from './commands.ts'
 import { invokeAnswer, readInvoke, type InvokeAnswer, type ReadInvoke } from './invoke.ts'
-import { readActivity, type Spoken } from './read-activity.ts'
+import { readActivity, readEvent, type Spoken } from './read-activity.ts'
 import { readMember, readMentioned, readRoster } from './roster.ts'
 
 export interface BotDeps {
@@ -17,7 +17,7 @@ export interface BotDeps {
   readonly renderCard: (view: CardView) => Record<string, unknown>
 }
 
-/** The logic that the adapter runs for every activity. It answers every fault itself: nothing is thrown to the adapter. */
+/** The logic that the adapter runs for every activity. What the work throws is answered; what Teams does not take is thrown to the adapter. */
 export function createBot(deps: BotDeps): (turn: BotTurn) => Promise<void> {
   return async (turn) => {
     const spoken = readActivity(turn.activity)
@@ -85,14 +85,14 @@ async function answerInvoke(
 async function onMembersChanged(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
   const { activity } = turn
   const self = activity.recipient.id
-  const { eventType } = (activity.channelData ?? {}) as { eventType?: unknown }
-  if (eventType === 'channelDeleted' && spoken?.channelId) {
-    await botRemoved(deps.app, { conversationId: spoken.channelId })
+  const { eventType, teamId, channelId } = readEvent(activity)
+  if (eventType === 'channelDeleted' && channelId !== null) {
+    await botRemoved(deps.app, { conversationId: channelId })
     return
   }
   const removed = activity.action?.startsWith('remove') ?? activity.membersRemoved?.some((member) => member.id === self)
   if (removed === true) {
-    if (spoken?.teamId) await botRemoved(deps.app, { teamId: spoken.teamId })
+    if (teamId !== null) await botRemoved(deps.app, { teamId })
     return
   }
   const added = activity.action?.startsWith('add') ?? activity.membersAdded?.some((member) => member.id === self)
@@ -115,7 +115,8 @@ async function answerOrApology(deps: BotDeps, answer: () => Promise<CardView>): 
   try {
     return await answer()
   } catch (error) {
-    deps.app.log.info('A command was refused or failed', { logId, error })
+    if (error instanceof FrontdeskError) deps.app.log.info('A command was refused', { logId, error })
+    else deps.app.log.error('A command failed', { logId, error })
     return {
       card: 'notice',
       tone: 'warning',

@@ -3,9 +3,14 @@ import { showCatalogue } from '../app/catalogue/show-catalogue.ts'
 import { configuredOrganisation } from '../app/organisation-access.ts'
 import type { CatalogueKind } from '../app/catalogue/kinds.ts'
 import type { Command, TurnContext } from './command.ts'
+import { servedHere } from './served-here.ts'
 
 async function openRoom(turn: TurnContext, kind: CatalogueKind) {
-  return await showCatalogue(turn.deps, await configuredOrganisation(turn.deps.documents, turn.actor), kind)
+  return await showCatalogue(
+    turn.deps,
+    await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn)),
+    kind,
+  )
 }
 
 export const CATALOGUE_COMMANDS: readonly Command[] = [

@@ -6,6 +6,7 @@ import { channelsView, confirmUnlinkView } from '../app/views/channel-views.ts'
 import { channelFor } from '../app/unlink-channel.ts'
 import { InvalidInputError } from '../domain/errors.ts'
 import type { Command, TurnContext } from './command.ts'
+import { servedHere } from './served-here.ts'
 
 export const CHANNEL_COMMANDS: readonly Command[] = [
   {
@@ -42,7 +43,8 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
     what: 'Where ticket cards stand',
     scopes: ['personal', 'team'],
     right: 'link-channels',
-    run: async (turn) => await channelsView(turn.deps, await configuredOrganisation(turn.deps.documents, turn.actor)),
+    run: async (turn) =>
+      await channelsView(turn.deps, await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))),
   },
 ]
 

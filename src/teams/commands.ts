@@ -14,6 +14,7 @@ import { CHANNEL_COMMANDS } from './channel-commands.ts'
 import { MAIL_COMMANDS } from './mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
 import { ORGANISATION_COMMANDS } from './organisation-commands.ts'
+import { servedHere } from './served-here.ts'
 import { PEOPLE_COMMANDS } from './people-commands.ts'
 import { SUPPORT_MAIL_COMMANDS } from './support-mail-commands.ts'
 
@@ -26,7 +27,7 @@ export const COMMANDS: readonly Command[] = [
     what: 'The open tickets you may see',
     scopes: BOTH,
     right: null,
-    run: (turn, rest) => listTickets(turn.deps, turn.actor, servedBy(turn), pageOf(rest)),
+    run: (turn, rest) => listTickets(turn.deps, turn.actor, servedHere(turn), pageOf(rest)),
   },
   {
     name: 'ticket',
@@ -38,7 +39,7 @@ export const COMMANDS: readonly Command[] = [
       await showTicket(
         turn.deps,
         turn.actor,
-        await findTicketByNumber(turn.deps, turn.actor, servedBy(turn), numberOf(rest)),
+        await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), numberOf(rest)),
       ),
   },
   {
@@ -47,7 +48,7 @@ export const COMMANDS: readonly Command[] = [
     what: 'Support Mail, Mail, Categories and Service Types',
     scopes: BOTH,
     right: 'configure',
-    run: (turn) => showMenu(turn.deps, turn.actor),
+    run: (turn) => showMenu(turn.deps, turn.actor, servedHere(turn)),
   },
   ...SUPPORT_MAIL_COMMANDS,
   ...MAIL_COMMANDS,
@@ -62,7 +63,7 @@ export const COMMANDS: readonly Command[] = [
     what: 'What became of every mail, and why',
     scopes: BOTH,
     right: 'see-mail-log',
-    run: (turn, rest) => showMailLog(turn.deps, turn.actor, pageOf(rest)),
+    run: (turn, rest) => showMailLog(turn.deps, turn.actor, servedHere(turn), pageOf(rest)),
   },
   {
     name: 'whoami',
@@ -133,11 +134,6 @@ export function helpView(turn: Pick<TurnContext, 'actor' | 'channel'>, lead: str
 
 function buttonFor(name: string): CommandButton {
   return { title: name.charAt(0).toUpperCase() + name.slice(1), command: name }
-}
-
-/** The organisation whose tickets may be shown here: any in a personal chat, none in a channel that serves nobody. */
-function servedBy(turn: TurnContext): string | null {
-  return turn.channel === null ? null : (turn.channel.linked?.organisationId ?? '')
 }
 
 async function claim(turn: TurnContext, rest: string): Promise<CardView> {

@@ -2,6 +2,7 @@
 import { showMailRoom } from '../app/mail-room/show-mail-room.ts'
 import { configuredOrganisation } from '../app/organisation-access.ts'
 import type { Command } from './command.ts'
+import { servedHere } from './served-here.ts'
 
 export const MAIL_COMMANDS: readonly Command[] = [
   {
@@ -11,9 +12,9 @@ export const MAIL_COMMANDS: readonly Command[] = [
     what: 'How a mail becomes a ticket: rules, answers, signature',
     scopes: ['personal', 'team'],
     right: 'configure',
-    run: async ({ deps, actor }) => {
-      const organisation = await configuredOrganisation(deps.documents, actor)
-      return await showMailRoom(deps, { organisation, mailbox: null })
+    run: async (turn) => {
+      const organisation = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
+      return await showMailRoom(turn.deps, { organisation, mailbox: null })
     },
   },
 ]

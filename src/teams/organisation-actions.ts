@@ -11,7 +11,7 @@ import type { Banner } from '../app/views/form-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'
 import { action, Entered, Id, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
-import { servedHere } from './organisation-commands.ts'
+import { servedHere } from './served-here.ts'
 
 const revision = z.number().int().positive()
 const On = z.object({ organisationId: Id })
@@ -24,7 +24,7 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
   ),
   'organisation.choose': action(On, async (turn, { organisationId }) => {
     const chosen = await chooseOrganisation(turn.deps.documents, turn.actor, organisationId)
-    return await showMenu(turn.deps, chosen)
+    return await showMenu(turn.deps, chosen, servedHere(turn))
   }),
   'organisation.form': action(
     Target,

@@ -1,13 +1,15 @@
 // The commands of the room of people.
-import { configuredOrganisation, organisationFor } from '../app/organisation-access.ts'
+import { configuredOrganisation } from '../app/organisation-access.ts'
 import { invitePerson } from '../app/people/invite-person.ts'
 import { parseInvitation, type Invitation } from '../app/people/read-invitation.ts'
 import { showPeople } from '../app/people/show-people.ts'
 import type { CardView } from '../app/views/card-view.ts'
-import type { Banner } from '../app/views/form-view.ts'
-import type { Organisation } from '../domain/organisation.ts'
 import { InvalidInputError } from '../domain/errors.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import type { Person } from '../domain/person.ts'
+import { may } from '../domain/rights.ts'
 import type { Command, TurnContext } from './command.ts'
+import { servedHere } from './served-here.ts'
 
 export const PEOPLE_COMMANDS: readonly Command[] = [
   {
@@ -16,7 +18,11 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
     what: 'Who is administrator, agent or customer',
     scopes: ['personal', 'team'],
     right: 'manage-people',
-    run: async (turn) => await showPeople(turn.deps, turn.actor, await configured(turn)),
+    room: true,
+    run: async (turn) => {
+      const organisation = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
+      return await showPeople(turn.deps, turn.actor, organisation)
+    },
   },
   {
     name: 'invite',
@@ -24,21 +30,43 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
     what: 'Give somebody a role; in a channel, mention them instead',
     scopes: ['personal', 'team'],
     right: 'manage-people',
+    room: true,
     run: async (turn, rest) => {
-      const organisation = await configured(turn)
-      return await invite(turn, organisation, await understood(turn, rest))
+      const organisation = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
+      return await invite(turn, organisation, await readTyped(turn, rest))
     },
   },
 ]
 
-/** Gives the role, and shows the room with what was done on top. */
+/** Gives the role and shows the room, with what was done on top. */
 export async function invite(turn: TurnContext, organisation: Organisation, invitation: Invitation): Promise<CardView> {
-  const { person, isNew } = await invitePerson(turn.deps, turn.actor, organisation, invitation)
-  const now = `is ${invitation.role} of “${organisation.name}” now`
-  const waiting = person.aadObjectId === null ? ' I recognise them as soon as they write to me in Teams.' : ''
-  const text = `“${person.name}” ${now}${isNew ? '' : ', in place of the role before'}.${waiting}`
-  return await roomAfter(turn, organisation, person._id === turn.actor._id ? { ...turn, actor: person } : turn, {
-    tone: 'good',
-    text,
+  const person = await invitePerson(turn.deps, turn.actor, organisation, invitation)
+  const unknown = person.aadObjectId === null ? ' I recognise them as soon as they write to me in Teams.' : ''
+  const text = `“${person.name}” is ${invitation.role} of “${organisation.name}” now.${unknown}`
+  return await roomAfter(turn, organisation, person, text)
+}
+
+/** The room after `changed` was given another role, unless somebody has just given away their own right to see it. */
+export async function roomAfter(
+  turn: TurnContext,
+  organisation: Organisation,
+  changed: Person,
+  text: string,
+): Promise<CardView> {
+  const actor = changed._id === turn.actor._id ? changed : turn.actor
+  if (may(actor.memberships, 'manage-people', organisation)) {
+    return await showPeople(turn.deps, actor, organisation, { banner: { tone: 'good', text } })
+  }
+  const commands = [{ title: 'Who am I', command: 'whoami' }]
+  return { card: 'notice', tone: 'good', title: 'Your role is changed', text, facts: [], commands }
+}
+
+async function readTyped(turn: TurnContext, rest: string): Promise<Invitation> {
+  const { role, ...named } = parseInvitation(rest, turn.mentioned)
+  if ('address' in named) return { who: named, role }
+  if (turn.channel) return { who: { member: await turn.channel.readMember(named.userId) }, role }
+  throw new InvalidInputError({
+    message: 'Somebody was mentioned outside a channel',
+    forPerson: 'A mention names people in a channel only. Here, give the mail address: invite ann@contoso.com agent',
   })
 }

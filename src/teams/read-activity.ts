@@ -18,6 +18,21 @@ const TeamsActivity = z.object({
     .default({}),
 })
 
+const TeamsEvent = z.object({
+  channelData: z.object({
+    eventType: z.string().optional(),
+    team: z.object({ id: text }).optional(),
+    channel: z.object({ id: text }).optional(),
+  }),
+})
+
+/** What happened to which team or channel. */
+export interface TeamsEvent {
+  readonly eventType: string | null
+  readonly teamId: string | null
+  readonly channelId: string | null
+}
+
 /** Who wrote, and where. */
 export interface Spoken {
   readonly serviceUrl: string
@@ -31,8 +46,6 @@ export interface Spoken {
   readonly isPersonal: boolean
   readonly teamId: string | null
   readonly teamName: string | null
-  /** The channel that an event is about; for messages it is the conversation. */
-  readonly channelId: string | null
   readonly channelName: string | null
 }
 
@@ -43,7 +56,8 @@ export function readActivity(activity: Activity): Spoken | null {
   const { serviceUrl, from, conversation, channelData } = parsed.data
   const tenantId = channelData.tenant?.id ?? conversation.tenantId
   if (tenantId === undefined) return null
-  const isChannel = conversation.conversationType === 'channel' || channelData.channel !== undefined
+  // In a group chat others read along, as in a channel.
+  const isPersonal = (conversation.conversationType ?? 'personal') === 'personal' && channelData.channel === undefined
   return {
     serviceUrl,
     tenantId,
@@ -51,12 +65,20 @@ export function readActivity(activity: Activity): Spoken | null {
     userName: from.name,
     aadObjectId: from.aadObjectId,
     conversationId: withoutThread(conversation.id),
-    isPersonal: !isChannel,
+    isPersonal,
     teamId: channelData.team?.id ?? null,
     teamName: channelData.team?.name ?? null,
-    channelId: channelData.channel?.id ?? null,
     channelName: channelData.channel?.name ?? null,
   }
+}
+
+/**
+ * What an event is about. Teams does not always tell the Entra object id of who caused it.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ */
+export function readEvent(activity: Activity): TeamsEvent {
+  const { eventType, team, channel } = TeamsEvent.safeParse(activity).data?.channelData ?? {}
+  return { eventType: eventType ?? null, teamId: team?.id ?? null, channelId: channel?.id ?? null }
 }
 
 /** `19:abc@thread.tacv2;messageid=123` names a thread of the channel `19:abc@thread.tacv2`. */

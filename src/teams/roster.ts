@@ -15,6 +15,16 @@ const Mention = z.object({
   mentioned: z.object({ id: z.string().min(1).max(1000) }),
 })
 
+/** Bots have no Entra object id. */
+const Account = z.object({
+  id: z.string().min(1),
+  aadObjectId: z.string().min(1),
+  name: z.string().catch(''),
+  email: z.string().catch(''),
+  userPrincipalName: z.string().catch(''),
+  tenantId: z.string().min(1).optional().catch(undefined),
+})
+
 /** All members but bots, page by page. */
 export async function readRoster(turn: BotTurn, spoken: Spoken): Promise<readonly TeamMember[]> {
   const members: TeamMember[] = []
@@ -48,9 +58,17 @@ export function readMentioned({ entities, recipient }: BotTurn['activity']): rea
   return [...new Set(ids)].map((userId) => ({ userId }))
 }
 
-function memberOf(account: TeamsChannelAccount, { serviceUrl, tenantId }: Spoken): TeamMember | null {
-  const { aadObjectId, email, id: userId, name, userPrincipalName } = account as Partial<TeamsChannelAccount>
-  if (!aadObjectId || !userId) return null
-  const addresses = [email, userPrincipalName].flatMap((address) => address?.trim().toLowerCase() || [])
-  return { userId, tenantId: account.tenantId || tenantId, serviceUrl, aadObjectId, name: name ?? '', addresses: [...new Set(addresses)] }
+function memberOf(account: TeamsChannelAccount, spoken: Spoken): TeamMember | null {
+  const parsed = Account.safeParse(account)
+  if (!parsed.success) return null
+  const { aadObjectId, email, id: userId, name, tenantId, userPrincipalName } = parsed.data
+  const addresses = [email, userPrincipalName].map((address) => address.trim().toLowerCase())
+  return {
+    userId,
+    tenantId: tenantId ?? spoken.tenantId,
+    serviceUrl: spoken.serviceUrl,
+    aadObjectId,
+    name,
+    addresses: [...new Set(addresses.filter((address) => address !== ''))],
+  }
 }

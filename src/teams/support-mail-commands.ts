@@ -2,15 +2,17 @@
 import { configuredOrganisation } from '../app/organisation-access.ts'
 import { showMailboxes } from '../app/support-mail/show-mailboxes.ts'
 import type { Command } from './command.ts'
+import { servedHere } from './served-here.ts'
 
 export const SUPPORT_MAIL_COMMANDS: readonly Command[] = [
   {
     name: 'support mail',
-    room: true,
     usage: 'support mail',
     what: 'The mailboxes that mail is read from',
     scopes: ['personal', 'team'],
     right: 'configure',
-    run: async ({ deps, actor }) => await showMailboxes(deps, await configuredOrganisation(deps.documents, actor)),
+    room: true,
+    run: async (turn) =>
+      await showMailboxes(turn.deps, await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))),
   },
 ]

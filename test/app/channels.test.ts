@@ -95,6 +95,32 @@ describe('channels', () => {
     assert.deepEqual(await documents.channels.findOne({ _id: 'first' }), first)
   })
 
+  it('show nothing more of their former organisation once they are linked to another', async () => {
+    const { conversationId, name, teamId, teamName, tenantId, serviceUrl } = first
+    const place = { conversationId, name, teamId, teamName, tenantId, serviceUrl }
+    await linkChannel(deps(), admin, place, 'neighbour')
+    assert.equal((await documents.categories.findOne({ _id: 'hardware' }))?.channelId, null)
+    assert.equal((await ticket())?.channelId, 'second')
+    assert.deepEqual(
+      (await ticket())?.outbox.map(({ kind }) => kind),
+      ['pointer', 'card'],
+    )
+  })
+
+  it('keep their tickets when they are linked to an organisation further up', async () => {
+    const { conversationId, name, teamId, teamName, tenantId, serviceUrl } = first
+    const chief = aPerson({ memberships: [{ organisationId: 'root', role: 'administrator' }] })
+    await linkChannel(deps(), chief, { conversationId, name, teamId, teamName, tenantId, serviceUrl }, 'root')
+    assert.equal((await ticket())?.channelId, 'first')
+    assert.equal((await documents.categories.findOne({ _id: 'hardware' }))?.channelId, 'first')
+  })
+
+  it('lead their tickets on when the bot’s removal is told again after a crash', async () => {
+    await documents.channels.updateIf({ _id: 'first' }, { $set: { active: false } })
+    await botRemoved(deps(), { teamId: first.teamId })
+    assert.equal((await ticket())?.channelId, 'second')
+  })
+
   it('the bot was removed from hand their tickets on without a pointer that nobody could see', async () => {
     await botRemoved(deps(), { teamId: first.teamId })
     assert.equal((await documents.channels.findOne({ _id: 'first' }))?.active, false)

@@ -26,10 +26,11 @@ export function missingChromium(): string | null {
     : `needs Chromium at '${CHROMIUM}' (apt-get install chromium, or set CHROMIUM): skipped`
 }
 
-export async function openPlayground(url: string) {
+/** `height` of the window in pixels: tall cards need a tall one to be seen whole. */
+export async function openPlayground(url: string, height = 1100) {
   mkdirSync(SCREENSHOTS, { recursive: true })
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1100 }, deviceScaleFactor: 1.5 })
+  const page = await browser.newPage({ viewport: { width: 1280, height }, deviceScaleFactor: 1.5 })
   page.setDefaultTimeout(PATIENCE_MS)
   // Fonts and animations of the Playground come from the internet; nothing here waits for them.
   await page.route(
@@ -82,6 +83,13 @@ export async function openPlayground(url: string) {
     async choose(card: Locator, list: 'Category' | 'Service type', title: string): Promise<void> {
       await card.getByRole('combobox', { name: list }).click()
       await page.getByRole('option', { name: title, exact: true }).click()
+    },
+
+    /** Picks the day in the middle of next month: the list of days is the Playground's own, beside the card. */
+    async pickDate(card: Locator, label: string): Promise<void> {
+      await card.getByLabel(label).first().click()
+      await page.getByRole('button', { name: /next month/iu }).first().click()
+      await page.getByRole('gridcell', { name: /^15,/u }).first().click()
     },
 
     async shoot(name: string): Promise<void> {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import nodemailer from 'nodemailer'
 import { createLog } from '../../src/lib/log.ts'
 import { runDemo, type RunningDemo } from '../../src/sandbox/demo/run.ts'
 import { ALEX, SUPPORT_ADDRESS } from '../../src/sandbox/demo/world.ts'
+import { freePorts } from './free-ports.ts'
 import { missingChromium, openPlayground, press, shows, type PlaygroundPage } from './playground-page.ts'
 
 describe('the demo in the Playground', function () {
@@ -168,20 +168,3 @@ describe('the demo in the Playground', function () {
     await page.shoot('started-again')
   })
 })
-
-/** Four ports that nobody uses. */
-async function freePorts(): Promise<[number, number, number, number]> {
-  const servers = [createServer(), createServer(), createServer(), createServer()]
-  const [a, b, c, d] = await Promise.all(
-    servers.map(
-      async (server) =>
-        await new Promise<number>((resolve, reject) => {
-          server.once('error', reject)
-          server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
-        }),
-    ),
-  )
-  await Promise.all(servers.map(async (server) => await new Promise((resolve) => server.close(resolve))))
-  assert.ok(a && b && c && d)
-  return [a, b, c, d]
-}

@@ -243,6 +243,20 @@ export function describeDocumentsContract(name: string, openFresh: () => Promise
         assert.equal(await collection.count({ revision: 1 }), 1)
       })
 
+      it('are made one by one with updateEach, which counts those that found their document', async () => {
+        const collection = await collectionWith({ fields: { group: 1 } })
+        await collection.insertNew([sample('a'), sample('b', { revision: 3 }), sample('c')])
+        const take = (_id: string) => ({ filter: { _id, revision: 0 }, update: { $set: { group: _id, at: NOON } } })
+        assert.equal(await collection.updateEach([]), 0)
+        assert.equal(await collection.updateEach(['a', 'b', 'c', 'none'].map(take)), 2)
+        assert.deepEqual(await collection.find({}, { sort: { _id: 1 } }), [
+          sample('a', { group: 'a', at: NOON }),
+          sample('b', { revision: 3 }),
+          sample('c', { group: 'c', at: NOON }),
+        ])
+        assert.equal(await collection.count({ group: 'c' }), 1)
+      })
+
       it('replace, reset to null and reach into array elements with $set', async () => {
         const collection = await collectionWith({ fields: { 'lease.owner': 1 } })
         const item = { id: 'i1', size: 1, at: null }
@@ -351,6 +365,8 @@ export function describeDocumentsContract(name: string, openFresh: () => Promise
         await collection.insertNew(documents)
         await assert.rejects(collection.updateIf({ _id: 'b' }, { $set: { name: 'name of a' } }), DuplicateKeyError)
         await assert.rejects(collection.updateIf({ _id: 'b' }, { $inc: { rank: -1 } }), DuplicateKeyError)
+        const change = { filter: { _id: 'b' }, update: { $inc: { rank: -1 } } }
+        await assert.rejects(collection.updateEach([change]), DuplicateKeyError)
         assert.deepEqual(await collection.find({}, { sort: { _id: 1 } }), documents)
         assert.ok(await collection.updateIf({ _id: 'b' }, { $set: { name: 'name of b', note: 'its own key again' } }))
       })
@@ -434,10 +450,11 @@ export function describeDocumentsContract(name: string, openFresh: () => Promise
         const first = await openCollection(fresh.store, 'survivors', indexes)
         await first.insertNew([...documents, sample('deleted')])
         await first.updateIf({ _id: 'a' }, { $push: { tags: { $each: [awkward] } } })
+        await first.updateEach([{ filter: { _id: 'b' }, update: { $set: { active: false } } }])
         await first.delete({ _id: 'deleted' })
 
         const second = await openCollection(await fresh.reopen(), 'survivors', indexes)
-        const expected = [documents[2], { ...documents[0], tags: [awkward] }, documents[1]]
+        const expected = [documents[2], { ...documents[0], tags: [awkward] }, { ...documents[1], active: false }]
         assert.deepEqual(await second.find({}, { sort: { _id: 1 } }), expected)
         assert.deepEqual(await second.findOne({ at: { $lte: NOON } }), expected[1])
         await assert.rejects(second.insert(sample('e', { rank: 0.1 })), DuplicateKeyError)

@@ -31,18 +31,18 @@ describe('the silence of a mailbox', () => {
   const ago = (minutes: number) => new Date(NOON.getTime() - minutes * 60_000)
 
   it('begins with the last success', () => {
-    const mailbox = { state: 'running', startedAt: ago(600), health: { ...health, lastSuccessAt: ago(30) } } as const
+    const mailbox = { runningSince: ago(600), health: { ...health, lastSuccessAt: ago(30) } }
     assert.deepEqual(silentSince(mailbox, NOON), ago(30))
     assert.equal(silentSince(mailbox, new Date(NOON.getTime() - 1)), null)
   })
 
   it('begins with the start of one that was never read, and anew when it is resumed', () => {
-    assert.deepEqual(silentSince({ state: 'running', startedAt: ago(45), health }, NOON), ago(45))
-    const resumed = { state: 'running', startedAt: ago(1), health: { ...health, lastSuccessAt: ago(600) } } as const
+    assert.deepEqual(silentSince({ runningSince: ago(45), health }, NOON), ago(45))
+    const resumed = { runningSince: ago(1), health: { ...health, lastSuccessAt: ago(600) } }
     assert.equal(silentSince(resumed, NOON), null)
   })
 
   it('is wanted where it is paused', () => {
-    assert.equal(silentSince({ state: 'paused', startedAt: ago(600), health }, NOON), null)
+    assert.equal(silentSince({ runningSince: null, health }, NOON), null)
   })
 })

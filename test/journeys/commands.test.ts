@@ -77,6 +77,10 @@ describe('what is typed to the bot', () => {
     assert.doesNotMatch(list, /Contoso/)
     assert.match(await answerTo(BEA, 'ticket 1', there), /does not serve/)
     assert.match(await answerTo(BEA, 'tickets', { channel: 'General' }), /No open tickets/)
+    for (const where of [there, { channel: 'General' }]) {
+      assert.doesNotMatch(await answerTo(ADA, 'mail log', where), /printer|phone/)
+    }
+    assert.match(await answerTo(ADA, 'mail log', TICKETS), /Contoso printer/)
   })
 
   it('greets once where it is installed', async () => {

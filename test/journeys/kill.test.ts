@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { NOTHING_SET } from '../../src/domain/mail-settings.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
@@ -9,7 +10,7 @@ import { createSecretBox } from '../../src/lib/secret-box.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { startOutside, startTestFrontdesk, TEST_KEYS, type Outside } from '../support/frontdesk.ts'
-import { seedWorld } from '../support/frontdesk-seed.ts'
+import { MAILBOX_ID, seedWorld } from '../support/frontdesk-seed.ts'
 import { Report, type KillOrder } from '../support/killed-frontdesk.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
 import { isSettled } from '../support/settled.ts'
@@ -63,12 +64,18 @@ describe('killing the process at a write', () => {
         assert.ok(write < TOO_MANY)
         const outside = await startOutside()
         try {
-          await seedAndDeliver(outside)
+          await seedAndDeliver(outside, when === 'before')
           const { store, graph } = outside
           const settled = await live({ store, graphUrl: graph.url, ca: graph.ca, write, when })
           await check(outside, `killed ${when} write ${write}`)
+          assert.equal(
+            outside.graph.sent(SUPPORT).length,
+            when === 'before' ? 2 : 0,
+            `mails sent, killed at write ${write}`,
+          )
           if (settled === null) continue
-          assert.equal(settled, write - 1)
+          // Fewer than the round before, when two changes made one redraw.
+          assert.ok(settled < write)
           assert.ok(settled > 15, `only ${settled} writes were seen`)
           break
         } finally {
@@ -79,11 +86,18 @@ describe('killing the process at a write', () => {
   }
 })
 
-/** Two mails and an answer to the first wait in the mailbox; nobody has read them. */
-async function seedAndDeliver(outside: Outside): Promise<void> {
+/**
+ * Two mails and an answer to the first wait in the mailbox; nobody has read them. With `answering` each ticket is acknowledged
+ * by mail, and each mail moved away.
+ */
+async function seedAndDeliver(outside: Outside, answering: boolean): Promise<void> {
   const { clock, teams } = outside
   const secrets = createSecretBox(TEST_KEYS)
-  await withDocuments(outside, (documents) => seedWorld({ documents, clock, secrets }, teams.serviceUrl))
+  await withDocuments(outside, async (documents) => {
+    await seedWorld({ documents, clock, secrets }, teams.serviceUrl)
+    const settings = { ...NOTHING_SET, acknowledge: true, afterRead: { kind: 'move', name: 'Done' } } as const
+    if (answering) await documents.mailSettings.insert({ _id: `mailbox/${MAILBOX_ID}`, settings, revision: 1 })
+  })
   const from = { From: 'Nora <nora@contoso.example>' }
   await outside.graph.deliver(aMail({ ...from, 'Message-ID': '<first@contoso.example>' }), SUPPORT)
   await outside.graph.deliver(aMail({ ...from, Subject: 'Another' }), SUPPORT)
@@ -109,7 +123,10 @@ async function check(outside: Outside, round: string): Promise<void> {
       const live = await desk.cardOf(ticket)
       assert.ok(textOf(live.card ?? {}).includes(`#${ticket.number}`), round)
       const dead = before.find((other) => other.ticket._id === ticket._id)
-      assert.deepEqual(shownOf(outside, ticket), expected(dead, ticket), `${round}: ${ticket.subject}`)
+      const { cards, replies } = shownOf(outside, ticket)
+      const most = mostOf(dead, ticket)
+      assert.ok(cards >= 1 && cards <= most.cards, `${round}: ${cards} cards of ${ticket.subject}`)
+      assert.ok(replies >= ticket.entryIds.length && replies <= most.replies, `${round}: ${replies} replies`)
     }
     const cards = tickets.reduce((sum, ticket) => sum + shownOf(outside, ticket).cards, 0)
     assert.equal(teams.channel('Tickets').length, cards, `${round}: a card of no ticket`)
@@ -119,10 +136,11 @@ async function check(outside: Outside, round: string): Promise<void> {
 }
 
 /**
- * What Teams took, but the dead process did not live to write down, is sent once more (docs/decisions/0004): one card, or one
- * reply. Nothing else may be there twice.
+ * What Teams took, but the dead process did not live to write down, may be sent once more (docs/decisions/0004): one card, or
+ * one reply. Nothing else may be there twice. Not "is sent": a write that was on its way to the server when the process died
+ * may still arrive there.
  */
-function expected(dead: { readonly ticket: Ticket; readonly shown: Shown } | undefined, ticket: Ticket): Shown {
+function mostOf(dead: { readonly ticket: Ticket; readonly shown: Shown } | undefined, ticket: Ticket): Shown {
   const replies = ticket.entryIds.length
   if (!dead) return { cards: 1, replies }
   const cardIsLost = dead.ticket.card === null && dead.shown.cards === 1

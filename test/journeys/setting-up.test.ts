@@ -3,7 +3,7 @@ import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { ADA, BEA, CARL, DORA, EMIL } from '../support/frontdesk-seed.ts'
+import { ADA, BEA, CARL, DORA, EMIL, TENANT_ID } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
 
 describe('setting up', () => {
@@ -70,6 +70,43 @@ describe('setting up', () => {
     const { message } = await desk.hands.click(form, 'channel.link', { organisationId: 'neighbour' }, DORA)
     assert.match(message ?? '', /belongs to an organisation that you do not administer/)
     assert.equal((await desk.documents.channels.findOne({ _id: 'tickets' }))?.organisationId, 'root')
+  })
+
+  it('hears of a deleted channel though Teams does not say who deleted it', async () => {
+    await said(ADA, 'help', 'Tickets')
+    const heard = desk.hands.sent.at(-1)
+    const { recipient, serviceUrl, timestamp } = heard ?? {}
+    const { conversationId, teamId } = (await desk.documents.channels.findOne({ _id: 'tickets' })) ?? {}
+    await desk.hands.send({
+      ...{ type: 'conversationUpdate', id: 'f:1', channelId: 'msteams', recipient, serviceUrl, timestamp },
+      from: { id: ADA.id },
+      conversation: { isGroup: true, conversationType: 'channel', id: teamId },
+      channelData: {
+        eventType: 'channelDeleted',
+        tenant: { id: TENANT_ID },
+        team: { id: teamId },
+        channel: { id: conversationId },
+      },
+    })
+    assert.equal((await desk.documents.channels.findOne({ _id: 'tickets' }))?.active, false)
+    assert.equal((await desk.documents.channels.findOne({ _id: 'escalations' }))?.active, true)
+  })
+
+  it('takes a group chat for no personal chat: others read along', async () => {
+    await desk.ticketOf(await desk.deliver(aMail({ Subject: 'Secret printer' })))
+    await said(ADA, 'tickets')
+    const conversation = { conversationType: 'groupChat', tenantId: TENANT_ID, id: '19:group@thread.v2' }
+    await desk.hands.send({ ...desk.hands.sent.at(-1), conversation })
+    const ada = await desk.documents.people.findOne({ aadObjectId: ADA.aadObjectId })
+    assert.notEqual(ada?.teams?.conversationId, '19:group@thread.v2')
+  })
+
+  it('recognises somebody invited by mail although Teams did not tell their address at first', async () => {
+    await said(ADA, `invite ${EMIL.email} agent`)
+    desk.teams.faults.add({ match: { path: /members/ }, answer: { status: 502 } })
+    assert.match(await said(EMIL, 'whoami'), /no role/)
+    assert.match(await said(EMIL, 'whoami'), /agent/)
+    assert.equal(await desk.documents.people.count({ aadObjectId: EMIL.aadObjectId }), 1)
   })
 
   it('keeps tickets without a channel when the bot is removed from its team, and shows them when it is back', async () => {

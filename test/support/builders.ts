@@ -2,6 +2,8 @@
 import type { Category, ServiceType } from '../../src/domain/catalogue.ts'
 import type { SupportChannel } from '../../src/domain/channel.ts'
 import { nameKey } from '../../src/domain/catalogue.ts'
+import type { MailRule } from '../../src/domain/mail-rules.ts'
+import type { Mailbox } from '../../src/domain/mailbox.ts'
 import { organisationKeys, type Organisation } from '../../src/domain/organisation.ts'
 import type { OutboxItem } from '../../src/domain/outbox.ts'
 import type { Person } from '../../src/domain/person.ts'
@@ -119,6 +121,34 @@ export function aServiceType(overrides: Partial<ServiceType> = {}): ServiceType 
   return { ...aCategory({ _id: 'repair', name: 'Repair', nameKey: 'repair' }), ...overrides }
 }
 
+/** Its secret opens nowhere. */
+export function aMailbox(overrides: Partial<Mailbox> = {}): Mailbox {
+  return {
+    _id: 'mailbox',
+    organisationId: 'root',
+    provider: 'microsoft',
+    address: 'support@northwind.example',
+    tenantId: 'tenant',
+    clientId: 'client',
+    clientSecret: { keyId: '', nonce: '', sealed: '' },
+    secretExpiresOn: null,
+    categoryIds: [],
+    defaultServiceTypeId: null,
+    channelId: null,
+    foreignAddress: null,
+    state: 'running',
+    startedAt: NOON,
+    runningSince: NOON,
+    startFrom: NOON,
+    cursor: null,
+    pollAt: NOON,
+    lease: null,
+    health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
+    revision: 1,
+    ...overrides,
+  }
+}
+
 export function anOutboxItem(overrides: Partial<OutboxItem> = {}): OutboxItem {
   return { kind: 'card', id: 'item', attempts: 0, nextAt: NOON, parked: null, ...overrides } as OutboxItem
 }
@@ -156,6 +186,27 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     outbox: [],
     deliverAt: null,
     deliveryLease: null,
+    ...overrides,
+  }
+}
+
+export function aMailRule(overrides: Partial<MailRule> = {}): MailRule {
+  return {
+    id: 'rule',
+    name: 'Printers',
+    active: true,
+    field: 'subject',
+    headerName: '',
+    pattern: 'printer',
+    outcome: {
+      kind: 'ticket',
+      categoryId: null,
+      serviceTypeId: null,
+      priority: null,
+      organisationId: null,
+      channelId: null,
+    },
+    revision: 1,
     ...overrides,
   }
 }

@@ -78,6 +78,7 @@ function mailbox({ clock, secrets }: SeedDeps): Mailbox {
     foreignAddress: null,
     state: 'running',
     startedAt: now,
+    runningSince: now,
     startFrom: new Date(now.getTime() - 3_600_000),
     cursor: null,
     pollAt: now,

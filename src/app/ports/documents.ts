@@ -40,6 +40,12 @@ export interface Update<T> {
   readonly $pull?: { readonly [K in keyof T]?: T[K] extends readonly (infer E)[] ? E | Partial<E> : never }
 }
 
+/** The one document that is meant (or none, when the filter no longer matches), and what becomes of it. */
+export interface Change<T> {
+  readonly filter: Filter<T>
+  readonly update: Update<T>
+}
+
 export interface FindOptions<T> {
   /** 1 ascending, -1 descending; earlier keys weigh more. Without it the order is not defined. */
   readonly sort?: { readonly [K in keyof T]?: 1 | -1 } & Readonly<Record<`${string}.${string}`, 1 | -1>>
@@ -61,6 +67,11 @@ export interface Collection<T extends StoredDocument> {
    * Throws `DuplicateKeyError` when the change would break a unique index. With several matches any one of them is changed.
    */
   updateIf(filter: Filter<T>, update: Update<T>): Promise<T | undefined>
+  /**
+   * Many changes in one go, in no certain order, each as `updateIf` does it; answers how many found their document. When it
+   * throws, some may have been made.
+   */
+  updateEach(changes: readonly Change<T>[]): Promise<number>
   /** Removes every match and answers how many there were. */
   delete(filter: Filter<T>): Promise<number>
 }

@@ -33,6 +33,12 @@ export async function ticketView(
     attachments: ticket.attachments.map(({ name, size }) => ({ name, size })),
     lastEvent: ticket.lastEvent,
     panel: extra.panel ?? null,
-    notice: extra.notice ?? null,
+    notice: extra.notice ?? undelivered(ticket),
   }
+}
+
+/** What Teams or Exchange will not take, so that somebody sees it. */
+function undelivered({ outbox }: Ticket): string | null {
+  const parked = outbox.find((item) => item.parked !== null)
+  return parked?.parked ? `Something could not be delivered: ${parked.parked.text}` : null
 }

@@ -10,7 +10,7 @@ import { checkPorts } from './ports.ts'
 import { sampleMails } from './sample-mails.ts'
 import { redrawOpenTickets } from './seed.ts'
 import { startDemo, type DemoParts } from './start.ts'
-import { SUPPORT_ADDRESS } from './world.ts'
+import { HELP_DESK, SUPPORT_ADDRESS, TENANT_ID } from './world.ts'
 
 const MAILS_SENT = 'demo-mails-sent'
 
@@ -50,6 +50,9 @@ export async function runDemo(
     say(
       `  in another terminal: npm run mail -- "My keyboard is broken" "Coffee, sorry."${ports.smtp === 2525 ? '' : ` --smtp-port ${ports.smtp}`}`,
     )
+    say('  connect a second mailbox: type configure, open Support Mail, and enter')
+    say(`    ${HELP_DESK.address}, tenant ${TENANT_ID},`)
+    say(`    client ${HELP_DESK.clientId}, secret ${HELP_DESK.clientSecret}`)
     say('  Ctrl-C ends everything; npm run demo continues with the same data, npm run demo -- --fresh starts over')
     return {
       playgroundUrl: playground.url,

@@ -113,6 +113,7 @@ function mailbox({ clock, secrets }: Frontdesk['deps']): Mailbox {
     foreignAddress: null,
     state: 'running',
     startedAt: now,
+    runningSince: now,
     startFrom: new Date(now.getTime() - 3_600_000),
     cursor: null,
     pollAt: now,

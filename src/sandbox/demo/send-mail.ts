@@ -8,6 +8,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       from: { type: 'string', default: `${ALEX.name} <${ALEX.address}>` },
+      to: { type: 'string', default: SUPPORT_ADDRESS },
       'smtp-port': { type: 'string', default: '2525' },
     },
   })
@@ -17,8 +18,8 @@ async function main(): Promise<void> {
     port: Number(values['smtp-port']),
     ignoreTLS: true,
   })
-  await transport.sendMail({ from: values.from, to: SUPPORT_ADDRESS, subject, text })
-  process.stdout.write(`Sent to ${SUPPORT_ADDRESS}: ${subject}\n`)
+  await transport.sendMail({ from: values.from, to: values.to, subject, text })
+  process.stdout.write(`Sent to ${values.to}: ${subject}\n`)
 }
 
 main().catch((error: unknown) => {

@@ -8,7 +8,15 @@ import type { Log } from '../../app/ports/runtime.ts'
 import { watchEmlFolder } from '../eml-folder.ts'
 import { startGraphStandIn, type GraphStandIn } from '../graph-stand-in.ts'
 import { startSmtp } from '../smtp.ts'
-import { CLIENT_ID, CLIENT_SECRET, SUPPORT_ADDRESS, TENANT_ID } from './world.ts'
+import {
+  BOSS_ADDRESS,
+  CLIENT_ID,
+  CLIENT_SECRET,
+  HELP_DESK,
+  SUPPORT_ADDRESS,
+  TENANT_ID,
+  UNCONSENTED_APP,
+} from './world.ts'
 import { seedDemo } from './seed.ts'
 
 export interface DemoParts {
@@ -45,8 +53,20 @@ export async function startDemo(options: {
           roles: ['Mail.ReadWrite', 'Mail.Send'],
           mailboxes: [SUPPORT_ADDRESS],
         },
+        {
+          tenantId: TENANT_ID,
+          clientId: HELP_DESK.clientId,
+          clientSecret: HELP_DESK.clientSecret,
+          roles: ['Mail.ReadWrite', 'Mail.Send'],
+          mailboxes: [HELP_DESK.address],
+        },
+        { tenantId: TENANT_ID, ...UNCONSENTED_APP, roles: [] },
       ],
-      mailboxes: [{ address: SUPPORT_ADDRESS, tenantId: TENANT_ID, displayName: 'Northwind Support' }],
+      mailboxes: [
+        { address: SUPPORT_ADDRESS, tenantId: TENANT_ID, displayName: 'Northwind Support' },
+        { address: HELP_DESK.address, tenantId: TENANT_ID, displayName: 'Fabrikam Helpdesk' },
+        { address: BOSS_ADDRESS, tenantId: TENANT_ID, displayName: 'The boss' },
+      ],
     })
     stops.push(() => graph.stop())
     const deliver = (raw: Buffer, mailbox: string): Promise<unknown> => graph.deliver(raw, mailbox)

@@ -9,6 +9,20 @@ export const CLIENT_ID = '0b8d6a3a-7a43-4f0e-8f2b-5a8d5f6c7e21'
 export const CLIENT_SECRET = 'demo-client-secret-for-the-stand-in'
 export const SUPPORT_ADDRESS = 'support@northwind.example'
 
+/** A second mailbox, which nobody has connected yet: for trying the form. */
+export const HELP_DESK = {
+  address: 'helpdesk@fabrikam.example',
+  clientId: '3c5e7a9b-1d2f-4a6c-8e0b-2d4f6a8c0e13',
+  clientSecret: 'helpdesk-client-secret-for-the-stand-in',
+} as const
+/** An application that nobody has consented to: what the form says then. */
+export const UNCONSENTED_APP = {
+  clientId: '9a8b7c6d-5e4f-4a3b-9c2d-1e0f2a3b4c5d',
+  clientSecret: 'unconsented-client-secret-for-the-stand-in',
+} as const
+/** A mailbox that support has no business in. */
+export const BOSS_ADDRESS = 'boss@fabrikam.example'
+
 export interface DemoUser {
   readonly id: string
   readonly aadObjectId: string

@@ -133,11 +133,14 @@ function plausible(date: Date | undefined): Date | null {
 }
 
 function attachmentOf(part: Attachment, index: number): AttachmentContent {
-  const subtype = part.contentType.split('/')[1] ?? ''
+  // Declared to be a string, but no string where the header makes no sense.
+  const declared: unknown = part.contentType
+  const contentType = typeof declared === 'string' ? declared : 'application/octet-stream'
+  const subtype = contentType.split('/')[1] ?? ''
   const extension = /^[a-z0-9]{2,4}$/.test(subtype) ? subtype : 'dat'
   return {
     name: part.filename ?? `ATT${String(index + 1).padStart(5, '0')}.${extension}`,
-    contentType: part.contentType,
+    contentType,
     // The declared type says `boolean`, the parser leaves it out for parts that are not related.
     inline: Boolean(part.related) || (part.contentDisposition === 'inline' && part.cid !== undefined),
     contentId: part.cid ?? null,

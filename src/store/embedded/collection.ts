@@ -1,6 +1,7 @@
 // One collection: its documents in NeDB, its writes in a journal.
 import { setImmediate } from 'node:timers/promises'
 import type {
+  Change,
   Collection,
   CollectionDeclaration,
   Filter,
@@ -90,10 +91,24 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
 
   updateIf(filter: Filter<T>, update: Update<T>): Promise<T | undefined> {
     return this.#write(async (journal) => {
-      const change = this.#nedb.updateAsync(this.#query(filter), toUpdate(update), { returnUpdatedDocs: true })
-      const { affectedDocuments: changed } = await this.#guarded(change)
+      const changed = await this.#change(filter, update)
       if (changed) journal.write([changed])
       return changed
+    })
+  }
+
+  updateEach(changes: readonly Change<T>[]): Promise<number> {
+    return this.#write(async (journal) => {
+      const changed: T[] = []
+      try {
+        for (const { filter, update } of changes) {
+          const document = await this.#change(filter, update)
+          if (document) changed.push(document)
+        }
+      } finally {
+        journal.write(changed)
+      }
+      return changed.length
     })
   }
 
@@ -150,6 +165,11 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
       }
     }
     return added
+  }
+
+  async #change(filter: Filter<T>, update: Update<T>): Promise<T | undefined> {
+    const change = this.#nedb.updateAsync(this.#query(filter), toUpdate(update), { returnUpdatedDocs: true })
+    return (await this.#guarded(change)).affectedDocuments
   }
 
   /** The filter for NeDB, with the part in front whose index leaves the fewest documents to look at. */

@@ -41,6 +41,13 @@ export function createMongoCollection<T extends StoredDocument>(driver: DriverCo
       )
       return (changed as T | null) ?? undefined
     },
+    async updateEach(changes) {
+      if (changes.length === 0) return 0
+      const operations = changes.map(({ filter, update }) => ({
+        updateOne: { filter: matching(filter), update: changing(update) },
+      }))
+      return (await translated(name, () => driver.bulkWrite(operations, { ordered: false }))).matchedCount
+    },
     async delete(filter) {
       return (await translated(name, () => driver.deleteMany(matching(filter)))).deletedCount
     },

@@ -1,0 +1,71 @@
+// `npm run bench`, or `npm run bench -- mails` for one part: what Frontdesk does per second, beside the least that could do it.
+import { cpus } from 'node:os'
+import { CARDS_METHOD, measureCards } from './cards.ts'
+import { COMMANDS_METHOD, measureCommands } from './commands.ts'
+import { MAILS_METHOD, throughBarePipeline, throughFrontdesk } from './mails.ts'
+import { inTurns, type Figures } from './measure.ts'
+import { startOutside } from './outside.ts'
+
+const MAILS = 3_000
+const RUNS = 5
+
+const wanted = process.argv.slice(2)
+const isWanted = (part: 'mails' | 'commands' | 'cards'): boolean => wanted.length === 0 || wanted.includes(part)
+const uri = process.env['TEST_MONGODB_URI'] ?? null
+const stores = [
+  { name: 'embedded store', mongodbUri: null },
+  ...(uri === null ? [] : [{ name: 'MongoDB', mongodbUri: uri }]),
+]
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function sayRow(name: string, columns: readonly string[]): void {
+  say(`${name.padEnd(30)}${columns.map((column) => column.padStart(10)).join('')}`)
+}
+
+function sayFigures(name: string, { ours, bare, ratio }: Figures, aim: number): void {
+  const rates = [ours, bare].map(({ perSecond }) => perSecond.toFixed(0))
+  sayRow(name, [...rates, ratio.toFixed(2), aim.toFixed(2), ...[ours, bare].map(({ cpuMs }) => cpuMs.toFixed(3))])
+}
+
+function sayHead(title: string, method: string): void {
+  say(`\n${title}\n${method}`)
+  sayRow('', ['ours', 'bare', 'ratio', 'aim', 'CPU ms', 'bare'])
+}
+
+say(`Node ${process.version}, ${cpus().length} cores, medians of ${RUNS} runs in turns after one to warm up.`)
+say('Graph, Teams and the people who type are in a second process, with ready answers; limits on sending are off.')
+say(
+  uri === null
+    ? 'MongoDB is left out: set TEST_MONGODB_URI to a server to measure it, too.'
+    : 'MongoDB is the server at TEST_MONGODB_URI, on this machine’s cores; if it only stands in for MongoDB, so do its figures.',
+)
+
+const outside = await startOutside()
+try {
+  if (isWanted('mails')) {
+    sayHead(`Mails per second, Graph page to delivered card (${MAILS} mails a run)`, MAILS_METHOD)
+    for (const { name, mongodbUri } of stores) {
+      const ours = () => throughFrontdesk(outside, mongodbUri, MAILS)
+      const bare = () => throughBarePipeline(outside, mongodbUri, MAILS)
+      sayFigures(name, await inTurns(RUNS, ours, bare), 0.5)
+    }
+  }
+  if (isWanted('commands')) {
+    sayHead('Commands per second, posted to /api/messages', COMMANDS_METHOD)
+    for (const { name, mongodbUri } of stores) {
+      for (const text of ['whoami', 'tickets']) {
+        const figures = await measureCommands(outside, mongodbUri, text, { runs: RUNS, count: 3_000 })
+        sayFigures(`${text}, ${name}`, figures, 0.85)
+      }
+    }
+  }
+  if (isWanted('cards')) {
+    sayHead('Card expansions per second, the ticket card', CARDS_METHOD)
+    sayFigures('renderCard', await measureCards({ runs: RUNS, count: 5_000 }), 0.9)
+  }
+} finally {
+  outside.stop()
+}

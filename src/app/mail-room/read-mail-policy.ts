@@ -1,0 +1,68 @@
+// What holds for the mails of a mailbox: the settings in force and all rules in their order. Read once per batch of mails.
+import type { InForce } from '../../domain/inheritance.ts'
+import type { MailRule } from '../../domain/mail-rules.ts'
+import {
+  builtInMailSettings,
+  mailSettingsInForce,
+  type MailSettingId,
+  type MailSettings,
+} from '../../domain/mail-settings.ts'
+import type { Mailbox } from '../../domain/mailbox.ts'
+import type { Deps } from '../deps.ts'
+import { ownerKeys, type Owner } from './owner.ts'
+
+type PolicyDeps = Pick<Deps, 'documents' | 'settings'>
+
+export interface MailPolicy {
+  readonly settings: MailSettings
+  /** Own ones first, then those of the organisations above, the nearest first. */
+  readonly rules: readonly MailRule[]
+}
+
+/** Throws when the mailbox's organisation is not there. */
+export async function readMailPolicy(deps: PolicyDeps, mailbox: Mailbox): Promise<MailPolicy> {
+  const organisation = await deps.documents.organisations.findOne({ _id: mailbox.organisationId })
+  if (!organisation) throw new Error(`Mailbox '${mailbox._id}' belongs to an organisation that is not there`)
+  const owner = { organisation, mailbox }
+  const [inForce, rules] = await Promise.all([readSettings(deps, owner), readRules(deps, owner)])
+  return { settings: valuesOf(inForce), rules: rules.map(({ rule }) => rule) }
+}
+
+export type SettingsInForce = { readonly [K in MailSettingId]: InForce<MailSettings[K]> }
+
+/** Every setting with the key of the owner it comes from. */
+export async function readSettings(deps: PolicyDeps, owner: Owner): Promise<SettingsInForce> {
+  const keys = ownerKeys(owner)
+  const stored = await deps.documents.mailSettings.find({ _id: { $in: keys } })
+  const levels = keys.flatMap((ownerId) => {
+    const settings = stored.find(({ _id }) => _id === ownerId)?.settings
+    return settings ? [{ ownerId, settings }] : []
+  })
+  return mailSettingsInForce(levels, builtInMailSettings(deps.settings.reopenMs))
+}
+
+export interface OwnedRule {
+  readonly rule: MailRule
+  readonly ownerId: string
+}
+
+/** In the order in which they are tried. */
+export async function readRules(deps: Pick<Deps, 'documents'>, owner: Owner): Promise<readonly OwnedRule[]> {
+  const keys = ownerKeys(owner)
+  const stored = await deps.documents.mailRules.find({ _id: { $in: keys } })
+  return keys.flatMap((ownerId) =>
+    (stored.find(({ _id }) => _id === ownerId)?.rules ?? []).map((rule) => ({ rule, ownerId })),
+  )
+}
+
+function valuesOf(inForce: SettingsInForce): MailSettings {
+  return {
+    acknowledge: inForce.acknowledge.value,
+    acknowledgement: inForce.acknowledgement.value,
+    sayResolved: inForce.sayResolved.value,
+    closing: inForce.closing.value,
+    signature: inForce.signature.value,
+    reopenDays: inForce.reopenDays.value,
+    afterRead: inForce.afterRead.value,
+  }
+}

@@ -1,0 +1,123 @@
+// Setting one mail setting here, or taking it back to what is inherited.
+import { cleanText } from '../../domain/clean-text.ts'
+import { DuplicateKeyError } from '../../domain/errors.ts'
+import {
+  NOTHING_SET,
+  READ_ACTIONS,
+  type MailSettingId,
+  type MailSettings,
+  type OwnMailSettings,
+  type StoredMailSettings,
+} from '../../domain/mail-settings.ts'
+import type { Person } from '../../domain/person.ts'
+import { PLACEHOLDER_LIST, unknownPlaceholders } from '../../domain/placeholders.ts'
+import { differences, recordAudit } from '../audit.ts'
+import type { Deps } from '../deps.ts'
+import {
+  MAX_FOLDER_NAME,
+  MAX_MAIL_TEXT,
+  MAX_REOPEN_DAYS,
+  type SettingFormState,
+  type SettingInput,
+} from './mail-setting-form.ts'
+import { ownerKey, ownerName, type Owner } from './owner.ts'
+import { SETTING_TEXTS, valueText } from './setting-texts.ts'
+
+type SettingDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
+
+/** Saves it, or answers with the form's next state. `input` null goes back to inherited. */
+export async function saveMailSetting(
+  deps: SettingDeps,
+  actor: Person,
+  owner: Owner,
+  wanted: {
+    readonly setting: MailSettingId
+    /** Of the owner's settings when the card was drawn; 0 when nothing was set. */
+    readonly revision: number
+    readonly input: SettingInput | null
+  },
+): Promise<{ readonly saved: StoredMailSettings } | { readonly form: SettingFormState }> {
+  const { setting, revision, input } = wanted
+  const checked = input === null ? { value: { [setting]: null } } : check(setting, input)
+  if ('errors' in checked) return { form: { setting, revision, input, errors: checked.errors, banner: null } }
+  const before = await deps.documents.mailSettings.findOne({ _id: ownerKey(owner) })
+  const saved = await write(deps, owner, before, revision, checked.value)
+  if (!saved) {
+    const now = await deps.documents.mailSettings.findOne({ _id: ownerKey(owner) })
+    const value = now?.settings[setting] ?? null
+    const stands = value === null ? 'inherited' : `“${valueText(value)}”`
+    const text = `Somebody changed the mail settings here meanwhile; this one is ${stands} now. What you entered is below: save again to set it.`
+    const banner = { tone: 'warning', text } as const
+    return { form: { setting, revision: now?.revision ?? 0, input, errors: {}, banner } }
+  }
+  await recordAudit(deps, actor, owner.organisation, {
+    action: `mail-settings.${input === null ? 'inherited' : 'changed'}`,
+    subject: `${ownerName(owner)}: ${SETTING_TEXTS[setting].title}`,
+    changes: differences({ [setting]: before?.settings[setting] ?? null }, { [setting]: saved.settings[setting] }),
+  })
+  return { saved }
+}
+
+async function write(
+  deps: SettingDeps,
+  owner: Owner,
+  before: StoredMailSettings | undefined,
+  revision: number,
+  value: Partial<OwnMailSettings>,
+): Promise<StoredMailSettings | undefined> {
+  if ((before?.revision ?? 0) !== revision) return undefined
+  const settings = { ...NOTHING_SET, ...before?.settings, ...value }
+  if (before) {
+    return await deps.documents.mailSettings.updateIf(
+      { _id: before._id, revision },
+      { $set: { settings }, $inc: { revision: 1 } },
+    )
+  }
+  const first = { _id: ownerKey(owner), settings, revision: 1 }
+  try {
+    await deps.documents.mailSettings.insert(first)
+    return first
+  } catch (error) {
+    if (error instanceof DuplicateKeyError) return undefined
+    throw error
+  }
+}
+
+type Checked = { readonly value: Partial<MailSettings> } | { readonly errors: SettingFormState['errors'] }
+
+function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
+  switch (setting) {
+    case 'acknowledge':
+    case 'sayResolved':
+      return { value: { [setting]: value === 'true' } }
+    case 'acknowledgement':
+    case 'closing':
+    case 'signature': {
+      const text = cleanText(value)
+      if (text === '' && setting !== 'signature') {
+        return { errors: { value: 'Write a text, or go back to the inherited one.' } }
+      }
+      if (text.length > MAX_MAIL_TEXT) return { errors: { value: `At most ${MAX_MAIL_TEXT} characters.` } }
+      const unknown = unknownPlaceholders(text)
+      if (unknown.length > 0) {
+        const shown = unknown.slice(0, 5).join(', ')
+        return { errors: { value: `I do not know ${shown}. You can use ${PLACEHOLDER_LIST}.` } }
+      }
+      return { value: { [setting]: text } }
+    }
+    case 'reopenDays': {
+      const days = /^\d{1,3}$/u.test(value.trim()) ? Number(value) : Number.NaN
+      if (days <= MAX_REOPEN_DAYS) return { value: { reopenDays: days } }
+      return { errors: { value: `Enter a whole number from 0 to ${MAX_REOPEN_DAYS}.` } }
+    }
+    case 'afterRead': {
+      const kind = READ_ACTIONS.find((candidate) => candidate === value)
+      if (kind === undefined) return { errors: { value: 'Choose one from the list.' } }
+      if (kind === 'leave' || kind === 'mark-read') return { value: { afterRead: { kind, name: '' } } }
+      const cleaned = cleanText(name).replace(/\s+/gu, ' ')
+      if (cleaned === '') return { errors: { name: 'Name the folder or category.' } }
+      if (cleaned.length > MAX_FOLDER_NAME) return { errors: { name: `At most ${MAX_FOLDER_NAME} characters.` } }
+      return { value: { afterRead: { kind, name: cleaned } } }
+    }
+  }
+}

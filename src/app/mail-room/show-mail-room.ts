@@ -1,0 +1,113 @@
+// The room Mail: every setting with its value and where it comes from, and the way to the rules.
+import { MAIL_SETTING_IDS } from '../../domain/mail-settings.ts'
+import type { Deps } from '../deps.ts'
+import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
+import { pageButtons, pageOf } from '../views/pages.ts'
+import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'
+import { readRules, readSettings } from './read-mail-policy.ts'
+import { SETTING_TEXTS, valueText } from './setting-texts.ts'
+
+const PAGE_SIZE = 10
+
+export async function showMailRoom(
+  deps: Pick<Deps, 'documents' | 'settings'>,
+  owner: Owner,
+  banner: Banner | null = null,
+): Promise<ListView> {
+  const [settings, rules, names, stored] = await Promise.all([
+    readSettings(deps, owner),
+    readRules(deps, owner),
+    ownerNames(deps.documents, owner),
+    deps.documents.mailSettings.findOne({ _id: ownerKey(owner) }),
+  ])
+  const data = ownerData(owner)
+  return {
+    card: 'list',
+    title: owner.mailbox ? `Mail: ${ownerName(owner)}` : 'Mail',
+    organisation: owner.organisation.name,
+    lead: owner.mailbox
+      ? 'How a mail to this mailbox becomes a ticket, and the answers that leave by themselves.'
+      : 'How a mail becomes a ticket, and the answers that leave by themselves. It holds for the mailboxes of this organisation and of those below it, unless they set their own.',
+    banner,
+    rows: MAIL_SETTING_IDS.map((setting) => {
+      const { originId, value } = settings[setting]
+      const setHere = originId === ownerKey(owner)
+      const on = { ...data, setting, revision: stored?.revision ?? 0 }
+      return {
+        title: SETTING_TEXTS[setting].title,
+        badge: originText(originId, setHere, names),
+        text: valueText(value),
+        buttons: [
+          button(setHere ? 'Change' : 'Set here', 'mail-settings.form', on),
+          ...(setHere ? [button('Back to inherited', 'mail-settings.inherit', on)] : []),
+        ],
+      }
+    }),
+    empty: '',
+    buttons: [
+      button(`Rules (${rules.length})`, 'mail-rules.open', { ...data, page: 1 }, 'positive'),
+      ...(owner.mailbox
+        ? [
+            button('Try the rules', 'mail-rules.try', { ...data, page: 1 }),
+            button('All mailboxes', 'mail-settings.open', { ...data, mailboxId: null }),
+          ]
+        : [button('For one mailbox', 'mail-settings.mailboxes', { organisationId: data.organisationId, page: 1 })]),
+      button('Menu', 'command.run', { command: 'configure' }),
+    ],
+    page: 1,
+    pages: 1,
+  }
+}
+
+/** The organisation's mailboxes, each of which may differ from the rest. */
+export async function showMailboxesOfRoom(
+  deps: Pick<Deps, 'documents'>,
+  { organisation }: Pick<Owner, 'organisation'>,
+  wantedPage: number,
+): Promise<ListView> {
+  const organisationId = organisation._id
+  const mailboxes = await deps.documents.mailboxes.find({ organisationId }, { sort: { address: 1 } })
+  const { shown, page, pages } = pageOf(mailboxes, wantedPage, PAGE_SIZE)
+  return {
+    card: 'list',
+    title: 'Mail: mailboxes',
+    organisation: organisation.name,
+    lead: 'What is set for one mailbox goes before what is set for its organisation.',
+    banner: null,
+    rows: shown.map((mailbox) => {
+      const data = { organisationId, mailboxId: mailbox._id }
+      return {
+        title: mailbox.address,
+        badge: mailbox.state === 'paused' ? 'Paused' : null,
+        text: '',
+        buttons: [
+          button('Settings', 'mail-settings.open', data),
+          button('Rules', 'mail-rules.open', { ...data, page: 1 }),
+          button('Try the rules', 'mail-rules.try', { ...data, page: 1 }),
+        ],
+      }
+    }),
+    empty: 'No mailbox is connected to this organisation. Type “support mail” to connect one.',
+    buttons: [
+      ...pageButtons('mail-settings.mailboxes', { organisationId }, page, pages),
+      button('Back', 'mail-settings.open', { organisationId, mailboxId: null }),
+    ],
+    page,
+    pages,
+  }
+}
+
+/** Where a value comes from, as cards say it. */
+export function originText(originId: string | null, here: boolean, names: ReadonlyMap<string, string>): string {
+  if (here) return 'Set here'
+  return originId === null ? 'Built in' : `From ${names.get(originId) ?? 'above'}`
+}
+
+export function button(
+  title: string,
+  verb: string,
+  data: Readonly<Record<string, unknown>>,
+  style: ViewButton['style'] = 'default',
+): ViewButton {
+  return { title, verb, data, style, sendsInputs: false }
+}

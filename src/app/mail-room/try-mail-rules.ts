@@ -1,0 +1,113 @@
+// What the rules would make of the newest mails of a mailbox. Nothing is done: no ticket, no mark, no answer.
+import { bouncedMessageIds, classifyMail } from '../../domain/classify-mail.ts'
+import { cleanSubject } from '../../domain/clean-text.ts'
+import { createRuleMatcher, type MailRule } from '../../domain/mail-rules.ts'
+import type { Mail } from '../../domain/mail.ts'
+import type { Mailbox } from '../../domain/mailbox.ts'
+import { mailReferences } from '../../domain/thread-mail.ts'
+import type { Deps } from '../deps.ts'
+import { findThread } from '../follow-up.ts'
+import { openMailbox } from '../open-mailbox.ts'
+import { planTicket, readSurroundings, type Surroundings } from '../plan-ticket.ts'
+import type { ListView } from '../views/form-view.ts'
+import { pageButtons, pageOf } from '../views/pages.ts'
+import type { ReadOutcome } from '../ports/mailbox-provider.ts'
+import { ownerData, type Owner } from './owner.ts'
+import { readRules } from './read-mail-policy.ts'
+import { button } from './show-mail-room.ts'
+
+const TRIED = 20
+const PAGE_SIZE = 10
+
+type TryDeps = Pick<Deps, 'documents' | 'provider' | 'secrets'>
+type Row = ListView['rows'][number]
+
+/** Throws `OutsideError` when the mailbox cannot be read. */
+export async function tryMailRules(
+  deps: TryDeps,
+  owner: Owner & { readonly mailbox: Mailbox },
+  wantedPage: number,
+): Promise<ListView> {
+  const { mailbox, organisation } = owner
+  const client = openMailbox(deps, mailbox)
+  const heads = await client.newest({ since: new Date(0), limit: TRIED })
+  const { shown, page, pages } = pageOf(heads, wantedPage, PAGE_SIZE)
+  const [answers, rules] = await Promise.all([client.read(shown.map(({ id }) => id)), readRules(deps, owner)])
+  const match = createRuleMatcher(rules.map(({ rule }) => rule))
+  const read = answers.flatMap((answer) => ('mail' in answer ? [{ mail: answer.mail, rule: match(answer.mail) }] : []))
+  const around = await readSurroundings(
+    deps,
+    mailbox,
+    read.map(({ mail }) => mail),
+    read.map(({ rule }) => rule?.outcome ?? null),
+  )
+  return {
+    card: 'list',
+    title: `Try the rules: ${mailbox.address}`,
+    organisation: organisation.name,
+    lead: `What would come of the last ${TRIED} mails if they came in now. Nothing is done.`,
+    banner: null,
+    rows: await Promise.all(answers.map((answer) => rowOf(deps, around, answer, match))),
+    empty: 'There is no mail in the Inbox.',
+    buttons: [
+      ...pageButtons('mail-rules.try', { ...ownerData(owner) }, page, pages),
+      button('Rules', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
+      button('Back', 'mail-settings.open', { ...ownerData(owner) }),
+    ],
+    page,
+    pages,
+  }
+}
+
+async function rowOf(
+  deps: TryDeps,
+  around: Surroundings,
+  answer: ReadOutcome,
+  match: (mail: Mail) => MailRule | null,
+): Promise<Row> {
+  if (!('mail' in answer)) {
+    const text = 'gone' in answer ? 'It was deleted or moved meanwhile.' : 'It could not be read just now.'
+    return { title: '(not read)', badge: null, text, buttons: [] }
+  }
+  const { mail } = answer
+  const { badge, text } = await fateOf(deps, around, mail, match)
+  const from = mail.from?.address ?? ''
+  return {
+    title: cleanSubject(mail.subject),
+    badge,
+    text: `${from === '' ? 'Unknown sender' : from}\n${text}`,
+    buttons: [],
+  }
+}
+
+/** In the order in which `handleMails` decides. */
+async function fateOf(
+  deps: TryDeps,
+  around: Surroundings,
+  mail: Mail,
+  match: (mail: Mail) => MailRule | null,
+): Promise<{ readonly badge: string | null; readonly text: string }> {
+  const verdict = classifyMail(mail, { ownAddresses: [around.mailbox.address] })
+  const bounce = verdict.kind === 'automatic' && verdict.sort === 'bounce'
+  if (verdict.kind === 'automatic' && !bounce) {
+    return { badge: 'Automatic mail', text: `Ignored: ${verdict.evidence}` }
+  }
+  const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
+  const made = await deps.documents.ledger.findOne({ mailboxId: around.mailbox._id, mailId: mail.id, state: 'ticket' })
+  const thread = made ? null : await findThread(deps, around.mailbox, mail, references)
+  if (thread) return { badge: null, text: `Joins #${thread.number}, which it ${bounce ? 'is about' : 'answers'}` }
+  if (bounce) return { badge: 'Automatic mail', text: 'Ignored: about a mail that no ticket knows' }
+  const rule = match(mail)
+  const badge = rule ? `Rule: ${rule.name}` : 'No rule'
+  if (rule?.outcome.kind === 'ignore') return { badge, text: 'Ignored' }
+  const plan = planTicket(around, mail, rule?.outcome ?? null)
+  const channel = around.channels.find(({ _id }) => _id === plan.channelId)
+  const parts = [
+    `Ticket of ${plan.organisation.name}`,
+    ...(plan.category ? [plan.category.name] : []),
+    ...(plan.serviceType ? [plan.serviceType.name] : []),
+    `priority ${plan.priority}`,
+    channel ? `in ${channel.name}` : 'without a channel',
+  ]
+  return { badge, text: parts.join(', ') }
+}

@@ -1,0 +1,138 @@
+// The form of one organisation, new or known, and the ways to the larger changes of it.
+import { kindBelow, type Organisation } from '../../domain/organisation.ts'
+import { LANGUAGES } from '../../domain/organisation-input.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
+import { mayMove } from './organisation-rights.ts'
+
+export const MAX_NAME = 80
+export const MAX_LIST = 4_000
+
+/** What was entered, as it came; also what the form shows. */
+export interface OrganisationInput {
+  readonly name: string
+  readonly domains: string
+  readonly tenantIds: string
+  /** Empty takes that of the organisation above. */
+  readonly language: string
+  readonly timeZone: string
+}
+
+export interface OrganisationFormState {
+  /** `null` adds a new one below `parent`. */
+  readonly organisation: Organisation | null
+  /** `null` only for the root. */
+  readonly parent: Organisation | null
+  readonly input: OrganisationInput
+  readonly errors: Partial<Record<keyof OrganisationInput, string>>
+  readonly banner: Banner | null
+}
+
+export function inputOf(organisation: Organisation | null): OrganisationInput {
+  return {
+    name: organisation?.name ?? '',
+    domains: organisation?.domains.join(', ') ?? '',
+    tenantIds: organisation?.tenantIds.join(', ') ?? '',
+    language: organisation?.language ?? '',
+    timeZone: organisation?.timeZone ?? '',
+  }
+}
+
+export function organisationForm(actor: Person, state: OrganisationFormState): FormView {
+  const { organisation, parent } = state
+  const kind = organisation?.kind ?? (parent && kindBelow(parent.kind)) ?? 'customer'
+  const data = {
+    organisationId: organisation?._id ?? null,
+    parentId: parent?._id ?? null,
+    revision: organisation?.revision ?? null,
+  }
+  return {
+    card: 'form',
+    title: organisation ? `Edit ${kind}` : `Add a ${kind}`,
+    organisation: organisation?.name ?? parent?.name ?? null,
+    lead: organisation ? '' : `It stands below ${parent?.name ?? ''}, whose settings it inherits.`,
+    banner: state.banner,
+    steps: [],
+    facts: [
+      { title: 'Kind', value: kind },
+      { title: 'Below', value: parent?.name ?? 'Nobody: this is the top' },
+      ...(organisation?.active === false ? [{ title: 'State', value: 'Inactive' }] : []),
+    ],
+    fields: fieldsOf(state),
+    buttons: [
+      button('Save', 'organisation.save', data, { style: 'positive', sendsInputs: true }),
+      ...(organisation && parent && mayMove(actor, organisation, parent) ? largerChanges(organisation) : []),
+      button('Back', 'organisation.list', { page: 1 }),
+    ],
+  }
+}
+
+function largerChanges({ _id: organisationId, revision, active }: Organisation): readonly ViewButton[] {
+  const on = { organisationId, revision }
+  return [
+    button('Move', 'organisation.move-form', on),
+    active
+      ? button('Deactivate', 'organisation.deactivate-form', on)
+      : button('Reactivate', 'organisation.set-active', { ...on, active: true }),
+  ]
+}
+
+function fieldsOf({ parent, input, errors }: OrganisationFormState): readonly FormField[] {
+  const field = (id: keyof OrganisationInput, label: string, hint: string, required = false) => ({
+    id,
+    label,
+    hint,
+    error: errors[id] ?? null,
+    required,
+  })
+  const list = { kind: 'long-text', maxLength: MAX_LIST } as const
+  const inherited = parent ? [{ id: '', title: 'As the organisation above' }] : []
+  return [
+    {
+      ...field('name', 'Name', '', true),
+      kind: 'text',
+      value: input.name,
+      placeholder: 'Contoso',
+      maxLength: MAX_NAME,
+    },
+    {
+      ...field('domains', 'Mail domains', 'A mail from one of them comes from this organisation. Commas in between.'),
+      ...list,
+      value: input.domains,
+      placeholder: 'contoso.com, contoso.de',
+    },
+    {
+      ...field('tenantIds', 'Microsoft Entra tenant IDs', 'Optional. Commas in between.'),
+      ...list,
+      value: input.tenantIds,
+      placeholder: '00000000-0000-0000-0000-000000000000',
+    },
+    {
+      ...field('language', 'Language', '', parent === null),
+      kind: 'choice',
+      value: input.language,
+      choices: [...inherited, ...Object.entries(LANGUAGES).map(([id, title]) => ({ id, title }))],
+    },
+    {
+      ...field(
+        'timeZone',
+        'Time zone',
+        `As the IANA names it.${parent ? ' Empty: as the organisation above.' : ''}`,
+        parent === null,
+      ),
+      kind: 'text',
+      value: input.timeZone,
+      placeholder: 'Europe/Berlin',
+      maxLength: 60,
+    },
+  ]
+}
+
+export function button(
+  title: string,
+  verb: string,
+  data: ViewButton['data'],
+  more: Partial<Pick<ViewButton, 'style' | 'sendsInputs'>> = {},
+): ViewButton {
+  return { title, verb, data, style: 'default', sendsInputs: false, ...more }
+}

@@ -1,0 +1,184 @@
+// Adding and editing an organisation.
+import { nameKey } from '../../domain/catalogue.ts'
+import { cleanText } from '../../domain/clean-text.ts'
+import { ConflictError, DuplicateKeyError, InvalidInputError } from '../../domain/errors.ts'
+import { domainKey, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation.ts'
+import { LANGUAGES, normaliseTimeZone, parseDomains, parseTenantIds } from '../../domain/organisation-input.ts'
+import type { Person } from '../../domain/person.ts'
+import { may } from '../../domain/rights.ts'
+import { differences, recordAudit } from '../audit.ts'
+import type { Deps } from '../deps.ts'
+import { organisationFor } from '../organisation-access.ts'
+import { inputOf, MAX_LIST, MAX_NAME, type OrganisationFormState, type OrganisationInput } from './organisation-form.ts'
+
+type OrganisationDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
+type Fields = Pick<Organisation, 'name' | 'domains' | 'tenantIds' | 'language' | 'timeZone'>
+type Saved = { readonly saved: Organisation } | { readonly form: OrganisationFormState }
+
+const MAX_VALUES = 50
+
+/** Saves what was entered, or answers with the form's next state. Throws `NotFoundError` without the right. */
+export async function saveOrganisation(
+  deps: OrganisationDeps,
+  actor: Person,
+  wanted: { readonly organisationId: string; readonly revision: number; readonly input: OrganisationInput },
+): Promise<Saved> {
+  const { documents } = deps
+  const before = await organisationFor(documents, actor, 'manage-organisations', wanted.organisationId)
+  const parent =
+    before.parentId === null ? null : ((await documents.organisations.findOne({ _id: before.parentId })) ?? null)
+  const { input } = wanted
+  const form = (state: Partial<OrganisationFormState>): Saved => ({
+    form: { organisation: before, parent, input, errors: {}, banner: null, ...state },
+  })
+  const { fields, errors } = check(input, parent)
+  if (Object.keys(errors).length > 0) return form({ errors })
+  const keys = organisationKeys({ ...fields, parentId: before.parentId })
+  try {
+    const saved = await documents.organisations.updateIf(
+      { _id: before._id, revision: wanted.revision, parentId: before.parentId },
+      { $set: { ...fields, keys }, $inc: { revision: 1 } },
+    )
+    if (!saved) {
+      return form({ banner: changedMeanwhile(await documents.organisations.findOne({ _id: before._id }), input) })
+    }
+    const changes = differences({ ...inputOf(before) }, { ...inputOf(saved) })
+    await recordAudit(deps, actor, saved, { action: 'organisation.changed', subject: saved.name, changes })
+    return { saved }
+  } catch (error) {
+    if (!(error instanceof DuplicateKeyError)) throw error
+    return form({ errors: await takenBy(deps, actor, { ...fields, _id: before._id, parentId: before.parentId }) })
+  }
+}
+
+/** Adds one below `parentId`, of the kind that stands there. Throws `NotFoundError`, `InvalidInputError`. */
+export async function addOrganisation(
+  deps: OrganisationDeps,
+  actor: Person,
+  wanted: { readonly parentId: string; readonly input: OrganisationInput },
+): Promise<Saved> {
+  const { input } = wanted
+  const parent = await parentFor(deps, actor, wanted.parentId)
+  const { fields, errors } = check(input, parent)
+  const form = (wrong: OrganisationFormState['errors']): Saved => ({
+    form: { organisation: null, parent, input, errors: wrong, banner: null },
+  })
+  if (Object.keys(errors).length > 0) return form(errors)
+  const saved: Organisation = {
+    _id: deps.newId(),
+    kind: kindBelow(parent.kind) ?? 'customer',
+    ...fields,
+    parentId: parent._id,
+    path: [...parent.path, parent._id],
+    active: true,
+    keys: organisationKeys({ ...fields, parentId: parent._id }),
+    movedAt: null,
+    revision: 1,
+  }
+  try {
+    await deps.documents.organisations.insert(saved)
+  } catch (error) {
+    if (!(error instanceof DuplicateKeyError)) throw error
+    return form(await takenBy(deps, actor, saved))
+  }
+  const changes = differences({}, { ...inputOf(saved), kind: saved.kind, below: parent.name })
+  await recordAudit(deps, actor, saved, { action: 'organisation.added', subject: saved.name, changes })
+  return { saved }
+}
+
+/** The organisation that something may be added below. Throws `NotFoundError`, `InvalidInputError`, `ConflictError`. */
+export async function parentFor(deps: Pick<Deps, 'documents'>, actor: Person, parentId: string): Promise<Organisation> {
+  const parent = await organisationFor(deps.documents, actor, 'manage-organisations', parentId)
+  if (kindBelow(parent.kind) === null) {
+    throw new InvalidInputError({
+      message: `Nothing can be added below '${parentId}', a ${parent.kind}`,
+      forPerson: `Nothing stands below a ${parent.kind}. Choose another organisation to add below.`,
+    })
+  }
+  if (!parent.active) {
+    throw new ConflictError({
+      message: `Organisation '${parentId}' is inactive`,
+      forPerson: `“${parent.name}” is inactive. Reactivate it first.`,
+    })
+  }
+  return parent
+}
+
+function check(
+  input: OrganisationInput,
+  parent: Organisation | null,
+): { readonly fields: Fields; readonly errors: OrganisationFormState['errors'] } {
+  const name = cleanText(input.name).replace(/\s+/gu, ' ')
+  const domains = parseDomains(input.domains)
+  const tenantIds = parseTenantIds(input.tenantIds)
+  const zone = input.timeZone.trim()
+  const timeZone = zone === '' ? null : normaliseTimeZone(zone)
+  const knownLanguage = input.language === '' ? parent !== null : Object.hasOwn(LANGUAGES, input.language)
+  const errors: Partial<Record<keyof OrganisationInput, string>> = {
+    ...(nameKey(name) === '' ? { name: 'Give it a name.' } : {}),
+    ...(name.length > MAX_NAME ? { name: `At most ${MAX_NAME} characters.` } : {}),
+    ...(isTooMuch(domains.values)
+      ? { domains: `At most ${MAX_VALUES} domains, ${MAX_LIST} characters together.` }
+      : {}),
+    ...(domains.wrong.length > 0
+      ? { domains: `No mail domain: ${quoted(domains.wrong)}. A domain looks like contoso.com.` }
+      : {}),
+    ...(isTooMuch(tenantIds.values) ? { tenantIds: `At most ${MAX_VALUES} tenants.` } : {}),
+    ...(tenantIds.wrong.length > 0
+      ? { tenantIds: `No tenant ID: ${quoted(tenantIds.wrong)}. The overview page of Microsoft Entra shows it.` }
+      : {}),
+    ...(knownLanguage ? {} : { language: 'Choose one from the list.' }),
+    ...(timeZone === null && (zone !== '' || parent === null)
+      ? { timeZone: `Not known: ${quoted([zone])}. Time zones look like Europe/Berlin or America/New_York.` }
+      : {}),
+  }
+  const language = input.language === '' ? null : input.language
+  return { fields: { name, domains: domains.values, tenantIds: tenantIds.values, language, timeZone }, errors }
+}
+
+/** What does not fit into the form's field could not be shown there again, and the next save would lose it. */
+function isTooMuch(values: readonly string[]): boolean {
+  return values.length > MAX_VALUES || values.join(', ').length > MAX_LIST
+}
+
+/** Whose the name or a domain is already, as far as the person may know. */
+async function takenBy(
+  deps: OrganisationDeps,
+  actor: Person,
+  mine: Pick<Organisation, '_id' | 'name' | 'domains' | 'parentId'>,
+): Promise<OrganisationFormState['errors']> {
+  const { organisations } = deps.documents
+  const found = await organisations.find({ keys: { $in: organisationKeys(mine) }, _id: { $ne: mine._id } })
+  const taken = mine.domains.flatMap((domain) => {
+    const owner = found.find(({ keys }) => keys.includes(domainKey(domain)))
+    if (!owner) return []
+    const known = may(actor.memberships, 'manage-organisations', owner) ? `“${owner.name}”` : 'another organisation'
+    return [`${domain} belongs to ${known} already.`]
+  })
+  return taken.length > 0
+    ? { domains: taken.slice(0, 3).join(' ') }
+    : { name: 'There is one of this name in the same place already (upper and lower case do not count).' }
+}
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  name: 'name',
+  domains: 'mail domains',
+  tenantIds: 'tenant IDs',
+  language: 'language',
+  timeZone: 'time zone',
+}
+
+function changedMeanwhile(now: Organisation | undefined, input: OrganisationInput): OrganisationFormState['banner'] {
+  if (!now) return { tone: 'warning', text: 'It is not there any more. What you entered is below.' }
+  const others = differences({ ...inputOf(now) }, { ...input })
+  const standing = others
+    .map(({ field, before }) => `${FIELD_NAMES[field] ?? field} “${before.slice(0, 100)}”`)
+    .join(', ')
+  const text = `Nothing was saved: somebody else changed it meanwhile. Where it differs from what you entered, it is now: ${standing || 'nothing'}. Save again to overwrite that.`
+  return { tone: 'warning', text }
+}
+
+function quoted(words: readonly string[]): string {
+  const shown = words.slice(0, 3).map((word) => `“${cleanText(word).slice(0, 60)}”`)
+  return words.length > 3 ? `${shown.join(', ')} and ${words.length - 3} more` : shown.join(', ')
+}

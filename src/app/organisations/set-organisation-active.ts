@@ -1,0 +1,88 @@
+// Taking an organisation out of use, and back into it.
+import { ConflictError } from '../../domain/errors.ts'
+import type { Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import { recordAudit } from '../audit.ts'
+import type { Deps } from '../deps.ts'
+import type { FormView } from '../views/form-view.ts'
+import { button } from './organisation-form.ts'
+import { movableOrganisation } from './organisation-rights.ts'
+
+/** Says what deactivating does before it is done. Throws `NotFoundError`, `RefusedError`. */
+export async function deactivateForm(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+  organisationId: string,
+): Promise<FormView> {
+  const { organisation, parent } = await movableOrganisation(deps.documents, actor, organisationId)
+  const { mailboxes, organisations, tickets } = deps.documents
+  const [running, open, below] = await Promise.all([
+    mailboxes.count({ organisationId, state: 'running' }),
+    tickets.count({ organisationPath: organisationId, status: { $in: ['new', 'open', 'waiting'] } }),
+    organisations.count({ parentId: organisationId, active: true }),
+  ])
+  const data = { organisationId, revision: organisation.revision, active: false }
+  return {
+    card: 'form',
+    title: `Deactivate ${organisation.kind}`,
+    organisation: organisation.name,
+    lead:
+      below > 0
+        ? `${below === 1 ? 'One organisation' : `${below} organisations`} below it must be moved or deactivated first.`
+        : `Mails from its domains and people count for “${parent.name}”, or for whose mailbox they reach. Its own mailboxes are paused: mails wait there, and each has to be resumed by hand after a reactivation. Its open tickets stay, with their cards, and people keep their roles. No channel can be linked to it. It can be reactivated.`,
+    banner: null,
+    steps: [],
+    facts: [
+      { title: 'Running mailboxes', value: String(running) },
+      { title: 'Open tickets', value: String(open) },
+    ],
+    fields: [],
+    buttons: [
+      ...(below > 0 ? [] : [button('Deactivate', 'organisation.set-active', data, { style: 'destructive' })]),
+      button('Back', 'organisation.form', { organisationId, parentId: null }),
+    ],
+  }
+}
+
+/**
+ * Deactivates or reactivates it. An active organisation stands below active ones only.
+ * Throws `NotFoundError`, `RefusedError`, `ConflictError`.
+ */
+export async function setOrganisationActive(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
+  actor: Person,
+  wanted: { readonly organisationId: string; readonly revision: number; readonly active: boolean },
+): Promise<Organisation> {
+  const { organisationId, revision, active } = wanted
+  const { mailboxes, organisations } = deps.documents
+  const { organisation, parent } = await movableOrganisation(deps.documents, actor, organisationId)
+  if (organisation.active === active) return organisation
+  const inTheWay = active
+    ? !parent.active && `“${parent.name}”, which it stands below, is inactive. Reactivate that first.`
+    : (await organisations.count({ parentId: organisationId, active: true })) > 0 &&
+      'Active organisations stand below it. Move or deactivate those first.'
+  if (inTheWay !== false) throw conflict(organisationId, inTheWay)
+  const changed = 'Nothing was changed: somebody else changed this organisation meanwhile.'
+  if (organisation.revision !== revision) throw conflict(organisationId, changed)
+  // Before it is inactive: a crash in between leaves an active organisation with paused mailboxes, which everybody sees.
+  const paused = { $set: { state: 'paused' }, $inc: { revision: 1 } } as const
+  while (!active && (await mailboxes.updateIf({ organisationId, state: 'running' }, paused)));
+  const saved = await organisations.updateIf(
+    { _id: organisationId, revision },
+    { $set: { active }, $inc: { revision: 1 } },
+  )
+  if (!saved) throw conflict(organisationId, changed)
+  await recordAudit(deps, actor, saved, {
+    action: `organisation.${active ? 'reactivated' : 'deactivated'}`,
+    subject: saved.name,
+    changes: [],
+  })
+  return saved
+}
+
+function conflict(organisationId: string, forPerson: string): ConflictError {
+  return new ConflictError({
+    message: `Organisation '${organisationId}' cannot be activated or deactivated as it stands`,
+    forPerson,
+  })
+}

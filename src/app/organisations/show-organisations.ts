@@ -1,0 +1,81 @@
+// The room of organisations: the tree of those that somebody may see.
+import { isWithin, kindBelow, type Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Deps } from '../deps.ts'
+import { organisationsWith } from '../organisation-access.ts'
+import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
+import { pageButtons, pageOf } from '../views/pages.ts'
+import { button } from './organisation-form.ts'
+
+const PAGE_SIZE = 10
+
+/**
+ * Each one with those below it, by name. `channelOrganisationId` is the organisation of the channel that is asked in, or `null`
+ * in a personal chat: others read along in a channel, and see what it serves.
+ */
+export async function showOrganisations(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+  channelOrganisationId: string | null,
+  options: { readonly page?: number; readonly banner?: Banner } = {},
+): Promise<ListView> {
+  const all = await organisationsWith(deps.documents, actor, 'manage-organisations')
+  const shownHere = all.filter(
+    (organisation) => channelOrganisationId === null || isWithin(organisation, channelOrganisationId),
+  )
+  const { shown, page, pages } = pageOf(inTreeOrder(shownHere), options.page ?? 1, PAGE_SIZE)
+  const inHand = all.find(({ _id }) => _id === actor.configuringId)
+  return {
+    card: 'list',
+    title: 'Organisations',
+    organisation: inHand?.name ?? all[0]?.name ?? null,
+    lead:
+      shownHere.length < all.length
+        ? 'Those that this channel serves. Ask me in our personal chat to see all of yours.'
+        : 'Those you administer. Configure takes one in hand: all rooms show it from then on.',
+    banner: options.banner ?? null,
+    rows: shown.map(({ organisation, depth }) => ({
+      title: `${depth === 0 ? '' : `└${'─'.repeat(2 * depth - 1)} `}${organisation.name}`,
+      badge: organisation.active ? capital(organisation.kind) : `${capital(organisation.kind)}, inactive`,
+      text: organisation.domains.join(', '),
+      buttons: rowButtons(organisation),
+    })),
+    empty: all.length === 0 ? 'You administer no organisation.' : 'This channel serves none that you administer.',
+    buttons: [
+      ...pageButtons('organisation.list', {}, page, pages),
+      button('Menu', 'command.run', { command: 'configure' }),
+    ],
+    page,
+    pages,
+  }
+}
+
+function rowButtons({ _id: organisationId, kind, active }: Organisation): readonly ViewButton[] {
+  const below = kindBelow(kind)
+  return [
+    button('Configure', 'organisation.choose', { organisationId }),
+    button('Edit', 'organisation.form', { organisationId, parentId: null }),
+    ...(below !== null && active
+      ? [button(`Add a ${below}`, 'organisation.form', { organisationId: null, parentId: organisationId })]
+      : []),
+  ]
+}
+
+/** Depth first. Those whose parent is not among them stand at the left. */
+function inTreeOrder(
+  organisations: readonly Organisation[],
+): readonly { readonly organisation: Organisation; readonly depth: number }[] {
+  const known = new Set(organisations.map(({ _id }) => _id))
+  const parentOf = ({ parentId }: Organisation): string | null =>
+    parentId !== null && known.has(parentId) ? parentId : null
+  const walk = (parentId: string | null, depth: number): { organisation: Organisation; depth: number }[] =>
+    organisations
+      .filter((organisation) => parentOf(organisation) === parentId)
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+      .flatMap((organisation) => [{ organisation, depth }, ...walk(organisation._id, depth + 1)])
+  return walk(null, 0)
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

@@ -1,0 +1,81 @@
+// Giving, changing and taking a person's role in an organisation.
+import { ConflictError, NotFoundError, RefusedError } from '../../domain/errors.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import type { Person, Role } from '../../domain/person.ts'
+import { isAdministered, rolesIn, withRole } from '../../domain/roles.ts'
+import { recordAudit } from '../audit.ts'
+import type { Deps } from '../deps.ts'
+
+/**
+ * Gives the person this one role in the organisation, in place of any other there; `null` takes it away. The caller has seen
+ * to it that the actor may manage people there: whoever may, may give every role, and so may take every role.
+ * Throws `ConflictError` when the person was changed since `revision`, `RefusedError` when nobody would administer it then.
+ */
+export async function changeRole(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
+  actor: Person,
+  organisation: Organisation,
+  wanted: { readonly personId: string; readonly revision: number; readonly role: Role | null },
+): Promise<Person> {
+  const { people } = deps.documents
+  const { personId, revision, role } = wanted
+  const person = await people.findOne({ _id: personId })
+  const before = rolesIn(person?.memberships ?? [], organisation._id)
+  if (!person || (role === null && before.length === 0)) {
+    throw new NotFoundError({
+      message: `Person '${personId}' has no role in organisation '${organisation._id}'`,
+      forPerson: 'This person has no role here (any more).',
+    })
+  }
+  if (before.length === 1 && before[0] === role) return person
+  const memberships = withRole(person.memberships, organisation._id, role)
+  const stepsDown = before.includes('administrator') && role !== 'administrator'
+  if (stepsDown && !(await administeredAfter(deps, organisation, { ...person, memberships }))) {
+    throw lastAdministrator(organisation)
+  }
+  const saved = await people.updateIf({ _id: personId, revision }, { $set: { memberships }, $inc: { revision: 1 } })
+  if (!saved) throw changedMeanwhile(person, organisation)
+  if (stepsDown && !(await administeredAfter(deps, organisation, saved))) {
+    // Two administrators took each other's role at the same moment: neither gets through.
+    await people.updateIf(
+      { _id: personId },
+      {
+        $push: { memberships: { $each: [{ organisationId: organisation._id, role: 'administrator' }] } },
+        $inc: { revision: 1 },
+      },
+    )
+    throw lastAdministrator(organisation)
+  }
+  await recordAudit(deps, actor, organisation, {
+    action: `person.${role === null ? 'removed' : before.length === 0 ? 'added' : 'changed'}`,
+    subject: person.name,
+    changes: [{ field: 'role', before: before.join(', '), after: role ?? '' }],
+  })
+  return saved
+}
+
+async function administeredAfter(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  changed: Person,
+): Promise<boolean> {
+  const around = await deps.documents.people.find({
+    'memberships.organisationId': { $in: nearestFirst(organisation) },
+  })
+  return isAdministered([...around.filter(({ _id }) => _id !== changed._id), changed], organisation)
+}
+
+function lastAdministrator({ _id, name }: Organisation): RefusedError {
+  return new RefusedError({
+    message: `Nobody would administer organisation '${_id}'`,
+    forPerson: `Nobody would administer “${name}” any more. Make somebody else an administrator first; whoever was invited by mail counts once they have written to me.`,
+  })
+}
+
+function changedMeanwhile(person: Person, organisation: Organisation): ConflictError {
+  const roles = rolesIn(person.memberships, organisation._id).join(', ') || 'no role'
+  return new ConflictError({
+    message: `Person '${person._id}' was changed by somebody else`,
+    forPerson: `Nothing was changed: “${person.name}” was changed meanwhile, and has here now: ${roles}.`,
+  })
+}

@@ -1,0 +1,111 @@
+// The forms of the room of people: inviting somebody, and changing or taking a role.
+import type { Organisation } from '../../domain/organisation.ts'
+import type { Person, Role } from '../../domain/person.ts'
+import { ROLES, rolesIn } from '../../domain/roles.ts'
+import { button } from '../organisations/organisation-form.ts'
+import type { Banner, FormField, FormView } from '../views/form-view.ts'
+import type { TeamMember } from './invite-person.ts'
+
+/** What was entered, as it came; also what the form shows. */
+export interface InvitationInput {
+  /** The Entra object id of a member of the team; empty when none was chosen. */
+  readonly memberId: string
+  readonly address: string
+  readonly role: string
+}
+
+export interface InvitationFormState {
+  readonly input: InvitationInput
+  readonly errors: Partial<Record<keyof InvitationInput, string>>
+}
+
+export const NO_INVITATION: InvitationFormState = { input: { memberId: '', address: '', role: '' }, errors: {} }
+
+const ROLE_TITLES: Readonly<Record<Role, string>> = {
+  administrator: 'Administrator: configures, and all below',
+  agent: 'Agent: works on tickets',
+  customer: 'Customer: opens tickets',
+}
+
+/** `roster`: the members of the team that is asked in, or `null` where there is none. */
+export function invitationForm(
+  organisation: Organisation,
+  roster: readonly TeamMember[] | null,
+  { input, errors }: InvitationFormState,
+): FormView {
+  const members = (roster ?? []).toSorted((a, b) => a.name.localeCompare(b.name))
+  const member: FormField = {
+    id: 'memberId',
+    label: 'Member of this team',
+    hint: 'Or somebody else, by mail address.',
+    error: errors.memberId ?? null,
+    required: false,
+    kind: 'choice',
+    value: input.memberId,
+    choices: [
+      { id: '', title: 'Nobody of this list' },
+      ...members.map(({ aadObjectId, name }) => ({ id: aadObjectId, title: name })),
+    ],
+  }
+  return {
+    ...frame(organisation, 'Invite somebody'),
+    lead: 'They get the role at once. Somebody invited by mail address is recognised when they write to me in Teams.',
+    fields: [
+      ...(members.length > 0 ? [member] : []),
+      {
+        id: 'address',
+        label: 'Mail address',
+        hint: 'The one they have in Teams.',
+        error: errors.address ?? null,
+        required: members.length === 0,
+        kind: 'text',
+        value: input.address,
+        placeholder: 'ann@contoso.com',
+        maxLength: 254,
+      },
+      roleField(input.role, errors.role ?? null),
+    ],
+    buttons: [
+      button('Invite', 'people.invite', { organisationId: organisation._id }, { style: 'positive', sendsInputs: true }),
+      back(organisation),
+    ],
+  }
+}
+
+export function personForm(
+  organisation: Organisation,
+  person: Person,
+  state: { readonly role?: string; readonly error?: string; readonly banner?: Banner } = {},
+): FormView {
+  const roles = rolesIn(person.memberships, organisation._id)
+  const data = { organisationId: organisation._id, personId: person._id, revision: person.revision }
+  return {
+    ...frame(organisation, 'Change a role'),
+    lead: 'Removing takes the role away; tickets and mails stay as they are.',
+    banner: state.banner ?? null,
+    facts: [
+      { title: 'Name', value: person.name },
+      { title: 'Mail', value: person.addresses.join(', ') || 'None known' },
+      { title: 'Role now', value: roles.join(', ') || 'None' },
+    ],
+    fields: [roleField(state.role ?? roles[0] ?? '', state.error ?? null)],
+    buttons: [
+      button('Save', 'people.change', data, { style: 'positive', sendsInputs: true }),
+      button('Remove', 'people.remove', data, { style: 'destructive' }),
+      back(organisation),
+    ],
+  }
+}
+
+function roleField(value: string, error: string | null): FormField {
+  const choices = ROLES.map((id) => ({ id, title: ROLE_TITLES[id] }))
+  return { id: 'role', label: 'Role', hint: '', error, required: true, kind: 'choice', value, choices }
+}
+
+function frame(organisation: Organisation, title: string) {
+  return { card: 'form', title, organisation: organisation.name, banner: null, steps: [], facts: [] } as const
+}
+
+function back(organisation: Organisation) {
+  return button('Back', 'people.open', { organisationId: organisation._id, page: 1 })
+}

@@ -1,0 +1,69 @@
+// The room of people: who has which role in an organisation, given there or further up.
+import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import { may } from '../../domain/rights.ts'
+import { rolesIn } from '../../domain/roles.ts'
+import type { Deps } from '../deps.ts'
+import { button } from '../organisations/organisation-form.ts'
+import type { Banner, ListView } from '../views/form-view.ts'
+import { pageButtons, pageOf } from '../views/pages.ts'
+
+const PAGE_SIZE = 10
+
+/** Those with a role here first, then those whose role reaches here from above, the nearest first; each by name. */
+export async function showPeople(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+  organisation: Organisation,
+  options: { readonly page?: number; readonly banner?: Banner } = {},
+): Promise<ListView> {
+  const places = nearestFirst(organisation)
+  const [people, organisations] = await Promise.all([
+    deps.documents.people.find({ 'memberships.organisationId': { $in: places } }),
+    deps.documents.organisations.find({ _id: { $in: places } }),
+  ])
+  const ranked = places.flatMap((id) => {
+    const place = organisations.find(({ _id }) => _id === id)
+    if (!place) return []
+    return people
+      .map((person) => ({ person, place, roles: reaching(person, place, organisation) }))
+      .filter(({ roles }) => roles.length > 0)
+      .toSorted((a, b) => a.person.name.localeCompare(b.person.name))
+  })
+  const { shown, page, pages } = pageOf(ranked, options.page ?? 1, PAGE_SIZE)
+  const data = { organisationId: organisation._id, page }
+  return {
+    card: 'list',
+    title: 'People',
+    organisation: organisation.name,
+    lead: 'Administrators configure, agents work on tickets, customers open them. A role reaches to all organisations below.',
+    banner: options.banner ?? null,
+    rows: shown.map(({ person, place, roles }) => ({
+      title: person.name,
+      badge: place._id === organisation._id ? roles.join(', ') : `${roles.join(', ')}, from ${place.name}`,
+      text: may(actor.memberships, 'manage-people', place) ? aboutOf(person) : '',
+      buttons:
+        place._id === organisation._id
+          ? [button('Change', 'people.form', { organisationId: organisation._id, personId: person._id })]
+          : [],
+    })),
+    empty: 'Nobody has a role here yet. Invite the first one.',
+    buttons: [
+      button('Invite', 'people.form', { organisationId: organisation._id, personId: null }, { style: 'positive' }),
+      ...pageButtons('people.open', data, page, pages),
+      button('Menu', 'command.run', { command: 'configure' }),
+    ],
+    page,
+    pages,
+  }
+}
+
+/** The roles of the place that say something here: customers of an organisation above are no customers of this one. */
+function reaching(person: Person, place: Organisation, organisation: Organisation): readonly string[] {
+  return rolesIn(person.memberships, place._id).filter((role) => place._id === organisation._id || role !== 'customer')
+}
+
+function aboutOf({ addresses, aadObjectId }: Person): string {
+  const known = aadObjectId === null ? 'invited, has not written to me yet' : ''
+  return [addresses.join(', '), known].filter((part) => part !== '').join(' · ')
+}

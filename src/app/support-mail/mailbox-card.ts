@@ -1,0 +1,102 @@
+// The card of one connected mailbox: how it is doing, and what can be done with it.
+import { NotFoundError } from '../../domain/errors.ts'
+import type { Mailbox } from '../../domain/mailbox.ts'
+import type { Organisation } from '../../domain/organisation.ts'
+import type { Deps } from '../deps.ts'
+import { openMailbox } from '../open-mailbox.ts'
+import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
+import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
+import { mailboxButton } from './mailbox-button.ts'
+import { mailboxHealth } from './mailbox-health.ts'
+import { scopeCommands } from './scope-commands.ts'
+
+/** Throws `NotFoundError`, also for a mailbox of another organisation. */
+export async function mailboxOf(
+  { documents }: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  mailboxId: string,
+): Promise<Mailbox> {
+  const mailbox = await documents.mailboxes.findOne({ _id: mailboxId, organisationId: organisation._id })
+  if (mailbox) return mailbox
+  throw new NotFoundError({
+    message: `Organisation '${organisation._id}' has no mailbox '${mailboxId}'`,
+    forPerson: 'This mailbox is not there (any more).',
+  })
+}
+
+export async function showMailbox(
+  deps: Pick<Deps, 'documents' | 'clock'>,
+  organisation: Organisation,
+  mailbox: Mailbox,
+  said: { readonly banner?: Banner; readonly test?: LiveTest | null } = {},
+): Promise<FormView> {
+  const health = await mailboxHealth(deps, organisation, mailbox)
+  const { lastError } = mailbox.health
+  const failing: Banner | null = lastError
+    ? { tone: 'problem', text: `The last reading failed: ${lastError.text} (${lastError.code})` }
+    : null
+  return {
+    card: 'form',
+    title: mailbox.address,
+    organisation: organisation.name,
+    lead: '',
+    banner: said.banner ?? failing,
+    steps: said.test?.steps ?? [],
+    facts: [
+      { title: 'State', value: health.state },
+      { title: 'Last read', value: health.lastRead },
+      { title: 'Mails today', value: String(health.mailsToday) },
+      { title: 'Failed mails', value: String(health.mailsFailed) },
+      { title: 'Secret ends', value: health.secret },
+      { title: 'Tenant ID', value: mailbox.tenantId },
+      { title: 'Client ID', value: mailbox.clientId },
+    ],
+    fields: scopeFields(mailbox, said.test ?? null),
+    buttons: buttonsOf(organisation, mailbox),
+  }
+}
+
+/** The live test of a stored mailbox. What it finds is a step's outcome, never an error. */
+export async function testStored(deps: Pick<Deps, 'secrets' | 'provider'>, mailbox: Mailbox): Promise<LiveTest> {
+  try {
+    return await testMailbox(openMailbox(deps, mailbox), mailbox.foreignAddress)
+  } catch (error) {
+    return failedBy(error)
+  }
+}
+
+/** In an input, as that is where every client lets people copy from. */
+export function scopeFields(mailbox: Mailbox, test: LiveTest | null): readonly FormField[] {
+  if (test?.tooWide !== true) return []
+  const value = scopeCommands(mailbox)
+  return [
+    {
+      id: 'scopeCommands',
+      label: 'To limit the app to this mailbox, copy this into PowerShell',
+      hint: 'Then remove Mail.ReadWrite and Mail.Send from the API permissions in Microsoft Entra. It takes up to two hours to work.',
+      error: null,
+      required: false,
+      ...{ kind: 'long-text', value, placeholder: '', maxLength: value.length },
+    },
+  ]
+}
+
+function buttonsOf(organisation: Organisation, mailbox: Mailbox): readonly ViewButton[] {
+  const organisationId = organisation._id
+  const on = { organisationId, mailboxId: mailbox._id }
+  const versioned = { ...on, revision: mailbox.revision }
+  const run =
+    mailbox.state === 'running'
+      ? mailboxButton('Pause', 'mailbox.pause', versioned)
+      : mailbox.startedAt === null
+        ? mailboxButton('Start', 'mailbox.choose-start', on, 'positive')
+        : mailboxButton('Resume', 'mailbox.resume', versioned, 'positive')
+  return [
+    run,
+    mailboxButton('Test', 'mailbox.test', on),
+    mailboxButton('Edit', 'mailbox.form', { ...on, part: 'all' }),
+    mailboxButton('Rotate secret', 'mailbox.form', { ...on, part: 'secret' }),
+    mailboxButton('Remove', 'mailbox.ask-remove', on, 'destructive'),
+    mailboxButton('Back', 'mailbox.list', { organisationId, page: 1 }),
+  ]
+}

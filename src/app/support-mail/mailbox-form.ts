@@ -1,0 +1,236 @@
+// The form of one mailbox: all of it, or only its secret.
+import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/catalogue.ts'
+import { dayText, MAX_ADDRESS, MAX_SECRET } from '../../domain/mailbox-input.ts'
+import type { Mailbox } from '../../domain/mailbox.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import type { SupportChannel } from '../../domain/channel.ts'
+import type { Deps } from '../deps.ts'
+import type { Banner, FormField, FormView, StepView } from '../views/form-view.ts'
+import { mailboxButton } from './mailbox-button.ts'
+
+export const PROVIDERS = [
+  { id: 'microsoft', title: 'Microsoft' },
+  { id: 'google', title: 'Google' },
+] as const
+
+/** What was entered, as it came; also what the form shows, but for the secret. */
+export interface MailboxInput {
+  readonly provider: string
+  readonly address: string
+  readonly tenantId: string
+  readonly clientId: string
+  /** Empty keeps what was typed before, or what is stored. */
+  readonly clientSecret: string
+  readonly secretExpiresOn: string
+  readonly categoryIds: readonly string[]
+  /** Empty for none, as with those that follow. */
+  readonly serviceTypeId: string
+  readonly channelId: string
+  readonly foreignAddress: string
+}
+
+export type MailboxErrors = Partial<Record<keyof MailboxInput, string>>
+
+export const MAILBOX_PARTS = ['all', 'secret'] as const
+/** What of the mailbox is being edited. */
+export type MailboxPart = (typeof MAILBOX_PARTS)[number]
+
+export interface MailboxFormState {
+  readonly part: MailboxPart
+  /** `null` connects a new one. */
+  readonly mailbox: Pick<Mailbox, '_id' | 'revision'> | null
+  readonly input: MailboxInput
+  readonly errors: MailboxErrors
+  readonly banner: Banner | null
+  /** The live test that failed; then it may be saved all the same. */
+  readonly steps: readonly StepView[]
+  /** The secret that was typed before waits here. */
+  readonly typedSecretId: string | null
+}
+
+export function inputOf(mailbox: Mailbox): MailboxInput {
+  return {
+    provider: mailbox.provider,
+    address: mailbox.address,
+    tenantId: mailbox.tenantId,
+    clientId: mailbox.clientId,
+    clientSecret: '',
+    secretExpiresOn: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn),
+    categoryIds: mailbox.categoryIds,
+    serviceTypeId: mailbox.defaultServiceTypeId ?? '',
+    channelId: mailbox.channelId ?? '',
+    foreignAddress: mailbox.foreignAddress ?? '',
+  }
+}
+
+/** An empty form, with the first channel of the nearest organisation that has any. */
+export async function newMailboxForm(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+): Promise<MailboxFormState> {
+  const [first] = await channelsFor(deps, organisation)
+  const empty = { address: '', tenantId: '', clientId: '', clientSecret: '', secretExpiresOn: '', foreignAddress: '' }
+  const input = { ...empty, provider: 'microsoft', categoryIds: [], serviceTypeId: '', channelId: first?._id ?? '' }
+  return editForm(null, input)
+}
+
+/** The form as it opens, before anything was entered. */
+export function editForm(
+  mailbox: MailboxFormState['mailbox'],
+  input: MailboxInput,
+  part: MailboxPart = 'all',
+): MailboxFormState {
+  return { part, mailbox, input, errors: {}, banner: null, steps: [], typedSecretId: null }
+}
+
+export async function mailboxForm(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  state: MailboxFormState,
+): Promise<FormView> {
+  const { part, mailbox, typedSecretId } = state
+  const place = { organisationId: organisation._id, mailboxId: mailbox?._id ?? null }
+  const data = { ...place, revision: mailbox?.revision ?? null, part, typedSecretId }
+  const save = (title: string, anyway: boolean, style: 'positive' | 'default') =>
+    mailboxButton(title, 'mailbox.save', { ...data, anyway }, style, true)
+  return {
+    card: 'form',
+    title: mailbox === null ? 'Connect a mailbox' : part === 'all' ? 'Edit the mailbox' : 'Rotate the secret',
+    organisation: organisation.name,
+    lead:
+      part === 'all'
+        ? 'Saving tries the connection first. Nothing is read in until you press Start.'
+        : `Enter the new secret of ${state.input.address}. Saving tries it first; reading goes on where it is.`,
+    banner: state.banner,
+    steps: state.steps,
+    facts: [],
+    fields: part === 'all' ? await allFields(deps, organisation, state) : secretFields(state),
+    buttons: [
+      save('Save', false, 'positive'),
+      ...(state.steps.length > 0 ? [save('Save anyway', true, 'default')] : []),
+      mailbox === null
+        ? mailboxButton('Back', 'mailbox.list', { organisationId: organisation._id, page: 1 })
+        : mailboxButton('Back', 'mailbox.open', place),
+    ],
+  }
+}
+
+/** Those that mail may go to: the organisation's own first, then those of the organisations above. */
+export async function channelsFor(
+  { documents }: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+): Promise<readonly SupportChannel[]> {
+  const order = nearestFirst(organisation)
+  const channels = await documents.channels.find({ organisationId: { $in: order }, active: true })
+  return channels.toSorted(
+    (a, b) => order.indexOf(a.organisationId) - order.indexOf(b.organisationId) || a.name.localeCompare(b.name),
+  )
+}
+
+/** The categories and service types that are offered here. */
+export async function offeredFor({ documents }: Pick<Deps, 'documents'>, organisation: Organisation) {
+  const path = [...organisation.path, organisation._id]
+  const [categories, serviceTypes] = await Promise.all([
+    documents.categories.find({ organisationId: { $in: path } }),
+    documents.serviceTypes.find({ organisationId: { $in: path } }),
+  ])
+  const offered = (items: readonly CatalogueItem[]) => inPickerOrder(items).filter((item) => isOffered(item, path))
+  return { categories: offered(categories), serviceTypes: offered(serviceTypes) }
+}
+
+async function allFields(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  state: MailboxFormState,
+): Promise<readonly FormField[]> {
+  const { input } = state
+  const text = (id: 'address' | 'tenantId' | 'clientId' | 'foreignAddress', placeholder: string) =>
+    ({ kind: 'text', value: input[id], placeholder, maxLength: MAX_ADDRESS }) as const
+  const [channels, { categories, serviceTypes }] = await Promise.all([
+    channelsFor(deps, organisation),
+    offeredFor(deps, organisation),
+  ])
+  return [
+    {
+      ...field(state, 'provider', 'Email provider', '', true),
+      kind: 'choice',
+      value: input.provider,
+      choices: PROVIDERS,
+    },
+    { ...field(state, 'address', 'Support Mail address', '', true), ...text('address', 'support@example.com') },
+    {
+      ...field(state, 'tenantId', 'Tenant ID', 'The Directory (tenant) ID, or a verified domain.', true),
+      ...text('tenantId', 'contoso.onmicrosoft.com'),
+    },
+    {
+      ...field(state, 'clientId', 'Client ID', 'The Application (client) ID of the app registration.', true),
+      ...text('clientId', '00000000-0000-0000-0000-000000000000'),
+    },
+    ...secretFields(state),
+    {
+      ...field(state, 'categoryIds', 'Categories', 'Those that customers may choose from. None chosen: all.'),
+      kind: 'choices',
+      value: input.categoryIds,
+      choices: categories.map(({ _id, name }) => ({ id: _id, title: name })),
+    },
+    {
+      ...field(state, 'serviceTypeId', 'Default Service Type', ''),
+      kind: 'choice',
+      value: input.serviceTypeId,
+      choices: [{ id: '', title: 'None' }, ...serviceTypes.map(({ _id, name }) => ({ id: _id, title: name }))],
+    },
+    {
+      ...field(
+        state,
+        'channelId',
+        'Channel',
+        'Where its tickets go, unless a category or service type says otherwise.',
+      ),
+      kind: 'choice',
+      value: input.channelId,
+      choices: [
+        { id: '', title: 'A channel of the ticket’s organisation' },
+        ...channels.map(({ _id, teamName, name }) => ({ id: _id, title: `${teamName}: ${name}` })),
+      ],
+    },
+    {
+      ...field(
+        state,
+        'foreignAddress',
+        'A mailbox that must be refused',
+        'Another mailbox of the same tenant. The test proves with it that the app reaches the support mailbox only.',
+      ),
+      ...text('foreignAddress', 'somebody@example.com'),
+    },
+  ]
+}
+
+function secretFields(state: MailboxFormState): readonly FormField[] {
+  const { typedSecretId, mailbox, part, input } = state
+  const keeps = typedSecretId !== null ? 'As typed before' : mailbox !== null && part === 'all' ? 'Unchanged' : null
+  const hint = `The Value, not the Secret ID.${keeps === null ? '' : ' Leave it empty to keep it.'}`
+  return [
+    {
+      ...field(state, 'clientSecret', 'Client Secret', hint, keeps === null),
+      kind: 'secret',
+      value: '',
+      placeholder: keeps ?? '',
+      maxLength: MAX_SECRET,
+    },
+    {
+      ...field(
+        state,
+        'secretExpiresOn',
+        'The secret expires on',
+        'You are told 60, 30, 7 days and 1 day before.',
+        true,
+      ),
+      kind: 'date',
+      value: input.secretExpiresOn,
+    },
+  ]
+}
+
+function field(state: MailboxFormState, id: keyof MailboxInput, label: string, hint: string, required = false) {
+  return { id, label, hint, error: state.errors[id] ?? null, required }
+}

@@ -1,0 +1,62 @@
+// How a mailbox is doing, in words.
+import { dayStart } from '../../domain/day-start.ts'
+import { daysLeft } from '../../domain/mailbox-watch.ts'
+import { dayText } from '../../domain/mailbox-input.ts'
+import type { Mailbox } from '../../domain/mailbox.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import type { Deps } from '../deps.ts'
+import { ageText } from '../views/age-text.ts'
+
+type HealthDeps = Pick<Deps, 'documents' | 'clock'>
+
+export interface MailboxHealthView {
+  /** `Running`, `Paused`, `Not started` or `Failing`. */
+  readonly state: string
+  readonly lastRead: string
+  readonly mailsToday: number
+  /** Mails that were given up until a person tries again. */
+  readonly mailsFailed: number
+  readonly secret: string
+}
+
+export async function mailboxHealth(
+  deps: HealthDeps,
+  organisation: Organisation,
+  mailbox: Mailbox,
+): Promise<MailboxHealthView> {
+  const { documents, clock } = deps
+  const now = clock()
+  const today = dayStart(now, await timeZoneOf(documents, organisation))
+  const [mailsToday, mailsFailed] = await Promise.all([
+    documents.ledger.count({ mailboxId: mailbox._id, receivedAt: { $gte: today } }),
+    documents.ledger.count({ mailboxId: mailbox._id, state: 'failed', dueAt: null }),
+  ])
+  const { lastSuccessAt } = mailbox.health
+  return {
+    state: stateOf(mailbox),
+    lastRead: lastSuccessAt === null ? 'Never' : `${ageText(lastSuccessAt, now)} ago`,
+    mailsToday,
+    mailsFailed,
+    secret: secretText(mailbox, now),
+  }
+}
+
+function stateOf({ state, startedAt, health }: Mailbox): string {
+  if (startedAt === null) return 'Not started'
+  if (state === 'paused') return 'Paused'
+  return health.failuresInRow > 0 ? 'Failing' : 'Running'
+}
+
+function secretText(mailbox: Mailbox, now: Date): string {
+  const left = daysLeft(mailbox, now)
+  if (mailbox.secretExpiresOn === null || left === null) return 'Nobody said when'
+  const day = dayText(mailbox.secretExpiresOn)
+  return left > 0 ? `${day}, in ${left === 1 ? '1 day' : `${left} days`}` : `${day}: it has ended`
+}
+
+async function timeZoneOf(documents: Pick<Deps['documents'], 'organisations'>, at: Organisation): Promise<string> {
+  const order = nearestFirst(at)
+  const found = await documents.organisations.find({ _id: { $in: order } })
+  const zones = order.map((id) => found.find(({ _id }) => _id === id)?.timeZone ?? null)
+  return zones.find((zone) => zone !== null) ?? 'UTC'
+}

@@ -1,0 +1,77 @@
+// Removing a mailbox: first what that means, then the deed.
+import type { Mailbox } from '../../domain/mailbox.ts'
+import type { Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import { recordAudit } from '../audit.ts'
+import type { Deps } from '../deps.ts'
+import { ownerKey } from '../mail-room/owner.ts'
+import type { FormView } from '../views/form-view.ts'
+import { mailboxButton } from './mailbox-button.ts'
+import { mailboxOf } from './mailbox-card.ts'
+
+/** How many waiting mails are written off at once. */
+const BATCH = 500
+
+export async function askRemoveMailbox(
+  { documents }: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  mailbox: Mailbox,
+): Promise<FormView> {
+  const mailboxId = mailbox._id
+  const [tickets, open] = await Promise.all([
+    documents.tickets.count({ mailboxId }),
+    documents.tickets.count({ mailboxId, status: { $in: ['new', 'open', 'waiting'] } }),
+  ])
+  const on = { organisationId: organisation._id, mailboxId }
+  return {
+    card: 'form',
+    title: `Remove ${mailbox.address}?`,
+    organisation: organisation.name,
+    lead: 'Its tickets stay as they are, but answers to them by mail no longer come in. The mails stay in the mailbox; its settings, rules and secret are deleted here.',
+    banner: null,
+    steps: [],
+    facts: [
+      { title: 'Tickets from it', value: String(tickets) },
+      { title: 'Of these not resolved', value: String(open) },
+    ],
+    fields: [],
+    buttons: [
+      mailboxButton('Remove', 'mailbox.remove', on, 'destructive'),
+      mailboxButton('Keep it', 'mailbox.open', on, 'positive'),
+    ],
+  }
+}
+
+/** Answers with the address. Whoever polls it stops at the next page. Throws `NotFoundError`. */
+export async function removeMailbox(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
+  actor: Person,
+  organisation: Organisation,
+  mailboxId: string,
+): Promise<string> {
+  const mailbox = await mailboxOf(deps, organisation, mailboxId)
+  const { address } = mailbox
+  const removed = await deps.documents.mailboxes.delete({ _id: mailboxId, organisationId: organisation._id })
+  if (removed > 0) {
+    await recordAudit(deps, actor, organisation, { action: 'mailbox.removed', subject: address, changes: [] })
+  }
+  const owner = ownerKey({ organisation, mailbox })
+  await Promise.all([
+    deps.documents.mailSettings.delete({ _id: owner }),
+    deps.documents.mailRules.delete({ _id: owner }),
+  ])
+  await writeOffWaiting(deps, mailboxId)
+  return address
+}
+
+/** Nobody will work them any more, so nothing may go on counting them as waiting. */
+async function writeOffWaiting({ documents }: Pick<Deps, 'documents'>, mailboxId: string): Promise<void> {
+  const reason = 'The mailbox was removed before this mail was worked.'
+  for (;;) {
+    const rows = await documents.ledger.find({ mailboxId, dueAt: { $ne: null } }, { limit: BATCH })
+    if (rows.length === 0) return
+    await documents.ledger.updateEach(
+      rows.map(({ _id }) => ({ filter: { _id }, update: { $set: { state: 'ignored', reason, dueAt: null } } })),
+    )
+  }
+}

@@ -1,0 +1,44 @@
+// The room Support Mail: the organisation's mailboxes and how each is doing.
+import type { Organisation } from '../../domain/organisation.ts'
+import type { Deps } from '../deps.ts'
+import type { Banner, ListView } from '../views/form-view.ts'
+import { pageButtons, pageOf } from '../views/pages.ts'
+import { mailboxButton } from './mailbox-button.ts'
+import { mailboxHealth } from './mailbox-health.ts'
+
+const PAGE_SIZE = 10
+
+export async function showMailboxes(
+  deps: Pick<Deps, 'documents' | 'clock'>,
+  organisation: Organisation,
+  options: { readonly page?: number; readonly banner?: Banner } = {},
+): Promise<ListView> {
+  const organisationId = organisation._id
+  const all = await deps.documents.mailboxes.find({ organisationId }, { sort: { address: 1 } })
+  const { shown, page, pages } = pageOf(all, options.page ?? 1, PAGE_SIZE)
+  const rows = shown.map(async (mailbox) => {
+    const { state, lastRead, mailsToday, mailsFailed, secret } = await mailboxHealth(deps, organisation, mailbox)
+    return {
+      title: mailbox.address,
+      badge: state,
+      text: `Last read: ${lastRead}. Mails today: ${mailsToday}. Failed: ${mailsFailed}. Secret ends: ${secret}.`,
+      buttons: [mailboxButton('Open', 'mailbox.open', { organisationId, mailboxId: mailbox._id })],
+    }
+  })
+  return {
+    card: 'list',
+    title: 'Support Mail',
+    organisation: organisation.name,
+    lead: 'The mailboxes whose mail becomes tickets.',
+    banner: options.banner ?? null,
+    rows: await Promise.all(rows),
+    empty: 'No mailbox is connected yet. Connect the first one.',
+    buttons: [
+      mailboxButton('Connect a mailbox', 'mailbox.form', { organisationId, mailboxId: null, part: 'all' }, 'positive'),
+      ...pageButtons('mailbox.list', { organisationId }, page, pages),
+      mailboxButton('Menu', 'command.run', { command: 'configure' }),
+    ],
+    page,
+    pages,
+  }
+}

@@ -1,0 +1,91 @@
+// What an administrator decides about mails: answers that leave by themselves, and what becomes of a mail once it was read.
+import { inForce, type InForce, type Level } from './inheritance.ts'
+
+export const READ_ACTIONS = ['leave', 'mark-read', 'move', 'label'] as const
+
+/** What becomes of a mail in the mailbox once it has its outcome. */
+export interface AfterRead {
+  readonly kind: (typeof READ_ACTIONS)[number]
+  /** The folder to move it to, or the category to label it with; empty for the others. */
+  readonly name: string
+}
+
+export interface MailSettings {
+  /** Whether a new ticket's requester gets an acknowledgement by mail. */
+  readonly acknowledge: boolean
+  readonly acknowledgement: string
+  /** Whether the requester is told by mail that the ticket is resolved. */
+  readonly sayResolved: boolean
+  readonly closing: string
+  /** Below every text that leaves by itself; may be empty. */
+  readonly signature: string
+  /** A mail to a ticket that was resolved more days ago makes a new one; 0 always does. */
+  readonly reopenDays: number
+  readonly afterRead: AfterRead
+}
+
+export type MailSettingId = keyof MailSettings
+
+export const MAIL_SETTING_IDS = [
+  'acknowledge',
+  'acknowledgement',
+  'sayResolved',
+  'closing',
+  'signature',
+  'reopenDays',
+  'afterRead',
+] as const satisfies readonly MailSettingId[]
+
+/** What is set at one place; `null` takes what is set above it. */
+export type OwnMailSettings = { readonly [K in MailSettingId]: MailSettings[K] | null }
+
+export const NOTHING_SET: OwnMailSettings = {
+  acknowledge: null,
+  acknowledgement: null,
+  sayResolved: null,
+  closing: null,
+  signature: null,
+  reopenDays: null,
+  afterRead: null,
+}
+
+/** In force where nobody set anything: no mail leaves by itself, and no mail is touched. */
+export function builtInMailSettings(reopenMs: number): MailSettings {
+  return {
+    acknowledge: false,
+    acknowledgement:
+      'Hello {requester},\n\nwe have received your mail “{subject}”. Its number is {ticket}; please keep it in the subject when you write about it again.\n\nYou can follow it here: {link}',
+    sayResolved: false,
+    closing:
+      'Hello {requester},\n\nyour request “{subject}” ({ticket}) is resolved. If it is not, just answer this mail.',
+    signature: '',
+    reopenDays: reopenMs / DAY_MS,
+    afterRead: { kind: 'leave', name: '' },
+  }
+}
+
+export const DAY_MS = 86_400_000
+
+/** Every setting's value in force and where it comes from. `levels` come nearest first. */
+export function mailSettingsInForce(
+  levels: readonly Level<OwnMailSettings>[],
+  builtIn: MailSettings,
+): { readonly [K in MailSettingId]: InForce<MailSettings[K]> } {
+  return {
+    acknowledge: inForce(levels, 'acknowledge', builtIn.acknowledge),
+    acknowledgement: inForce(levels, 'acknowledgement', builtIn.acknowledgement),
+    sayResolved: inForce(levels, 'sayResolved', builtIn.sayResolved),
+    closing: inForce(levels, 'closing', builtIn.closing),
+    signature: inForce(levels, 'signature', builtIn.signature),
+    reopenDays: inForce(levels, 'reopenDays', builtIn.reopenDays),
+    afterRead: inForce(levels, 'afterRead', builtIn.afterRead),
+  }
+}
+
+/** What one organisation or mailbox has set for itself. */
+export interface StoredMailSettings {
+  /** `ownerKey(...)` of whose it is. */
+  readonly _id: string
+  readonly settings: OwnMailSettings
+  readonly revision: number
+}

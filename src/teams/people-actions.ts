@@ -1,0 +1,111 @@
+// The buttons of the room of people.
+import { z } from 'zod'
+import { organisationFor } from '../app/organisation-access.ts'
+import { changeRole } from '../app/people/change-role.ts'
+import { invitationForm, NO_INVITATION, personForm } from '../app/people/person-form.ts'
+import { asRole, readInvitation } from '../app/people/read-invitation.ts'
+import { showPeople } from '../app/people/show-people.ts'
+import type { Banner } from '../app/views/form-view.ts'
+import { FrontdeskError } from '../domain/errors.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import type { Role } from '../domain/person.ts'
+import { action, Entered, Id, type Action, type ActionAnswer } from './action.ts'
+import type { TurnContext } from './command.ts'
+import { invite, roomAfter } from './people-commands.ts'
+
+const Room = z.object({ organisationId: Id, page: z.number().int().positive().max(1000).default(1) })
+const OnPerson = z.object({ organisationId: Id, personId: Id, revision: z.number().int().positive() })
+
+export const PEOPLE_ACTIONS: Readonly<Record<string, Action>> = {
+  'people.open': action(Room, async (turn, { organisationId, page }) => {
+    return await showPeople(turn.deps, turn.actor, await organisationOf(turn, organisationId), { page })
+  }),
+  'people.form': action(
+    z.object({ organisationId: Id, personId: Id.nullable() }),
+    async (turn, { organisationId, personId }) => {
+      const organisation = await organisationOf(turn, organisationId)
+      return personId === null
+        ? invitationForm(organisation, await rosterOf(turn), NO_INVITATION)
+        : await formOf(turn, organisation, personId, {})
+    },
+  ),
+  'people.invite': action(
+    z.object({ organisationId: Id, memberId: Entered, address: Entered, role: Entered }),
+    async (turn, { organisationId, ...input }) => {
+      const organisation = await organisationOf(turn, organisationId)
+      const roster = await rosterOf(turn)
+      const read = readInvitation(input, roster)
+      if ('errors' in read) return invitationForm(organisation, roster, { input, errors: read.errors })
+      return await invite(turn, organisation, read)
+    },
+  ),
+  'people.change': action(
+    OnPerson.extend({ role: Entered }),
+    async (turn, { organisationId, role: entered, ...on }) => {
+      const organisation = await organisationOf(turn, organisationId)
+      const role = asRole(entered)
+      if (role === null) return await formOf(turn, organisation, on.personId, { error: 'Choose one from the list.' })
+      return await change(turn, organisation, { ...on, role })
+    },
+    onItsForm,
+  ),
+  'people.remove': action(
+    OnPerson,
+    async (turn, { organisationId, ...on }) =>
+      await change(turn, await organisationOf(turn, organisationId), { ...on, role: null }),
+    onItsForm,
+  ),
+}
+
+async function organisationOf(turn: TurnContext, organisationId: string): Promise<Organisation> {
+  return await organisationFor(turn.deps.documents, turn.actor, 'manage-people', organisationId)
+}
+
+/** The members to choose from; none outside a channel, or when Teams does not tell: then the mail address remains. */
+async function rosterOf(turn: TurnContext) {
+  if (!turn.channel) return null
+  return await turn.channel.readRoster().catch((error: unknown) => {
+    turn.deps.log.warn('Teams did not tell the members of a team', { error })
+    return null
+  })
+}
+
+async function change(
+  turn: TurnContext,
+  organisation: Organisation,
+  wanted: { readonly personId: string; readonly revision: number; readonly role: Role | null },
+): Promise<ActionAnswer> {
+  const person = await changeRole(turn.deps, turn.actor, organisation, wanted)
+  const now = wanted.role === null ? 'has no role any more in' : `is ${wanted.role} now of`
+  return await roomAfter(turn, organisation, person, `“${person.name}” ${now} “${organisation.name}”.`)
+}
+
+/** The form of somebody with a role here; the room, which says so, when they have none (any more). */
+async function formOf(
+  turn: TurnContext,
+  organisation: Organisation,
+  personId: string,
+  state: { readonly role?: string; readonly error?: string; readonly banner?: Banner },
+): Promise<ActionAnswer> {
+  const person = await turn.deps.documents.people.findOne({
+    _id: personId,
+    'memberships.organisationId': organisation._id,
+  })
+  if (person) return personForm(organisation, person, state)
+  const banner = { tone: 'warning', text: 'This person has no role here (any more).' } as const
+  return await showPeople(turn.deps, turn.actor, organisation, { banner })
+}
+
+/** A refusal stands on the form, with the role that was chosen. */
+async function onItsForm(turn: TurnContext, data: unknown, text: string): Promise<ActionAnswer | null> {
+  const named = OnPerson.extend({ role: Entered }).safeParse(data)
+  if (!named.success) return null
+  const { organisationId, personId, role } = named.data
+  try {
+    const state = { ...(role === '' ? {} : { role }), banner: { tone: 'warning', text } } as const
+    return await formOf(turn, await organisationOf(turn, organisationId), personId, state)
+  } catch (error) {
+    if (error instanceof FrontdeskError) return null
+    throw error
+  }
+}

@@ -1,0 +1,19 @@
+// Ports that are free right now.
+import assert from 'node:assert/strict'
+import { createServer, type AddressInfo } from 'node:net'
+
+export async function freePorts(): Promise<[number, number, number, number]> {
+  const servers = [createServer(), createServer(), createServer(), createServer()]
+  const [a, b, c, d] = await Promise.all(
+    servers.map(
+      async (server) =>
+        await new Promise<number>((resolve, reject) => {
+          server.once('error', reject)
+          server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+        }),
+    ),
+  )
+  await Promise.all(servers.map(async (server) => await new Promise((resolve) => server.close(resolve))))
+  assert.ok(a && b && c && d)
+  return [a, b, c, d]
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { findButton, textOf, type Card } from '../../src/sandbox/connector/cards.ts'
+import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
+import { ADA, BEA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
+import { aMail, SUPPORT } from '../support/mails.ts'
+
+describe('the room Mail in chat', () => {
+  let desk: TestFrontdesk
+  beforeEach(async () => {
+    desk = await startTestFrontdesk()
+  })
+  afterEach(() => desk.stop())
+
+  async function open(): Promise<TeamsMessage> {
+    const { replies } = await desk.hands.say(ADA, 'personal', 'mail')
+    const [room] = replies
+    assert.ok(room)
+    return room
+  }
+  async function click(on: TeamsMessage, button: string, inputs: Readonly<Record<string, string>> = {}): Promise<Card> {
+    const { card, message, error } = await desk.hands.click(on, button, inputs, ADA)
+    assert.ok(card, `${button}: ${message ?? error?.message ?? 'no card'}`)
+    return card
+  }
+  const shows = (card: Card | null | undefined, ...texts: readonly string[]) => {
+    const shown = textOf(card ?? {})
+    for (const text of texts) assert.ok(shown.includes(text), `'${text}' is not on the card:\n${shown}`)
+  }
+
+  it('sets an acknowledgement, writes a rule and tries it on the mails that are there, without doing anything', async () => {
+    const room = await open()
+    shows(room.card, 'Mail', 'Northwind Distribution', 'Acknowledgement', 'Off', 'Built in')
+    shows(await click(room, 'mail-settings.form'), 'Comes from', 'Built in')
+    shows(await click(room, 'mail-settings.save', { value: 'true' }), '“Acknowledgement” is set here', 'Set here')
+
+    await click(room, 'mail-settings.mailboxes')
+    shows(await click(room, 'mail-rules.open'), SUPPORT, 'There is no rule yet')
+    await click(room, 'Add a rule')
+    shows(await click(room, 'Save', { name: '\u200b', pattern: '\u200b' }), 'Give it a name.', 'Say what to look for.')
+    const entered = { name: 'Fires', field: 'body', pattern: 'FIRE', outcome: 'ticket', categoryId: 'hardware' }
+    shows(await click(room, 'Save', { ...entered, priority: 'urgent' }), 'Fires', 'Text contains “FIRE” → Hardware')
+
+    const idle = { _id: MAILBOX_ID, lease: null }
+    await desk.eventually('no poll', () => desk.documents.mailboxes.updateIf(idle, { $set: { state: 'paused' } }))
+    await desk.deliver(aMail())
+    await desk.deliver(aMail({ Subject: 'Hello' }, 'All is well.'))
+    await desk.deliver(aMail({ Precedence: 'bulk', Subject: 'News' }))
+    const tried = await click(room, 'Try the rules')
+    shows(tried, 'Rule: Fires', 'Ticket of Contoso, Hardware, priority urgent', 'No rule', 'Automatic mail')
+    assert.equal(await desk.documents.tickets.count({}), 0)
+    assert.equal(await desk.documents.ledger.count({}), 0)
+    assert.deepEqual(desk.graph.sent(SUPPORT), [])
+  })
+
+  it('refuses whoever may not configure, whatever the card', async () => {
+    const room = await open()
+    const { message, card } = await desk.hands.click(room, 'mail-settings.form', {}, BEA)
+    assert.equal(card, null)
+    assert.match(message ?? '', /You may not do that/)
+    assert.ok(findButton(room.card ?? {}, 'Menu'))
+  })
+})

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { textOf } from '../../src/sandbox/connector/cards.ts'
+import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
+import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
+import { ADA, BEA, EMIL } from '../support/frontdesk-seed.ts'
+
+const TICKETS = { channel: 'Tickets' }
+
+describe('an administrator', () => {
+  let desk: TestFrontdesk
+  before(async () => {
+    desk = await startTestFrontdesk()
+  })
+  after(() => desk.stop())
+
+  async function ask(user: TeamsUser, where: 'personal' | typeof TICKETS, text: string): Promise<TeamsMessage> {
+    const { replies } = await desk.hands.say(user, where, text)
+    assert.ok(replies[0]?.card, `no answer to '${text}'`)
+    return replies[0]
+  }
+
+  async function press(message: TeamsMessage, button: string, inputs: Record<string, string> = {}): Promise<string> {
+    const answer = await desk.hands.click(message, button, inputs, ADA)
+    assert.ok(answer.card, JSON.stringify(answer.body))
+    return textOf(answer.card)
+  }
+
+  const rolesOf = async (user: TeamsUser) =>
+    (await desk.documents.people.findOne({ aadObjectId: user.aadObjectId }))?.memberships.map(({ role }) => role)
+
+  it('adds an organisation, is told what is wrong with what was entered, and takes it in hand', async () => {
+    const room = await ask(ADA, 'personal', 'organisations')
+    assert.match(textOf(room.card ?? {}), /└─── Contoso/)
+    assert.match(await press(room, 'Add a partner'), /below Northwind Distribution/)
+    const wrong = await press(room, 'Save', { name: 'Litware', domains: 'litware' })
+    assert.match(wrong, /No mail domain: “litware”/)
+    assert.match(await press(room, 'Save', { name: 'Litware', domains: 'litware.example' }), /“Litware” is saved/)
+    const litware = await desk.documents.organisations.findOne({ name: 'Litware' })
+    assert.deepEqual(litware?.domains, ['litware.example'])
+    assert.match(await press(room, 'Configure'), /Northwind Distribution/)
+  })
+
+  it('invites a member of the team in a channel, changes the role, and takes it', async () => {
+    const room = await ask(ADA, TICKETS, 'people')
+    await press(room, 'Invite')
+    assert.match(await press(room, 'Invite', { memberId: EMIL.aadObjectId, role: 'agent' }), /“Emil Ek” is agent/)
+    assert.deepEqual(await rolesOf(EMIL), ['agent'])
+    const person = await desk.documents.people.findOne({ aadObjectId: EMIL.aadObjectId })
+    assert.ok(person)
+    assert.deepEqual(person.addresses, [EMIL.email])
+    const answer = await desk.hands.send(clickOn(desk, 'people.form', { organisationId: 'root', personId: person._id }))
+    assert.match(JSON.stringify(answer.body), /Emil Ek/)
+    const removed = await desk.hands.send(
+      clickOn(desk, 'people.remove', { organisationId: 'root', personId: person._id, revision: person.revision }),
+    )
+    assert.match(JSON.stringify(removed.body), /has no role any more/)
+    assert.deepEqual(await rolesOf(EMIL), [])
+  })
+
+  it('invites somebody by a mention', async () => {
+    await ask(ADA, TICKETS, 'whoami')
+    const last = desk.hands.sent.at(-1) as { readonly text: string; readonly entities: readonly object[] }
+    const tag = '<at>Emil Ek</at>'
+    await desk.hands.send({
+      ...last,
+      text: last.text.replace('whoami', `invite ${tag} agent`),
+      entities: [...last.entities, { type: 'mention', mentioned: { id: EMIL.id, name: EMIL.name }, text: tag }],
+    })
+    assert.deepEqual(await rolesOf(EMIL), ['agent'])
+  })
+
+  it('invites by mail address somebody who has the role when they first write', async () => {
+    await desk.documents.people.delete({ aadObjectId: EMIL.aadObjectId })
+    await ask(ADA, 'personal', `invite ${EMIL.email} customer`)
+    assert.equal(await rolesOf(EMIL), undefined)
+    assert.match(textOf((await ask(EMIL, 'personal', 'whoami')).card ?? {}), /Emil Ek/)
+    assert.deepEqual(await rolesOf(EMIL), ['customer'])
+  })
+
+  it('is the last one, and cannot leave', async () => {
+    const room = await ask(ADA, 'personal', 'people')
+    await press(room, 'Change')
+    assert.match(await press(room, 'Remove'), /Nobody would administer/)
+    assert.deepEqual(await rolesOf(ADA), ['administrator'])
+  })
+
+  it('alone sees these rooms', async () => {
+    const help = textOf((await ask(BEA, 'personal', 'help')).card ?? {})
+    assert.doesNotMatch(help, /organisations|people|invite/)
+    assert.match(textOf((await ask(BEA, 'personal', 'people')).card ?? {}), /Only administrators/)
+  })
+})
+
+/** A press of the last person who pressed something, on a row that shares its buttons' titles with others. */
+function clickOn(desk: TestFrontdesk, verb: string, data: object): object {
+  const last = desk.hands.sent.findLast(({ name }) => name === 'adaptiveCard/action')
+  assert.ok(last)
+  return { ...last, value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' } }
+}

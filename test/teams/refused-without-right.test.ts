@@ -1,0 +1,308 @@
+// Every button and command that changes something, pressed and typed by people who lack the right for it.
+import assert from 'node:assert/strict'
+import type { Documents } from '../../src/app/documents.ts'
+import type { Filter, StoredDocument, Collection } from '../../src/app/ports/documents.ts'
+import { FrontdeskError } from '../../src/domain/errors.ts'
+import { NOTHING_SET } from '../../src/domain/mail-settings.ts'
+import type { Membership, Person } from '../../src/domain/person.ts'
+import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from '../../src/lib/one-time-code.ts'
+import { createSecretBox } from '../../src/lib/secret-box.ts'
+import { createSignedTokens } from '../../src/lib/signed-token.ts'
+import { createGraphProvider } from '../../src/mail/graph/graph-provider.ts'
+import { openDocuments } from '../../src/store/collections.ts'
+import { ACTIONS, runAction } from '../../src/teams/actions.ts'
+import type { TurnContext } from '../../src/teams/command.ts'
+import { COMMANDS } from '../../src/teams/commands.ts'
+import { aCategory, aChannel, aPerson, aServiceType, aTicket, countingIds, NOON } from '../support/builders.ts'
+import { TEST_KEYS, testSettings } from '../support/frontdesk.ts'
+import { seedWorld } from '../support/frontdesk-seed.ts'
+import { aMailboxInput } from '../support/mailbox-inputs.ts'
+import { openTestStore, silentLog, type TestStore } from '../support/stores.ts'
+
+/** All of it belongs to `partner`. */
+const HERE = { organisationId: 'partner' }
+const PATH = ['root', 'partner']
+const ON_TICKET = { ticketId: 'ticket', version: 1 }
+const ON_QUESTION = { ticketId: 'ticket', expectedCategoryId: null, expectedServiceTypeId: null }
+const ON_CATEGORY = { ...HERE, kind: 'category', itemId: 'hardware', revision: 1 }
+const ON_MAILBOX = { ...HERE, mailboxId: 'support', revision: 1 }
+const ON_PAUSED = { ...ON_MAILBOX, mailboxId: 'paused' }
+const ON_RULES = { ...HERE, mailboxId: null, page: 1 }
+const ON_RULE = { ...ON_RULES, ruleId: 'rule', revision: 1 }
+const ON_SETTING = { ...HERE, mailboxId: null, setting: 'signature', revision: 1 }
+const ON_PERSON = { ...HERE, personId: 'agent', revision: 1 }
+const ORGANISATION = { name: 'New', domains: '', tenantIds: '', language: '', timeZone: '' }
+const START = { moment: 'now', date: '' }
+const RULE = { name: 'New', field: 'subject', headerName: '', pattern: 'x', outcome: 'ignore' }
+const NO_TARGETS = { categoryId: '', serviceTypeId: '', priority: '', targetId: '', channelId: '' }
+
+/** What the administrator above (or the requester, for questions) changes something with. */
+const CHANGING: Readonly<Record<string, object>> = {
+  'ticket.take': ON_TICKET,
+  'ticket.resolve': ON_TICKET,
+  'ticket.set-status': { ...ON_TICKET, status: 'waiting' },
+  'ticket.set-category': { ...ON_TICKET, categoryId: 'hardware', serviceTypeId: '' },
+  'question.choose-category': { ...ON_QUESTION, categoryId: 'hardware' },
+  'question.choose-service-type': { ...ON_QUESTION, serviceTypeId: 'repair' },
+  'mailbox.save': {
+    ...HERE,
+    ...{ mailboxId: null, revision: null, part: 'all', typedSecretId: null, anyway: true },
+    ...aMailboxInput(),
+    categoryIds: '',
+  },
+  'mailbox.start': { ...ON_PAUSED, ...START, counted: START },
+  'mailbox.pause': ON_MAILBOX,
+  'mailbox.resume': ON_PAUSED,
+  'mailbox.remove': ON_MAILBOX,
+  'catalogue.save': { ...ON_CATEGORY, name: 'New', description: '', priority: '', channelId: '', categoryIds: '' },
+  'catalogue.set-active': { ...ON_CATEGORY, active: false },
+  'catalogue.set-hidden': { ...ON_CATEGORY, itemId: 'of-root', hidden: true },
+  'catalogue.move': { ...ON_CATEGORY, by: 1 },
+  'mail-settings.save': { ...ON_SETTING, value: 'New', name: '' },
+  'mail-settings.inherit': ON_SETTING,
+  'mail-rules.save': { ...ON_RULE, ...RULE, ...NO_TARGETS },
+  'mail-rules.set-active': { ...ON_RULE, active: false },
+  'mail-rules.move': { ...ON_RULE, by: 1 },
+  'mail-rules.remove': ON_RULE,
+  'channel.link': HERE,
+  'channel.unlink': { channelId: 'channel' },
+  'people.invite': { ...HERE, memberId: '', address: 'new@contoso.example', role: 'agent' },
+  'people.change': { ...ON_PERSON, role: 'administrator' },
+  'people.remove': ON_PERSON,
+  'organisation.choose': HERE,
+  'organisation.save': { ...HERE, parentId: null, revision: 1, ...ORGANISATION },
+  'organisation.move': { organisationId: 'customer', revision: 1, parentId: 'other-partner' },
+  'organisation.set-active': { organisationId: 'customer', revision: 1, active: false },
+  'command.run': { command: 'invite new@contoso.example agent' },
+  'mail.retry': { ledgerId: 'support/failed' },
+}
+
+/** These show something. They are pressed with this data, or with that of the room. */
+const SHOWING: Readonly<Record<string, object>> = {
+  'ticket.show': ON_TICKET,
+  'ticket.show-panel': { ...ON_TICKET, panel: 'category' },
+  'question.change': { ticketId: 'ticket' },
+  'mailbox.list': HERE,
+  'mailbox.open': ON_MAILBOX,
+  'mailbox.form': { ...ON_MAILBOX, part: 'all' },
+  'mailbox.test': ON_MAILBOX,
+  'mailbox.choose-start': ON_MAILBOX,
+  'mailbox.count': { ...ON_MAILBOX, ...START },
+  'mailbox.ask-remove': ON_MAILBOX,
+  'catalogue.open': ON_CATEGORY,
+  'catalogue.form': ON_CATEGORY,
+  'mail-settings.open': ON_RULES,
+  'mail-settings.mailboxes': ON_RULES,
+  'mail-settings.form': ON_SETTING,
+  'mail-rules.open': ON_RULES,
+  'mail-rules.form': ON_RULE,
+  'mail-rules.try': ON_RULES,
+  'channel.list': HERE,
+  'channel.confirm-unlink': { channelId: 'channel' },
+  'people.open': HERE,
+  'people.form': ON_PERSON,
+  'organisation.list': {},
+  'organisation.form': { ...HERE, parentId: null },
+  'organisation.move-form': { organisationId: 'customer' },
+  'organisation.deactivate-form': { organisationId: 'customer' },
+  'audit.list': HERE,
+  'audit.narrow': HERE,
+  'audit.export': HERE,
+}
+
+const OUTSIDERS: Readonly<Record<string, readonly Membership[]>> = {
+  'somebody without a role': [],
+  'a customer of it': [{ organisationId: 'partner', role: 'customer' }],
+  'an agent of it': [{ organisationId: 'partner', role: 'agent' }],
+  'an agent of all': [{ organisationId: 'root', role: 'agent' }],
+  'an administrator beside': [{ organisationId: 'other-partner', role: 'administrator' }],
+  'an administrator of nothing but a neighbour below': [{ organisationId: 'neighbour', role: 'administrator' }],
+}
+
+describe('what somebody has no right for', () => {
+  let store: TestStore
+  let documents: Documents
+  let turnOf: (actor: Person) => TurnContext
+
+  beforeEach(async () => {
+    store = await openTestStore()
+    documents = await openDocuments(store.store)
+    const { graph, app } = testSettings({ store: store.settings, graphUrl: 'https://127.0.0.1:1' })
+    const clock = () => NOON
+    const deps: TurnContext['deps'] = {
+      documents,
+      clock,
+      newId: countingIds(),
+      log: silentLog,
+      secrets: createSecretBox(TEST_KEYS),
+      provider: createGraphProvider({ ...graph, timeoutMs: 200, clock, log: silentLog }),
+      chat: { post: unasked, update: unasked, reply: unasked, direct: unasked },
+      settings: app,
+      botLink: '',
+      workerId: 'test',
+      wakeDelivery: () => undefined,
+      claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
+      signedTokens: createSignedTokens(Buffer.alloc(32, 1)),
+      publicUrl: () => 'http://127.0.0.1',
+    }
+    const place = { ...aChannel(), conversationId: '19:new@thread.tacv2' }
+    const { name, teamId, teamName, tenantId, serviceUrl, conversationId } = place
+    turnOf = (actor) => ({
+      deps,
+      actor,
+      mentioned: [],
+      channel: {
+        linked: aChannel(),
+        readPlace: () => Promise.resolve({ name, teamId, teamName, tenantId, serviceUrl, conversationId }),
+        readRoster: () => Promise.resolve([]),
+        readMember: unasked,
+      },
+    })
+    await seed(deps)
+  })
+  afterEach(() => store.dispose())
+
+  it('is known for every button there is', () => {
+    const known = [...Object.keys(CHANGING), ...Object.keys(SHOWING)]
+    assert.deepEqual(known.toSorted(), Object.keys(ACTIONS).toSorted())
+  })
+
+  for (const [verb, data] of Object.entries(CHANGING)) {
+    it(`changes nothing by ${verb}, which works for who has it`, async () => {
+      const before = await everything(documents)
+      for (const [who, memberships] of Object.entries(OUTSIDERS)) {
+        if (mayPress(verb, memberships)) continue
+        await runAction(turnOf(aPerson({ _id: 'outsider', memberships })), verb, data)
+        assert.deepEqual(await everything(documents), before, who)
+      }
+      const entitled = verb.startsWith('question.') ? await known('requester') : await known('chief')
+      const answer = await runAction(turnOf(entitled), verb, data)
+      assert.notDeepEqual(await everything(documents), before, JSON.stringify(answer).slice(0, 500))
+    })
+  }
+
+  for (const [verb, data] of Object.entries(SHOWING)) {
+    it(`shows and changes nothing by ${verb}`, async () => {
+      const before = await everything(documents)
+      for (const [who, memberships] of Object.entries(OUTSIDERS)) {
+        if (mayPress(verb, memberships)) continue
+        const answer = await runAction(turnOf(aPerson({ _id: 'outsider', memberships })), verb, data)
+        const shown = JSON.stringify(answer)
+        assert.doesNotMatch(shown, /this button sent something/iu, `${verb} is not pressed with what it takes`)
+        for (const secret of ['Fabrikam', 'Printer is on fire', 'support@northwind']) {
+          assert.ok(!shown.includes(secret), `${who} was shown '${secret}': ${shown}`)
+        }
+      }
+      assert.deepEqual(await everything(documents), before)
+    })
+  }
+
+  for (const { name, right, run } of COMMANDS) {
+    it(`changes nothing by the command “${name}”`, async () => {
+      const before = await everything(documents)
+      for (const [who, memberships] of Object.entries(OUTSIDERS)) {
+        if (memberships.some(({ role }) => role === 'administrator')) continue
+        const turn = turnOf(aPerson({ _id: 'outsider', memberships }))
+        const rest = name === 'invite' ? 'new@contoso.example administrator' : '1'
+        const view = await run(turn, rest).catch((error: unknown) => {
+          if (!(error instanceof FrontdeskError)) throw error
+          return null
+        })
+        assert.deepEqual(await everything(documents), before, who)
+        if (right !== null) {
+          const refused = view === null || (view.card === 'notice' && view.tone === 'warning')
+          assert.ok(refused || (view.card === 'mail-log' && view.total === 0), `${who} got ${JSON.stringify(view)}`)
+        }
+      }
+    })
+  }
+
+  async function known(_id: string): Promise<Person> {
+    const person = await documents.people.findOne({ _id })
+    assert.ok(person)
+    return person
+  }
+})
+
+async function seed(deps: TurnContext['deps']): Promise<void> {
+  const { documents } = deps
+  await seedWorld(deps, 'https://smba.example/')
+  for (const collection of [documents.categories, documents.serviceTypes]) await collection.delete({})
+  await documents.categories.insertNew([
+    aCategory(HERE),
+    aCategory({ ...HERE, _id: 'software', name: 'Software', order: 2 }),
+    aCategory({ _id: 'of-root', name: 'Everywhere' }),
+  ])
+  await documents.serviceTypes.insertNew([aServiceType(HERE)])
+  await documents.channels.insertNew([aChannel(HERE)])
+  const mailbox = await documents.mailboxes.updateIf({ _id: 'support' }, { $set: { ...HERE, state: 'running' } })
+  assert.ok(mailbox)
+  await documents.mailboxes.insert({ ...mailbox, _id: 'paused', address: 'paused@northwind.example', state: 'paused' })
+  await documents.people.insertNew([
+    administrator('chief', 'root'),
+    aPerson({ _id: 'agent', key: 'agent', memberships: [{ ...HERE, role: 'agent' }] }),
+    aPerson({ _id: 'requester', key: 'requester', addresses: ['r@contoso.example'] }),
+  ])
+  const requester = { personId: 'requester', name: 'Ann', address: 'r@contoso.example' }
+  await documents.tickets.insertNew([aTicket({ ...HERE, organisationPath: PATH, mailboxId: null, requester })])
+  const outcome = { kind: 'ignore' } as const
+  const rule = {
+    name: 'Old',
+    active: true,
+    field: 'subject',
+    headerName: '',
+    pattern: 'y',
+    outcome,
+    revision: 1,
+  } as const
+  const rules = [
+    { ...rule, id: 'rule' },
+    { ...rule, id: 'other', name: 'Other' },
+  ]
+  await documents.mailRules.insertNew([{ _id: 'organisation/partner', rules, revision: 1 }])
+  const settings = { ...NOTHING_SET, signature: 'Old' }
+  await documents.mailSettings.insertNew([{ _id: 'organisation/partner', settings, revision: 1 }])
+  await documents.ledger.insertNew([
+    {
+      _id: 'support/failed',
+      mailboxId: 'support',
+      mailId: 'failed',
+      messageId: null,
+      from: 'r@contoso.example',
+      subject: 'Printer is on fire',
+      receivedAt: NOON,
+      state: 'failed',
+      reason: null,
+      errorCode: null,
+      ticketId: null,
+      attempts: 9,
+      markError: null,
+      dueAt: null,
+      seenAt: NOON,
+    },
+  ])
+}
+
+/** Agents work tickets, and a typed command is about what the person administers themselves. */
+function mayPress(verb: string, memberships: readonly Membership[]): boolean {
+  const role = verb.startsWith('ticket.') ? 'agent' : verb === 'command.run' ? 'administrator' : null
+  return memberships.some((membership) => membership.role === role)
+}
+
+function administrator(_id: string, organisationId: string): Person {
+  return aPerson({ _id, key: _id, aadObjectId: _id, memberships: [{ organisationId, role: 'administrator' }] })
+}
+
+/** Whatever they hold, all are read alike. */
+function collectionsOf(documents: Documents): readonly Pick<Collection<StoredDocument>, 'find'>[] {
+  return Object.values(documents satisfies Record<keyof Documents, unknown>) as never
+}
+
+async function everything(documents: Documents): Promise<unknown> {
+  const all: Filter<StoredDocument> = {}
+  return await Promise.all(collectionsOf(documents).map((collection) => collection.find(all, { sort: { _id: 1 } })))
+}
+
+function unasked(): Promise<never> {
+  return Promise.reject(new Error('Nothing of this leaves during an action'))
+}
