@@ -26,7 +26,9 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     ignores: ['src/main.ts', 'src/config/**', 'src/sandbox/**'],
-    rules: { 'no-restricted-globals': ['error', { name: 'process', message: 'Only main.ts, config and sandbox read process' }] },
+    rules: {
+      'no-restricted-globals': ['error', { name: 'process', message: 'Only main.ts, config and sandbox read process' }],
+    },
   },
   {
     files: ['test/**/*.ts'],

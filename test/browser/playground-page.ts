@@ -88,7 +88,10 @@ export async function openPlayground(url: string, height = 1100) {
     /** Picks the day in the middle of next month: the list of days is the Playground's own, beside the card. */
     async pickDate(card: Locator, label: string): Promise<void> {
       await card.getByLabel(label).first().click()
-      await page.getByRole('button', { name: /next month/iu }).first().click()
+      await page
+        .getByRole('button', { name: /next month/iu })
+        .first()
+        .click()
       await page.getByRole('gridcell', { name: /^15,/u }).first().click()
     },
 
