@@ -106,10 +106,11 @@ describe('ticket changes', () => {
 
   it('reopen a resolved ticket when the requester answers', () => {
     const change = addFollowUp(aTicket({ status: 'resolved', resolvedAt: NOON }), entry, ['<2@x>'], later)
-    assert.equal(change?.fields.status, 'open')
-    assert.equal(change?.fields.resolvedAt, null)
-    assert.deepEqual(change?.fields.messageIds, ['<1@contoso.example>', '<2@x>'])
-    assert.deepEqual(change?.outgoing, [{ kind: 'card' }, { kind: 'thread-reply', entryId: entry._id }])
+    assert.ok(change)
+    assert.equal(change.fields.status, 'open')
+    assert.equal(change.fields.resolvedAt, null)
+    assert.deepEqual(change.fields.messageIds, ['<1@contoso.example>', '<2@x>'])
+    assert.deepEqual(change.outgoing, [{ kind: 'card' }, { kind: 'thread-reply', entryId: entry._id }])
   })
 
   it('keep a ticket new that nobody looked at yet', () => {
@@ -123,8 +124,9 @@ describe('ticket changes', () => {
       [],
       later,
     )
-    assert.equal(change?.fields.status, 'resolved')
-    assert.deepEqual(change?.fields.resolvedAt, NOON)
+    assert.ok(change)
+    assert.equal(change.fields.status, 'resolved')
+    assert.deepEqual(change.fields.resolvedAt, NOON)
   })
 
   it('do nothing when the same mail comes a second time', () => {
