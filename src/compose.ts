@@ -83,6 +83,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
   const opened = await openStore({ ...settings.store, log })
   const store = options.wrapStore?.(opened) ?? opened
   try {
+    let stopping = false
     let wakeDelivery: () => void = () => undefined
     let publicUrl = settings.http.publicUrl ?? ''
     const deps: Frontdesk['deps'] = {
@@ -102,6 +103,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       settings: settings.app,
       botLink: botLink(settings.bot.appId),
       workerId: newId(),
+      isStopping: () => stopping,
       wakeDelivery: () => wakeDelivery(),
       signedTokens: createSignedTokens(signingKey.key),
       publicUrl: () => publicUrl,
@@ -128,6 +130,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       claimCode,
       deps,
       async stop() {
+        stopping = true
         await server.stop()
         await Promise.all(loops.map((loop) => loop.stop()))
         await releaseDeliveries(deps)

@@ -27,6 +27,8 @@ export interface Deps {
   readonly botLink: string
   /** Names this process in leases. */
   readonly workerId: string
+  /** The process is asked to end: long work stops at its next step, and goes on after the next start. */
+  readonly isStopping: () => boolean
   /** Something to deliver was just written: deliver soon instead of at the next look. */
   readonly wakeDelivery: () => void
 }

@@ -13,7 +13,16 @@ import { workLedger } from './work-ledger.ts'
 
 type PollDeps = Pick<
   Deps,
-  'documents' | 'clock' | 'newId' | 'log' | 'provider' | 'secrets' | 'settings' | 'workerId' | 'wakeDelivery'
+  | 'documents'
+  | 'clock'
+  | 'newId'
+  | 'log'
+  | 'provider'
+  | 'secrets'
+  | 'settings'
+  | 'workerId'
+  | 'isStopping'
+  | 'wakeDelivery'
 >
 
 /** So many polls in a row must fail before the mailbox's channel is told: a hiccup is no alarm. */
@@ -56,7 +65,7 @@ function held({ _id, lease }: Mailbox): Filter<Mailbox> {
   return { _id, 'lease.owner': lease?.owner }
 }
 
-/** Another worker took over, or the mailbox was removed: whatever is left is no longer ours. */
+/** Another worker took over, the mailbox was paused or removed, or the process ends: whatever is left is no longer ours. */
 class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
 }
@@ -67,6 +76,7 @@ async function keepLease(deps: PollDeps, mailbox: Mailbox, cursor?: string | nul
     { ...held(mailbox), address: mailbox.address, state: 'running' },
     { $set: { lease: newLease(deps, mailbox.lease?.owner), ...(cursor === undefined ? {} : { cursor }) } },
   )
+  if (deps.isStopping()) throw new LeaseLostError('The process ends')
   if (!kept) throw new LeaseLostError(`Mailbox '${mailbox._id}' is polled by somebody else now`)
 }
 

@@ -44,6 +44,7 @@ export const COLLECTIONS = {
       { fields: { deliverAt: 1 } },
       { fields: { organisationPath: 1, status: 1 } },
       { fields: { 'requester.personId': 1 } },
+      { fields: { channelId: 1, status: 1 } },
     ],
   },
   entries: { name: 'entries', indexes: [{ fields: { ticketId: 1, at: 1 } }] },

@@ -140,6 +140,7 @@ describe('what somebody has no right for', () => {
       settings: app,
       botLink: '',
       workerId: 'test',
+      isStopping: () => false,
       wakeDelivery: () => undefined,
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
       signedTokens: createSignedTokens(Buffer.alloc(32, 1)),

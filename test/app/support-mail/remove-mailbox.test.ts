@@ -49,7 +49,7 @@ describe('removing a mailbox', () => {
         return page
       },
     })
-    await pollNextMailbox({ ...rest, provider: { open }, wakeDelivery: () => undefined })
+    await pollNextMailbox({ ...rest, provider: { open }, wakeDelivery: () => undefined, isStopping: () => false })
   }
 
   it('says first what becomes of its tickets', async () => {
