@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { pageOf, pageButtons } from '../views/pages.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
 import { itemsOf, KIND_TEXTS, type CatalogueKind } from './kinds.ts'
+import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 8
 
@@ -38,9 +39,9 @@ export async function showCatalogue(
     })),
     empty: `There is no ${texts.one} yet. Add the first one.`,
     buttons: [
-      button(`Add a ${texts.one}`, 'catalogue.form', { ...data, itemId: null }, 'positive'),
+      viewButton(`Add a ${texts.one}`, 'catalogue.form', { ...data, itemId: null }, 'positive'),
       ...pageButtons('catalogue.open', data, page, pages),
-      button('Menu', 'command.run', { command: 'configure' }),
+      viewButton('Menu', 'command.run', { command: 'configure' }),
     ],
     page,
     pages,
@@ -78,23 +79,19 @@ type RowData = Readonly<Record<string, unknown>>
 
 function ownButtons(item: CatalogueItem, own: readonly CatalogueItem[], data: RowData): readonly ViewButton[] {
   const on = { ...data, itemId: item._id, revision: item.revision }
-  const edit = button('Edit', 'catalogue.form', on)
-  if (!item.active) return [edit, button('Restore', 'catalogue.set-active', { ...on, active: true })]
+  const edit = viewButton('Edit', 'catalogue.form', on)
+  if (!item.active) return [edit, viewButton('Restore', 'catalogue.set-active', { ...on, active: true })]
   const position = own.indexOf(item)
   return [
     edit,
-    ...(position > 0 ? [button('Up', 'catalogue.move', { ...on, by: -1 })] : []),
-    ...(position < own.length - 1 ? [button('Down', 'catalogue.move', { ...on, by: 1 })] : []),
-    button('Retire', 'catalogue.set-active', { ...on, active: false }),
+    ...(position > 0 ? [viewButton('Up', 'catalogue.move', { ...on, by: -1 })] : []),
+    ...(position < own.length - 1 ? [viewButton('Down', 'catalogue.move', { ...on, by: 1 })] : []),
+    viewButton('Retire', 'catalogue.set-active', { ...on, active: false }),
   ]
 }
 
 function inheritedButtons(item: CatalogueItem, organisation: Organisation, data: RowData): readonly ViewButton[] {
   const hidden = item.hiddenIn.includes(organisation._id)
   const on = { ...data, itemId: item._id, hidden: !hidden }
-  return [button(hidden ? 'Show here' : 'Hide here', 'catalogue.set-hidden', on)]
-}
-
-function button(title: string, verb: string, data: RowData, style: ViewButton['style'] = 'default'): ViewButton {
-  return { title, verb, data, style, sendsInputs: false }
+  return [viewButton(hidden ? 'Show here' : 'Hide here', 'catalogue.set-hidden', on)]
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { ownerData, ownerName, type Owner } from './owner.ts'
 import { readRuleTargets, RULE_FIELD_TITLES, type RuleTargets } from './rule-targets.ts'
-import { button } from './show-mail-room.ts'
+import { viewButton } from '../views/view-button.ts'
 
 /** What was entered, as it came; empty for none. */
 export interface RuleInput {
@@ -67,8 +67,8 @@ export async function mailRuleForm(
     fields: fieldsOf(input, errors, targets),
     buttons: [
       { title: 'Save', verb: 'mail-rules.save', data, style: 'positive', sendsInputs: true },
-      ...(rule ? [button('Remove', 'mail-rules.remove', data, 'destructive')] : []),
-      button('Back', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
+      ...(rule ? [viewButton('Remove', 'mail-rules.remove', data, 'destructive')] : []),
+      viewButton('Back', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
     ],
   }
 }

@@ -6,7 +6,8 @@ import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'
 import { readSettings } from './read-mail-policy.ts'
 import { READ_ACTION_TITLES, SETTING_TEXTS, valueText } from './setting-texts.ts'
-import { button, originText } from './show-mail-room.ts'
+import { originText } from './show-mail-room.ts'
+import { viewButton } from '../views/view-button.ts'
 
 /** What was entered, as it came. `name` is only asked for after reading: a folder or a category. */
 export interface SettingInput {
@@ -54,8 +55,8 @@ export async function mailSettingForm(
     fields: fieldsOf(setting, state.input ?? inputOf(value), state.errors),
     buttons: [
       { title: 'Set here', verb: 'mail-settings.save', data, style: 'positive', sendsInputs: true },
-      ...(setHere ? [button('Back to inherited', 'mail-settings.inherit', data)] : []),
-      button('Back', 'mail-settings.open', { ...ownerData(owner) }),
+      ...(setHere ? [viewButton('Back to inherited', 'mail-settings.inherit', data)] : []),
+      viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
     ],
   }
 }

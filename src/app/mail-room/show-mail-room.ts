@@ -1,11 +1,12 @@
 // The room Mail: every setting with its value and where it comes from, and the way to the rules.
 import { MAIL_SETTING_IDS } from '../../domain/mail-settings.ts'
 import type { Deps } from '../deps.ts'
-import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
+import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'
 import { readRules, readSettings } from './read-mail-policy.ts'
 import { SETTING_TEXTS, valueText } from './setting-texts.ts'
+import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
 
@@ -38,21 +39,21 @@ export async function showMailRoom(
         badge: originText(originId, setHere, names),
         text: valueText(value),
         buttons: [
-          button(setHere ? 'Change' : 'Set here', 'mail-settings.form', on),
-          ...(setHere ? [button('Back to inherited', 'mail-settings.inherit', on)] : []),
+          viewButton(setHere ? 'Change' : 'Set here', 'mail-settings.form', on),
+          ...(setHere ? [viewButton('Back to inherited', 'mail-settings.inherit', on)] : []),
         ],
       }
     }),
     empty: '',
     buttons: [
-      button(`Rules (${rules.length})`, 'mail-rules.open', { ...data, page: 1 }, 'positive'),
+      viewButton(`Rules (${rules.length})`, 'mail-rules.open', { ...data, page: 1 }, 'positive'),
       ...(owner.mailbox
         ? [
-            button('Try the rules', 'mail-rules.try', { ...data, page: 1 }),
-            button('All mailboxes', 'mail-settings.open', { ...data, mailboxId: null }),
+            viewButton('Try the rules', 'mail-rules.try', { ...data, page: 1 }),
+            viewButton('All mailboxes', 'mail-settings.open', { ...data, mailboxId: null }),
           ]
-        : [button('For one mailbox', 'mail-settings.mailboxes', { organisationId: data.organisationId, page: 1 })]),
-      button('Menu', 'command.run', { command: 'configure' }),
+        : [viewButton('For one mailbox', 'mail-settings.mailboxes', { organisationId: data.organisationId, page: 1 })]),
+      viewButton('Menu', 'command.run', { command: 'configure' }),
     ],
     page: 1,
     pages: 1,
@@ -81,16 +82,16 @@ export async function showMailboxesOfRoom(
         badge: mailbox.state === 'paused' ? 'Paused' : null,
         text: '',
         buttons: [
-          button('Settings', 'mail-settings.open', data),
-          button('Rules', 'mail-rules.open', { ...data, page: 1 }),
-          button('Try the rules', 'mail-rules.try', { ...data, page: 1 }),
+          viewButton('Settings', 'mail-settings.open', data),
+          viewButton('Rules', 'mail-rules.open', { ...data, page: 1 }),
+          viewButton('Try the rules', 'mail-rules.try', { ...data, page: 1 }),
         ],
       }
     }),
     empty: 'No mailbox is connected to this organisation. Type “support mail” to connect one.',
     buttons: [
       ...pageButtons('mail-settings.mailboxes', { organisationId }, page, pages),
-      button('Back', 'mail-settings.open', { organisationId, mailboxId: null }),
+      viewButton('Back', 'mail-settings.open', { organisationId, mailboxId: null }),
     ],
     page,
     pages,
@@ -101,13 +102,4 @@ export async function showMailboxesOfRoom(
 export function originText(originId: string | null, here: boolean, names: ReadonlyMap<string, string>): string {
   if (here) return 'Set here'
   return originId === null ? 'Built in' : `From ${names.get(originId) ?? 'above'}`
-}
-
-export function button(
-  title: string,
-  verb: string,
-  data: Readonly<Record<string, unknown>>,
-  style: ViewButton['style'] = 'default',
-): ViewButton {
-  return { title, verb, data, style, sendsInputs: false }
 }

@@ -6,7 +6,7 @@ import { pageButtons, pageOf } from '../views/pages.ts'
 import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'
 import { readRules } from './read-mail-policy.ts'
 import { readRuleTargets, ruleSummary } from './rule-targets.ts'
-import { button } from './show-mail-room.ts'
+import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 8
 
@@ -41,10 +41,10 @@ export async function showMailRules(
     }),
     empty: 'There is no rule yet: every mail that a person wrote becomes a ticket.',
     buttons: [
-      button('Add a rule', 'mail-rules.form', { ...ownerData(owner), ruleId: null }, 'positive'),
-      ...(owner.mailbox ? [button('Try the rules', 'mail-rules.try', { ...ownerData(owner), page: 1 })] : []),
+      viewButton('Add a rule', 'mail-rules.form', { ...ownerData(owner), ruleId: null }, 'positive'),
+      ...(owner.mailbox ? [viewButton('Try the rules', 'mail-rules.try', { ...ownerData(owner), page: 1 })] : []),
       ...pageButtons('mail-rules.open', { ...ownerData(owner) }, page, pages),
-      button('Back', 'mail-settings.open', { ...ownerData(owner) }),
+      viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
     ],
     page,
     pages,
@@ -59,9 +59,9 @@ function ownButtons(
   const on = { ...data, ruleId: rule.id, revision: rule.revision }
   const position = own.indexOf(rule)
   return [
-    button('Edit', 'mail-rules.form', on),
-    ...(position > 0 ? [button('Up', 'mail-rules.move', { ...on, by: -1 })] : []),
-    ...(position < own.length - 1 ? [button('Down', 'mail-rules.move', { ...on, by: 1 })] : []),
-    button(rule.active ? 'Disable' : 'Enable', 'mail-rules.set-active', { ...on, active: !rule.active }),
+    viewButton('Edit', 'mail-rules.form', on),
+    ...(position > 0 ? [viewButton('Up', 'mail-rules.move', { ...on, by: -1 })] : []),
+    ...(position < own.length - 1 ? [viewButton('Down', 'mail-rules.move', { ...on, by: 1 })] : []),
+    viewButton(rule.active ? 'Disable' : 'Enable', 'mail-rules.set-active', { ...on, active: !rule.active }),
   ]
 }

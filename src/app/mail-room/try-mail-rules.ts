@@ -14,7 +14,7 @@ import { pageButtons, pageOf } from '../views/pages.ts'
 import type { ReadOutcome } from '../ports/mailbox-provider.ts'
 import { ownerData, type Owner } from './owner.ts'
 import { readRules } from './read-mail-policy.ts'
-import { button } from './show-mail-room.ts'
+import { viewButton } from '../views/view-button.ts'
 
 const TRIED = 20
 const PAGE_SIZE = 10
@@ -51,8 +51,8 @@ export async function tryMailRules(
     empty: 'There is no mail in the Inbox.',
     buttons: [
       ...pageButtons('mail-rules.try', { ...ownerData(owner) }, page, pages),
-      button('Rules', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
-      button('Back', 'mail-settings.open', { ...ownerData(owner) }),
+      viewButton('Rules', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
+      viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
     ],
     page,
     pages,

@@ -7,8 +7,8 @@ import type { Deps } from '../deps.ts'
 import { organisationFor, organisationsWith } from '../organisation-access.ts'
 import type { Banner, FormView } from '../views/form-view.ts'
 import { finishMoves, type MoveDeps } from './finish-moves.ts'
-import { button } from './organisation-form.ts'
 import { movableOrganisation } from './organisation-rights.ts'
+import { viewButton } from '../views/view-button.ts'
 
 export interface Move {
   readonly organisationId: string
@@ -26,7 +26,7 @@ export async function moveForm(
   const { organisation, parent } = await movableOrganisation(deps.documents, actor, organisationId)
   const all = await organisationsWith(deps.documents, actor, 'manage-organisations')
   const parents = all.filter((candidate) => candidate._id !== parent._id && mayStandBelow(organisation, candidate))
-  const back = button('Back', 'organisation.form', { organisationId, parentId: null })
+  const back = viewButton('Back', 'organisation.form', { organisationId, parentId: null })
   const data = { organisationId, revision: organisation.revision }
   return {
     card: 'form',
@@ -54,12 +54,7 @@ export async function moveForm(
               choices: parents.map(({ _id, name }) => ({ id: _id, title: name })),
             },
           ],
-    buttons: [
-      ...(parents.length === 0
-        ? []
-        : [button('Move', 'organisation.move', data, { style: 'positive', sendsInputs: true })]),
-      back,
-    ],
+    buttons: [...(parents.length === 0 ? [] : [viewButton('Move', 'organisation.move', data, 'positive', true)]), back],
   }
 }
 

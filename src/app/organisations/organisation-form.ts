@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../domain/organisation-input.ts'
 import type { Person } from '../../domain/person.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { mayMove } from './organisation-rights.ts'
+import { viewButton } from '../views/view-button.ts'
 
 export const MAX_NAME = 80
 export const MAX_LIST = 4_000
@@ -60,9 +61,9 @@ export function organisationForm(actor: Person, state: OrganisationFormState): F
     ],
     fields: fieldsOf(state),
     buttons: [
-      button('Save', 'organisation.save', data, { style: 'positive', sendsInputs: true }),
+      viewButton('Save', 'organisation.save', data, 'positive', true),
       ...(organisation && parent && mayMove(actor, organisation, parent) ? largerChanges(organisation) : []),
-      button('Back', 'organisation.list', { page: 1 }),
+      viewButton('Back', 'organisation.list', { page: 1 }),
     ],
   }
 }
@@ -70,10 +71,10 @@ export function organisationForm(actor: Person, state: OrganisationFormState): F
 function largerChanges({ _id: organisationId, revision, active }: Organisation): readonly ViewButton[] {
   const on = { organisationId, revision }
   return [
-    button('Move', 'organisation.move-form', on),
+    viewButton('Move', 'organisation.move-form', on),
     active
-      ? button('Deactivate', 'organisation.deactivate-form', on)
-      : button('Reactivate', 'organisation.set-active', { ...on, active: true }),
+      ? viewButton('Deactivate', 'organisation.deactivate-form', on)
+      : viewButton('Reactivate', 'organisation.set-active', { ...on, active: true }),
   ]
 }
 
@@ -126,13 +127,4 @@ function fieldsOf({ parent, input, errors }: OrganisationFormState): readonly Fo
       maxLength: 60,
     },
   ]
-}
-
-export function button(
-  title: string,
-  verb: string,
-  data: ViewButton['data'],
-  more: Partial<Pick<ViewButton, 'style' | 'sendsInputs'>> = {},
-): ViewButton {
-  return { title, verb, data, style: 'default', sendsInputs: false, ...more }
 }

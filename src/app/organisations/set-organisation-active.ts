@@ -5,8 +5,8 @@ import type { Person } from '../../domain/person.ts'
 import { recordAudit } from '../audit.ts'
 import type { Deps } from '../deps.ts'
 import type { FormView } from '../views/form-view.ts'
-import { button } from './organisation-form.ts'
 import { movableOrganisation } from './organisation-rights.ts'
+import { viewButton } from '../views/view-button.ts'
 
 /** Says what deactivating does before it is done. Throws `NotFoundError`, `RefusedError`. */
 export async function deactivateForm(
@@ -38,8 +38,8 @@ export async function deactivateForm(
     ],
     fields: [],
     buttons: [
-      ...(below > 0 ? [] : [button('Deactivate', 'organisation.set-active', data, { style: 'destructive' })]),
-      button('Back', 'organisation.form', { organisationId, parentId: null }),
+      ...(below > 0 ? [] : [viewButton('Deactivate', 'organisation.set-active', data, 'destructive')]),
+      viewButton('Back', 'organisation.form', { organisationId, parentId: null }),
     ],
   }
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { organisationsWith } from '../organisation-access.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
-import { button } from './organisation-form.ts'
+import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
 
@@ -43,7 +43,7 @@ export async function showOrganisations(
     empty: all.length === 0 ? 'You administer no organisation.' : 'This channel serves none that you administer.',
     buttons: [
       ...pageButtons('organisation.list', {}, page, pages),
-      button('Menu', 'command.run', { command: 'configure' }),
+      viewButton('Menu', 'command.run', { command: 'configure' }),
     ],
     page,
     pages,
@@ -53,10 +53,10 @@ export async function showOrganisations(
 function rowButtons({ _id: organisationId, kind, active }: Organisation): readonly ViewButton[] {
   const below = kindBelow(kind)
   return [
-    button('Configure', 'organisation.choose', { organisationId }),
-    button('Edit', 'organisation.form', { organisationId, parentId: null }),
+    viewButton('Configure', 'organisation.choose', { organisationId }),
+    viewButton('Edit', 'organisation.form', { organisationId, parentId: null }),
     ...(below !== null && active
-      ? [button(`Add a ${below}`, 'organisation.form', { organisationId: null, parentId: organisationId })]
+      ? [viewButton(`Add a ${below}`, 'organisation.form', { organisationId: null, parentId: organisationId })]
       : []),
   ]
 }

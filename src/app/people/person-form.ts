@@ -2,9 +2,9 @@
 import type { Organisation } from '../../domain/organisation.ts'
 import type { Person, Role } from '../../domain/person.ts'
 import { ROLES, rolesIn } from '../../domain/roles.ts'
-import { button } from '../organisations/organisation-form.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import type { TeamMember } from './invite-person.ts'
+import { viewButton } from '../views/view-button.ts'
 
 /** What was entered, as it came; also what the form shows. */
 export interface InvitationInput {
@@ -66,7 +66,7 @@ export function invitationForm(
       roleField(input.role, errors.role ?? null),
     ],
     buttons: [
-      button('Invite', 'people.invite', { organisationId: organisation._id }, { style: 'positive', sendsInputs: true }),
+      viewButton('Invite', 'people.invite', { organisationId: organisation._id }, 'positive', true),
       back(organisation),
     ],
   }
@@ -90,8 +90,8 @@ export function personForm(
     ],
     fields: [roleField(state.role ?? roles[0] ?? '', state.error ?? null)],
     buttons: [
-      button('Save', 'people.change', data, { style: 'positive', sendsInputs: true }),
-      button('Remove', 'people.remove', data, { style: 'destructive' }),
+      viewButton('Save', 'people.change', data, 'positive', true),
+      viewButton('Remove', 'people.remove', data, 'destructive'),
       back(organisation),
     ],
   }
@@ -107,5 +107,5 @@ function frame(organisation: Organisation, title: string) {
 }
 
 function back(organisation: Organisation) {
-  return button('Back', 'people.open', { organisationId: organisation._id, page: 1 })
+  return viewButton('Back', 'people.open', { organisationId: organisation._id, page: 1 })
 }

@@ -4,9 +4,9 @@ import type { Person } from '../../domain/person.ts'
 import { may } from '../../domain/rights.ts'
 import { rolesIn } from '../../domain/roles.ts'
 import type { Deps } from '../deps.ts'
-import { button } from '../organisations/organisation-form.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
+import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
 
@@ -44,14 +44,14 @@ export async function showPeople(
       text: may(actor.memberships, 'manage-people', place) ? aboutOf(person) : '',
       buttons:
         place._id === organisation._id
-          ? [button('Change', 'people.form', { organisationId: organisation._id, personId: person._id })]
+          ? [viewButton('Change', 'people.form', { organisationId: organisation._id, personId: person._id })]
           : [],
     })),
     empty: 'Nobody has a role here yet. Invite the first one.',
     buttons: [
-      button('Invite', 'people.form', { organisationId: organisation._id, personId: null }, { style: 'positive' }),
+      viewButton('Invite', 'people.form', { organisationId: organisation._id, personId: null }, 'positive'),
       ...pageButtons('people.open', data, page, pages),
-      button('Menu', 'command.run', { command: 'configure' }),
+      viewButton('Menu', 'command.run', { command: 'configure' }),
     ],
     page,
     pages,

@@ -6,9 +6,9 @@ import type { Deps } from '../deps.ts'
 import { openMailbox } from '../open-mailbox.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
-import { mailboxButton } from './mailbox-button.ts'
 import { mailboxHealth } from './mailbox-health.ts'
 import { scopeCommands } from './scope-commands.ts'
+import { viewButton } from '../views/view-button.ts'
 
 /** Throws `NotFoundError`, also for a mailbox of another organisation. */
 export async function mailboxOf(
@@ -87,16 +87,16 @@ function buttonsOf(organisation: Organisation, mailbox: Mailbox): readonly ViewB
   const versioned = { ...on, revision: mailbox.revision }
   const run =
     mailbox.state === 'running'
-      ? mailboxButton('Pause', 'mailbox.pause', versioned)
+      ? viewButton('Pause', 'mailbox.pause', versioned)
       : mailbox.startedAt === null
-        ? mailboxButton('Start', 'mailbox.choose-start', on, 'positive')
-        : mailboxButton('Resume', 'mailbox.resume', versioned, 'positive')
+        ? viewButton('Start', 'mailbox.choose-start', on, 'positive')
+        : viewButton('Resume', 'mailbox.resume', versioned, 'positive')
   return [
     run,
-    mailboxButton('Test', 'mailbox.test', on),
-    mailboxButton('Edit', 'mailbox.form', { ...on, part: 'all' }),
-    mailboxButton('Rotate secret', 'mailbox.form', { ...on, part: 'secret' }),
-    mailboxButton('Remove', 'mailbox.ask-remove', on, 'destructive'),
-    mailboxButton('Back', 'mailbox.list', { organisationId, page: 1 }),
+    viewButton('Test', 'mailbox.test', on),
+    viewButton('Edit', 'mailbox.form', { ...on, part: 'all' }),
+    viewButton('Rotate secret', 'mailbox.form', { ...on, part: 'secret' }),
+    viewButton('Remove', 'mailbox.ask-remove', on, 'destructive'),
+    viewButton('Back', 'mailbox.list', { organisationId, page: 1 }),
   ]
 }

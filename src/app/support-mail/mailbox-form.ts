@@ -6,7 +6,7 @@ import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView, StepView } from '../views/form-view.ts'
-import { mailboxButton } from './mailbox-button.ts'
+import { viewButton } from '../views/view-button.ts'
 
 export const PROVIDERS = [
   { id: 'microsoft', title: 'Microsoft' },
@@ -92,7 +92,7 @@ export async function mailboxForm(
   const place = { organisationId: organisation._id, mailboxId: mailbox?._id ?? null }
   const data = { ...place, revision: mailbox?.revision ?? null, part, typedSecretId }
   const save = (title: string, anyway: boolean, style: 'positive' | 'default') =>
-    mailboxButton(title, 'mailbox.save', { ...data, anyway }, style, true)
+    viewButton(title, 'mailbox.save', { ...data, anyway }, style, true)
   return {
     card: 'form',
     title: mailbox === null ? 'Connect a mailbox' : part === 'all' ? 'Edit the mailbox' : 'Rotate the secret',
@@ -109,8 +109,8 @@ export async function mailboxForm(
       save('Save', false, 'positive'),
       ...(state.steps.length > 0 ? [save('Save anyway', true, 'default')] : []),
       mailbox === null
-        ? mailboxButton('Back', 'mailbox.list', { organisationId: organisation._id, page: 1 })
-        : mailboxButton('Back', 'mailbox.open', place),
+        ? viewButton('Back', 'mailbox.list', { organisationId: organisation._id, page: 1 })
+        : viewButton('Back', 'mailbox.open', place),
     ],
   }
 }

@@ -6,8 +6,8 @@ import { recordAudit } from '../audit.ts'
 import type { Deps } from '../deps.ts'
 import { ownerKey } from '../mail-room/owner.ts'
 import type { FormView } from '../views/form-view.ts'
-import { mailboxButton } from './mailbox-button.ts'
 import { mailboxOf } from './mailbox-card.ts'
+import { viewButton } from '../views/view-button.ts'
 
 /** How many waiting mails are written off at once. */
 const BATCH = 500
@@ -36,8 +36,8 @@ export async function askRemoveMailbox(
     ],
     fields: [],
     buttons: [
-      mailboxButton('Remove', 'mailbox.remove', on, 'destructive'),
-      mailboxButton('Keep it', 'mailbox.open', on, 'positive'),
+      viewButton('Remove', 'mailbox.remove', on, 'destructive'),
+      viewButton('Keep it', 'mailbox.open', on, 'positive'),
     ],
   }
 }

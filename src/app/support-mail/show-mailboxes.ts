@@ -3,8 +3,8 @@ import type { Organisation } from '../../domain/organisation.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
-import { mailboxButton } from './mailbox-button.ts'
 import { mailboxHealth } from './mailbox-health.ts'
+import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
 
@@ -22,7 +22,7 @@ export async function showMailboxes(
       title: mailbox.address,
       badge: state,
       text: `Last read: ${lastRead}. Mails today: ${mailsToday}. Failed: ${mailsFailed}. Secret ends: ${secret}.`,
-      buttons: [mailboxButton('Open', 'mailbox.open', { organisationId, mailboxId: mailbox._id })],
+      buttons: [viewButton('Open', 'mailbox.open', { organisationId, mailboxId: mailbox._id })],
     }
   })
   return {
@@ -34,9 +34,9 @@ export async function showMailboxes(
     rows: await Promise.all(rows),
     empty: 'No mailbox is connected yet. Connect the first one.',
     buttons: [
-      mailboxButton('Connect a mailbox', 'mailbox.form', { organisationId, mailboxId: null, part: 'all' }, 'positive'),
+      viewButton('Connect a mailbox', 'mailbox.form', { organisationId, mailboxId: null, part: 'all' }, 'positive'),
       ...pageButtons('mailbox.list', { organisationId }, page, pages),
-      mailboxButton('Menu', 'command.run', { command: 'configure' }),
+      viewButton('Menu', 'command.run', { command: 'configure' }),
     ],
     page,
     pages,

@@ -8,8 +8,8 @@ import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { dryRun, type DryRun, type DryRunDeps } from './dry-run.ts'
 import { inTime } from './in-time.ts'
 import type { LiveTest } from './live-test.ts'
-import { mailboxButton } from './mailbox-button.ts'
 import { scopeFields } from './mailbox-card.ts'
+import { viewButton } from '../views/view-button.ts'
 
 export const MOMENTS = ['now', 'day', 'week', 'date'] as const
 export type Moment = (typeof MOMENTS)[number]
@@ -65,9 +65,9 @@ export async function startCard(
       ...scopeFields(mailbox, said.test ?? null),
     ],
     buttons: [
-      mailboxButton('Start', 'mailbox.start', start, 'positive', true),
-      mailboxButton('Count again', 'mailbox.count', on, 'default', true),
-      mailboxButton('Not now', 'mailbox.open', on),
+      viewButton('Start', 'mailbox.start', start, 'positive', true),
+      viewButton('Count again', 'mailbox.count', on, 'default', true),
+      viewButton('Not now', 'mailbox.open', on),
     ],
   }
 }

@@ -2,9 +2,10 @@
 import type { Organisation } from '../../domain/organisation.ts'
 import type { AuditEntry } from '../audit.ts'
 import type { AuditWish } from '../read-audit.ts'
-import type { Banner, FormView, ListView, ViewButton } from './form-view.ts'
+import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
 import { timeText } from './time-text.ts'
+import { viewButton } from './view-button.ts'
 
 const PAGE_SIZE = 8
 
@@ -30,9 +31,9 @@ export function auditView(
     empty: 'Nothing was changed in this time, or by these people.',
     buttons: [
       ...pageButtons('audit.list', { ...wish }, page, pages),
-      button('Narrow', 'audit.narrow', { ...wish }),
-      button('Export as CSV', 'audit.export', { ...wish }),
-      button('Menu', 'command.run', { command: 'configure' }),
+      viewButton('Narrow', 'audit.narrow', { ...wish }),
+      viewButton('Export as CSV', 'audit.export', { ...wish }),
+      viewButton('Menu', 'command.run', { command: 'configure' }),
     ],
     page,
     pages,
@@ -78,7 +79,7 @@ export function auditForm(
     ],
     buttons: [
       { title: 'Show', verb: 'audit.list', data: { page: 1 }, style: 'positive', sendsInputs: true },
-      button('Back', 'audit.list', { ...wish, page: 1 }),
+      viewButton('Back', 'audit.list', { ...wish, page: 1 }),
     ],
   }
 }
@@ -91,8 +92,4 @@ function changeText({ field, before, after }: AuditEntry['changes'][number]): st
 
 function narrowed({ person, from, to }: AuditWish): string {
   return `${person === '' ? '' : ` by “${person}”`}${from === '' ? '' : ` from ${from}`}${to === '' ? '' : ` to ${to}`}`
-}
-
-function button(title: string, verb: string, data: Readonly<Record<string, unknown>>): ViewButton {
-  return { title, verb, data, style: 'default', sendsInputs: false }
 }

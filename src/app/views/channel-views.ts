@@ -3,8 +3,9 @@ import type { SupportChannel } from '../../domain/channel.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import { routesTo } from '../channel-routes.ts'
 import type { Deps } from '../deps.ts'
-import type { Banner, FormView, ListView, ViewButton } from './form-view.ts'
+import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
+import { viewButton } from './view-button.ts'
 
 const PAGE_SIZE = 8
 
@@ -30,13 +31,13 @@ export async function channelsView(
       badge: channel.active ? null : 'Not linked any more',
       text: channel.teamName,
       buttons: channel.active
-        ? [button('Unlink', 'channel.confirm-unlink', { channelId: channel._id }, 'destructive')]
+        ? [viewButton('Unlink', 'channel.confirm-unlink', { channelId: channel._id }, 'destructive')]
         : [],
     })),
     empty: 'No channel is linked to this organisation. Its tickets go to the channels of the organisation above.',
     buttons: [
       ...pageButtons('channel.list', data, page, pages),
-      button('Menu', 'command.run', { command: 'configure' }),
+      viewButton('Menu', 'command.run', { command: 'configure' }),
     ],
     page,
     pages,
@@ -66,17 +67,8 @@ export async function confirmUnlinkView(
     facts,
     fields: [],
     buttons: [
-      button('Unlink', 'channel.unlink', { channelId: channel._id }, 'destructive'),
-      button('Keep it', 'channel.list', { organisationId: organisation._id, page: 1 }),
+      viewButton('Unlink', 'channel.unlink', { channelId: channel._id }, 'destructive'),
+      viewButton('Keep it', 'channel.list', { organisationId: organisation._id, page: 1 }),
     ],
   }
-}
-
-function button(
-  title: string,
-  verb: string,
-  data: Readonly<Record<string, unknown>>,
-  style: ViewButton['style'] = 'default',
-): ViewButton {
-  return { title, verb, data, style, sendsInputs: false }
 }

@@ -1,5 +1,6 @@
 // Long lists in pages.
 import type { ViewButton } from './form-view.ts'
+import { viewButton } from './view-button.ts'
 
 /** The items of one page; a page that does not exist (any more) becomes the nearest that does. */
 export function pageOf<T>(
@@ -19,12 +20,6 @@ export function pageButtons(
   page: number,
   pages: number,
 ): readonly ViewButton[] {
-  const to = (title: string, target: number): ViewButton => ({
-    title,
-    verb,
-    data: { ...data, page: target },
-    style: 'default',
-    sendsInputs: false,
-  })
+  const to = (title: string, target: number): ViewButton => viewButton(title, verb, { ...data, page: target })
   return [...(page > 1 ? [to('Previous page', page - 1)] : []), ...(page < pages ? [to('Next page', page + 1)] : [])]
 }
