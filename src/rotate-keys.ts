@@ -1,5 +1,5 @@
 // `npm run rotate-keys`: seals every stored secret under the first of SECRET_KEYS; then the others may be taken out.
-import { rotateKeys } from './app/rotate-keys.ts'
+import { rotateKeys } from './app/support-mail/rotate-keys.ts'
 import { loadEnvFile } from './config/load-env-file.ts'
 import { readVariables } from './config/read-variables.ts'
 import { runProgram } from './config/run-program.ts'

@@ -9,7 +9,7 @@ import type { StoredMailSettings } from '../domain/mail-settings.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Person } from '../domain/person.ts'
 import type { Entry, Ticket } from '../domain/ticket.ts'
-import type { AuditEntry } from './audit.ts'
+import type { AuditEntry } from './audit/record-audit.ts'
 import type { Collection } from './ports/documents.ts'
 import type { TypedSecret } from './support-mail/typed-secret.ts'
 

@@ -1,9 +1,9 @@
 // The loops that do the work: one polls mailboxes, one delivers, one watches. Each runs at most once at a time and rests when idle.
-import { deliverDue } from './deliver.ts'
+import { deliverDue } from './delivery/deliver.ts'
 import type { Deps } from './deps.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
-import { pollNextMailbox } from './poll-mailbox.ts'
-import { watchMailboxes } from './watch-mailboxes.ts'
+import { pollNextMailbox } from './intake/poll-mailbox.ts'
+import { watchMailboxes } from './watch/watch-mailboxes.ts'
 
 /** How long a loop rests when nothing is due, in milliseconds, unless it is woken. */
 const REST_MS = 1000

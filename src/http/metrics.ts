@@ -1,6 +1,6 @@
 // Prometheus figures, read afresh at every scrape.
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
-import type { Figures } from '../app/read-figures.ts'
+import type { Figures } from '../app/watch/read-figures.ts'
 
 /** `readFigures` is asked once per scrape. */
 export function createMetrics(readFigures: () => Promise<Figures>): Pick<Registry, 'metrics' | 'contentType'> {

@@ -1,6 +1,6 @@
 // The one table of card actions, by verb.
 import { z } from 'zod'
-import { retryMail, showMailLog } from '../app/mail-log.ts'
+import { retryMail, showMailLog } from '../app/intake/mail-log.ts'
 import { FrontdeskError, InvalidInputError } from '../domain/errors.ts'
 import { action, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'

@@ -1,8 +1,8 @@
 // The buttons of the room Audit.
 import { z } from 'zod'
-import { auditExportToken } from '../app/export-audit.ts'
-import { organisationFor, organisationsWith } from '../app/organisation-access.ts'
-import { readAudit } from '../app/read-audit.ts'
+import { auditExportToken } from '../app/audit/export-audit.ts'
+import { organisationFor, organisationsWith } from '../app/organisations/organisation-access.ts'
+import { readAudit } from '../app/audit/read-audit.ts'
 import { auditForm, auditView } from '../app/views/audit-view.ts'
 import { action, Id, type Action } from './action.ts'
 

@@ -1,8 +1,8 @@
 // One turn of the bot: who speaks, what is asked, and the answer as a card.
 import { CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
-import { botRemoved } from '../app/bot-removed.ts'
-import { identifyPerson } from '../app/identify-person.ts'
-import type { ChannelPlace } from '../app/link-channel.ts'
+import { botRemoved } from '../app/channels/bot-removed.ts'
+import { identifyPerson } from '../app/people/identify-person.ts'
+import type { ChannelPlace } from '../app/channels/link-channel.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { runAction } from './actions.ts'

@@ -9,7 +9,7 @@ import {
 import { CATALOGUE_KINDS, itemsOf, KIND_TEXTS } from '../app/catalogue/kinds.ts'
 import { saveCatalogueItem } from '../app/catalogue/save-catalogue-item.ts'
 import { showCatalogue } from '../app/catalogue/show-catalogue.ts'
-import { organisationFor } from '../app/organisation-access.ts'
+import { organisationFor } from '../app/organisations/organisation-access.ts'
 import type { Banner } from '../app/views/form-view.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import { action, Chosen, Entered, Id, type Action, type ActionAnswer } from './action.ts'

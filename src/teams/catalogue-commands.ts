@@ -1,6 +1,6 @@
 // The commands that open the rooms Categories and Service Types.
 import { showCatalogue } from '../app/catalogue/show-catalogue.ts'
-import { configuredOrganisation } from '../app/organisation-access.ts'
+import { configuredOrganisation } from '../app/organisations/organisation-access.ts'
 import type { CatalogueKind } from '../app/catalogue/kinds.ts'
 import type { Command, TurnContext } from './command.ts'
 import { servedHere } from './served-here.ts'

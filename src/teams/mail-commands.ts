@@ -1,6 +1,6 @@
 // The command that opens the room Mail.
 import { showMailRoom } from '../app/mail-room/show-mail-room.ts'
-import { configuredOrganisation } from '../app/organisation-access.ts'
+import { configuredOrganisation } from '../app/organisations/organisation-access.ts'
 import type { Command } from './command.ts'
 import { servedHere } from './served-here.ts'
 

@@ -1,6 +1,6 @@
 // The buttons of the room of organisations.
 import { z } from 'zod'
-import { chooseOrganisation, organisationFor } from '../app/organisation-access.ts'
+import { chooseOrganisation, organisationFor } from '../app/organisations/organisation-access.ts'
 import { moveForm, moveOrganisation } from '../app/organisations/move-organisation.ts'
 import { inputOf, organisationForm } from '../app/organisations/organisation-form.ts'
 import { addOrganisation, parentFor, saveOrganisation } from '../app/organisations/save-organisation.ts'

@@ -1,6 +1,6 @@
 // The command that opens the room of organisations.
 import { showOrganisations } from '../app/organisations/show-organisations.ts'
-import { configuredOrganisation } from '../app/organisation-access.ts'
+import { configuredOrganisation } from '../app/organisations/organisation-access.ts'
 import type { Command } from './command.ts'
 import { servedHere } from './served-here.ts'
 

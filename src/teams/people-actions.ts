@@ -1,6 +1,6 @@
 // The buttons of the room of people.
 import { z } from 'zod'
-import { organisationFor } from '../app/organisation-access.ts'
+import { organisationFor } from '../app/organisations/organisation-access.ts'
 import { changeRole } from '../app/people/change-role.ts'
 import { invitationForm, NO_INVITATION, personForm } from '../app/people/person-form.ts'
 import { asRole, readInvitation } from '../app/people/read-invitation.ts'

@@ -1,5 +1,5 @@
 // The commands of the room of people.
-import { configuredOrganisation } from '../app/organisation-access.ts'
+import { configuredOrganisation } from '../app/organisations/organisation-access.ts'
 import { invitePerson } from '../app/people/invite-person.ts'
 import { parseInvitation, type Invitation } from '../app/people/read-invitation.ts'
 import { showPeople } from '../app/people/show-people.ts'

@@ -1,6 +1,6 @@
 // The buttons of the question that requesters get in their personal chat.
 import { z } from 'zod'
-import { answerQuestion, ownTicket } from '../app/answer-question.ts'
+import { answerQuestion, ownTicket } from '../app/tickets/answer-question.ts'
 import { createLookups } from '../app/lookups.ts'
 import { questionView } from '../app/views/question-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'

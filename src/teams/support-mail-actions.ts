@@ -1,6 +1,6 @@
 // The buttons of the room Support Mail.
 import { z } from 'zod'
-import { organisationFor } from '../app/organisation-access.ts'
+import { organisationFor } from '../app/organisations/organisation-access.ts'
 import { askRemoveMailbox, removeMailbox } from '../app/support-mail/remove-mailbox.ts'
 import { pauseMailbox, resumeMailbox, startMailbox } from '../app/support-mail/run-mailbox.ts'
 import { saveMailbox, type SavedMailbox, type WantedMailbox } from '../app/support-mail/save-mailbox.ts'

@@ -1,9 +1,9 @@
 // Linking and unlinking channels, and what becomes of their tickets.
 import assert from 'node:assert/strict'
-import { botRemoved } from '../../src/app/bot-removed.ts'
+import { botRemoved } from '../../src/app/channels/bot-removed.ts'
 import type { Documents } from '../../src/app/documents.ts'
-import { linkChannel } from '../../src/app/link-channel.ts'
-import { unlinkChannel } from '../../src/app/unlink-channel.ts'
+import { linkChannel } from '../../src/app/channels/link-channel.ts'
+import { unlinkChannel } from '../../src/app/channels/unlink-channel.ts'
 import { NotFoundError, RefusedError } from '../../src/domain/errors.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { aCategory, aChannel, aPerson, aTicket, aTree, countingIds, NOON } from '../support/builders.ts'

@@ -1,7 +1,7 @@
 // The room of people: inviting, changing and taking roles.
 import assert from 'node:assert/strict'
 import type { Documents } from '../../src/app/documents.ts'
-import { identifyPerson } from '../../src/app/identify-person.ts'
+import { identifyPerson } from '../../src/app/people/identify-person.ts'
 import { changeRole } from '../../src/app/people/change-role.ts'
 import { invitePerson, type TeamMember } from '../../src/app/people/invite-person.ts'
 import { parseInvitation, readInvitation } from '../../src/app/people/read-invitation.ts'

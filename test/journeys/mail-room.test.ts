@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { setTicketStatus } from '../../src/app/set-ticket-status.ts'
-import { openMailbox } from '../../src/app/open-mailbox.ts'
+import { setTicketStatus } from '../../src/app/tickets/set-ticket-status.ts'
+import { openMailbox } from '../../src/app/support-mail/open-mailbox.ts'
 import { NOTHING_SET, type OwnMailSettings } from '../../src/domain/mail-settings.ts'
 import type { MailRule } from '../../src/domain/mail-rules.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'

@@ -1,5 +1,5 @@
 // The small world that journeys play in: who works where, what tickets can be about, where cards go.
-import { secretPlace } from '../../src/app/open-mailbox.ts'
+import { secretPlace } from '../../src/app/support-mail/open-mailbox.ts'
 import type { Deps } from '../../src/app/deps.ts'
 import type { SupportChannel } from '../../src/domain/channel.ts'
 import type { Mailbox } from '../../src/domain/mailbox.ts'

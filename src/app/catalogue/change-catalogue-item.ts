@@ -4,7 +4,7 @@ import { inPickerOrder } from '../../domain/catalogue.ts'
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
 import type { Person } from '../../domain/person.ts'
-import { recordAudit } from '../audit.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { itemsOf, type CatalogueKind } from './kinds.ts'
 

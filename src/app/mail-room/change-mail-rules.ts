@@ -2,7 +2,7 @@
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
 import type { MailRule } from '../../domain/mail-rules.ts'
 import type { Person } from '../../domain/person.ts'
-import { recordAudit } from '../audit.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { ownerKey, ownerName, type Owner } from './owner.ts'
 

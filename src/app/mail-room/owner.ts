@@ -4,7 +4,7 @@ import type { Mailbox } from '../../domain/mailbox.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
 import type { Person } from '../../domain/person.ts'
 import type { Deps } from '../deps.ts'
-import { organisationFor } from '../organisation-access.ts'
+import { organisationFor } from '../organisations/organisation-access.ts'
 
 export interface Owner {
   readonly organisation: Organisation

@@ -4,7 +4,7 @@ import { serviceTypesFor } from '../../domain/catalogue.ts'
 import { RULE_FIELDS, type MailRule, type RuleField } from '../../domain/mail-rules.ts'
 import type { Person } from '../../domain/person.ts'
 import { PRIORITIES } from '../../domain/ticket.ts'
-import { differences } from '../audit.ts'
+import { differences } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { auditRule, changeRules } from './change-mail-rules.ts'
 import {

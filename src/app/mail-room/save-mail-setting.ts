@@ -11,7 +11,7 @@ import {
 } from '../../domain/mail-settings.ts'
 import type { Person } from '../../domain/person.ts'
 import { PLACEHOLDER_LIST, unknownPlaceholders } from '../../domain/placeholders.ts'
-import { differences, recordAudit } from '../audit.ts'
+import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import {
   MAX_FOLDER_NAME,

@@ -2,7 +2,7 @@
 import { isWithin, type Organisation } from '../../domain/organisation.ts'
 import { routeTicket } from '../../domain/routing.ts'
 import { moveToChannel } from '../../domain/ticket-changes.ts'
-import { changeTicket } from '../change-ticket.ts'
+import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Deps } from '../deps.ts'
 
 export type MoveDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>

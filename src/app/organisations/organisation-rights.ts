@@ -4,7 +4,7 @@ import type { Organisation } from '../../domain/organisation.ts'
 import type { Person } from '../../domain/person.ts'
 import { may } from '../../domain/rights.ts'
 import type { Deps } from '../deps.ts'
-import { organisationFor } from '../organisation-access.ts'
+import { organisationFor } from './organisation-access.ts'
 
 /** Whether the person may move, deactivate and reactivate it. Nobody may with the root, which has no parent. */
 export function mayMove(actor: Person, organisation: Organisation, parent: Organisation): boolean {

@@ -6,9 +6,9 @@ import { domainKey, kindBelow, organisationKeys, type Organisation } from '../..
 import { LANGUAGES, normaliseTimeZone, parseDomains, parseTenantIds } from '../../domain/organisation-input.ts'
 import type { Person } from '../../domain/person.ts'
 import { may } from '../../domain/rights.ts'
-import { differences, recordAudit } from '../audit.ts'
+import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
-import { organisationFor } from '../organisation-access.ts'
+import { organisationFor } from './organisation-access.ts'
 import { inputOf, MAX_LIST, MAX_NAME, type OrganisationFormState, type OrganisationInput } from './organisation-form.ts'
 
 type OrganisationDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>

@@ -2,7 +2,7 @@
 import { ConflictError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import type { Person } from '../../domain/person.ts'
-import { recordAudit } from '../audit.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import type { FormView } from '../views/form-view.ts'
 import { movableOrganisation } from './organisation-rights.ts'

@@ -2,7 +2,7 @@
 import { isWithin, kindBelow, type Organisation } from '../../domain/organisation.ts'
 import type { Person } from '../../domain/person.ts'
 import type { Deps } from '../deps.ts'
-import { organisationsWith } from '../organisation-access.ts'
+import { organisationsWith } from './organisation-access.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import { viewButton } from '../views/view-button.ts'

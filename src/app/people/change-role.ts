@@ -3,7 +3,7 @@ import { ConflictError, NotFoundError, RefusedError } from '../../domain/errors.
 import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
 import type { Person, Role } from '../../domain/person.ts'
 import { isAdministered, rolesIn, withRole } from '../../domain/roles.ts'
-import { recordAudit } from '../audit.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 
 /**

@@ -3,7 +3,7 @@ import { DuplicateKeyError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import { invitationKey, type Person, type Role } from '../../domain/person.ts'
 import type { Deps } from '../deps.ts'
-import { identifyPerson } from '../identify-person.ts'
+import { identifyPerson } from './identify-person.ts'
 import { changeRole } from './change-role.ts'
 
 /** Somebody that Teams vouches for. */

@@ -6,7 +6,7 @@ import { createRuleMatcher } from '../../domain/mail-rules.ts'
 import { mailReferences } from '../../domain/thread-mail.ts'
 import type { Deps } from '../deps.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
-import { openMailbox } from '../open-mailbox.ts'
+import { openMailbox } from './open-mailbox.ts'
 
 export type DryRunDeps = Pick<Deps, 'provider' | 'secrets' | 'documents' | 'settings'>
 

@@ -2,7 +2,7 @@
 import type { Mailbox } from '../../domain/mailbox.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import type { Person } from '../../domain/person.ts'
-import { recordAudit } from '../audit.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { ownerKey } from '../mail-room/owner.ts'
 import type { FormView } from '../views/form-view.ts'

@@ -1,7 +1,7 @@
 // The room Audit: what was changed, newest first, and the form that narrows it.
 import type { Organisation } from '../../domain/organisation.ts'
-import type { AuditEntry } from '../audit.ts'
-import type { AuditWish } from '../read-audit.ts'
+import type { AuditEntry } from '../audit/record-audit.ts'
+import type { AuditWish } from '../audit/read-audit.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
 import { timeText } from './time-text.ts'

@@ -1,7 +1,7 @@
 // The room Channels, and what is said before a channel is unlinked.
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Organisation } from '../../domain/organisation.ts'
-import { routesTo } from '../channel-routes.ts'
+import { routesTo } from '../channels/channel-routes.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'

@@ -1,7 +1,7 @@
 // Fills the store with the demo's world. Everything has a fixed id: seeding again changes nothing.
-import { claimInstallation } from '../../app/claim-installation.ts'
-import { changeTicket } from '../../app/change-ticket.ts'
-import { secretPlace } from '../../app/open-mailbox.ts'
+import { claimInstallation } from '../../app/people/claim-installation.ts'
+import { changeTicket } from '../../app/tickets/change-ticket.ts'
+import { secretPlace } from '../../app/support-mail/open-mailbox.ts'
 import type { Frontdesk } from '../../compose.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Mailbox } from '../../domain/mailbox.ts'

@@ -1,0 +1,56 @@
+// Every change of configuration, people and rights: who, when, where, before and after.
+import type { Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Deps } from '../deps.ts'
+
+export interface AuditEntry {
+  readonly _id: string
+  readonly at: Date
+  readonly by: { readonly personId: string; readonly name: string }
+  readonly organisationId: string
+  /** Ids of the organisation and all above it: one index serves "what may this person see". */
+  readonly organisationPath: readonly string[]
+  /** Thing and verb, such as `category.added`; stable, for filters and exports. */
+  readonly action: string
+  /** What it was done to, as people call it. */
+  readonly subject: string
+  /** Only the fields that differ, as texts; a secret is never among them, it is said to be `changed`. */
+  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[]
+}
+
+/** Writes one entry. Call it after the change is stored: an audit line without a change would be a lie. */
+export async function recordAudit(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
+  actor: Person,
+  organisation: Pick<Organisation, '_id' | 'path'>,
+  done: Pick<AuditEntry, 'action' | 'subject' | 'changes'>,
+): Promise<void> {
+  await deps.documents.audit.insert({
+    _id: deps.newId(),
+    at: deps.clock(),
+    by: { personId: actor._id, name: actor.name },
+    organisationId: organisation._id,
+    organisationPath: [...organisation.path, organisation._id],
+    ...done,
+  })
+}
+
+/** The fields in which two states of a document differ, as texts for the log. `secret` fields are only said to be changed. */
+export function differences(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  secret: readonly string[] = [],
+): AuditEntry['changes'] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return fields.flatMap((field) => {
+    const [old, now] = [textOf(before[field]), textOf(after[field])]
+    if (old === now) return []
+    return [secret.includes(field) ? { field, before: '', after: 'changed' } : { field, before: old, after: now }]
+  })
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

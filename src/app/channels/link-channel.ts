@@ -1,0 +1,124 @@
+// Binding a Teams channel to an organisation, so that its ticket cards have a place.
+import type { SupportChannel } from '../../domain/channel.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { isWithin, type Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import { may } from '../../domain/rights.ts'
+import { routeTicket } from '../../domain/routing.ts'
+import { moveToChannel } from '../../domain/ticket-changes.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { clearRoutesTo } from './channel-routes.ts'
+import { changeTicket } from '../tickets/change-ticket.ts'
+import type { Deps } from '../deps.ts'
+import { rerouteTickets } from './reroute-tickets.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
+
+/** The channel in which the person is speaking. */
+export interface ChannelPlace {
+  readonly conversationId: string
+  readonly name: string
+  readonly teamId: string
+  readonly teamName: string
+  readonly tenantId: string
+  readonly serviceUrl: string
+}
+
+export interface LinkedChannel {
+  readonly channel: SupportChannel
+  readonly organisation: Organisation
+  /** Tickets that had waited without a card and got one by this. */
+  readonly ticketsShown: number
+}
+
+/** The organisations whose channels the person may link, by name. */
+export async function linkableOrganisations(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+): Promise<readonly Organisation[]> {
+  const all = await deps.documents.organisations.find({ active: true })
+  return all
+    .filter((organisation) => may(actor.memberships, 'link-channels', organisation))
+    .toSorted((a, b) => a.path.length - b.path.length || a.name.localeCompare(b.name))
+}
+
+/** Throws `RefusedError` when the person may not link channels for it, or the channel serves an organisation that is not theirs. */
+export async function linkChannel(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  actor: Person,
+  place: ChannelPlace,
+  organisationId: string,
+): Promise<LinkedChannel> {
+  const linkable = await linkableOrganisations(deps, actor)
+  const organisation = linkable.find((candidate) => candidate._id === organisationId)
+  const before = await deps.documents.channels.findOne({ conversationId: place.conversationId })
+  const foreign = before && before.active && !linkable.some((candidate) => candidate._id === before.organisationId)
+  if (!organisation || foreign) {
+    throw new RefusedError({
+      message: `Person '${actor._id}' may not link channel '${place.conversationId}' to organisation '${organisationId}'`,
+      forPerson: foreign
+        ? 'This channel belongs to an organisation that you do not administer. Ask its administrator to unlink it.'
+        : 'You can link channels only for organisations that you administer. Choose one from the list.',
+    })
+  }
+  const channel = await save(deps, place, organisation._id)
+  const former = before && (await deps.documents.organisations.findOne({ _id: before.organisationId }))
+  if (former && !isWithin(former, organisation._id)) {
+    // Others read here now: nothing of the former organisation comes here any more.
+    await clearRoutesTo(deps, channel._id)
+    await rerouteTickets(deps, channel._id, true)
+  }
+  await recordAudit(deps, actor, organisation, {
+    action: 'channel.linked',
+    subject: `${place.teamName}: ${place.name}`,
+    changes: [],
+  })
+  await tryParkedAgain(deps, channel._id)
+  return { channel, organisation, ticketsShown: await showWaiting(deps, organisation) }
+}
+
+async function save(
+  deps: Pick<Deps, 'documents' | 'newId'>,
+  place: ChannelPlace,
+  organisationId: string,
+): Promise<SupportChannel> {
+  const fields = { ...place, organisationId, active: true }
+  await deps.documents.channels.insertNew([{ _id: deps.newId(), ...fields, revision: 0 }])
+  const saved = await deps.documents.channels.updateIf(
+    { conversationId: place.conversationId },
+    { $set: fields, $inc: { revision: 1 } },
+  )
+  if (!saved) throw new Error(`Channel '${place.conversationId}' was removed while it was linked`)
+  return saved
+}
+
+/** What this channel would not take while the bot was out of it. */
+async function tryParkedAgain(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  channelId: string,
+): Promise<void> {
+  const parked = await deps.documents.tickets.find({ channelId, 'outbox.parked.code': { $gte: '' } })
+  for (const { _id } of parked) {
+    await changeTicket(deps, _id, ({ outbox }) => ({
+      fields: {},
+      outgoing: outbox.filter(({ kind, parked }) => parked !== null && (kind === 'card' || kind === 'thread-reply')),
+    }))
+  }
+}
+
+async function showWaiting(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  organisation: Organisation,
+): Promise<number> {
+  const [waiting, channels] = await Promise.all([
+    deps.documents.tickets.find({ organisationPath: organisation._id, channelId: null }),
+    deps.documents.channels.find({ active: true }),
+  ])
+  for (const ticket of waiting.filter((candidate) => isWithin(placeOf(candidate), organisation._id))) {
+    const channelId = routeTicket({ channelIds: [], organisation: placeOf(ticket) }, channels)
+    if (channelId === null) continue
+    await changeTicket(deps, ticket._id, (current) =>
+      current.channelId === null ? moveToChannel(current, channelId) : null,
+    )
+  }
+  return waiting.length
+}

@@ -1,0 +1,34 @@
+// A channel takes no cards any more, or those of another organisation: its open tickets go where they belong next.
+import { routeTicket } from '../../domain/routing.ts'
+import { moveToChannel } from '../../domain/ticket-changes.ts'
+import { changeTicket } from '../tickets/change-ticket.ts'
+import type { Deps } from '../deps.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
+
+/**
+ * Moves the open tickets of a channel to their mailbox's default channel, otherwise to one of the nearest organisation, and
+ * answers how many there were. `reachable` says whether the bot can still turn the old cards into pointers.
+ */
+export async function rerouteTickets(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  channelId: string,
+  reachable: boolean,
+): Promise<number> {
+  const [channels, mailboxes, stranded] = await Promise.all([
+    deps.documents.channels.find({ active: true }),
+    deps.documents.mailboxes.find({}),
+    deps.documents.tickets.find({ channelId, status: { $in: ['new', 'open', 'waiting'] } }),
+  ])
+  for (const ticket of stranded) {
+    const mailbox = mailboxes.find(({ _id }) => _id === ticket.mailboxId)
+    const target = routeTicket({ channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) }, channels)
+    await changeTicket(deps, ticket._id, (current) => {
+      if (current.channelId !== channelId || target === channelId) return null
+      const left = reachable ? current : { ...current, card: null }
+      if (target !== null) return moveToChannel(left, target)
+      const { outgoing } = moveToChannel(left, channelId)
+      return { fields: { channelId: null, card: null }, outgoing: outgoing.filter((item) => item.kind === 'pointer') }
+    })
+  }
+  return stranded.length
+}

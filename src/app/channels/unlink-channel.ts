@@ -1,0 +1,45 @@
+// A channel no longer serves its organisation.
+import type { SupportChannel } from '../../domain/channel.ts'
+import { NotFoundError } from '../../domain/errors.ts'
+import type { Person } from '../../domain/person.ts'
+import { may } from '../../domain/rights.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { clearRoutesTo } from './channel-routes.ts'
+import type { Deps } from '../deps.ts'
+import { rerouteTickets } from './reroute-tickets.ts'
+
+/** The channel, if the person may link and unlink channels of its organisation. Throws `NotFoundError`. */
+export async function channelFor(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+  channelId: string,
+): Promise<SupportChannel> {
+  const channel = await deps.documents.channels.findOne({ _id: channelId })
+  const organisation = channel && (await deps.documents.organisations.findOne({ _id: channel.organisationId }))
+  if (organisation && may(actor.memberships, 'link-channels', organisation)) return channel
+  throw new NotFoundError({
+    message: `There is no channel '${channelId}' that person '${actor._id}' may unlink`,
+    forPerson: 'This channel is not linked, or not yours to unlink.',
+  })
+}
+
+/** Clears what leads to it and moves its open tickets on; answers how many. Doing it again finishes what was begun. */
+export async function unlinkChannel(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  actor: Person,
+  channelId: string,
+): Promise<{ readonly channel: SupportChannel; readonly moved: number }> {
+  const channel = await channelFor(deps, actor, channelId)
+  const organisation = await deps.documents.organisations.findOne({ _id: channel.organisationId })
+  const unlinked = await deps.documents.channels.updateIf(
+    { _id: channelId, active: true },
+    { $set: { active: false }, $inc: { revision: 1 } },
+  )
+  await clearRoutesTo(deps, channelId)
+  const moved = await rerouteTickets(deps, channelId, true)
+  if (unlinked && organisation) {
+    const subject = `${channel.teamName}: ${channel.name}`
+    await recordAudit(deps, actor, organisation, { action: 'channel.unlinked', subject, changes: [] })
+  }
+  return { channel, moved }
+}

@@ -1,0 +1,34 @@
+// The words of a mail that leaves by itself.
+import { cleanText, truncate } from '../../domain/clean-text.ts'
+import type { MailSettings } from '../../domain/mail-settings.ts'
+import { fillPlaceholders } from '../../domain/placeholders.ts'
+import { isOpen, type Ticket } from '../../domain/ticket.ts'
+import type { Deps } from '../deps.ts'
+import { nameOf, type Lookups } from '../lookups.ts'
+
+/** `null` when it is switched off, or when there is no reason for it any more. */
+export async function automaticText(
+  deps: Pick<Deps, 'documents' | 'botLink'>,
+  lookups: Lookups,
+  ticket: Ticket,
+  answer: 'acknowledgement' | 'closing',
+  settings: MailSettings,
+): Promise<string | null> {
+  const wanted = answer === 'acknowledgement' ? settings.acknowledge : settings.sayResolved && !isOpen(ticket.status)
+  if (!wanted) return null
+  const { personId } = ticket.requester
+  const person = personId === null ? undefined : await deps.documents.people.findOne({ _id: personId })
+  const values = {
+    ticket: `#${ticket.number}`,
+    subject: oneLine(ticket.subject),
+    requester: oneLine(ticket.requester.name),
+    category: oneLine((await nameOf(ticket.categoryId, (id) => lookups.category(id))) ?? ''),
+    link: person?.teams ? deps.botLink : '',
+  }
+  const text = fillPlaceholders(settings[answer], values)
+  return [text, fillPlaceholders(settings.signature, values)].filter((part) => part !== '').join('\n\n')
+}
+
+function oneLine(text: string): string {
+  return truncate(cleanText(text).replace(/\s+/gu, ' '), 200)
+}

@@ -1,0 +1,144 @@
+// What leaves because of a ticket: its card, replies in the card's thread, pointers, the requester's question, answers by mail.
+import type { SupportChannel } from '../../domain/channel.ts'
+import { addOutgoing, type OutboxItem, type PostedMessage } from '../../domain/outbox.ts'
+import { OutsideError } from '../../domain/errors.ts'
+import { routeTicket } from '../../domain/routing.ts'
+import { moveToChannel } from '../../domain/ticket-changes.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import type { Delivered, DeliveryDeps } from './deliver.ts'
+import { deliverMail } from './deliver-mail.ts'
+import type { Lookups } from '../lookups.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
+import { followUpView } from '../views/follow-up-view.ts'
+import { questionView } from '../views/question-view.ts'
+import { ticketView } from '../views/ticket-view.ts'
+
+const nothing: Delivered<Ticket> = () => ({})
+
+/** Lets one item of a ticket's outbox leave, rendered from the ticket as given. Throws `OutsideError` when Teams does not take it. */
+export async function deliverTicketItem(
+  deps: DeliveryDeps,
+  lookups: Lookups,
+  ticket: Ticket,
+  item: OutboxItem,
+): Promise<Delivered<Ticket>> {
+  switch (item.kind) {
+    case 'card':
+      return await deliverCard(deps, lookups, ticket)
+    case 'thread-reply':
+      return await deliverThreadReply(deps, lookups, ticket, item.entryId)
+    case 'pointer':
+      return await deliverPointer(deps, lookups, ticket, item.posted)
+    case 'question':
+      return await deliverQuestion(deps, lookups, ticket)
+    case 'mail':
+      return await deliverMail(deps, lookups, ticket, item)
+    case 'alarm':
+      return nothing
+  }
+}
+
+async function deliverCard(deps: DeliveryDeps, lookups: Lookups, ticket: Ticket): Promise<Delivered<Ticket>> {
+  const channel = await servingChannel(lookups, ticket)
+  if (!channel) return await sendElsewhere(deps, ticket)
+  const view = await ticketView(lookups, ticket)
+  if (ticket.card && (await deps.chat.update(ticket.card, view)) === 'updated') return nothing
+  const card = await deps.chat.post(channel, view)
+  return (current) =>
+    current.channelId === ticket.channelId
+      ? { card }
+      : // It went to another channel while this was posted: what was posted becomes a pointer.
+        {
+          outbox: [
+            ...current.outbox,
+            { kind: 'pointer', posted: card, id: deps.newId(), attempts: 0, nextAt: deps.clock(), parked: null },
+          ],
+        }
+}
+
+/**
+ * The ticket's channel, unless it takes no cards any more or serves an organisation beside the ticket's by now: others read
+ * there. Resolved tickets are left behind in such channels, and come here when they are reopened.
+ */
+async function servingChannel(lookups: Lookups, ticket: Ticket): Promise<SupportChannel | undefined> {
+  const channel = ticket.channelId === null ? undefined : await lookups.channel(ticket.channelId)
+  if (!channel?.active) return undefined
+  const served = await lookups.organisation(channel.organisationId)
+  const related =
+    served && (ticket.organisationPath.includes(served._id) || served.path.includes(ticket.organisationId))
+  return related ? channel : undefined
+}
+
+async function sendElsewhere(deps: DeliveryDeps, ticket: Ticket): Promise<Delivered<Ticket>> {
+  const [channels, mailbox] = await Promise.all([
+    deps.documents.channels.find({ active: true }),
+    ticket.mailboxId === null ? undefined : deps.documents.mailboxes.findOne({ _id: ticket.mailboxId }),
+  ])
+  const wishes = { channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) }
+  const target = routeTicket(
+    wishes,
+    channels.filter(({ _id }) => _id !== ticket.channelId),
+  )
+  return (current) => {
+    if (current.channelId !== ticket.channelId) return {}
+    const { fields, outgoing } = moveToChannel(current, target ?? '')
+    const leaving = target === null ? outgoing.filter(({ kind }) => kind === 'pointer') : outgoing
+    return {
+      ...fields,
+      channelId: target,
+      outbox: addOutgoing(current.outbox, leaving, deps.clock(), deps.newId),
+    }
+  }
+}
+
+async function deliverThreadReply(
+  deps: DeliveryDeps,
+  lookups: Lookups,
+  ticket: Ticket,
+  entryId: string,
+): Promise<Delivered<Ticket>> {
+  const entry = await deps.documents.entries.findOne({ _id: entryId })
+  if (!entry || ticket.channelId === null) return nothing
+  if (!ticket.card || !(await servingChannel(lookups, ticket))) throw cardFirst(ticket)
+  await deps.chat.reply(ticket.card, followUpView(ticket, entry))
+  return nothing
+}
+
+function cardFirst(ticket: Ticket): OutsideError {
+  return new OutsideError({
+    code: 'card-not-posted-yet',
+    message: `The card of ticket '${ticket._id}' is not posted yet`,
+    forPerson: 'The ticket card could not be posted yet.',
+    retryable: true,
+  })
+}
+
+async function deliverPointer(
+  deps: DeliveryDeps,
+  lookups: Lookups,
+  ticket: Ticket,
+  posted: PostedMessage,
+): Promise<Delivered<Ticket>> {
+  const channel = ticket.channelId === null ? undefined : await lookups.channel(ticket.channelId)
+  const { number, subject } = ticket
+  try {
+    await deps.chat.update(posted, { card: 'pointer', number, subject, channelName: channel?.name ?? '' })
+  } catch (error) {
+    // The bot is out of that channel: nobody is helped by a pointer that is tried for ever.
+    if (!(error instanceof OutsideError) || error.retryable) throw error
+  }
+  return nothing
+}
+
+async function deliverQuestion(deps: DeliveryDeps, lookups: Lookups, ticket: Ticket): Promise<Delivered<Ticket>> {
+  const person =
+    ticket.requester.personId === null
+      ? undefined
+      : await deps.documents.people.findOne({ _id: ticket.requester.personId })
+  if (!person?.teams) return nothing
+  const view = await questionView(deps.documents, lookups, ticket)
+  if (view === null) return nothing
+  if (ticket.question && (await deps.chat.update(ticket.question, view)) === 'updated') return nothing
+  const question = await deps.chat.direct(person.teams, view)
+  return () => ({ question })
+}

@@ -1,0 +1,162 @@
+// New tickets from mails: who asks, for which organisation, where the card goes; written as one batch.
+import { classifyMail } from '../../domain/classify-mail.ts'
+import { cleanSubject, cleanText, truncate } from '../../domain/clean-text.ts'
+import type { Mail } from '../../domain/mail.ts'
+import { createRuleMatcher } from '../../domain/mail-rules.ts'
+import type { Mailbox } from '../../domain/mailbox.ts'
+import { addOutgoing, nextDelivery, type Outgoing } from '../../domain/outbox.ts'
+import { splitReply } from '../../domain/quoted-text.ts'
+import type { Ticket, TicketAttachment } from '../../domain/ticket.ts'
+import type { MailDeps, Outcome, ReceivedMail } from './handle-mails.ts'
+import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
+import { newLease } from '../new-lease.ts'
+import { planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
+import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
+
+/** Longest text of a ticket or entry that is kept, in characters; the whole mail stays in the mailbox. */
+const MAX_TEXT = 20_000
+const MAX_SUBJECT = 250
+
+/** Makes a ticket of each mail that no rule ignores, or finds the one it made already. Answers by ledger id. */
+export async function createTickets(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  policy: MailPolicy,
+  mails: readonly ReceivedMail[],
+  linkedFrom?: Ticket,
+): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>()
+  const match = createRuleMatcher(policy.rules)
+  const wanted = mails.flatMap(({ row, mail }) => {
+    const rule = match(mail)
+    if (rule?.outcome.kind !== 'ignore') return [{ row, mail, outcome: rule?.outcome ?? null }]
+    outcomes.set(row._id, { state: 'ignored', reason: `Rule “${rule.name}”` })
+    return []
+  })
+  if (wanted.length === 0) return outcomes
+  const surroundings = await readSurroundings(
+    deps,
+    mailbox,
+    wanted.map(({ mail }) => mail),
+    wanted.map(({ outcome }) => outcome),
+  )
+  const firstNumber = await reserveTicketNumbers(deps.documents, wanted.length)
+  const tickets = wanted.map(({ mail, outcome }, index) =>
+    ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome), {
+      number: firstNumber + index,
+      linkedFrom,
+    }),
+  )
+  const added = new Set(await deps.documents.tickets.insertNew(tickets))
+  if (added.size > 0) deps.wakeDelivery()
+  for (const [index, { row }] of wanted.entries()) {
+    const ticket = tickets[index]
+    if (ticket && added.has(ticket._id)) outcomes.set(row._id, { state: 'ticket', ticketId: ticket._id })
+    else outcomes.set(row._id, await findMade(deps, mailbox, row.mailId))
+  }
+  return outcomes
+}
+
+/** The ticket that an earlier try, which did not live to say so, made of this mail. */
+async function findMade(deps: MailDeps, mailbox: Mailbox, mailId: string): Promise<Outcome> {
+  const ticket = await deps.documents.tickets.findOne({ originKey: originKey(mailbox, mailId) })
+  return ticket
+    ? { state: 'ticket', ticketId: ticket._id }
+    : { state: 'failed', error: new Error('The ticket could neither be written nor found') }
+}
+
+export function originKey(mailbox: Pick<Mailbox, '_id'>, mailId: string): string {
+  return `mail/${mailbox._id}/${mailId}`
+}
+
+function ticketFromMail(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  policy: MailPolicy,
+  mail: Mail,
+  { sender, person, organisation, category, serviceType, priority, channelId }: TicketPlan,
+  { number, linkedFrom }: { readonly number: number; readonly linkedFrom: Ticket | undefined },
+): Ticket {
+  const now = deps.clock()
+  const address = sender?.address ?? ''
+  const outgoing: Outgoing[] = [
+    ...(channelId === null ? [] : [{ kind: 'card' } as const]),
+    ...(person?.teams ? [{ kind: 'question' } as const] : []),
+    ...(isAcknowledged(mailbox, policy, mail)
+      ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
+      : []),
+  ]
+  const outbox = addOutgoing([], outgoing, now, deps.newId)
+  return {
+    _id: deps.newId(),
+    number,
+    originKey: originKey(mailbox, mail.id),
+    organisationId: organisation._id,
+    organisationPath: [...organisation.path, organisation._id],
+    mailboxId: mailbox._id,
+    subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
+    requester: {
+      personId: person?._id ?? null,
+      name: (person?.name ?? oneLine(sender?.name ?? '')) || address || 'Unknown sender',
+      address,
+    },
+    status: 'new',
+    priority,
+    categoryId: category?._id ?? null,
+    serviceTypeId: serviceType?._id ?? null,
+    assignee: null,
+    channelId,
+    ...mailTexts(mail),
+    attachments: mailAttachments(mail),
+    messageIds: mail.messageId === null ? [] : [mail.messageId],
+    entryIds: [],
+    lastEvent: {
+      at: now,
+      by: null,
+      what: linkedFrom
+        ? `opened it from an answer to #${linkedFrom.number}, which was resolved too long ago to reopen`
+        : 'opened it from a mail',
+    },
+    createdAt: now,
+    updatedAt: now,
+    dueAt: null,
+    resolvedAt: null,
+    version: 1,
+    revision: 1,
+    card: null,
+    question: null,
+    outbox,
+    deliverAt: nextDelivery(outbox),
+    // Held for delivery by this process, which is spared a write by that.
+    deliveryLease: outbox.length === 0 ? null : newLease(deps),
+  }
+}
+
+/** What came before the start is read in, but nobody is answered for it. Providers tell whole seconds. */
+function isAcknowledged(mailbox: Mailbox, policy: MailPolicy, mail: Mail): boolean {
+  const started = mailbox.startedAt === null ? Infinity : Math.floor(mailbox.startedAt.getTime() / 1000) * 1000
+  return (
+    policy.settings.acknowledge &&
+    mail.receivedAt.getTime() >= started &&
+    classifyMail(mail, { ownAddresses: [mailbox.address] }).mayAnswer
+  )
+}
+
+/** The cleaned text of a mail; what is quoted from earlier mails, and the signature, apart. */
+export function mailTexts(mail: Mail): { readonly text: string; readonly foldedText: string } {
+  const { fresh, quoted, signature } = splitReply(cleanText(mail.text))
+  return {
+    text: truncate(fresh, MAX_TEXT),
+    foldedText: truncate([signature, quoted].filter((part) => part !== '').join('\n\n'), MAX_TEXT),
+  }
+}
+
+export function mailAttachments(mail: Mail): readonly TicketAttachment[] {
+  return mail.attachments
+    .filter((attachment) => !attachment.inline)
+    .map(({ id, name, size, contentType }) => ({ mailId: mail.id, attachmentId: id, name, size, contentType }))
+}
+
+function oneLine(name: string): string {
+  return truncate(cleanText(name).replace(/\s+/gu, ' '), 100)
+}

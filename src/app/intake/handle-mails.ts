@@ -1,0 +1,135 @@
+// What becomes of mails: first those that start something new, all at once; then those that refer to others, in order.
+import { classifyMail } from '../../domain/classify-mail.ts'
+import { OutsideError } from '../../domain/errors.ts'
+import type { LedgerRow } from '../../domain/ledger.ts'
+import type { Mail } from '../../domain/mail.ts'
+import type { Mailbox } from '../../domain/mailbox.ts'
+import { mailReferences, ticketNumberFromSubject } from '../../domain/thread-mail.ts'
+import type { Deps } from '../deps.ts'
+import { createTickets } from './create-tickets.ts'
+import { followUp } from './follow-up.ts'
+import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
+
+export type Outcome =
+  | { readonly state: 'ticket' | 'follow-up'; readonly ticketId: string }
+  /** `code` 'gone': it never was anything, so a copy of it counts for itself. */
+  | { readonly state: 'ignored'; readonly reason: string; readonly code?: 'gone' }
+  | { readonly state: 'failed'; readonly error: unknown }
+  /** A mail it refers to has to be worked first. */
+  | { readonly state: 'later'; readonly at: Date }
+
+export interface ReceivedMail {
+  readonly row: LedgerRow
+  readonly mail: Mail
+}
+
+export type MailDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'settings' | 'workerId' | 'wakeDelivery'>
+
+/** Decides and does it for each mail; answers by ledger id. A mail that fails costs the others nothing. */
+export async function handleMails(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  policy: MailPolicy,
+  mails: readonly ReceivedMail[],
+): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>()
+  const repeated = await findRepeated(deps, mailbox, mails)
+  const fresh: ReceivedMail[] = []
+  const referring: ReceivedMail[] = []
+  for (const received of mails) {
+    const { row, mail } = received
+    const known = repeated.get(row._id)
+    const verdict = classifyMail(mail, { ownAddresses: [mailbox.address] })
+    if (known !== undefined) outcomes.set(row._id, known)
+    else if (verdict.kind === 'automatic' && verdict.sort !== 'bounce') {
+      outcomes.set(row._id, { state: 'ignored', reason: `Automatic mail: ${verdict.evidence}` })
+    } else if (verdict.kind === 'automatic' || refersToOthers(mail)) referring.push(received)
+    else fresh.push(received)
+  }
+  for (const [id, outcome] of await createEach(deps, mailbox, policy, fresh)) outcomes.set(id, outcome)
+  for (const received of referring) {
+    outcomes.set(
+      received.row._id,
+      await followUp(deps, mailbox, policy, received).catch((error: unknown) => ({ state: 'failed' as const, error })),
+    )
+  }
+  return outcomes
+}
+
+/** All at once; when that fails, one by one, so that the one at fault costs the others nothing. */
+async function createEach(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  policy: MailPolicy,
+  mails: readonly ReceivedMail[],
+): Promise<ReadonlyMap<string, Outcome>> {
+  try {
+    return await createTickets(deps, mailbox, policy, mails)
+  } catch (error) {
+    // A store that is out of reach says nothing of any mail.
+    if (error instanceof OutsideError && error.retryable) throw error
+    const [only, ...others] = mails
+    if (only && others.length === 0) return new Map([[only.row._id, { state: 'failed', error }]])
+    const outcomes = new Map<string, Outcome>()
+    for (const received of mails) {
+      for (const [id, outcome] of await createEach(deps, mailbox, policy, [received])) outcomes.set(id, outcome)
+    }
+    return outcomes
+  }
+}
+
+function refersToOthers(mail: Mail): boolean {
+  return mailReferences(mail).length > 0 || ticketNumberFromSubject(mail.subject) !== null
+}
+
+/**
+ * Mails that are in the mailbox twice: same Message-ID, sender and subject as an earlier row. Migrations and rules that
+ * copy make such doubles, with new ids. Answers what becomes of them by ledger id: nothing of their own, or nothing yet as
+ * long as the first is still to be worked.
+ */
+async function findRepeated(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  mails: readonly ReceivedMail[],
+): Promise<ReadonlyMap<string, Outcome>> {
+  const messageIds = mails.flatMap(({ row }) => (row.messageId === null ? [] : [row.messageId]))
+  if (messageIds.length === 0) return new Map()
+  const known = await deps.documents.ledger.find({ mailboxId: mailbox._id, messageId: { $in: messageIds } })
+  const firstOf = new Map<string, LedgerRow>()
+  const counting = known.filter((row) => row.errorCode !== 'gone' && !(row.state === 'failed' && row.dueAt === null))
+  for (const row of counting.toSorted(byAge)) if (!firstOf.has(sameness(row))) firstOf.set(sameness(row), row)
+  return new Map(
+    mails.flatMap(({ row }) => {
+      const first = row.messageId === null ? undefined : firstOf.get(sameness(row))
+      return first === undefined || first._id === row._id
+        ? []
+        : [[row._id, isWorked(first) ? REPEATED : later(deps)] as const]
+    }),
+  )
+}
+
+const REPEATED: Outcome = {
+  state: 'ignored',
+  reason: 'The same mail (same Message-ID, sender and subject) is in the mailbox already.',
+}
+
+function later({ clock }: MailDeps): Outcome {
+  return { state: 'later', at: new Date(clock().getTime() + 1000) }
+}
+
+function sameness(row: LedgerRow): string {
+  return JSON.stringify([row.messageId, row.from, row.subject])
+}
+
+function isWorked({ state }: LedgerRow): boolean {
+  return state !== 'received' && state !== 'failed'
+}
+
+/** Those that were worked come before those that were not; then the order of arrival. */
+function byAge(a: LedgerRow, b: LedgerRow): number {
+  return (
+    Number(isWorked(b)) - Number(isWorked(a)) ||
+    a.receivedAt.getTime() - b.receivedAt.getTime() ||
+    (a._id < b._id ? -1 : 1)
+  )
+}

@@ -1,0 +1,113 @@
+// What became of every mail: the ledger, for people.
+import { NotFoundError } from '../../domain/errors.ts'
+import type { LedgerRow } from '../../domain/ledger.ts'
+import type { Mailbox } from '../../domain/mailbox.ts'
+import { isWithin } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import { may } from '../../domain/rights.ts'
+import type { Deps } from '../deps.ts'
+import type { MailLogView } from '../views/card-view.ts'
+
+const PAGE_SIZE = 10
+
+/**
+ * The newest rows of the mailboxes whose log the person may see. `channelOrganisationId` is the organisation of the channel that
+ * is asked in, whose other readers may see no more than its own mailboxes and those below; `null` in a personal chat.
+ */
+export async function showMailLog(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+  channelOrganisationId: string | null,
+  page: number,
+): Promise<MailLogView> {
+  const mailboxes = await visibleMailboxes(deps, actor, channelOrganisationId)
+  const filter = { mailboxId: { $in: mailboxes.map((mailbox) => mailbox._id) } }
+  const total = await deps.documents.ledger.count(filter)
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const shown = Math.min(Math.max(1, page), pages)
+  const rows = await deps.documents.ledger.find(filter, {
+    sort: { receivedAt: -1, seenAt: -1 },
+    skip: (shown - 1) * PAGE_SIZE,
+    limit: PAGE_SIZE,
+  })
+  const ticketIds = rows.flatMap((row) => (row.ticketId === null ? [] : [row.ticketId]))
+  const tickets = await deps.documents.tickets.find({ _id: { $in: ticketIds } })
+  const numbers = new Map(tickets.map((ticket) => [ticket._id, ticket.number]))
+  return {
+    card: 'mail-log',
+    rows: rows.map((row) => ({
+      ledgerId: row._id,
+      receivedAt: row.receivedAt,
+      from: row.from || 'Unknown sender',
+      subject: row.subject || '(no subject)',
+      mailbox: mailboxes.find((mailbox) => mailbox._id === row.mailboxId)?.address ?? '',
+      outcome: row.state === 'received' ? 'waiting' : row.state,
+      detail: [detailOf(row, numbers), markText(row)].filter((part) => part !== '').join(' '),
+      mayRetry: row.state === 'failed',
+    })),
+    total,
+    page: shown,
+    pages,
+  }
+}
+
+function detailOf(row: LedgerRow, numbers: ReadonlyMap<string, number>): string {
+  const number = row.ticketId === null ? undefined : numbers.get(row.ticketId)
+  switch (row.state) {
+    case 'received':
+      return 'Waiting to be worked'
+    case 'ticket':
+    case 'follow-up':
+      return number === undefined ? 'Its ticket was removed' : `#${number}`
+    case 'ignored':
+      return row.reason ?? 'No reason recorded'
+    case 'failed':
+      return `${row.reason ?? ''} ${row.dueAt === null ? 'Not tried again by itself.' : 'It is tried again.'} (${row.errorCode ?? 'unknown'})`.trim()
+  }
+}
+
+function markText({ markError, dueAt }: LedgerRow): string {
+  if (markError === null) return ''
+  const next = dueAt === null ? 'It stays as it is in the mailbox.' : 'That is tried again.'
+  return `· It could not be marked or moved in the mailbox: ${markError} ${next}`
+}
+
+async function visibleMailboxes(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+  channelOrganisationId: string | null,
+): Promise<readonly Mailbox[]> {
+  const [mailboxes, organisations] = await Promise.all([
+    deps.documents.mailboxes.find({}),
+    deps.documents.organisations.find({}),
+  ])
+  return mailboxes.filter((mailbox) => {
+    const organisation = organisations.find((candidate) => candidate._id === mailbox.organisationId)
+    return (
+      organisation !== undefined &&
+      may(actor.memberships, 'see-mail-log', organisation) &&
+      (channelOrganisationId === null || isWithin(organisation, channelOrganisationId))
+    )
+  })
+}
+
+/** Works a failed mail again at the next poll, which becomes due at once. Throws `NotFoundError`. */
+export async function retryMail(
+  deps: Pick<Deps, 'documents' | 'clock'>,
+  actor: Person,
+  ledgerId: string,
+): Promise<void> {
+  const mailboxes = await visibleMailboxes(deps, actor, null)
+  const now = deps.clock()
+  const row = await deps.documents.ledger.updateIf(
+    { _id: ledgerId, mailboxId: { $in: mailboxes.map((mailbox) => mailbox._id) }, state: 'failed' },
+    { $set: { attempts: 0, dueAt: now } },
+  )
+  if (!row) {
+    throw new NotFoundError({
+      message: `There is no failed mail '${ledgerId}' that person '${actor._id}' may try again`,
+      forPerson: 'This mail does not need another try (any more). Type “mail log” to see how it stands.',
+    })
+  }
+  await deps.documents.mailboxes.updateIf({ _id: row.mailboxId }, { $set: { pollAt: now } })
+}

@@ -1,0 +1,129 @@
+// What ticket a mail becomes: who asks, for which organisation, what it is about, where its card goes.
+import { isOffered, serviceTypesFor, type CatalogueItem } from '../../domain/catalogue.ts'
+import type { SupportChannel } from '../../domain/channel.ts'
+import { domainOf, type Mail, type MailAddress } from '../../domain/mail.ts'
+import type { RuleOutcome } from '../../domain/mail-rules.ts'
+import type { Mailbox } from '../../domain/mailbox.ts'
+import { isWithin, type Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import { organisationOfSender } from '../../domain/requester.ts'
+import { routeTicket } from '../../domain/routing.ts'
+import type { Priority } from '../../domain/ticket.ts'
+import type { Deps } from '../deps.ts'
+
+/** What the mails of one batch are looked at with; read once for all of them. */
+export interface Surroundings {
+  readonly mailbox: Mailbox
+  readonly mailboxOrganisation: Organisation
+  readonly organisations: readonly Organisation[]
+  readonly channels: readonly SupportChannel[]
+  readonly defaultServiceType: CatalogueItem | null
+  /** Those that the outcomes name. */
+  readonly categories: readonly CatalogueItem[]
+  readonly serviceTypes: readonly CatalogueItem[]
+  readonly people: ReadonlyMap<string, Person>
+}
+
+type TicketOutcome = Extract<RuleOutcome, { readonly kind: 'ticket' }>
+
+export interface TicketPlan {
+  readonly sender: MailAddress | null
+  readonly person: Person | null
+  readonly organisation: Organisation
+  readonly category: CatalogueItem | null
+  readonly serviceType: CatalogueItem | null
+  readonly priority: Priority
+  readonly channelId: string | null
+}
+
+/** Throws when the mailbox's organisation is not there. */
+export async function readSurroundings(
+  { documents }: Pick<Deps, 'documents'>,
+  mailbox: Mailbox,
+  mails: readonly Mail[],
+  outcomes: readonly (RuleOutcome | null)[],
+): Promise<Surroundings> {
+  const addresses = [...new Set(mails.map((mail) => senderOf(mail, mailbox)?.address ?? ''))]
+  const wanted = outcomes.filter((outcome) => outcome?.kind === 'ticket')
+  const categoryIds = named(wanted.map(({ categoryId }) => categoryId))
+  const typeIds = named([mailbox.defaultServiceTypeId, ...wanted.map(({ serviceTypeId }) => serviceTypeId)])
+  const [organisations, channels, categories, serviceTypes, people] = await Promise.all([
+    documents.organisations.find({}),
+    documents.channels.find({ active: true }),
+    categoryIds.length === 0 ? [] : documents.categories.find({ _id: { $in: categoryIds } }),
+    typeIds.length === 0 ? [] : documents.serviceTypes.find({ _id: { $in: typeIds } }),
+    documents.people.find({ addresses: { $in: addresses } }),
+  ])
+  const mailboxOrganisation = organisations.find((organisation) => organisation._id === mailbox.organisationId)
+  if (!mailboxOrganisation) throw new Error(`Mailbox '${mailbox._id}' belongs to an organisation that is not there`)
+  return {
+    mailbox,
+    mailboxOrganisation,
+    organisations,
+    channels,
+    defaultServiceType: serviceTypes.find(({ _id, active }) => _id === mailbox.defaultServiceTypeId && active) ?? null,
+    categories,
+    serviceTypes,
+    people: new Map(people.flatMap((person) => person.addresses.map((address) => [address, person]))),
+  }
+}
+
+/** `outcome` is that of the rule that matched. What it names and is not there, or not offered, any more is passed over. */
+export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutcome | null): TicketPlan {
+  const sender = senderOf(mail, around.mailbox)
+  const address = sender?.address ?? ''
+  const person = around.people.get(address) ?? null
+  const organisation =
+    around.organisations.find(
+      (candidate) =>
+        candidate._id === outcome?.organisationId &&
+        candidate.active &&
+        isWithin(candidate, around.mailboxOrganisation._id),
+    ) ?? organisationOfSender({ person, domain: domainOf(address) }, around.mailboxOrganisation, around.organisations)
+  const path = [...organisation.path, organisation._id]
+  const offered = (items: readonly CatalogueItem[], id: string | null | undefined) =>
+    items.find((item) => item._id === id && isOffered(item, path)) ?? null
+  const category = offered(around.categories, outcome?.categoryId)
+  const types = [offered(around.serviceTypes, outcome?.serviceTypeId), around.defaultServiceType]
+  const [serviceType = null] = serviceTypesFor(
+    types.filter((type) => type !== null),
+    category?._id ?? null,
+  )
+  return {
+    sender,
+    person,
+    organisation,
+    category,
+    serviceType,
+    priority: outcome?.priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? 'normal',
+    channelId: routeTicket(
+      {
+        channelIds: [
+          reachable(around, outcome?.channelId),
+          serviceType?.channelId ?? null,
+          category?.channelId ?? null,
+          around.mailbox.channelId,
+        ],
+        organisation,
+      },
+      around.channels,
+    ),
+  }
+}
+
+/** A rule may send a ticket to a channel of the mailbox's organisation, of those below, or of those above; never beside. */
+function reachable(around: Surroundings, channelId: string | null | undefined): string | null {
+  const channel = around.channels.find(({ _id }) => _id === channelId)
+  const owner = around.organisations.find(({ _id }) => _id === channel?.organisationId)
+  const here = around.mailboxOrganisation
+  return channel && owner && (isWithin(owner, here._id) || isWithin(here, owner._id)) ? channel._id : null
+}
+
+/** Who asks: a web form that sends in the mailbox's own name says so by Reply-To. */
+function senderOf(mail: Mail, mailbox: Pick<Mailbox, 'address'>): MailAddress | null {
+  return mail.from?.address === mailbox.address ? (mail.replyTo[0] ?? mail.from) : mail.from
+}
+
+function named(ids: readonly (string | null)[]): readonly string[] {
+  return [...new Set(ids.filter((id) => id !== null))]
+}

@@ -1,0 +1,158 @@
+// One poll of one mailbox: pages of changes into the ledger, then the ledger's rows into tickets.
+import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
+import { ledgerId, type LedgerRow } from '../../domain/ledger.ts'
+import type { MailHead } from '../../domain/mail.ts'
+import { pollDelayMs, type Mailbox } from '../../domain/mailbox.ts'
+import type { Deps } from '../deps.ts'
+import { newLease } from '../new-lease.ts'
+import { openMailbox } from '../support-mail/open-mailbox.ts'
+import type { Filter } from '../ports/documents.ts'
+import { CursorLostError, type MailboxClient } from '../ports/mailbox-provider.ts'
+import { raiseAlarm } from '../watch/raise-alarm.ts'
+import { workLedger } from './work-ledger.ts'
+
+type PollDeps = Pick<
+  Deps,
+  | 'documents'
+  | 'clock'
+  | 'newId'
+  | 'log'
+  | 'provider'
+  | 'secrets'
+  | 'settings'
+  | 'workerId'
+  | 'isStopping'
+  | 'wakeDelivery'
+>
+
+/** So many polls in a row must fail before the mailbox's channel is told: a hiccup is no alarm. */
+const FAILURES_BEFORE_ALARM = 5
+
+/** Takes one mailbox whose poll is due and that nobody else holds, and polls it. Answers whether there was one. */
+export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
+  const mailbox = await takeDueMailbox(deps)
+  if (!mailbox) return false
+  try {
+    const client = openMailbox(deps, mailbox)
+    await recordPages(deps, mailbox, client)
+    await workLedger(deps, mailbox, client, () => keepLease(deps, mailbox))
+    await finish(deps, mailbox, null)
+  } catch (error) {
+    if (error instanceof LeaseLostError) {
+      await deps.documents.mailboxes.updateIf(held(mailbox), { $set: { lease: null } })
+      return true
+    }
+    deps.log.warn('Polling a mailbox failed', { mailboxId: mailbox._id, error })
+    await finish(deps, mailbox, error)
+  }
+  return true
+}
+
+async function takeDueMailbox(deps: PollDeps): Promise<Mailbox | undefined> {
+  const now = deps.clock()
+  return deps.documents.mailboxes.updateIf(
+    {
+      state: 'running',
+      pollAt: { $lte: now },
+      $or: [{ lease: null }, { 'lease.until': { $lte: now } }],
+    },
+    { $set: { lease: newLease(deps, deps.newId()) } },
+  )
+}
+
+/** The mailbox, as long as the lease it was taken with holds. */
+function held({ _id, lease }: Mailbox): Filter<Mailbox> {
+  return { _id, 'lease.owner': lease?.owner }
+}
+
+/** Another worker took over, the mailbox was paused or removed, or the process ends: whatever is left is no longer ours. */
+class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError'
+}
+
+async function keepLease(deps: PollDeps, mailbox: Mailbox, cursor?: string | null): Promise<void> {
+  const kept = await deps.documents.mailboxes.updateIf(
+    // Somebody may have made it another mailbox meanwhile, which has other mails and another place in them.
+    { ...held(mailbox), address: mailbox.address, state: 'running' },
+    { $set: { lease: newLease(deps, mailbox.lease?.owner), ...(cursor === undefined ? {} : { cursor }) } },
+  )
+  if (deps.isStopping()) throw new LeaseLostError('The process ends')
+  if (!kept) throw new LeaseLostError(`Mailbox '${mailbox._id}' is polled by somebody else now`)
+}
+
+/** Every page becomes ledger rows first; only then is the page's link kept. A crash between the two repeats the page. */
+async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClient): Promise<void> {
+  let cursor = mailbox.cursor
+  for (let more = true; more;) {
+    try {
+      const page = await client.changes(cursor, mailbox.startFrom)
+      const rows = page.mails
+        .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
+        .map((mail) => rowOf(deps, mailbox, mail))
+      await deps.documents.ledger.insertNew(rows)
+      cursor = page.cursor
+      more = page.more
+    } catch (error) {
+      if (!(error instanceof CursorLostError) || cursor === null) throw error
+      deps.log.warn('The mailbox forgot our place; a full round starts', { mailboxId: mailbox._id })
+      cursor = null
+    }
+    await keepLease(deps, mailbox, cursor)
+  }
+}
+
+/** Providers tell whole seconds: the mail that came in the second of the start is not lost. */
+function wholeSecond(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 1000) * 1000)
+}
+
+function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead): LedgerRow {
+  const now = deps.clock()
+  return {
+    _id: ledgerId(mailbox._id, mail.id),
+    mailboxId: mailbox._id,
+    mailId: mail.id,
+    messageId: mail.messageId,
+    from: mail.from?.address ?? '',
+    subject: mail.subject.slice(0, 500),
+    receivedAt: mail.receivedAt,
+    state: 'received',
+    reason: null,
+    errorCode: null,
+    ticketId: null,
+    attempts: 0,
+    markError: null,
+    dueAt: now,
+    seenAt: now,
+  }
+}
+
+async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise<void> {
+  const now = deps.clock()
+  const current = await deps.documents.mailboxes.findOne(held(mailbox))
+  if (!current) return
+  const failuresInRow = error === null ? 0 : current.health.failuresInRow + 1
+  const asked = error instanceof OutsideError ? (error.retryAfterMs ?? 0) : 0
+  const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), asked)
+  await deps.documents.mailboxes.updateIf(held(mailbox), {
+    $set: {
+      lease: null,
+      pollAt: new Date(now.getTime() + delay),
+      health: {
+        lastSuccessAt: error === null ? now : current.health.lastSuccessAt,
+        lastErrorAt: error === null ? current.health.lastErrorAt : now,
+        lastError: error === null ? null : describe(error),
+        failuresInRow,
+      },
+    },
+  })
+  if (failuresInRow === FAILURES_BEFORE_ALARM) await raiseAlarm(deps, 'mailbox-failing', mailbox._id)
+}
+
+function describe(error: unknown): { code: string; text: string } {
+  if (error instanceof FrontdeskError) return { code: error.code, text: error.forPerson }
+  return {
+    code: 'unexpected',
+    text: 'Reading the mailbox failed for a reason that is in the log only. It is tried again.',
+  }
+}

@@ -1,0 +1,74 @@
+// The first administrator: whoever has the code that the start printed.
+import { RefusedError } from '../../domain/errors.ts'
+import { organisationKeys, type Organisation } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Deps } from '../deps.ts'
+
+const CODE_HASH = 'claim-code-hash'
+const CLAIMED = 'claimed-by'
+/** The root has a fixed id: claiming twice, or from two processes, makes one. */
+export const ROOT_ORGANISATION_ID = 'root'
+
+/** A one-time code and its hash; `src/lib/one-time-code.ts` makes and compares them. */
+export interface ClaimCodes {
+  readonly newCode: () => string
+  readonly hash: (code: string) => string
+  readonly matches: (code: string, hash: string) => boolean
+}
+
+/** Makes a new code, unless the installation is claimed already. Codes of earlier starts end by this. */
+export async function offerClaim(deps: Pick<Deps, 'documents'>, codes: ClaimCodes): Promise<string | null> {
+  if (await deps.documents.installation.findOne({ _id: CLAIMED })) return null
+  const code = codes.newCode()
+  await deps.documents.installation.insertNew([{ _id: CODE_HASH, value: '' }])
+  await deps.documents.installation.updateIf({ _id: CODE_HASH }, { $set: { value: codes.hash(code) } })
+  return code
+}
+
+/** Makes the person administrator of the root organisation. Throws `RefusedError` for a wrong or used code. */
+export async function claimInstallation(
+  deps: Pick<Deps, 'documents' | 'log'>,
+  codes: ClaimCodes,
+  actor: Person,
+  code: string,
+): Promise<Organisation> {
+  const claimed = await deps.documents.installation.findOne({ _id: CLAIMED })
+  const hash = await deps.documents.installation.findOne({ _id: CODE_HASH })
+  if (claimed || !hash || !codes.matches(code, hash.value)) {
+    deps.log.warn('A claim was refused', { personId: actor._id, claimed: claimed !== undefined })
+    throw new RefusedError({
+      message: claimed ? 'The installation is claimed already' : 'The claim code is wrong',
+      forPerson: claimed
+        ? 'This installation has an administrator already. Ask them to give you a role.'
+        : 'This code is not the right one. Use the one that the last start of Frontdesk printed in its terminal.',
+    })
+  }
+  await deps.documents.organisations.insertNew([rootOrganisation(actor)])
+  const root = await deps.documents.organisations.findOne({ _id: ROOT_ORGANISATION_ID })
+  if (!root) throw new Error('The root organisation could not be written')
+  await deps.documents.people.updateIf(
+    { _id: actor._id },
+    { $push: { memberships: { $each: [{ organisationId: root._id, role: 'administrator' }] } }, $inc: { revision: 1 } },
+  )
+  await deps.documents.installation.insertNew([{ _id: CLAIMED, value: actor._id }])
+  await deps.documents.installation.delete({ _id: CODE_HASH })
+  deps.log.info('The installation was claimed', { personId: actor._id })
+  return root
+}
+
+function rootOrganisation(actor: Person): Organisation {
+  const named = { name: 'Our organisation', parentId: null, domains: [] }
+  return {
+    _id: ROOT_ORGANISATION_ID,
+    kind: 'distributor',
+    ...named,
+    path: [],
+    tenantIds: actor.teams ? [actor.teams.tenantId] : [],
+    language: 'en',
+    timeZone: 'UTC',
+    active: true,
+    keys: organisationKeys(named),
+    movedAt: null,
+    revision: 1,
+  }
+}

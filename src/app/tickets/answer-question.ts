@@ -1,0 +1,69 @@
+// The requester answers the question for category and service type.
+import { serviceTypesFor } from '../../domain/catalogue.ts'
+import { ConflictError, StaleTicketError } from '../../domain/errors.ts'
+import type { Person } from '../../domain/person.ts'
+import { categorise } from '../../domain/ticket-changes.ts'
+import { isOpen, type Ticket } from '../../domain/ticket.ts'
+import { checkChoice, type Chosen } from './categorise-ticket.ts'
+import { changeTicket, ticketNotFound } from './change-ticket.ts'
+import type { Deps } from '../deps.ts'
+
+/** What the ticket had when the question was drawn. */
+export interface Expected {
+  readonly categoryId: string | null
+  readonly serviceTypeId: string | null
+}
+
+/**
+ * Stores one answer; what is not answered by it stays, but a service type that does not go with a new category is dropped.
+ * Throws `NotFoundError` for anybody but the requester, `StaleTicketError` when somebody else sorted it meanwhile,
+ * `ConflictError` when it is resolved, `InvalidInputError` when the choice is not offered.
+ */
+export async function answerQuestion(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  actor: Person,
+  input: { readonly ticketId: string; readonly expected: Expected; readonly answer: Partial<Chosen> },
+): Promise<Ticket> {
+  const ticket = await ownTicket(deps.documents, actor, input.ticketId)
+  refuseAnswer(ticket, input.expected)
+  const chosen = await checkChoice(deps.documents, ticket, await completed(deps.documents, ticket, input.answer))
+  return await changeTicket(deps, ticket._id, (current) => {
+    refuseAnswer(current, input.expected)
+    return categorise(current, chosen, actor.name, deps.clock())
+  })
+}
+
+/** The person's own ticket; to everybody else it does not exist. */
+export async function ownTicket(
+  documents: Pick<Deps['documents'], 'tickets'>,
+  actor: Person,
+  ticketId: string,
+): Promise<Ticket> {
+  const ticket = await documents.tickets.findOne({ _id: ticketId })
+  if (ticket?.requester.personId !== actor._id) throw ticketNotFound(ticketId)
+  return ticket
+}
+
+async function completed(documents: Deps['documents'], ticket: Ticket, answer: Partial<Chosen>): Promise<Chosen> {
+  const categoryId = answer.categoryId ?? ticket.categoryId
+  if (answer.serviceTypeId !== undefined) return { categoryId, serviceTypeId: answer.serviceTypeId }
+  const held =
+    ticket.serviceTypeId === null ? undefined : await documents.serviceTypes.findOne({ _id: ticket.serviceTypeId })
+  const stillFits = held !== undefined && serviceTypesFor([held], categoryId).length > 0
+  return { categoryId, serviceTypeId: stillFits ? held._id : null }
+}
+
+function refuseAnswer(ticket: Ticket, expected: Expected): void {
+  if (!isOpen(ticket.status)) {
+    throw new ConflictError({
+      message: `Ticket '${ticket._id}' is ${ticket.status}; its question is closed`,
+      forPerson: 'This ticket is resolved, so nothing was changed. Answer the mail to reopen it.',
+    })
+  }
+  if (ticket.categoryId !== expected.categoryId || ticket.serviceTypeId !== expected.serviceTypeId) {
+    throw new StaleTicketError({
+      message: `The question of ticket '${ticket._id}' was drawn before it was sorted`,
+      forPerson: 'Nothing was changed: your ticket was sorted meanwhile. This is how it stands now.',
+    })
+  }
+}

@@ -1,0 +1,99 @@
+// Category and service type of a ticket, chosen by an agent on the card or by the requester in chat.
+import { serviceTypesFor } from '../../domain/catalogue.ts'
+import { InvalidInputError } from '../../domain/errors.ts'
+import type { Person } from '../../domain/person.ts'
+import { routeTicket } from '../../domain/routing.ts'
+import { categorise, type Categorisation } from '../../domain/ticket-changes.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
+import { changeTicket } from './change-ticket.ts'
+import type { Deps } from '../deps.ts'
+import { placeOf, refuseStale, ticketFor } from './ticket-access.ts'
+
+type CategoriseDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>
+
+export interface Chosen {
+  readonly categoryId: string | null
+  readonly serviceTypeId: string | null
+}
+
+/** An agent chooses on the card. Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`. */
+export async function categoriseTicket(
+  deps: CategoriseDeps,
+  actor: Person,
+  input: Chosen & { readonly ticketId: string; readonly version: number },
+): Promise<Ticket> {
+  const ticket = await ticketFor(deps.documents, actor, 'work-tickets', input.ticketId)
+  refuseStale(ticket, input.version)
+  const chosen = await checkChoice(deps.documents, ticket, input)
+  return await changeTicket(deps, ticket._id, (current) => {
+    refuseStale(current, input.version)
+    return categorise(current, chosen, actor.name, deps.clock())
+  })
+}
+
+/**
+ * What is chosen must be offered for this ticket, or be what it has already (a retired one may stay).
+ * Answers with how the card says it and where such tickets go. Throws `InvalidInputError`.
+ */
+export async function checkChoice(
+  documents: CategoriseDeps['documents'],
+  ticket: Ticket,
+  chosen: Chosen,
+): Promise<Categorisation> {
+  const [categories, types, channels] = await Promise.all([
+    offeredCategories(documents, ticket),
+    offeredServiceTypes(documents, ticket),
+    documents.channels.find({ active: true }),
+  ])
+  const category =
+    chosen.categoryId === ticket.categoryId
+      ? await kept(chosen.categoryId, (id) => documents.categories.findOne({ _id: id }))
+      : pick(categories, chosen.categoryId)
+  const serviceType =
+    chosen.serviceTypeId === ticket.serviceTypeId
+      ? await kept(chosen.serviceTypeId, (id) => documents.serviceTypes.findOne({ _id: id }))
+      : pick(types, chosen.serviceTypeId)
+  if (serviceType && serviceTypesFor([serviceType], category?._id ?? null).length === 0) {
+    throw misfit(serviceType.name, category?.name ?? null)
+  }
+  const channelIds = [serviceType?.channelId ?? null, category?.channelId ?? null]
+  const wished = channelIds.some((id) => id !== null)
+  return {
+    categoryId: category?._id ?? null,
+    serviceTypeId: serviceType?._id ?? null,
+    priority: serviceType?.defaultPriority ?? category?.defaultPriority ?? null,
+    label: [category?.name, serviceType?.name].filter((name) => name !== undefined).join(', ') || 'nothing',
+    channelId: wished
+      ? routeTicket({ channelIds: [...channelIds, ticket.channelId], organisation: placeOf(ticket) }, channels)
+      : null,
+  }
+}
+
+async function kept<T>(id: string | null, read: (id: string) => Promise<T | undefined>): Promise<T | undefined> {
+  return id === null ? undefined : await read(id)
+}
+
+function pick<T extends { readonly _id: string }>(offered: readonly T[], id: string | null): T | undefined {
+  if (id === null) return undefined
+  const found = offered.find((item) => item._id === id)
+  if (!found) throw notOffered()
+  return found
+}
+
+function misfit(serviceType: string, category: string | null): InvalidInputError {
+  return new InvalidInputError({
+    message: 'The chosen service type does not go with the chosen category',
+    forPerson:
+      category === null
+        ? `“${serviceType}” needs a category that it goes with. Nothing was changed; choose the category, too.`
+        : `“${serviceType}” does not go with “${category}”. Nothing was changed; choose another service type.`,
+  })
+}
+
+function notOffered(): InvalidInputError {
+  return new InvalidInputError({
+    message: 'The chosen category or service type is not offered for this ticket',
+    forPerson: 'This choice is not offered (any more). Choose again from the list.',
+  })
+}

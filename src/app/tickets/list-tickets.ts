@@ -1,0 +1,86 @@
+// The open tickets that somebody may see, newest first, page by page.
+import { NotFoundError } from '../../domain/errors.ts'
+import type { Person } from '../../domain/person.ts'
+import { rootsOf } from '../../domain/rights.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import type { Deps } from '../deps.ts'
+import { nameOf, createLookups } from '../lookups.ts'
+import { maySee, mayBeShownIn } from './ticket-access.ts'
+import { ageText } from '../views/age-text.ts'
+import type { TicketListView } from '../views/card-view.ts'
+import type { Filter } from '../ports/documents.ts'
+
+const PAGE_SIZE = 10
+
+/** `channelOrganisationId` is the organisation of the channel that is asked in, or `null` in a personal chat. */
+export async function listTickets(
+  deps: Pick<Deps, 'documents' | 'clock'>,
+  actor: Person,
+  channelOrganisationId: string | null,
+  page: number,
+): Promise<TicketListView> {
+  const seen: Filter<Ticket> = {
+    $or: [
+      { organisationPath: { $in: rootsOf(actor.memberships, 'see-tickets') } },
+      { 'requester.personId': actor._id },
+    ],
+  }
+  const filter: Filter<Ticket> = {
+    $and: [
+      seen,
+      { status: { $in: ['new', 'open', 'waiting'] } },
+      ...(channelOrganisationId === null ? [] : [{ organisationPath: channelOrganisationId }]),
+    ],
+  }
+  const total = await deps.documents.tickets.count(filter)
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const shown = Math.min(Math.max(1, page), pages)
+  const tickets = await deps.documents.tickets.find(filter, {
+    sort: { number: -1 },
+    skip: (shown - 1) * PAGE_SIZE,
+    limit: PAGE_SIZE,
+  })
+  const lookups = createLookups(deps.documents)
+  return {
+    card: 'ticket-list',
+    title: total === 1 ? 'One open ticket' : total === 0 ? 'No open tickets' : `${total} open tickets`,
+    tickets: await Promise.all(
+      tickets.map(async (ticket) => ({
+        number: ticket.number,
+        subject: ticket.subject,
+        requester: ticket.requester.name,
+        status: ticket.status,
+        priority: ticket.priority,
+        assignee: ticket.assignee?.name ?? null,
+        category: await nameOf(ticket.categoryId, (id) => lookups.category(id)),
+        age: ageText(ticket.createdAt, deps.clock()),
+      })),
+    ),
+    total,
+    page: shown,
+    pages,
+  }
+}
+
+/** The ticket of that number, if the person may see it, and see it here. Throws `NotFoundError`. */
+export async function findTicketByNumber(
+  deps: Pick<Deps, 'documents'>,
+  actor: Person,
+  channelOrganisationId: string | null,
+  number: number,
+): Promise<Ticket> {
+  const ticket = await deps.documents.tickets.findOne({ number })
+  if (!ticket || !maySee(actor, ticket)) {
+    throw new NotFoundError({
+      message: `Person '${actor._id}' asked for ticket ${number}, which is not there or not theirs`,
+      forPerson: `There is no ticket #${number} that you may see. Type “tickets” to see those that are open.`,
+    })
+  }
+  if (!mayBeShownIn(ticket, channelOrganisationId)) {
+    throw new NotFoundError({
+      message: `Ticket ${number} may not be shown in a channel of organisation '${channelOrganisationId}'`,
+      forPerson: `Ticket #${number} belongs to an organisation that this channel does not serve. Ask me in our personal chat.`,
+    })
+  }
+  return ticket
+}

@@ -1,0 +1,27 @@
+// An agent takes a ticket.
+import type { Person } from '../../domain/person.ts'
+import { take } from '../../domain/ticket-changes.ts'
+import { isOpen, type Ticket } from '../../domain/ticket.ts'
+import { ConflictError } from '../../domain/errors.ts'
+import { changeTicket } from './change-ticket.ts'
+import type { Deps } from '../deps.ts'
+import { refuseStale, ticketFor } from './ticket-access.ts'
+
+export async function takeTicket(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  actor: Person,
+  input: { readonly ticketId: string; readonly version: number },
+): Promise<Ticket> {
+  await ticketFor(deps.documents, actor, 'work-tickets', input.ticketId)
+  return await changeTicket(deps, input.ticketId, (ticket) => {
+    refuseStale(ticket, input.version)
+    if (ticket.assignee?.personId === actor._id) return null
+    if (!isOpen(ticket.status)) {
+      throw new ConflictError({
+        message: `Ticket '${ticket._id}' is ${ticket.status} and cannot be taken`,
+        forPerson: 'This ticket is resolved. Reopen it first, then take it.',
+      })
+    }
+    return take(ticket, { personId: actor._id, name: actor.name }, deps.clock())
+  })
+}

@@ -1,0 +1,58 @@
+// Finding a ticket for somebody, and refusing those it is not for.
+import { RefusedError, StaleTicketError } from '../../domain/errors.ts'
+import { isWithin } from '../../domain/organisation.ts'
+import type { Person } from '../../domain/person.ts'
+import { may, type Right } from '../../domain/rights.ts'
+import type { Ticket } from '../../domain/ticket.ts'
+import { ticketNotFound } from './change-ticket.ts'
+import type { Documents } from '../documents.ts'
+
+/** The organisation of a ticket in the form that rights are asked with. */
+export function placeOf(ticket: Pick<Ticket, 'organisationId' | 'organisationPath'>): {
+  _id: string
+  path: readonly string[]
+} {
+  return { _id: ticket.organisationId, path: ticket.organisationPath.filter((id) => id !== ticket.organisationId) }
+}
+
+/**
+ * The ticket, if the person has the right for it. To somebody who may not even see it, it does not exist.
+ * Throws `NotFoundError` or `RefusedError`.
+ */
+export async function ticketFor(
+  documents: Pick<Documents, 'tickets'>,
+  actor: Person,
+  right: Right,
+  ticketId: string,
+): Promise<Ticket> {
+  const ticket = await documents.tickets.findOne({ _id: ticketId })
+  if (!ticket || !maySee(actor, ticket)) throw ticketNotFound(ticketId)
+  if (!may(actor.memberships, right, placeOf(ticket))) {
+    throw new RefusedError({
+      message: `Person '${actor._id}' lacks '${right}' for ticket '${ticketId}'`,
+      forPerson:
+        'Only agents and administrators of this organisation can do that. Ask an administrator to add you as an agent.',
+    })
+  }
+  return ticket
+}
+
+/** Agents and administrators see their organisations' tickets, everybody sees their own. */
+export function maySee(actor: Person, ticket: Ticket): boolean {
+  return may(actor.memberships, 'see-tickets', placeOf(ticket)) || ticket.requester.personId === actor._id
+}
+
+/** In a channel nothing is shown that its organisation has no part in, whoever asks: others are reading along. */
+export function mayBeShownIn(ticket: Ticket, channelOrganisationId: string | null): boolean {
+  return channelOrganisationId === null || isWithin(placeOf(ticket), channelOrganisationId)
+}
+
+/** Throws `StaleTicketError` when the card that was pressed is older than the ticket. */
+export function refuseStale(ticket: Ticket, version: number): void {
+  if (ticket.version === version) return
+  const { by, what } = ticket.lastEvent
+  throw new StaleTicketError({
+    message: `Ticket '${ticket._id}' is at version ${ticket.version}, the card at ${version}`,
+    forPerson: `Nothing was changed: meanwhile ${by ?? 'Frontdesk'} ${what}. This is how the ticket stands now.`,
+  })
+}

@@ -1,0 +1,18 @@
+// Ticket numbers: one counter for the installation.
+import { DuplicateKeyError } from '../../domain/errors.ts'
+import type { Documents } from '../documents.ts'
+
+const COUNTER = 'ticket-number'
+
+/** Takes `count` numbers nobody else gets and answers with the first. A crash afterwards leaves a gap, never a double. */
+export async function reserveTicketNumbers(documents: Pick<Documents, 'counters'>, count: number): Promise<number> {
+  for (;;) {
+    const counter = await documents.counters.updateIf({ _id: COUNTER }, { $inc: { value: count } })
+    if (counter) return counter.value - count + 1
+    try {
+      await documents.counters.insert({ _id: COUNTER, value: 0 })
+    } catch (error) {
+      if (!(error instanceof DuplicateKeyError)) throw error
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// The figures that operators watch: what is waiting, what failed, how long a mailbox has been silent.
+import type { Deps } from '../deps.ts'
+
+export interface Figures {
+  readonly openTickets: number
+  /** Documents with something to send that is due. */
+  readonly deliveriesDue: number
+  /** Tickets with something that Teams or Exchange will not take. */
+  readonly deliveriesParked: number
+  readonly mailsWaiting: number
+  /** Given up until a person tries again. */
+  readonly mailsFailed: number
+  readonly mailboxes: readonly {
+    readonly address: string
+    readonly state: string
+    /** Seconds since the last successful poll; `null` when there was none. */
+    readonly silentSeconds: number | null
+  }[]
+}
+
+export async function readFigures(deps: Pick<Deps, 'documents' | 'clock'>): Promise<Figures> {
+  const { documents, clock } = deps
+  const now = clock()
+  const [openTickets, deliveriesDue, deliveriesParked, mailsWaiting, mailsFailed, mailboxes] = await Promise.all([
+    documents.tickets.count({ status: { $in: ['new', 'open', 'waiting'] } }),
+    documents.tickets.count({ deliverAt: { $lte: now } }),
+    documents.tickets.count({ 'outbox.parked.code': { $gte: '' } }),
+    documents.ledger.count({ dueAt: { $lte: now } }),
+    documents.ledger.count({ state: 'failed', dueAt: null }),
+    documents.mailboxes.find({}),
+  ])
+  return {
+    openTickets,
+    deliveriesDue,
+    deliveriesParked,
+    mailsWaiting,
+    mailsFailed,
+    mailboxes: mailboxes.map(({ address, state, health }) => ({
+      address,
+      state,
+      silentSeconds: health.lastSuccessAt === null ? null : (now.getTime() - health.lastSuccessAt.getTime()) / 1000,
+    })),
+  }
+}

@@ -1,0 +1,63 @@
+// The delivery worker's small rules; its stories are in test/journeys.
+import assert from 'node:assert/strict'
+import { afterFailure, releaseDeliveries } from '../../../src/app/delivery/deliver.ts'
+import { OutsideError } from '../../../src/domain/errors.ts'
+import { openDocuments } from '../../../src/store/collections.ts'
+import { anOutboxItem, aTicket, NOON } from '../../support/builders.ts'
+import { openTestStore } from '../../support/stores.ts'
+
+function refusal(code: string, retryable: boolean, retryAfterMs: number | null = null): OutsideError {
+  return new OutsideError({ code, message: code, forPerson: `Because of ${code}.`, retryable, retryAfterMs })
+}
+
+describe('an item that could not be delivered', () => {
+  const after = (ms: number) => new Date(NOON.getTime() + ms)
+
+  it('waits longer after each try, and at least as long as it was asked to', () => {
+    assert.deepEqual(afterFailure(anOutboxItem(), refusal('x', true), NOON).nextAt, after(1000))
+    assert.deepEqual(afterFailure(anOutboxItem({ attempts: 3 }), refusal('x', true), NOON).nextAt, after(8000))
+    assert.deepEqual(afterFailure(anOutboxItem(), refusal('429', true, 90_000), NOON).nextAt, after(90_000))
+  })
+
+  it('is not blamed for our own limit', () => {
+    const item = afterFailure(anOutboxItem({ attempts: 11 }), refusal('too-many-messages', true, 700), NOON)
+    assert.deepEqual([item.attempts, item.nextAt, item.parked], [11, after(700), null])
+  })
+
+  it('is parked with its reason when trying again cannot help, or an unknown fault lasts a day', () => {
+    const parked = { code: 'x', text: 'Because of x.', at: NOON }
+    assert.deepEqual(afterFailure(anOutboxItem(), refusal('x', false), NOON).parked, parked)
+    assert.equal(
+      afterFailure(anOutboxItem({ attempts: 1000 }), refusal('x', true), NOON).parked,
+      null,
+      'an outage ends',
+    )
+    assert.equal(afterFailure(anOutboxItem({ attempts: 148 }), new Error('?'), NOON).parked, null)
+    assert.equal(afterFailure(anOutboxItem({ attempts: 149 }), new Error('?'), NOON).parked?.code, 'unexpected')
+  })
+})
+
+describe('a worker that ends', () => {
+  it('lets go of what it had not delivered, and of nothing that others hold', async () => {
+    const store = await openTestStore()
+    const documents = await openDocuments(store.store)
+    const until = new Date(NOON.getTime() + 60_000)
+    const held = (_id: string, number: number, owner: string) =>
+      aTicket({
+        _id,
+        number,
+        originKey: _id,
+        outbox: [anOutboxItem()],
+        deliverAt: NOON,
+        deliveryLease: { owner, until },
+      })
+    await documents.tickets.insertNew([held('mine', 1, 'me'), held('also-mine', 2, 'me'), held('theirs', 3, 'they')])
+    await releaseDeliveries({ documents, workerId: 'me' })
+    const leases = await documents.tickets.find({}, { sort: { number: 1 } })
+    assert.deepEqual(
+      leases.map(({ deliveryLease }) => deliveryLease?.owner ?? null),
+      [null, null, 'they'],
+    )
+    await store.dispose()
+  })
+})
