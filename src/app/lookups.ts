@@ -1,7 +1,7 @@
 // Names and addresses that many cards need, read once per piece of work.
-import type { CatalogueItem, Category, ServiceType } from '../domain/catalogue.ts'
+import type { CatalogueItem, Category, ServiceType } from '../domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../domain/channel.ts'
-import type { Organisation } from '../domain/organisation.ts'
+import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Documents } from './documents.ts'
 import type { Collection, StoredDocument } from './ports/documents.ts'
 

@@ -1,5 +1,5 @@
 // The configuration menu: the rooms, and how each stands for the organisation at hand.
-import type { Person } from '../domain/person.ts'
+import type { Person } from '../domain/organisation/person.ts'
 import type { Deps } from './deps.ts'
 import { configuredOrganisation, organisationsWith } from './organisations/organisation-access.ts'
 import type { MenuView } from './views/card-view.ts'

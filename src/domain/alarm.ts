@@ -1,5 +1,5 @@
 // Silence is an alarm: what people must be told without having asked.
-import type { Outbox } from './outbox.ts'
+import type { Outbox } from './ticket/outbox.ts'
 
 export type AlarmKind = 'mails-failed' | 'mailbox-failing' | 'mailbox-silent' | 'secret-expiring'
 

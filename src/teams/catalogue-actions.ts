@@ -11,7 +11,7 @@ import { saveCatalogueItem } from '../app/catalogue/save-catalogue-item.ts'
 import { showCatalogue } from '../app/catalogue/show-catalogue.ts'
 import { organisationFor } from '../app/organisations/organisation-access.ts'
 import type { Banner } from '../app/views/form-view.ts'
-import type { Organisation } from '../domain/organisation.ts'
+import type { Organisation } from '../domain/organisation/organisation.ts'
 import { action, Chosen, Entered, Id, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
 

@@ -6,8 +6,8 @@ import type { ChannelPlace } from '../app/channels/link-channel.ts'
 import type { TeamMember } from '../app/people/invite-person.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import type { SupportChannel } from '../domain/channel.ts'
-import type { Person } from '../domain/person.ts'
-import type { Right } from '../domain/rights.ts'
+import type { Person } from '../domain/organisation/person.ts'
+import type { Right } from '../domain/organisation/rights.ts'
 
 export type Scope = 'personal' | 'team'
 

@@ -5,7 +5,7 @@ import { ownerFor, type OwnerData } from '../app/mail-room/owner.ts'
 import { saveMailSetting } from '../app/mail-room/save-mail-setting.ts'
 import { SETTING_TEXTS } from '../app/mail-room/setting-texts.ts'
 import { showMailboxesOfRoom, showMailRoom } from '../app/mail-room/show-mail-room.ts'
-import { MAIL_SETTING_IDS } from '../domain/mail-settings.ts'
+import { MAIL_SETTING_IDS } from '../domain/mail/mail-settings.ts'
 import { action, Entered, Id, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
 

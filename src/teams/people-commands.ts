@@ -5,9 +5,9 @@ import { parseInvitation, type Invitation } from '../app/people/read-invitation.
 import { showPeople } from '../app/people/show-people.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'
-import type { Organisation } from '../domain/organisation.ts'
-import type { Person } from '../domain/person.ts'
-import { may } from '../domain/rights.ts'
+import type { Organisation } from '../domain/organisation/organisation.ts'
+import type { Person } from '../domain/organisation/person.ts'
+import { may } from '../domain/organisation/rights.ts'
 import type { Command, TurnContext } from './command.ts'
 import { servedHere } from './served-here.ts'
 

@@ -4,7 +4,7 @@ import { answerQuestion, ownTicket } from '../app/tickets/answer-question.ts'
 import { createLookups } from '../app/lookups.ts'
 import { questionView } from '../app/views/question-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'
-import type { Ticket } from '../domain/ticket.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { action, Id, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
 

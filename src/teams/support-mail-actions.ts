@@ -9,8 +9,8 @@ import { editForm, inputOf, MAILBOX_PARTS, mailboxForm, newMailboxForm } from '.
 import { showMailboxes } from '../app/support-mail/show-mailboxes.ts'
 import { FROM_NOW, MOMENTS, startCard, startMoment } from '../app/support-mail/start-card.ts'
 import type { Banner } from '../app/views/form-view.ts'
-import type { Mailbox } from '../domain/mailbox.ts'
-import type { Organisation } from '../domain/organisation.ts'
+import type { Mailbox } from '../domain/mailbox/mailbox.ts'
+import type { Organisation } from '../domain/organisation/organisation.ts'
 import { action, Chosen, Entered, Id, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
 

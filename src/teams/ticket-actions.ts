@@ -9,7 +9,7 @@ import { takeTicket } from '../app/tickets/take-ticket.ts'
 import { maySee, ticketFor } from '../app/tickets/ticket-access.ts'
 import type { CardView, TicketPanel } from '../app/views/card-view.ts'
 import { ticketView } from '../app/views/ticket-view.ts'
-import { nextStatuses, STATUSES, type Ticket } from '../domain/ticket.ts'
+import { nextStatuses, STATUSES, type Ticket } from '../domain/ticket/ticket.ts'
 import { action, Id, OptionalId, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
 

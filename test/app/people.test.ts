@@ -7,7 +7,7 @@ import { invitePerson, type TeamMember } from '../../src/app/people/invite-perso
 import { parseInvitation, readInvitation } from '../../src/app/people/read-invitation.ts'
 import { showPeople } from '../../src/app/people/show-people.ts'
 import { ConflictError, InvalidInputError, NotFoundError, RefusedError } from '../../src/domain/errors.ts'
-import type { Person, Role } from '../../src/domain/person.ts'
+import type { Person, Role } from '../../src/domain/organisation/person.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { aPerson, aTree, countingIds, NOON } from '../support/builders.ts'
 import { openTestStore, type TestStore } from '../support/stores.ts'

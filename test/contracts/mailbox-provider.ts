@@ -8,8 +8,8 @@ import {
   type MailboxProvider,
 } from '../../src/app/ports/mailbox-provider.ts'
 import { OutsideError } from '../../src/domain/errors.ts'
-import { LOOP_HEADER } from '../../src/domain/classify-mail.ts'
-import { headerValue, type MailHead, type MailHeader } from '../../src/domain/mail.ts'
+import { LOOP_HEADER } from '../../src/domain/mail/classify-mail.ts'
+import { headerValue, type MailHead, type MailHeader } from '../../src/domain/mail/mail.ts'
 
 export interface SentMail {
   readonly messageId: string | null

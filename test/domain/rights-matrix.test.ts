@@ -1,9 +1,9 @@
 // The full matrix of rights: role × level × right × where it is asked for.
 import assert from 'node:assert/strict'
-import type { Organisation } from '../../src/domain/organisation.ts'
-import type { Role } from '../../src/domain/person.ts'
-import { may, rootsOf, type Right } from '../../src/domain/rights.ts'
-import { ROLES } from '../../src/domain/roles.ts'
+import type { Organisation } from '../../src/domain/organisation/organisation.ts'
+import type { Role } from '../../src/domain/organisation/person.ts'
+import { may, rootsOf, type Right } from '../../src/domain/organisation/rights.ts'
+import { ROLES } from '../../src/domain/organisation/roles.ts'
 import { anOrganisation, aTree } from '../support/builders.ts'
 
 /** Written out here once more, so that a change of the table is a change of this test. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
-import type { Ticket } from '../../src/domain/ticket.ts'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { BEA } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'

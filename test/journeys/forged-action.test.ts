@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Ticket } from '../../src/domain/ticket.ts'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { ACTIONS } from '../../src/teams/actions.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Ticket } from '../../src/domain/ticket.ts'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { aCategory } from '../support/builders.ts'

@@ -1,6 +1,6 @@
 // HTML mail as a reader sees it.
 import assert from 'node:assert/strict'
-import { splitReply } from '../../src/domain/quoted-text.ts'
+import { splitReply } from '../../src/domain/mail/quoted-text.ts'
 import { textFromHtml } from '../../src/mail/html-to-text.ts'
 
 const read = (html: string) => textFromHtml(html).trim()

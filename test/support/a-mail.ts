@@ -1,5 +1,5 @@
 // A mail for tests: ordinary by default, different where a test says so.
-import type { Mail } from '../../src/domain/mail.ts'
+import type { Mail } from '../../src/domain/mail/mail.ts'
 import { NOON } from './builders.ts'
 
 export interface MailChanges extends Partial<Omit<Mail, 'headers' | 'from'>> {

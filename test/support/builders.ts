@@ -1,13 +1,13 @@
 // Documents for tests: complete by default, different where a test says so.
-import type { Category, ServiceType } from '../../src/domain/catalogue.ts'
+import type { Category, ServiceType } from '../../src/domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../../src/domain/channel.ts'
-import { nameKey } from '../../src/domain/catalogue.ts'
-import type { MailRule } from '../../src/domain/mail-rules.ts'
-import type { Mailbox } from '../../src/domain/mailbox.ts'
-import { organisationKeys, type Organisation } from '../../src/domain/organisation.ts'
-import type { OutboxItem } from '../../src/domain/outbox.ts'
-import type { Person } from '../../src/domain/person.ts'
-import type { Ticket } from '../../src/domain/ticket.ts'
+import { nameKey } from '../../src/domain/ticket/catalogue.ts'
+import type { MailRule } from '../../src/domain/mail/mail-rules.ts'
+import type { Mailbox } from '../../src/domain/mailbox/mailbox.ts'
+import { organisationKeys, type Organisation } from '../../src/domain/organisation/organisation.ts'
+import type { OutboxItem } from '../../src/domain/ticket/outbox.ts'
+import type { Person } from '../../src/domain/organisation/person.ts'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 
 export const NOON = new Date('2026-03-02T12:00:00.000Z')
 

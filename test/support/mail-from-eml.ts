@@ -1,6 +1,6 @@
 // A raw mail as the domain's Mail, roughly as a mailbox provider would hand it over: the HTML body where there is one.
 import { type AddressObject, simpleParser } from 'mailparser'
-import type { Mail, MailAddress } from '../../src/domain/mail.ts'
+import type { Mail, MailAddress } from '../../src/domain/mail/mail.ts'
 import { textFromHtml } from '../../src/mail/html-to-text.ts'
 
 export async function mailFromEml(raw: Buffer): Promise<Mail> {

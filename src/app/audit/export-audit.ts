@@ -1,7 +1,7 @@
 // The audit as a file: a link that works for ten minutes, for the person who asked for it.
 import { csv } from '../../lib/csv.ts'
 import { NotFoundError } from '../../domain/errors.ts'
-import type { Person } from '../../domain/person.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 import { readAudit, type AuditWish } from './read-audit.ts'
 

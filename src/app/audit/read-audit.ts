@@ -1,6 +1,6 @@
 // The audit entries somebody may see, narrowed by organisation, person and time.
-import type { Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { AuditEntry } from './record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from '../organisations/organisation-access.ts'

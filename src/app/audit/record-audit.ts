@@ -1,6 +1,6 @@
 // Every change of configuration, people and rights: who, when, where, before and after.
-import type { Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 
 export interface AuditEntry {

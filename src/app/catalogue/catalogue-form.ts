@@ -1,7 +1,7 @@
 // The form of one category or service type.
-import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/catalogue.ts'
-import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
-import { PRIORITIES } from '../../domain/ticket.ts'
+import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { KIND_TEXTS, type CatalogueKind } from './kinds.ts'

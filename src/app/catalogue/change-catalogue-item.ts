@@ -1,9 +1,9 @@
 // The small changes of a category or service type: order, retire and restore, hide and show.
-import type { CatalogueItem } from '../../domain/catalogue.ts'
-import { inPickerOrder } from '../../domain/catalogue.ts'
+import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { inPickerOrder } from '../../domain/ticket/catalogue.ts'
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
-import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { itemsOf, type CatalogueKind } from './kinds.ts'

@@ -1,5 +1,5 @@
 // Categories and service types are configured in the same way: this says what differs.
-import type { CatalogueItem } from '../../domain/catalogue.ts'
+import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import type { Documents } from '../documents.ts'
 import type { Collection } from '../ports/documents.ts'
 

@@ -5,8 +5,8 @@ import {
   type CatalogueItem,
   type Category,
   type ServiceType,
-} from '../../domain/catalogue.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+} from '../../domain/ticket/catalogue.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Documents } from '../documents.ts'
 import type { Collection } from '../ports/documents.ts'
 

@@ -1,6 +1,6 @@
 // The room of categories, or of service types: own and inherited ones, as a list.
-import { inPickerOrder, type CatalogueItem } from '../../domain/catalogue.ts'
-import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import { inPickerOrder, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import { pageOf, pageButtons } from '../views/pages.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'

@@ -1,6 +1,6 @@
 // A channel takes no cards any more, or those of another organisation: its open tickets go where they belong next.
-import { routeTicket } from '../../domain/routing.ts'
-import { moveToChannel } from '../../domain/ticket-changes.ts'
+import { routeTicket } from '../../domain/ticket/routing.ts'
+import { moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Deps } from '../deps.ts'
 import { placeOf } from '../tickets/ticket-access.ts'

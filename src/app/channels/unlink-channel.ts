@@ -1,8 +1,8 @@
 // A channel no longer serves its organisation.
 import type { SupportChannel } from '../../domain/channel.ts'
 import { NotFoundError } from '../../domain/errors.ts'
-import type { Person } from '../../domain/person.ts'
-import { may } from '../../domain/rights.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may } from '../../domain/organisation/rights.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { clearRoutesTo } from './channel-routes.ts'
 import type { Deps } from '../deps.ts'

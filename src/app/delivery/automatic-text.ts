@@ -1,8 +1,8 @@
 // The words of a mail that leaves by itself.
-import { cleanText, truncate } from '../../domain/clean-text.ts'
-import type { MailSettings } from '../../domain/mail-settings.ts'
-import { fillPlaceholders } from '../../domain/placeholders.ts'
-import { isOpen, type Ticket } from '../../domain/ticket.ts'
+import { cleanText, truncate } from '../../domain/mail/clean-text.ts'
+import type { MailSettings } from '../../domain/mail/mail-settings.ts'
+import { fillPlaceholders } from '../../domain/mail/placeholders.ts'
+import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 

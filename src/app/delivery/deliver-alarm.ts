@@ -1,7 +1,7 @@
 // Alarms are posted to the channel of those they concern.
 import type { Alarm } from '../../domain/alarm.ts'
 import { OutsideError } from '../../domain/errors.ts'
-import { routeTicket } from '../../domain/routing.ts'
+import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Delivered, DeliveryDeps } from './deliver.ts'
 import { alarmView } from '../views/alarm-view.ts'
 

@@ -1,12 +1,12 @@
 // Answers that leave by themselves: acknowledgement and closing mail. First a draft is written and kept with the ticket, then
 // it is sent: a draft can be sent but once, so no crash sends anything twice.
-import { classifyMail } from '../../domain/classify-mail.ts'
+import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import type { Mail } from '../../domain/mail.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import { addOutgoing, type OutboxItem } from '../../domain/outbox.ts'
-import { subjectToken } from '../../domain/thread-mail.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+import type { Mail } from '../../domain/mail/mail.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
+import { subjectToken } from '../../domain/mail/thread-mail.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { automaticText } from './automatic-text.ts'
 import { originKey } from '../intake/create-tickets.ts'
 import type { Delivered, DeliveryDeps } from './deliver.ts'

@@ -1,6 +1,6 @@
 // The delivery worker: takes documents whose outbox is due, lets each waiting item leave, and writes down what came of it.
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import { nextDelivery, type Outbox, type OutboxItem } from '../../domain/outbox.ts'
+import { nextDelivery, type Outbox, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import { deliverAlarm } from './deliver-alarm.ts'
 import { deliverTicketItem } from './deliver-ticket.ts'
 import type { Deps } from '../deps.ts'

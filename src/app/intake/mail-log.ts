@@ -1,10 +1,10 @@
 // What became of every mail: the ledger, for people.
 import { NotFoundError } from '../../domain/errors.ts'
-import type { LedgerRow } from '../../domain/ledger.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import { isWithin } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
-import { may } from '../../domain/rights.ts'
+import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { isWithin } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may } from '../../domain/organisation/rights.ts'
 import type { Deps } from '../deps.ts'
 import type { MailLogView } from '../views/card-view.ts'
 

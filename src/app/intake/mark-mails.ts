@@ -1,7 +1,7 @@
 // What becomes of mails in the mailbox once they have their outcome. A failure of it costs the outcome nothing.
 import { FrontdeskError } from '../../domain/errors.ts'
-import { retryAt, type LedgerRow } from '../../domain/ledger.ts'
-import type { AfterRead } from '../../domain/mail-settings.ts'
+import { retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
+import type { AfterRead } from '../../domain/mail/mail-settings.ts'
 import type { Deps } from '../deps.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
 

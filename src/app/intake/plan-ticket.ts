@@ -1,14 +1,14 @@
 // What ticket a mail becomes: who asks, for which organisation, what it is about, where its card goes.
-import { isOffered, serviceTypesFor, type CatalogueItem } from '../../domain/catalogue.ts'
+import { isOffered, serviceTypesFor, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
-import { domainOf, type Mail, type MailAddress } from '../../domain/mail.ts'
-import type { RuleOutcome } from '../../domain/mail-rules.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import { isWithin, type Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
-import { organisationOfSender } from '../../domain/requester.ts'
-import { routeTicket } from '../../domain/routing.ts'
-import type { Priority } from '../../domain/ticket.ts'
+import { domainOf, type Mail, type MailAddress } from '../../domain/mail/mail.ts'
+import type { RuleOutcome } from '../../domain/mail/mail-rules.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { organisationOfSender } from '../../domain/organisation/requester.ts'
+import { routeTicket } from '../../domain/ticket/routing.ts'
+import type { Priority } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 
 /** What the mails of one batch are looked at with; read once for all of them. */

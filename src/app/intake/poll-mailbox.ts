@@ -1,8 +1,8 @@
 // One poll of one mailbox: pages of changes into the ledger, then the ledger's rows into tickets.
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import { ledgerId, type LedgerRow } from '../../domain/ledger.ts'
-import type { MailHead } from '../../domain/mail.ts'
-import { pollDelayMs, type Mailbox } from '../../domain/mailbox.ts'
+import { ledgerId, type LedgerRow } from '../../domain/mailbox/ledger.ts'
+import type { MailHead } from '../../domain/mail/mail.ts'
+import { pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
 import { newLease } from '../new-lease.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'

@@ -1,8 +1,8 @@
 // Ledger rows that are due become tickets, follow-ups or a recorded reason why not. Nothing is ever just gone.
 import { FrontdeskError } from '../../domain/errors.ts'
-import { retryAt, type LedgerRow } from '../../domain/ledger.ts'
-import type { AfterRead } from '../../domain/mail-settings.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
+import { retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
+import type { AfterRead } from '../../domain/mail/mail-settings.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
 import { handleMails, type Outcome } from './handle-mails.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'

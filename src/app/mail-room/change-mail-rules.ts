@@ -1,7 +1,7 @@
 // The one way the rules of an owner are changed: read, decide, write if nobody was faster, otherwise again.
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
-import type { MailRule } from '../../domain/mail-rules.ts'
-import type { Person } from '../../domain/person.ts'
+import type { MailRule } from '../../domain/mail/mail-rules.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { ownerKey, ownerName, type Owner } from './owner.ts'

@@ -1,6 +1,6 @@
 // The form of one rule.
-import { PRIORITIES } from '../../domain/ticket.ts'
-import { RULE_FIELDS, type MailRule } from '../../domain/mail-rules.ts'
+import { PRIORITIES } from '../../domain/ticket/ticket.ts'
+import { RULE_FIELDS, type MailRule } from '../../domain/mail/mail-rules.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { ownerData, ownerName, type Owner } from './owner.ts'

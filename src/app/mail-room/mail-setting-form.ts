@@ -1,6 +1,6 @@
 // The form of one mail setting: what holds now, where it comes from, and what it shall be here.
-import type { MailSettingId } from '../../domain/mail-settings.ts'
-import { READ_ACTIONS } from '../../domain/mail-settings.ts'
+import type { MailSettingId } from '../../domain/mail/mail-settings.ts'
+import { READ_ACTIONS } from '../../domain/mail/mail-settings.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'

@@ -1,8 +1,8 @@
 // Whose mail settings and rules are meant: an organisation's, for all its mailboxes, or those of one mailbox.
 import { NotFoundError } from '../../domain/errors.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from '../organisations/organisation-access.ts'
 

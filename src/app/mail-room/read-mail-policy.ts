@@ -1,13 +1,13 @@
 // What holds for the mails of a mailbox: the settings in force and all rules in their order. Read once per batch of mails.
-import type { InForce } from '../../domain/inheritance.ts'
-import type { MailRule } from '../../domain/mail-rules.ts'
+import type { InForce } from '../../domain/organisation/inheritance.ts'
+import type { MailRule } from '../../domain/mail/mail-rules.ts'
 import {
   builtInMailSettings,
   mailSettingsInForce,
   type MailSettingId,
   type MailSettings,
-} from '../../domain/mail-settings.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
+} from '../../domain/mail/mail-settings.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
 import { ownerKeys, type Owner } from './owner.ts'
 

@@ -1,8 +1,8 @@
 // What a rule may name: categories, service types, organisations and channels, as they are offered to its owner.
-import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/catalogue.ts'
+import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
-import type { MailRule } from '../../domain/mail-rules.ts'
-import { isWithin, nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import type { MailRule } from '../../domain/mail/mail-rules.ts'
+import { isWithin, nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import type { Owner } from './owner.ts'
 

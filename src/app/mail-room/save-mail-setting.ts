@@ -1,5 +1,5 @@
 // Setting one mail setting here, or taking it back to what is inherited.
-import { cleanText } from '../../domain/clean-text.ts'
+import { cleanText } from '../../domain/mail/clean-text.ts'
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import {
   NOTHING_SET,
@@ -8,9 +8,9 @@ import {
   type MailSettings,
   type OwnMailSettings,
   type StoredMailSettings,
-} from '../../domain/mail-settings.ts'
-import type { Person } from '../../domain/person.ts'
-import { PLACEHOLDER_LIST, unknownPlaceholders } from '../../domain/placeholders.ts'
+} from '../../domain/mail/mail-settings.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { PLACEHOLDER_LIST, unknownPlaceholders } from '../../domain/mail/placeholders.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import {

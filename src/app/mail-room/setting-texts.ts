@@ -1,6 +1,6 @@
 // How each mail setting is called and explained, and how its value reads.
-import type { AfterRead, MailSettingId, MailSettings } from '../../domain/mail-settings.ts'
-import { PLACEHOLDER_LIST } from '../../domain/placeholders.ts'
+import type { AfterRead, MailSettingId, MailSettings } from '../../domain/mail/mail-settings.ts'
+import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
 
 export interface SettingTexts {
   readonly title: string

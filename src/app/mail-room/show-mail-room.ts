@@ -1,5 +1,5 @@
 // The room Mail: every setting with its value and where it comes from, and the way to the rules.
-import { MAIL_SETTING_IDS } from '../../domain/mail-settings.ts'
+import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'

@@ -1,5 +1,5 @@
 // The list of rules, in the order in which they are tried: own ones, then those inherited.
-import type { MailRule } from '../../domain/mail-rules.ts'
+import type { MailRule } from '../../domain/mail/mail-rules.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'

@@ -1,7 +1,7 @@
 // What follows when an organisation got another parent: the paths below it, those of its tickets, and where its cards go.
-import { isWithin, type Organisation } from '../../domain/organisation.ts'
-import { routeTicket } from '../../domain/routing.ts'
-import { moveToChannel } from '../../domain/ticket-changes.ts'
+import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
+import { routeTicket } from '../../domain/ticket/routing.ts'
+import { moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Deps } from '../deps.ts'
 

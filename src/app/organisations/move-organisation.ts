@@ -1,7 +1,7 @@
 // Moving an organisation below another one, with everything below it.
 import { ConflictError, DuplicateKeyError, InvalidInputError } from '../../domain/errors.ts'
-import { isWithin, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import { isWithin, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor, organisationsWith } from './organisation-access.ts'

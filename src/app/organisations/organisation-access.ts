@@ -1,8 +1,8 @@
 // Which organisation is being configured, and whether this person may.
 import { NotFoundError, RefusedError } from '../../domain/errors.ts'
-import { isWithin, type Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
-import { may, type Right } from '../../domain/rights.ts'
+import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may, type Right } from '../../domain/organisation/rights.ts'
 import type { Deps } from '../deps.ts'
 
 /** The organisations in which the person has the right, the highest first, then by name. */

@@ -1,7 +1,7 @@
 // The form of one organisation, new or known, and the ways to the larger changes of it.
-import { kindBelow, type Organisation } from '../../domain/organisation.ts'
-import { LANGUAGES } from '../../domain/organisation-input.ts'
-import type { Person } from '../../domain/person.ts'
+import { kindBelow, type Organisation } from '../../domain/organisation/organisation.ts'
+import { LANGUAGES } from '../../domain/organisation/organisation-input.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { mayMove } from './organisation-rights.ts'
 import { viewButton } from '../views/view-button.ts'

@@ -1,8 +1,8 @@
 // Who may change what of an organisation: its own things are its administrators', its place in the tree is those' above.
 import { RefusedError } from '../../domain/errors.ts'
-import type { Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
-import { may } from '../../domain/rights.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may } from '../../domain/organisation/rights.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from './organisation-access.ts'
 

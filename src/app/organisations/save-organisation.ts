@@ -1,11 +1,16 @@
 // Adding and editing an organisation.
-import { nameKey } from '../../domain/catalogue.ts'
-import { cleanText } from '../../domain/clean-text.ts'
+import { nameKey } from '../../domain/ticket/catalogue.ts'
+import { cleanText } from '../../domain/mail/clean-text.ts'
 import { ConflictError, DuplicateKeyError, InvalidInputError } from '../../domain/errors.ts'
-import { domainKey, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation.ts'
-import { LANGUAGES, normaliseTimeZone, parseDomains, parseTenantIds } from '../../domain/organisation-input.ts'
-import type { Person } from '../../domain/person.ts'
-import { may } from '../../domain/rights.ts'
+import { domainKey, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
+import {
+  LANGUAGES,
+  normaliseTimeZone,
+  parseDomains,
+  parseTenantIds,
+} from '../../domain/organisation/organisation-input.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may } from '../../domain/organisation/rights.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from './organisation-access.ts'

@@ -1,7 +1,7 @@
 // Taking an organisation out of use, and back into it.
 import { ConflictError } from '../../domain/errors.ts'
-import type { Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import type { FormView } from '../views/form-view.ts'

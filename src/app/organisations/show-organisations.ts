@@ -1,6 +1,6 @@
 // The room of organisations: the tree of those that somebody may see.
-import { isWithin, kindBelow, type Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import { isWithin, kindBelow, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 import { organisationsWith } from './organisation-access.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'

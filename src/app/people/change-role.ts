@@ -1,8 +1,8 @@
 // Giving, changing and taking a person's role in an organisation.
 import { ConflictError, NotFoundError, RefusedError } from '../../domain/errors.ts'
-import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
-import type { Person, Role } from '../../domain/person.ts'
-import { isAdministered, rolesIn, withRole } from '../../domain/roles.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person, Role } from '../../domain/organisation/person.ts'
+import { isAdministered, rolesIn, withRole } from '../../domain/organisation/roles.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 

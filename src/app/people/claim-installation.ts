@@ -1,7 +1,7 @@
 // The first administrator: whoever has the code that the start printed.
 import { RefusedError } from '../../domain/errors.ts'
-import { organisationKeys, type Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import { organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 
 const CODE_HASH = 'claim-code-hash'

@@ -1,6 +1,6 @@
 // Who is writing: the person behind a Teams user, made known at the first contact and kept up to date.
 import { DuplicateKeyError } from '../../domain/errors.ts'
-import { personKey, type Person, type TeamsIdentity } from '../../domain/person.ts'
+import { personKey, type Person, type TeamsIdentity } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 
 /** What an activity tells of its sender. */

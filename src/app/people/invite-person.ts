@@ -1,7 +1,7 @@
 // Giving a role to somebody who is named by mail address, or by the team they are a member of.
 import { DuplicateKeyError } from '../../domain/errors.ts'
-import type { Organisation } from '../../domain/organisation.ts'
-import { invitationKey, type Person, type Role } from '../../domain/person.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import { invitationKey, type Person, type Role } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 import { identifyPerson } from './identify-person.ts'
 import { changeRole } from './change-role.ts'

@@ -1,7 +1,7 @@
 // The forms of the room of people: inviting somebody, and changing or taking a role.
-import type { Organisation } from '../../domain/organisation.ts'
-import type { Person, Role } from '../../domain/person.ts'
-import { ROLES, rolesIn } from '../../domain/roles.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person, Role } from '../../domain/organisation/person.ts'
+import { ROLES, rolesIn } from '../../domain/organisation/roles.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import type { TeamMember } from './invite-person.ts'
 import { viewButton } from '../views/view-button.ts'

@@ -1,8 +1,8 @@
 // Understanding an invitation, typed as a command or entered in the form.
 import { InvalidInputError } from '../../domain/errors.ts'
-import { normaliseAddress } from '../../domain/organisation-input.ts'
-import type { Role } from '../../domain/person.ts'
-import { ROLES } from '../../domain/roles.ts'
+import { normaliseAddress } from '../../domain/organisation/organisation-input.ts'
+import type { Role } from '../../domain/organisation/person.ts'
+import { ROLES } from '../../domain/organisation/roles.ts'
 import type { Invited, TeamMember } from './invite-person.ts'
 import type { InvitationFormState, InvitationInput } from './person-form.ts'
 

@@ -1,8 +1,8 @@
 // The room of people: who has which role in an organisation, given there or further up.
-import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
-import { may } from '../../domain/rights.ts'
-import { rolesIn } from '../../domain/roles.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may } from '../../domain/organisation/rights.ts'
+import { rolesIn } from '../../domain/organisation/roles.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'

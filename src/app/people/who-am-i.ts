@@ -1,5 +1,5 @@
 // Who somebody is to Frontdesk.
-import type { Person } from '../../domain/person.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 import type { NoticeView } from '../views/card-view.ts'
 

@@ -1,5 +1,5 @@
 // Teams as the application sees it: places where cards are posted, redrawn and answered.
-import type { PostedMessage } from '../../domain/outbox.ts'
+import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import type { CardView } from '../views/card-view.ts'
 
 /** Where a root message is posted. */

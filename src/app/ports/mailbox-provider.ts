@@ -1,5 +1,5 @@
 // The mailbox provider as the application sees it. Microsoft Graph is one; another would be a second folder in src/mail.
-import type { Mail, MailHead } from '../../domain/mail.ts'
+import type { Mail, MailHead } from '../../domain/mail/mail.ts'
 
 /** What it takes to reach one mailbox. */
 export interface MailboxAccess {
@@ -45,7 +45,7 @@ export interface ReplyText {
   /** Put into the subject, in front of what the sender wrote (`[#12]`); `null` leaves the subject alone. */
   readonly subjectToken: string | null
   /**
-   * Written by no person. Such a mail carries our loop header (`src/domain/classify-mail.ts`) and asks that nothing automatic
+   * Written by no person. Such a mail carries our loop header (`src/domain/mail/classify-mail.ts`) and asks that nothing automatic
    * answers it.
    */
   readonly automatic: boolean

@@ -7,9 +7,9 @@ import {
   checkTenant,
   dayText,
   type Checked,
-} from '../../domain/mailbox-input.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import type { Organisation } from '../../domain/organisation.ts'
+} from '../../domain/mailbox/mailbox-input.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import { channelsFor, offeredFor, PROVIDERS, type MailboxErrors, type MailboxInput } from './mailbox-form.ts'
 

@@ -1,7 +1,7 @@
 // The card of one connected mailbox: how it is doing, and what can be done with it.
 import { NotFoundError } from '../../domain/errors.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import type { Organisation } from '../../domain/organisation.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import { openMailbox } from './open-mailbox.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'

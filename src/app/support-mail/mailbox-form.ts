@@ -1,8 +1,8 @@
 // The form of one mailbox: all of it, or only its secret.
-import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/catalogue.ts'
-import { dayText, MAX_ADDRESS, MAX_SECRET } from '../../domain/mailbox-input.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { dayText, MAX_ADDRESS, MAX_SECRET } from '../../domain/mailbox/mailbox-input.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView, StepView } from '../views/form-view.ts'

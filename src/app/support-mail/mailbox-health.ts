@@ -1,9 +1,9 @@
 // How a mailbox is doing, in words.
 import { dayStart } from '../../domain/day-start.ts'
-import { daysLeft } from '../../domain/mailbox-watch.ts'
-import { dayText } from '../../domain/mailbox-input.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import { nearestFirst, type Organisation } from '../../domain/organisation.ts'
+import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
+import { dayText } from '../../domain/mailbox/mailbox-input.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import { ageText } from '../views/age-text.ts'
 

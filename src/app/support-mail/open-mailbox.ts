@@ -1,5 +1,5 @@
 // The way to a connected mailbox, with its secret in hand.
-import type { Mailbox } from '../../domain/mailbox.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
 

@@ -1,7 +1,7 @@
 // Removing a mailbox: first what that means, then the deed.
-import type { Mailbox } from '../../domain/mailbox.ts'
-import type { Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { ownerKey } from '../mail-room/owner.ts'

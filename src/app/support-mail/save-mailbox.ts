@@ -1,9 +1,9 @@
 // Connecting a mailbox and editing one: checked, tried before Microsoft, and only then stored.
 import { DuplicateKeyError } from '../../domain/errors.ts'
-import { checkSecret } from '../../domain/mailbox-input.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import type { Organisation } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
+import { checkSecret } from '../../domain/mailbox/mailbox-input.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { secretPlace } from './open-mailbox.ts'

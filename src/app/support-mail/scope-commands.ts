@@ -1,5 +1,5 @@
 // The commands that limit the app to one mailbox. https://learn.microsoft.com/exchange/permissions-exo/application-rbac
-import type { Mailbox } from '../../domain/mailbox.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 
 /** PowerShell, ready to be copied. Exchange asks for the object id of the enterprise application, which Entra is asked for. */
 export function scopeCommands({ address, clientId }: Pick<Mailbox, 'address' | 'clientId'>): string {

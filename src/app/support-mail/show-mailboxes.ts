@@ -1,5 +1,5 @@
 // The room Support Mail: the organisation's mailboxes and how each is doing.
-import type { Organisation } from '../../domain/organisation.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'

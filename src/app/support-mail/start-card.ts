@@ -1,8 +1,8 @@
 // The card before the first mail is read: from which moment on, and what that would bring.
 import { FrontdeskError } from '../../domain/errors.ts'
-import { checkDay } from '../../domain/mailbox-input.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import type { Organisation } from '../../domain/organisation.ts'
+import { checkDay } from '../../domain/mailbox/mailbox-input.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { dryRun, type DryRun, type DryRunDeps } from './dry-run.ts'

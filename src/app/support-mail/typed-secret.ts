@@ -1,5 +1,5 @@
 // A client secret that was typed into a form which could not be saved yet: it never goes back to a card, so it is kept here.
-import type { Person } from '../../domain/person.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 import type { SealedSecret } from '../ports/secrets.ts'
 

@@ -1,9 +1,9 @@
 // The requester answers the question for category and service type.
-import { serviceTypesFor } from '../../domain/catalogue.ts'
+import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { ConflictError, StaleTicketError } from '../../domain/errors.ts'
-import type { Person } from '../../domain/person.ts'
-import { categorise } from '../../domain/ticket-changes.ts'
-import { isOpen, type Ticket } from '../../domain/ticket.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { categorise } from '../../domain/ticket/ticket-changes.ts'
+import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { checkChoice, type Chosen } from './categorise-ticket.ts'
 import { changeTicket, ticketNotFound } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'

@@ -1,7 +1,7 @@
 // The one way a ticket is changed: read, decide, write if nobody was faster, otherwise again.
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
-import { applyChange } from '../../domain/ticket-changes.ts'
-import type { Ticket, TicketChange } from '../../domain/ticket.ts'
+import { applyChange } from '../../domain/ticket/ticket-changes.ts'
+import type { Ticket, TicketChange } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 
 const TRIES = 20

@@ -1,8 +1,8 @@
 // The open tickets that somebody may see, newest first, page by page.
 import { NotFoundError } from '../../domain/errors.ts'
-import type { Person } from '../../domain/person.ts'
-import { rootsOf } from '../../domain/rights.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { rootsOf } from '../../domain/organisation/rights.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { nameOf, createLookups } from '../lookups.ts'
 import { maySee, mayBeShownIn } from './ticket-access.ts'

@@ -1,8 +1,8 @@
 // An agent moves a ticket to another status: waiting, resolved, open again.
 import { ConflictError } from '../../domain/errors.ts'
-import type { Person } from '../../domain/person.ts'
-import { changeStatus } from '../../domain/ticket-changes.ts'
-import { nextStatuses, type Status, type Ticket } from '../../domain/ticket.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { changeStatus } from '../../domain/ticket/ticket-changes.ts'
+import { nextStatuses, type Status, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
 import { refuseStale, ticketFor } from './ticket-access.ts'

@@ -1,7 +1,7 @@
 // One ticket for one person: agents get its card, requesters what concerns them.
-import type { Person } from '../../domain/person.ts'
-import { may } from '../../domain/rights.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may } from '../../domain/organisation/rights.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups, nameOf } from '../lookups.ts'
 import { placeOf } from './ticket-access.ts'

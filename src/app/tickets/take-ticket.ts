@@ -1,7 +1,7 @@
 // An agent takes a ticket.
-import type { Person } from '../../domain/person.ts'
-import { take } from '../../domain/ticket-changes.ts'
-import { isOpen, type Ticket } from '../../domain/ticket.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { take } from '../../domain/ticket/ticket-changes.ts'
+import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { ConflictError } from '../../domain/errors.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'

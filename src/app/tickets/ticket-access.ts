@@ -1,9 +1,9 @@
 // Finding a ticket for somebody, and refusing those it is not for.
 import { RefusedError, StaleTicketError } from '../../domain/errors.ts'
-import { isWithin } from '../../domain/organisation.ts'
-import type { Person } from '../../domain/person.ts'
-import { may, type Right } from '../../domain/rights.ts'
-import type { Ticket } from '../../domain/ticket.ts'
+import { isWithin } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may, type Right } from '../../domain/organisation/rights.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { ticketNotFound } from './change-ticket.ts'
 import type { Documents } from '../documents.ts'
 

@@ -1,8 +1,8 @@
 // What an alarm says: what happened, and what to do.
 import type { Alarm } from '../../domain/alarm.ts'
-import { dayText } from '../../domain/mailbox-input.ts'
-import { daysLeft } from '../../domain/mailbox-watch.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
+import { dayText } from '../../domain/mailbox/mailbox-input.ts'
+import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Documents } from '../documents.ts'
 import type { NoticeView } from './card-view.ts'
 import { timeText } from './time-text.ts'

@@ -1,6 +1,6 @@
 // What a card shows, as plain data: the application makes it, src/teams/cards turns it into an Adaptive Card.
 // All texts may hold hostile input; the builders see to it that it stays text.
-import type { Priority, Status } from '../../domain/ticket.ts'
+import type { Priority, Status } from '../../domain/ticket/ticket.ts'
 import type { FormView, ListView } from './form-view.ts'
 
 export interface Choice {

@@ -1,6 +1,6 @@
 // The room Channels, and what is said before a channel is unlinked.
 import type { SupportChannel } from '../../domain/channel.ts'
-import type { Organisation } from '../../domain/organisation.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { routesTo } from '../channels/channel-routes.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'

@@ -1,5 +1,5 @@
 // What the reply in a card's thread shows of an entry.
-import type { Entry, Ticket } from '../../domain/ticket.ts'
+import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import type { FollowUpView } from './card-view.ts'
 
 export function followUpView(ticket: Ticket, entry: Entry): FollowUpView {

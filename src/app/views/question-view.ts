@@ -1,6 +1,6 @@
 // The requester's question as it stands: category first, then service type, then what was chosen.
-import { serviceTypesFor } from '../../domain/catalogue.ts'
-import { isOpen, type Ticket } from '../../domain/ticket.ts'
+import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
+import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Documents } from '../documents.ts'
 import { nameOf, type Lookups } from '../lookups.ts'

@@ -1,5 +1,5 @@
 // What a ticket's card shows.
-import type { Ticket } from '../../domain/ticket.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
 

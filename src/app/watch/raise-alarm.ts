@@ -1,6 +1,6 @@
 // Writes an alarm for the delivery worker to post.
 import { alarmId, type AlarmKind } from '../../domain/alarm.ts'
-import { addOutgoing, nextDelivery } from '../../domain/outbox.ts'
+import { addOutgoing, nextDelivery } from '../../domain/ticket/outbox.ts'
 import type { Deps } from '../deps.ts'
 
 /** Raises the alarm, once for the same occasion of the same trouble of the same mailbox; without one, at most once an hour. */

@@ -1,6 +1,6 @@
 // Looks after the mailboxes: tells in time that a secret ends, and that nothing has been read for too long.
-import { dayText } from '../../domain/mailbox-input.ts'
-import { expiryNotice, silentSince } from '../../domain/mailbox-watch.ts'
+import { dayText } from '../../domain/mailbox/mailbox-input.ts'
+import { expiryNotice, silentSince } from '../../domain/mailbox/mailbox-watch.ts'
 import type { Deps } from '../deps.ts'
 import { raiseAlarm } from './raise-alarm.ts'
 

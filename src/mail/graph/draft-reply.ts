@@ -1,8 +1,8 @@
 // Answers: written as a draft, then sent. Only the sending cannot be undone, and a draft can be sent but once.
 import { z } from 'zod'
 import type { Draft, DraftState, ReplyText } from '../../app/ports/mailbox-provider.ts'
-import { LOOP_HEADER } from '../../domain/classify-mail.ts'
-import { truncate } from '../../domain/clean-text.ts'
+import { LOOP_HEADER } from '../../domain/mail/classify-mail.ts'
+import { truncate } from '../../domain/mail/clean-text.ts'
 import { isGone, misunderstood } from './errors.ts'
 import type { GraphClient } from './graph-client.ts'
 import { MessageJson, type Recipient } from './graph-json.ts'

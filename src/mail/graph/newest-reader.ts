@@ -1,5 +1,5 @@
 // The newest mails of the Inbox, for a look at what is there; change tracking is elsewhere.
-import type { MailHead } from '../../domain/mail.ts'
+import type { MailHead } from '../../domain/mail/mail.ts'
 import type { Clock } from '../../app/ports/runtime.ts'
 import { misunderstood } from './errors.ts'
 import type { GraphClient } from './graph-client.ts'

@@ -1,5 +1,5 @@
 // From Graph's JSON to the mail of the domain. Whatever is missing or odd in a mail gets a harmless value.
-import type { Mail, MailAddress, MailAttachment, MailHead } from '../../domain/mail.ts'
+import type { Mail, MailAddress, MailAttachment, MailHead } from '../../domain/mail/mail.ts'
 import { textFromHtml } from '../html-to-text.ts'
 import type { AttachmentJson, HeadJson, MessageJson, Recipient } from './graph-json.ts'
 import { headerText } from './header-value.ts'

@@ -4,8 +4,8 @@ import { changeTicket } from '../../app/tickets/change-ticket.ts'
 import { secretPlace } from '../../app/support-mail/open-mailbox.ts'
 import type { Frontdesk } from '../../compose.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
-import type { Mailbox } from '../../domain/mailbox.ts'
-import { personKey, type Membership, type Person } from '../../domain/person.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { personKey, type Membership, type Person } from '../../domain/organisation/person.ts'
 import {
   ADELE,
   ALEX,

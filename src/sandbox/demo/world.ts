@@ -1,7 +1,7 @@
 // The small world of the demo: a distributor, a partner, two customers, and the people who play in it.
-import type { Category, ServiceType } from '../../domain/catalogue.ts'
-import { nameKey } from '../../domain/catalogue.ts'
-import { organisationKeys, type Organisation, type OrganisationKind } from '../../domain/organisation.ts'
+import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
+import { nameKey } from '../../domain/ticket/catalogue.ts'
+import { organisationKeys, type Organisation, type OrganisationKind } from '../../domain/organisation/organisation.ts'
 
 export const TENANT_ID = '6f5f2c64-0f4e-4c0a-9d3e-1c1f2a7b9e10'
 export const CLIENT_ID = '0b8d6a3a-7a43-4f0e-8f2b-5a8d5f6c7e21'

@@ -1,6 +1,6 @@
 // The ticket card's data: what agents look at all day.
 import type { Choice, TicketPanel, TicketView } from '../../app/views/card-view.ts'
-import { isOpen, type Status } from '../../domain/ticket.ts'
+import { isOpen, type Status } from '../../domain/ticket/ticket.ts'
 import { button, type Button } from './button.ts'
 import { cardTime, oneLine, plainTitle } from './card-text.ts'
 import { offerChoices, type ChoiceItem } from './choices.ts'

@@ -1,5 +1,5 @@
 // How cards name and colour what a ticket has.
-import { isOpen, type Priority, type Status } from '../../domain/ticket.ts'
+import { isOpen, type Priority, type Status } from '../../domain/ticket/ticket.ts'
 
 // Neither `Warning` nor `Good`: their yellow and light green cannot be read on a light card.
 export type TextColor = 'Default' | 'Accent' | 'Attention'

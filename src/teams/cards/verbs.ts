@@ -1,5 +1,5 @@
 // What the buttons of all cards can ask for, and the data that travels with each.
-import type { Status } from '../../domain/ticket.ts'
+import type { Status } from '../../domain/ticket/ticket.ts'
 
 interface OnTicket {
   readonly ticketId: string

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Mail } from '../../../src/domain/mail.ts'
+import type { Mail } from '../../../src/domain/mail/mail.ts'
 import { deliverMany, describeMailboxProvider, drain, LONG_AGO, mailText } from '../../contracts/mailbox-provider.ts'
 import { ACCESS, type GraphRig, startGraphRig } from './graph-rig.ts'
 

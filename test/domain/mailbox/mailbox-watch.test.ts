@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { expiryNotice, silentSince } from '../../src/domain/mailbox-watch.ts'
-import { NOON } from '../support/builders.ts'
+import { expiryNotice, silentSince } from '../../../src/domain/mailbox/mailbox-watch.ts'
+import { NOON } from '../../support/builders.ts'
 
 const DAY_MS = 86_400_000
 const health = { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 }

@@ -1,8 +1,13 @@
 // Which ticket a mail follows up.
 import assert from 'node:assert/strict'
-import { chooseThread, mailReferences, subjectToken, ticketNumberFromSubject } from '../../src/domain/thread-mail.ts'
-import { aMail } from '../support/a-mail.ts'
-import { aTicket } from '../support/builders.ts'
+import {
+  chooseThread,
+  mailReferences,
+  subjectToken,
+  ticketNumberFromSubject,
+} from '../../../src/domain/mail/thread-mail.ts'
+import { aMail } from '../../support/a-mail.ts'
+import { aTicket } from '../../support/builders.ts'
 
 describe('mailReferences', () => {
   const of = (headers: Readonly<Record<string, string>>) => mailReferences(aMail({ headers }))

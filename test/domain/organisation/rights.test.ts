@@ -1,7 +1,7 @@
 // Who may do what, where.
 import assert from 'node:assert/strict'
-import { may, rootsOf } from '../../src/domain/rights.ts'
-import { aTree } from '../support/builders.ts'
+import { may, rootsOf } from '../../../src/domain/organisation/rights.ts'
+import { aTree } from '../../support/builders.ts'
 
 describe('rights', () => {
   const tree = aTree()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { createRuleMatcher, type MailRule } from '../../src/domain/mail-rules.ts'
-import { aMail, type MailChanges } from '../support/a-mail.ts'
-import { aMailRule } from '../support/builders.ts'
+import { createRuleMatcher, type MailRule } from '../../../src/domain/mail/mail-rules.ts'
+import { aMail, type MailChanges } from '../../support/a-mail.ts'
+import { aMailRule } from '../../support/builders.ts'
 
 describe('createRuleMatcher', () => {
   const matches = (rule: Partial<MailRule>, mail: MailChanges = {}) =>

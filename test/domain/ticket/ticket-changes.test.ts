@@ -7,9 +7,9 @@ import {
   changeStatus,
   moveToChannel,
   take,
-} from '../../src/domain/ticket-changes.ts'
-import type { Entry } from '../../src/domain/ticket.ts'
-import { aTicket, countingIds, NOON } from '../support/builders.ts'
+} from '../../../src/domain/ticket/ticket-changes.ts'
+import type { Entry } from '../../../src/domain/ticket/ticket.ts'
+import { aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const bob = { personId: 'bob', name: 'Bob' }
 const later = new Date(NOON.getTime() + 60_000)

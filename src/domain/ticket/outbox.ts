@@ -1,5 +1,5 @@
 // What has to leave (cards to post or redraw, messages to send), written in the same document as the change that caused it.
-import type { Lease } from './lease.ts'
+import type { Lease } from '../lease.ts'
 
 /** One thing that has to leave. It is rendered when it leaves, from the document as it stands at that moment. */
 export type Outgoing =

@@ -1,6 +1,6 @@
 // Which channel a ticket belongs in.
-import type { SupportChannel } from './channel.ts'
-import { nearestFirst, type Organisation } from './organisation.ts'
+import type { SupportChannel } from '../channel.ts'
+import { nearestFirst, type Organisation } from '../organisation/organisation.ts'
 
 export interface RouteWishes {
   /** The channels named by category, service type and mailbox, the most specific first; unknown, inactive or `null` ones are passed over. */

@@ -1,7 +1,7 @@
 // What has to leave, and when.
 import assert from 'node:assert/strict'
-import { addOutgoing, nextDelivery } from '../../src/domain/outbox.ts'
-import { anOutboxItem, countingIds, NOON } from '../support/builders.ts'
+import { addOutgoing, nextDelivery } from '../../../src/domain/ticket/outbox.ts'
+import { anOutboxItem, countingIds, NOON } from '../../support/builders.ts'
 
 describe('outbox', () => {
   const later = new Date(NOON.getTime() + 60_000)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { fillPlaceholders, unknownPlaceholders } from '../../src/domain/placeholders.ts'
+import { fillPlaceholders, unknownPlaceholders } from '../../../src/domain/mail/placeholders.ts'
 
 const VALUES = { ticket: '#12', subject: 'Printer', requester: 'Ann', category: '', link: '' }
 

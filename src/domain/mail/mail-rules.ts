@@ -1,6 +1,6 @@
 // The ordered rules by which an administrator says what mails become. The first rule that matches counts.
 import { domainOf, type Mail } from './mail.ts'
-import type { Priority } from './ticket.ts'
+import type { Priority } from '../ticket/ticket.ts'
 
 export const RULE_FIELDS = ['sender', 'domain', 'recipient', 'subject', 'body', 'header'] as const
 export type RuleField = (typeof RULE_FIELDS)[number]

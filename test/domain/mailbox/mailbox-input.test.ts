@@ -6,7 +6,7 @@ import {
   checkSecret,
   checkTenant,
   type Checked,
-} from '../../src/domain/mailbox-input.ts'
+} from '../../../src/domain/mailbox/mailbox-input.ts'
 
 const GUID = '2B1F6C1E-0C1F-4D0B-9F53-6A3C8F0F7A11'
 

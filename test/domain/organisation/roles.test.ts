@@ -1,8 +1,8 @@
 // What a person is to an organisation.
 import assert from 'node:assert/strict'
-import type { Membership } from '../../src/domain/person.ts'
-import { isAdministered, rolesIn, withRole } from '../../src/domain/roles.ts'
-import { aPerson, aTree } from '../support/builders.ts'
+import type { Membership } from '../../../src/domain/organisation/person.ts'
+import { isAdministered, rolesIn, withRole } from '../../../src/domain/organisation/roles.ts'
+import { aPerson, aTree } from '../../support/builders.ts'
 
 const AGENT: Membership = { organisationId: 'partner', role: 'agent' }
 const ADMINISTRATOR: Membership = { organisationId: 'partner', role: 'administrator' }

@@ -1,9 +1,9 @@
 // Categories, service types, and the small rules around them.
 import assert from 'node:assert/strict'
-import { inPickerOrder, nameKey, serviceTypesFor } from '../../src/domain/catalogue.ts'
-import { retryAt } from '../../src/domain/ledger.ts'
-import { pollDelayMs } from '../../src/domain/mailbox.ts'
-import { aCategory, aServiceType, NOON } from '../support/builders.ts'
+import { inPickerOrder, nameKey, serviceTypesFor } from '../../../src/domain/ticket/catalogue.ts'
+import { retryAt } from '../../../src/domain/mailbox/ledger.ts'
+import { pollDelayMs } from '../../../src/domain/mailbox/mailbox.ts'
+import { aCategory, aServiceType, NOON } from '../../support/builders.ts'
 
 describe('catalogue', () => {
   it('gives names that read the same the same key: case, spaces, width, Unicode form', () => {

@@ -1,7 +1,7 @@
 // The tree of organisations.
 import assert from 'node:assert/strict'
-import { isWithin, kindBelow, nearestFirst } from '../../src/domain/organisation.ts'
-import { aTree } from '../support/builders.ts'
+import { isWithin, kindBelow, nearestFirst } from '../../../src/domain/organisation/organisation.ts'
+import { aTree } from '../../support/builders.ts'
 
 describe('organisation tree', () => {
   const tree = aTree()

@@ -1,5 +1,5 @@
 // A connected support mailbox: its settings, and where its import stands.
-import type { Lease } from './lease.ts'
+import type { Lease } from '../lease.ts'
 
 /** A secret at rest; `src/app/ports/secrets.ts` seals and opens it. */
 export interface SealedClientSecret {

@@ -1,6 +1,6 @@
 // Which earlier mails a mail answers, and which ticket that makes it a part of.
 import { headerValue, type Mail } from './mail.ts'
-import type { Ticket } from './ticket.ts'
+import type { Ticket } from '../ticket/ticket.ts'
 
 /** More ancestors than this are not looked up: the nearest ones decide. */
 const MAX_REFERENCES = 30

@@ -1,6 +1,6 @@
 // What was written now, apart from quotes and signature.
 import assert from 'node:assert/strict'
-import { splitReply } from '../../src/domain/quoted-text.ts'
+import { splitReply } from '../../../src/domain/mail/quoted-text.ts'
 
 const ATTRIBUTIONS: Readonly<Record<string, string>> = {
   'Gmail, English': 'On Mon, Jan 1, 2024 at 10:00 AM Ann Lee <ann@x.example> wrote:',

@@ -1,5 +1,5 @@
 // What an administrator decides about mails: answers that leave by themselves, and what becomes of a mail once it was read.
-import { inForce, type InForce, type Level } from './inheritance.ts'
+import { inForce, type InForce, type Level } from '../organisation/inheritance.ts'
 
 export const READ_ACTIONS = ['leave', 'mark-read', 'move', 'label'] as const
 

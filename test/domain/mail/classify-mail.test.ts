@@ -1,7 +1,7 @@
 // What a person wrote, what a machine did, and to whom an automatic answer may go.
 import assert from 'node:assert/strict'
-import { bouncedMessageIds, classifyMail, LOOP_HEADER } from '../../src/domain/classify-mail.ts'
-import { aMail, type MailChanges } from '../support/a-mail.ts'
+import { bouncedMessageIds, classifyMail, LOOP_HEADER } from '../../../src/domain/mail/classify-mail.ts'
+import { aMail, type MailChanges } from '../../support/a-mail.ts'
 
 const OWN = 'support@northwind.example'
 const classify = (changes: MailChanges) => classifyMail(aMail(changes), { ownAddresses: [OWN] })

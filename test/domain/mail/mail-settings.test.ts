@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { builtInMailSettings, mailSettingsInForce, NOTHING_SET } from '../../src/domain/mail-settings.ts'
+import { builtInMailSettings, mailSettingsInForce, NOTHING_SET } from '../../../src/domain/mail/mail-settings.ts'
 
 describe('mailSettingsInForce', () => {
   const builtIn = builtInMailSettings(14 * 86_400_000)

@@ -1,8 +1,8 @@
 // Which channel, which organisation.
 import assert from 'node:assert/strict'
-import { organisationOfSender } from '../../src/domain/requester.ts'
-import { routeTicket } from '../../src/domain/routing.ts'
-import { aChannel, aPerson, aTree } from '../support/builders.ts'
+import { organisationOfSender } from '../../../src/domain/organisation/requester.ts'
+import { routeTicket } from '../../../src/domain/ticket/routing.ts'
+import { aChannel, aPerson, aTree } from '../../support/builders.ts'
 
 describe('routing a ticket', () => {
   const tree = aTree()

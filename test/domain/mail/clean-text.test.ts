@@ -1,6 +1,6 @@
 // Text fit to be shown, and subjects as titles.
 import assert from 'node:assert/strict'
-import { cleanSubject, cleanText, truncate } from '../../src/domain/clean-text.ts'
+import { cleanSubject, cleanText, truncate } from '../../../src/domain/mail/clean-text.ts'
 
 describe('cleanText', () => {
   it('makes one kind of line end and leaves at most two empty lines in a row', () => {

@@ -6,7 +6,7 @@ import {
   normaliseTimeZone,
   parseDomains,
   parseTenantIds,
-} from '../../src/domain/organisation-input.ts'
+} from '../../../src/domain/organisation/organisation-input.ts'
 
 describe('mail domains', () => {
   it('are taken in lower case and ASCII, each once, whatever stands between them', () => {

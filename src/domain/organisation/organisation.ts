@@ -1,5 +1,5 @@
 // The tree of organisations: Distributor → Partner → Customer.
-import { nameKey } from './catalogue.ts'
+import { nameKey } from '../ticket/catalogue.ts'
 
 export type OrganisationKind = 'distributor' | 'partner' | 'customer'
 
