@@ -18,12 +18,12 @@ import { systemClock } from './lib/system-clock.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
 import { openDocuments } from './store/collections.ts'
 import { openStore } from './store/open-store.ts'
-import { createBotAdapter } from './teams/adapter.ts'
+import { createBotAdapter } from './teams/wire/adapter.ts'
 import type { TurnContext } from './teams/command.ts'
 import { createBot } from './teams/bot.ts'
 import { renderCard } from './teams/cards/render-card.ts'
-import { createChat } from './teams/chat.ts'
-import { createActivityHandler } from './teams/receive-activity.ts'
+import { createChat } from './teams/wire/chat.ts'
+import { createActivityHandler } from './teams/wire/receive-activity.ts'
 
 /** How many mailboxes one process polls at the same time. */
 const MAIL_LOOPS = 4

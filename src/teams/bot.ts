@@ -8,9 +8,9 @@ import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { runAction } from './actions.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { helpView, runCommand } from './commands.ts'
-import { invokeAnswer, readInvoke, type InvokeAnswer, type ReadInvoke } from './invoke.ts'
-import { readActivity, readEvent, type Spoken } from './read-activity.ts'
-import { readMember, readMentioned, readRoster } from './roster.ts'
+import { invokeAnswer, readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
+import { readActivity, readEvent, type Spoken } from './wire/read-activity.ts'
+import { readMember, readMentioned, readRoster } from './wire/roster.ts'
 
 export interface BotDeps {
   readonly app: TurnContext['deps']

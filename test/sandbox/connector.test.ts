@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { TeamsInfo, type TurnContext } from 'botbuilder'
 import { textOf, type Card } from '../../src/sandbox/connector/cards.ts'
 import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
-import { invokeAnswer, readInvoke } from '../../src/teams/invoke.ts'
+import { invokeAnswer, readInvoke } from '../../src/teams/wire/invoke.ts'
 import { startBot, type RunningBot } from '../teams/support.ts'
 
 const [ada, bea] = MOCK_TEAM.users

@@ -2,7 +2,7 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import { listenOnLoopback } from '../../src/sandbox/listen.ts'
-import type { BotCloud } from '../../src/teams/adapter.ts'
+import type { BotCloud } from '../../src/teams/wire/adapter.ts'
 
 export interface LocalIssuer {
   readonly cloud: BotCloud

@@ -5,8 +5,8 @@ import { createHttpServer, type HttpServer } from '../../src/http/server.ts'
 import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
 import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
-import { createBotAdapter, type BotAdapter, type BotAdapterOptions, type Turn } from '../../src/teams/adapter.ts'
-import { createActivityHandler } from '../../src/teams/receive-activity.ts'
+import { createBotAdapter, type BotAdapter, type BotAdapterOptions, type Turn } from '../../src/teams/wire/adapter.ts'
+import { createActivityHandler } from '../../src/teams/wire/receive-activity.ts'
 
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error'

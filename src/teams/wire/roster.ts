@@ -1,8 +1,8 @@
 // The people of the team that somebody is speaking in, as Teams vouches for them.
 import { TeamsInfo, type TeamsChannelAccount, type TurnContext as BotTurn } from 'botbuilder'
 import { z } from 'zod'
-import type { TeamMember } from '../app/people/invite-person.ts'
-import { InvalidInputError } from '../domain/errors.ts'
+import type { TeamMember } from '../../app/people/invite-person.ts'
+import { InvalidInputError } from '../../domain/errors.ts'
 import type { Spoken } from './read-activity.ts'
 
 /** Teams gives at most 500 at once. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { invokeAnswer, readInvoke } from '../../src/teams/invoke.ts'
+import { invokeAnswer, readInvoke } from '../../../src/teams/wire/invoke.ts'
 
 describe('readInvoke', () => {
   const action = { type: 'Action.Execute', verb: 'ticket.take', data: { ticketId: 't1' } }

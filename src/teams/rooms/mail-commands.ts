@@ -1,8 +1,8 @@
 // The command that opens the room Mail.
-import { showMailRoom } from '../app/mail-room/show-mail-room.ts'
-import { configuredOrganisation } from '../app/organisations/organisation-access.ts'
-import type { Command } from './command.ts'
-import { servedHere } from './served-here.ts'
+import { showMailRoom } from '../../app/mail-room/show-mail-room.ts'
+import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
+import type { Command } from '../command.ts'
+import { servedHere } from '../served-here.ts'
 
 export const MAIL_COMMANDS: readonly Command[] = [
   {

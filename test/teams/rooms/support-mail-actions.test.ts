@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { runAction } from '../../src/teams/actions.ts'
-import { SUPPORT_MAIL_ACTIONS } from '../../src/teams/support-mail-actions.ts'
-import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
-import { ADA, BEA, CARL, DORA, EMIL, MAILBOX_ID } from '../support/frontdesk-seed.ts'
-import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { aMailboxInput } from '../support/mailbox-inputs.ts'
+import { runAction } from '../../../src/teams/actions.ts'
+import { SUPPORT_MAIL_ACTIONS } from '../../../src/teams/rooms/support-mail-actions.ts'
+import type { TeamsUser } from '../../../src/sandbox/connector/mock-team.ts'
+import { ADA, BEA, CARL, DORA, EMIL, MAILBOX_ID } from '../../support/frontdesk-seed.ts'
+import { startTestFrontdesk, type TestFrontdesk } from '../../support/frontdesk.ts'
+import { aMailboxInput } from '../../support/mailbox-inputs.ts'
 
 describe('the buttons of Support Mail', () => {
   let desk: TestFrontdesk

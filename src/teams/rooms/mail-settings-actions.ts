@@ -1,13 +1,13 @@
 // The buttons of the room Mail: its settings. Those of the rules are in a file of their own.
 import { z } from 'zod'
-import { mailSettingForm } from '../app/mail-room/mail-setting-form.ts'
-import { ownerFor, type OwnerData } from '../app/mail-room/owner.ts'
-import { saveMailSetting } from '../app/mail-room/save-mail-setting.ts'
-import { SETTING_TEXTS } from '../app/mail-room/setting-texts.ts'
-import { showMailboxesOfRoom, showMailRoom } from '../app/mail-room/show-mail-room.ts'
-import { MAIL_SETTING_IDS } from '../domain/mail/mail-settings.ts'
-import { action, Entered, Id, type Action, type ActionAnswer } from './action.ts'
-import type { TurnContext } from './command.ts'
+import { mailSettingForm } from '../../app/mail-room/mail-setting-form.ts'
+import { ownerFor, type OwnerData } from '../../app/mail-room/owner.ts'
+import { saveMailSetting } from '../../app/mail-room/save-mail-setting.ts'
+import { SETTING_TEXTS } from '../../app/mail-room/setting-texts.ts'
+import { showMailboxesOfRoom, showMailRoom } from '../../app/mail-room/show-mail-room.ts'
+import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
+import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
+import type { TurnContext } from '../command.ts'
 
 const owner = { organisationId: Id, mailboxId: Id.nullable() }
 const onSetting = { ...owner, setting: z.enum(MAIL_SETTING_IDS), revision: z.number().int().nonnegative() }

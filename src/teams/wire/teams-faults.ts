@@ -1,6 +1,6 @@
 // What Teams' refusals mean: for the outbox whether to try again, for people what to do.
 import { z } from 'zod'
-import { OutsideError } from '../domain/errors.ts'
+import { OutsideError } from '../../domain/errors.ts'
 import { ConnectorFault, ConnectorSilence } from './connector-http.ts'
 
 /** Never accepted as things stand; the text names the cure. https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis */

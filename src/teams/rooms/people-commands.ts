@@ -1,15 +1,15 @@
 // The commands of the room of people.
-import { configuredOrganisation } from '../app/organisations/organisation-access.ts'
-import { invitePerson } from '../app/people/invite-person.ts'
-import { parseInvitation, type Invitation } from '../app/people/read-invitation.ts'
-import { showPeople } from '../app/people/show-people.ts'
-import type { CardView } from '../app/views/card-view.ts'
-import { InvalidInputError } from '../domain/errors.ts'
-import type { Organisation } from '../domain/organisation/organisation.ts'
-import type { Person } from '../domain/organisation/person.ts'
-import { may } from '../domain/organisation/rights.ts'
-import type { Command, TurnContext } from './command.ts'
-import { servedHere } from './served-here.ts'
+import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
+import { invitePerson } from '../../app/people/invite-person.ts'
+import { parseInvitation, type Invitation } from '../../app/people/read-invitation.ts'
+import { showPeople } from '../../app/people/show-people.ts'
+import type { CardView } from '../../app/views/card-view.ts'
+import { InvalidInputError } from '../../domain/errors.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may } from '../../domain/organisation/rights.ts'
+import type { Command, TurnContext } from '../command.ts'
+import { servedHere } from '../served-here.ts'
 
 export const PEOPLE_COMMANDS: readonly Command[] = [
   {

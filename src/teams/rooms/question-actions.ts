@@ -1,12 +1,12 @@
 // The buttons of the question that requesters get in their personal chat.
 import { z } from 'zod'
-import { answerQuestion, ownTicket } from '../app/tickets/answer-question.ts'
-import { createLookups } from '../app/lookups.ts'
-import { questionView } from '../app/views/question-view.ts'
-import { InvalidInputError } from '../domain/errors.ts'
-import type { Ticket } from '../domain/ticket/ticket.ts'
-import { action, Id, type Action, type ActionAnswer } from './action.ts'
-import type { TurnContext } from './command.ts'
+import { answerQuestion, ownTicket } from '../../app/tickets/answer-question.ts'
+import { createLookups } from '../../app/lookups.ts'
+import { questionView } from '../../app/views/question-view.ts'
+import { InvalidInputError } from '../../domain/errors.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { action, Id, type Action, type ActionAnswer } from '../action.ts'
+import type { TurnContext } from '../command.ts'
 
 const question = { ticketId: Id, expectedCategoryId: Id.nullable(), expectedServiceTypeId: Id.nullable() }
 type Question = z.infer<z.ZodObject<typeof question>>

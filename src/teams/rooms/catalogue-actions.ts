@@ -1,19 +1,19 @@
 // The buttons of the rooms Categories and Service Types.
 import { z } from 'zod'
-import { catalogueForm, inputOf } from '../app/catalogue/catalogue-form.ts'
+import { catalogueForm, inputOf } from '../../app/catalogue/catalogue-form.ts'
 import {
   moveCatalogueItem,
   setCatalogueItemActive,
   setCatalogueItemHidden,
-} from '../app/catalogue/change-catalogue-item.ts'
-import { CATALOGUE_KINDS, itemsOf, KIND_TEXTS } from '../app/catalogue/kinds.ts'
-import { saveCatalogueItem } from '../app/catalogue/save-catalogue-item.ts'
-import { showCatalogue } from '../app/catalogue/show-catalogue.ts'
-import { organisationFor } from '../app/organisations/organisation-access.ts'
-import type { Banner } from '../app/views/form-view.ts'
-import type { Organisation } from '../domain/organisation/organisation.ts'
-import { action, Chosen, Entered, Id, type Action, type ActionAnswer } from './action.ts'
-import type { TurnContext } from './command.ts'
+} from '../../app/catalogue/change-catalogue-item.ts'
+import { CATALOGUE_KINDS, itemsOf, KIND_TEXTS } from '../../app/catalogue/kinds.ts'
+import { saveCatalogueItem } from '../../app/catalogue/save-catalogue-item.ts'
+import { showCatalogue } from '../../app/catalogue/show-catalogue.ts'
+import { organisationFor } from '../../app/organisations/organisation-access.ts'
+import type { Banner } from '../../app/views/form-view.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import { action, Chosen, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
+import type { TurnContext } from '../command.ts'
 
 const room = { organisationId: Id, kind: z.enum(CATALOGUE_KINDS) }
 const Room = z.object({ ...room, page: z.number().int().positive().max(1000).default(1) })

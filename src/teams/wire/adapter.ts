@@ -7,8 +7,8 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder'
-import type { Log, NewId } from '../app/ports/runtime.ts'
-import { textForPerson } from '../domain/errors.ts'
+import type { Log, NewId } from '../../app/ports/runtime.ts'
+import { textForPerson } from '../../domain/errors.ts'
 import { createConnectorHttp } from './connector-http.ts'
 import { invokeAnswer } from './invoke.ts'
 

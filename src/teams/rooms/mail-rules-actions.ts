@@ -1,14 +1,14 @@
 // The buttons of the room Mail: its rules.
 import { z } from 'zod'
-import { moveMailRule, removeMailRule, setMailRuleActive } from '../app/mail-room/change-mail-rules.ts'
-import { mailRuleForm, ruleInputOf } from '../app/mail-room/mail-rule-form.ts'
-import { ownerFor, ownerKey, type OwnerData } from '../app/mail-room/owner.ts'
-import { saveMailRule } from '../app/mail-room/save-mail-rule.ts'
-import { showMailRules } from '../app/mail-room/show-mail-rules.ts'
-import { tryMailRules } from '../app/mail-room/try-mail-rules.ts'
-import type { Banner } from '../app/views/form-view.ts'
-import { action, Entered, Id, type Action, type ActionAnswer } from './action.ts'
-import type { TurnContext } from './command.ts'
+import { moveMailRule, removeMailRule, setMailRuleActive } from '../../app/mail-room/change-mail-rules.ts'
+import { mailRuleForm, ruleInputOf } from '../../app/mail-room/mail-rule-form.ts'
+import { ownerFor, ownerKey, type OwnerData } from '../../app/mail-room/owner.ts'
+import { saveMailRule } from '../../app/mail-room/save-mail-rule.ts'
+import { showMailRules } from '../../app/mail-room/show-mail-rules.ts'
+import { tryMailRules } from '../../app/mail-room/try-mail-rules.ts'
+import type { Banner } from '../../app/views/form-view.ts'
+import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
+import type { TurnContext } from '../command.ts'
 
 const owner = { organisationId: Id, mailboxId: Id.nullable() }
 const Room = z.object({ ...owner, page: z.number().int().positive().max(1000).default(1) })

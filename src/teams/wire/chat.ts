@@ -1,8 +1,8 @@
 // The chat port on Teams: cards leave through the bot's connector, within Teams' limits.
 import type { Activity } from 'botbuilder'
-import type { Chat } from '../app/ports/chat.ts'
-import type { CardView } from '../app/views/card-view.ts'
-import type { PostedMessage } from '../domain/ticket/outbox.ts'
+import type { Chat } from '../../app/ports/chat.ts'
+import type { CardView } from '../../app/views/card-view.ts'
+import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import type { BotAdapter, ConnectorClient } from './adapter.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
 import { isGone, toOutsideError } from './teams-faults.ts'

@@ -1,8 +1,8 @@
 // The command that opens the room of organisations.
-import { showOrganisations } from '../app/organisations/show-organisations.ts'
-import { configuredOrganisation } from '../app/organisations/organisation-access.ts'
-import type { Command } from './command.ts'
-import { servedHere } from './served-here.ts'
+import { showOrganisations } from '../../app/organisations/show-organisations.ts'
+import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
+import type { Command } from '../command.ts'
+import { servedHere } from '../served-here.ts'
 
 export const ORGANISATION_COMMANDS: readonly Command[] = [
   {

@@ -1,9 +1,9 @@
 // The command that opens the room Audit.
-import { configuredOrganisation } from '../app/organisations/organisation-access.ts'
-import { readAudit } from '../app/audit/read-audit.ts'
-import { auditView } from '../app/views/audit-view.ts'
-import type { Command } from './command.ts'
-import { servedHere } from './served-here.ts'
+import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
+import { readAudit } from '../../app/audit/read-audit.ts'
+import { auditView } from '../../app/views/audit-view.ts'
+import type { Command } from '../command.ts'
+import { servedHere } from '../served-here.ts'
 
 export const AUDIT_COMMANDS: readonly Command[] = [
   {

@@ -1,11 +1,11 @@
 // The buttons around channels: linking, and the room Channels.
 import { z } from 'zod'
-import { linkChannel } from '../app/channels/link-channel.ts'
-import { organisationFor } from '../app/organisations/organisation-access.ts'
-import { channelFor, unlinkChannel } from '../app/channels/unlink-channel.ts'
-import { channelsView, confirmUnlinkView } from '../app/views/channel-views.ts'
-import { action, Id, type Action, type ActionAnswer } from './action.ts'
-import type { TurnContext } from './command.ts'
+import { linkChannel } from '../../app/channels/link-channel.ts'
+import { organisationFor } from '../../app/organisations/organisation-access.ts'
+import { channelFor, unlinkChannel } from '../../app/channels/unlink-channel.ts'
+import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.ts'
+import { action, Id, type Action, type ActionAnswer } from '../action.ts'
+import type { TurnContext } from '../command.ts'
 
 const Page = z.number().int().positive().max(1000).default(1)
 

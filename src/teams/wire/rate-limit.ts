@@ -1,6 +1,6 @@
 // Teams' limits on what a bot may send, kept on our side so that nothing is sent in vain.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { OutsideError } from '../domain/errors.ts'
+import { OutsideError } from '../../domain/errors.ts'
 
 export interface MessageLimit {
   readonly messages: number

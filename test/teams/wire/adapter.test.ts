@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { ConflictError } from '../../src/domain/errors.ts'
-import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
-import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
-import { createBotAdapter, type Turn } from '../../src/teams/adapter.ts'
-import { ConnectorFault, ConnectorSilence } from '../../src/teams/connector-http.ts'
-import { collectLog, countingIds, startBot, type RunningBot } from './support.ts'
+import { ConflictError } from '../../../src/domain/errors.ts'
+import { MOCK_TEAM } from '../../../src/sandbox/connector/mock-team.ts'
+import { startConnectorStandIn, type ConnectorStandIn } from '../../../src/sandbox/connector-stand-in.ts'
+import { createBotAdapter, type Turn } from '../../../src/teams/wire/adapter.ts'
+import { ConnectorFault, ConnectorSilence } from '../../../src/teams/wire/connector-http.ts'
+import { collectLog, countingIds, startBot, type RunningBot } from '../support.ts'
 
 const [ada] = MOCK_TEAM.users
 

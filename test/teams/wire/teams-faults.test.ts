@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { OutsideError } from '../../src/domain/errors.ts'
-import { ConnectorFault, ConnectorSilence } from '../../src/teams/connector-http.ts'
-import { isGone, toOutsideError } from '../../src/teams/teams-faults.ts'
+import { OutsideError } from '../../../src/domain/errors.ts'
+import { ConnectorFault, ConnectorSilence } from '../../../src/teams/wire/connector-http.ts'
+import { isGone, toOutsideError } from '../../../src/teams/wire/teams-faults.ts'
 
 const fault = (status: number, code = `HTTP ${status}`, retryAfterMs: number | null = null): ConnectorFault =>
   new ConnectorFault({ status, code, retryAfterMs })

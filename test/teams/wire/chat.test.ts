@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import type { Chat } from '../../src/app/ports/chat.ts'
-import type { NoticeView } from '../../src/app/views/card-view.ts'
-import { OutsideError } from '../../src/domain/errors.ts'
-import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
-import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
-import { createBotAdapter } from '../../src/teams/adapter.ts'
-import { createChat } from '../../src/teams/chat.ts'
-import type { TeamsLimits } from '../../src/teams/rate-limit.ts'
-import { collectLog, countingIds } from './support.ts'
+import type { Chat } from '../../../src/app/ports/chat.ts'
+import type { NoticeView } from '../../../src/app/views/card-view.ts'
+import { OutsideError } from '../../../src/domain/errors.ts'
+import { MOCK_TEAM } from '../../../src/sandbox/connector/mock-team.ts'
+import { startConnectorStandIn, type ConnectorStandIn } from '../../../src/sandbox/connector-stand-in.ts'
+import { createBotAdapter } from '../../../src/teams/wire/adapter.ts'
+import { createChat } from '../../../src/teams/wire/chat.ts'
+import type { TeamsLimits } from '../../../src/teams/wire/rate-limit.ts'
+import { collectLog, countingIds } from '../support.ts'
 
 const [ada] = MOCK_TEAM.users
 

@@ -1,10 +1,10 @@
 // The buttons of the room Audit.
 import { z } from 'zod'
-import { auditExportToken } from '../app/audit/export-audit.ts'
-import { organisationFor, organisationsWith } from '../app/organisations/organisation-access.ts'
-import { readAudit } from '../app/audit/read-audit.ts'
-import { auditForm, auditView } from '../app/views/audit-view.ts'
-import { action, Id, type Action } from './action.ts'
+import { auditExportToken } from '../../app/audit/export-audit.ts'
+import { organisationFor, organisationsWith } from '../../app/organisations/organisation-access.ts'
+import { readAudit } from '../../app/audit/read-audit.ts'
+import { auditForm, auditView } from '../../app/views/audit-view.ts'
+import { action, Id, type Action } from '../action.ts'
 
 const day = z.union([z.literal(''), z.iso.date()]).default('')
 const Wish = z.object({ organisationId: Id, person: z.string().max(100).default(''), from: day, to: day })

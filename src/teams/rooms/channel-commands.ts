@@ -1,12 +1,12 @@
 // The commands around channels.
-import { linkableOrganisations } from '../app/channels/link-channel.ts'
-import { configuredOrganisation, organisationFor } from '../app/organisations/organisation-access.ts'
-import type { CardView } from '../app/views/card-view.ts'
-import { channelsView, confirmUnlinkView } from '../app/views/channel-views.ts'
-import { channelFor } from '../app/channels/unlink-channel.ts'
-import { InvalidInputError } from '../domain/errors.ts'
-import type { Command, TurnContext } from './command.ts'
-import { servedHere } from './served-here.ts'
+import { linkableOrganisations } from '../../app/channels/link-channel.ts'
+import { configuredOrganisation, organisationFor } from '../../app/organisations/organisation-access.ts'
+import type { CardView } from '../../app/views/card-view.ts'
+import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.ts'
+import { channelFor } from '../../app/channels/unlink-channel.ts'
+import { InvalidInputError } from '../../domain/errors.ts'
+import type { Command, TurnContext } from '../command.ts'
+import { servedHere } from '../served-here.ts'
 
 export const CHANNEL_COMMANDS: readonly Command[] = [
   {

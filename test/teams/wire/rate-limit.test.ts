@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mock } from 'node:test'
-import { OutsideError } from '../../src/domain/errors.ts'
-import { createRateLimit, PUBLISHED_LIMITS, type Outgo } from '../../src/teams/rate-limit.ts'
+import { OutsideError } from '../../../src/domain/errors.ts'
+import { createRateLimit, PUBLISHED_LIMITS, type Outgo } from '../../../src/teams/wire/rate-limit.ts'
 
 const outgo = (overrides: Partial<Outgo> = {}): Outgo => ({
   tenantId: 'tenant',

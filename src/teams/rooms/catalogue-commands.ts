@@ -1,9 +1,9 @@
 // The commands that open the rooms Categories and Service Types.
-import { showCatalogue } from '../app/catalogue/show-catalogue.ts'
-import { configuredOrganisation } from '../app/organisations/organisation-access.ts'
-import type { CatalogueKind } from '../app/catalogue/kinds.ts'
-import type { Command, TurnContext } from './command.ts'
-import { servedHere } from './served-here.ts'
+import { showCatalogue } from '../../app/catalogue/show-catalogue.ts'
+import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
+import type { CatalogueKind } from '../../app/catalogue/kinds.ts'
+import type { Command, TurnContext } from '../command.ts'
+import { servedHere } from '../served-here.ts'
 
 async function openRoom(turn: TurnContext, kind: CatalogueKind) {
   return await showCatalogue(

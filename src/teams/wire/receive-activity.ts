@@ -1,7 +1,7 @@
 // Between the HTTP server and the bot: one activity in, a status and perhaps a body out.
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
-import type { Log, NewId } from '../app/ports/runtime.ts'
+import type { Log, NewId } from '../../app/ports/runtime.ts'
 import type { BotAdapter, Turn } from './adapter.ts'
 
 export interface ReceivedActivity {
