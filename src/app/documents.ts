@@ -9,9 +9,9 @@ import type { StoredMailSettings } from '../domain/mail/mail-settings.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { Entry, Ticket } from '../domain/ticket/ticket.ts'
-import type { AuditEntry } from './audit/record-audit.ts'
+import type { AuditEntry } from '../domain/audit-entry.ts'
 import type { Collection } from './ports/documents.ts'
-import type { TypedSecret } from './support-mail/typed-secret.ts'
+import type { TypedSecret } from '../domain/mailbox/typed-secret.ts'
 
 /** Facts of the installation itself, one document each. */
 export interface InstallationFact {

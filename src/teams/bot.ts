@@ -1,16 +1,15 @@
 // One turn of the bot: who speaks, what is asked, and the answer as a card.
-import { CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
 import { botRemoved } from '../app/channels/bot-removed.ts'
 import { identifyPerson } from '../app/people/identify-person.ts'
-import type { ChannelPlace } from '../app/channels/link-channel.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { runAction } from './actions.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { helpView, runCommand } from './commands.ts'
-import { invokeAnswer, readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
+import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, readEvent, type Spoken } from './wire/read-activity.ts'
 import { readMember, readMentioned, readRoster } from './wire/roster.ts'
+import { answerInvoke, readAddresses, readPlace, sendCard, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
 
 export interface BotDeps {
   readonly app: TurnContext['deps']
@@ -42,25 +41,19 @@ async function onMessage(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): P
     deps.app.log.warn('A message did not say who wrote it where; it is not answered', { activityId: turn.activity.id })
     return
   }
-  await sendCard(
-    deps,
-    turn,
-    await answerOrApology(deps, async () => {
-      const text = textWithoutMention(turn)
-      return await runCommand(await turnContext(deps, turn, spoken), text)
-    }),
-  )
+  const view = await answerOrApology(deps, async () => {
+    const text = textWithoutMention(turn)
+    return await runCommand(await turnContext(deps, turn, spoken), text)
+  })
+  await sendCard(turn, deps.renderCard(view))
 }
 
 async function onInvoke(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
   const invoked = readInvoke(turn.activity)
-  await turn.sendActivity({
-    type: 'invokeResponse',
-    value: invokeAnswer(await answerInvoke(deps, turn, spoken, invoked)),
-  })
+  await answerInvoke(turn, await invokeOutcome(deps, turn, spoken, invoked))
 }
 
-async function answerInvoke(
+async function invokeOutcome(
   deps: BotDeps,
   turn: BotTurn,
   spoken: Spoken | null,
@@ -98,16 +91,13 @@ async function onMembersChanged(deps: BotDeps, turn: BotTurn, spoken: Spoken | n
   const added = activity.action?.startsWith('add') ?? activity.membersAdded?.some((member) => member.id === self)
   // Teams sends both kinds of activity for one installation: only one of them is greeted.
   if (added !== true || !spoken || activity.type !== 'installationUpdate') return
-  await sendCard(
-    deps,
-    turn,
-    await answerOrApology(deps, async () =>
-      helpView(
-        await turnContext(deps, turn, spoken),
-        'Hello, I am Frontdesk: I turn support mail into tickets, here in Teams.',
-      ),
+  const view = await answerOrApology(deps, async () =>
+    helpView(
+      await turnContext(deps, turn, spoken),
+      'Hello, I am Frontdesk: I turn support mail into tickets, here in Teams.',
     ),
   )
+  await sendCard(turn, deps.renderCard(view))
 }
 
 async function answerOrApology(deps: BotDeps, answer: () => Promise<CardView>): Promise<CardView> {
@@ -128,10 +118,6 @@ async function answerOrApology(deps: BotDeps, answer: () => Promise<CardView>): 
   }
 }
 
-async function sendCard(deps: BotDeps, turn: BotTurn, view: CardView): Promise<void> {
-  await turn.sendActivity({ attachments: [CardFactory.adaptiveCard(deps.renderCard(view))] })
-}
-
 async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<TurnContext> {
   const actor = await identifyPerson(deps.app, {
     userId: spoken.userId,
@@ -140,21 +126,10 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
     conversationId: spoken.isPersonal ? spoken.conversationId : null,
     aadObjectId: spoken.aadObjectId,
     name: spoken.userName,
-    readAddresses: () => readAddresses(deps, turn, spoken),
+    readAddresses: () => readAddresses(deps.app.log, turn, spoken),
   })
   const channel = spoken.isPersonal ? null : await channelContext(deps, turn, spoken)
   return { deps: deps.app, actor, channel, mentioned: readMentioned(turn.activity) }
-}
-
-/** The addresses Teams vouches for. Not knowing them costs nothing but the link to earlier mails. */
-async function readAddresses(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<readonly string[]> {
-  try {
-    const member = await TeamsInfo.getMember(turn, spoken.userId)
-    return [member.email, member.userPrincipalName].filter((address): address is string => Boolean(address))
-  } catch (error) {
-    deps.app.log.warn('Teams did not tell the addresses of a user', { error })
-    return []
-  }
 }
 
 async function channelContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<ChannelContext> {
@@ -165,35 +140,4 @@ async function channelContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Pro
     readRoster: () => readRoster(turn, spoken),
     readMember: (userId) => readMember(turn, spoken, userId),
   }
-}
-
-async function readPlace(turn: BotTurn, spoken: Spoken): Promise<ChannelPlace> {
-  const teamId = spoken.teamId ?? spoken.conversationId
-  const [channels, team] = await Promise.all([
-    TeamsInfo.getTeamChannels(turn, teamId),
-    TeamsInfo.getTeamDetails(turn, teamId),
-  ])
-  const channel = channels.find((candidate) => candidate.id === spoken.conversationId)
-  return {
-    conversationId: spoken.conversationId,
-    // Teams gives the first channel of a team no name; everybody knows it as General.
-    name: channel?.name ?? spoken.channelName ?? 'General',
-    teamId,
-    teamName: team.name ?? spoken.teamName ?? '',
-    tenantId: spoken.tenantId,
-    serviceUrl: spoken.serviceUrl,
-  }
-}
-
-function textWithoutMention(turn: BotTurn): string {
-  const text = turn.activity.text as string | undefined
-  if (text === undefined) return ''
-  const mentions = turn.activity.entities?.filter((entity) => entity.type === 'mention') ?? []
-  let result = text
-  for (const mention of mentions) {
-    const { mentioned, text: tag } = mention as { mentioned?: { id?: string }; text?: unknown }
-    if (mentioned?.id === turn.activity.recipient.id && typeof tag === 'string' && tag !== '')
-      result = result.replaceAll(tag, ' ')
-  }
-  return result.replace(/&nbsp;|\u00a0/gu, ' ').trim()
 }

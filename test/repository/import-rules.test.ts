@@ -1,6 +1,6 @@
 // The import rules, held on src and each tried on code that breaks it.
 import assert from 'node:assert/strict'
-import { impurities, processReaders, strayPackages, wrongDirections } from './import-rules.ts'
+import { importCircles, impurities, processReaders, strayPackages, wrongDirections } from './import-rules.ts'
 import { readSources, type SourceFile } from './source-files.ts'
 
 let sources: readonly SourceFile[]
@@ -16,14 +16,14 @@ describe('import directions', () => {
   })
 
   for (const [path, target] of [
-    ['src/domain/ticket/ticket.ts', '../app/deps.ts'],
+    ['src/domain/ticket/ticket.ts', '../../app/deps.ts'],
     ['src/app/deps.ts', '../teams/bot.ts'],
     ['src/teams/bot.ts', '../store/collections.ts'],
     ['src/mail/graph/slots.ts', '../../sandbox/smtp.ts'],
     ['src/sandbox/smtp.ts', '../mail/graph/slots.ts'],
     ['src/sandbox/smtp.ts', '../compose.ts'],
     ['src/http/server.ts', '../config/environment.ts'],
-    ['src/lib/log.ts', '../app/deps.ts'],
+    ['src/lib/log.ts', '../../app/deps.ts'],
     ['src/config/spelling.ts', '../teams/commands.ts'],
     ['src/main.ts', '../test/support/builders.ts'],
     ['src/elsewhere/thing.ts', './other.ts'],
@@ -49,6 +49,22 @@ describe('import directions', () => {
       assert.deepEqual(wrongDirections([{ path, text: `import { a } from '${target}'` }]), [])
     })
   }
+})
+
+describe('imports', () => {
+  it('never run in a circle', () => {
+    assert.deepEqual(importCircles(sources), [])
+  })
+
+  it('are noticed when they do', () => {
+    const circle = [
+      { path: 'src/app/a.ts', text: "import type { B } from './b.ts'" },
+      { path: 'src/app/b.ts', text: "import { c } from './c.ts'" },
+      { path: 'src/app/c.ts', text: "import { a } from './a.ts'" },
+      { path: 'src/app/d.ts', text: "import { a } from './a.ts'" },
+    ]
+    assert.equal(importCircles(circle).length, 3)
+  })
 })
 
 describe('SDKs', () => {

@@ -24,7 +24,7 @@ const OWNED_PACKAGES: Readonly<Record<string, string>> = {
   '@seald-io/nedb': 'src/store/',
   '@azure/msal-node': 'src/mail/',
   '@microsoft/microsoft-graph-client': 'src/mail/',
-  botbuilder: 'src/teams/',
+  botbuilder: 'src/teams/wire/',
   restify: 'src/http/',
 }
 
@@ -67,6 +67,22 @@ export function impurities(files: readonly SourceFile[]): Complaints {
       .map((name) => `${file.path} imports ${name}, but domain and app import no SDK and nothing of Node`),
     ...timeAndChance(file).map((what) => `${file.path} uses ${what}, but time, ids and chance are passed in`),
   ])
+}
+
+/** Groups of files that import one another in a circle, types included: none of them can be understood alone. */
+export function importCircles(files: readonly SourceFile[]): Complaints {
+  const targets = new Map(files.map((file) => [file.path, relativeImports(file)]))
+  const reach = (start: string): ReadonlySet<string> => {
+    const found = new Set<string>()
+    const queue = [...(targets.get(start) ?? [])]
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      if (found.has(path)) continue
+      found.add(path)
+      queue.push(...(targets.get(path) ?? []))
+    }
+    return found
+  }
+  return files.filter(({ path }) => reach(path).has(path)).map(({ path }) => `${path} imports itself by way of others`)
 }
 
 /** Only programs, the configuration and what stands for the outside read `process`. */

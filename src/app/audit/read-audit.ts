@@ -1,7 +1,7 @@
 // The audit entries somebody may see, narrowed by organisation, person and time.
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import type { AuditEntry } from './record-audit.ts'
+import type { AuditEntry } from '../../domain/audit-entry.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from '../organisations/organisation-access.ts'
 import type { Filter } from '../ports/documents.ts'

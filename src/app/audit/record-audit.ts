@@ -1,22 +1,8 @@
 // Every change of configuration, people and rights: who, when, where, before and after.
+import type { AuditEntry } from '../../domain/audit-entry.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
-
-export interface AuditEntry {
-  readonly _id: string
-  readonly at: Date
-  readonly by: { readonly personId: string; readonly name: string }
-  readonly organisationId: string
-  /** Ids of the organisation and all above it: one index serves "what may this person see". */
-  readonly organisationPath: readonly string[]
-  /** Thing and verb, such as `category.added`; stable, for filters and exports. */
-  readonly action: string
-  /** What it was done to, as people call it. */
-  readonly subject: string
-  /** Only the fields that differ, as texts; a secret is never among them, it is said to be `changed`. */
-  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[]
-}
 
 /** Writes one entry. Call it after the change is stored: an audit line without a change would be a lie. */
 export async function recordAudit(

@@ -2,7 +2,7 @@
 import type { Alarm } from '../../domain/alarm.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import type { Delivered, DeliveryDeps } from './deliver.ts'
+import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { alarmView } from '../views/alarm-view.ts'
 
 export async function deliverAlarm(deps: DeliveryDeps, alarm: Alarm): Promise<Delivered<Alarm>> {

@@ -1,12 +1,11 @@
-// What leaves because of a ticket: its card, replies in the card's thread, pointers, the requester's question, answers by mail.
+// What leaves for Teams because of a ticket: its card, replies in the card's thread, pointers, the requester's question.
 import type { SupportChannel } from '../../domain/channel.ts'
-import { addOutgoing, type OutboxItem, type PostedMessage } from '../../domain/ticket/outbox.ts'
+import { addOutgoing, type PostedMessage } from '../../domain/ticket/outbox.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import { moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import type { Delivered, DeliveryDeps } from './deliver.ts'
-import { deliverMail } from './deliver-mail.ts'
+import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { followUpView } from '../views/follow-up-view.ts'
@@ -15,30 +14,7 @@ import { ticketView } from '../views/ticket-view.ts'
 
 const nothing: Delivered<Ticket> = () => ({})
 
-/** Lets one item of a ticket's outbox leave, rendered from the ticket as given. Throws `OutsideError` when Teams does not take it. */
-export async function deliverTicketItem(
-  deps: DeliveryDeps,
-  lookups: Lookups,
-  ticket: Ticket,
-  item: OutboxItem,
-): Promise<Delivered<Ticket>> {
-  switch (item.kind) {
-    case 'card':
-      return await deliverCard(deps, lookups, ticket)
-    case 'thread-reply':
-      return await deliverThreadReply(deps, lookups, ticket, item.entryId)
-    case 'pointer':
-      return await deliverPointer(deps, lookups, ticket, item.posted)
-    case 'question':
-      return await deliverQuestion(deps, lookups, ticket)
-    case 'mail':
-      return await deliverMail(deps, lookups, ticket, item)
-    case 'alarm':
-      return nothing
-  }
-}
-
-async function deliverCard(deps: DeliveryDeps, lookups: Lookups, ticket: Ticket): Promise<Delivered<Ticket>> {
+export async function deliverCard(deps: DeliveryDeps, lookups: Lookups, ticket: Ticket): Promise<Delivered<Ticket>> {
   const channel = await servingChannel(lookups, ticket)
   if (!channel) return await sendElsewhere(deps, ticket)
   const view = await ticketView(lookups, ticket)
@@ -91,7 +67,7 @@ async function sendElsewhere(deps: DeliveryDeps, ticket: Ticket): Promise<Delive
   }
 }
 
-async function deliverThreadReply(
+export async function deliverThreadReply(
   deps: DeliveryDeps,
   lookups: Lookups,
   ticket: Ticket,
@@ -113,7 +89,7 @@ function cardFirst(ticket: Ticket): OutsideError {
   })
 }
 
-async function deliverPointer(
+export async function deliverPointer(
   deps: DeliveryDeps,
   lookups: Lookups,
   ticket: Ticket,
@@ -130,7 +106,11 @@ async function deliverPointer(
   return nothing
 }
 
-async function deliverQuestion(deps: DeliveryDeps, lookups: Lookups, ticket: Ticket): Promise<Delivered<Ticket>> {
+export async function deliverQuestion(
+  deps: DeliveryDeps,
+  lookups: Lookups,
+  ticket: Ticket,
+): Promise<Delivered<Ticket>> {
   const person =
     ticket.requester.personId === null
       ? undefined

@@ -2,21 +2,14 @@
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
 import { nextDelivery, type Outbox, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import { deliverAlarm } from './deliver-alarm.ts'
-import { deliverTicketItem } from './deliver-ticket.ts'
+import { deliverTicketItem } from './deliver-item.ts'
+import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import { newLease } from '../new-lease.ts'
 import type { Collection, Filter, Update } from '../ports/documents.ts'
 
-export type DeliveryDeps = Pick<
-  Deps,
-  'documents' | 'clock' | 'newId' | 'log' | 'chat' | 'settings' | 'workerId' | 'provider' | 'secrets' | 'botLink'
->
-
 type Deliverable = Outbox & { readonly _id: string; readonly revision: number }
-
-/** What letting an item leave came to: further fields of its document, computed from the document as it is by then. */
-export type Delivered<T> = (current: T) => Partial<T>
 
 interface SendOutcome<T> {
   readonly delivered: Delivered<T>

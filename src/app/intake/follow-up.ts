@@ -8,7 +8,7 @@ import { addFollowUp } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { createTickets, mailAttachments, mailTexts, originKey } from './create-tickets.ts'
-import type { MailDeps, Outcome, ReceivedMail } from './handle-mails.ts'
+import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 
 /** How long a reply waits at a time for the mail it answers, when that one is still to be worked. */

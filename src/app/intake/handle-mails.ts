@@ -5,25 +5,10 @@ import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
-import type { Deps } from '../deps.ts'
 import { createTickets } from './create-tickets.ts'
 import { followUp } from './follow-up.ts'
+import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
-
-export type Outcome =
-  | { readonly state: 'ticket' | 'follow-up'; readonly ticketId: string }
-  /** `code` 'gone': it never was anything, so a copy of it counts for itself. */
-  | { readonly state: 'ignored'; readonly reason: string; readonly code?: 'gone' }
-  | { readonly state: 'failed'; readonly error: unknown }
-  /** A mail it refers to has to be worked first. */
-  | { readonly state: 'later'; readonly at: Date }
-
-export interface ReceivedMail {
-  readonly row: LedgerRow
-  readonly mail: Mail
-}
-
-export type MailDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'settings' | 'workerId' | 'wakeDelivery'>
 
 /** Decides and does it for each mail; answers by ledger id. A mail that fails costs the others nothing. */
 export async function handleMails(

@@ -1,12 +1,8 @@
 // Secrets at rest: sealed under a key that the database never sees.
 import { FrontdeskError } from '../../domain/errors.ts'
+import type { SealedSecret } from '../../domain/mailbox/sealed-secret.ts'
 
-export interface SealedSecret {
-  /** Which key sealed it, so that keys can be rotated. */
-  readonly keyId: string
-  readonly nonce: string
-  readonly sealed: string
-}
+export type { SealedSecret }
 
 export interface Secrets {
   /** `boundTo` names the place the secret belongs to (`mailbox/ID/clientSecret`); it opens nowhere else. */

@@ -1,6 +1,6 @@
 // The room Audit: what was changed, newest first, and the form that narrows it.
 import type { Organisation } from '../../domain/organisation/organisation.ts'
-import type { AuditEntry } from '../audit/record-audit.ts'
+import type { AuditEntry } from '../../domain/audit-entry.ts'
 import type { AuditWish } from '../audit/read-audit.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'

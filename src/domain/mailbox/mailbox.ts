@@ -1,12 +1,6 @@
 // A connected support mailbox: its settings, and where its import stands.
 import type { Lease } from '../lease.ts'
-
-/** A secret at rest; `src/app/ports/secrets.ts` seals and opens it. */
-export interface SealedClientSecret {
-  readonly keyId: string
-  readonly nonce: string
-  readonly sealed: string
-}
+import type { SealedSecret } from './sealed-secret.ts'
 
 export interface MailboxHealth {
   readonly lastSuccessAt: Date | null
@@ -24,7 +18,7 @@ export interface Mailbox {
   readonly address: string
   readonly tenantId: string
   readonly clientId: string
-  readonly clientSecret: SealedClientSecret
+  readonly clientSecret: SealedSecret
   readonly secretExpiresOn: Date | null
   /** The categories a customer may choose from; empty means all of the organisation. */
   readonly categoryIds: readonly string[]

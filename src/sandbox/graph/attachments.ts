@@ -1,11 +1,10 @@
 // A message's attachments: the list, one, and its bytes.
+import { type Call, messageOf, ok } from './call.ts'
 import { attachmentId } from './ids.ts'
 import { itemNotFound } from './errors.ts'
-import { type GraphAnswer } from './http.ts'
-import { messageOf, ok } from './messages.ts'
+import type { GraphAnswer } from './answer.ts'
 import { type AttachmentContent } from './parse-mail.ts'
 import { allowOnly, selection } from './query.ts'
-import { type Call } from './routes.ts'
 import { ATTACHMENT_PROPERTIES, attachmentShape, isAttachedMail, messageId } from './shapes.ts'
 
 export function attachments(call: Call): GraphAnswer {

@@ -1,7 +1,8 @@
 // `$batch`: up to 20 requests in one, each with its own outcome. https://learn.microsoft.com/graph/json-batching
 import { z } from 'zod'
 import { badRequest } from './errors.ts'
-import { type GraphAnswer, type GraphRequest, jsonOf } from './http.ts'
+import type { GraphAnswer } from './answer.ts'
+import { type GraphRequest, jsonOf } from './http.ts'
 
 const Batch = z.object({
   requests: z.array(

@@ -1,11 +1,10 @@
 // Change tracking of one folder: https://learn.microsoft.com/graph/delta-query-messages
+import { type Call, folderOf } from './call.ts'
 import { z } from 'zod'
 import { badRequest, GraphError } from './errors.ts'
-import { type Call } from './routes.ts'
 import { type Folder, type FolderEntry } from './mailbox.ts'
-import { folderOf } from './messages.ts'
 import { allowOnly, deltaFilter, positive, selection } from './query.ts'
-import { type GraphAnswer } from './http.ts'
+import type { GraphAnswer } from './answer.ts'
 import { type Json, MESSAGE_PROPERTIES, messageShape } from './shapes.ts'
 
 /**

@@ -1,5 +1,5 @@
 // Graph's errors: what a handler throws, and the body Graph answers with.
-import type { GraphAnswer } from './http.ts'
+import type { GraphAnswer } from './answer.ts'
 
 export class GraphError extends Error {
   override readonly name = 'GraphError'

@@ -1,7 +1,8 @@
 // Faults on demand: what a test wants to go wrong, and when.
 import { setTimeout as wait } from 'node:timers/promises'
 import { GraphError } from './errors.ts'
-import { type GraphAnswer, type GraphRequest } from './http.ts'
+import type { GraphAnswer } from './answer.ts'
+import { type GraphRequest } from './http.ts'
 import { isTokenEndpoint } from './token-endpoint.ts'
 
 const DELTA_FAULTS = ['repeat-page', 'duplicates', 'empty-page', 'cursor-lost'] as const

@@ -1,11 +1,11 @@
 // Folders: list, read, make. https://learn.microsoft.com/graph/api/resources/mailfolder
+import { type Call, folderOf, HIDDEN, nextLink, ok, unreadable } from './call.ts'
 import { z } from 'zod'
 import { badRequest, GraphError } from './errors.ts'
-import { type GraphAnswer, jsonOf } from './http.ts'
+import type { GraphAnswer } from './answer.ts'
+import { jsonOf } from './http.ts'
 import { type Folder } from './mailbox.ts'
-import { folderOf, HIDDEN, nextLink, ok, unreadable } from './messages.ts'
 import { allowOnly, positive, selection } from './query.ts'
-import { type Call } from './routes.ts'
 import { folderShape, type Json } from './shapes.ts'
 
 export function listFolders(call: Call): GraphAnswer {

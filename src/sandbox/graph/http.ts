@@ -11,13 +11,6 @@ export interface GraphRequest {
   readonly body: Buffer
 }
 
-export interface GraphAnswer {
-  readonly status: number
-  readonly headers?: Readonly<Record<string, string>>
-  /** An object leaves as JSON, bytes as they are. */
-  readonly body?: object
-}
-
 /** The `Prefer` header, as far as mail knows it. */
 export interface Preferences {
   readonly immutableIds: boolean

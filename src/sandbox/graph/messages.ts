@@ -1,14 +1,12 @@
 // Messages: list, read, change, move, delete.
+import { type Call, folderOf, HIDDEN, messageOf, nextLink, ok, outgoingOf, unreadable } from './call.ts'
 import { z } from 'zod'
 import { badRequest, GraphError, itemNotFound } from './errors.ts'
-import { type GraphAnswer, jsonOf } from './http.ts'
-import { type Folder, type StoredMessage } from './mailbox.ts'
-import { OutgoingMessage } from './outgoing.ts'
+import type { GraphAnswer } from './answer.ts'
+import { jsonOf } from './http.ts'
+import { type StoredMessage } from './mailbox.ts'
 import { allowOnly, messageFilter, positive, selection } from './query.ts'
-import { type Call } from './routes.ts'
-import { type Json, MESSAGE_PROPERTIES, messageShape } from './shapes.ts'
-
-export const HIDDEN = 'recoverableitemsdeletions'
+import { MESSAGE_PROPERTIES, messageShape } from './shapes.ts'
 
 export function listFolder(call: Call): GraphAnswer {
   return list(call, call.mailbox.inFolder(folderOf(call)))
@@ -94,50 +92,4 @@ export function deleteMessage(call: Call): GraphAnswer {
 export function deleteForGood(call: Call): GraphAnswer {
   call.office.remove(call.mailbox, messageOf(call))
   return { status: 204 }
-}
-
-/** Throws 404 when the mailbox has no such folder. */
-export function folderOf(call: Call): Folder {
-  const folder = call.mailbox.folder(call.params['folder'] ?? '')
-  if (folder === undefined) throw itemNotFound()
-  return folder
-}
-
-/** Throws 404 when the mailbox has no message of that id, or no longer. */
-export function messageOf(call: Call): StoredMessage {
-  const message = call.mailbox.message(call.params['message'] ?? '')
-  if (message === undefined) throw itemNotFound()
-  return message
-}
-
-/** Throws 400 when this is no message that Graph would take from a client. */
-export function outgoingOf(value: unknown): OutgoingMessage {
-  const parsed = OutgoingMessage.safeParse(value)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw badRequest(`Property ${issue?.path.join('/') ?? ''} in payload is not valid: ${issue?.message ?? ''}`)
-  }
-  const header = parsed.data.internetMessageHeaders?.find(({ name }) => !/^x-/i.test(name))
-  if (header !== undefined) {
-    const text = `The internet message header name '${header.name}' should start with 'x-' or 'X-'.`
-    throw badRequest(text, 'InvalidInternetMessageHeader')
-  }
-  return parsed.data
-}
-
-export function unreadable(): never {
-  throw badRequest('The payload does not have the properties that this action needs.', 'RequestBodyRead')
-}
-
-export function ok(call: Call, what: string, body: Json): GraphAnswer {
-  const context = `${call.origin}/v1.0/$metadata#users('${encodeURIComponent(call.mailbox.address)}')/${what}`
-  return { status: 200, body: { '@odata.context': context, ...body } }
-}
-
-/** Nothing on the last page. */
-export function nextLink(call: Call, skip: number, total: number): Json {
-  if (skip >= total) return {}
-  const query = new URLSearchParams(call.request.query)
-  query.set('$skip', String(skip))
-  return { '@odata.nextLink': `${call.origin}${call.request.path}?${query.toString()}` }
 }

@@ -3,9 +3,11 @@ import { attachmentBytes, attachments, oneAttachment } from './attachments.ts'
 import { type AppOptions, type Role } from './auth.ts'
 import { delta } from './delta.ts'
 import { badRequest, GraphError } from './errors.ts'
+import type { Call } from './call.ts'
 import { type DeltaFault } from './faults.ts'
 import { createChildFolder, createFolder, listChildFolders, listFolders, oneFolder } from './folders.ts'
-import { type GraphAnswer, type GraphRequest, type Preferences, preferencesOf } from './http.ts'
+import type { GraphAnswer } from './answer.ts'
+import { type GraphRequest, preferencesOf } from './http.ts'
 import { type Mailbox } from './mailbox.ts'
 import {
   deleteForGood,
@@ -20,19 +22,6 @@ import {
 import { type PostOffice } from './post-office.ts'
 import { createMessage, createReply, reply, sendDraft, sendMail } from './send.ts'
 import { userShape } from './shapes.ts'
-
-/** One call on one mailbox, allowed and ready to be answered. */
-export interface Call {
-  readonly request: GraphRequest
-  /** What stood in the path's placeholders, decoded. */
-  readonly params: Readonly<Record<string, string>>
-  readonly mailbox: Mailbox
-  readonly office: PostOffice
-  readonly prefer: Preferences
-  /** The server's own address, for links. */
-  readonly origin: string
-  readonly deltaFault: DeltaFault | null
-}
 
 interface Route {
   readonly method: string

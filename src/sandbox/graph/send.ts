@@ -1,12 +1,12 @@
 // Everything that writes or sends mail. Accepted is 202 without a body, whatever becomes of the mail later.
+import { type Call, messageOf, ok, outgoingOf, unreadable } from './call.ts'
 import { z } from 'zod'
 import { badRequest, GraphError } from './errors.ts'
-import { type GraphAnswer, jsonOf } from './http.ts'
+import type { GraphAnswer } from './answer.ts'
+import { jsonOf } from './http.ts'
 import { type StoredMessage } from './mailbox.ts'
-import { messageOf, ok, outgoingOf, unreadable } from './messages.ts'
 import { type OutgoingMessage, threadAnswering } from './outgoing.ts'
 import { type MailContent } from './parse-mail.ts'
-import { type Call } from './routes.ts'
 import { messageShape } from './shapes.ts'
 
 const SendMail = z.object({ message: z.unknown(), saveToSentItems: z.boolean().default(true) })

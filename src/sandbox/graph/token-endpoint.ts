@@ -1,7 +1,8 @@
 // The Entra ID endpoints of a tenant that client credentials need. Errors: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
 import { type Clock, type NewId } from '../../app/ports/runtime.ts'
 import { type AppOptions, type TenantOptions, type Tokens } from './auth.ts'
-import { type GraphAnswer, type GraphRequest } from './http.ts'
+import type { GraphAnswer } from './answer.ts'
+import { type GraphRequest } from './http.ts'
 
 export interface TokenEndpointDeps {
   readonly tenants: readonly TenantOptions[]

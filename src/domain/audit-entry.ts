@@ -1,0 +1,16 @@
+// One line of the audit: who changed what, when, where, before and after.
+
+export interface AuditEntry {
+  readonly _id: string
+  readonly at: Date
+  readonly by: { readonly personId: string; readonly name: string }
+  readonly organisationId: string
+  /** Ids of the organisation and all above it: one index serves "what may this person see". */
+  readonly organisationPath: readonly string[]
+  /** Thing and verb, such as `category.added`; stable, for filters and exports. */
+  readonly action: string
+  /** What it was done to, as people call it. */
+  readonly subject: string
+  /** Only the fields that differ, as texts; a secret is never among them, it is said to be `changed`. */
+  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[]
+}

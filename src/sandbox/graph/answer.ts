@@ -1,0 +1,8 @@
+// What a Graph handler gives back, free of sockets.
+
+export interface GraphAnswer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** An object leaves as JSON, bytes as they are. */
+  readonly body?: object
+}

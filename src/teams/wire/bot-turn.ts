@@ -1,0 +1,60 @@
+// What the bot asks of Teams during a turn, and how it answers.
+import { CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
+import type { ChannelPlace } from '../../app/channels/link-channel.ts'
+import type { Log } from '../../app/ports/runtime.ts'
+import { invokeAnswer, type InvokeAnswer } from './invoke.ts'
+import type { Spoken } from './read-activity.ts'
+
+export type { BotTurn }
+
+export async function sendCard(turn: BotTurn, card: Record<string, unknown>): Promise<void> {
+  await turn.sendActivity({ attachments: [CardFactory.adaptiveCard(card)] })
+}
+
+export async function answerInvoke(turn: BotTurn, answer: InvokeAnswer): Promise<void> {
+  await turn.sendActivity({ type: 'invokeResponse', value: invokeAnswer(answer) })
+}
+
+/** The addresses Teams vouches for. Not knowing them costs nothing but the link to earlier mails. */
+export async function readAddresses(log: Log, turn: BotTurn, spoken: Spoken): Promise<readonly string[]> {
+  try {
+    const member = await TeamsInfo.getMember(turn, spoken.userId)
+    return [member.email, member.userPrincipalName].filter((address): address is string => Boolean(address))
+  } catch (error) {
+    log.warn('Teams did not tell the addresses of a user', { error })
+    return []
+  }
+}
+
+/** The channel somebody speaks in, as Teams knows it. */
+export async function readPlace(turn: BotTurn, spoken: Spoken): Promise<ChannelPlace> {
+  const teamId = spoken.teamId ?? spoken.conversationId
+  const [channels, team] = await Promise.all([
+    TeamsInfo.getTeamChannels(turn, teamId),
+    TeamsInfo.getTeamDetails(turn, teamId),
+  ])
+  const channel = channels.find((candidate) => candidate.id === spoken.conversationId)
+  return {
+    conversationId: spoken.conversationId,
+    // Teams gives the first channel of a team no name; everybody knows it as General.
+    name: channel?.name ?? spoken.channelName ?? 'General',
+    teamId,
+    teamName: team.name ?? spoken.teamName ?? '',
+    tenantId: spoken.tenantId,
+    serviceUrl: spoken.serviceUrl,
+  }
+}
+
+/** What was typed, without the bot's own name in front. */
+export function textWithoutMention(turn: BotTurn): string {
+  const text = turn.activity.text as string | undefined
+  if (text === undefined) return ''
+  const mentions = turn.activity.entities?.filter((entity) => entity.type === 'mention') ?? []
+  let result = text
+  for (const mention of mentions) {
+    const { mentioned, text: tag } = mention as { mentioned?: { id?: string }; text?: unknown }
+    if (mentioned?.id === turn.activity.recipient.id && typeof tag === 'string' && tag !== '')
+      result = result.replaceAll(tag, ' ')
+  }
+  return result.replace(/&nbsp;|\u00a0/gu, ' ').trim()
+}
