@@ -22,7 +22,8 @@ export const Id = z.string().min(1).max(200)
 
 /** An empty choice of an optional input arrives as an empty string, or not at all. */
 export const OptionalId = z
-  .union([Id, z.literal(''), z.null(), z.undefined()])
+  .union([Id, z.literal(''), z.null()])
+  .optional()
   .transform((value) => (value === '' || value === undefined ? null : value))
 
 /** What was typed or chosen in a form. How long it may be is the use case's to say, in words; this only keeps monsters out. */

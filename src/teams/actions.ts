@@ -7,7 +7,7 @@ import type { TurnContext } from './command.ts'
 import { AUDIT_ACTIONS } from './rooms/audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './rooms/catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
-import { runCommand } from './commands.ts'
+import { isPrivate, runCommand } from './commands.ts'
 import { MAIL_RULES_ACTIONS } from './rooms/mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
 import { ORGANISATION_ACTIONS } from './rooms/organisation-actions.ts'
@@ -17,21 +17,30 @@ import { QUESTION_ACTIONS } from './rooms/question-actions.ts'
 import { SUPPORT_MAIL_ACTIONS } from './rooms/support-mail-actions.ts'
 import { TICKET_ACTIONS } from './rooms/ticket-actions.ts'
 
-export const ACTIONS: Readonly<Record<string, Action>> = {
-  ...TICKET_ACTIONS,
-  ...QUESTION_ACTIONS,
+/** Configuration: answered in personal chats only, where nobody reads along. */
+const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...SUPPORT_MAIL_ACTIONS,
   ...CATALOGUE_ACTIONS,
   ...MAIL_SETTINGS_ACTIONS,
   ...MAIL_RULES_ACTIONS,
-  ...CHANNEL_ACTIONS,
   ...PEOPLE_ACTIONS,
   ...ORGANISATION_ACTIONS,
   ...AUDIT_ACTIONS,
-  'command.run': action(z.object({ command: z.string().max(200) }), (turn, data) => runCommand(turn, data.command)),
   'mail.retry': action(z.object({ ledgerId: z.string().min(1).max(1000) }), async (turn, data) => {
     await retryMail(turn.deps, turn.actor, data.ledgerId)
     return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)
+  }),
+}
+
+export const ACTIONS: Readonly<Record<string, Action>> = {
+  ...TICKET_ACTIONS,
+  ...QUESTION_ACTIONS,
+  ...CHANNEL_ACTIONS,
+  ...PRIVATE_ACTIONS,
+  'command.run': action(z.object({ command: z.string().max(200) }), async (turn, { command }) => {
+    const view = await runCommand(turn, command)
+    // The card that was pressed stays in the channel: the answer is in the personal chat.
+    return isPrivate(turn, command) && view.card === 'notice' ? { said: `${view.title}. ${view.text}` } : view
   }),
 }
 
@@ -48,10 +57,21 @@ export async function runAction(turn: TurnContext, verb: string, data: unknown):
         forPerson: 'I do not know this button. The card may be from another version of me: ask for a new one.',
       })
     }
+    if (turn.channel && isPrivateVerb(verb)) {
+      throw new InvalidInputError({
+        message: `'${verb}' was pressed in a channel`,
+        forPerson: 'Others can read this here. Type “configure” in our personal chat to do it there.',
+      })
+    }
     return await found.run(turn, data)
   } catch (error) {
     if (!(error instanceof FrontdeskError)) throw error
     turn.deps.log.info('An action was refused', { verb, personId: turn.actor._id, reason: error.message })
-    return (await found?.refuse?.(turn, data, error.forPerson)) ?? { said: error.forPerson }
+    const mayDraw = !(turn.channel && isPrivateVerb(verb))
+    return (mayDraw ? await found?.refuse?.(turn, data, error.forPerson) : null) ?? { said: error.forPerson }
   }
+}
+
+function isPrivateVerb(verb: string): boolean {
+  return Object.hasOwn(PRIVATE_ACTIONS, verb)
 }

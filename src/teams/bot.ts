@@ -91,11 +91,13 @@ async function onMembersChanged(deps: BotDeps, turn: BotTurn, spoken: Spoken | n
   const added = activity.action?.startsWith('add') ?? activity.membersAdded?.some((member) => member.id === self)
   // Teams sends both kinds of activity for one installation: only one of them is greeted.
   if (added !== true || !spoken || activity.type !== 'installationUpdate') return
-  const view = await answerOrApology(deps, async () =>
-    helpView(
-      await turnContext(deps, turn, spoken),
-      'Hello, I am Frontdesk: I turn support mail into tickets, here in Teams.',
-    ),
+  const view = await answerOrApology(
+    deps,
+    async () =>
+      await helpView(
+        await turnContext(deps, turn, spoken),
+        'Hello, I am Frontdesk. I turn support emails into tickets, here in Teams.',
+      ),
   )
   await sendCard(turn, deps.renderCard(view))
 }
@@ -129,7 +131,7 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
     readAddresses: () => readAddresses(deps.app.log, turn, spoken),
   })
   const channel = spoken.isPersonal ? null : await channelContext(deps, turn, spoken)
-  return { deps: deps.app, actor, channel, mentioned: readMentioned(turn.activity) }
+  return { deps: deps.app, actor, channel, privately: false, mentioned: readMentioned(turn.activity) }
 }
 
 async function channelContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<ChannelContext> {

@@ -33,6 +33,8 @@ export interface TurnContext {
   readonly actor: Person
   /** `null` in a personal chat. */
   readonly channel: ChannelContext | null
+  /** What is answered goes to the personal chat, although it was asked for in a channel. */
+  readonly privately: boolean
   /** Who is mentioned in what was typed, the bot aside. */
   readonly mentioned: readonly { readonly userId: string }[]
 }
@@ -47,5 +49,7 @@ export interface Command {
   readonly right: Right | null
   /** A room of the menu: Teams' own list of commands, which holds few, leaves it to `configure`. */
   readonly room?: true
+  /** The answer is for this person alone: whoever asks in a channel gets it in their personal chat. */
+  readonly private?: true
   readonly run: (turn: TurnContext, rest: string) => Promise<CardView>
 }

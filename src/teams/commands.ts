@@ -1,12 +1,12 @@
 // The one table of commands: it makes the parser, the help card and the manifest's command lists.
-import { claimInstallation } from '../app/people/claim-installation.ts'
+import { claimInstallation, isClaimed } from '../app/people/claim-installation.ts'
 import { findTicketByNumber, listTickets } from '../app/tickets/list-tickets.ts'
 import { showMailLog } from '../app/intake/mail-log.ts'
 import { showMenu } from '../app/show-menu.ts'
 import { showTicket } from '../app/tickets/show-ticket.ts'
 import { whoAmI } from '../app/people/who-am-i.ts'
 import type { CardView, CommandButton, HelpView } from '../app/views/card-view.ts'
-import { InvalidInputError } from '../domain/errors.ts'
+import { InvalidInputError, RefusedError } from '../domain/errors.ts'
 import { rootsOf } from '../domain/organisation/rights.ts'
 import { AUDIT_COMMANDS } from './rooms/audit-commands.ts'
 import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
@@ -14,7 +14,9 @@ import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
 import { ORGANISATION_COMMANDS } from './rooms/organisation-commands.ts'
+import { answerPrivately } from './answer-privately.ts'
 import { servedHere } from './served-here.ts'
+import { asCommand, smallTalk } from './small-talk.ts'
 import { PEOPLE_COMMANDS } from './rooms/people-commands.ts'
 import { SUPPORT_MAIL_COMMANDS } from './rooms/support-mail-commands.ts'
 
@@ -24,15 +26,15 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'tickets',
     usage: 'tickets',
-    what: 'The open tickets you may see',
+    what: 'Open tickets',
     scopes: BOTH,
     right: null,
-    run: (turn, rest) => listTickets(turn.deps, turn.actor, servedHere(turn), pageOf(rest)),
+    run: listTicketsHere,
   },
   {
     name: 'ticket',
     usage: 'ticket 12',
-    what: 'One ticket, with all its buttons',
+    what: 'One ticket by its number',
     scopes: BOTH,
     right: null,
     run: async (turn, rest) =>
@@ -44,8 +46,9 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'configure',
+    private: true,
     usage: 'configure',
-    what: 'Support Mail, Mail, Categories and Service Types',
+    what: 'Mailboxes, email handling, categories, people and more',
     scopes: BOTH,
     right: 'configure',
     run: (turn) => showMenu(turn.deps, turn.actor, servedHere(turn)),
@@ -59,16 +62,18 @@ export const COMMANDS: readonly Command[] = [
   ...AUDIT_COMMANDS,
   {
     name: 'mail log',
+    private: true,
     usage: 'mail log',
-    what: 'What became of every mail, and why',
+    what: 'What happened to each email, and why',
     scopes: BOTH,
     right: 'see-mail-log',
     run: (turn, rest) => showMailLog(turn.deps, turn.actor, servedHere(turn), pageOf(rest)),
   },
   {
     name: 'whoami',
+    private: true,
     usage: 'whoami',
-    what: 'Who you are to me, and your roles',
+    what: 'Your roles',
     scopes: BOTH,
     right: null,
     run: (turn) => whoAmI(turn.deps, turn.actor),
@@ -76,7 +81,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'claim',
     usage: 'claim CODE',
-    what: 'Become the first administrator, with the code from the terminal',
+    what: 'Become the first administrator with the code from the terminal',
     scopes: ['personal'],
     right: null,
     run: claim,
@@ -84,21 +89,39 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'help',
     usage: 'help',
-    what: 'This list',
+    what: 'Everything you can ask me',
     scopes: BOTH,
     right: null,
-    run: (turn) => Promise.resolve(helpView(turn, 'This is what you can ask me.')),
+    run: (turn) => helpView(turn, HELP),
   },
 ]
 
-/** Runs what was typed; what is no command gets the help card, which says so. */
+/** Runs what was typed; what is no command gets the help card, which says so. Throws `RefusedError` to those who lack the right. */
 export async function runCommand(turn: TurnContext, text: string): Promise<CardView> {
-  const parsed = parseCommand(text)
-  if (parsed) return await parsed.command.run(turn, parsed.rest)
-  return helpView(
-    turn,
-    text.trim() === '' ? 'This is what you can ask me.' : 'I did not understand that. This is what you can ask me.',
-  )
+  const parsed = parseCommand(asCommand(text))
+  if (!parsed)
+    return await helpView(turn, smallTalk(text, turn.actor.name) ?? (text.trim() === '' ? HELP : NOT_UNDERSTOOD))
+  const { command, rest } = parsed
+  const run = async (answering: TurnContext): Promise<CardView> => {
+    if (command.right !== null && rootsOf(turn.actor.memberships, command.right).length === 0) throw notForYou(command)
+    return await command.run(answering, rest)
+  }
+  return isPrivate(turn, text) ? await answerPrivately(turn, text.trim(), run) : await run(turn)
+}
+
+/** Whether what was typed here is answered in the personal chat. */
+export function isPrivate(turn: Pick<TurnContext, 'channel'>, text: string): boolean {
+  return turn.channel !== null && parseCommand(asCommand(text))?.command.private === true
+}
+
+const HELP = 'Here is what I can do for you.'
+const NOT_UNDERSTOOD = 'Sorry, I did not understand that. Here is what I can do for you.'
+
+function notForYou({ name, right }: Command): RefusedError {
+  return new RefusedError({
+    message: `'${name}' was asked for without '${right}'`,
+    forPerson: `Only administrators can use “${name}”. Ask one of yours to do it, or to make you an administrator.`,
+  })
 }
 
 /** The longest command name the text starts with, without regard to case and spaces, and what follows it. */
@@ -113,22 +136,23 @@ export function parseCommand(text: string): { readonly command: Command; readonl
 }
 
 /** What this person may ask, here. */
-export function helpView(turn: Pick<TurnContext, 'actor' | 'channel'>, lead: string): HelpView {
+export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'deps'>, lead: string): Promise<HelpView> {
   const scope: Scope = turn.channel ? 'team' : 'personal'
+  const offered = COMMANDS.filter(
+    ({ scopes, right, room }) =>
+      scopes.includes(scope) && !room && (right === null || rootsOf(turn.actor.memberships, right).length > 0),
+  )
+  const claimed = await isClaimed(turn.deps.documents)
   return {
     card: 'help',
     lead,
-    commands: COMMANDS.filter(
-      ({ scopes, right, name, room }) =>
-        scopes.includes(scope) &&
-        !room &&
-        (right === null || rootsOf(turn.actor.memberships, right).length > 0) &&
-        (name !== 'claim' || turn.actor.memberships.length === 0),
-    ).map(({ usage, what, name }) => ({
-      usage,
-      what,
-      button: usage === name && name !== 'help' ? buttonFor(name) : null,
-    })),
+    commands: offered
+      .filter(({ name }) => name !== 'claim' || !claimed)
+      .map(({ usage, what, name }) => ({
+        usage,
+        what,
+        button: usage === name && name !== 'help' ? buttonFor(name) : null,
+      })),
   }
 }
 
@@ -136,11 +160,25 @@ function buttonFor(name: string): CommandButton {
   return { title: name.charAt(0).toUpperCase() + name.slice(1), command: name }
 }
 
+async function listTicketsHere(turn: TurnContext, rest: string): Promise<CardView> {
+  if (turn.channel && !turn.channel.linked) {
+    return {
+      card: 'notice',
+      tone: 'info',
+      title: 'This channel has no tickets',
+      text: 'It is not linked to an organisation. An administrator can link it by typing “@Frontdesk link channel”. You can ask me for your tickets in our personal chat.',
+      facts: [],
+      commands: [],
+    }
+  }
+  return await listTickets(turn.deps, turn.actor, servedHere(turn), pageOf(rest))
+}
+
 async function claim(turn: TurnContext, rest: string): Promise<CardView> {
   if (turn.channel) {
     throw new InvalidInputError({
       message: 'claim was typed in a channel',
-      forPerson: 'Others can read this here. Claim the installation in our personal chat instead.',
+      forPerson: 'Others can read this here. Type it in our personal chat instead.',
     })
   }
   const root = await claimInstallation(turn.deps, turn.deps.claimCodes, turn.actor, rest)
@@ -164,7 +202,7 @@ function numberOf(rest: string): number {
   if (!match) {
     throw new InvalidInputError({
       message: 'ticket was asked for without a number',
-      forPerson: 'Which ticket? Give its number, like this: ticket 12',
+      forPerson: 'Which ticket? For example: ticket 12',
     })
   }
   return Number(match[1])

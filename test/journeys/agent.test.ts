@@ -3,6 +3,7 @@ import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
+import { partsOfType } from '../support/card-parts.ts'
 import { ADA, BEA, CARL, DORA, EMIL } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
 
@@ -51,8 +52,37 @@ describe('an agent at a ticket’s card', () => {
     await desk.hands.click(card, 'Category', {}, BEA)
     const entered = { categoryId: 'software', serviceTypeId: 'repair' }
     const { card: refused } = await desk.hands.click(card, 'Save', entered, BEA)
-    assert.match(textOf(refused ?? {}), /Nothing was changed/)
+    assert.match(textOf(refused ?? {}), /“Repair” does not go with “Software”/)
     assert.equal((await desk.delivered(ticket._id)).categoryId, null)
+    const lists = partsOfType(refused ?? {}, 'Input.ChoiceSet').map(({ value }) => value)
+    assert.deepEqual(lists, ['software', 'repair'], 'what was chosen stays in the form')
+    await desk.hands.click(card, 'Save', { categoryId: 'hardware', serviceTypeId: 'repair' }, BEA)
+    assert.equal((await desk.delivered(ticket._id)).categoryId, 'hardware')
+  })
+
+  it('chooses a category alone, or a service type alone', async () => {
+    await desk.hands.click(card, 'Category', {}, BEA)
+    await desk.hands.click(card, 'Save', { categoryId: 'software' }, BEA)
+    ticket = await desk.delivered(ticket._id)
+    assert.deepEqual([ticket.categoryId, ticket.serviceTypeId], ['software', null])
+    await desk.hands.click(card, 'Category', {}, BEA)
+    await desk.hands.click(card, 'Save', { categoryId: 'software', serviceTypeId: 'incident' }, BEA)
+    assert.equal((await desk.delivered(ticket._id)).serviceTypeId, 'incident')
+  })
+
+  it('is told in the form that nothing was chosen', async () => {
+    await desk.hands.click(card, 'Category', {}, BEA)
+    const { card: refused } = await desk.hands.click(card, 'Save', {}, BEA)
+    assert.match(textOf(refused ?? {}), /Choose a category, a service type, or both/)
+    assert.ok(buttonsOf(refused ?? {}).some(({ title }) => title === 'Save'))
+    assert.equal((await desk.delivered(ticket._id)).version, ticket.version)
+  })
+
+  it('is told that the ticket is theirs already', async () => {
+    await desk.hands.click(card, 'Take', {}, BEA)
+    await desk.delivered(ticket._id)
+    const { card: refused } = await desk.hands.click(card, 'Take over', {}, BEA)
+    assert.match(textOf(refused ?? {}), /yours already/)
   })
 
   it('sets the status, resolves and reopens', async () => {
@@ -90,16 +120,17 @@ describe('an agent at a ticket’s card', () => {
       for (const button of ['Take', 'Category', 'Status', 'Resolve']) {
         const answer = await desk.hands.click(card, button, {}, user)
         assert.equal(answer.card, null)
-        assert.match(answer.message ?? '', /not there/)
+        assert.match(answer.message ?? '', /You are not an agent for this organisation. Ask an administrator/)
         assert.doesNotMatch(JSON.stringify(answer.body), /Secret|Carl/)
       }
       assert.deepEqual(await desk.delivered(ticket._id), ticket)
     })
   }
 
-  it('is no customer: the requester gets their ticket’s state, and changes nothing', async () => {
-    const { card: refused } = await desk.hands.click(card, 'Take', {}, CARL)
-    assert.match(textOf(refused ?? {}), /Only agents and administrators/)
+  it('is no customer: the requester is told so, the card stays, and nothing changes', async () => {
+    const refused = await desk.hands.click(card, 'Take', {}, CARL)
+    assert.equal(refused.card, null)
+    assert.match(refused.message ?? '', /You are not an agent for this organisation/)
     assert.deepEqual(await desk.delivered(ticket._id), ticket)
   })
 })

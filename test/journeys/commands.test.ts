@@ -58,11 +58,36 @@ describe('what is typed to the bot', () => {
   })
 
   it('helps where it does not understand, and says so', async () => {
-    assert.match(await answerTo(EMIL, 'help'), /what you can ask me/)
+    assert.match(await answerTo(EMIL, 'help'), /what I can do for you/)
     assert.match(await answerTo(EMIL, 'make me a sandwich'), /did not understand/)
-    assert.match(await answerTo(EMIL, '   '), /what you can ask me/)
-    assert.match(await answerTo(BEA, '', TICKETS), /what you can ask me/)
+    assert.match(await answerTo(EMIL, '   '), /what I can do for you/)
+    assert.match(await answerTo(BEA, '', TICKETS), /what I can do for you/)
     assert.match(await answerTo(EMIL, '__proto__'), /did not understand/)
+  })
+
+  it('greets whoever greets, and understands the words that people try first', async () => {
+    for (const text of ['hi', 'Hello!', 'hey there']) assert.match(await answerTo(EMIL, text), /^Hi Emil!/)
+    assert.match(await answerTo(EMIL, 'thanks'), /^You are welcome/)
+    assert.match(await answerTo(EMIL, 'hello my printer is broken since Monday'), /did not understand/)
+    assert.match(await answerTo(BEA, '#1'), /Contoso printer/)
+    assert.match(await answerTo(CARL, 'my tickets'), /One open ticket[\s\S]*Contoso printer/)
+  })
+
+  it('offers the claim only until somebody has claimed the installation', async () => {
+    assert.match(await answerTo(EMIL, 'help'), /claim CODE/)
+    await desk.documents.installation.insertNew([{ _id: 'claimed-by', value: 'ada' }])
+    assert.doesNotMatch(await answerTo(EMIL, 'help'), /claim/)
+    assert.doesNotMatch(await answerTo(EMIL, 'what?'), /claim/)
+  })
+
+  it('tells those who may not see it that the mail log is for administrators', async () => {
+    for (const user of [BEA, CARL, EMIL]) assert.match(await answerTo(user, 'mail log'), /Only administrators/)
+  })
+
+  it('says where a command for channels belongs', async () => {
+    for (const command of ['link channel', 'unlink channel']) {
+      assert.match(await answerTo(ADA, command), new RegExp(`in the channel you mean: @Frontdesk ${command}`, 'u'))
+    }
   })
 
   it('answers a mention in a channel in its thread', async () => {
@@ -76,11 +101,43 @@ describe('what is typed to the bot', () => {
     assert.match(list, /Neighbour’s phone/)
     assert.doesNotMatch(list, /Contoso/)
     assert.match(await answerTo(BEA, 'ticket 1', there), /does not serve/)
-    assert.match(await answerTo(BEA, 'tickets', { channel: 'General' }), /No open tickets/)
-    for (const where of [there, { channel: 'General' }]) {
-      assert.doesNotMatch(await answerTo(ADA, 'mail log', where), /printer|phone/)
-    }
-    assert.match(await answerTo(ADA, 'mail log', TICKETS), /Contoso printer/)
+    assert.match(await answerTo(BEA, 'tickets', { channel: 'General' }), /not linked/)
+  })
+
+  for (const text of [
+    'mail log',
+    'whoami',
+    'people',
+    'configure',
+    'organisations',
+    'audit',
+    'support mail',
+    'channels',
+  ]) {
+    it(`answers “${text}” in the personal chat when it is asked for in a channel`, async () => {
+      const before = desk.teams.chat(ADA).length
+      assert.match(await answerTo(ADA, text, TICKETS), /^I answered you in our personal chat/)
+      const [answer, ...more] = desk.teams.chat(ADA).slice(before)
+      assert.equal(more.length, 0)
+      const inChat = textOf(answer?.card ?? {})
+      assert.equal(inChat, await answerTo(ADA, text))
+    })
+  }
+
+  it('says a refusal in the personal chat, too', async () => {
+    const before = desk.teams.chat(BEA).length
+    assert.match(await answerTo(BEA, 'people', TICKETS), /personal chat/)
+    assert.match(textOf(desk.teams.chat(BEA).slice(before)[0]?.card ?? {}), /Only administrators/)
+  })
+
+  it('asks for the personal chat where Teams does not let it write there', async () => {
+    desk.teams.faults.add({
+      match: { method: 'POST', path: /\/v3\/conversations$/ },
+      times: 1,
+      answer: { status: 403, code: 'MessageWritesBlocked' },
+    })
+    await desk.documents.people.updateIf({ aadObjectId: BEA.aadObjectId }, { $set: { 'teams.conversationId': null } })
+    assert.match(await answerTo(BEA, 'whoami', TICKETS), /Open a chat with me in Teams and type “whoami”/)
   })
 
   it('greets once where it is installed', async () => {

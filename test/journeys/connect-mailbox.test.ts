@@ -160,6 +160,6 @@ describe('connecting a mailbox in chat', () => {
 
   it('is not opened for those who administer nothing', async () => {
     const [refusal] = (await desk.hands.say(BEA, 'personal', 'support mail')).replies
-    assert.match(textOf(refusal?.card ?? {}), /Only administrators configure/)
+    assert.match(textOf(refusal?.card ?? {}), /Only administrators can use “support mail”/)
   })
 })

@@ -41,24 +41,7 @@ describe('an administrator', () => {
     assert.match(await press(room, 'Configure'), /Northwind Distribution/)
   })
 
-  it('invites a member of the team in a channel, changes the role, and takes it', async () => {
-    const room = await ask(ADA, TICKETS, 'people')
-    await press(room, 'Invite')
-    assert.match(await press(room, 'Invite', { memberId: EMIL.aadObjectId, role: 'agent' }), /“Emil Ek” is agent/)
-    assert.deepEqual(await rolesOf(EMIL), ['agent'])
-    const person = await desk.documents.people.findOne({ aadObjectId: EMIL.aadObjectId })
-    assert.ok(person)
-    assert.deepEqual(person.addresses, [EMIL.email])
-    const answer = await desk.hands.send(clickOn(desk, 'people.form', { organisationId: 'root', personId: person._id }))
-    assert.match(JSON.stringify(answer.body), /Emil Ek/)
-    const removed = await desk.hands.send(
-      clickOn(desk, 'people.remove', { organisationId: 'root', personId: person._id, revision: person.revision }),
-    )
-    assert.match(JSON.stringify(removed.body), /has no role any more/)
-    assert.deepEqual(await rolesOf(EMIL), [])
-  })
-
-  it('invites somebody by a mention', async () => {
+  it('invites a member of the team by a mention in a channel, changes the role, and takes it', async () => {
     await ask(ADA, TICKETS, 'whoami')
     const last = desk.hands.sent.at(-1) as { readonly text: string; readonly entities: readonly object[] }
     const tag = '<at>Emil Ek</at>'
@@ -68,6 +51,18 @@ describe('an administrator', () => {
       entities: [...last.entities, { type: 'mention', mentioned: { id: EMIL.id, name: EMIL.name }, text: tag }],
     })
     assert.deepEqual(await rolesOf(EMIL), ['agent'])
+    const person = await desk.documents.people.findOne({ aadObjectId: EMIL.aadObjectId })
+    assert.ok(person)
+    assert.deepEqual(person.addresses, [EMIL.email])
+    assert.match(textOf(desk.teams.chat(ADA).at(-1)?.card ?? {}), /“Emil Ek” is now an agent of “Northwind/)
+    const answer = await desk.hands.send(clickOn(desk, 'people.form', { organisationId: 'root', personId: person._id }))
+    assert.match(JSON.stringify(answer.body), /Emil Ek/)
+    const removed = await desk.hands.send(
+      clickOn(desk, 'people.remove', { organisationId: 'root', personId: person._id, revision: person.revision }),
+    )
+    assert.match(JSON.stringify(removed.body), /no longer has a role/)
+    assert.deepEqual(await rolesOf(EMIL), [])
+    assert.match(await press(await ask(ADA, 'personal', 'people'), 'Invite'), /Email address/)
   })
 
   it('invites by mail address somebody who has the role when they first write', async () => {

@@ -203,6 +203,7 @@ const CATEGORY_PANEL: TicketView['panel'] = {
   serviceTypes: choices('Repair', 'Replacement'),
   categoryId: 'choice-1',
   serviceTypeId: null,
+  error: null,
 }
 
 /** Other states of the cards, to look at and to check. */
@@ -235,7 +236,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     foldedText: '',
     category: null,
     attachments: [],
-    panel: { kind: 'category', categories: [], serviceTypes: [], categoryId: null, serviceTypeId: null },
+    panel: { kind: 'category', categories: [], serviceTypes: [], categoryId: null, serviceTypeId: null, error: null },
   }),
   'follow-up-bounce': aFollowUpView({
     kind: 'bounce',
@@ -337,6 +338,7 @@ export function worstViews(filler: string): readonly CardView[] {
     serviceTypes: many,
     categoryId: '9'.repeat(36),
     serviceTypeId: '8'.repeat(36),
+    error: line,
   } as const
   const question = aQuestionView({ ...{ subject: line, ticketId: ticket.ticketId, notice: line } })
   const expected = { categoryId: 'y'.repeat(36), serviceTypeId: 'z'.repeat(36) }

@@ -122,7 +122,7 @@ const OUTSIDERS: Readonly<Record<string, readonly Membership[]>> = {
 describe('what somebody has no right for', () => {
   let store: TestStore
   let documents: Documents
-  let turnOf: (actor: Person) => TurnContext
+  let turnOf: (actor: Person, where?: 'channel' | 'personal chat') => TurnContext
 
   beforeEach(async () => {
     store = await openTestStore()
@@ -148,16 +148,20 @@ describe('what somebody has no right for', () => {
     }
     const place = { ...aChannel(), conversationId: '19:new@thread.tacv2' }
     const { name, teamId, teamName, tenantId, serviceUrl, conversationId } = place
-    turnOf = (actor) => ({
+    turnOf = (actor, where = 'channel') => ({
       deps,
       actor,
+      privately: false,
       mentioned: [],
-      channel: {
-        linked: aChannel(),
-        readPlace: () => Promise.resolve({ name, teamId, teamName, tenantId, serviceUrl, conversationId }),
-        readRoster: () => Promise.resolve([]),
-        readMember: unasked,
-      },
+      channel:
+        where === 'personal chat'
+          ? null
+          : {
+              linked: aChannel(),
+              readPlace: () => Promise.resolve({ name, teamId, teamName, tenantId, serviceUrl, conversationId }),
+              readRoster: () => Promise.resolve([]),
+              readMember: unasked,
+            },
     })
     await seed(deps)
   })
@@ -173,11 +177,11 @@ describe('what somebody has no right for', () => {
       const before = await everything(documents)
       for (const [who, memberships] of Object.entries(OUTSIDERS)) {
         if (mayPress(verb, memberships)) continue
-        await runAction(turnOf(aPerson({ _id: 'outsider', memberships })), verb, data)
+        await runAction(turnOf(aPerson({ _id: 'outsider', memberships }), placeOf(verb)), verb, data)
         assert.deepEqual(await everything(documents), before, who)
       }
       const entitled = verb.startsWith('question.') ? await known('requester') : await known('chief')
-      const answer = await runAction(turnOf(entitled), verb, data)
+      const answer = await runAction(turnOf(entitled, placeOf(verb)), verb, data)
       assert.notDeepEqual(await everything(documents), before, JSON.stringify(answer).slice(0, 500))
     })
   }
@@ -187,7 +191,7 @@ describe('what somebody has no right for', () => {
       const before = await everything(documents)
       for (const [who, memberships] of Object.entries(OUTSIDERS)) {
         if (mayPress(verb, memberships)) continue
-        const answer = await runAction(turnOf(aPerson({ _id: 'outsider', memberships })), verb, data)
+        const answer = await runAction(turnOf(aPerson({ _id: 'outsider', memberships }), placeOf(verb)), verb, data)
         const shown = JSON.stringify(answer)
         assert.doesNotMatch(shown, /this button sent something/iu, `${verb} is not pressed with what it takes`)
         for (const secret of ['Fabrikam', 'Printer is on fire', 'support@northwind']) {
@@ -218,12 +222,27 @@ describe('what somebody has no right for', () => {
     })
   }
 
+  for (const [verb, data] of Object.entries({ ...CHANGING, ...SHOWING })) {
+    if (placeOf(verb) === 'channel' || verb.startsWith('question.')) continue
+    it(`draws and changes nothing by ${verb} where others read along, for nobody`, async () => {
+      const before = await everything(documents)
+      const answer = await runAction(turnOf(await known('chief')), verb, data)
+      assert.match('said' in answer ? answer.said : answer.card, /Others can read this here/)
+      assert.deepEqual(await everything(documents), before)
+    })
+  }
+
   async function known(_id: string): Promise<Person> {
     const person = await documents.people.findOne({ _id })
     assert.ok(person)
     return person
   }
 })
+
+/** Where a button stands: configuration is for personal chats. */
+function placeOf(verb: string): 'channel' | 'personal chat' {
+  return /^(?:ticket|channel|command)\./u.test(verb) ? 'channel' : 'personal chat'
+}
 
 async function seed(deps: TurnContext['deps']): Promise<void> {
   const { documents } = deps

@@ -18,11 +18,16 @@ export interface ClaimCodes {
 
 /** Makes a new code, unless the installation is claimed already. Codes of earlier starts end by this. */
 export async function offerClaim(deps: Pick<Deps, 'documents'>, codes: ClaimCodes): Promise<string | null> {
-  if (await deps.documents.installation.findOne({ _id: CLAIMED })) return null
+  if (await isClaimed(deps.documents)) return null
   const code = codes.newCode()
   await deps.documents.installation.insertNew([{ _id: CODE_HASH, value: '' }])
   await deps.documents.installation.updateIf({ _id: CODE_HASH }, { $set: { value: codes.hash(code) } })
   return code
+}
+
+/** Whether somebody became the first administrator. */
+export async function isClaimed(documents: Pick<Deps['documents'], 'installation'>): Promise<boolean> {
+  return (await documents.installation.findOne({ _id: CLAIMED })) !== undefined
 }
 
 /** Makes the person administrator of the root organisation. Throws `RefusedError` for a wrong or used code. */

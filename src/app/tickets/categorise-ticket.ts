@@ -25,6 +25,8 @@ export async function categoriseTicket(
 ): Promise<Ticket> {
   const ticket = await ticketFor(deps.documents, actor, 'work-tickets', input.ticketId)
   refuseStale(ticket, input.version)
+  if (input.categoryId === ticket.categoryId && input.serviceTypeId === ticket.serviceTypeId)
+    throw nothingChosen(ticket)
   const chosen = await checkChoice(deps.documents, ticket, input)
   return await changeTicket(deps, ticket._id, (current) => {
     refuseStale(current, input.version)
@@ -86,14 +88,24 @@ function misfit(serviceType: string, category: string | null): InvalidInputError
     message: 'The chosen service type does not go with the chosen category',
     forPerson:
       category === null
-        ? `“${serviceType}” needs a category that it goes with. Nothing was changed; choose the category, too.`
-        : `“${serviceType}” does not go with “${category}”. Nothing was changed; choose another service type.`,
+        ? `“${serviceType}” needs a category. Choose one, too.`
+        : `“${serviceType}” does not go with “${category}”. Choose another service type.`,
+  })
+}
+
+function nothingChosen(ticket: Ticket): InvalidInputError {
+  const chosen = ticket.categoryId !== null || ticket.serviceTypeId !== null
+  return new InvalidInputError({
+    message: `Nothing else was chosen for ticket '${ticket._id}'`,
+    forPerson: chosen
+      ? 'That is what the ticket has already. Choose something else.'
+      : 'Choose a category, a service type, or both.',
   })
 }
 
 function notOffered(): InvalidInputError {
   return new InvalidInputError({
     message: 'The chosen category or service type is not offered for this ticket',
-    forPerson: 'This choice is not offered (any more). Choose again from the list.',
+    forPerson: 'This choice is no longer offered. Choose another.',
   })
 }

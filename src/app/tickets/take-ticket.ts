@@ -15,7 +15,12 @@ export async function takeTicket(
   await ticketFor(deps.documents, actor, 'work-tickets', input.ticketId)
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseStale(ticket, input.version)
-    if (ticket.assignee?.personId === actor._id) return null
+    if (ticket.assignee?.personId === actor._id) {
+      throw new ConflictError({
+        message: `Person '${actor._id}' has ticket '${ticket._id}' already`,
+        forPerson: 'This ticket is yours already.',
+      })
+    }
     if (!isOpen(ticket.status)) {
       throw new ConflictError({
         message: `Ticket '${ticket._id}' is ${ticket.status} and cannot be taken`,

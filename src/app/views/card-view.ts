@@ -20,8 +20,11 @@ export type TicketPanel =
       readonly kind: 'category'
       readonly categories: readonly Choice[]
       readonly serviceTypes: readonly Choice[]
+      /** Chosen already, or entered just now. */
       readonly categoryId: string | null
       readonly serviceTypeId: string | null
+      /** What is wrong with what was entered; `null` when nothing is. */
+      readonly error: string | null
     }
   | { readonly kind: 'status'; readonly statuses: readonly Status[] }
 

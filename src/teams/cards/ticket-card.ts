@@ -97,12 +97,14 @@ function panelData(view: TicketView, panel: TicketPanel | null) {
     serviceTypeId: picking.serviceTypeId ?? '',
     hasHint: panel?.kind === 'category' && hint !== '',
     hint,
+    hasPanelError: picking.error !== null,
+    panelError: oneLine(picking.error ?? '', 200),
   }
 }
 
-const NOTHING_TO_PICK = { categories: [], serviceTypes: [], categoryId: null, serviceTypeId: null }
+const NOTHING_TO_PICK = { categories: [], serviceTypes: [], categoryId: null, serviceTypeId: null, error: null }
 
-/** What the ticket has comes first when it is not among those offered (any more), or not among those that fit. */
+/** What the ticket has comes first when it is not among those offered any more, or not among those that fit. */
 function picker(choices: readonly Choice[], currentId: string | null, currentName: string | null) {
   const none: ChoiceItem = { title: 'Not chosen', value: '' }
   const offered = offerChoices(choices, PICKER_ROOM)

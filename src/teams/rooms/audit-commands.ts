@@ -9,6 +9,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
   {
     name: 'audit',
     room: true,
+    private: true,
     usage: 'audit',
     what: 'Who changed what, and when',
     scopes: ['personal', 'team'],

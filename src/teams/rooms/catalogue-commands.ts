@@ -17,6 +17,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
   {
     name: 'categories',
     room: true,
+    private: true,
     usage: 'categories',
     what: 'What tickets are about',
     scopes: ['personal', 'team'],
@@ -26,6 +27,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
   {
     name: 'service types',
     room: true,
+    private: true,
     usage: 'service types',
     what: 'What is to be done',
     scopes: ['personal', 'team'],

@@ -12,7 +12,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'link channel',
     usage: 'link channel',
-    what: 'Ticket cards of an organisation go to this channel',
+    what: 'Post an organisation’s tickets in this channel',
     scopes: ['team'],
     right: 'link-channels',
     run: showLinkChannel,
@@ -20,11 +20,12 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'unlink channel',
     usage: 'unlink channel',
-    what: 'No more ticket cards here; says first what happens',
+    what: 'Stop posting tickets here',
     scopes: ['team'],
     right: 'link-channels',
     run: async (turn) => {
-      const linked = turn.channel?.linked
+      if (!turn.channel) throw notInAChannel('unlink channel')
+      const { linked } = turn.channel
       if (!linked) throw notLinked()
       const channel = await channelFor(turn.deps, turn.actor, linked._id)
       const organisation = await organisationFor(
@@ -39,8 +40,9 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'channels',
     room: true,
+    private: true,
     usage: 'channels',
-    what: 'Where ticket cards stand',
+    what: 'Where tickets are posted',
     scopes: ['personal', 'team'],
     right: 'link-channels',
     run: async (turn) =>
@@ -49,12 +51,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
 ]
 
 async function showLinkChannel(turn: TurnContext): Promise<CardView> {
-  if (!turn.channel) {
-    throw new InvalidInputError({
-      message: 'link channel was typed outside a channel',
-      forPerson: 'Type this in the channel that should get the ticket cards, like this: @Frontdesk link channel',
-    })
-  }
+  if (!turn.channel) throw notInAChannel('link channel')
   const organisations = await linkableOrganisations(turn.deps, turn.actor)
   if (organisations.length === 0) {
     return {
@@ -75,9 +72,16 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
   }
 }
 
+function notInAChannel(command: string): InvalidInputError {
+  return new InvalidInputError({
+    message: `'${command}' was typed outside a channel`,
+    forPerson: `Type this in the channel you mean: @Frontdesk ${command}`,
+  })
+}
+
 function notLinked(): InvalidInputError {
   return new InvalidInputError({
     message: 'unlink channel was typed where no channel is linked',
-    forPerson: 'This channel is not linked. Type “channels” to see those that are.',
+    forPerson: 'This channel is not linked. Type “channels” to see the linked ones.',
   })
 }

@@ -8,6 +8,7 @@ export const MAIL_COMMANDS: readonly Command[] = [
   {
     name: 'mail',
     room: true,
+    private: true,
     usage: 'mail',
     what: 'How a mail becomes a ticket: rules, answers, signature',
     scopes: ['personal', 'team'],

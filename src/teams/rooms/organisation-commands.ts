@@ -12,6 +12,7 @@ export const ORGANISATION_COMMANDS: readonly Command[] = [
     scopes: ['personal', 'team'],
     right: 'manage-organisations',
     room: true,
+    private: true,
     run: async (turn) => {
       // Refuses those who administer nothing.
       await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))

@@ -34,6 +34,12 @@ describe('the ticket card', () => {
     assert.deepEqual(titlesOf(card), ['Save', 'Back'])
   })
 
+  it('says in the panel what is wrong with what was chosen', () => {
+    const card = renderCard(aTicketView({ panel: aPanel({ error: 'Choose a category.' }) }))
+    assert.ok(textRunsOf(card).includes('Choose a category.'))
+    assert.ok(!textRunsOf(renderCard(aTicketView({ panel: aPanel({}) }))).includes(''))
+  })
+
   it('keeps a category that is no longer offered among the choices', () => {
     const card = renderCard(aTicketView({ category: 'Fax', panel: aPanel({ categoryId: 'old' }) }))
     assert.deepEqual(partsOfType(card, 'Input.ChoiceSet')[0]?.['choices'], [
@@ -112,5 +118,6 @@ function basePanel() {
     serviceTypes: choices('Repair'),
     categoryId: null as string | null,
     serviceTypeId: null as string | null,
+    error: null as string | null,
   }
 }

@@ -29,10 +29,14 @@ describe('the buttons of Support Mail', () => {
   async function press(user: TeamsUser, verb: string, data: object = {}): Promise<string> {
     const found = await desk.documents.people.findOne({ aadObjectId: user.aadObjectId })
     const actor = found ?? { ...((await desk.documents.people.find({}))[0] ?? assert.fail()), memberships: [] }
-    const answer = await runAction({ deps: desk.frontdesk.deps, actor, channel: null, mentioned: [] }, verb, {
-      ...DATA,
-      ...data,
-    })
+    const answer = await runAction(
+      { deps: desk.frontdesk.deps, actor, channel: null, privately: false, mentioned: [] },
+      verb,
+      {
+        ...DATA,
+        ...data,
+      },
+    )
     return JSON.stringify(answer)
   }
 

@@ -1,0 +1,38 @@
+// What concerns one person is said to that person: an answer that was asked for in a channel goes to their personal chat.
+import type { CardView, NoticeView } from '../app/views/card-view.ts'
+import { FrontdeskError, OutsideError } from '../domain/errors.ts'
+import type { TurnContext } from './command.ts'
+
+/** Sends what `answer` gives, or why it is refused, to the personal chat of whoever asked; the channel gets one line. */
+export async function answerPrivately(
+  turn: TurnContext,
+  asked: string,
+  answer: (turn: TurnContext) => Promise<CardView>,
+): Promise<CardView> {
+  const view = await answer({ ...turn, privately: true }).catch((error: unknown) => refusal(error))
+  const { actor, deps } = turn
+  try {
+    if (actor.teams) await deps.chat.direct(actor.teams, view)
+    return {
+      ...LINE,
+      title: 'I answered you in our personal chat',
+      text: 'What concerns only you stays between us. This channel is for tickets.',
+    }
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error
+    deps.log.info('An answer could not be given in the personal chat', { personId: actor._id, error })
+    return {
+      ...LINE,
+      tone: 'warning',
+      title: 'I can only answer that in our personal chat',
+      text: `I could not reach you there yet. Open a chat with me in Teams and type “${asked}”.`,
+    }
+  }
+}
+
+const LINE = { card: 'notice', tone: 'info', facts: [], commands: [] } as const satisfies Partial<NoticeView>
+
+function refusal(error: unknown): NoticeView {
+  if (!(error instanceof FrontdeskError)) throw error
+  return { ...LINE, tone: 'warning', title: 'That did not work', text: error.forPerson }
+}
