@@ -6,6 +6,7 @@ import {
   setCatalogueItemActive,
   setCatalogueItemHidden,
 } from '../../src/app/catalogue/change-catalogue-item.ts'
+import { deleteCatalogueItem } from '../../src/app/catalogue/delete-catalogue-item.ts'
 import { offeredCategories } from '../../src/app/catalogue/offered.ts'
 import { saveCatalogueItem } from '../../src/app/catalogue/save-catalogue-item.ts'
 import { showCatalogue } from '../../src/app/catalogue/show-catalogue.ts'
@@ -13,9 +14,21 @@ import type { Documents } from '../../src/app/documents.ts'
 import type { CatalogueItem } from '../../src/domain/ticket/catalogue.ts'
 import { ConflictError, NotFoundError } from '../../src/domain/errors.ts'
 import { openDocuments } from '../../src/store/collections.ts'
-import { aCategory, aChannel, aPerson, aTree, countingIds, NOON } from '../support/builders.ts'
+import {
+  aCategory,
+  aChannel,
+  aMailbox,
+  aMailRule,
+  aPerson,
+  aServiceType,
+  aTicket,
+  aTree,
+  countingIds,
+  NOON,
+} from '../support/builders.ts'
 import { openTestStore, type TestStore } from '../support/stores.ts'
 
+const NO_TARGETS = { serviceTypeId: null, priority: null, organisationId: null, channelId: null }
 const INPUT: CatalogueInput = { name: 'Hardware', description: '', priority: '', channelId: '', categoryIds: [] }
 
 describe('catalogue rooms', () => {
@@ -126,6 +139,50 @@ describe('catalogue rooms', () => {
     await assert.rejects(setCatalogueItemActive(deps(), ann, tree.partner, wanted), ConflictError)
     await setCatalogueItemActive(deps(), ann, tree.partner, { ...wanted, revision: retired.revision, active: true })
     assert.deepEqual(await offered(['root', 'partner']), ['Hardware'])
+  })
+
+  it('delete a retired one that nothing uses, and say what uses it otherwise', async () => {
+    const item = await saved({ name: 'Hadrware' })
+    const on = { kind: 'category', itemId: item._id } as const
+    const remove = (revision: number, at = tree.partner) => deleteCatalogueItem(deps(), ann, at, { ...on, revision })
+    await assert.rejects(remove(item.revision), ConflictError, 'it is still offered')
+    const { revision } = await setCatalogueItemActive(deps(), ann, tree.partner, {
+      ...{ ...on, revision: item.revision, active: false },
+    })
+    const usedBy = async (what: RegExp): Promise<void> => {
+      await assert.rejects(remove(revision), (error) => error instanceof ConflictError && what.test(error.forPerson))
+    }
+    await documents.tickets.insert(aTicket({ categoryId: item._id, number: 7 }))
+    await usedBy(/Ticket #7 has it/)
+    await documents.tickets.delete({})
+    await documents.mailboxes.insert(aMailbox({ categoryIds: [item._id] }))
+    await usedBy(/The mailbox .* is linked to it/)
+    await documents.mailboxes.delete({})
+    await documents.serviceTypes.insert(aServiceType({ name: 'Repair', categoryIds: [item._id] }))
+    await usedBy(/The service type “Repair” goes with it/)
+    await documents.serviceTypes.delete({})
+    await documents.mailRules.insert({
+      _id: 'organisation/root',
+      rules: [aMailRule({ name: 'Printers', outcome: { ...NO_TARGETS, kind: 'ticket', categoryId: item._id } })],
+      revision: 1,
+    })
+    await usedBy(/The rule “Printers” sets it/)
+    await documents.mailRules.delete({})
+    await assert.rejects(remove(revision, tree.otherPartner), NotFoundError)
+    await assert.rejects(remove(revision - 1), ConflictError)
+    await remove(revision)
+    assert.equal(await documents.categories.count({}), 0)
+    assert.equal(await documents.audit.count({ action: 'category.deleted', subject: 'Hadrware' }), 1)
+  })
+
+  it('say in their rows what choosing them does', async () => {
+    await documents.channels.insert(aChannel({ organisationId: 'partner', name: 'Workshop' }))
+    const hardware = await saved({ name: 'Hardware', description: 'Printers', priority: 'high', channelId: 'channel' })
+    const categories = await showCatalogue(deps(), tree.partner, 'category')
+    assert.equal(categories.rows[0]?.text, 'Printers\nHigh priority · Channel Workshop')
+    await documents.serviceTypes.insert(aServiceType({ organisationId: 'partner', categoryIds: [hardware._id] }))
+    const types = await showCatalogue(deps(), tree.partner, 'service-type')
+    assert.match(types.rows[0]?.text ?? '', /Only with Hardware/)
   })
 
   it('hide an inherited one for an organisation and those below it only, and show it again', async () => {

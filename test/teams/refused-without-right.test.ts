@@ -56,6 +56,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'mailbox.remove': ON_MAILBOX,
   'catalogue.save': { ...ON_CATEGORY, name: 'New', description: '', priority: '', channelId: '', categoryIds: '' },
   'catalogue.set-active': { ...ON_CATEGORY, active: false },
+  'catalogue.delete': { ...ON_CATEGORY, itemId: 'retired' },
   'catalogue.set-hidden': { ...ON_CATEGORY, itemId: 'of-root', hidden: true },
   'catalogue.move': { ...ON_CATEGORY, by: 1 },
   'mail-settings.save': { ...ON_SETTING, value: 'New', name: '' },
@@ -95,6 +96,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'mail-settings.mailboxes': ON_RULES,
   'mail-settings.form': ON_SETTING,
   'mail-rules.open': ON_RULES,
+  'mail-rules.confirm-remove': { ...ON_RULE },
   'mail-rules.form': ON_RULE,
   'mail-rules.try': ON_RULES,
   'channel.list': HERE,
@@ -252,6 +254,7 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
     aCategory(HERE),
     aCategory({ ...HERE, _id: 'software', name: 'Software', order: 2 }),
     aCategory({ _id: 'of-root', name: 'Everywhere' }),
+    aCategory({ ...HERE, _id: 'retired', name: 'Fax', active: false, order: 3 }),
   ])
   await documents.serviceTypes.insertNew([aServiceType(HERE)])
   await documents.channels.insertNew([aChannel(HERE)])

@@ -4,6 +4,7 @@ import { nearestFirst, type Organisation } from '../../domain/organisation/organ
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
+import { capital } from '../views/capital.ts'
 import { KIND_TEXTS, type CatalogueKind } from './kinds.ts'
 
 /** What was entered, as it came; also what the form shows. */
@@ -50,7 +51,7 @@ export async function catalogueForm(
     card: 'form',
     title: item ? `Edit ${texts.one}` : `Add a ${texts.one}`,
     organisation: organisation.name,
-    lead: 'It is offered to this organisation and to all below it.',
+    lead: 'This organisation and all below it can choose it.',
     banner: state.banner,
     steps: [],
     facts: [],
@@ -85,28 +86,28 @@ export async function catalogueForm(
         ...field('name', 'Name', '', true),
         kind: 'text',
         value: input.name,
-        placeholder: 'Hardware',
+        placeholder: texts.namePlaceholder,
         maxLength: MAX_NAME,
       },
       {
-        ...field('description', 'Description', 'Helps agents to choose.'),
+        ...field('description', 'Description', 'Helps people choose.'),
         kind: 'text',
         value: input.description,
-        placeholder: 'Printers, notebooks, phones',
+        placeholder: texts.descriptionPlaceholder,
         maxLength: MAX_DESCRIPTION,
       },
       {
-        ...field('priority', 'Priority', 'What a ticket gets when this is chosen, unless somebody set it before.'),
+        ...field('priority', 'Priority', 'Given to the ticket when this is chosen, unless someone has set one.'),
         kind: 'choice',
         value: input.priority,
-        choices: [{ id: '', title: 'Leave as it is' }, ...PRIORITIES.map((id) => ({ id, title: capital(id) }))],
+        choices: [{ id: '', title: 'No change' }, ...PRIORITIES.map((id) => ({ id, title: capital(id) }))],
       },
       {
-        ...field('channelId', 'Channel', 'Where tickets with it go.'),
+        ...field('channelId', 'Channel', 'Tickets with it move there.'),
         kind: 'choice',
         value: input.channelId,
         choices: [
-          { id: '', title: 'Leave them where they are' },
+          { id: '', title: 'No change' },
           ...channels.map((channel) => ({ id: channel._id, title: `${channel.teamName}: ${channel.name}` })),
         ],
       },
@@ -117,7 +118,7 @@ export async function catalogueForm(
     return [
       ...fields,
       {
-        ...field('categoryIds', 'Only with these categories', 'None chosen: with all of them.'),
+        ...field('categoryIds', 'Only with these categories', 'Leave empty for all.'),
         kind: 'choices',
         value: input.categoryIds,
         choices: categories
@@ -126,8 +127,4 @@ export async function catalogueForm(
       },
     ]
   }
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -50,7 +50,7 @@ export async function setCatalogueItemHidden(
     ? await collection.updateIf({ ...inherited, hiddenIn: { $nin: [id] } }, { $push: { hiddenIn: { $each: [id] } } })
     : await collection.updateIf({ ...inherited, hiddenIn: { $in: [id] } }, { $pull: { hiddenIn: id } })
   const item = saved ?? (await collection.findOne(inherited))
-  if (!item) throw notThere(wanted.itemId)
+  if (!item) throw itemNotThere(wanted.itemId)
   if (saved) {
     const action = `${wanted.kind}.${wanted.hidden ? 'hidden' : 'shown'}`
     await recordAudit(deps, actor, organisation, { action, subject: item.name, changes: [] })
@@ -69,7 +69,7 @@ export async function moveCatalogueItem(
   const own = inPickerOrder(await collection.find({ organisationId: organisation._id }))
   const from = own.findIndex((item) => item._id === wanted.itemId)
   const item = own[from]
-  if (!item) throw notThere(wanted.itemId)
+  if (!item) throw itemNotThere(wanted.itemId)
   const target = from + wanted.by
   if (target < 0 || target >= own.length) return
   const moved = own.toSpliced(from, 1).toSpliced(target, 0, item)
@@ -89,16 +89,16 @@ async function notChanged(
     _id: itemId,
     organisationId: { $in: nearestFirst(organisation) },
   })
-  if (!now) return notThere(itemId)
+  if (!now) return itemNotThere(itemId)
   return new ConflictError({
     message: `'${itemId}' was changed by somebody else`,
     forPerson: `Nothing was changed: somebody else changed “${now.name}” meanwhile. This is how it stands now.`,
   })
 }
 
-function notThere(itemId: string): NotFoundError {
+export function itemNotThere(itemId: string): NotFoundError {
   return new NotFoundError({
     message: `There is no '${itemId}' that this organisation owns or inherits`,
-    forPerson: 'It is not there, or not yours to change.',
+    forPerson: 'It is no longer there, or belongs to another organisation.',
   })
 }

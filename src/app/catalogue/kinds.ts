@@ -10,6 +10,8 @@ interface KindTexts {
   readonly title: string
   readonly one: string
   readonly lead: string
+  readonly namePlaceholder: string
+  readonly descriptionPlaceholder: string
 }
 
 export const KIND_TEXTS: Readonly<Record<CatalogueKind, KindTexts>> = {
@@ -17,11 +19,15 @@ export const KIND_TEXTS: Readonly<Record<CatalogueKind, KindTexts>> = {
     title: 'Categories',
     one: 'category',
     lead: 'What tickets are about. Customers choose one with a button.',
+    namePlaceholder: 'Hardware',
+    descriptionPlaceholder: 'Printers, notebooks, phones',
   },
   'service-type': {
     title: 'Service Types',
     one: 'service type',
-    lead: 'What is to be done. Chosen after the category.',
+    lead: 'What needs to be done. Chosen after the category.',
+    namePlaceholder: 'Repair',
+    descriptionPlaceholder: 'Something is broken and has to work again',
   },
 }
 

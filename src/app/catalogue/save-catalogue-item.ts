@@ -33,7 +33,7 @@ export async function saveCatalogueItem(
     form: { kind, item: before ?? null, input, errors, banner },
   })
   if (before === undefined) {
-    return form({}, { tone: 'problem', text: 'It is not there any more. Save adds it anew.' })
+    return form({}, { tone: 'problem', text: 'Someone removed it meanwhile. Save adds it again.' })
   }
   const { fields, errors } = await check(deps, organisation, kind, input)
   if (Object.keys(errors).length > 0) return form(errors)
@@ -49,7 +49,7 @@ export async function saveCatalogueItem(
   } catch (error) {
     if (!(error instanceof DuplicateKeyError)) throw error
     return form({
-      name: `There is a ${KIND_TEXTS[kind].one} of this name already (upper and lower case do not count).`,
+      name: `There is already a ${KIND_TEXTS[kind].one} with this name.`,
     })
   }
 
@@ -102,9 +102,9 @@ async function check(
     ...(name.length > MAX_NAME ? { name: `At most ${MAX_NAME} characters.` } : {}),
     ...(description.length > MAX_DESCRIPTION ? { description: `At most ${MAX_DESCRIPTION} characters.` } : {}),
     ...(priority === null && input.priority !== '' ? { priority: 'Choose one from the list.' } : {}),
-    ...(channel === undefined ? { channelId: 'This channel is not linked here (any more). Choose another.' } : {}),
+    ...(channel === undefined ? { channelId: 'This channel is no longer linked. Choose another.' } : {}),
     ...(kind === 'service-type' && offered.length < input.categoryIds.length
-      ? { categoryIds: 'A category is not offered here (any more). Choose again.' }
+      ? { categoryIds: 'One of these categories is no longer offered. Choose again.' }
       : {}),
   }
   const fields = {
@@ -120,7 +120,7 @@ async function check(
 
 function changedMeanwhile(now: CatalogueItem | undefined): CatalogueFormState['banner'] {
   const text = now
-    ? `Somebody changed it meanwhile: its name is “${now.name}” now. What you entered is below; Back shows how it stands.`
-    : 'It is not there any more. What you entered is below.'
+    ? `Someone changed “${now.name}” meanwhile. What you entered is below; Back shows the current version.`
+    : 'Someone removed it meanwhile. What you entered is below.'
   return { tone: 'warning', text }
 }

@@ -4,6 +4,7 @@ import { nearestFirst, type Organisation } from '../../domain/organisation/organ
 import type { Deps } from '../deps.ts'
 import { pageOf, pageButtons } from '../views/pages.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
+import { capital } from '../views/capital.ts'
 import { itemsOf, KIND_TEXTS, type CatalogueKind } from './kinds.ts'
 import { viewButton } from '../views/view-button.ts'
 
@@ -18,7 +19,7 @@ export async function showCatalogue(
 ): Promise<ListView> {
   const items = await visibleItems(deps, organisation, kind)
   const { shown, page, pages } = pageOf(items, options.page ?? 1, PAGE_SIZE)
-  const names = await organisationNames(deps, organisation)
+  const [names, links] = await Promise.all([organisationNames(deps, organisation), linkedNames(deps, shown)])
   const own = items.filter((item) => item.organisationId === organisation._id)
   const texts = KIND_TEXTS[kind]
   const data = { organisationId: organisation._id, kind }
@@ -31,7 +32,7 @@ export async function showCatalogue(
     rows: shown.map((item) => ({
       title: item.name,
       badge: badgeOf(item, organisation, names),
-      text: item.description,
+      text: [item.description, effectOf(item, links)].filter((line) => line !== '').join('\n'),
       buttons:
         item.organisationId === organisation._id
           ? ownButtons(item, own, { ...data, page })
@@ -67,6 +68,32 @@ async function organisationNames(
   return new Map(all.map(({ _id, name }) => [_id, name]))
 }
 
+/** Names of the channels and categories that the items lead to, by id. */
+async function linkedNames(
+  { documents }: Pick<Deps, 'documents'>,
+  items: readonly CatalogueItem[],
+): Promise<ReadonlyMap<string, string>> {
+  const [channels, categories] = await Promise.all([
+    documents.channels.find({ _id: { $in: items.flatMap(({ channelId }) => channelId ?? []) } }),
+    documents.categories.find({ _id: { $in: items.flatMap(({ categoryIds }) => categoryIds) } }),
+  ])
+  return new Map([...channels, ...categories].map(({ _id, name }) => [_id, name]))
+}
+
+/** `High priority · Channel Hardware · Only with Printers`; empty when choosing it changes nothing else. */
+function effectOf(
+  { defaultPriority, channelId, categoryIds }: CatalogueItem,
+  names: ReadonlyMap<string, string>,
+): string {
+  const channel = channelId === null ? undefined : names.get(channelId)
+  const categories = categoryIds.flatMap((id) => names.get(id) ?? [])
+  return [
+    ...(defaultPriority === null ? [] : [`${capital(defaultPriority)} priority`]),
+    ...(channel === undefined ? [] : [`Channel ${channel}`]),
+    ...(categories.length === 0 ? [] : [`Only with ${categories.join(', ')}`]),
+  ].join(' · ')
+}
+
 function badgeOf(item: CatalogueItem, organisation: Organisation, names: ReadonlyMap<string, string>): string | null {
   if (!item.active) return 'Retired'
   const hiding = item.hiddenIn.find((id) => nearestFirst(organisation).includes(id))
@@ -80,7 +107,13 @@ type RowData = Readonly<Record<string, unknown>>
 function ownButtons(item: CatalogueItem, own: readonly CatalogueItem[], data: RowData): readonly ViewButton[] {
   const on = { ...data, itemId: item._id, revision: item.revision }
   const edit = viewButton('Edit', 'catalogue.form', on)
-  if (!item.active) return [edit, viewButton('Restore', 'catalogue.set-active', { ...on, active: true })]
+  if (!item.active) {
+    return [
+      edit,
+      viewButton('Restore', 'catalogue.set-active', { ...on, active: true }),
+      viewButton('Delete', 'catalogue.delete', on),
+    ]
+  }
   const position = own.indexOf(item)
   return [
     edit,

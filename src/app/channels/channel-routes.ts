@@ -12,8 +12,8 @@ export async function routesTo(deps: Pick<Deps, 'documents'>, channelId: string)
   const { mailboxes, categories, serviceTypes, tickets } = deps.documents
   const [boxes, cats, types, openTickets] = await Promise.all([
     mailboxes.find({ channelId }),
-    categories.find({ channelId }),
-    serviceTypes.find({ channelId }),
+    categories.find({ channelId, active: true }),
+    serviceTypes.find({ channelId, active: true }),
     tickets.count({ channelId, status: { $in: ['new', 'open', 'waiting'] } }),
   ])
   return {

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { organisationsWith } from './organisation-access.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
+import { capital } from '../views/capital.ts'
 import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
@@ -31,12 +32,16 @@ export async function showOrganisations(
     organisation: inHand?.name ?? all[0]?.name ?? null,
     lead:
       shownHere.length < all.length
-        ? 'Those that this channel serves. Ask me in our personal chat to see all of yours.'
-        : 'Those you administer. Configure takes one in hand: all rooms show it from then on.',
+        ? 'The organisations this channel serves. Ask me in our personal chat to see all of yours.'
+        : 'The organisations you administer. Choose “Configure” to switch to one.',
     banner: options.banner ?? null,
     rows: shown.map(({ organisation, depth }) => ({
       title: `${depth === 0 ? '' : `└${'─'.repeat(2 * depth - 1)} `}${organisation.name}`,
-      badge: organisation.active ? capital(organisation.kind) : `${capital(organisation.kind)}, inactive`,
+      badge: [
+        capital(organisation.kind),
+        ...(organisation.active ? [] : ['inactive']),
+        ...(organisation._id === (inHand ?? all[0])?._id ? ['being configured'] : []),
+      ].join(', '),
       text: organisation.domains.join(', '),
       buttons: rowButtons(organisation),
     })),
@@ -74,8 +79,4 @@ function inTreeOrder(
       .toSorted((a, b) => a.name.localeCompare(b.name))
       .flatMap((organisation) => [{ organisation, depth }, ...walk(organisation._id, depth + 1)])
   return walk(null, 0)
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -6,6 +6,7 @@ import {
   setCatalogueItemActive,
   setCatalogueItemHidden,
 } from '../../app/catalogue/change-catalogue-item.ts'
+import { deleteCatalogueItem } from '../../app/catalogue/delete-catalogue-item.ts'
 import { CATALOGUE_KINDS, itemsOf, KIND_TEXTS } from '../../app/catalogue/kinds.ts'
 import { saveCatalogueItem } from '../../app/catalogue/save-catalogue-item.ts'
 import { showCatalogue } from '../../app/catalogue/show-catalogue.ts'
@@ -28,7 +29,7 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
         ? null
         : await itemsOf(turn.deps.documents, data.kind).findOne({ _id: data.itemId, organisationId: organisation._id })
     if (item === undefined)
-      return await open(turn, { ...data, page: 1 }, { tone: 'warning', text: 'It is not there any more.' })
+      return await open(turn, { ...data, page: 1 }, { tone: 'warning', text: 'It is no longer there.' })
     return await catalogueForm(turn.deps, organisation, {
       kind: data.kind,
       item,
@@ -68,8 +69,17 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
       const { name } = await setCatalogueItemActive(turn.deps, turn.actor, organisation, data)
       const text = data.active
         ? `“${name}” is offered again.`
-        : `“${name}” is retired: old tickets keep it, no picker offers it.`
+        : `“${name}” is retired. It stays on old tickets but is no longer offered.`
       return await open(turn, data, { tone: 'good', text })
+    },
+    onTheList,
+  ),
+  'catalogue.delete': action(
+    Room.extend({ itemId: Id, revision }),
+    async (turn, data) => {
+      const organisation = await organisationOf(turn, data.organisationId)
+      const { name } = await deleteCatalogueItem(turn.deps, turn.actor, organisation, data)
+      return await open(turn, data, { tone: 'good', text: `“${name}” is deleted.` })
     },
     onTheList,
   ),

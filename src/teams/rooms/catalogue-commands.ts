@@ -29,7 +29,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'service types',
-    what: 'What is to be done',
+    what: 'What needs to be done',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'service-type'),

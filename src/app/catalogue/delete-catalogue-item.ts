@@ -1,0 +1,60 @@
+// Deleting a retired category or service type that nothing uses: a typo need not stay in the list for ever.
+import { ConflictError } from '../../domain/errors.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import type { Deps } from '../deps.ts'
+import { itemNotThere } from './change-catalogue-item.ts'
+import { itemsOf, type CatalogueKind } from './kinds.ts'
+
+/** Throws `NotFoundError`, and `ConflictError` when it is not retired, somebody was faster, or something uses it. */
+export async function deleteCatalogueItem(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
+  actor: Person,
+  organisation: Organisation,
+  wanted: { readonly kind: CatalogueKind; readonly itemId: string; readonly revision: number },
+): Promise<CatalogueItem> {
+  const { kind, itemId, revision } = wanted
+  const collection = itemsOf(deps.documents, kind)
+  const item = await collection.findOne({ _id: itemId, organisationId: organisation._id })
+  if (!item) throw itemNotThere(itemId)
+  const user = await userOf(deps, kind, itemId)
+  if (user !== null) throw inUse(item, user)
+  // Retired, so that no picker offers it and nothing new begins to use it meanwhile.
+  if (!(await collection.delete({ _id: itemId, revision, active: false }))) throw changedMeanwhile(item)
+  await recordAudit(deps, actor, organisation, { action: `${kind}.deleted`, subject: item.name, changes: [] })
+  return item
+}
+
+/** What still leads to it, in words; `null` when nothing does. */
+async function userOf({ documents }: Pick<Deps, 'documents'>, kind: CatalogueKind, id: string): Promise<string | null> {
+  const isCategory = kind === 'category'
+  const ticket = await documents.tickets.findOne(isCategory ? { categoryId: id } : { serviceTypeId: id })
+  if (ticket) return `Ticket #${ticket.number} has it`
+  const mailbox = await documents.mailboxes.findOne(isCategory ? { categoryIds: id } : { defaultServiceTypeId: id })
+  if (mailbox) return `The mailbox ${mailbox.address} is linked to it`
+  const type = isCategory ? await documents.serviceTypes.findOne({ categoryIds: id }) : undefined
+  if (type) return `The service type “${type.name}” goes with it`
+  for (const { rules } of await documents.mailRules.find({})) {
+    const rule = rules.find(
+      ({ outcome }) => outcome.kind === 'ticket' && (isCategory ? outcome.categoryId : outcome.serviceTypeId) === id,
+    )
+    if (rule) return `The rule “${rule.name}” sets it`
+  }
+  return null
+}
+
+function inUse({ _id, name }: CatalogueItem, user: string): ConflictError {
+  return new ConflictError({
+    message: `'${_id}' is in use: ${user}`,
+    forPerson: `“${name}” was not deleted: ${user}. Retired as it is, nobody is offered it.`,
+  })
+}
+
+function changedMeanwhile({ _id, name }: CatalogueItem): ConflictError {
+  return new ConflictError({
+    message: `'${_id}' was changed by somebody else, or is not retired`,
+    forPerson: `“${name}” was not deleted: somebody else changed it meanwhile. This is how it stands now.`,
+  })
+}
