@@ -4,6 +4,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import type { AuditEntry } from '../../domain/audit-entry.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from '../organisations/organisation-access.ts'
+import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import type { Filter } from '../ports/documents.ts'
 
 export interface AuditWish {
@@ -16,16 +17,19 @@ export interface AuditWish {
   readonly to: string
 }
 
+export interface AuditExcerpt {
+  readonly organisation: Organisation
+  /** IANA name: the organisation's, or that of the nearest one above. */
+  readonly timeZone: string
+  readonly entries: readonly AuditEntry[]
+}
+
 /** Most entries that are read for a list or an export, the newest first. */
 const MOST = 10_000
 const DAY_MS = 86_400_000
 
 /** Newest first. Throws `NotFoundError` for an organisation whose audit the person may not see. */
-export async function readAudit(
-  deps: Pick<Deps, 'documents'>,
-  actor: Person,
-  wish: AuditWish,
-): Promise<{ readonly organisation: Organisation; readonly entries: readonly AuditEntry[] }> {
+export async function readAudit(deps: Pick<Deps, 'documents'>, actor: Person, wish: AuditWish): Promise<AuditExcerpt> {
   const organisation = await organisationFor(deps.documents, actor, 'see-audit', wish.organisationId)
   const from = dayOf(wish.from)
   const to = dayOf(wish.to)
@@ -37,9 +41,16 @@ export async function readAudit(
     organisationPath: organisation._id,
     ...(from || to ? { at: time } : {}),
   }
-  const entries = await deps.documents.audit.find(filter, { sort: { at: -1 }, limit: MOST })
+  const [entries, timeZone] = await Promise.all([
+    deps.documents.audit.find(filter, { sort: { at: -1 }, limit: MOST }),
+    timeZoneOf(deps.documents, organisation),
+  ])
   const person = wish.person.trim().toLowerCase()
-  return { organisation, entries: entries.filter(({ by }) => by.name.toLowerCase().includes(person)) }
+  return {
+    organisation,
+    timeZone,
+    entries: entries.filter(({ by }) => by.name.toLowerCase().includes(person)),
+  }
 }
 
 /** The start of a day, or `null` for none or something that is no day. */

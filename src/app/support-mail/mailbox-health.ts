@@ -3,8 +3,9 @@ import { dayStart } from '../../domain/day-start.ts'
 import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
 import { dayText } from '../../domain/mailbox/mailbox-input.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
-import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
+import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { ageText } from '../views/age-text.ts'
 
 type HealthDeps = Pick<Deps, 'documents' | 'clock'>
@@ -52,11 +53,4 @@ function secretText(mailbox: Mailbox, now: Date): string {
   if (mailbox.secretExpiresOn === null || left === null) return 'Nobody said when'
   const day = dayText(mailbox.secretExpiresOn)
   return left > 0 ? `${day}, in ${left === 1 ? '1 day' : `${left} days`}` : `${day}: it has ended`
-}
-
-async function timeZoneOf(documents: Pick<Deps['documents'], 'organisations'>, at: Organisation): Promise<string> {
-  const order = nearestFirst(at)
-  const found = await documents.organisations.find({ _id: { $in: order } })
-  const zones = order.map((id) => found.find(({ _id }) => _id === id)?.timeZone ?? null)
-  return zones.find((zone) => zone !== null) ?? 'UTC'
 }

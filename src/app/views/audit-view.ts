@@ -1,7 +1,7 @@
 // The room Audit: what was changed, newest first, and the form that narrows it.
 import type { Organisation } from '../../domain/organisation/organisation.ts'
-import type { AuditEntry } from '../../domain/audit-entry.ts'
-import type { AuditWish } from '../audit/read-audit.ts'
+import type { AuditExcerpt, AuditWish } from '../audit/read-audit.ts'
+import { auditTitle, changeText } from './audit-words.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
 import { timeText } from './time-text.ts'
@@ -10,8 +10,7 @@ import { viewButton } from './view-button.ts'
 const PAGE_SIZE = 8
 
 export function auditView(
-  organisation: Organisation,
-  entries: readonly AuditEntry[],
+  { organisation, timeZone, entries }: AuditExcerpt,
   wish: AuditWish,
   options: { readonly page: number; readonly banner: Banner | null },
 ): ListView {
@@ -20,18 +19,20 @@ export function auditView(
     card: 'list',
     title: 'Audit',
     organisation: organisation.name,
-    lead: `Every change here and below${narrowed(wish)}: ${entries.length}.`,
+    lead: `${entries.length === 1 ? 'One change' : `${entries.length} changes`} here and below${filtered(wish)}.`,
     banner: options.banner,
     rows: shown.map((entry) => ({
-      title: `${entry.action.replaceAll(/[.-]/gu, ' ')}: ${entry.subject}`,
+      title: auditTitle(entry),
       badge: null,
-      text: [`${timeText(entry.at)}, ${entry.by.name}`, ...entry.changes.slice(0, 4).map(changeText)].join('\n'),
+      text: [`${timeText(entry.at, timeZone)}, ${entry.by.name}`, ...entry.changes.slice(0, 4).map(changeText)].join(
+        '\n',
+      ),
       buttons: [],
     })),
-    empty: 'Nothing was changed in this time, or by these people.',
+    empty: filtered(wish) === '' ? 'No changes yet.' : 'No changes match this filter.',
     buttons: [
       ...pageButtons('audit.list', { ...wish }, page, pages),
-      viewButton('Narrow', 'audit.narrow', { ...wish }),
+      viewButton('Filter', 'audit.narrow', { ...wish }),
       viewButton('Export as CSV', 'audit.export', { ...wish }),
       viewButton('Menu', 'command.run', { command: 'configure' }),
     ],
@@ -54,15 +55,15 @@ export function auditForm(
   })
   return {
     card: 'form',
-    title: 'Narrow the audit',
+    title: 'Filter the audit',
     organisation: organisation.name,
-    lead: 'Whatever is left empty is not narrowed.',
+    lead: 'Empty fields are ignored.',
     banner: null,
     steps: [],
     facts: [],
     fields: [
       {
-        ...field('organisationId', 'Organisation', 'With all below it.'),
+        ...field('organisationId', 'Organisation', 'Including those below it.'),
         kind: 'choice',
         value: wish.organisationId,
         choices: organisations.map(({ _id, name }) => ({ id: _id, title: name })),
@@ -74,8 +75,8 @@ export function auditForm(
         placeholder: 'Ann Lee',
         maxLength: 100,
       },
-      { ...field('from', 'From', 'The first day (UTC).'), kind: 'date', value: wish.from },
-      { ...field('to', 'To', 'The last day.'), kind: 'date', value: wish.to },
+      { ...field('from', 'From', 'First day, in UTC.'), kind: 'date', value: wish.from },
+      { ...field('to', 'To', 'Last day, in UTC.'), kind: 'date', value: wish.to },
     ],
     buttons: [
       { title: 'Show', verb: 'audit.list', data: { page: 1 }, style: 'positive', sendsInputs: true },
@@ -84,12 +85,6 @@ export function auditForm(
   }
 }
 
-/** `name: Hardware → Devices` */
-function changeText({ field, before, after }: AuditEntry['changes'][number]): string {
-  const short = (text: string): string => (text === '' ? 'nothing' : text.length > 60 ? `${text.slice(0, 59)}…` : text)
-  return `${field}: ${short(before)} → ${short(after)}`
-}
-
-function narrowed({ person, from, to }: AuditWish): string {
+function filtered({ person, from, to }: AuditWish): string {
   return `${person === '' ? '' : ` by “${person}”`}${from === '' ? '' : ` from ${from}`}${to === '' ? '' : ` to ${to}`}`
 }

@@ -14,8 +14,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
     Wish.extend({ page: z.number().int().positive().max(100_000).default(1) }),
     async (turn, data) => {
       const { page, ...wish } = data
-      const { organisation, entries } = await readAudit(turn.deps, turn.actor, wish)
-      return auditView(organisation, entries, wish, { page, banner: null })
+      return auditView(await readAudit(turn.deps, turn.actor, wish), wish, { page, banner: null })
     },
   ),
   'audit.narrow': action(Wish, async (turn, wish) => {
@@ -25,15 +24,11 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
   }),
   'audit.export': action(Wish, async (turn, wish) => {
     const { organisation, entries } = await readAudit(turn.deps, turn.actor, wish)
-    if (turn.channel) {
-      const text = 'Others read along here. Ask for the file in our personal chat: type “audit” there.'
-      return auditView(organisation, entries, wish, { page: 1, banner: { tone: 'warning', text } })
-    }
     const url = `${turn.deps.publicUrl()}/exports/${auditExportToken(turn.deps, turn.deps.signedTokens, turn.actor, wish)}`
     return {
       card: 'link',
       title: 'The audit as CSV',
-      text: `${entries.length} entries of ${organisation.name}. The link works for ten minutes; whoever has it can read the file.`,
+      text: `${entries.length} changes of ${organisation.name}. The link works for ten minutes, for anyone who has it.`,
       linkTitle: 'Download',
       url,
     }

@@ -17,8 +17,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     run: async (turn) => {
       const { _id } = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
       const wish = { organisationId: _id, person: '', from: '', to: '' }
-      const { organisation, entries } = await readAudit(turn.deps, turn.actor, wish)
-      return auditView(organisation, entries, wish, { page: 1, banner: null })
+      return auditView(await readAudit(turn.deps, turn.actor, wish), wish, { page: 1, banner: null })
     },
   },
 ]
