@@ -57,16 +57,16 @@ describe('the room Mail', () => {
       (await showMailRoom(deps(), owner)).rows.find((one) => one.title === title)
 
     it('show value and origin, are set here, and go back to what is inherited', async () => {
-      assert.equal((await row(own, 'Acknowledgement'))?.badge, 'Built in')
+      assert.equal((await row(own, 'Acknowledgement'))?.badge, 'Default')
       await save(above, 'acknowledge', 'true')
       const inherited = await row(own, 'Acknowledgement')
       assert.deepEqual([inherited?.text, inherited?.badge], ['On', 'From Northwind Distribution'])
       await save(own, 'acknowledge', 'false')
       const here = await row(own, 'Acknowledgement')
-      assert.deepEqual([here?.text, here?.badge], ['Off', 'Set here'])
+      assert.deepEqual([here?.text, here?.badge], ['Off', 'Customised'])
       assert.deepEqual(
         here?.buttons.map(({ title }) => title),
-        ['Change', 'Back to inherited'],
+        ['Change', 'Reset'],
       )
       assert.equal((await readMailPolicy(deps(), mailbox)).settings.acknowledge, false)
       await save(own, 'acknowledge', null)
@@ -77,8 +77,8 @@ describe('the room Mail', () => {
     it('keep what is set beside and below apart', async () => {
       await save(partner, 'signature', 'Fabrikam')
       assert.equal((await row(own, 'Signature'))?.badge, 'From Fabrikam IT')
-      assert.equal((await row(above, 'Signature'))?.badge, 'Built in')
-      assert.equal((await row({ organisation: tree.otherPartner, mailbox: null }, 'Signature'))?.badge, 'Built in')
+      assert.equal((await row(above, 'Signature'))?.badge, 'Default')
+      assert.equal((await row({ organisation: tree.otherPartner, mailbox: null }, 'Signature'))?.badge, 'Default')
     })
 
     it('refuse bad input at its field and keep it', async () => {

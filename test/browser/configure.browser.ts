@@ -104,7 +104,7 @@ describe('configuring in the Playground', () => {
   })
 
   for (const [command, title] of [
-    ['mail', 'Mail'],
+    ['mail', 'Email handling'],
     ['categories', 'Hardware'],
     ['service types', 'Repair'],
     ['channels', 'General'],

@@ -53,7 +53,7 @@ describe('what is typed to the bot', () => {
   })
 
   it('opens the configuration for administrators only', async () => {
-    assert.match(await answerTo(ADA, 'configure'), /Support Mail[\s\S]*Categories/)
+    assert.match(await answerTo(ADA, 'configure'), /Support Mail[\s\S]*Email handling[\s\S]*Categories/)
     assert.match(await answerTo(BEA, 'configure'), /Only administrators/)
   })
 

@@ -30,12 +30,12 @@ describe('the room Mail in chat', () => {
 
   it('sets an acknowledgement, writes a rule and tries it on the mails that are there, without doing anything', async () => {
     const room = await open()
-    shows(room.card, 'Mail', 'Northwind Distribution', 'Acknowledgement', 'Off', 'Built in')
-    shows(await click(room, 'mail-settings.form'), 'Comes from', 'Built in')
-    shows(await click(room, 'mail-settings.save', { value: 'true' }), '“Acknowledgement” is set here', 'Set here')
+    shows(room.card, 'Email handling', 'Northwind Distribution', 'Acknowledgement', 'Off', 'Default')
+    shows(await click(room, 'mail-settings.form'), 'From', 'Default')
+    shows(await click(room, 'mail-settings.save', { value: 'true' }), '“Acknowledgement” is saved', 'Customised')
 
     await click(room, 'mail-settings.mailboxes')
-    shows(await click(room, 'mail-rules.open'), SUPPORT, 'There is no rule yet')
+    shows(await click(room, 'mail-rules.open'), SUPPORT, 'No rules yet')
     await click(room, 'Add a rule')
     shows(await click(room, 'Save', { name: '\u200b', pattern: '\u200b' }), 'Give it a name.', 'Say what to look for.')
     const entered = { name: 'Fires', field: 'body', pattern: 'FIRE', outcome: 'ticket', categoryId: 'hardware' }
@@ -51,6 +51,28 @@ describe('the room Mail in chat', () => {
     assert.equal(await desk.documents.tickets.count({}), 0)
     assert.equal(await desk.documents.ledger.count({}), 0)
     assert.deepEqual(desk.graph.sent(SUPPORT), [])
+  })
+
+  it('asks before a rule is removed', async () => {
+    const room = await open()
+    await click(room, 'mail-rules.open')
+    await click(room, 'Add a rule')
+    const entered = { name: 'Fires', field: 'body', pattern: 'FIRE', outcome: 'ticket' }
+    await click(room, 'Save', entered)
+    await click(room, 'Edit')
+    shows(await click(room, 'Remove'), 'Remove “Fires”?')
+    shows(await click(room, 'Keep it'), 'Fires')
+    await click(room, 'Edit')
+    await click(room, 'Remove')
+    shows(await click(room, 'Remove'), '“Fires” is removed', 'No rules yet')
+  })
+
+  it('offers nothing to set where no mailbox would follow it, and says so', async () => {
+    await desk.documents.people.updateIf({ aadObjectId: ADA.aadObjectId }, { $set: { configuringId: 'neighbour' } })
+    const room = await open()
+    shows(room.card, 'has no mailbox of its own', 'support mail')
+    assert.ok(!textOf(room.card ?? {}).includes('Change'))
+    assert.throws(() => findButton(room.card ?? {}, 'mail-settings.form'))
   })
 
   it('refuses whoever may not configure, whatever the card', async () => {

@@ -60,6 +60,14 @@ describe('mail settings and rules at work', () => {
     assert.equal(sent().length, 1)
   })
 
+  it('leave no hole in a text where a placeholder has no value yet', async () => {
+    await set({ acknowledge: true, acknowledgement: 'We got {ticket}.\nCategory: {category}\nTo follow it: {link}' })
+    await desk.ticketOf(await desk.deliver(aMail(NORA)))
+    const raw = sent()[0]?.raw.toString() ?? ''
+    assert.match(raw, /Category: not chosen yet/)
+    assert.match(raw, /To follow it: just reply to this email/)
+  })
+
   it('acknowledge no automatic mail, no list, and nothing from before the start', async () => {
     await set({ acknowledge: true })
     const early = new Date(Date.now() - 60_000)

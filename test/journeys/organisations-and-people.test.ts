@@ -62,7 +62,7 @@ describe('an administrator', () => {
     )
     assert.match(JSON.stringify(removed.body), /no longer has a role/)
     assert.deepEqual(await rolesOf(EMIL), [])
-    assert.match(await press(await ask(ADA, 'personal', 'people'), 'Invite'), /Email address/)
+    assert.match(await press(await ask(ADA, 'personal', 'people'), 'Invite'), /invited by/)
   })
 
   it('invites by mail address somebody who has the role when they first write', async () => {

@@ -20,10 +20,11 @@ export async function automaticText(
   const person = personId === null ? undefined : await deps.documents.people.findOne({ _id: personId })
   const values = {
     ticket: `#${ticket.number}`,
-    subject: oneLine(ticket.subject),
+    subject: oneLine(ticket.subject) || 'no subject',
     requester: oneLine(ticket.requester.name),
-    category: oneLine((await nameOf(ticket.categoryId, (id) => lookups.category(id))) ?? ''),
-    link: person?.teams ? deps.botLink : '',
+    category: oneLine((await nameOf(ticket.categoryId, (id) => lookups.category(id))) ?? '') || 'not chosen yet',
+    // Whoever is not in Teams follows the ticket by email.
+    link: (person?.teams ? deps.botLink : '') || 'just reply to this email',
   }
   const text = fillPlaceholders(settings[answer], values)
   return [text, fillPlaceholders(settings.signature, values)].filter((part) => part !== '').join('\n\n')

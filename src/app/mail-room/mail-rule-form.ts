@@ -60,15 +60,34 @@ export async function mailRuleForm(
     card: 'form',
     title: rule ? 'Edit rule' : 'Add a rule',
     organisation: owner.organisation.name,
-    lead: `For ${ownerName(owner)}. Rules are tried in their order on every mail that would open a ticket; the first that matches counts. Answers to a ticket join it without them, and automatic mails open none.`,
+    lead: `${owner.mailbox ? `Only for ${ownerName(owner)}. ` : ''}Rules are checked in order for every new email, and the first match counts. Replies join their ticket without them.`,
     banner,
     steps: [],
     facts: [],
     fields: fieldsOf(input, errors, targets),
     buttons: [
       { title: 'Save', verb: 'mail-rules.save', data, style: 'positive', sendsInputs: true },
-      ...(rule ? [viewButton('Remove', 'mail-rules.remove', data, 'destructive')] : []),
+      ...(rule ? [viewButton('Remove', 'mail-rules.confirm-remove', data)] : []),
       viewButton('Back', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
+    ],
+  }
+}
+
+/** Asks before a rule is gone. */
+export function confirmRemoveRuleView(owner: Owner, rule: MailRule): FormView {
+  const data = { ...ownerData(owner), ruleId: rule.id, revision: rule.revision }
+  return {
+    card: 'form',
+    title: `Remove “${rule.name}”?`,
+    organisation: owner.organisation.name,
+    lead: 'Emails that matched it are handled by the next rule that matches, or as usual. Tickets stay as they are.',
+    banner: null,
+    steps: [],
+    facts: [],
+    fields: [],
+    buttons: [
+      viewButton('Remove', 'mail-rules.remove', data, 'destructive'),
+      viewButton('Keep it', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
     ],
   }
 }
@@ -89,10 +108,10 @@ function fieldsOf(input: RuleInput, errors: RuleFormState['errors'], targets: Ru
   ): FormField => ({ ...of, kind: 'choice', value, choices: [{ id: '', title: asUsual }, ...choices] })
   return [
     {
-      ...field('name', 'Name', 'Stands in the mail log where the rule ignored a mail.', true),
+      ...field('name', 'Name', 'Shown in the mail log when the rule ignores an email.', true),
       kind: 'text',
       value: input.name,
-      placeholder: 'Orders of Contoso',
+      placeholder: 'Contoso orders',
       maxLength: MAX_RULE_NAME,
     },
     {
@@ -102,14 +121,14 @@ function fieldsOf(input: RuleInput, errors: RuleFormState['errors'], targets: Ru
       choices: RULE_FIELDS.map((id) => ({ id, title: RULE_FIELD_TITLES[id] })),
     },
     {
-      ...field('pattern', 'What', 'Upper and lower case do not count. A domain covers those below it.', true),
+      ...field('pattern', 'What', 'Not case-sensitive. A domain includes its subdomains.', true),
       kind: 'text',
       value: input.pattern,
       placeholder: 'orders@contoso.example',
       maxLength: MAX_PATTERN,
     },
     {
-      ...field('headerName', 'Header', 'Only for “Header contains”: which one.'),
+      ...field('headerName', 'Header', 'Only for “Header contains”.'),
       kind: 'text',
       value: input.headerName,
       placeholder: 'X-Priority',
@@ -120,8 +139,8 @@ function fieldsOf(input: RuleInput, errors: RuleFormState['errors'], targets: Ru
       kind: 'choice',
       value: input.outcome,
       choices: [
-        { id: 'ticket', title: 'It becomes a ticket, as chosen below' },
-        { id: 'ignore', title: 'It is ignored; the mail log says so' },
+        { id: 'ticket', title: 'Open a ticket, as chosen below' },
+        { id: 'ignore', title: 'Ignore it, and note that in the mail log' },
       ],
     },
     choice(field('categoryId', 'Category', ''), input.categoryId, targets.categories.map(titled), 'As usual'),
@@ -138,13 +157,13 @@ function fieldsOf(input: RuleInput, errors: RuleFormState['errors'], targets: Ru
       'As usual',
     ),
     choice(
-      field('targetId', 'Organisation', 'Whose ticket it is.'),
+      field('targetId', 'Organisation', 'Who the ticket belongs to.'),
       input.targetId,
       targets.organisations.map(titled),
-      'That of the sender',
+      'The sender’s',
     ),
     choice(
-      field('channelId', 'Channel', 'Where its card goes.'),
+      field('channelId', 'Channel', 'Where the ticket is posted.'),
       input.channelId,
       targets.channels.map(({ _id, name, teamName }) => ({ id: _id, title: `${teamName}: ${name}` })),
       'As usual',

@@ -44,18 +44,18 @@ export async function mailSettingForm(
     title: SETTING_TEXTS[setting].title,
     organisation: owner.organisation.name,
     lead: owner.mailbox
-      ? `For the mailbox ${ownerName(owner)} only.`
-      : 'For the mailboxes of this organisation and of those below it, unless they set their own.',
+      ? `Only for ${ownerName(owner)}.`
+      : 'For the mailboxes of this organisation and those below it, unless they have settings of their own.',
     banner: state.banner,
     steps: [],
     facts: [
-      { title: 'In force', value: valueText(value) },
-      { title: 'Comes from', value: originText(originId, setHere, names) },
+      { title: 'Now', value: valueText(value) },
+      { title: 'From', value: originText(originId, setHere, names) },
     ],
     fields: fieldsOf(setting, state.input ?? inputOf(value), state.errors),
     buttons: [
-      { title: 'Set here', verb: 'mail-settings.save', data, style: 'positive', sendsInputs: true },
-      ...(setHere ? [viewButton('Back to inherited', 'mail-settings.inherit', data)] : []),
+      { title: 'Save', verb: 'mail-settings.save', data, style: 'positive', sendsInputs: true },
+      ...(setHere ? [viewButton('Reset', 'mail-settings.inherit', data)] : []),
       viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
     ],
   }
@@ -103,7 +103,7 @@ function fieldsOf(
         {
           id: 'name',
           label: 'Name of the folder or category',
-          hint: 'A folder beside or in the Inbox; it is made when there is none.',
+          hint: 'A folder in the Inbox or next to it. It is created if there is none.',
           error: errors.name ?? null,
           required: false,
           kind: 'text',

@@ -15,21 +15,22 @@ export async function showMailRoom(
   owner: Owner,
   banner: Banner | null = null,
 ): Promise<ListView> {
-  const [settings, rules, names, stored] = await Promise.all([
+  const [settings, rules, names, stored, inUse] = await Promise.all([
     readSettings(deps, owner),
     readRules(deps, owner),
     ownerNames(deps.documents, owner),
     deps.documents.mailSettings.findOne({ _id: ownerKey(owner) }),
+    hasMailbox(deps, owner),
   ])
   const data = ownerData(owner)
   return {
     card: 'list',
-    title: owner.mailbox ? `Mail: ${ownerName(owner)}` : 'Mail',
+    title: owner.mailbox ? `Email handling: ${ownerName(owner)}` : 'Email handling',
     organisation: owner.organisation.name,
     lead: owner.mailbox
-      ? 'How a mail to this mailbox becomes a ticket, and the answers that leave by themselves.'
-      : 'How a mail becomes a ticket, and the answers that leave by themselves. It holds for the mailboxes of this organisation and of those below it, unless they set their own.',
-    banner,
+      ? 'How emails to this mailbox become tickets, and which replies are sent automatically.'
+      : 'How emails become tickets, and which replies are sent automatically. Used by the mailboxes of this organisation and those below it, unless they have settings of their own.',
+    banner: banner ?? (inUse ? null : noMailbox(owner)),
     rows: MAIL_SETTING_IDS.map((setting) => {
       const { originId, value } = settings[setting]
       const setHere = originId === ownerKey(owner)
@@ -39,8 +40,8 @@ export async function showMailRoom(
         badge: originText(originId, setHere, names),
         text: valueText(value),
         buttons: [
-          viewButton(setHere ? 'Change' : 'Set here', 'mail-settings.form', on),
-          ...(setHere ? [viewButton('Back to inherited', 'mail-settings.inherit', on)] : []),
+          ...(inUse ? [viewButton('Change', 'mail-settings.form', on)] : []),
+          ...(setHere ? [viewButton('Reset', 'mail-settings.inherit', on)] : []),
         ],
       }
     }),
@@ -60,6 +61,19 @@ export async function showMailRoom(
   }
 }
 
+/** Whether anything reads these settings: a mailbox of the organisation or of one below it. */
+async function hasMailbox({ documents }: Pick<Deps, 'documents'>, { organisation, mailbox }: Owner): Promise<boolean> {
+  if (mailbox) return true
+  const below = await documents.organisations.find({ path: organisation._id })
+  const ids = [organisation._id, ...below.map(({ _id }) => _id)]
+  return (await documents.mailboxes.findOne({ organisationId: { $in: ids } })) !== undefined
+}
+
+function noMailbox({ organisation }: Owner): Banner {
+  const text = `${organisation.name} has no mailbox of its own, nor has anyone below it, so there is nothing to set here. Emails follow the settings of the mailbox they reach. Type “support mail” to connect one.`
+  return { tone: 'info', text }
+}
+
 /** The organisation's mailboxes, each of which may differ from the rest. */
 export async function showMailboxesOfRoom(
   deps: Pick<Deps, 'documents'>,
@@ -71,9 +85,9 @@ export async function showMailboxesOfRoom(
   const { shown, page, pages } = pageOf(mailboxes, wantedPage, PAGE_SIZE)
   return {
     card: 'list',
-    title: 'Mail: mailboxes',
+    title: 'Email handling: mailboxes',
     organisation: organisation.name,
-    lead: 'What is set for one mailbox goes before what is set for its organisation.',
+    lead: 'Settings of a mailbox override those of its organisation.',
     banner: null,
     rows: shown.map((mailbox) => {
       const data = { organisationId, mailboxId: mailbox._id }
@@ -100,6 +114,6 @@ export async function showMailboxesOfRoom(
 
 /** Where a value comes from, as cards say it. */
 export function originText(originId: string | null, here: boolean, names: ReadonlyMap<string, string>): string {
-  if (here) return 'Set here'
-  return originId === null ? 'Built in' : `From ${names.get(originId) ?? 'above'}`
+  if (here) return 'Customised'
+  return originId === null ? 'Default' : `From ${names.get(originId) ?? 'above'}`
 }

@@ -27,7 +27,7 @@ export async function showMailRules(
     card: 'list',
     title: owner.mailbox ? `Rules: ${ownerName(owner)}` : 'Rules',
     organisation: owner.organisation.name,
-    lead: 'Tried in this order on every mail that would open a ticket; the first that matches counts.',
+    lead: 'Checked in this order for every new email. The first match counts.',
     banner: options.banner ?? null,
     rows: shown.map(({ rule, ownerId }) => {
       const isOwn = ownerId === ownerKey(owner)
@@ -39,10 +39,12 @@ export async function showMailRules(
         buttons: isOwn ? ownButtons(rule, own, data) : [],
       }
     }),
-    empty: 'There is no rule yet: every mail that a person wrote becomes a ticket.',
+    empty: 'No rules yet: every email that a person wrote becomes a ticket.',
     buttons: [
       viewButton('Add a rule', 'mail-rules.form', { ...ownerData(owner), ruleId: null }, 'positive'),
-      ...(owner.mailbox ? [viewButton('Try the rules', 'mail-rules.try', { ...ownerData(owner), page: 1 })] : []),
+      owner.mailbox
+        ? viewButton('Try the rules', 'mail-rules.try', { ...ownerData(owner), page: 1 })
+        : viewButton('Try the rules', 'mail-settings.mailboxes', { organisationId: owner.organisation._id, page: 1 }),
       ...pageButtons('mail-rules.open', { ...ownerData(owner) }, page, pages),
       viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
     ],

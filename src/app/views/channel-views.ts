@@ -24,15 +24,13 @@ export async function channelsView(
     card: 'list',
     title: 'Channels',
     organisation: organisation.name,
-    lead: 'Where the ticket cards of this organisation stand. To add one, type “@Frontdesk link channel” in that channel.',
+    lead: 'Where this organisation’s tickets are posted. To add a channel, type “@Frontdesk link channel” in it.',
     banner: options.banner ?? null,
     rows: shown.map((channel) => ({
       title: channel.name,
-      badge: channel.active ? null : 'Not linked any more',
+      badge: channel.active ? null : 'No longer linked',
       text: channel.teamName,
-      buttons: channel.active
-        ? [viewButton('Unlink', 'channel.confirm-unlink', { channelId: channel._id }, 'destructive')]
-        : [],
+      buttons: channel.active ? [viewButton('Unlink', 'channel.confirm-unlink', { channelId: channel._id })] : [],
     })),
     empty: 'No channel is linked to this organisation. Its tickets go to the channels of the organisation above.',
     buttons: [

@@ -54,10 +54,10 @@ export function builtInMailSettings(reopenMs: number): MailSettings {
   return {
     acknowledge: false,
     acknowledgement:
-      'Hello {requester},\n\nwe have received your mail “{subject}”. Its number is {ticket}; please keep it in the subject when you write about it again.\n\nYou can follow it here: {link}',
+      'Hello,\n\nThank you for your email “{subject}”. Your ticket number is {ticket}. We will get back to you as soon as we can.\n\nTo add something, just reply to this email.',
     sayResolved: false,
     closing:
-      'Hello {requester},\n\nyour request “{subject}” ({ticket}) is resolved. If it is not, just answer this mail.',
+      'Hello,\n\nYour request “{subject}” ({ticket}) is resolved. If something is still wrong, just reply to this email.',
     signature: '',
     reopenDays: reopenMs / DAY_MS,
     afterRead: { kind: 'leave', name: '' },

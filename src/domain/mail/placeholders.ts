@@ -14,18 +14,9 @@ export function unknownPlaceholders(text: string): readonly string[] {
   return [...new Set(unknown.map(([whole]) => whole))]
 }
 
-/**
- * Puts the values in. A value is never looked at for placeholders again. A line with a placeholder whose value is empty (no
- * category chosen yet, say) is left out whole.
- */
+/** Puts the values in, which are never empty: a text must not get holes. A value is never looked at for placeholders again. */
 export function fillPlaceholders(text: string, values: Readonly<Record<Placeholder, string>>): string {
-  const incomplete = (line: string) =>
-    [...line.matchAll(IN_BRACES)].some(([, name = '']) => isPlaceholder(name) && values[name] === '')
-  return text
-    .split('\n')
-    .filter((line) => !incomplete(line))
-    .map((line) => line.replace(IN_BRACES, (whole, name: string) => (isPlaceholder(name) ? values[name] : whole)))
-    .join('\n')
+  return text.replace(IN_BRACES, (whole, name: string) => (isPlaceholder(name) ? values[name] : whole))
 }
 
 function isPlaceholder(name: string): name is Placeholder {

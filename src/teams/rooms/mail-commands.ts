@@ -10,7 +10,7 @@ export const MAIL_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'mail',
-    what: 'How a mail becomes a ticket: rules, answers, signature',
+    what: 'How emails become tickets: rules, automatic replies, signature',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: async (turn) => {

@@ -1,7 +1,7 @@
 // The buttons of the room Mail: its rules.
 import { z } from 'zod'
 import { moveMailRule, removeMailRule, setMailRuleActive } from '../../app/mail-room/change-mail-rules.ts'
-import { mailRuleForm, ruleInputOf } from '../../app/mail-room/mail-rule-form.ts'
+import { confirmRemoveRuleView, mailRuleForm, ruleInputOf } from '../../app/mail-room/mail-rule-form.ts'
 import { ownerFor, ownerKey, type OwnerData } from '../../app/mail-room/owner.ts'
 import { saveMailRule } from '../../app/mail-room/save-mail-rule.ts'
 import { showMailRules } from '../../app/mail-room/show-mail-rules.ts'
@@ -21,7 +21,7 @@ export const MAIL_RULES_ACTIONS: Readonly<Record<string, Action>> = {
     const stored = await turn.deps.documents.mailRules.findOne({ _id: ownerKey(whose) })
     const rule = data.ruleId === null ? null : stored?.rules.find(({ id }) => id === data.ruleId)
     if (rule === undefined) {
-      return await open(turn, { ...data, page: 1 }, { tone: 'warning', text: 'It is not there any more.' })
+      return await open(turn, { ...data, page: 1 }, GONE)
     }
     return await mailRuleForm(turn.deps, whose, { rule, input: ruleInputOf(rule), errors: {}, banner: null })
   }),
@@ -66,6 +66,12 @@ export const MAIL_RULES_ACTIONS: Readonly<Record<string, Action>> = {
     },
     onTheList,
   ),
+  'mail-rules.confirm-remove': action(Room.extend({ ruleId: Id, revision }), async (turn, data) => {
+    const whose = await ownerFor(turn.deps.documents, turn.actor, data)
+    const stored = await turn.deps.documents.mailRules.findOne({ _id: ownerKey(whose) })
+    const rule = stored?.rules.find(({ id }) => id === data.ruleId)
+    return rule ? confirmRemoveRuleView(whose, rule) : await open(turn, { ...data, page: 1 }, GONE)
+  }),
   'mail-rules.remove': action(
     Room.extend({ ruleId: Id, revision }),
     async (turn, data) => {
@@ -77,7 +83,7 @@ export const MAIL_RULES_ACTIONS: Readonly<Record<string, Action>> = {
   ),
   'mail-rules.try': action(Room, async (turn, data) => {
     const { organisation, mailbox } = await ownerFor(turn.deps.documents, turn.actor, data)
-    if (!mailbox) return { said: 'Rules are tried on the mails of one mailbox: choose it first.' }
+    if (!mailbox) return { said: 'Choose a mailbox first: rules are tried on its latest emails.' }
     return await tryMailRules(turn.deps, { organisation, mailbox }, data.page)
   }),
 }
@@ -90,6 +96,8 @@ async function open(
   const whose = await ownerFor(turn.deps.documents, turn.actor, data)
   return await showMailRules(turn.deps, whose, { page, ...(banner ? { banner } : {}) })
 }
+
+const GONE: Banner = { tone: 'warning', text: 'Someone removed this rule meanwhile.' }
 
 function good(text: string): Banner {
   return { tone: 'good', text }

@@ -47,6 +47,6 @@ async function save(
   const result = await saveMailSetting(turn.deps, turn.actor, whose, wanted)
   if ('form' in result) return await mailSettingForm(turn.deps, whose, result.form)
   const { title } = SETTING_TEXTS[wanted.setting]
-  const text = wanted.input === null ? `“${title}” is inherited again.` : `“${title}” is set here.`
+  const text = wanted.input === null ? `“${title}” is reset.` : `“${title}” is saved.`
   return await showMailRoom(turn.deps, whose, { tone: 'good', text })
 }

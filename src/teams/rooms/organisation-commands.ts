@@ -8,7 +8,7 @@ export const ORGANISATION_COMMANDS: readonly Command[] = [
   {
     name: 'organisations',
     usage: 'organisations',
-    what: 'The tree of organisations, and which one is configured',
+    what: 'Your organisations, and which one you are configuring',
     scopes: ['personal', 'team'],
     right: 'manage-organisations',
     room: true,

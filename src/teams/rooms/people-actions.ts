@@ -11,7 +11,7 @@ import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Role } from '../../domain/organisation/person.ts'
 import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
-import { invite, roomAfter } from './people-commands.ts'
+import { invite, ROLE_WORDS, roomAfter } from './people-commands.ts'
 
 const Room = z.object({ organisationId: Id, page: z.number().int().positive().max(1000).default(1) })
 const OnPerson = z.object({ organisationId: Id, personId: Id, revision: z.number().int().positive() })
@@ -76,7 +76,7 @@ async function change(
   wanted: { readonly personId: string; readonly revision: number; readonly role: Role | null },
 ): Promise<ActionAnswer> {
   const person = await changeRole(turn.deps, turn.actor, organisation, wanted)
-  const now = wanted.role === null ? 'has no role any more in' : `is ${wanted.role} now of`
+  const now = wanted.role === null ? 'no longer has a role in' : `is now ${ROLE_WORDS[wanted.role]} of`
   return await roomAfter(turn, organisation, person, `“${person.name}” ${now} “${organisation.name}”.`)
 }
 

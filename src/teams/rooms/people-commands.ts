@@ -6,7 +6,7 @@ import { showPeople } from '../../app/people/show-people.ts'
 import type { CardView } from '../../app/views/card-view.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
-import type { Person } from '../../domain/organisation/person.ts'
+import type { Person, Role } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
@@ -15,7 +15,7 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
   {
     name: 'people',
     usage: 'people',
-    what: 'Who is administrator, agent or customer',
+    what: 'Administrators, agents and customers',
     scopes: ['personal', 'team'],
     right: 'manage-people',
     room: true,
@@ -28,7 +28,7 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
   {
     name: 'invite',
     usage: 'invite ann@contoso.com agent',
-    what: 'Give somebody a role; in a channel, mention them instead',
+    what: 'Give someone a role. In a channel, mention them instead',
     scopes: ['personal', 'team'],
     right: 'manage-people',
     room: true,
@@ -40,11 +40,18 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
   },
 ]
 
+/** With its article, as a sentence needs it. */
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  administrator: 'an administrator',
+  agent: 'an agent',
+  customer: 'a customer',
+}
+
 /** Gives the role and shows the room, with what was done on top. */
 export async function invite(turn: TurnContext, organisation: Organisation, invitation: Invitation): Promise<CardView> {
   const person = await invitePerson(turn.deps, turn.actor, organisation, invitation)
-  const unknown = person.aadObjectId === null ? ' I recognise them as soon as they write to me in Teams.' : ''
-  const text = `“${person.name}” is ${invitation.role} of “${organisation.name}” now.${unknown}`
+  const unknown = person.aadObjectId === null ? ' I will recognise them when they first write to me in Teams.' : ''
+  const text = `“${person.name}” is now ${ROLE_WORDS[invitation.role]} of “${organisation.name}”.${unknown}`
   return await roomAfter(turn, organisation, person, text)
 }
 

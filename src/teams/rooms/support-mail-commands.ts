@@ -8,7 +8,7 @@ export const SUPPORT_MAIL_COMMANDS: readonly Command[] = [
   {
     name: 'support mail',
     usage: 'support mail',
-    what: 'The mailboxes that mail is read from',
+    what: 'The mailboxes that tickets come from',
     scopes: ['personal', 'team'],
     right: 'configure',
     room: true,

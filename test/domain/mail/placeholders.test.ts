@@ -21,7 +21,11 @@ describe('fillPlaceholders', () => {
     assert.equal(fillPlaceholders('{ticket}: {subject}, {requester}', values), '#12: {requester} $& $1, {ticket}')
   })
 
-  it('leaves out a line whose placeholder has nothing to say', () => {
-    assert.equal(fillPlaceholders('Hello {requester}\n\nIt is {category}.\n{ticket}', VALUES), 'Hello Ann\n\n#12')
+  it('keeps every line', () => {
+    const values = { ...VALUES, category: 'not chosen yet' }
+    assert.equal(
+      fillPlaceholders('Hello {requester}\n\nIt is {category}.', values),
+      'Hello Ann\n\nIt is not chosen yet.',
+    )
   })
 })
