@@ -53,7 +53,7 @@ export async function listTickets(
         priority: ticket.priority,
         assignee: ticket.assignee?.name ?? null,
         category: await nameOf(ticket.categoryId, (id) => lookups.category(id)),
-        age: ageText(ticket.createdAt, deps.clock()),
+        age: `${ageText(ticket.createdAt, deps.clock())} ago`,
       })),
     ),
     total,

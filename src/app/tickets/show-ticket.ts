@@ -1,12 +1,20 @@
 // One ticket for one person: agents get its card, requesters what concerns them.
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { Status, Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups, nameOf } from '../lookups.ts'
 import { placeOf } from './ticket-access.ts'
 import type { NoticeView, TicketView } from '../views/card-view.ts'
 import { ticketView } from '../views/ticket-view.ts'
+
+const STATUS_FOR_REQUESTER: Readonly<Record<Status, string>> = {
+  new: 'Received',
+  open: 'In progress',
+  waiting: 'Waiting for your reply',
+  resolved: 'Resolved',
+  closed: 'Closed',
+}
 
 export async function showTicket(
   deps: Pick<Deps, 'documents'>,
@@ -24,12 +32,12 @@ export async function showTicket(
     card: 'notice',
     tone: notice === undefined ? 'info' : 'warning',
     title: `#${ticket.number} ${ticket.subject}`,
-    text: notice ?? 'Your ticket, as it stands now.',
+    text: notice ?? '',
     facts: [
-      { title: 'Status', value: ticket.status },
-      { title: 'Category', value: category ?? 'Not chosen yet' },
-      { title: 'Service type', value: serviceType ?? 'Not chosen yet' },
-      { title: 'Worked by', value: ticket.assignee?.name ?? 'Nobody yet' },
+      { title: 'Status', value: STATUS_FOR_REQUESTER[ticket.status] },
+      ...(category === null ? [] : [{ title: 'Category', value: category }]),
+      ...(serviceType === null ? [] : [{ title: 'Service type', value: serviceType }]),
+      ...(ticket.assignee === null ? [] : [{ title: 'Assigned to', value: ticket.assignee.name }]),
     ],
     commands: [{ title: 'My tickets', command: 'tickets' }],
   }

@@ -140,7 +140,7 @@ export interface TicketListView {
     readonly priority: Priority
     readonly assignee: string | null
     readonly category: string | null
-    /** Such as `3 h`. */
+    /** Such as `3 h ago`. */
     readonly age: string
   }[]
   readonly total: number
