@@ -24,9 +24,13 @@ describe('configuring in the Playground', () => {
       this.skip()
     }
     folder = await mkdtemp(path.join(tmpdir(), 'frontdesk-browser-'))
-    const [bot, playground, graph, smtp] = await freePorts()
+    const [bot, playground, graph, smtp, backstage] = await freePorts()
     const log = createLog({ level: 'error', destination: process.stderr })
-    demo = await runDemo({ fresh: false, folder, ports: { bot, playground, graph, smtp } }, log, () => undefined)
+    demo = await runDemo(
+      { fresh: false, folder, ports: { bot, playground, graph, smtp, backstage } },
+      log,
+      () => undefined,
+    )
     page = await openPlayground(demo.playgroundUrl, 2400)
     await page.showPersonalChat()
   })

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { createServer, type AddressInfo } from 'node:net'
 
-export async function freePorts(): Promise<[number, number, number, number]> {
-  const servers = [createServer(), createServer(), createServer(), createServer()]
-  const [a, b, c, d] = await Promise.all(
+export async function freePorts(): Promise<[number, number, number, number, number]> {
+  const servers = Array.from({ length: 5 }, () => createServer())
+  const [a, b, c, d, e] = await Promise.all(
     servers.map(
       async (server) =>
         await new Promise<number>((resolve, reject) => {
@@ -14,6 +14,6 @@ export async function freePorts(): Promise<[number, number, number, number]> {
     ),
   )
   await Promise.all(servers.map(async (server) => await new Promise((resolve) => server.close(resolve))))
-  assert.ok(a && b && c && d)
-  return [a, b, c, d]
+  assert.ok(a && b && c && d && e)
+  return [a, b, c, d, e]
 }

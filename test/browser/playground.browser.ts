@@ -32,9 +32,9 @@ describe('the demo in the Playground', function () {
 
   async function start(): Promise<readonly string[]> {
     const said: string[] = []
-    const [bot, playground, graph, smtp] = await freePorts()
+    const [bot, playground, graph, smtp, backstage] = await freePorts()
     const log = createLog({ level: 'error', destination: process.stderr })
-    const options = { fresh: false, folder, ports: { bot, playground, graph, smtp } }
+    const options = { fresh: false, folder, ports: { bot, playground, graph, smtp, backstage } }
     demo = await runDemo(options, log, (line) => said.push(line))
     page = await openPlayground(demo.playgroundUrl)
     return said

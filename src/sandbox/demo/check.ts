@@ -169,7 +169,7 @@ function shown(message: TeamsMessage): string {
   return message.card ? textOf(message.card) : ''
 }
 
-function demoTeam(): MockTeam {
+export function demoTeam(): MockTeam {
   return {
     tenantId: TENANT_ID,
     id: TEAM.id,

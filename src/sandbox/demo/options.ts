@@ -18,6 +18,7 @@ export interface DemoPorts {
   readonly playground: number
   readonly graph: number
   readonly smtp: number
+  readonly backstage: number
 }
 
 export const USAGE = `Usage: npm run demo -- [options]
@@ -28,6 +29,7 @@ export const USAGE = `Usage: npm run demo -- [options]
   --playground-port 56150  the Playground, which you open in the browser
   --graph-port 3979        the stand-in for Microsoft Graph
   --smtp-port 2525         the mail server
+  --backstage-port 3980    the page to be somebody else, and to read the emails that were sent
 `
 
 /** Throws an `Error` that names what is wrong, followed by the usage. */
@@ -43,6 +45,7 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
         'playground-port': { type: 'string', default: '56150' },
         'graph-port': { type: 'string', default: '3979' },
         'smtp-port': { type: 'string', default: '2525' },
+        'backstage-port': { type: 'string', default: '3980' },
       },
     })
     return {
@@ -55,6 +58,7 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
         playground: portOf('--playground-port', values['playground-port']),
         graph: portOf('--graph-port', values['graph-port']),
         smtp: portOf('--smtp-port', values['smtp-port']),
+        backstage: portOf('--backstage-port', values['backstage-port']),
       },
     }
   } catch (error) {

@@ -7,6 +7,7 @@ const FLAGS: Readonly<Record<keyof DemoPorts, { readonly what: string; readonly 
   playground: { what: 'the Playground', flag: '--playground-port' },
   graph: { what: 'the stand-in for Microsoft Graph', flag: '--graph-port' },
   smtp: { what: 'the mail server', flag: '--smtp-port' },
+  backstage: { what: 'the page behind the scenes', flag: '--backstage-port' },
 }
 
 /** Throws one `Error` that names every port that is taken, and how to choose others. */

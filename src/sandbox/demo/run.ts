@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import type { Log } from '../../app/ports/runtime.ts'
 import type { DemoOptions } from './options.ts'
+import { startBackstage } from './backstage/server.ts'
 import { startPlayground } from './playground.ts'
 import { checkPorts } from './ports.ts'
 import { sampleMails } from './sample-mails.ts'
@@ -17,6 +18,7 @@ const MAILS_SENT = 'demo-mails-sent'
 export interface RunningDemo {
   /** What people open in the browser. */
   readonly playgroundUrl: string
+  readonly backstageUrl: string
   readonly parts: DemoParts
   /** Ends everything that was started. */
   stop(): Promise<void>
@@ -32,10 +34,31 @@ export async function runDemo(
   await checkPorts(ports)
   if (options.fresh) await rm(folder, { recursive: true, force: true })
   const botUrl = `http://127.0.0.1:${ports.bot}/api/messages`
-  const playground = await startPlayground({ port: ports.playground, botUrl, folder: path.join(folder, 'playground') })
+  const stops: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
   try {
+    const started: { parts?: DemoParts } = {}
+    const backstage = await startBackstage({
+      port: ports.backstage,
+      botUrl,
+      smtpPort: () => started.parts?.smtpPort ?? 0,
+      sent: () => started.parts?.graph.mailboxes().flatMap((address) => started.parts?.graph.sent(address) ?? []) ?? [],
+    })
+    stops.push(() => backstage.stop())
+    const playgroundFolder = path.join(folder, 'playground')
+    const playground = await startPlayground({
+      port: ports.playground,
+      botUrl: backstage.botUrl,
+      folder: playgroundFolder,
+    })
+    stops.push(() => playground.stop())
     const parts = await startDemo({ folder, ports, serviceUrl: playground.serviceUrl, log })
+    stops.push(() => parts.stop())
+    started.parts = parts
     say(`Playground   ${playground.url}   open this in the browser`)
+    say(`Backstage    ${backstage.url}   be somebody else; read and answer the emails that Frontdesk sends`)
     say(`Bot          ${botUrl}`)
     say(
       `Mail         smtp://127.0.0.1:${parts.smtpPort} for ${SUPPORT_ADDRESS}, or .eml files into ${parts.dropFolder}`,
@@ -47,6 +70,7 @@ export async function runDemo(
     say('Try next')
     say('  in the Playground, channel General: press Take or Category on a ticket card; type: @Frontdesk tickets')
     say('  in the Playground, personal chat: answer the question with its buttons; type: help, whoami, mail log')
+    say('  behind the scenes: be Megan (an agent) or Patti (a customer), send an email, read what was sent')
     say(
       `  in another terminal: npm run mail -- "My keyboard is broken" "Coffee, sorry."${ports.smtp === 2525 ? '' : ` --smtp-port ${ports.smtp}`}`,
     )
@@ -54,16 +78,9 @@ export async function runDemo(
     say(`    ${HELP_DESK.address}, tenant ${TENANT_ID},`)
     say(`    client ${HELP_DESK.clientId}, secret ${HELP_DESK.clientSecret}`)
     say('  Ctrl-C ends everything; npm run demo continues with the same data, npm run demo -- --fresh starts over')
-    return {
-      playgroundUrl: playground.url,
-      parts,
-      async stop() {
-        await parts.stop()
-        await playground.stop()
-      },
-    }
+    return { playgroundUrl: playground.url, backstageUrl: backstage.url, parts, stop }
   } catch (error) {
-    await playground.stop()
+    await stop()
     throw error
   }
 }

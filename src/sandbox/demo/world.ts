@@ -48,6 +48,18 @@ export const PATTI = user(4, 'Patti Fernandez', 'contoso.example')
 export const LYNNE = user(5, 'Lynne Robbins', 'northwind.example')
 export const OTHER_USERS: readonly DemoUser[] = [MEGAN, ADELE, ISAIAH, PATTI, LYNNE]
 
+/** Who may be played in the Playground, and as what. */
+export function people(): readonly [DemoUser & { readonly part: string }, ...(DemoUser & { readonly part: string })[]] {
+  return [
+    { ...ALEX, part: 'administrator of everything, and a customer of Contoso' },
+    { ...MEGAN, part: 'agent of Northwind' },
+    { ...ISAIAH, part: 'administrator of the partner Fabrikam IT' },
+    { ...PATTI, part: 'customer of Contoso' },
+    { ...ADELE, part: 'customer of Adventure Works' },
+    { ...LYNNE, part: 'in the team, without a role' },
+  ]
+}
+
 export const TEAM = {
   id: '19:helpdesk@thread.tacv2',
   name: 'Northwind Helpdesk',
