@@ -71,7 +71,7 @@ export const COMMANDS: readonly Command[] = [
     what: 'Who you are to me, and your roles',
     scopes: BOTH,
     right: null,
-    run: (turn) => whoAmI(turn.deps, turn.actor),
+    run: (turn) => whoAmI(turn.deps, turn.actor, turn.channel === null),
   },
   {
     name: 'claim',

@@ -19,7 +19,7 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.show': action(
     z.object({ ticketId: Id }),
     async (turn, data) => {
-      const ticket = await ticketFor(turn.deps.documents, turn.actor, 'see-tickets', data.ticketId)
+      const ticket = await ticketFor(turn.deps, turn.actor, 'see-tickets', data.ticketId)
       return await showTicket(turn.deps, turn.actor, ticket)
     },
     onItsCard,
@@ -27,7 +27,7 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.show-panel': action(
     z.object({ ...onTicket, panel: z.enum(['category', 'status']) }),
     async (turn, data) => {
-      const ticket = await ticketFor(turn.deps.documents, turn.actor, 'work-tickets', data.ticketId)
+      const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
       return await ticketView(createLookups(turn.deps.documents), ticket, {
         panel: data.panel === 'category' ? await categoryPanel(turn, ticket) : statusPanel(ticket),
       })
@@ -61,7 +61,9 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
 async function onItsCard(turn: TurnContext, data: unknown, text: string): Promise<ActionAnswer | null> {
   const named = z.object({ ticketId: Id }).safeParse(data)
   const ticket = named.success ? await turn.deps.documents.tickets.findOne({ _id: named.data.ticketId }) : undefined
-  return ticket && maySee(turn.actor, ticket) ? await showTicket(turn.deps, turn.actor, ticket, text) : null
+  return ticket && (await maySee(turn.deps, turn.actor, ticket))
+    ? await showTicket(turn.deps, turn.actor, ticket, text)
+    : null
 }
 
 async function drawn(turn: TurnContext, ticket: Ticket): Promise<CardView> {
