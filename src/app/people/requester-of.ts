@@ -17,10 +17,8 @@ import { inTime } from '../in-time.ts'
 
 export type IdentityDeps = Pick<Deps, 'documents' | 'clock' | 'ownTenantId' | 'chat' | 'log'>
 
-/** Before a mail becomes somebody's, Teams is asked again when it last told so long ago. */
+/** Before a mail becomes somebody's, Teams is asked again when it last told so long ago; at once where two claim an address, or a name does not fit. */
 const ASK_AGAIN_AFTER_MS = 3_600_000
-/** Where two claim one address, or a name does not fit, it is asked again unless it told just now. */
-const JUST_NOW_MS = 5_000
 /** Work does not wait longer for Teams; nobody is certain then by what it told a day ago. */
 const PATIENCE_MS = 5_000
 
@@ -51,7 +49,7 @@ export async function holdersOf(
     const owners = claimants.filter((person) => ownedAddresses(person, tenants).includes(address))
     for (const person of owners) {
       const doubtful = owners.length > 1 || (name !== '' && name.toLowerCase() !== person.name.toLowerCase())
-      if (isFresh(person, deps.clock(), doubtful ? JUST_NOW_MS : ASK_AGAIN_AFTER_MS)) continue
+      if (!doubtful && isFresh(person, deps.clock(), ASK_AGAIN_AFTER_MS)) continue
       asked.set(person._id, asked.get(person._id) ?? askAgain(deps, person))
     }
   }
@@ -74,9 +72,7 @@ export async function certainAddresses(
   const rivals = others.filter((other) =>
     countingAddresses(other, tenants, deps.clock()).some((a) => counting.includes(a)),
   )
-  const now = await Promise.all(
-    rivals.map(async (rival) => (isFresh(rival, deps.clock(), JUST_NOW_MS) ? rival : await askAgain(deps, rival))),
-  )
+  const now = await Promise.all(rivals.map((rival) => askAgain(deps, rival)))
   return counting.filter((address) => certainHolder(address, [person, ...now], tenants, deps.clock()) !== null)
 }
 
