@@ -11,6 +11,7 @@ const TENANT = '5a000000-0000-4000-8000-00000000000f'
 
 describe('taking a domain', () => {
   const tree = aTree()
+  const newId = countingIds()
   const txt = new Map<string, readonly string[]>()
   let store: TestStore
   let documents: Documents
@@ -34,7 +35,7 @@ describe('taking a domain', () => {
     const { name, revision, domains } = before
     const actor = aPerson({ memberships: [{ organisationId: by, role: 'administrator' }] })
     const input = { name, domains: domains.join(), tenantIds: '', language: 'en', timeZone: 'UTC', ...wanted }
-    const deps = { ...parts, documents, clock: () => NOON, newId: countingIds() }
+    const deps = { ...parts, documents, clock: () => NOON, newId }
     const result = await saveOrganisation(deps, actor, { organisationId, revision, input })
     return 'saved' in result ? { saved: result.saved.domains } : { errors: result.form.errors }
   }
