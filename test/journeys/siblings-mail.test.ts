@@ -17,7 +17,7 @@ describe('a customer’s administrator', () => {
   })
   afterEach(() => desk.stop())
 
-  const say = async (user: typeof EMIL  , text: string): Promise<string> => {
+  const say = async (user: typeof EMIL, text: string): Promise<string> => {
     const { replies } = await desk.hands.say(user, 'personal', text)
     return textOf(replies[0]?.card ?? {})
   }
@@ -44,6 +44,10 @@ describe('a customer’s administrator', () => {
     const dora = desk.teams.team.users.find(({ id }) => id === '29:dora') as { email: string; account?: object }
     dora.account = { userPrincipalName: 'dora.private@adventure.example' }
     try {
+      await desk.documents.people.updateIf(
+        { _id: 'dora' },
+        { $set: { addresses: [dora.email, 'dora.private@adventure.example'] } },
+      )
       await desk.hands.say(dora as typeof EMIL, 'personal', 'whoami')
       assert.match(await say(EMIL, 'invite dora@contoso.example customer'), /Dora Diaz/)
       const people = await say(EMIL, 'people')
