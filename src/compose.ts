@@ -3,6 +3,7 @@ import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
 import { releaseDeliveries } from './app/delivery/deliver.ts'
 import type { Chat } from './app/ports/chat.ts'
+import type { DomainNames } from './app/ports/domain-names.ts'
 import type { DocumentStore } from './app/ports/documents.ts'
 import type { Clock, Log, NewId } from './app/ports/runtime.ts'
 import { readFigures } from './app/watch/read-figures.ts'
@@ -10,6 +11,7 @@ import { startDeliveryLoop, startMailLoop, startWatchLoop } from './app/run-work
 import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpServer } from './http/server.ts'
+import { createDomainNames } from './lib/domain-names.ts'
 import { newId as randomId } from './lib/new-id.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from './lib/one-time-code.ts'
 import { createSecretBox } from './lib/secret-box.ts'
@@ -42,6 +44,8 @@ export interface ComposeOptions {
   /** Stands between the application and the store, or in place of Teams; for tests and benchmarks. */
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
   readonly wrapChat?: (chat: Chat) => Chat
+  /** In place of the system's name servers. */
+  readonly resolveTxt?: DomainNames['resolveTxt']
 }
 
 export interface Frontdesk {
@@ -101,6 +105,8 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       }),
       chat: options.wrapChat?.(chat) ?? chat,
       settings: settings.app,
+      ownTenantId: settings.bot.tenantId.toLowerCase(),
+      domainNames: createDomainNames(options.resolveTxt),
       botLink: botLink(settings.bot.appId),
       workerId: newId(),
       isStopping: () => stopping,

@@ -1,6 +1,7 @@
 // What use cases are given. Each asks only for the parts it needs: `Pick<Deps, 'documents' | 'clock'>`.
 import type { Documents } from './documents.ts'
 import type { Chat } from './ports/chat.ts'
+import type { DomainNames } from './ports/domain-names.ts'
 import type { MailboxProvider } from './ports/mailbox-provider.ts'
 import type { Clock, Log, NewId } from './ports/runtime.ts'
 import type { Secrets } from './ports/secrets.ts'
@@ -22,7 +23,10 @@ export interface Deps {
   readonly secrets: Secrets
   readonly provider: MailboxProvider
   readonly chat: Chat
+  readonly domainNames: DomainNames
   readonly settings: AppSettings
+  /** The Entra tenant of the bot's registration, whose directory is believed. */
+  readonly ownTenantId: string
   /** Opens a person's chat with the bot in Teams; empty while there is no bot. */
   readonly botLink: string
   /** Names this process in leases. */

@@ -58,7 +58,7 @@ export const VARIABLES = {
     secret: false,
     explanation: [
       'The tenants whose people may talk to the bot: their ids, with commas between.',
-      'Without it, only the one of MICROSOFT_APP_TENANT_ID.',
+      'Without it, only the one of MICROSOFT_APP_TENANT_ID. What others say of mail addresses counts for organisations that have them.',
     ],
     example: '98f13708-2101-4c4f-8f76-8c9b7d4b6e2a,37693cfc-7480-49e4-9d87-b8c7d8b9a9d6',
   },

@@ -1,5 +1,6 @@
 // Every collection and index, declared once for both stores.
 import type { Documents } from '../app/documents.ts'
+import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
 export const COLLECTIONS = {
@@ -17,6 +18,8 @@ export const COLLECTIONS = {
       { fields: { addresses: 1 } },
       { fields: { 'memberships.organisationId': 1 } },
     ],
+    // Whoever ever spoke told the tenant; what their addresses were is asked again before it counts.
+    migrations: [withTenant],
   },
   categories: { name: 'categories', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
   serviceTypes: { name: 'serviceTypes', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
@@ -44,6 +47,7 @@ export const COLLECTIONS = {
       { fields: { deliverAt: 1 } },
       { fields: { organisationPath: 1, status: 1 } },
       { fields: { 'requester.personId': 1 } },
+      { fields: { 'requester.address': 1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
   },
@@ -68,6 +72,19 @@ export const COLLECTIONS = {
   counters: { name: 'counters', indexes: [] },
   installation: { name: 'installation', indexes: [] },
 } satisfies Readonly<Record<keyof Documents, CollectionDeclaration>>
+
+function withTenant(person: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { aadObjectId, key, teams } = person as Pick<Person, 'aadObjectId' | 'key' | 'teams'>
+  const tenantId = teams?.tenantId.toLowerCase() ?? null
+  return {
+    ...person,
+    tenantId,
+    homeTenantId: tenantId,
+    addressesAt: null,
+    formerAddresses: [],
+    key: aadObjectId === null ? key : `entra/${tenantId ?? ''}/${aadObjectId}`,
+  }
+}
 
 /** Creates what is missing and opens every collection. */
 export async function openDocuments(store: DocumentStore): Promise<Documents> {

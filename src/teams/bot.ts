@@ -9,7 +9,7 @@ import { helpView, runCommand } from './commands.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, readEvent, type Spoken } from './wire/read-activity.ts'
 import { readMember, readMentioned, readRoster } from './wire/roster.ts'
-import { answerInvoke, readAddresses, readPlace, sendCard, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
+import { answerInvoke, readAccount, readPlace, sendCard, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
 
 export interface BotDeps {
   readonly app: TurnContext['deps']
@@ -128,7 +128,8 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
     conversationId: spoken.isPersonal ? spoken.conversationId : null,
     aadObjectId: spoken.aadObjectId,
     name: spoken.userName,
-    readAddresses: () => readAddresses(deps.app.log, turn, spoken),
+    readAccount: () => readAccount(deps.app.log, turn, spoken),
+    askNow: spoken.isPersonal,
   })
   const channel = spoken.isPersonal ? null : await channelContext(deps, turn, spoken)
   return { deps: deps.app, actor, channel, privately: false, mentioned: readMentioned(turn.activity) }

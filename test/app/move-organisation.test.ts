@@ -10,6 +10,7 @@ import type { Person } from '../../src/domain/organisation/person.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { aCategory, aChannel, anOrganisation, aPerson, aTicket, aTree, countingIds, NOON } from '../support/builders.ts'
 import { aroundWrites } from '../support/store-writes.ts'
+import { identityParts } from '../support/identity-parts.ts'
 import { openTestStore, type TestStore } from '../support/stores.ts'
 
 function administratorOf(organisationId: string): Person {
@@ -23,7 +24,7 @@ describe('moving an organisation', () => {
   let documents: Documents
   let now = NOON
   let ids = countingIds()
-  const deps = () => ({ documents, clock: () => now, newId: ids, wakeDelivery: () => undefined })
+  const deps = () => ({ ...identityParts(), documents, clock: () => now, newId: ids, wakeDelivery: () => undefined })
 
   beforeEach(async () => {
     store = await openTestStore()

@@ -10,6 +10,7 @@ import type { Organisation } from '../../src/domain/organisation/organisation.ts
 import type { Person } from '../../src/domain/organisation/person.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { anOrganisation, aPerson, aTicket, aTree, countingIds, NOON } from '../support/builders.ts'
+import { identityParts } from '../support/identity-parts.ts'
 import { openTestStore, type TestStore } from '../support/stores.ts'
 
 const INPUT: OrganisationInput = { name: 'Litware', domains: '', tenantIds: '', language: '', timeZone: '' }
@@ -24,7 +25,7 @@ describe('the room of organisations', () => {
   let store: TestStore
   let documents: Documents
   let ids = countingIds()
-  const deps = () => ({ documents, clock: () => NOON, newId: ids })
+  const deps = () => ({ ...identityParts(), documents, clock: () => NOON, newId: ids })
 
   beforeEach(async () => {
     store = await openTestStore()

@@ -10,6 +10,7 @@ import { ConflictError, InvalidInputError, NotFoundError, RefusedError } from '.
 import type { Person, Role } from '../../src/domain/organisation/person.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { aPerson, aTree, countingIds, NOON } from '../support/builders.ts'
+import { identityParts } from '../support/identity-parts.ts'
 import { openTestStore, type TestStore } from '../support/stores.ts'
 
 const BEN: TeamMember = {
@@ -18,7 +19,7 @@ const BEN: TeamMember = {
   serviceUrl: 'https://smba.example/',
   aadObjectId: 'aad-ben',
   name: 'Ben',
-  addresses: ['ben@contoso.example'],
+  account: { addresses: ['ben@contoso.example'], homeTenantId: 'tenant' },
 }
 
 /** Somebody whom Teams has vouched for. */
@@ -33,7 +34,7 @@ describe('the room of people', () => {
   let store: TestStore
   let documents: Documents
   let ids = countingIds()
-  const deps = () => ({ documents, clock: () => NOON, newId: ids })
+  const deps = () => ({ ...identityParts(), documents, clock: () => NOON, newId: ids })
 
   beforeEach(async () => {
     store = await openTestStore()
@@ -51,13 +52,13 @@ describe('the room of people', () => {
   const rolesOf = async (personId: string) => (await documents.people.findOne({ _id: personId }))?.memberships
 
   describe('inviting', () => {
-    const AGENT = [{ organisationId: 'customer', role: 'agent' }]
+    const AGENT = [{ organisationId: 'customer', role: 'agent', from: 'root', address: 'ben@contoso.example' }]
 
     it('makes somebody known by mail, who is the same person once they write to the bot', async () => {
       const invited = await invite({ address: 'ben@contoso.example' }, 'agent')
       assert.equal(invited.aadObjectId, null)
-      const { addresses, ...user } = BEN
-      const seen = { ...user, conversationId: 'a:1', readAddresses: () => Promise.resolve(addresses) }
+      const { account, ...user } = BEN
+      const seen = { ...user, conversationId: 'a:1', readAccount: () => Promise.resolve(account), askNow: true }
       const written = await identifyPerson(deps(), seen)
       assert.equal(written._id, invited._id)
       assert.deepEqual(written.memberships, AGENT)
@@ -80,7 +81,10 @@ describe('the room of people', () => {
       assert.equal(member.teams?.userId, '29:ben')
       const again = await invite({ address: 'ben@contoso.example' }, 'customer', tree.neighbour)
       assert.equal(again._id, member._id)
-      assert.deepEqual(again.memberships, [...AGENT, { organisationId: 'neighbour', role: 'customer' }])
+      assert.deepEqual(again.memberships, [
+        { organisationId: 'customer', role: 'agent', from: 'root' },
+        { organisationId: 'neighbour', role: 'customer', from: 'root', address: 'ben@contoso.example' },
+      ])
     })
 
     it('makes a member of the team of somebody who was invited by mail before', async () => {
@@ -96,7 +100,10 @@ describe('the room of people', () => {
       const agent = somebody('agent', 'customer', 'agent')
       await documents.people.insert({ ...agent, memberships: [...agent.memberships, { ...elsewhere }] })
       const changed = await change(agent, 'customer')
-      assert.deepEqual(changed.memberships, [{ ...elsewhere }, { organisationId: 'customer', role: 'customer' }])
+      assert.deepEqual(changed.memberships, [
+        { ...elsewhere },
+        { organisationId: 'customer', role: 'customer', from: 'root' },
+      ])
       assert.deepEqual((await change(changed, null)).memberships, [{ ...elsewhere }])
       const audit = await documents.audit.find({ subject: 'agent' })
       assert.deepEqual(audit.map(({ action }) => action).toSorted(), ['person.changed', 'person.removed'])
@@ -110,7 +117,7 @@ describe('the room of people', () => {
       await assert.rejects(change(agent, 'administrator'), (error) => {
         return error instanceof ConflictError && error.forPerson.includes('here now: customer')
       })
-      assert.deepEqual(await rolesOf('agent'), [{ organisationId: 'customer', role: 'customer' }])
+      assert.deepEqual(await rolesOf('agent'), [{ organisationId: 'customer', role: 'customer', from: 'root' }])
     })
 
     it('takes no role that is not there', async () => {

@@ -21,6 +21,7 @@ type SeedDeps = Pick<Deps, 'documents' | 'clock' | 'secrets'>
 /** Seeding again changes nothing. Claimed by nobody yet: `ADA` is administrator by her membership alone. */
 export async function seedWorld(deps: SeedDeps, serviceUrl: string): Promise<void> {
   const { documents } = deps
+  const now = deps.clock()
   await documents.organisations.insertNew(Object.values(aTree()))
   await documents.channels.insertNew([channel('tickets', 1, serviceUrl), channel('escalations', 2, serviceUrl)])
   await documents.categories.insertNew([
@@ -32,10 +33,10 @@ export async function seedWorld(deps: SeedDeps, serviceUrl: string): Promise<voi
     aServiceType({ _id: 'repair', name: 'Repair', nameKey: 'repair', order: 2, categoryIds: ['hardware'] }),
   ])
   await documents.people.insertNew([
-    person(ADA, serviceUrl, [{ organisationId: 'root', role: 'administrator' }]),
-    person(BEA, serviceUrl, [{ organisationId: 'root', role: 'agent' }]),
-    person(CARL, serviceUrl, [{ organisationId: 'customer', role: 'customer' }]),
-    person(DORA, serviceUrl, [{ organisationId: 'neighbour', role: 'agent' }]),
+    person(ADA, serviceUrl, [{ organisationId: 'root', role: 'administrator' }], now),
+    person(BEA, serviceUrl, [{ organisationId: 'root', role: 'agent' }], now),
+    person(CARL, serviceUrl, [{ organisationId: 'customer', role: 'customer' }], now),
+    person(DORA, serviceUrl, [{ organisationId: 'neighbour', role: 'agent' }], now),
   ])
   await documents.mailboxes.insertNew([mailbox(deps)])
 }
@@ -46,16 +47,19 @@ function channel(_id: string, index: 1 | 2, serviceUrl: string): SupportChannel 
   return aChannel({ _id, conversationId, name, teamId, teamName, tenantId, serviceUrl })
 }
 
-function person(user: TeamsUser, serviceUrl: string, memberships: readonly Membership[]): Person {
+function person(user: TeamsUser, serviceUrl: string, memberships: readonly Membership[], now: Date): Person {
   const { id: userId, aadObjectId, name, email } = user
   const _id = email.split('@')[0] ?? email
   const teams = { userId, tenantId: TENANT_ID, serviceUrl, conversationId: null }
   return aPerson({
     _id,
-    key: personKey({ _id, aadObjectId }),
+    key: personKey({ _id, tenantId: TENANT_ID, aadObjectId }),
     name,
+    tenantId: TENANT_ID,
     aadObjectId,
+    homeTenantId: TENANT_ID,
     addresses: [email],
+    addressesAt: now,
     teams,
     memberships,
   })

@@ -1,6 +1,7 @@
 // The whole of Frontdesk for a test: composed as in production, before stand-ins for Microsoft, on the store under test.
 import type { AppSettings } from '../../src/app/deps.ts'
 import type { Documents } from '../../src/app/documents.ts'
+import type { DomainNames } from '../../src/app/ports/domain-names.ts'
 import type { DocumentStore } from '../../src/app/ports/documents.ts'
 import { compose, type Frontdesk } from '../../src/compose.ts'
 import type { Settings } from '../../src/config/environment.ts'
@@ -9,6 +10,7 @@ import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { ledgerId } from '../../src/domain/mailbox/ledger.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import type { MockTeam } from '../../src/sandbox/connector/mock-team.ts'
 import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
 import { startGraphStandIn, type GraphStandIn } from '../../src/sandbox/graph-stand-in.ts'
 import { collectLog, type LogLine } from '../teams/support.ts'
@@ -28,12 +30,13 @@ export interface Outside {
   stop(): Promise<void>
 }
 
-export async function startOutside(): Promise<Outside> {
+/** `team` is `MOCK_TEAM` when left out. */
+export async function startOutside(team?: MockTeam): Promise<Outside> {
   let ahead = 0
   const clock = (): Date => new Date(Date.now() + ahead)
   const place = await openTestStore()
   await place.store.close()
-  const teams = await startConnectorStandIn({ clock })
+  const teams = await startConnectorStandIn({ clock, ...(team === undefined ? {} : { team }) })
   const graph = await startGraphStandIn({
     tenants: [{ id: TENANT_ID, domains: ['northwind.example'] }],
     apps: [
@@ -62,6 +65,11 @@ export async function startOutside(): Promise<Outside> {
 export interface TestFrontdeskOptions {
   /** Runs beside or after others of the same data. Its own, when left out. */
   readonly outside?: Outside
+  /** Who there is in Teams, in place of `MOCK_TEAM`. */
+  readonly team?: MockTeam
+  /** Besides the installation's own tenant. */
+  readonly otherTenants?: readonly string[]
+  readonly resolveTxt?: DomainNames['resolveTxt']
   readonly app?: Partial<AppSettings>
   readonly pageSize?: number
   /** For one exchange with Graph or Teams. */
@@ -96,7 +104,7 @@ export interface TestFrontdesk extends Pick<Outside, 'graph' | 'teams' | 'clock'
 }
 
 export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Promise<TestFrontdesk> {
-  const outside = options.outside ?? (await startOutside())
+  const outside = options.outside ?? (await startOutside(options.team))
   const { graph, teams, clock } = outside
   const { log, lines } = collectLog()
   const watch = createWatch()
@@ -106,6 +114,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
     clock,
     ca: graph.ca,
     unauthenticated: true,
+    ...(options.resolveTxt === undefined ? {} : { resolveTxt: options.resolveTxt }),
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     wrapStore: (store) => {
       const watched = aroundWrites(store, async (_write, run) => {
@@ -191,7 +200,7 @@ export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]
 /** As in production, but quick: nothing here waits for a limit or a watch. */
 export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
-  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize'> = {},
+  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize' | 'otherTenants'> = {},
 ): Settings {
   return {
     http: { host: '127.0.0.1', port: 0, publicUrl: null },
@@ -200,7 +209,7 @@ export function testSettings(
       appPassword: '',
       tenantId: TENANT_ID,
       channelService: null,
-      allowedTenants: [TENANT_ID],
+      allowedTenants: [TENANT_ID, ...(options.otherTenants ?? [])],
       conversationLimits: [],
       tenantLimits: [],
     },

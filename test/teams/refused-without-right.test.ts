@@ -17,6 +17,7 @@ import { aCategory, aChannel, aPerson, aServiceType, aTicket, countingIds, NOON 
 import { TEST_KEYS, testSettings } from '../support/frontdesk.ts'
 import { seedWorld } from '../support/frontdesk-seed.ts'
 import { aMailboxInput } from '../support/mailbox-inputs.ts'
+import { identityParts, OWN_TENANT } from '../support/identity-parts.ts'
 import { openTestStore, silentLog, type TestStore } from '../support/stores.ts'
 
 /** All of it belongs to `partner`. */
@@ -132,13 +133,12 @@ describe('what somebody has no right for', () => {
     const { graph, app } = testSettings({ store: store.settings, graphUrl: 'https://127.0.0.1:1' })
     const clock = () => NOON
     const deps: TurnContext['deps'] = {
+      ...identityParts(),
       documents,
       clock,
       newId: countingIds(),
-      log: silentLog,
       secrets: createSecretBox(TEST_KEYS),
       provider: createGraphProvider({ ...graph, timeoutMs: 200, clock, log: silentLog }),
-      chat: { post: unasked, update: unasked, reply: unasked, direct: unasked },
       settings: app,
       botLink: '',
       workerId: 'test',
@@ -264,7 +264,10 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   await documents.people.insertNew([
     administrator('chief', 'root'),
     aPerson({ _id: 'agent', key: 'agent', memberships: [{ ...HERE, role: 'agent' }] }),
-    aPerson({ _id: 'requester', key: 'requester', addresses: ['r@contoso.example'] }),
+    aPerson({
+      ...{ _id: 'requester', key: 'requester', aadObjectId: 'requester', addresses: ['r@contoso.example'] },
+      ...{ tenantId: OWN_TENANT, homeTenantId: OWN_TENANT, addressesAt: NOON },
+    }),
   ])
   const requester = { personId: 'requester', name: 'Ann', address: 'r@contoso.example' }
   await documents.tickets.insertNew([aTicket({ ...HERE, organisationPath: PATH, mailboxId: null, requester })])

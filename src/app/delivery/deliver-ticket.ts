@@ -7,6 +7,7 @@ import { moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
+import { isRequesterOf } from '../people/requester-of.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { followUpView } from '../views/follow-up-view.ts'
 import { questionView } from '../views/question-view.ts'
@@ -115,7 +116,7 @@ export async function deliverQuestion(
     ticket.requester.personId === null
       ? undefined
       : await deps.documents.people.findOne({ _id: ticket.requester.personId })
-  if (!person?.teams) return nothing
+  if (!person?.teams || !(await isRequesterOf(deps, person, ticket))) return nothing
   const view = await questionView(deps.documents, lookups, ticket)
   if (view === null) return nothing
   if (ticket.question && (await deps.chat.update(ticket.question, view)) === 'updated') return nothing

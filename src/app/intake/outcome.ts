@@ -16,4 +16,7 @@ export interface ReceivedMail {
   readonly mail: Mail
 }
 
-export type MailDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'settings' | 'workerId' | 'wakeDelivery'>
+export type MailDeps = Pick<
+  Deps,
+  'documents' | 'clock' | 'newId' | 'log' | 'chat' | 'settings' | 'ownTenantId' | 'workerId' | 'wakeDelivery'
+>

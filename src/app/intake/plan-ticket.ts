@@ -9,7 +9,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { organisationOfSender } from '../../domain/organisation/requester.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Priority } from '../../domain/ticket/ticket.ts'
-import type { Deps } from '../deps.ts'
+import { holdersOf, type IdentityDeps } from '../people/requester-of.ts'
 
 /** What the mails of one batch are looked at with; read once for all of them. */
 export interface Surroundings {
@@ -21,13 +21,17 @@ export interface Surroundings {
   /** Those that the outcomes name. */
   readonly categories: readonly CatalogueItem[]
   readonly serviceTypes: readonly CatalogueItem[]
-  readonly people: ReadonlyMap<string, Person>
+  /** Who certainly has an address. */
+  readonly holders: ReadonlyMap<string, Person>
+  /** Roles that are waiting for whoever has an address. */
+  readonly invited: ReadonlyMap<string, Person>
 }
 
 type TicketOutcome = Extract<RuleOutcome, { readonly kind: 'ticket' }>
 
 export interface TicketPlan {
   readonly sender: MailAddress | null
+  /** Who certainly asks, in Teams; `null` when that is not known. */
   readonly person: Person | null
   readonly organisation: Organisation
   readonly category: CatalogueItem | null
@@ -38,22 +42,24 @@ export interface TicketPlan {
 
 /** Throws when the mailbox's organisation is not there. */
 export async function readSurroundings(
-  { documents }: Pick<Deps, 'documents'>,
+  deps: IdentityDeps,
   mailbox: Mailbox,
   mails: readonly Mail[],
   outcomes: readonly (RuleOutcome | null)[],
 ): Promise<Surroundings> {
-  const addresses = [...new Set(mails.map((mail) => senderOf(mail, mailbox)?.address ?? ''))]
+  const { documents } = deps
+  const senders = mails.flatMap((mail) => senderOf(mail, mailbox) ?? [])
   const wanted = outcomes.filter((outcome) => outcome?.kind === 'ticket')
   const categoryIds = named(wanted.map(({ categoryId }) => categoryId))
   const typeIds = named([mailbox.defaultServiceTypeId, ...wanted.map(({ serviceTypeId }) => serviceTypeId)])
-  const [organisations, channels, categories, serviceTypes, people] = await Promise.all([
+  const [organisations, channels, categories, serviceTypes, invited] = await Promise.all([
     documents.organisations.find({}),
     documents.channels.find({ active: true }),
     categoryIds.length === 0 ? [] : documents.categories.find({ _id: { $in: categoryIds } }),
     typeIds.length === 0 ? [] : documents.serviceTypes.find({ _id: { $in: typeIds } }),
-    documents.people.find({ addresses: { $in: addresses } }),
+    documents.people.find({ aadObjectId: null, addresses: { $in: senders.map(({ address }) => address) } }),
   ])
+  const tenants = { ownTenantId: deps.ownTenantId, organisations }
   const mailboxOrganisation = organisations.find((organisation) => organisation._id === mailbox.organisationId)
   if (!mailboxOrganisation) throw new Error(`Mailbox '${mailbox._id}' belongs to an organisation that is not there`)
   return {
@@ -64,7 +70,8 @@ export async function readSurroundings(
     defaultServiceType: serviceTypes.find(({ _id, active }) => _id === mailbox.defaultServiceTypeId && active) ?? null,
     categories,
     serviceTypes,
-    people: new Map(people.flatMap((person) => person.addresses.map((address) => [address, person]))),
+    holders: await holdersOf(deps, senders, tenants),
+    invited: new Map(invited.flatMap((person) => person.addresses.map((address) => [address, person]))),
   }
 }
 
@@ -72,14 +79,19 @@ export async function readSurroundings(
 export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutcome | null): TicketPlan {
   const sender = senderOf(mail, around.mailbox)
   const address = sender?.address ?? ''
-  const person = around.people.get(address) ?? null
+  const person = around.holders.get(address) ?? null
   const organisation =
     around.organisations.find(
       (candidate) =>
         candidate._id === outcome?.organisationId &&
         candidate.active &&
         isWithin(candidate, around.mailboxOrganisation._id),
-    ) ?? organisationOfSender({ person, domain: domainOf(address) }, around.mailboxOrganisation, around.organisations)
+    ) ??
+    organisationOfSender(
+      { person: person ?? around.invited.get(address) ?? null, domain: domainOf(address) },
+      around.mailboxOrganisation,
+      around.organisations,
+    )
   const path = [...organisation.path, organisation._id]
   const offered = (items: readonly CatalogueItem[], id: string | null | undefined) =>
     items.find((item) => item._id === id && isOffered(item, path)) ?? null

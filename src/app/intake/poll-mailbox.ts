@@ -20,6 +20,8 @@ type PollDeps = Pick<
   | 'provider'
   | 'secrets'
   | 'settings'
+  | 'ownTenantId'
+  | 'chat'
   | 'workerId'
   | 'isStopping'
   | 'wakeDelivery'

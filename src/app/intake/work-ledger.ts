@@ -3,15 +3,12 @@ import { FrontdeskError } from '../../domain/errors.ts'
 import { retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { AfterRead } from '../../domain/mail/mail-settings.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
-import type { Deps } from '../deps.ts'
 import { handleMails } from './handle-mails.ts'
-import type { Outcome } from './outcome.ts'
+import type { MailDeps, Outcome } from './outcome.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { markMails } from './mark-mails.ts'
 import type { MailboxClient, ReadOutcome } from '../ports/mailbox-provider.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
-
-type LedgerDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'settings' | 'workerId' | 'wakeDelivery'>
 
 /** How many rows one look takes: finding them takes time in proportion to all that wait. */
 const LOOK = 1000
@@ -20,7 +17,7 @@ const BATCH = 100
 
 /** Works all rows of the mailbox that are due, oldest mail first. `keepLease` throws when the work is no longer ours. */
 export async function workLedger(
-  deps: LedgerDeps,
+  deps: MailDeps,
   mailbox: Mailbox,
   client: MailboxClient,
   keepLease: () => Promise<void>,
@@ -39,7 +36,7 @@ export async function workLedger(
 }
 
 async function workBatch(
-  deps: LedgerDeps,
+  deps: MailDeps,
   mailbox: Mailbox,
   client: MailboxClient,
   all: readonly LedgerRow[],
@@ -78,7 +75,7 @@ function unreadable(answer: ReadOutcome | undefined): Outcome {
   return { state: 'failed', error }
 }
 
-function recordOf(deps: LedgerDeps, row: LedgerRow, outcome: Outcome, afterRead: AfterRead): Partial<LedgerRow> {
+function recordOf(deps: MailDeps, row: LedgerRow, outcome: Outcome, afterRead: AfterRead): Partial<LedgerRow> {
   // A mail that is still to be marked stays due: the next look finds it, after a crash, too.
   const done = {
     errorCode: null,

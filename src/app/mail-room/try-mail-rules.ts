@@ -7,6 +7,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
 import type { Deps } from '../deps.ts'
 import { findThread } from '../intake/follow-up.ts'
+import type { IdentityDeps } from '../people/requester-of.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import { planTicket, readSurroundings, type Surroundings } from '../intake/plan-ticket.ts'
 import type { ListView } from '../views/form-view.ts'
@@ -19,7 +20,7 @@ import { viewButton } from '../views/view-button.ts'
 const TRIED = 20
 const PAGE_SIZE = 10
 
-type TryDeps = Pick<Deps, 'documents' | 'provider' | 'secrets'>
+type TryDeps = IdentityDeps & Pick<Deps, 'provider' | 'secrets'>
 type Row = ListView['rows'][number]
 
 /** Throws `OutsideError` when the mailbox cannot be read. */

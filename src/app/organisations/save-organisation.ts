@@ -14,9 +14,10 @@ import { may } from '../../domain/organisation/rights.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from './organisation-access.ts'
+import { NOTHING_YET, refuseTaking } from './refuse-taking.ts'
 import { inputOf, MAX_LIST, MAX_NAME, type OrganisationFormState, type OrganisationInput } from './organisation-form.ts'
 
-type OrganisationDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
+type OrganisationDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'domainNames' | 'log'>
 type Fields = Pick<Organisation, 'name' | 'domains' | 'tenantIds' | 'language' | 'timeZone'>
 type Saved = { readonly saved: Organisation } | { readonly form: OrganisationFormState }
 
@@ -38,6 +39,8 @@ export async function saveOrganisation(
   })
   const { fields, errors } = check(input, parent)
   if (Object.keys(errors).length > 0) return form({ errors })
+  const refused = await refuseTaking(deps, actor, { organisation: before, parent, before, fields })
+  if (Object.keys(refused).length > 0) return form({ errors: refused })
   const keys = organisationKeys({ ...fields, parentId: before.parentId })
   try {
     const saved = await documents.organisations.updateIf(
@@ -80,6 +83,8 @@ export async function addOrganisation(
     movedAt: null,
     revision: 1,
   }
+  const refused = await refuseTaking(deps, actor, { organisation: saved, parent, before: NOTHING_YET, fields })
+  if (Object.keys(refused).length > 0) return form(refused)
   try {
     await deps.documents.organisations.insert(saved)
   } catch (error) {

@@ -2,7 +2,7 @@
 import { ConflictError, NotFoundError, RefusedError } from '../../domain/errors.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person, Role } from '../../domain/organisation/person.ts'
-import { isAdministered, rolesIn, withRole } from '../../domain/organisation/roles.ts'
+import { giverOf, isAdministered, rolesIn, withRole, type Giving } from '../../domain/organisation/roles.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 
@@ -15,10 +15,16 @@ export async function changeRole(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
   actor: Person,
   organisation: Organisation,
-  wanted: { readonly personId: string; readonly revision: number; readonly role: Role | null },
+  wanted: {
+    readonly personId: string
+    readonly revision: number
+    readonly role: Role | null
+    /** What they were named by, when it was an address. */
+    readonly address?: string
+  },
 ): Promise<Person> {
   const { people } = deps.documents
-  const { personId, revision, role } = wanted
+  const { personId, revision, role, address } = wanted
   const person = await people.findOne({ _id: personId })
   const before = rolesIn(person?.memberships ?? [], organisation._id)
   if (!person || (role === null && before.length === 0)) {
@@ -28,7 +34,7 @@ export async function changeRole(
     })
   }
   if (before.length === 1 && before[0] === role) return person
-  const memberships = withRole(person.memberships, organisation._id, role)
+  const memberships = withRole(person.memberships, organisation._id, role, giving(actor, organisation, person, address))
   const stepsDown = before.includes('administrator') && role !== 'administrator'
   if (stepsDown && !(await administeredAfter(deps, organisation, { ...person, memberships }))) {
     throw lastAdministrator(organisation)
@@ -52,6 +58,14 @@ export async function changeRole(
     changes: [{ field: 'role', before: before.join(', '), after: role ?? '' }],
   })
   return saved
+}
+
+/** A role that is changed stays one that was given by an address. */
+function giving(actor: Person, organisation: Organisation, person: Person, named: string | undefined): Giving {
+  const from = giverOf(actor.memberships, organisation)
+  const before = person.memberships.find(({ organisationId }) => organisationId === organisation._id)
+  const address = named ?? before?.address
+  return { ...(from === undefined ? {} : { from }), ...(address === undefined ? {} : { address }) }
 }
 
 async function administeredAfter(

@@ -53,7 +53,10 @@ export async function claimInstallation(
   if (!root) throw new Error('The root organisation could not be written')
   await deps.documents.people.updateIf(
     { _id: actor._id },
-    { $push: { memberships: { $each: [{ organisationId: root._id, role: 'administrator' }] } }, $inc: { revision: 1 } },
+    {
+      $push: { memberships: { $each: [{ organisationId: root._id, role: 'administrator', from: root._id }] } },
+      $inc: { revision: 1 },
+    },
   )
   await deps.documents.installation.insertNew([{ _id: CLAIMED, value: actor._id }])
   await deps.documents.installation.delete({ _id: CODE_HASH })

@@ -1,6 +1,9 @@
 // Who is writing: the person behind a Teams user, made known at the first contact and kept up to date.
 import { DuplicateKeyError } from '../../domain/errors.ts'
+import { afterTold, isFresh, type Account } from '../../domain/organisation/identity.ts'
 import { personKey, type Person, type TeamsIdentity } from '../../domain/organisation/person.ts'
+import { becomeInvited, takeInvitations } from './take-invitations.ts'
+import type { IdentityDeps } from './requester-of.ts'
 import type { Deps } from '../deps.ts'
 
 /** What an activity tells of its sender. */
@@ -8,86 +11,82 @@ export interface SeenUser extends TeamsIdentity {
   readonly aadObjectId: string
   /** Empty when the activity does not say it, as in the one for an installation. */
   readonly name: string
-  /** Asks Teams for the user's mail addresses, empty when it does not tell; called only while none is known. */
-  readonly readAddresses: () => Promise<readonly string[]>
+  /** Asks Teams for the user's account; `null` when it does not tell. Called when what it told last is a day old. */
+  readonly readAccount: () => Promise<Account | null>
+  /** Asks in any case: where somebody speaks for themselves, what they see may hang on their addresses. */
+  readonly askNow: boolean
 }
 
+export type IdentifyDeps = IdentityDeps & Pick<Deps, 'newId'>
+
+/** A time that is always the same writes less: a confirmation is stored when the last one is this old. */
+const STORED_EVERY_MS = 600_000
+
 /**
- * Finds the person by Entra object id; at first sight by the mail address that Teams vouches for, so that somebody known by
- * mail, or invited by it, is the same person; otherwise makes a new one without any role.
+ * Finds the person by tenant and Entra object id; otherwise makes a new one without any role. Whoever certainly has the address
+ * of an invitation takes it over, whichever came first.
  */
-export async function identifyPerson(deps: Pick<Deps, 'documents' | 'newId'>, user: SeenUser): Promise<Person> {
-  const known = await deps.documents.people.findOne({ aadObjectId: user.aadObjectId })
-  if (known && known.addresses.length > 0) return await refresh(deps, known, user)
-  const addresses = (await user.readAddresses()).map((address) => address.trim().toLowerCase()).filter(Boolean)
-  if (known && !(await givesWay(deps, known, addresses))) return await refresh(deps, known, user, addresses)
-  const teams = teamsOf(user, null)
-  const byMail = await deps.documents.people.updateIf(
-    { aadObjectId: null, addresses: { $in: addresses } },
-    {
-      $set: {
-        aadObjectId: user.aadObjectId,
-        key: personKey({ _id: '', aadObjectId: user.aadObjectId }),
-        ...(user.name === '' ? {} : { name: user.name }),
-        teams,
-      },
-      $inc: { revision: 1 },
-    },
-  )
-  if (byMail) return byMail
+export async function identifyPerson(deps: IdentifyDeps, user: SeenUser): Promise<Person> {
+  const known = await deps.documents.people.findOne({ key: keyOf(user) })
+  const told = known && !user.askNow && isFresh(known, deps.clock()) ? null : await user.readAccount()
+  if (!known) return await makeKnown(deps, user, told)
+  const person = await refresh(deps, known, user, told)
+  return told === null && person.memberships.length > 0 ? person : await takeInvitations(deps, person)
+}
+
+async function makeKnown(deps: IdentifyDeps, user: SeenUser, told: Account | null): Promise<Person> {
+  const { people } = deps.documents
   const _id = deps.newId()
   const person: Person = {
     _id,
-    key: personKey({ _id, aadObjectId: user.aadObjectId }),
+    key: keyOf(user),
     name: user.name || 'Somebody',
+    tenantId: user.tenantId,
     aadObjectId: user.aadObjectId,
-    addresses,
-    teams,
+    homeTenantId: told?.homeTenantId ?? null,
+    addresses: told?.addresses ?? [],
+    addressesAt: told === null ? null : deps.clock(),
+    formerAddresses: [],
+    teams: teamsOf(user, null),
     memberships: [],
     configuringId: null,
     revision: 1,
   }
   try {
-    await deps.documents.people.insert(person)
+    const invited = await becomeInvited(deps, person)
+    if (invited) return await takeInvitations(deps, invited)
+    await people.insert(person)
     return person
   } catch (error) {
-    const other = await deps.documents.people.findOne({ aadObjectId: user.aadObjectId })
+    const other = await people.findOne({ key: person.key })
     if (error instanceof DuplicateKeyError && other) return other
     throw error
   }
 }
 
-/**
- * Teams did not tell the addresses at first sight, so that somebody new was made of one who had been invited. Without a role,
- * and without addresses that tickets could hang on, that one goes, and the invitation is found again.
- */
-async function givesWay(deps: Pick<Deps, 'documents'>, known: Person, addresses: readonly string[]): Promise<boolean> {
-  const { people } = deps.documents
-  if (known.memberships.length > 0 || addresses.length === 0) return false
-  if (!(await people.findOne({ aadObjectId: null, addresses: { $in: addresses } }))) return false
-  return (await people.delete({ _id: known._id, revision: known.revision })) > 0
-}
-
-async function refresh(
-  deps: Pick<Deps, 'documents'>,
-  person: Person,
-  user: SeenUser,
-  addresses: readonly string[] = person.addresses,
-): Promise<Person> {
+async function refresh(deps: IdentifyDeps, person: Person, user: SeenUser, told: Account | null): Promise<Person> {
   const teams = teamsOf(user, person.teams)
   const name = user.name || person.name
+  const account = told === null ? {} : afterTold(person, told, deps.clock())
+  const current = { ...person, ...account, name, teams }
   const same =
     person.name === name &&
-    person.addresses.length === addresses.length &&
+    person.homeTenantId === current.homeTenantId &&
+    person.addresses.join() === current.addresses.join() &&
     person.teams?.userId === teams.userId &&
     person.teams.serviceUrl === teams.serviceUrl &&
     person.teams.conversationId === teams.conversationId
-  if (same) return person
+  // Who only said once more what is known changes nothing that a form could overwrite.
+  if (same && (told === null || isFresh(person, deps.clock(), STORED_EVERY_MS))) return current
   const saved = await deps.documents.people.updateIf(
     { _id: person._id },
-    { $set: { name, teams, addresses }, $inc: { revision: 1 } },
+    { $set: { name, teams, ...account }, ...(same ? {} : { $inc: { revision: 1 } }) },
   )
-  return saved ?? person
+  return saved ?? current
+}
+
+function keyOf({ tenantId, aadObjectId }: Pick<SeenUser, 'tenantId' | 'aadObjectId'>): string {
+  return personKey({ _id: '', tenantId, aadObjectId })
 }
 
 function teamsOf(user: SeenUser, before: TeamsIdentity | null): TeamsIdentity {

@@ -1,10 +1,12 @@
 // Giving a role to somebody who is named by mail address, or by the team they are a member of.
 import { DuplicateKeyError } from '../../domain/errors.ts'
+import { ownsAddress, type Account } from '../../domain/organisation/identity.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { invitationKey, type Person, type Role } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
-import { identifyPerson } from './identify-person.ts'
+import { identifyPerson, type IdentifyDeps } from './identify-person.ts'
 import { changeRole } from './change-role.ts'
+import { holdersOf, readTenants } from './requester-of.ts'
 
 /** Somebody that Teams vouches for. */
 export interface TeamMember {
@@ -13,43 +15,48 @@ export interface TeamMember {
   readonly serviceUrl: string
   readonly aadObjectId: string
   readonly name: string
-  readonly addresses: readonly string[]
+  readonly account: Account
 }
 
 /** A mail address in the form that `normaliseAddress` gives it, or a member of the team. */
 export type Invited = { readonly address: string } | { readonly member: TeamMember }
 
 /**
- * Makes the person known, if need be, and gives the role. Somebody named by mail becomes the Teams user with that address as
+ * Makes the person known, if need be, and gives the role. Somebody named by mail is who certainly has the address: now, or as
  * soon as they write to the bot. Throws what `changeRole` throws.
  */
 export async function invitePerson(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
+  deps: IdentifyDeps,
   actor: Person,
   organisation: Organisation,
   wanted: { readonly who: Invited; readonly role: Role },
 ): Promise<Person> {
   const { who, role } = wanted
   const known = 'member' in who ? await identifyMember(deps, who.member) : await personWithAddress(deps, who.address)
-  return await changeRole(deps, actor, organisation, { personId: known._id, revision: known.revision, role })
+  const named = 'member' in who ? {} : { address: who.address }
+  return await changeRole(deps, actor, organisation, { personId: known._id, revision: known.revision, role, ...named })
 }
 
-async function identifyMember(deps: Pick<Deps, 'documents' | 'newId'>, member: TeamMember): Promise<Person> {
-  const { addresses, ...user } = member
-  return await identifyPerson(deps, { ...user, conversationId: null, readAddresses: () => Promise.resolve(addresses) })
+async function identifyMember(deps: IdentifyDeps, { account, ...user }: TeamMember): Promise<Person> {
+  const readAccount = () => Promise.resolve(account)
+  return await identifyPerson(deps, { ...user, conversationId: null, readAccount, askNow: true })
 }
 
-async function personWithAddress(deps: Pick<Deps, 'documents' | 'newId'>, address: string): Promise<Person> {
+async function personWithAddress(deps: IdentifyDeps, address: string): Promise<Person> {
   const { people } = deps.documents
-  const found = await people.find({ addresses: address })
-  const known = found.find(({ aadObjectId }) => aadObjectId !== null) ?? found[0]
+  const holders = await holdersOf(deps, [{ address, name: '' }], await readTenants(deps))
+  const known = holders.get(address) ?? (await people.findOne({ aadObjectId: null, addresses: address }))
   if (known) return known
   const person: Person = {
     _id: deps.newId(),
     key: invitationKey(address),
     name: address,
+    tenantId: null,
     aadObjectId: null,
+    homeTenantId: null,
     addresses: [address],
+    addressesAt: null,
+    formerAddresses: [],
     teams: null,
     memberships: [],
     configuringId: null,
@@ -59,8 +66,20 @@ async function personWithAddress(deps: Pick<Deps, 'documents' | 'newId'>, addres
     await people.insert(person)
     return person
   } catch (error) {
-    const other = await people.findOne({ addresses: address })
+    const other = await people.findOne({ key: person.key })
     if (error instanceof DuplicateKeyError && other) return other
     throw error
   }
+}
+
+/**
+ * From where somebody with this address is recognised, as a sentence for whoever invited them: in the installation's own
+ * tenant, and in those of organisations that hold the address's domain or have its holder below them.
+ */
+export async function recognisedFrom(deps: Pick<Deps, 'documents' | 'ownTenantId'>, address: string): Promise<string> {
+  const tenants = await readTenants(deps)
+  const theirs = tenants.organisations.flatMap(({ tenantIds }) => tenantIds)
+  return theirs.some((id) => id !== tenants.ownTenantId && ownsAddress(id, address, tenants))
+    ? 'I recognise them as soon as they write to me from the Microsoft 365 tenant of their organisation, or from ours.'
+    : 'I recognise them as soon as they write to me from our Microsoft 365 tenant. If they have a tenant of their own, add its ID and their mail domain to their organisation, or invite them by a mention in a channel.'
 }

@@ -55,7 +55,7 @@ export function invitationForm(
       {
         id: 'address',
         label: 'Mail address',
-        hint: 'The one they have in Teams.',
+        hint: 'The one they have in Teams. It counts when their Microsoft 365 tenant is ours, or belongs to the organisation with this mail domain.',
         error: errors.address ?? null,
         required: members.length === 0,
         kind: 'text',
@@ -75,6 +75,8 @@ export function invitationForm(
 export function personForm(
   organisation: Organisation,
   person: Person,
+  /** Those that may be shown to whoever asks. */
+  addresses: readonly string[],
   state: { readonly role?: string; readonly error?: string; readonly banner?: Banner } = {},
 ): FormView {
   const roles = rolesIn(person.memberships, organisation._id)
@@ -85,7 +87,7 @@ export function personForm(
     banner: state.banner ?? null,
     facts: [
       { title: 'Name', value: person.name },
-      { title: 'Mail', value: person.addresses.join(', ') || 'None known' },
+      { title: 'Mail', value: addresses.join(', ') || 'None that you may see' },
       { title: 'Role now', value: roles.join(', ') || 'None' },
     ],
     fields: [roleField(state.role ?? roles[0] ?? '', state.error ?? null)],

@@ -1,4 +1,5 @@
 // The room of people: who has which role in an organisation, given there or further up.
+import { addressesFor } from '../../domain/organisation/address-sight.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
@@ -18,12 +19,12 @@ export async function showPeople(
   options: { readonly page?: number; readonly banner?: Banner } = {},
 ): Promise<ListView> {
   const places = nearestFirst(organisation)
-  const [people, organisations] = await Promise.all([
+  const [people, all] = await Promise.all([
     deps.documents.people.find({ 'memberships.organisationId': { $in: places } }),
-    deps.documents.organisations.find({ _id: { $in: places } }),
+    deps.documents.organisations.find({}),
   ])
   const ranked = places.flatMap((id) => {
-    const place = organisations.find(({ _id }) => _id === id)
+    const place = all.find(({ _id }) => _id === id)
     if (!place) return []
     return people
       .map((person) => ({ person, place, roles: reaching(person, place, organisation) }))
@@ -41,7 +42,9 @@ export async function showPeople(
     rows: shown.map(({ person, place, roles }) => ({
       title: person.name,
       badge: place._id === organisation._id ? roles.join(', ') : `${roles.join(', ')}, from ${place.name}`,
-      text: may(actor.memberships, 'manage-people', place) ? aboutOf(person) : '',
+      text: may(actor.memberships, 'manage-people', place)
+        ? aboutOf(person, addressesFor(actor.memberships, person, all))
+        : '',
       buttons:
         place._id === organisation._id
           ? [viewButton('Change', 'people.form', { organisationId: organisation._id, personId: person._id })]
@@ -63,7 +66,7 @@ function reaching(person: Person, place: Organisation, organisation: Organisatio
   return rolesIn(person.memberships, place._id).filter((role) => place._id === organisation._id || role !== 'customer')
 }
 
-function aboutOf({ addresses, aadObjectId }: Person): string {
+function aboutOf({ aadObjectId }: Person, addresses: readonly string[]): string {
   const known = aadObjectId === null ? 'invited, has not written to me yet' : ''
   return [addresses.join(', '), known].filter((part) => part !== '').join(' · ')
 }

@@ -1,9 +1,10 @@
 // Who somebody is to Frontdesk.
+import { countingAddresses } from '../../domain/organisation/identity.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import type { Deps } from '../deps.ts'
 import type { NoticeView } from '../views/card-view.ts'
+import { certainAddresses, readTenants, type IdentityDeps } from './requester-of.ts'
 
-export async function whoAmI(deps: Pick<Deps, 'documents'>, actor: Person): Promise<NoticeView> {
+export async function whoAmI(deps: IdentityDeps, actor: Person): Promise<NoticeView> {
   const organisations = await deps.documents.organisations.find({
     _id: { $in: actor.memberships.map((membership) => membership.organisationId) },
   })
@@ -18,8 +19,23 @@ export async function whoAmI(deps: Pick<Deps, 'documents'>, actor: Person): Prom
     text:
       roles.length === 0
         ? 'You have no role yet. You can see and sort the tickets you opened yourself; an administrator can give you more.'
-        : 'Your roles. Each reaches to the organisations below it, too.',
-    facts: [...roles, { title: 'Mail', value: actor.addresses.join(', ') || 'None known' }],
+        : 'Your roles. Each also covers the organisations below.',
+    facts: [...roles, ...(await aboutMail(deps, actor))],
     commands: [{ title: 'Help', command: 'help' }],
   }
+}
+
+/** What addresses are known, and the way out for those that do not count. */
+async function aboutMail(deps: IdentityDeps, actor: Person): Promise<NoticeView['facts']> {
+  const tenants = await readTenants(deps)
+  const certain = await certainAddresses(deps, actor, tenants)
+  const doubtful = actor.addresses.filter((address) => !certain.includes(address))
+  const counting = countingAddresses(actor, tenants, deps.clock())
+  const why = doubtful.some((address) => counting.includes(address))
+    ? 'Somebody else has the same address.'
+    : `I cannot tell that this address is yours. Ask an administrator to add your tenant ID ${actor.homeTenantId ?? actor.tenantId ?? ''} and your mail domain to your organisation.`
+  return [
+    { title: 'Mail', value: actor.addresses.join(', ') || 'None known' },
+    ...(doubtful.length > 0 ? [{ title: 'Not confirmed', value: `${doubtful.join(', ')}. ${why}` }] : []),
+  ]
 }

@@ -1,5 +1,6 @@
 // Teams as the application sees it: places where cards are posted, redrawn and answered.
 import type { PostedMessage } from '../../domain/ticket/outbox.ts'
+import type { Account } from '../../domain/organisation/identity.ts'
 import type { CardView } from '../views/card-view.ts'
 
 /** Where a root message is posted. */
@@ -31,4 +32,6 @@ export interface Chat {
   reply(posted: PostedMessage, view: CardView): Promise<PostedMessage>
   /** Posts in a person's chat with the bot. */
   direct(person: PersonAddress, view: CardView): Promise<PostedMessage>
+  /** What the person's directory says of their addresses at this moment; posts nothing. */
+  readAccount(person: PersonAddress): Promise<Account>
 }

@@ -2,7 +2,7 @@
 import { FrontdeskError } from '../../domain/errors.ts'
 import type { MailboxClient, ProbeStep, ProbeStepId } from '../ports/mailbox-provider.ts'
 import type { StepView } from '../views/form-view.ts'
-import { inTime } from './in-time.ts'
+import { inTime } from '../in-time.ts'
 
 export interface LiveTest {
   readonly steps: readonly StepView[]

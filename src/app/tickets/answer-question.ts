@@ -7,6 +7,8 @@ import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { checkChoice, type Chosen } from './categorise-ticket.ts'
 import { changeTicket, ticketNotFound } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
+import type { TicketDeps } from './ticket-access.ts'
+import { isRequesterOf, type IdentityDeps } from '../people/requester-of.ts'
 
 /** What the ticket had when the question was drawn. */
 export interface Expected {
@@ -20,11 +22,11 @@ export interface Expected {
  * `ConflictError` when it is resolved, `InvalidInputError` when the choice is not offered.
  */
 export async function answerQuestion(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  deps: TicketDeps,
   actor: Person,
   input: { readonly ticketId: string; readonly expected: Expected; readonly answer: Partial<Chosen> },
 ): Promise<Ticket> {
-  const ticket = await ownTicket(deps.documents, actor, input.ticketId)
+  const ticket = await ownTicket(deps, actor, input.ticketId)
   refuseAnswer(ticket, input.expected)
   const chosen = await checkChoice(deps.documents, ticket, await completed(deps.documents, ticket, input.answer))
   return await changeTicket(deps, ticket._id, (current) => {
@@ -34,13 +36,9 @@ export async function answerQuestion(
 }
 
 /** The person's own ticket; to everybody else it does not exist. */
-export async function ownTicket(
-  documents: Pick<Deps['documents'], 'tickets'>,
-  actor: Person,
-  ticketId: string,
-): Promise<Ticket> {
-  const ticket = await documents.tickets.findOne({ _id: ticketId })
-  if (ticket?.requester.personId !== actor._id) throw ticketNotFound(ticketId)
+export async function ownTicket(deps: IdentityDeps, actor: Person, ticketId: string): Promise<Ticket> {
+  const ticket = await deps.documents.tickets.findOne({ _id: ticketId })
+  if (!ticket || !(await isRequesterOf(deps, actor, ticket))) throw ticketNotFound(ticketId)
   return ticket
 }
 

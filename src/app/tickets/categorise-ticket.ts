@@ -8,9 +8,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
-import { placeOf, refuseStale, ticketFor } from './ticket-access.ts'
-
-type CategoriseDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>
+import { placeOf, refuseStale, ticketFor, type TicketDeps } from './ticket-access.ts'
 
 export interface Chosen {
   readonly categoryId: string | null
@@ -19,11 +17,11 @@ export interface Chosen {
 
 /** An agent chooses on the card. Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`. */
 export async function categoriseTicket(
-  deps: CategoriseDeps,
+  deps: TicketDeps,
   actor: Person,
   input: Chosen & { readonly ticketId: string; readonly version: number },
 ): Promise<Ticket> {
-  const ticket = await ticketFor(deps.documents, actor, 'work-tickets', input.ticketId)
+  const ticket = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   refuseStale(ticket, input.version)
   if (input.categoryId === ticket.categoryId && input.serviceTypeId === ticket.serviceTypeId)
     throw nothingChosen(ticket)
@@ -39,7 +37,7 @@ export async function categoriseTicket(
  * Answers with how the card says it and where such tickets go. Throws `InvalidInputError`.
  */
 export async function checkChoice(
-  documents: CategoriseDeps['documents'],
+  documents: Deps['documents'],
   ticket: Ticket,
   chosen: Chosen,
 ): Promise<Categorisation> {

@@ -1,10 +1,11 @@
 // The open tickets that somebody may see, newest first, page by page.
 import { NotFoundError } from '../../domain/errors.ts'
+import type { RequesterSight } from '../../domain/organisation/identity.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { rootsOf } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import type { Deps } from '../deps.ts'
 import { nameOf, createLookups } from '../lookups.ts'
+import { readSight, type IdentityDeps } from '../people/requester-of.ts'
 import { maySee, mayBeShownIn } from './ticket-access.ts'
 import { ageText } from '../views/age-text.ts'
 import type { TicketListView } from '../views/card-view.ts'
@@ -14,7 +15,7 @@ const PAGE_SIZE = 10
 
 /** `channelOrganisationId` is the organisation of the channel that is asked in, or `null` in a personal chat. */
 export async function listTickets(
-  deps: Pick<Deps, 'documents' | 'clock'>,
+  deps: IdentityDeps,
   actor: Person,
   channelOrganisationId: string | null,
   page: number,
@@ -22,7 +23,7 @@ export async function listTickets(
   const seen: Filter<Ticket> = {
     $or: [
       { organisationPath: { $in: rootsOf(actor.memberships, 'see-tickets') } },
-      { 'requester.personId': actor._id },
+      ...asked(await readSight(deps, actor)),
     ],
   }
   const filter: Filter<Ticket> = {
@@ -62,15 +63,27 @@ export async function listTickets(
   }
 }
 
+/** The tickets that somebody asked for: `isRequester` as filters. */
+function asked({ personId, certain, confirmed }: RequesterSight): readonly Filter<Ticket>[] {
+  const before = confirmed.map(({ address, until }) => ({
+    'requester.personId': personId,
+    'requester.address': address,
+    createdAt: { $lte: until },
+  }))
+  return certain.length === 0
+    ? before
+    : [...before, { 'requester.personId': { $in: [personId, null] }, 'requester.address': { $in: certain } }]
+}
+
 /** The ticket of that number, if the person may see it, and see it here. Throws `NotFoundError`. */
 export async function findTicketByNumber(
-  deps: Pick<Deps, 'documents'>,
+  deps: IdentityDeps,
   actor: Person,
   channelOrganisationId: string | null,
   number: number,
 ): Promise<Ticket> {
   const ticket = await deps.documents.tickets.findOne({ number })
-  if (!ticket || !maySee(actor, ticket)) {
+  if (!ticket || !(await maySee(deps, actor, ticket))) {
     throw new NotFoundError({
       message: `Person '${actor._id}' asked for ticket ${number}, which is not there or not theirs`,
       forPerson: `There is no ticket #${number} that you may see. Type “tickets” to see those that are open.`,

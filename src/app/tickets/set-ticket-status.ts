@@ -4,15 +4,15 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { changeStatus } from '../../domain/ticket/ticket-changes.ts'
 import { nextStatuses, type Status, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
-import type { Deps } from '../deps.ts'
+import type { TicketDeps } from './ticket-access.ts'
 import { refuseStale, ticketFor } from './ticket-access.ts'
 
 export async function setTicketStatus(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  deps: TicketDeps,
   actor: Person,
   input: { readonly ticketId: string; readonly version: number; readonly status: Status },
 ): Promise<Ticket> {
-  await ticketFor(deps.documents, actor, 'work-tickets', input.ticketId)
+  await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseStale(ticket, input.version)
     if (!nextStatuses(ticket.status).includes(input.status)) {

@@ -4,15 +4,15 @@ import { take } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { ConflictError } from '../../domain/errors.ts'
 import { changeTicket } from './change-ticket.ts'
-import type { Deps } from '../deps.ts'
+import type { TicketDeps } from './ticket-access.ts'
 import { refuseStale, ticketFor } from './ticket-access.ts'
 
 export async function takeTicket(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  deps: TicketDeps,
   actor: Person,
   input: { readonly ticketId: string; readonly version: number },
 ): Promise<Ticket> {
-  await ticketFor(deps.documents, actor, 'work-tickets', input.ticketId)
+  await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseStale(ticket, input.version)
     if (ticket.assignee?.personId === actor._id) {

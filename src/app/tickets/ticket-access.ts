@@ -5,7 +5,11 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { may, type Right } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { ticketNotFound } from './change-ticket.ts'
-import type { Documents } from '../documents.ts'
+import type { Deps } from '../deps.ts'
+import { isRequesterOf, type IdentityDeps } from '../people/requester-of.ts'
+
+/** What changing a ticket for somebody needs. */
+export type TicketDeps = IdentityDeps & Pick<Deps, 'newId' | 'wakeDelivery'>
 
 /** The organisation of a ticket in the form that rights are asked with. */
 export function placeOf(ticket: Pick<Ticket, 'organisationId' | 'organisationPath'>): {
@@ -19,14 +23,9 @@ export function placeOf(ticket: Pick<Ticket, 'organisationId' | 'organisationPat
  * The ticket, if the person has the right for it. To somebody who may not even see it, it does not exist.
  * Throws `NotFoundError` or `RefusedError`.
  */
-export async function ticketFor(
-  documents: Pick<Documents, 'tickets'>,
-  actor: Person,
-  right: Right,
-  ticketId: string,
-): Promise<Ticket> {
-  const ticket = await documents.tickets.findOne({ _id: ticketId })
-  if (!ticket || !maySee(actor, ticket)) throw ticketNotFound(ticketId)
+export async function ticketFor(deps: IdentityDeps, actor: Person, right: Right, ticketId: string): Promise<Ticket> {
+  const ticket = await deps.documents.tickets.findOne({ _id: ticketId })
+  if (!ticket || !(await maySee(deps, actor, ticket))) throw ticketNotFound(ticketId)
   if (!may(actor.memberships, right, placeOf(ticket))) {
     throw new RefusedError({
       message: `Person '${actor._id}' lacks '${right}' for ticket '${ticketId}'`,
@@ -38,8 +37,8 @@ export async function ticketFor(
 }
 
 /** Agents and administrators see their organisations' tickets, everybody sees their own. */
-export function maySee(actor: Person, ticket: Ticket): boolean {
-  return may(actor.memberships, 'see-tickets', placeOf(ticket)) || ticket.requester.personId === actor._id
+export async function maySee(deps: IdentityDeps, actor: Person, ticket: Ticket): Promise<boolean> {
+  return may(actor.memberships, 'see-tickets', placeOf(ticket)) || (await isRequesterOf(deps, actor, ticket))
 }
 
 /** In a channel nothing is shown that its organisation has no part in, whoever asks: others are reading along. */

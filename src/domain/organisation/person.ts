@@ -5,6 +5,17 @@ export type Role = 'administrator' | 'agent' | 'customer'
 export interface Membership {
   readonly organisationId: string
   readonly role: Role
+  /** The highest organisation that whoever gave the role administered then. Absent when it was given before that was recorded. */
+  readonly from?: string
+  /** The address they were invited by: who gave the role knows it anyway. Absent when they were named otherwise. */
+  readonly address?: string
+}
+
+/** An address that was somebody's: what came to it later is not theirs. */
+export interface FormerAddress {
+  readonly address: string
+  /** When Teams last said that it was theirs. */
+  readonly until: Date
 }
 
 /** Where in Teams a person is reached; learnt from the roster and from what they write. */
@@ -23,10 +34,21 @@ export interface Person {
   /** `personKey(...)` or `invitationKey(...)`: unique, so that neither a Teams user nor an invitation becomes two people. */
   readonly key: string
   readonly name: string
-  /** The Entra object id: what rights hang on. `null` for somebody known only by mail. */
+  /** The Entra tenant they speak in; with the object id it is what rights hang on. `null` for somebody known only by mail. */
+  readonly tenantId: string | null
+  /** The Entra object id, which means something within its tenant alone. `null` for somebody known only by mail. */
   readonly aadObjectId: string | null
-  /** Lower case. The first is the one we write to. */
+  /** The tenant whose directory their addresses come from. `null` for a guest whose home nobody tells: their addresses count for nothing. */
+  readonly homeTenantId: string | null
+  /**
+   * Lower case; what their directory claims, or what they were invited by. Whether one of them counts is another question:
+   * `identity.ts`.
+   */
   readonly addresses: readonly string[]
+  /** When Teams last told the addresses; `null` when it never did. */
+  readonly addressesAt: Date | null
+  /** What they had before, the latest first. */
+  readonly formerAddresses: readonly FormerAddress[]
   readonly teams: TeamsIdentity | null
   readonly memberships: readonly Membership[]
   /** The organisation whose configuration they had in hand last; `null` takes the highest they administer. */
@@ -34,9 +56,10 @@ export interface Person {
   readonly revision: number
 }
 
-/** By the Entra object id when it is known; somebody known only by mail is unique by their own id. */
-export function personKey(person: Pick<Person, '_id' | 'aadObjectId'>): string {
-  return person.aadObjectId === null ? `person/${person._id}` : `entra/${person.aadObjectId}`
+/** By tenant and Entra object id when they are known; somebody known only by mail is unique by their own id. */
+export function personKey(person: Pick<Person, '_id' | 'tenantId' | 'aadObjectId'>): string {
+  const { _id, tenantId, aadObjectId } = person
+  return aadObjectId === null ? `person/${_id}` : `entra/${tenantId ?? ''}/${aadObjectId}`
 }
 
 /** Of somebody who was invited by mail, until they are known by their Entra object id. */

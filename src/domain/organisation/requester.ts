@@ -1,35 +1,45 @@
-// Whose mail it is: the person and organisation behind a sender's address.
+// Whose mail it is: the organisation behind a sender's address.
+import { domainAndParents } from './domain-ownership.ts'
 import { isWithin, type Organisation } from './organisation.ts'
 import type { Person } from './person.ts'
 
+export interface Sender {
+  /** Who certainly has the address, or was invited by it. */
+  readonly person: Pick<Person, 'memberships'> | null
+  readonly domain: string | null
+}
+
 /**
- * The organisation a sender belongs to, among the mailbox's own and those below it: where the known person is a customer
- * (agents and administrators work for more than their own), then the domain of the address (the deepest organisation that
- * claims it, or a parent domain of it), otherwise the mailbox's own organisation.
+ * The organisation a sender belongs to, among the mailbox's own and those below it: where they are a customer (agents and
+ * administrators work for more than their own), then the domain of the address (the deepest organisation that claims it, or
+ * a parent domain of it), otherwise the mailbox's own organisation. Being a customer moves mail only within the
+ * organisations of whoever gave that role: nobody takes by an invitation what would otherwise be their neighbour's. Roles that
+ * were given before the giver was recorded go on as they did.
  */
 export function organisationOfSender(
-  sender: { readonly person: Person | null; readonly domain: string | null },
+  sender: Sender,
   mailboxOrganisation: Organisation,
   organisations: readonly Organisation[],
 ): Organisation {
   const reachable = organisations
     .filter((organisation) => organisation.active && isWithin(organisation, mailboxOrganisation._id))
     .toSorted((a, b) => b.path.length - a.path.length)
+  const otherwise = byDomain(sender.domain, reachable) ?? mailboxOrganisation
   const byMembership = reachable.find((organisation) =>
     sender.person?.memberships.some(
-      ({ organisationId, role }) => organisationId === organisation._id && role === 'customer',
+      (membership) =>
+        membership.organisationId === organisation._id &&
+        membership.role === 'customer' &&
+        (membership.from === undefined || isWithin(otherwise, membership.from)),
     ),
   )
-  if (byMembership) return byMembership
-  for (const domain of domainAndParents(sender.domain)) {
-    const byDomain = reachable.find((organisation) => organisation.domains.includes(domain))
-    if (byDomain) return byDomain
-  }
-  return mailboxOrganisation
+  return byMembership ?? otherwise
 }
 
-function domainAndParents(domain: string | null): readonly string[] {
-  if (domain === null) return []
-  const labels = domain.split('.')
-  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
+function byDomain(domain: string | null, reachable: readonly Organisation[]): Organisation | undefined {
+  for (const name of domainAndParents(domain)) {
+    const found = reachable.find(({ domains }) => domains.includes(name))
+    if (found) return found
+  }
+  return undefined
 }

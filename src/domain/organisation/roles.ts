@@ -1,6 +1,7 @@
 // What a person is to an organisation, and how roles are changed.
 import { nearestFirst, type Organisation } from './organisation.ts'
 import type { Membership, Person, Role } from './person.ts'
+import { rootsOf } from './rights.ts'
 
 export const ROLES = ['administrator', 'agent', 'customer'] as const satisfies readonly Role[]
 
@@ -11,14 +12,27 @@ export function rolesIn(memberships: readonly Membership[], organisationId: stri
   )
 }
 
+/** How a role was given: `Membership` without what it is. */
+export type Giving = Omit<Membership, 'organisationId' | 'role'>
+
 /** The memberships with this one role in the organisation, or with none for `null`; those elsewhere stay. */
 export function withRole(
   memberships: readonly Membership[],
   organisationId: string,
   role: Role | null,
+  giving: Giving = {},
 ): readonly Membership[] {
   const others = memberships.filter((membership) => membership.organisationId !== organisationId)
-  return role === null ? others : [...others, { organisationId, role }]
+  return role === null ? others : [...others, { organisationId, role, ...giving }]
+}
+
+/** The highest organisation in which whoever gives a role here may give roles. */
+export function giverOf(
+  memberships: readonly Membership[],
+  organisation: Pick<Organisation, '_id' | 'path'>,
+): string | undefined {
+  const roots = rootsOf(memberships, 'manage-people')
+  return [...organisation.path, organisation._id].find((id) => roots.includes(id))
 }
 
 /**

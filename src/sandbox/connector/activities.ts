@@ -84,6 +84,7 @@ export function installationActivities(
 
 function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversationId: string) {
   const { team, bot, serviceUrl } = maker
+  const tenantId = from.tenantId ?? team.tenantId
   const channel = team.channels.find((candidate) => candidate.id === placeId)
   const now = maker.clock().toISOString()
   return {
@@ -96,8 +97,8 @@ function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversati
     from: { id: from.id, name: from.name, aadObjectId: from.aadObjectId },
     recipient: bot,
     conversation: channel
-      ? { isGroup: true, conversationType: 'channel', tenantId: team.tenantId, id: conversationId }
-      : { conversationType: 'personal', tenantId: team.tenantId, id: conversationId },
+      ? { isGroup: true, conversationType: 'channel', tenantId, id: conversationId }
+      : { conversationType: 'personal', tenantId, id: conversationId },
     channelData: {
       ...(channel
         ? {
@@ -107,7 +108,7 @@ function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversati
             team: { id: team.id, name: team.name, aadGroupId: team.aadGroupId },
           }
         : {}),
-      tenant: { id: team.tenantId },
+      tenant: { id: tenantId },
     },
   }
 }

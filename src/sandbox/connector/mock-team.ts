@@ -5,7 +5,17 @@ export interface TeamsUser {
   readonly id: string
   readonly aadObjectId: string
   readonly name: string
+  /** What their directory says it is. */
   readonly email: string
+  /** Where they speak from; the team's tenant when left out. */
+  readonly tenantId?: string
+  /** What Teams tells of their account besides. */
+  readonly account?: {
+    readonly userPrincipalName?: string
+    readonly userRole?: string
+    /** Their home, where Teams names it. */
+    readonly tenantId?: string
+  }
 }
 
 export interface TeamsChannel {

@@ -84,7 +84,9 @@ function createConversation(team: MockTeam, messages: TeamsMessages, request: Co
   const parsed = NewConversation.safeParse(jsonOf(request.body))
   if (!parsed.success) return refusal(400, 'BadSyntax')
   const { isGroup, members, channelData, activity } = parsed.data
-  if (channelData.tenant !== undefined && channelData.tenant.id !== team.tenantId)
+  const user = team.users.find((candidate) => candidate.id === members[0]?.id)
+  const tenantId = isGroup ? team.tenantId : (user?.tenantId ?? team.tenantId)
+  if (channelData.tenant !== undefined && channelData.tenant.id !== tenantId)
     return refusal(403, 'ForbiddenOperationException')
   if (isGroup) {
     const place = placeOf(team, channelData.channel?.id ?? '')
@@ -94,7 +96,6 @@ function createConversation(team: MockTeam, messages: TeamsMessages, request: Co
     const { message } = posted
     return { status: 201, body: { id: message.conversationId, activityId: message.id } }
   }
-  const user = team.users.find((candidate) => candidate.id === members[0]?.id)
   return user ? { status: 201, body: { id: chatIdOf(user) } } : refusal(400, 'BadArgument')
 }
 
@@ -196,6 +197,7 @@ function memberBody(user: TeamsUser): object {
     email: user.email,
     userPrincipalName: user.email,
     userRole: 'user',
+    ...user.account,
   }
 }
 

@@ -37,12 +37,13 @@ export async function seedDemo(frontdesk: Frontdesk, serviceUrl: string): Promis
     channel(GENERAL_CHANNEL_ID, TEAM.id, 'General', serviceUrl),
     channel(HARDWARE_CHANNEL_ID, TEAM.hardwareChannelId, TEAM.hardwareChannelName, serviceUrl),
   ])
-  const alex = person(ALEX, serviceUrl, [{ organisationId: 'contoso', role: 'customer' }])
+  const now = deps.clock()
+  const alex = person(ALEX, serviceUrl, [{ organisationId: 'contoso', role: 'customer' }], now)
   await documents.people.insertNew([
     alex,
-    person(MEGAN, serviceUrl, [{ organisationId: 'root', role: 'agent' }]),
-    person(ADELE, serviceUrl, [{ organisationId: 'adventure-works', role: 'customer' }]),
-    person(ISAIAH, serviceUrl, [{ organisationId: 'fabrikam', role: 'administrator' }]),
+    person(MEGAN, serviceUrl, [{ organisationId: 'root', role: 'agent' }], now),
+    person(ADELE, serviceUrl, [{ organisationId: 'adventure-works', role: 'customer' }], now),
+    person(ISAIAH, serviceUrl, [{ organisationId: 'fabrikam', role: 'administrator' }], now),
   ])
   // It may listen elsewhere than last time.
   for (const { _id } of await documents.channels.find({})) {
@@ -80,15 +81,19 @@ function channel(_id: string, conversationId: string, name: string, serviceUrl: 
   return { _id, organisationId: 'root', conversationId, name, ...team, serviceUrl, active: true, revision: 1 }
 }
 
-function person(user: DemoUser, serviceUrl: string, memberships: readonly Membership[]): Person {
+function person(user: DemoUser, serviceUrl: string, memberships: readonly Membership[], now: Date): Person {
   const { id: _id, aadObjectId, name, address } = user
   const teams = { userId: _id, tenantId: TENANT_ID, serviceUrl, conversationId: null }
   return {
     _id,
-    key: personKey({ _id, aadObjectId }),
+    key: personKey({ _id, tenantId: TENANT_ID, aadObjectId }),
     name,
+    tenantId: TENANT_ID,
     aadObjectId,
+    homeTenantId: TENANT_ID,
     addresses: [address],
+    addressesAt: now,
+    formerAddresses: [],
     teams,
     memberships,
     configuringId: null,

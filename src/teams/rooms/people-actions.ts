@@ -6,6 +6,7 @@ import { invitationForm, NO_INVITATION, personForm } from '../../app/people/pers
 import { asRole, readInvitation } from '../../app/people/read-invitation.ts'
 import { showPeople } from '../../app/people/show-people.ts'
 import type { Banner } from '../../app/views/form-view.ts'
+import { addressesFor } from '../../domain/organisation/address-sight.ts'
 import { FrontdeskError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Role } from '../../domain/organisation/person.ts'
@@ -91,7 +92,10 @@ async function formOf(
     _id: personId,
     'memberships.organisationId': organisation._id,
   })
-  if (person) return personForm(organisation, person, state)
+  if (person) {
+    const addresses = addressesFor(turn.actor.memberships, person, await turn.deps.documents.organisations.find({}))
+    return personForm(organisation, person, addresses, state)
+  }
   const banner = { tone: 'warning', text: 'This person has no role here (any more).' } as const
   return await showPeople(turn.deps, turn.actor, organisation, { banner })
 }

@@ -1,6 +1,6 @@
 // The commands of the room of people.
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
-import { invitePerson } from '../../app/people/invite-person.ts'
+import { invitePerson, recognisedFrom } from '../../app/people/invite-person.ts'
 import { parseInvitation, type Invitation } from '../../app/people/read-invitation.ts'
 import { showPeople } from '../../app/people/show-people.ts'
 import type { CardView } from '../../app/views/card-view.ts'
@@ -50,7 +50,9 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 /** Gives the role and shows the room, with what was done on top. */
 export async function invite(turn: TurnContext, organisation: Organisation, invitation: Invitation): Promise<CardView> {
   const person = await invitePerson(turn.deps, turn.actor, organisation, invitation)
-  const unknown = person.aadObjectId === null ? ' I will recognise them when they first write to me in Teams.' : ''
+  const { who } = invitation
+  const isInvited = person.aadObjectId === null && 'address' in who
+  const unknown = isInvited ? ` ${await recognisedFrom(turn.deps, who.address)}` : ''
   const text = `“${person.name}” is now ${ROLE_WORDS[invitation.role]} of “${organisation.name}”.${unknown}`
   return await roomAfter(turn, organisation, person, text)
 }

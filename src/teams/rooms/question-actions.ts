@@ -1,6 +1,7 @@
 // The buttons of the question that requesters get in their personal chat.
 import { z } from 'zod'
 import { answerQuestion, ownTicket } from '../../app/tickets/answer-question.ts'
+import { isRequesterOf } from '../../app/people/requester-of.ts'
 import { createLookups } from '../../app/lookups.ts'
 import { questionView } from '../../app/views/question-view.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
@@ -24,8 +25,7 @@ export const QUESTION_ACTIONS: Readonly<Record<string, Action>> = {
   ),
   'question.change': action(
     z.object({ ticketId: Id }),
-    async (turn, data) =>
-      await drawn(turn, await ownTicket(turn.deps.documents, turn.actor, data.ticketId), { again: true }),
+    async (turn, data) => await drawn(turn, await ownTicket(turn.deps, turn.actor, data.ticketId), { again: true }),
     onItsQuestion,
   ),
 }
@@ -55,7 +55,9 @@ async function answered(
 async function onItsQuestion(turn: TurnContext, data: unknown, text: string): Promise<ActionAnswer | null> {
   const named = z.object({ ticketId: Id }).safeParse(data)
   const ticket = named.success ? await turn.deps.documents.tickets.findOne({ _id: named.data.ticketId }) : undefined
-  return ticket?.requester.personId === turn.actor._id ? await drawn(turn, ticket, { notice: text }) : null
+  return ticket && (await isRequesterOf(turn.deps, turn.actor, ticket))
+    ? await drawn(turn, ticket, { notice: text })
+    : null
 }
 
 async function drawn(

@@ -24,11 +24,11 @@ type CategoryPanel = Extract<TicketPanel, { readonly kind: 'category' }>
 
 export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.show': onTicket(OnTicket, async (turn, data) => {
-    const ticket = await ticketFor(turn.deps.documents, turn.actor, 'see-tickets', data.ticketId)
+    const ticket = await ticketFor(turn.deps, turn.actor, 'see-tickets', data.ticketId)
     return await showTicket(turn.deps, turn.actor, ticket)
   }),
   'ticket.show-panel': onTicket(OnCard.extend({ panel: z.enum(['category', 'status']) }), async (turn, data) => {
-    const ticket = await ticketFor(turn.deps.documents, turn.actor, 'work-tickets', data.ticketId)
+    const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
     return await drawn(
       turn,
       ticket,
@@ -56,7 +56,7 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
       } catch (error) {
         // What was chosen stays in the form, with what is wrong with it.
         if (!(error instanceof InvalidInputError)) throw error
-        const ticket = await ticketFor(turn.deps.documents, turn.actor, 'work-tickets', data.ticketId)
+        const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
         return await drawn(turn, ticket, { ...(await categoryPanel(turn, ticket)), ...data, error: error.forPerson })
       }
     },

@@ -1,7 +1,10 @@
 // What the bot asks of Teams during a turn, and how it answers.
 import { CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
 import type { ChannelPlace } from '../../app/channels/link-channel.ts'
+import { inTime } from '../../app/in-time.ts'
 import type { Log } from '../../app/ports/runtime.ts'
+import type { Account } from '../../domain/organisation/identity.ts'
+import { accountOf } from './account.ts'
 import { invokeAnswer, type InvokeAnswer } from './invoke.ts'
 import type { Spoken } from './read-activity.ts'
 
@@ -15,15 +18,19 @@ export async function answerInvoke(turn: BotTurn, answer: InvokeAnswer): Promise
   await turn.sendActivity({ type: 'invokeResponse', value: invokeAnswer(answer) })
 }
 
-/** The addresses Teams vouches for. Not knowing them costs nothing but the link to earlier mails. */
-export async function readAddresses(log: Log, turn: BotTurn, spoken: Spoken): Promise<readonly string[]> {
+/** People wait for an answer: whoever they are is found out within this time, or later. */
+const PATIENCE_MS = 3_000
+
+/** What Teams tells of the speaker's account; `null` when it does not. Not knowing costs nothing but the link to their mails. */
+export async function readAccount(log: Log, turn: BotTurn, spoken: Spoken): Promise<Account | null> {
   try {
-    const member = await TeamsInfo.getMember(turn, spoken.userId)
-    return [member.email, member.userPrincipalName].filter((address): address is string => Boolean(address))
+    const member = await inTime(TeamsInfo.getMember(turn, spoken.userId), PATIENCE_MS)
+    if (member !== 'too-late') return accountOf(member, spoken.tenantId)
+    log.warn('Teams took too long to tell the addresses of a user')
   } catch (error) {
     log.warn('Teams did not tell the addresses of a user', { error })
-    return []
   }
+  return null
 }
 
 /** The channel somebody speaks in, as Teams knows it. */

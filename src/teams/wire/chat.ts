@@ -1,8 +1,9 @@
 // The chat port on Teams: cards leave through the bot's connector, within Teams' limits.
 import type { Activity } from 'botbuilder'
-import type { Chat } from '../../app/ports/chat.ts'
+import type { Chat, PersonAddress } from '../../app/ports/chat.ts'
 import type { CardView } from '../../app/views/card-view.ts'
 import type { PostedMessage } from '../../domain/ticket/outbox.ts'
+import { accountOf } from './account.ts'
 import type { BotAdapter, ConnectorClient } from './adapter.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
 import { isGone, toOutsideError } from './teams-faults.ts'
@@ -70,6 +71,16 @@ export function createChat(deps: {
     )
   }
 
+  async function chatWith({ serviceUrl, tenantId, userId, conversationId }: PersonAddress): Promise<string> {
+    if (conversationId !== null) return conversationId
+    const created = await create({ serviceUrl, tenantId }, userId, {
+      isGroup: false,
+      members: [{ id: userId, name: '' }],
+      channelData: { tenant: { id: tenantId } },
+    })
+    return created.id
+  }
+
   return {
     async post(channel, view) {
       const { serviceUrl, tenantId, conversationId } = channel
@@ -99,16 +110,15 @@ export function createChat(deps: {
 
     reply: (posted, view) => send(posted, posted.conversationId, view),
 
-    async direct(person, view) {
+    direct: async (person, view) => send(person, await chatWith(person), view),
+
+    async readAccount(person) {
+      const conversationId = await chatWith(person)
       const { serviceUrl, tenantId, userId } = person
-      const place = { serviceUrl, tenantId }
-      if (person.conversationId !== null) return await send(place, person.conversationId, view)
-      const created = await create(place, userId, {
-        isGroup: false,
-        members: [{ id: userId, name: '' }],
-        channelData: { tenant: { id: tenantId } },
-      })
-      return await send(place, created.id, view)
+      const member = await call({ serviceUrl, tenantId, conversationId, operation: 'read' }, (conversations) =>
+        conversations.getConversationMember(conversationId, userId),
+      )
+      return accountOf(member, tenantId)
     },
   }
 }

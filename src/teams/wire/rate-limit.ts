@@ -29,7 +29,7 @@ export interface Outgo {
   readonly tenantId: string
   /** A thread counts for its channel: what follows `;messageid=` is left out. */
   readonly conversationId: string
-  readonly operation: 'create' | 'send'
+  readonly operation: 'create' | 'send' | 'read'
 }
 
 /** Takes one place, or throws `OutsideError` 'too-many-messages' with the time after which to try again; nothing waits here. */

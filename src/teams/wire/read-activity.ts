@@ -36,6 +36,7 @@ export interface TeamsEvent {
 /** Who wrote, and where. */
 export interface Spoken {
   readonly serviceUrl: string
+  /** Lower case. */
   readonly tenantId: string
   readonly userId: string
   readonly userName: string
@@ -60,7 +61,7 @@ export function readActivity(activity: Activity): Spoken | null {
   const isPersonal = (conversation.conversationType ?? 'personal') === 'personal' && channelData.channel === undefined
   return {
     serviceUrl,
-    tenantId,
+    tenantId: tenantId.toLowerCase(),
     userId: from.id,
     userName: from.name,
     aadObjectId: from.aadObjectId,

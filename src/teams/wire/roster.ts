@@ -3,6 +3,7 @@ import { TeamsInfo, type TeamsChannelAccount, type TurnContext as BotTurn } from
 import { z } from 'zod'
 import type { TeamMember } from '../../app/people/invite-person.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
+import { accountOf } from './account.ts'
 import type { Spoken } from './read-activity.ts'
 
 /** Teams gives at most 500 at once. */
@@ -20,9 +21,6 @@ const Account = z.object({
   id: z.string().min(1),
   aadObjectId: z.string().min(1),
   name: z.string().catch(''),
-  email: z.string().catch(''),
-  userPrincipalName: z.string().catch(''),
-  tenantId: z.string().min(1).optional().catch(undefined),
 })
 
 /** All members but bots, page by page. */
@@ -61,14 +59,13 @@ export function readMentioned({ entities, recipient }: BotTurn['activity']): rea
 function memberOf(account: TeamsChannelAccount, spoken: Spoken): TeamMember | null {
   const parsed = Account.safeParse(account)
   if (!parsed.success) return null
-  const { aadObjectId, email, id: userId, name, tenantId, userPrincipalName } = parsed.data
-  const addresses = [email, userPrincipalName].map((address) => address.trim().toLowerCase())
+  const { aadObjectId, id: userId, name } = parsed.data
   return {
     userId,
-    tenantId: tenantId ?? spoken.tenantId,
+    tenantId: spoken.tenantId,
     serviceUrl: spoken.serviceUrl,
     aadObjectId,
     name,
-    addresses: [...new Set(addresses.filter((address) => address !== ''))],
+    account: accountOf(account, spoken.tenantId),
   }
 }

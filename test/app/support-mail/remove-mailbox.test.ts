@@ -10,7 +10,8 @@ import { startGraphRig, type GraphRig } from '../../mail/graph/graph-rig.ts'
 import { aMailbox, anOrganisation, aPerson, aTicket, countingIds } from '../../support/builders.ts'
 import { TEST_KEYS } from '../../support/frontdesk.ts'
 import { aMail } from '../../support/mails.ts'
-import { openTestStore, silentLog, type TestStore } from '../../support/stores.ts'
+import { identityParts } from '../../support/identity-parts.ts'
+import { openTestStore, type TestStore } from '../../support/stores.ts'
 
 describe('removing a mailbox', () => {
   const clock = () => new Date()
@@ -40,7 +41,15 @@ describe('removing a mailbox', () => {
   /** Polls as a worker does, with `meanwhile` happening while Microsoft answers. */
   async function poll(meanwhile: () => Promise<unknown>): Promise<void> {
     const settings = { pollIntervalMs: 1000, leaseMs: 10_000, reopenMs: 1000 }
-    const rest = { documents, clock, newId: countingIds('doc'), log: silentLog, secrets, settings, workerId: 'worker' }
+    const rest = {
+      ...identityParts(),
+      documents,
+      clock,
+      newId: countingIds('doc'),
+      secrets,
+      settings,
+      workerId: 'worker',
+    }
     const open = (): MailboxClient => ({
       ...rig.client,
       changes: async (...wanted) => {

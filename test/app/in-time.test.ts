@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { inTime } from '../../../src/app/support-mail/in-time.ts'
+import { inTime } from '../../src/app/in-time.ts'
 
 describe('work that people wait for', () => {
   it('is answered without when it takes too long, and what it fails with later is nobody’s', async () => {

@@ -1,0 +1,10 @@
+// What is known of domain names outside Frontdesk: by lists that everybody keeps, and by DNS.
+
+export interface DomainNames {
+  /** Nobody's own, since anybody registers names below it: `co.uk`, `github.io`. In ASCII and lower case. https://publicsuffix.org */
+  readonly isPublicSuffix: (domain: string) => boolean
+  /** Whether it belongs to a provider where anybody gets an address, such as `gmail.com`, itself or below it. */
+  readonly isPublicMail: (domain: string) => boolean
+  /** The texts of its TXT records; none when there are none. Throws when no name server answers. */
+  readonly resolveTxt: (name: string) => Promise<readonly string[]>
+}
