@@ -17,6 +17,8 @@ export type Condition<V> =
       readonly $lte?: V
       readonly $gt?: V
       readonly $gte?: V
+      /** One and the same element of the array holds all of it. */
+      readonly $elemMatch?: V extends readonly (infer E)[] ? Filter<E> : never
     }
 
 /** The part of the MongoDB query language that both stores speak. Keys with a dot reach into nested documents and arrays. */
