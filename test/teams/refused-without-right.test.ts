@@ -136,7 +136,7 @@ describe('what somebody has no right for', () => {
       log: silentLog,
       secrets: createSecretBox(TEST_KEYS),
       provider: createGraphProvider({ ...graph, timeoutMs: 200, clock, log: silentLog }),
-      chat: { post: unasked, update: unasked, reply: unasked, direct: unasked },
+      chat: { room: unasked, post: unasked, update: unasked, reply: unasked, direct: unasked },
       settings: app,
       botLink: '',
       workerId: 'test',
