@@ -90,7 +90,16 @@ export interface CollectionDeclaration {
 }
 
 /** Takes a stored document of one version to the next; it is untyped because its type is history. Keeps `_id`. */
-export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
+export type Migration = MigrationStep | Outgrowth
+export type MigrationStep = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
+
+/** A step by which a part of the document becomes documents of another collection. */
+export interface Outgrowth {
+  readonly step: MigrationStep
+  readonly into: CollectionDeclaration
+  /** They are stored, those whose key is new, before the step is: a crash in between loses nothing and doubles nothing. */
+  readonly moved: (document: Readonly<Record<string, unknown>>) => readonly StoredDocument[]
+}
 
 export interface IndexDeclaration {
   /** Field names in order of weight; 1 ascending, -1 descending. A field that is an array is indexed by each element. */
