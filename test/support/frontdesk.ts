@@ -64,6 +64,8 @@ export interface TestFrontdeskOptions {
   readonly outside?: Outside
   readonly app?: Partial<AppSettings>
   readonly pageSize?: number
+  /** Messages to one conversation; as many as asked for, when left out. */
+  readonly conversationLimits?: Settings['bot']['conversationLimits']
   /** For one exchange with Graph or Teams. */
   readonly timeoutMs?: number
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
@@ -191,7 +193,7 @@ export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]
 /** As in production, but quick: nothing here waits for a limit or a watch. */
 export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
-  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize'> = {},
+  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize' | 'conversationLimits'> = {},
 ): Settings {
   return {
     http: { host: '127.0.0.1', port: 0, publicUrl: null },
@@ -201,7 +203,7 @@ export function testSettings(
       tenantId: TENANT_ID,
       channelService: null,
       allowedTenants: [TENANT_ID],
-      conversationLimits: [],
+      conversationLimits: options.conversationLimits ?? [],
       tenantLimits: [],
     },
     store: outside.store,

@@ -193,7 +193,8 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
   #countCandidates({ lookup }: FilterPart): number {
     if (!lookup) return Infinity
     if (lookup.values === 'range') return this.#fieldIndexes.has(lookup.field) ? Number.MAX_VALUE : Infinity
-    if ('others' in lookup.values) return this.#fieldIndexes.get(lookup.field)?.countOthers(lookup.values.others) ?? Infinity
+    if ('others' in lookup.values)
+      return this.#fieldIndexes.get(lookup.field)?.countOthers(lookup.values.others) ?? Infinity
     if (this.#uniqueFields.has(lookup.field)) return lookup.values.length
     return this.#fieldIndexes.get(lookup.field)?.countMatching(lookup.values) ?? Infinity
   }
