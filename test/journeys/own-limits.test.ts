@@ -27,7 +27,11 @@ describe('a channel that has had its fill', () => {
 
   it('holds up neither another channel nor a click, and nothing is done for what waits', async () => {
     const outcome = {
-      ...{ kind: 'ticket', categoryId: null, serviceTypeId: null, priority: null, organisationId: null },
+      kind: 'ticket',
+      categoryId: null,
+      serviceTypeId: null,
+      priority: null,
+      organisationId: null,
       channelId: 'escalations',
     } as const
     const rules = [aMailRule({ pattern: 'urgent', outcome })]

@@ -9,6 +9,7 @@ export interface LaneGate {
   readonly opensInMs: () => number | null
   /** Whether it was closed lately: it is worth asking before anything is claimed for it. */
   readonly isNarrow: (lane: string) => boolean
+  /** For that long, and a little longer: alarms, which wait by a time of their own, are due by then and go first. */
   readonly close: (lane: string, forMs: number) => void
   /** Lets one item in, or closes the lane when there is no room; call `leave` when the item is done. `room` null: not known. */
   readonly enter: (lane: string, room: Room | null) => boolean
@@ -18,6 +19,8 @@ export interface LaneGate {
 /** How long it counts as narrow after it opened, in milliseconds. */
 const NARROW_MS = 10 * 60_000
 
+const GRACE_MS = 50
+
 export function createLaneGate(clock: Clock): LaneGate {
   const opensAt = new Map<string, number>()
   const underWay = new Map<string, number>()
@@ -25,7 +28,7 @@ export function createLaneGate(clock: Clock): LaneGate {
   const isClosed = (lane: string): boolean => (opensAt.get(lane) ?? 0) > now()
 
   function close(lane: string, forMs: number): void {
-    opensAt.set(lane, now() + Math.max(1, forMs))
+    opensAt.set(lane, now() + Math.max(1, forMs) + GRACE_MS)
   }
 
   function closed(): readonly string[] {

@@ -46,6 +46,7 @@ describe('the delivery worker', () => {
   const chat: Chat = {
     room: ({ conversationId }) => Promise.resolve({ count: left[conversationId] ?? Infinity, opensInMs: 700 }),
     post({ serviceUrl, tenantId, conversationId }) {
+      if (left[conversationId] === 0) return Promise.reject(new OutsideError({ ...FULL, retryAfterMs: 700 }))
       posts.push(conversationId)
       left[conversationId] = (left[conversationId] ?? Infinity) - 1
       return Promise.resolve({ serviceUrl, tenantId, conversationId, activityId: `a${posts.length}` })
@@ -88,16 +89,16 @@ describe('the delivery worker', () => {
     left['channel'] = 3
     await tickets(450)
     await tickets(2, { channelId: 'other' }, 450)
-    assert.equal(await deliverAll(), 700)
+    assert.equal(await deliverAll(), 750)
     assert.deepEqual(posts.toSorted(), ['channel', 'channel', 'channel', 'other', 'other'])
     const untouched = { card: null, revision: 1, deliveryLease: null } as const
     assert.equal(await documents.tickets.count(untouched), 447)
     writes = 0
-    now = new Date(NOON.getTime() + 699)
+    now = new Date(NOON.getTime() + 749)
     assert.equal(await deliverAll(), 1)
     assert.equal(writes, 0, 'nothing is claimed or written')
     left['channel'] = 2
-    now = new Date(NOON.getTime() + 700)
+    now = new Date(NOON.getTime() + 750)
     await deliverAll()
     assert.equal(posts.length, 7)
     assert.equal(await documents.tickets.count(untouched), 445)
@@ -109,7 +110,7 @@ describe('the delivery worker', () => {
     const old = { serviceUrl: 's', tenantId: 't', conversationId: 'elsewhere', activityId: 'a' }
     await tickets(1, { card: old }, 250)
     await tickets(1, { outbox: [anOutboxItem(), anOutboxItem({ id: 'p', kind: 'pointer', posted: old })] }, 251)
-    assert.equal(await deliverAll(), 700)
+    assert.equal(await deliverAll(), 750)
     assert.deepEqual(posts, [])
     const done = await documents.tickets.find({ revision: { $gt: 1 } }, { sort: { number: 1 } })
     assert.deepEqual(
@@ -129,6 +130,18 @@ describe('the delivery worker', () => {
     assert.equal(posts.length, 1)
     assert.equal(await documents.alarms.count({ deliverAt: null }), 1)
     assert.equal(await documents.tickets.count({ card: null }), 5)
+  })
+
+  it('posts an alarm first, too, when the channel takes messages again', async () => {
+    left['channel'] = 0
+    await tickets(5)
+    await raiseAlarm({ ...deps(), wakeDelivery: () => undefined }, 'mails-failed', 'mailbox')
+    const restMs = await deliverAll()
+    assert.equal(typeof restMs, 'number')
+    left['channel'] = 1
+    now = new Date(NOON.getTime() + Number(restMs))
+    await deliverAll()
+    assert.equal(await documents.alarms.count({ deliverAt: null }), 1)
   })
 
   it('lets nothing leave while the store takes no writes, though it holds what it made itself', async () => {
@@ -177,4 +190,5 @@ describe('the delivery worker', () => {
   })
 })
 
+const FULL = { code: 'too-many-messages', message: 'Full', forPerson: 'Full.', retryable: true }
 const NO = { code: 'x', message: 'No', forPerson: 'No.', retryable: true }

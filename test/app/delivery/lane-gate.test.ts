@@ -22,9 +22,9 @@ describe('a lane', () => {
     assert.equal(lanes.isNarrow('a'), false)
     assert.equal(lanes.enter('a', { count: 0, opensInMs: 700 }), false)
     lanes.close('b', 5000)
-    assert.deepEqual([lanes.closed(), lanes.opensInMs()], [['a', 'b'], 700])
+    assert.deepEqual([lanes.closed(), lanes.opensInMs()], [['a', 'b'], 750])
     assert.equal(lanes.enter('a', null), false)
-    now += 700
+    now += 750
     assert.deepEqual([lanes.closed(), lanes.opensInMs()], [['b'], 4300])
     assert.equal(lanes.enter('a', null), true)
     assert.equal(lanes.isNarrow('a'), true)
