@@ -1,6 +1,6 @@
 // The delivery worker: takes documents whose outbox is due, lets each waiting item leave, and writes down what came of it.
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import { nextDelivery, type Outbox, type OutboxItem } from '../../domain/ticket/outbox.ts'
+import type { Outbox, OutboxItem } from '../../domain/ticket/outbox.ts'
 import { laneOf, waitingLanes } from '../../domain/ticket/lanes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { deliverAlarm } from './deliver-alarm.ts'
@@ -10,23 +10,8 @@ import { noteAll, refuseTooMany, type DeliveryMemory } from './delivery-memory.t
 import { roomFor } from './destination.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
-import { newLease } from '../new-lease.ts'
-import type { Room } from '../ports/chat.ts'
-import type { Collection, Filter, Update } from '../ports/documents.ts'
-
-type Deliverable = Outbox & { readonly _id: string; readonly revision: number }
-
-/** What leaves from one collection, and how. */
-interface Outgoings<T extends Deliverable> {
-  readonly collection: Collection<T>
-  /** On top of being due. */
-  readonly wanted: () => Filter<T>
-  readonly laneOf: (document: T, item: OutboxItem) => string
-  readonly roomFor: (document: T, item: OutboxItem) => Promise<Room | null>
-  readonly send: (document: T, item: OutboxItem) => Promise<Delivered<T>>
-  /** Fields that follow from the others. */
-  readonly derived: (document: T) => Partial<T>
-}
+import { dueFor, isHeld, save, take, type Deliverable, type Outgoings } from './hold.ts'
+import type { Filter } from '../ports/documents.ts'
 
 interface SendOutcome<T> {
   readonly delivered: Delivered<T>
@@ -192,26 +177,6 @@ async function letLeave<T extends Deliverable>(
   return noted
 }
 
-/**
- * New documents are held from their first write on. Half a lease is time enough; with less, a new one is taken, and also when
- * the store did not take a write just now: what leaves and cannot be written down would leave again.
- */
-function isHeld(deps: DeliveryDeps, memory: DeliveryMemory, { deliveryLease: lease }: Outbox): boolean {
-  const leftMs = lease?.owner === deps.workerId ? lease.until.getTime() - deps.clock().getTime() : 0
-  return leftMs > deps.settings.leaseMs / 2 && memory.isProven()
-}
-
-async function take<T extends Deliverable>(
-  deps: DeliveryDeps,
-  { collection }: Outgoings<T>,
-  id: string,
-): Promise<T | undefined> {
-  return await collection.updateIf({ ...dueFor<T>(deps), _id: id }, {
-    $set: { deliveryLease: newLease(deps) },
-    $inc: { revision: 1 },
-  } as unknown as Update<T>)
-}
-
 async function trySend<T extends Deliverable>(
   deps: DeliveryDeps,
   { gate }: DeliveryMemory,
@@ -256,40 +221,4 @@ export function afterFailure(item: OutboxItem, error: unknown, now: Date): Outbo
   }
   const backoffMs = Math.min(1000 * 2 ** item.attempts, 10 * 60_000)
   return { ...item, attempts, nextAt: new Date(now.getTime() + Math.max(askedMs, backoffMs)) }
-}
-
-/** Writes what a delivery came to, on the document as it is by now: people may have changed it meanwhile. */
-async function save<T extends Deliverable>(
-  deps: DeliveryDeps,
-  { collection, derived }: Outgoings<T>,
-  document: T,
-  release: boolean,
-  change: (current: T) => Partial<T>,
-): Promise<T | undefined> {
-  let current: T | undefined = document
-  while (current) {
-    const fields: Partial<T> & Partial<Outbox> = change(current)
-    const outbox = fields.outbox ?? current.outbox
-    const changed = {
-      ...fields,
-      outbox,
-      ...derived({ ...current, ...fields, outbox }),
-      deliverAt: nextDelivery(outbox),
-      revision: current.revision + 1,
-      ...(current.deliveryLease?.owner === deps.workerId ? { deliveryLease: release ? null : newLease(deps) } : {}),
-    }
-    const filter = { _id: current._id, revision: current.revision } as unknown as Filter<T>
-    // The revision says that nothing else is different: the document need not be sent back.
-    if ((await collection.updateEach([{ filter, update: { $set: changed } }])) === 1) return { ...current, ...changed }
-    current = await collection.findOne({ _id: current._id } as unknown as Filter<T>)
-  }
-  return undefined
-}
-
-function dueFor<T extends Deliverable>({ clock, workerId }: DeliveryDeps): Filter<T> {
-  const now = clock()
-  return {
-    deliverAt: { $lte: now },
-    $or: [{ deliveryLease: null }, { 'deliveryLease.until': { $lte: now } }, { 'deliveryLease.owner': workerId }],
-  } as unknown as Filter<T>
 }
