@@ -8,7 +8,7 @@ import type { StoredMailRules } from '../domain/mail/mail-rules.ts'
 import type { StoredMailSettings } from '../domain/mail/mail-settings.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Person } from '../domain/organisation/person.ts'
-import type { Entry, Ticket } from '../domain/ticket/ticket.ts'
+import type { Entry, MailThread, Ticket } from '../domain/ticket/ticket.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
 import type { Collection } from './ports/documents.ts'
 import type { TypedSecret } from '../domain/mailbox/typed-secret.ts'
@@ -47,6 +47,7 @@ export interface Documents {
   readonly recents: Collection<Recent>
   readonly tickets: Collection<Ticket>
   readonly entries: Collection<Entry>
+  readonly mailThreads: Collection<MailThread>
   readonly ledger: Collection<LedgerRow>
   readonly alarms: Collection<Alarm>
   readonly audit: Collection<AuditEntry>

@@ -1,5 +1,6 @@
 // The loops that do the work: one polls mailboxes, one delivers, one watches. Each runs at most once at a time and rests when idle.
 import { deliverDue } from './delivery/deliver.ts'
+import { createDeliveryMemory, noteAll } from './delivery/delivery-memory.ts'
 import type { Deps } from './deps.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
@@ -16,16 +17,21 @@ export interface Loop {
 }
 
 /**
- * Calls `work` again and again: at once while it answers true, after a rest while it answers false or fails.
- * A failure is logged and costs one rest.
+ * Calls `work` again and again: at once while it answers true, after a rest while it answers false or fails, and after so many
+ * milliseconds when it answers a number, a rest at most. A failure is logged and costs one rest.
  */
-export function startLoop(name: string, work: () => Promise<boolean>, log: Deps['log'], restMs = REST_MS): Loop {
+export function startLoop(
+  name: string,
+  work: () => Promise<boolean | number>,
+  log: Deps['log'],
+  restMs = REST_MS,
+): Loop {
   let stopped = false
   let woken = false
   let wakeUp: () => void = () => undefined
-  const rest = (): Promise<void> =>
+  const rest = (ms: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, restMs)
+      const timer = setTimeout(resolve, ms)
       wakeUp = () => {
         clearTimeout(timer)
         resolve()
@@ -39,7 +45,7 @@ export function startLoop(name: string, work: () => Promise<boolean>, log: Deps[
         return false
       })
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- both change while `work` is awaited
-      if (!busy && !woken && !stopped) await rest()
+      if (busy !== true && !woken && !stopped) await rest(busy === false ? restMs : Math.min(busy, restMs))
     }
   }
   const running = run()
@@ -63,7 +69,15 @@ export function startMailLoop(deps: Deps): Loop {
 }
 
 export function startDeliveryLoop(deps: Deps): Loop {
-  return startLoop('delivery', async () => (await deliverDue(deps)) > 0, deps.log)
+  const memory = createDeliveryMemory(deps.clock)
+  const loop = startLoop('delivery', () => deliverDue(deps, memory), deps.log)
+  return {
+    ...loop,
+    stop: async () => {
+      await loop.stop()
+      await noteAll(deps, memory)
+    },
+  }
 }
 
 /** Nothing that it looks for is a matter of seconds. */

@@ -3,6 +3,8 @@ import type { Documents } from '../app/documents.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
+import { MAIL_THREADS, threadsOutOfTickets } from './ticket-migrations.ts'
+
 export const COLLECTIONS = {
   organisations: {
     name: 'organisations',
@@ -43,15 +45,23 @@ export const COLLECTIONS = {
     indexes: [
       { fields: { number: 1 }, unique: true },
       { fields: { originKey: 1 }, unique: true },
-      { fields: { messageIds: 1 } },
       { fields: { deliverAt: 1 } },
+      { fields: { 'lanes.lane': 1, 'lanes.at': 1 } },
+      { fields: { 'deliveryLease.owner': 1 } },
       { fields: { organisationPath: 1, status: 1 } },
       { fields: { 'requester.personId': 1 } },
       { fields: { 'requester.address': 1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
+    migrations: [threadsOutOfTickets],
   },
-  entries: { name: 'entries', indexes: [{ fields: { ticketId: 1, at: 1 } }] },
+  entries: {
+    name: 'entries',
+    indexes: [{ fields: { ticketId: 1, at: 1 } }, { fields: { ticketId: 1, untold: 1, at: 1 } }],
+    // Tickets of the version before list all that they counted.
+    migrations: [(entry) => ({ ...entry, counted: false, untold: false })],
+  },
+  mailThreads: MAIL_THREADS,
   ledger: {
     name: 'ledger',
     indexes: [
@@ -102,6 +112,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     channels: store.collection(COLLECTIONS.channels),
     tickets: store.collection(COLLECTIONS.tickets),
     entries: store.collection(COLLECTIONS.entries),
+    mailThreads: store.collection(COLLECTIONS.mailThreads),
     ledger: store.collection(COLLECTIONS.ledger),
     alarms: store.collection(COLLECTIONS.alarms),
     audit: store.collection(COLLECTIONS.audit),

@@ -4,7 +4,8 @@ import type {
   CollectionDeclaration,
   DocumentStore,
   Filter,
-  FindOptions,
+  Migration,
+  Outgrowth,
   StoredDocument,
   Update,
 } from '../app/ports/documents.ts'
@@ -21,13 +22,13 @@ interface Versioned extends StoredDocument {
  */
 export function withVersions(inner: DocumentStore): DocumentStore {
   return {
-    collection: <T extends StoredDocument>(declaration: CollectionDeclaration) =>
-      versioned<T>(inner.collection<Versioned>(declaration), declaration),
+    collection: <T extends StoredDocument>(declaration: CollectionDeclaration) => versioned<T>(inner, declaration),
     async prepare(declarations) {
       for (const declaration of declarations) {
         if (currentVersion(declaration) === 1) continue
-        await inner.prepare([{ ...declaration, indexes: [] }])
-        await migrateAll(inner.collection<Versioned>(declaration), declaration)
+        const others = outgrowths(declaration).map(({ into }) => into)
+        await inner.prepare([declaration, ...others].map((one) => ({ ...one, indexes: [] })))
+        await migrateAll(inner, declaration)
       }
       await inner.prepare(declarations)
     },
@@ -36,20 +37,23 @@ export function withVersions(inner: DocumentStore): DocumentStore {
   }
 }
 
-function versioned<T extends StoredDocument>(
-  inner: Collection<Versioned>,
-  declaration: CollectionDeclaration,
-): Collection<T> {
+function versioned<T extends StoredDocument>(store: DocumentStore, declaration: CollectionDeclaration): Collection<T> {
+  const inner = store.collection<Versioned>(declaration)
   const current = currentVersion(declaration)
 
   function toStored(document: T): Versioned {
     return { ...document, v: current }
   }
   // The version says that what is left is a `T`: this is the one place where that is believed.
-  function fromStored(stored: Versioned): T {
-    const document = stored.v === current ? stored : migrate(stored, declaration)
+  function asCurrent(document: Versioned): T {
     Reflect.deleteProperty(document, 'v')
     return document as unknown as T
+  }
+  async function fromStored(stored: Versioned): Promise<T> {
+    if (stored.v === current) return asCurrent(stored)
+    const document = migrate(stored, declaration)
+    await moveOut(store, declaration, [stored])
+    return asCurrent(document)
   }
   // Filters and updates never name the version, so those for `T` are right for what is stored.
   const filtering = (filter: Filter<T>): Filter<Versioned> => defined(filter) as Filter<Versioned>
@@ -59,15 +63,16 @@ function versioned<T extends StoredDocument>(
     insertNew: (documents) => inner.insertNew(documents.map(toStored)),
     async findOne(filter) {
       const stored = await inner.findOne(filtering(filter))
-      return stored && fromStored(stored)
+      return stored && (await fromStored(stored))
     },
     async find(filter, options) {
-      return (await inner.find(filtering(filter), options as FindOptions<Versioned>)).map(fromStored)
+      const found = await inner.find(filtering(filter), options)
+      return found.every(({ v }) => v === current) ? found.map(asCurrent) : await Promise.all(found.map(fromStored))
     },
     count: (filter) => inner.count(filtering(filter)),
     async updateIf(filter, update) {
       const stored = await inner.updateIf(filtering(filter), update as Update<Versioned>)
-      return stored && fromStored(stored)
+      return stored && (await fromStored(stored))
     },
     updateEach: (changes) =>
       inner.updateEach(
@@ -77,12 +82,50 @@ function versioned<T extends StoredDocument>(
   }
 }
 
-async function migrateAll(inner: Collection<Versioned>, declaration: CollectionDeclaration): Promise<void> {
-  for (const old of await inner.find({ v: { $lt: currentVersion(declaration) } })) {
-    const { _id, ...fields } = migrate(old, declaration)
-    // Somebody else may have done it in the meantime. A field that a migration took out stays, and means nothing any more.
-    await inner.updateIf({ _id, v: old.v }, { $set: fields })
+/** How many documents are brought up to date with one write. */
+const BATCH = 500
+
+async function migrateAll(store: DocumentStore, declaration: CollectionDeclaration): Promise<void> {
+  const inner = store.collection<Versioned>(declaration)
+  for (;;) {
+    const old = await inner.find({ v: { $lt: currentVersion(declaration) } }, { limit: BATCH })
+    if (old.length === 0) return
+    const changes = old.map((stored) => {
+      const { _id, ...fields } = migrate(stored, declaration)
+      // Somebody else may have done it in the meantime. A field that a migration took out stays, and means nothing any more.
+      return { filter: { _id, v: stored.v }, update: { $set: fields } }
+    })
+    await moveOut(store, declaration, old)
+    await inner.updateEach(changes)
   }
+}
+
+/** Stores what becomes documents of other collections by the steps that these documents have before them. */
+async function moveOut(
+  store: DocumentStore,
+  declaration: CollectionDeclaration,
+  documents: readonly Versioned[],
+): Promise<void> {
+  for (const outgrowth of outgrowths(declaration)) {
+    const { into, moved } = outgrowth
+    const made = documents.flatMap((stored) => {
+      const steps = (declaration.migrations ?? []).slice(stored.v - 1)
+      const at = steps.indexOf(outgrowth)
+      return at < 0 ? [] : moved(steps.slice(0, at).reduce<Old>(takeStep, { ...stored }))
+    })
+    if (made.length === 0) continue
+    await store.collection<Versioned>(into).insertNew(made.map((one) => ({ ...one, v: currentVersion(into) })))
+  }
+}
+
+function outgrowths({ migrations = [] }: CollectionDeclaration): readonly Outgrowth[] {
+  return migrations.filter((migration) => typeof migration !== 'function')
+}
+
+type Old = Readonly<Record<string, unknown>>
+
+function takeStep(document: Old, migration: Migration): Old {
+  return typeof migration === 'function' ? migration(document) : migration.step(document)
 }
 
 function migrate(stored: Versioned, declaration: CollectionDeclaration): Versioned {
@@ -97,8 +140,7 @@ function migrate(stored: Versioned, declaration: CollectionDeclaration): Version
     })
   }
   const { _id } = stored
-  let document: Readonly<Record<string, unknown>> = { ...stored }
-  for (const step of migrations.slice(stored.v - 1)) document = step(document)
+  const document = migrations.slice(stored.v - 1).reduce<Old>(takeStep, { ...stored })
   return { ...document, _id, v: current }
 }
 

@@ -113,12 +113,32 @@ export function describeDocumentsContract(name: string, openFresh: () => Promise
         [{ 'items.size': { $gt: 1 } }, 'c'],
         [{ 'items.0.id': 'i1' }, 'b'],
         [{ 'items.id': { $ne: 'i1' } }, 'acd'],
+        [{ items: { $elemMatch: { id: 'i1', size: { $gte: 1 } } } }, 'b'],
+        [{ items: { $elemMatch: { id: 'i1', size: { $gt: 1 } } } }, ''],
+        [{ items: { $elemMatch: { id: { $in: ['i1', 'i2'] }, at: { $lte: NOON } } } }, 'b'],
+        [{ items: { $elemMatch: { id: { $nin: ['i1'] } } } }, 'c'],
+        [{ items: { $elemMatch: { id: { $nin: ['i1', 'i2'] } } } }, ''],
+        [{ items: { $elemMatch: { at: null } } }, 'c'],
+        [{ items: { $elemMatch: { at: { $nin: [NOON] } } } }, 'c'],
+        [{ items: { $elemMatch: { at: { $nin: [LATER] } } } }, 'bc'],
+        [{ items: { $elemMatch: { at: { $nin: [LATER, null] }, size: 1 } }, group: 'x' }, 'b'],
         [{ $or: [{ group: 'y' }, { rank: 1 }] }, 'ac'],
         [{ at: { $lte: LATER }, $or: [{ lease: null }, { 'lease.until': { $lte: NOON } }] }, 'abc'],
         [{ $and: [{ group: 'x' }, { $or: [{ rank: 2 }, { tags: 'red' }] }] }, 'ab'],
         [{ $and: [{ active: true }], group: { $ne: null } }, 'ab'],
       ]
-      const indexed = ['name', 'group', 'rank', 'at', 'tags', 'active', 'lease.owner', 'lease.until', 'items.id']
+      const indexed = [
+        'name',
+        'group',
+        'rank',
+        'at',
+        'tags',
+        'active',
+        'lease.owner',
+        'lease.until',
+        'items.id',
+        'items.at',
+      ]
       const indexings: readonly [string, readonly IndexDeclaration[]][] = [
         ['without indexes', []],
         ['with an index on every field', indexed.map((field) => ({ fields: { [field]: 1 } }))],
@@ -145,6 +165,16 @@ export function describeDocumentsContract(name: string, openFresh: () => Promise
         await collection.insert(sample('a', { items, tags: ['red', 'blue'] }))
         assert.equal((await collection.find({ 'items.size': { $gte: 1 } })).length, 1)
         assert.equal(await collection.count({ tags: { $in: ['red', 'blue'] } }), 1)
+      })
+
+      it('look for everything in one element, not one thing in each', async () => {
+        const collection = await collectionWith({ fields: { 'items.id': 1 } })
+        const items = ['i1', 'i2'].map((id, index) => ({ id, size: index, at: null }))
+        await collection.insert(sample('a', { items }))
+        assert.equal(await collection.count({ 'items.id': 'i1', 'items.size': 1 }), 1)
+        assert.equal(await collection.count({ items: { $elemMatch: { id: 'i1', size: 1 } } }), 0)
+        assert.equal(await collection.count({ items: { $elemMatch: { id: { $nin: ['i1'] }, size: 0 } } }), 0)
+        assert.equal(await collection.count({ items: { $elemMatch: { id: { $nin: ['i1'] }, size: 1 } } }), 1)
       })
 
       it('are refused when a condition is undefined, since everything would match', async () => {

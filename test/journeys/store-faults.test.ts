@@ -14,6 +14,8 @@ const PLACES: readonly (readonly [place: Place, nth: number])[] = [
   ['tickets.insertNew', 1],
   ['ledger.updateEach', 1],
   ['entries.insertNew', 1],
+  ['mailThreads.insertNew', 1],
+  ['mailThreads.insertNew', 2],
   ['tickets.updateIf', 1],
   ['tickets.updateIf', 2],
   ['tickets.updateEach', 1],

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
-import type { CollectionDeclaration, StoredDocument } from '../../src/app/ports/documents.ts'
-import { openTestStore, type TestStore } from '../support/stores.ts'
+import type { Collection, CollectionDeclaration, DocumentStore, StoredDocument } from '../../src/app/ports/documents.ts'
+import { openEmbeddedStore } from '../../src/store/embedded/store.ts'
+import { openMongoStore } from '../../src/store/mongo/store.ts'
+import { withVersions } from '../../src/store/versioned.ts'
+import { openTestStore, silentLog, type TestStore } from '../support/stores.ts'
 
 interface First extends StoredDocument {
   readonly name: string
@@ -17,6 +20,23 @@ const THIRD: CollectionDeclaration = {
   migrations: [
     ({ name, ...rest }) => ({ ...rest, title: name }),
     (thing) => ({ ...thing, key: String(thing['title']).toLowerCase() }),
+  ],
+}
+
+const WORDS: CollectionDeclaration = { name: 'words', indexes: [] }
+/** What was a list of words becomes documents of their own. */
+const SECOND: CollectionDeclaration = {
+  name: 'things',
+  indexes: [],
+  migrations: [
+    {
+      into: WORDS,
+      moved: ({ _id, name }) =>
+        String(name)
+          .split(' ')
+          .map((word) => ({ _id: word, thing: _id })),
+      step: ({ name, ...rest }) => ({ ...rest, title: String(name).split(' ')[0] }),
+    },
   ],
 }
 
@@ -41,6 +61,35 @@ describe('versions of stored documents', () => {
     assert.equal((await things.findOne({ _id: 'b' }))?.title, 'Berta')
   })
 
+  it('move a part into another collection, wherever an earlier try came to its end', async () => {
+    await fresh.store.prepare([FIRST])
+    await fresh.store.collection<First>(FIRST).insertNew([
+      { _id: 'a', name: 'red green' },
+      { _id: 'b', name: 'green blue' },
+    ])
+    await fresh.store.close()
+    const inner = await openUnversioned(fresh)
+    await assert.rejects(withVersions(endingAtUpdates(inner)).prepare([SECOND]), /The process ends here/)
+    await inner.close()
+    const store = await fresh.reopen()
+    await store.prepare([WORDS])
+    assert.equal(await store.collection(WORDS).count({}), 3, 'the first try came as far as this')
+    await store.prepare([SECOND, WORDS])
+    const words = await store.collection(WORDS).find({}, { sort: { _id: 1 } })
+    assert.deepEqual(
+      words.map(({ _id }) => _id),
+      ['blue', 'green', 'red'],
+    )
+    assert.equal(await store.collection<Third>(SECOND).count({ title: { $in: ['red', 'green'] } }), 2)
+  })
+
+  it('move it when an older document turns up later', async () => {
+    await fresh.store.prepare([SECOND, WORDS])
+    await fresh.store.collection<First>(FIRST).insert({ _id: 'a', name: 'red green' })
+    assert.equal((await fresh.store.collection<Third>(SECOND).findOne({ _id: 'a' }))?.title, 'red')
+    assert.equal(await fresh.store.collection(WORDS).count({}), 2)
+  })
+
   it('are brought up to date when an older document turns up later', async () => {
     await fresh.store.prepare([THIRD])
     await fresh.store.collection<First>(FIRST).insert({ _id: 'a', name: 'Anna' })
@@ -59,3 +108,32 @@ describe('versions of stored documents', () => {
     })
   })
 })
+
+async function openUnversioned({ settings }: TestStore): Promise<DocumentStore> {
+  const { mongodbUri: uri, mongodbDatabase: database, dataFolder: folder } = settings
+  return uri === null
+    ? await openEmbeddedStore({ folder, clock: () => new Date(), log: silentLog })
+    : await openMongoStore({ uri, database })
+}
+
+/** Adds documents, and fails before it changes any. */
+function endingAtUpdates(store: DocumentStore): DocumentStore {
+  return {
+    ...store,
+    prepare: (declarations) => store.prepare(declarations),
+    collection<T extends StoredDocument>(declaration: CollectionDeclaration): Collection<T> {
+      const inner = store.collection<T>(declaration)
+      const ends = (): Promise<never> => Promise.reject(new Error('The process ends here'))
+      return {
+        insert: (document) => inner.insert(document),
+        insertNew: (documents) => inner.insertNew(documents),
+        findOne: (filter) => inner.findOne(filter),
+        find: (filter, options) => inner.find(filter, options),
+        count: (filter) => inner.count(filter),
+        updateIf: ends,
+        updateEach: ends,
+        delete: ends,
+      }
+    },
+  }
+}

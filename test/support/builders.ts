@@ -5,6 +5,7 @@ import { nameKey } from '../../src/domain/ticket/catalogue.ts'
 import type { MailRule } from '../../src/domain/mail/mail-rules.ts'
 import type { Mailbox } from '../../src/domain/mailbox/mailbox.ts'
 import { organisationKeys, type Organisation } from '../../src/domain/organisation/organisation.ts'
+import { waitingLanes } from '../../src/domain/ticket/lanes.ts'
 import type { OutboxItem } from '../../src/domain/ticket/outbox.ts'
 import type { Person } from '../../src/domain/organisation/person.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
@@ -158,7 +159,7 @@ export function anOutboxItem(overrides: Partial<OutboxItem> = {}): OutboxItem {
 }
 
 export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
-  return {
+  const ticket: Omit<Ticket, 'lanes'> & Partial<Ticket> = {
     _id: 'ticket',
     number: 12,
     originKey: 'mail/mailbox/mail-1',
@@ -192,6 +193,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     deliveryLease: null,
     ...overrides,
   }
+  return { lanes: waitingLanes(ticket), ...ticket }
 }
 
 export function aMailRule(overrides: Partial<MailRule> = {}): MailRule {

@@ -72,6 +72,8 @@ export interface TestFrontdeskOptions {
   readonly resolveTxt?: DomainNames['resolveTxt']
   readonly app?: Partial<AppSettings>
   readonly pageSize?: number
+  /** Messages to one conversation; as many as asked for, when left out. */
+  readonly conversationLimits?: Settings['bot']['conversationLimits']
   /** For one exchange with Graph or Teams. */
   readonly timeoutMs?: number
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
@@ -200,7 +202,7 @@ export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]
 /** As in production, but quick: nothing here waits for a limit or a watch. */
 export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
-  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize' | 'otherTenants'> = {},
+  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize' | 'otherTenants' | 'conversationLimits'> = {},
 ): Settings {
   return {
     http: { host: '127.0.0.1', port: 0, publicUrl: null },
@@ -210,7 +212,7 @@ export function testSettings(
       tenantId: TENANT_ID,
       channelService: null,
       allowedTenants: [TENANT_ID, ...(options.otherTenants ?? [])],
-      conversationLimits: [],
+      conversationLimits: options.conversationLimits ?? [],
       tenantLimits: [],
     },
     store: outside.store,

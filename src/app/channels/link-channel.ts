@@ -91,6 +91,8 @@ async function save(
   return saved
 }
 
+const CHANNEL_KINDS: ReadonlySet<string> = new Set(['card', 'thread-reply', 'more-replies'])
+
 /** What this channel would not take while the bot was out of it. */
 async function tryParkedAgain(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
@@ -100,7 +102,7 @@ async function tryParkedAgain(
   for (const { _id } of parked) {
     await changeTicket(deps, _id, ({ outbox }) => ({
       fields: {},
-      outgoing: outbox.filter(({ kind, parked }) => parked !== null && (kind === 'card' || kind === 'thread-reply')),
+      outgoing: outbox.filter(({ kind, parked }) => parked !== null && CHANNEL_KINDS.has(kind)),
     }))
   }
 }

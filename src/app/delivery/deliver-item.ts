@@ -3,6 +3,7 @@ import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Lookups } from '../lookups.ts'
 import { deliverMail } from './deliver-mail.ts'
+import { deliverMoreReplies } from './deliver-more-replies.ts'
 import { deliverCard, deliverPointer, deliverQuestion, deliverThreadReply } from './deliver-ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 
@@ -18,6 +19,8 @@ export async function deliverTicketItem(
       return await deliverCard(deps, lookups, ticket)
     case 'thread-reply':
       return await deliverThreadReply(deps, lookups, ticket, item.entryId)
+    case 'more-replies':
+      return await deliverMoreReplies(deps, lookups, ticket, item)
     case 'pointer':
       return await deliverPointer(deps, lookups, ticket, item.posted)
     case 'question':

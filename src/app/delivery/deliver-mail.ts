@@ -6,22 +6,21 @@ import type { Mail } from '../../domain/mail/mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
+import { boundedIds } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { automaticText } from './automatic-text.ts'
 import { originKey } from '../intake/create-tickets.ts'
+import { rememberThreads } from '../intake/mail-threads.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
+import { FROM_ONE_MAILBOX, fromMailbox, TO_ONE_ADDRESS } from './mail-limits.ts'
 import { takeSlot } from './take-slot.ts'
 
 export type MailItem = Extract<OutboxItem, { readonly kind: 'mail' }>
 
-/** However wrong all else goes, no address gets more automatic mail than this. */
-const TO_ONE_ADDRESS = { count: 5, perMs: 3_600_000 }
-/** What Exchange lets a mailbox send: https://learn.microsoft.com/office365/servicedescriptions/exchange-online-service-description/exchange-online-limits */
-const FROM_ONE_MAILBOX = { count: 30, perMs: 60_000 }
 /** More answers than this are asked for by nobody; the provider writes to no more either. */
 const MOST_RECIPIENTS = 6
 /** A mail on its way from the drafts to the sent ones is in neither for a moment. */
@@ -47,7 +46,7 @@ export async function deliverMail(
     const client = openMailbox(deps, mailbox)
     return item.draft === null
       ? await write(deps, client, mailbox, ticket, item, text)
-      : await send(deps, client, mailbox, { ...item, draft: item.draft })
+      : await send(deps, client, mailbox, ticket, { ...item, draft: item.draft })
   } catch (error) {
     if (!(error instanceof FrontdeskError) || error.retryable) throw error
     const { code, forPerson, message } = error
@@ -99,18 +98,27 @@ async function send(
   deps: DeliveryDeps,
   client: MailboxClient,
   mailbox: Mailbox,
+  ticket: Ticket,
   item: MailItem & { readonly draft: Draft },
 ): Promise<Delivered<Ticket>> {
   const { draft } = item
+  const leadsHere = (messageId: string | null): Promise<void> =>
+    rememberThreads(deps.documents, mailbox._id, [{ messageId, ticketId: ticket._id }])
   const { state, messageId } = await client.draftState(draft)
-  if (state === 'sent') return (current) => knowing(current, messageId)
+  if (state === 'sent') {
+    await leadsHere(messageId)
+    return (current) => knowing(current, messageId)
+  }
   if (state === 'gone') throw vanished(item)
-  const free = await takeSlot(deps, `mail-from/${mailbox._id}`, draft.id, FROM_ONE_MAILBOX)
+  const free = await takeSlot(deps, fromMailbox(mailbox._id), draft.id, FROM_ONE_MAILBOX)
   if (free !== null) throw tooMany(mailbox, free.getTime() - deps.clock().getTime())
+  await leadsHere(draft.messageId)
   await client.sendDraft(draft)
   // Exchange may give it another Message-ID when it leaves. Not knowing it costs little: answers name the first mail, too.
   const after = await client.draftState(draft).catch(() => null)
-  return (current) => knowing(current, after?.state === 'sent' ? after.messageId : null)
+  const sentId = after?.state === 'sent' ? after.messageId : null
+  if (sentId !== draft.messageId) await leadsHere(sentId)
+  return (current) => knowing(current, sentId)
 }
 
 /** Everybody it may go to: the provider honours Reply-To. */
@@ -121,7 +129,7 @@ function answerAddresses(mail: Mail, mailbox: Mailbox): readonly string[] {
 
 function knowing(ticket: Ticket, messageId: string | null): Partial<Ticket> {
   if (messageId === null || ticket.messageIds.includes(messageId)) return {}
-  return { messageIds: [...ticket.messageIds, messageId] }
+  return { messageIds: boundedIds([...ticket.messageIds, messageId]) }
 }
 
 /** Said on the card as the last thing that happened. It is no new version: no button means anything else by it. */

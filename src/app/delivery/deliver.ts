@@ -1,23 +1,23 @@
 // The delivery worker: takes documents whose outbox is due, lets each waiting item leave, and writes down what came of it.
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import { nextDelivery, type Outbox, type OutboxItem } from '../../domain/ticket/outbox.ts'
+import type { Outbox, OutboxItem } from '../../domain/ticket/outbox.ts'
+import { laneOf, waitingLanes } from '../../domain/ticket/lanes.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { deliverAlarm } from './deliver-alarm.ts'
 import { deliverTicketItem } from './deliver-item.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
+import { noteAll, refuseTooMany, type DeliveryMemory } from './delivery-memory.ts'
+import { roomFor } from './destination.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
-import { newLease } from '../new-lease.ts'
-import type { Collection, Filter, Update } from '../ports/documents.ts'
-
-type Deliverable = Outbox & { readonly _id: string; readonly revision: number }
+import { dueFor, isHeld, save, take, type Deliverable, type Outgoings } from './hold.ts'
+import type { Filter } from '../ports/documents.ts'
 
 interface SendOutcome<T> {
   readonly delivered: Delivered<T>
   /** The item as it waits on, or is parked; nothing once it left. */
   readonly left: readonly OutboxItem[]
 }
-
-type Send<T> = (document: T, item: OutboxItem) => Promise<Delivered<T>>
 
 /** How many documents one look takes, and how many of them are worked at the same time. */
 const LOOK = 200
@@ -26,89 +26,172 @@ const CONCURRENCY = 16
 const MAX_UNKNOWN = 150
 
 /**
- * Delivers what is due now and answers how many documents that were. Call it again only when it has ended: whatever it finds
- * under a lease of this worker is held by nobody else, and not under way.
+ * Delivers what is due now and can leave. Answers true when there may be more of it, otherwise in how many milliseconds a place
+ * opens that is closed by a limit of ours, or false. Call it again only when it has ended: whatever it finds under a lease of this
+ * worker is held by nobody else, and not under way. `memory` is the worker's own, the same for every call.
  */
-export async function deliverDue(deps: DeliveryDeps): Promise<number> {
+export async function deliverDue(deps: DeliveryDeps, memory: DeliveryMemory): Promise<boolean | number> {
+  await noteAll(deps, memory)
+  refuseTooMany(memory)
   const lookups = createLookups(deps.documents)
-  const tickets = await deliverFrom(deps, deps.documents.tickets, (ticket, item) =>
-    deliverTicketItem(deps, lookups, ticket, item),
-  )
-  const alarms = await deliverFrom(deps, deps.documents.alarms, (alarm) => deliverAlarm(deps, alarm))
-  return tickets + alarms
+  const { gate } = memory
+  // Alarms first: they are few, and a place that was closed may be full again after the next tickets.
+  const alarms = await deliverFrom(deps, memory, {
+    collection: deps.documents.alarms,
+    wanted: () => ({}),
+    laneOf: (alarm) => `alarm/${alarm._id}`,
+    roomFor: () => Promise.resolve(null),
+    send: (alarm) => deliverAlarm(deps, alarm),
+    derived: () => ({}),
+  })
+  const tickets = await deliverFrom<Ticket>(deps, memory, {
+    collection: deps.documents.tickets,
+    wanted: () => openLanes(gate.closed(), deps.clock()),
+    laneOf,
+    roomFor: (ticket, item) => roomFor(deps, lookups, ticket, item, gate.isNarrow(laneOf(ticket, item))),
+    send: (ticket, item) => deliverTicketItem(deps, lookups, ticket, item),
+    derived: (ticket) => ({ lanes: waitingLanes(ticket) }),
+  })
+  return alarms || tickets || (gate.opensInMs() ?? false)
 }
+
+/** Tickets that wait for nothing but closed lanes are left where they are. */
+function openLanes(closed: readonly string[], now: Date): Filter<Ticket> {
+  return closed.length === 0 ? {} : { lanes: { $elemMatch: { lane: { $nin: closed }, at: { $lte: now } } } }
+}
+
+/** How many leases are let go of with one write. */
+const RELEASE = 1000
 
 /** Before this worker ends: lets others deliver at once what it made and could not deliver any more, instead of after the lease. */
 export async function releaseDeliveries(deps: Pick<Deps, 'documents' | 'workerId'>): Promise<void> {
-  const held = { deliverAt: { $ne: null }, 'deliveryLease.owner': deps.workerId }
-  while (await deps.documents.tickets.updateIf(held, { $set: { deliveryLease: null }, $inc: { revision: 1 } }));
+  const { tickets } = deps.documents
+  for (;;) {
+    const held = await tickets.find({ 'deliveryLease.owner': deps.workerId }, { limit: RELEASE })
+    const update = { $set: { deliveryLease: null }, $inc: { revision: 1 } }
+    await tickets.updateEach(held.map(({ _id }) => ({ filter: { _id, 'deliveryLease.owner': deps.workerId }, update })))
+    if (held.length < RELEASE) return
+  }
 }
 
+/** Answers whether anything was done, or whether there may be more that can be done. */
 async function deliverFrom<T extends Deliverable>(
   deps: DeliveryDeps,
-  collection: Collection<T>,
-  send: Send<T>,
-): Promise<number> {
-  const due = await collection.find(dueFor<T>(deps), { limit: LOOK })
+  memory: DeliveryMemory,
+  outgoings: Outgoings<T>,
+): Promise<boolean> {
+  const due = await outgoings.collection.find({ ...dueFor<T>(deps), ...outgoings.wanted() }, { limit: LOOK })
+  const closedBefore = memory.gate.closed().length
   const waiting = [...due]
+  let worked = 0
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await deliverOne(deps, collection, next, send)
+    for (let next = waiting.shift(); next && !deps.isStopping(); next = waiting.shift()) {
+      if (await deliverOne(deps, memory, outgoings, next)) worked += 1
+    }
   }
-  const ends = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work))
+  const ends = await Promise.allSettled(
+    Array.from({ length: CONCURRENCY }, () =>
+      work().catch((error: unknown) => {
+        // A store that fails one of them is not tried with all the others.
+        waiting.length = 0
+        throw error
+      }),
+    ),
+  )
   for (const end of ends) if (end.status === 'rejected') throw end.reason
-  return due.length
+  return worked > 0 || (due.length === LOOK && memory.gate.closed().length > closedBefore)
 }
 
+/** Answers whether anything was done: what waits for a closed lane only is not touched. */
 async function deliverOne<T extends Deliverable>(
   deps: DeliveryDeps,
-  collection: Collection<T>,
+  memory: DeliveryMemory,
+  outgoings: Outgoings<T>,
   found: T,
-  send: Send<T>,
-): Promise<void> {
-  let document = isHeld(deps, found) ? found : await take(deps, collection, found._id)
-  if (!document) return
-  const now = deps.clock()
-  const items = document.outbox.filter((item) => item.parked === null && item.nextAt <= now)
-  if (items.length === 0) await save(deps, collection, document, true, () => ({}))
-  for (const [index, item] of items.entries()) {
-    const outcome: SendOutcome<T> = await trySend(deps, document, item, send)
-    document = await save(deps, collection, document, index === items.length - 1, (current) => {
-      const fields: Partial<T> & Partial<Outbox> = outcome.delivered(current)
-      const outbox = fields.outbox ?? current.outbox
-      return { ...fields, outbox: outbox.flatMap((other) => (other.id === item.id ? outcome.left : [other])) }
-    })
-    // Without the lease somebody else is at it, with what is left.
-    if (document?.deliveryLease?.owner !== deps.workerId) return
+): Promise<boolean> {
+  if (memory.unnoted.has(found._id)) return false
+  const due = dueItems(found, deps.clock())
+  const entered = await enterLanes(memory, outgoings, found, due)
+  if (due.length > 0 && entered.size === 0) return false
+  try {
+    const taken = isHeld(deps, memory, found) ? found : await memory.proving(() => take(deps, outgoings, found._id))
+    if (!taken) return true
+    const items = dueItems(taken, deps.clock()).filter(({ id }) => entered.has(id))
+    if (items.length === 0) await memory.proving(() => save(deps, outgoings, taken, true, () => ({})))
+    let document = taken
+    for (const [index, item] of items.entries()) {
+      const left = await letLeave(deps, memory, outgoings, document, item, index === items.length - 1)
+      // Without the lease somebody else is at it, with what is left.
+      if (left?.deliveryLease?.owner !== deps.workerId) break
+      document = left
+    }
+    return true
+  } finally {
+    for (const lane of entered.values()) memory.gate.leave(lane)
   }
 }
 
-/** New documents are held from their first write on. Half a lease is time enough; with less, a new one is taken. */
-function isHeld(deps: DeliveryDeps, { deliveryLease: lease }: Outbox): boolean {
-  const leftMs = lease?.owner === deps.workerId ? lease.until.getTime() - deps.clock().getTime() : 0
-  return leftMs > deps.settings.leaseMs / 2
+function dueItems({ outbox }: Outbox, now: Date): readonly OutboxItem[] {
+  return outbox.filter((item) => item.parked === null && item.nextAt <= now)
 }
 
-async function take<T extends Deliverable>(
+/** Those that can leave now, each with the lane it has a place in. What follows the card, as a reply does, waits with it. */
+async function enterLanes<T extends Deliverable>(
+  { gate }: DeliveryMemory,
+  { laneOf: laneFor, roomFor: roomOf }: Outgoings<T>,
+  document: T,
+  items: readonly OutboxItem[],
+): Promise<ReadonlyMap<string, string>> {
+  const entered = new Map<string, string>()
+  const full = new Set<string>()
+  for (const item of items) {
+    const lane = laneFor(document, item)
+    if (!full.has(lane) && gate.enter(lane, await roomOf(document, item))) entered.set(item.id, lane)
+    else full.add(lane)
+  }
+  return entered
+}
+
+async function letLeave<T extends Deliverable>(
   deps: DeliveryDeps,
-  collection: Collection<T>,
-  id: string,
+  memory: DeliveryMemory,
+  outgoings: Outgoings<T>,
+  document: T,
+  item: OutboxItem,
+  isLast: boolean,
 ): Promise<T | undefined> {
-  return await collection.updateIf({ ...dueFor<T>(deps), _id: id }, {
-    $set: { deliveryLease: newLease(deps) },
-    $inc: { revision: 1 },
-  } as unknown as Update<T>)
+  const outcome: SendOutcome<T> = await trySend(deps, memory, document, item, outgoings)
+  const note = (from: T, release: boolean): Promise<T | undefined> =>
+    memory.proving(() =>
+      save(deps, outgoings, from, release, (current) => {
+        const fields: Partial<T> & Partial<Outbox> = outcome.delivered(current)
+        const outbox = fields.outbox ?? current.outbox
+        return { ...fields, outbox: outbox.flatMap((other) => (other.id === item.id ? outcome.left : [other])) }
+      }),
+    )
+  if (outcome.left.length > 0) return await note(document, isLast)
+  // It is out: should the note fail, it is tried again, and nothing of this document leaves before.
+  memory.unnoted.set(document._id, () => note(document, true))
+  const noted = await note(document, isLast)
+  memory.unnoted.delete(document._id)
+  return noted
 }
 
 async function trySend<T extends Deliverable>(
   deps: DeliveryDeps,
+  { gate }: DeliveryMemory,
   document: T,
   item: OutboxItem,
-  send: Send<T>,
+  { laneOf: laneFor, send }: Outgoings<T>,
 ): Promise<SendOutcome<T>> {
   try {
     return { delivered: await send(document, item), left: [] }
   } catch (error) {
     const left = afterFailure(item, error, deps.clock())
+    if (isOwnLimit(error)) {
+      gate.close(laneFor(document, item), left.nextAt.getTime() - deps.clock().getTime())
+      return { delivered: () => ({}), left: [left] }
+    }
     deps.log.warn('Something could not be delivered', {
       documentId: document._id,
       kind: item.kind,
@@ -118,6 +201,10 @@ async function trySend<T extends Deliverable>(
     })
     return { delivered: () => ({}), left: [left] }
   }
+}
+
+function isOwnLimit(error: unknown): boolean {
+  return error instanceof OutsideError && error.code === 'too-many-messages'
 }
 
 /** The item as it waits for its next try, or parked when trying again cannot help. Our own limit does not count as a try. */
@@ -134,39 +221,4 @@ export function afterFailure(item: OutboxItem, error: unknown, now: Date): Outbo
   }
   const backoffMs = Math.min(1000 * 2 ** item.attempts, 10 * 60_000)
   return { ...item, attempts, nextAt: new Date(now.getTime() + Math.max(askedMs, backoffMs)) }
-}
-
-/** Writes what a delivery came to, on the document as it is by now: people may have changed it meanwhile. */
-async function save<T extends Deliverable>(
-  deps: DeliveryDeps,
-  collection: Collection<T>,
-  document: T,
-  release: boolean,
-  change: (current: T) => Partial<T>,
-): Promise<T | undefined> {
-  let current: T | undefined = document
-  while (current) {
-    const fields: Partial<T> & Partial<Outbox> = change(current)
-    const outbox = fields.outbox ?? current.outbox
-    const changed = {
-      ...fields,
-      outbox,
-      deliverAt: nextDelivery(outbox),
-      revision: current.revision + 1,
-      ...(current.deliveryLease?.owner === deps.workerId ? { deliveryLease: release ? null : newLease(deps) } : {}),
-    }
-    const filter = { _id: current._id, revision: current.revision } as unknown as Filter<T>
-    // The revision says that nothing else is different: the document need not be sent back.
-    if ((await collection.updateEach([{ filter, update: { $set: changed } }])) === 1) return { ...current, ...changed }
-    current = await collection.findOne({ _id: current._id } as unknown as Filter<T>)
-  }
-  return undefined
-}
-
-function dueFor<T extends Deliverable>({ clock, workerId }: DeliveryDeps): Filter<T> {
-  const now = clock()
-  return {
-    deliverAt: { $lte: now },
-    $or: [{ deliveryLease: null }, { 'deliveryLease.until': { $lte: now } }, { 'deliveryLease.owner': workerId }],
-  } as unknown as Filter<T>
 }

@@ -14,6 +14,7 @@ export type DeliveryDeps = Pick<
   | 'provider'
   | 'secrets'
   | 'botLink'
+  | 'isStopping'
 >
 
 /** What letting an item leave came to: further fields of its document, computed from the document as it is by then. */

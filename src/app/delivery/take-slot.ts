@@ -1,5 +1,7 @@
 // A limit on how often something may happen, counted in the store: it holds for all processes together.
 import type { Deps } from '../deps.ts'
+import type { Recent } from '../documents.ts'
+import type { Room } from '../ports/chat.ts'
 
 export interface SlotLimit {
   readonly count: number
@@ -20,7 +22,7 @@ export async function takeSlot(
   for (;;) {
     const now = clock()
     const recent = await documents.recents.findOne({ _id: key })
-    const times = (recent?.times ?? []).filter(({ at }) => at.getTime() > now.getTime() - perMs)
+    const times = within(recent, now, perMs)
     if (times.some((time) => time.by === by)) return null
     const [oldest] = times
     if (oldest && times.length >= count) return new Date(oldest.at.getTime() + perMs)
@@ -33,4 +35,21 @@ export async function takeSlot(
       : (await documents.recents.insertNew([{ _id: key, ...fields, revision: 1 }])).length > 0
     if (taken) return null
   }
+}
+
+/** How many slots of `key` are free, and when the next one is; takes none. */
+export async function slotsLeft(
+  { documents, clock }: Pick<Deps, 'documents' | 'clock'>,
+  key: string,
+  { count, perMs }: SlotLimit,
+): Promise<Room> {
+  const now = clock()
+  const times = within(await documents.recents.findOne({ _id: key }), now, perMs)
+  const [oldest] = times
+  const left = Math.max(0, count - times.length)
+  return { count: left, opensInMs: left > 0 || !oldest ? 0 : oldest.at.getTime() + perMs - now.getTime() }
+}
+
+function within(recent: Recent | undefined, now: Date, perMs: number): Recent['times'] {
+  return (recent?.times ?? []).filter(({ at }) => at.getTime() > now.getTime() - perMs)
 }

@@ -4,9 +4,11 @@ import { cleanSubject, cleanText, truncate } from '../../domain/mail/clean-text.
 import type { Mail } from '../../domain/mail/mail.ts'
 import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { waitingLanes } from '../../domain/ticket/lanes.ts'
 import { addOutgoing, nextDelivery, type Outgoing } from '../../domain/ticket/outbox.ts'
 import { splitReply } from '../../domain/mail/quoted-text.ts'
 import type { Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
+import { rememberThreads } from './mail-threads.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 import { newLease } from '../new-lease.ts'
@@ -54,6 +56,15 @@ export async function createTickets(
     if (ticket && added.has(ticket._id)) outcomes.set(row._id, { state: 'ticket', ticketId: ticket._id })
     else outcomes.set(row._id, await findMade(deps, mailbox, row.mailId))
   }
+  // Before any of the rows is done: whoever does them again after a crash writes this again, too.
+  await rememberThreads(
+    deps.documents,
+    mailbox._id,
+    wanted.flatMap(({ row, mail }) => {
+      const outcome = outcomes.get(row._id)
+      return outcome?.state === 'ticket' ? [{ messageId: mail.messageId, ticketId: outcome.ticketId }] : []
+    }),
+  )
   return outcomes
 }
 
@@ -87,6 +98,11 @@ function ticketFromMail(
       : []),
   ]
   const outbox = addOutgoing([], outgoing, now, deps.newId)
+  const requester = {
+    personId: person?._id ?? null,
+    name: (person?.name ?? oneLine(sender?.name ?? '')) || address || 'Unknown sender',
+    address,
+  }
   return {
     _id: deps.newId(),
     number,
@@ -95,11 +111,7 @@ function ticketFromMail(
     organisationPath: [...organisation.path, organisation._id],
     mailboxId: mailbox._id,
     subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
-    requester: {
-      personId: person?._id ?? null,
-      name: (person?.name ?? oneLine(sender?.name ?? '')) || address || 'Unknown sender',
-      address,
-    },
+    requester,
     status: 'new',
     priority,
     categoryId: category?._id ?? null,
@@ -127,6 +139,7 @@ function ticketFromMail(
     question: null,
     outbox,
     deliverAt: nextDelivery(outbox),
+    lanes: waitingLanes({ channelId, card: null, mailboxId: mailbox._id, requester, outbox }),
     // Held for delivery by this process, which is spared a write by that.
     deliveryLease: outbox.length === 0 ? null : newLease(deps),
   }

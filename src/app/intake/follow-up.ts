@@ -4,10 +4,11 @@ import type { Mail } from '../../domain/mail/mail.ts'
 import { DAY_MS } from '../../domain/mail/mail-settings.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
-import { addFollowUp } from '../../domain/ticket/ticket-changes.ts'
+import { addFollowUp, isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { createTickets, mailAttachments, mailTexts, originKey } from './create-tickets.ts'
+import { findThreads, rememberThreads } from './mail-threads.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 
@@ -58,12 +59,27 @@ export async function findThread(
 ): Promise<Ticket | null> {
   const number = ticketNumberFromSubject(mail.subject)
   const [byReference, byToken] = await Promise.all([
-    references.length === 0
-      ? []
-      : deps.documents.tickets.find({ mailboxId: mailbox._id, messageIds: { $in: references } }),
+    ticketsByReference(deps, mailbox, references),
     number === null ? undefined : deps.documents.tickets.findOne({ number, mailboxId: mailbox._id }),
   ])
   return chooseThread({ references, sender: mail.from?.address ?? null, byReference, byToken: byToken ?? null })
+}
+
+async function ticketsByReference(
+  { documents }: Pick<MailDeps, 'documents'>,
+  mailbox: Mailbox,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Ticket>> {
+  const ids = await findThreads(documents, mailbox._id, references)
+  if (ids.size === 0) return new Map()
+  const found = await documents.tickets.find({ _id: { $in: [...new Set(ids.values())] } })
+  const tickets = new Map(found.map((ticket) => [ticket._id, ticket]))
+  return new Map(
+    [...ids].flatMap(([reference, id]) => {
+      const ticket = tickets.get(id)
+      return ticket ? [[reference, ticket] as const] : []
+    }),
+  )
 }
 
 async function isParentPending(
@@ -101,15 +117,36 @@ async function join(
     ...mailTexts(mail),
     attachments: mailAttachments(mail),
     at: mail.receivedAt,
+    counted: false,
+    untold: isOutboxFull(ticket),
   }
-  const known = ticket.entryIds.includes(entry._id)
+  // What an earlier try wrote of it, which did not live to the end.
+  const written = await deps.documents.entries.findOne({ _id: entry._id })
+  const known = written?.counted === true || ticket.entryIds.includes(entry._id)
   const closedFor = ticket.resolvedAt === null ? 0 : now.getTime() - ticket.resolvedAt.getTime()
   if (!known && !bounce && !isOpen(ticket.status) && closedFor > policy.settings.reopenDays * DAY_MS) {
     return await startTicket(deps, mailbox, policy, received, ticket)
   }
-  await deps.documents.entries.insertNew([entry])
-  await changeTicket(deps, ticket._id, (current) =>
-    addFollowUp(current, entry, mail.messageId === null ? [] : [mail.messageId], now),
-  )
+  if (!written) await deps.documents.entries.insertNew([entry])
+  if (!known) await countIn(deps, ticket, written ?? entry, mail.messageId)
+  await rememberThreads(deps.documents, mailbox._id, [{ messageId: mail.messageId, ticketId: ticket._id }])
   return { state: 'follow-up', ticketId: ticket._id }
+}
+
+/** How many entries a ticket lists as counted in. */
+const LATEST_ENTRIES = 10
+
+/**
+ * The ticket takes the entry in, once however often this is done: it lists its latest entries, and one that leaves the list is
+ * marked as counted before.
+ */
+async function countIn(deps: MailDeps, ticket: Ticket, entry: Entry, messageId: string | null): Promise<void> {
+  const leaving = new Set(ticket.entryIds.slice(0, Math.max(0, ticket.entryIds.length - LATEST_ENTRIES + 1)))
+  await deps.documents.entries.updateEach(
+    [...leaving].map((_id) => ({ filter: { _id }, update: { $set: { counted: true } } })),
+  )
+  await changeTicket(deps, ticket._id, (current) => {
+    const listed = current.entryIds.filter((id) => !leaving.has(id))
+    return addFollowUp({ ...current, entryIds: listed }, entry, messageId === null ? [] : [messageId], deps.clock())
+  })
 }

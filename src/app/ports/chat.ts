@@ -18,12 +18,29 @@ export interface PersonAddress {
   readonly conversationId: string | null
 }
 
+/** Where a message would go; creating conversations counts apart from sending. */
+export interface Destination {
+  readonly tenantId: string
+  /** The channel's, with or without `;messageid=` of a thread; the user's id where the conversation is still to be created. */
+  readonly conversationId: string
+  readonly operation: 'create' | 'send'
+}
+
+export interface Room {
+  /** How many messages may leave at once; `Infinity` without limits. */
+  readonly count: number
+  /** When none may: milliseconds until one may. */
+  readonly opensInMs: number
+}
+
 /**
- * Every call throws `OutsideError`: not retryable when Teams will never accept it (blocked, not installed, too big),
+ * Every call that sends throws `OutsideError`: not retryable when Teams will never accept it (blocked, not installed, too big),
  * retryable with `retryAfterMs` when it asks to wait. `code` is Teams' own, or one of `too-many-messages` (our own limit: nothing was sent),
  * `unreachable` (no answer; whether it was sent is not known).
  */
 export interface Chat {
+  /** What our own limits leave for a place now. Asking takes nothing of it, and never throws. */
+  room(destination: Destination): Promise<Room>
   /** Posts a new message in a channel, or in its own thread when `conversationId` names one. */
   post(channel: ChannelAddress, view: CardView): Promise<PostedMessage>
   /** Redraws a message; `gone` when it is no longer there. */

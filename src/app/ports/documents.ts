@@ -17,6 +17,8 @@ export type Condition<V> =
       readonly $lte?: V
       readonly $gt?: V
       readonly $gte?: V
+      /** One and the same element of the array holds all of it. */
+      readonly $elemMatch?: V extends readonly (infer E)[] ? Filter<E> : never
     }
 
 /** The part of the MongoDB query language that both stores speak. Keys with a dot reach into nested documents and arrays. */
@@ -88,7 +90,16 @@ export interface CollectionDeclaration {
 }
 
 /** Takes a stored document of one version to the next; it is untyped because its type is history. Keeps `_id`. */
-export type Migration = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
+export type Migration = MigrationStep | Outgrowth
+export type MigrationStep = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
+
+/** A step by which a part of the document becomes documents of another collection. */
+export interface Outgrowth {
+  readonly step: MigrationStep
+  readonly into: CollectionDeclaration
+  /** They are stored, those whose key is new, before the step is: a crash in between loses nothing and doubles nothing. */
+  readonly moved: (document: Readonly<Record<string, unknown>>) => readonly StoredDocument[]
+}
 
 export interface IndexDeclaration {
   /** Field names in order of weight; 1 ascending, -1 descending. A field that is an array is indexed by each element. */

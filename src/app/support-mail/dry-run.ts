@@ -6,6 +6,7 @@ import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
 import type { Deps } from '../deps.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
+import { findThreads } from '../intake/mail-threads.ts'
 import { openMailbox } from './open-mailbox.ts'
 
 export type DryRunDeps = Pick<Deps, 'provider' | 'secrets' | 'documents' | 'settings'>
@@ -33,7 +34,7 @@ export async function dryRun(deps: DryRunDeps, mailbox: Mailbox, since: Date): P
   const mails = outcomes.flatMap((outcome) => ('mail' in outcome ? [outcome.mail] : []))
   const { rules } = await readMailPolicy(deps, mailbox)
   const ruleFor = createRuleMatcher(rules)
-  const answered = await deps.documents.tickets.find({ messageIds: { $in: mails.flatMap(mailReferences) } })
+  const answered = await findThreads(deps.documents, mailbox._id, mails.flatMap(mailReferences))
   return {
     mails: heads.length,
     isCapped: heads.length >= MOST_COUNTED,
@@ -41,7 +42,7 @@ export async function dryRun(deps: DryRunDeps, mailbox: Mailbox, since: Date): P
     tickets: countTickets(
       mails.filter((mail) => ruleFor(mail)?.outcome.kind !== 'ignore'),
       mailbox.address,
-      answered.flatMap(({ messageIds }) => messageIds),
+      [...answered.keys()],
     ),
   }
 }

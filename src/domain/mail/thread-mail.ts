@@ -38,15 +38,15 @@ export function ticketNumberFromSubject(subject: string): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-type Threadable = Pick<Ticket, 'messageIds' | 'requester'>
+type Threadable = Pick<Ticket, 'requester'>
 
 export interface ThreadCandidates<T extends Threadable> {
   /** `mailReferences(...)`, the nearest first. */
   readonly references: readonly string[]
   /** The sender's address, lower case. */
   readonly sender: string | null
-  /** Tickets that know at least one of the references, in any order. */
-  readonly byReference: readonly T[]
+  /** The tickets that the references lead to, by reference. */
+  readonly byReference: ReadonlyMap<string, T>
   /** The ticket that the subject's token names. */
   readonly byToken: T | null
 }
@@ -57,7 +57,7 @@ export interface ThreadCandidates<T extends Threadable> {
  */
 export function chooseThread<T extends Threadable>(candidates: ThreadCandidates<T>): T | null {
   for (const reference of candidates.references) {
-    const known = candidates.byReference.find((ticket) => ticket.messageIds.includes(reference))
+    const known = candidates.byReference.get(reference)
     if (known) return known
   }
   const { byToken, sender } = candidates

@@ -7,6 +7,11 @@ export type Outgoing =
   | { readonly kind: 'card' }
   /** Say in the card's thread that an entry was added. */
   | { readonly kind: 'thread-reply'; readonly entryId: string }
+  /**
+   * Say in the thread, one after the other, all entries that are marked `untold`: more came than the outbox should hold. `told`
+   * is the last one that was said and may still be marked.
+   */
+  | { readonly kind: 'more-replies'; readonly told: string | null }
   /** Turn a card that is not the live one any more into a pointer to it. */
   | { readonly kind: 'pointer'; readonly posted: PostedMessage }
   /** Ask the requester for category and service type in personal chat, or redraw that question. */

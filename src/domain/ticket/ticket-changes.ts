@@ -1,5 +1,6 @@
 // What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
 import { addOutgoing, nextDelivery, type Outgoing } from './outbox.ts'
+import { waitingLanes } from './lanes.ts'
 import { isOpen, type Entry, type Priority, type Status, type Ticket, type TicketChange } from './ticket.ts'
 
 /** Who does it, as the card will name them. */
@@ -11,14 +12,14 @@ export interface Doer {
 /** The document after the change. `version` counts what people see, `revision` every write. */
 export function applyChange(ticket: Ticket, change: TicketChange, now: Date, newId: () => string): Ticket {
   const outbox = addOutgoing(ticket.outbox, change.outgoing, now, newId)
+  const next = { ...ticket, ...change.fields, outbox }
   return {
-    ...ticket,
-    ...change.fields,
+    ...next,
     updatedAt: now,
     version: ticket.version + 1,
     revision: ticket.revision + 1,
-    outbox,
     deliverAt: nextDelivery(outbox),
+    lanes: waitingLanes(next),
   }
 }
 
@@ -105,7 +106,7 @@ export function addFollowUp(
       status,
       resolvedAt: isOpen(status) ? null : ticket.resolvedAt,
       entryIds: [...ticket.entryIds, entry._id],
-      messageIds: [...new Set([...ticket.messageIds, ...messageIds])],
+      messageIds: boundedIds([...ticket.messageIds, ...messageIds]),
       lastEvent: {
         at: now,
         by: sender,
@@ -117,8 +118,31 @@ export function addFollowUp(
               : 'answered',
       },
     },
-    outgoing: [{ kind: 'card' }, { kind: 'thread-reply', entryId: entry._id }],
+    outgoing: [
+      { kind: 'card' },
+      entry.untold ? { kind: 'more-replies', told: null } : { kind: 'thread-reply', entryId: entry._id },
+    ],
   }
+}
+
+/** How many replies wait in the outbox each by itself. */
+const REPLIES_IN_OUTBOX = 10
+
+/** Whether the next entry's reply must wait outside of the outbox: it is full, or others wait outside before it. */
+export function isOutboxFull({ outbox }: Pick<Ticket, 'outbox'>): boolean {
+  return (
+    outbox.some(({ kind }) => kind === 'more-replies') ||
+    outbox.filter(({ kind }) => kind === 'thread-reply').length >= REPLIES_IN_OUTBOX
+  )
+}
+
+/** How many Message-IDs a ticket holds. */
+const MESSAGE_IDS = 10
+
+/** Each once; of many, the first and the last ones. */
+export function boundedIds(messageIds: readonly string[]): readonly string[] {
+  const ids = [...new Set(messageIds)]
+  return ids.length <= MESSAGE_IDS ? ids : [...ids.slice(0, 1), ...ids.slice(1 - MESSAGE_IDS)]
 }
 
 function redraw(ticket: Ticket): readonly Outgoing[] {
@@ -133,7 +157,9 @@ function redrawQuestion(ticket: Ticket): readonly Outgoing[] {
 const ANSWERS_THAT_FOLLOW = 5
 
 function movedCard(ticket: Ticket): readonly Outgoing[] {
-  const answers = ticket.entryIds.slice(-ANSWERS_THAT_FOLLOW)
+  // Where answers wait to be said one after the other, the last ones are among them.
+  const isSaid = !ticket.outbox.some(({ kind }) => kind === 'more-replies')
+  const answers = isSaid ? ticket.entryIds.slice(-ANSWERS_THAT_FOLLOW) : []
   return [
     ...leave(ticket),
     { kind: 'card' },

@@ -1,4 +1,5 @@
 // The ticket and its transitions. Every change is a pure function from a ticket to the next one.
+import type { Lane } from './lanes.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 
 export const STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const
@@ -53,9 +54,9 @@ export interface Ticket extends Outbox {
   readonly text: string
   readonly foldedText: string
   readonly attachments: readonly TicketAttachment[]
-  /** Message-IDs that were received for it or sent from it: replies to them come here. */
+  /** The first and the last Message-IDs that were received for it or sent from it: a hint. What leads here is in `mailThreads`. */
   readonly messageIds: readonly string[]
-  /** Entries already counted in, by their `_id`: the second time is no change. */
+  /** The latest entries that were counted in, by their `_id`: the second time is no change. Earlier ones say it themselves (`counted`). */
   readonly entryIds: readonly string[]
   readonly lastEvent: LastEvent
   readonly createdAt: Date
@@ -69,6 +70,15 @@ export interface Ticket extends Outbox {
   readonly card: PostedMessage | null
   /** The category question in the requester's personal chat. */
   readonly question: PostedMessage | null
+  /** `waitingLanes(...)`: how a worker finds what can leave among all that waits. */
+  readonly lanes: readonly Lane[]
+}
+
+/** Where a reply to a mail belongs. The truth of threading; a ticket holds only some of its Message-IDs. */
+export interface MailThread {
+  /** `threadKey(...)`: mailbox and Message-ID. */
+  readonly _id: string
+  readonly ticketId: string
 }
 
 /** A mail, note or message that was added to a ticket after its start. */
@@ -82,6 +92,10 @@ export interface Entry {
   readonly foldedText: string
   readonly attachments: readonly TicketAttachment[]
   readonly at: Date
+  /** Its ticket has counted it in, and may have it no more among its latest. */
+  readonly counted: boolean
+  /** It waits to be said in the card's thread without an outbox item of its own: `more-replies` looks for it. */
+  readonly untold: boolean
 }
 
 /** A change: the fields that differ, and what has to leave because of it. */

@@ -63,12 +63,16 @@ export async function redrawOpenTickets(frontdesk: Frontdesk): Promise<number> {
     { status: { $in: ['new', 'open', 'waiting'] } },
     { sort: { number: 1 } },
   )
-  for (const { _id, question, entryIds } of open) {
+  for (const { _id, question } of open) {
+    const entries = await deps.documents.entries.find({ ticketId: _id })
+    await deps.documents.entries.updateEach(
+      entries.map((entry) => ({ filter: { _id: entry._id }, update: { $set: { untold: true } } })),
+    )
     await changeTicket(deps, _id, () => ({
       fields: { card: null, question: null },
       outgoing: [
         { kind: 'card' },
-        ...entryIds.map((entryId) => ({ kind: 'thread-reply' as const, entryId })),
+        ...(entries.length === 0 ? [] : [{ kind: 'more-replies' as const, told: null }]),
         ...(question === null ? [] : [{ kind: 'question' as const }]),
       ],
     }))

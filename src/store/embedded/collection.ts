@@ -15,7 +15,7 @@ import { FieldIndex } from './field-index.ts'
 import type { Journal } from './journal.ts'
 import { createNedb, isUniqueViolation, type Nedb } from './nedb.ts'
 import { pageOf } from './sort.ts'
-import { copyDefined, join, toParts, toUpdate, type FilterPart } from './to-nedb.ts'
+import { copyDefined, join, toParts, toUpdate, type FilterPart, type Lookup } from './to-nedb.ts'
 
 /** Some milliseconds' worth of operations. */
 const TURNS_PER_PAUSE = 50
@@ -181,12 +181,20 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
       const count = this.#countCandidates(part)
       if (count < fewest) [best, fewest] = [part, count]
     }
-    return join(parts, best)
+    return { ...join(parts, best), ...this.#served(best?.lookup) }
+  }
+
+  /** NeDB knows no index that answers with what has other values: it is asked for those, one by one. */
+  #served(lookup: Lookup | null | undefined): object {
+    if (!lookup || lookup.values === 'range' || !('others' in lookup.values)) return {}
+    return { [lookup.field]: { $in: this.#fieldIndexes.get(lookup.field)?.otherValues(lookup.values.others) ?? [] } }
   }
 
   #countCandidates({ lookup }: FilterPart): number {
     if (!lookup) return Infinity
     if (lookup.values === 'range') return this.#fieldIndexes.has(lookup.field) ? Number.MAX_VALUE : Infinity
+    if ('others' in lookup.values)
+      return this.#fieldIndexes.get(lookup.field)?.countOthers(lookup.values.others) ?? Infinity
     if (this.#uniqueFields.has(lookup.field)) return lookup.values.length
     return this.#fieldIndexes.get(lookup.field)?.countMatching(lookup.values) ?? Infinity
   }

@@ -28,6 +28,19 @@ export class FieldIndex implements NedbIndex {
     return this.#find(value)?.size ?? 0
   }
 
+  /** How many documents have any value but these, at most; `Infinity` where `otherValues` would not find all of them. */
+  countOthers(excluded: readonly unknown[]): number {
+    if (this.countMatching(null) > 0 && !excluded.includes(null)) return Infinity
+    return this.otherValues(excluded).reduce<number>((sum, value) => sum + this.countMatching(value), 0)
+  }
+
+  /** The values that are there, without `null` and these. */
+  otherValues(excluded: readonly unknown[]): readonly unknown[] {
+    const times = new Set(excluded.map((value) => (value instanceof Date ? value.getTime() : value)))
+    const plain = [...this.#plain.keys()].filter((key) => key !== null && !times.has(key))
+    return [...plain, ...[...this.#dates.keys()].filter((time) => !times.has(time)).map((time) => new Date(time))]
+  }
+
   getMatching(value: unknown): readonly object[] {
     if (!Array.isArray(value)) return [...(this.#find(value) ?? [])]
     return [...new Set(value.flatMap((one) => this.getMatching(one)))]

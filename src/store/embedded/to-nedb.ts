@@ -5,7 +5,13 @@ type Plain = Readonly<Record<string, unknown>>
 /** One part of a filter, and how an index on its field would be asked for it. */
 export interface FilterPart {
   readonly query: Plain
-  readonly lookup: { readonly field: string; readonly values: readonly unknown[] | 'range' } | null
+  readonly lookup: Lookup | null
+}
+
+/** `others` asks for all documents that have any value but these. */
+export interface Lookup {
+  readonly field: string
+  readonly values: readonly unknown[] | 'range' | { readonly others: readonly unknown[] }
 }
 
 const RANGE = new Set(['$lt', '$lte', '$gt', '$gte'])
@@ -60,6 +66,7 @@ function operators(field: string, condition: Plain): readonly FilterPart[] {
     else if (operator === '$in') parts.push(oneOf(field, listOf(value), { $in: value }))
     // NeDB's own $ne and $nin hold when any element of an array differs; MongoDB's when none is equal.
     else if (operator === '$nin') parts.push(scan({ $not: oneOf(field, listOf(value), { $in: value }).query }))
+    else if (operator === '$elemMatch') parts.push(elementMatch(field, objectOf(value)))
     else if (operator === '$ne') parts.push(scan({ $not: oneOf(field, [value], value).query }))
     else throw new Error(`Filters have no operator '${operator}'`)
   }
@@ -68,6 +75,19 @@ function operators(field: string, condition: Plain): readonly FilterPart[] {
   // NeDB compares `null` with dates, as the date 0, where MongoDB never finds it.
   const query = isOfDates ? { $gte: EARLIEST, ...range, $ne: null } : range
   return [...parts, { query: { [field]: query }, lookup: { field, values: 'range' } }]
+}
+
+/** An index on a field of the elements serves it: by what the field must be, or, failing that, by what it must not be. */
+function elementMatch(field: string, filter: object): FilterPart {
+  const parts = toParts(filter)
+  const excluded = Object.entries(filter).flatMap(([key, condition]: [string, unknown]) =>
+    isPlain(condition) && Array.isArray(condition['$nin'])
+      ? [{ field: key, values: { others: condition['$nin'] as readonly unknown[] } }]
+      : [],
+  )
+  const [best] = [...parts.flatMap(({ lookup }) => (Array.isArray(lookup?.values) ? [lookup] : [])), ...excluded]
+  const lookup = best === undefined ? null : { ...best, field: `${field}.${best.field}` }
+  return { query: { [field]: { $elemMatch: join(parts) } }, lookup }
 }
 
 function oneOf(field: string, values: readonly unknown[], condition: unknown): FilterPart {

@@ -82,6 +82,8 @@ export function createChat(deps: {
   }
 
   return {
+    room: rateLimit.room,
+
     async post(channel, view) {
       const { serviceUrl, tenantId, conversationId } = channel
       if (conversationId.includes(';messageid=')) return await send(channel, conversationId, view)

@@ -1,5 +1,6 @@
 // Teams' limits on what a bot may send, kept on our side so that nothing is sent in vain.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Destination, Room } from '../../app/ports/chat.ts'
 import { OutsideError } from '../../domain/errors.ts'
 
 export interface MessageLimit {
@@ -25,22 +26,37 @@ export const PUBLISHED_LIMITS = {
   perTenant: [{ messages: 50, seconds: 1 }],
 } as const satisfies TeamsLimits
 
-export interface Outgo {
-  readonly tenantId: string
-  /** A thread counts for its channel: what follows `;messageid=` is left out. */
-  readonly conversationId: string
-  readonly operation: 'create' | 'send' | 'read'
-}
+/** A thread counts for its channel: what follows `;messageid=` is left out. */
+export type Outgo = Omit<Destination, 'operation'> & { readonly operation: Destination['operation'] | 'read' }
 
-/** Takes one place, or throws `OutsideError` 'too-many-messages' with the time after which to try again; nothing waits here. */
-export type RateLimit = (outgo: Outgo) => Promise<void>
+export interface RateLimit {
+  /** Takes one place, or throws `OutsideError` 'too-many-messages' with the time after which to try again; nothing waits here. */
+  (outgo: Outgo): Promise<void>
+  /** How many places are free, and when the next one is; takes none. */
+  readonly room: (outgo: Outgo) => Promise<Room>
+}
 
 /** Without limits everything passes. */
 export function createRateLimit(limits: TeamsLimits | null): RateLimit {
   const perConversation = limitersOf(limits?.perConversation ?? [])
   const perTenant = limitersOf(limits?.perTenant ?? [])
-  return async ({ tenantId, conversationId, operation }) => {
-    const conversation = `${operation} ${conversationId.replace(/;messageid=.*$/u, '')}`
+  const conversationKey = ({ conversationId, operation }: Outgo): string =>
+    `${operation} ${conversationId.replace(/;messageid=.*$/u, '')}`
+
+  async function room(outgo: Outgo): Promise<Room> {
+    const left = await Promise.all([
+      ...perConversation.map((limiter) => roomOf(limiter, conversationKey(outgo))),
+      ...perTenant.map((limiter) => roomOf(limiter, outgo.tenantId)),
+    ])
+    return {
+      count: left.reduce((least, { count }) => Math.min(least, count), Infinity),
+      opensInMs: left.reduce((latest, { opensInMs }) => Math.max(latest, opensInMs), 0),
+    }
+  }
+
+  async function takeOne(outgo: Outgo): Promise<void> {
+    const { tenantId } = outgo
+    const conversation = conversationKey(outgo)
     const taken: { limiter: RateLimiterMemory; key: string }[] = []
     try {
       for (const limiter of perConversation) await take(limiter, conversation, taken)
@@ -58,6 +74,14 @@ export function createRateLimit(limits: TeamsLimits | null): RateLimit {
       })
     }
   }
+
+  return Object.assign(takeOne, { room })
+}
+
+async function roomOf(limiter: RateLimiterMemory, key: string): Promise<Room> {
+  const used = await limiter.get(key)
+  const count = used === null ? limiter.points : limiter.points - used.consumedPoints
+  return { count: Math.max(0, count), opensInMs: count > 0 ? 0 : Math.max(1, used?.msBeforeNext ?? 0) }
 }
 
 /** Shortest first: what is refused for a second must not count for the hour. */

@@ -53,14 +53,18 @@ describe('the ticket token', () => {
 })
 
 describe('chooseThread', () => {
-  const first = aTicket({ _id: 'first', messageIds: ['<a@x>'] })
-  const second = aTicket({ _id: 'second', messageIds: ['<b@x>'] })
+  const first = aTicket({ _id: 'first' })
+  const second = aTicket({ _id: 'second' })
+  const none: ReadonlyMap<string, typeof first> = new Map()
 
   it('takes the ticket that knows the nearest reference, whoever writes and whatever the subject says', () => {
     const candidates = {
       references: ['<0@x>', '<b@x>', '<a@x>'],
       sender: 'stranger@x.example',
-      byReference: [first, second],
+      byReference: new Map([
+        ['<a@x>', first],
+        ['<b@x>', second],
+      ]),
       byToken: first,
     }
     assert.equal(chooseThread(candidates), second)
@@ -68,17 +72,17 @@ describe('chooseThread', () => {
 
   it('believes the token only of the requester', () => {
     const byToken = (sender: string | null) =>
-      chooseThread({ references: ['<0@x>'], sender, byReference: [], byToken: first })
+      chooseThread({ references: ['<0@x>'], sender, byReference: none, byToken: first })
     assert.equal(byToken('Ann@contoso.example'), first)
     assert.equal(byToken('bob@contoso.example'), null)
     assert.equal(byToken(null), null)
     const nameless = aTicket({ requester: { personId: null, name: '', address: '' } })
-    assert.equal(chooseThread({ references: [], sender: '', byReference: [], byToken: nameless }), null)
+    assert.equal(chooseThread({ references: [], sender: '', byReference: none, byToken: nameless }), null)
   })
 
   it('finds none where nothing fits', () => {
     assert.equal(
-      chooseThread({ references: [], sender: 'ann@contoso.example', byReference: [first], byToken: null }),
+      chooseThread({ references: [], sender: 'ann@contoso.example', byReference: none, byToken: null }),
       null,
     )
   })

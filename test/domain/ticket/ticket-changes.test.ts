@@ -23,6 +23,8 @@ const entry: Entry = {
   foldedText: '',
   attachments: [],
   at: later,
+  counted: false,
+  untold: false,
 }
 
 describe('ticket changes', () => {

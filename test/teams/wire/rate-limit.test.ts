@@ -86,6 +86,32 @@ describe('createRateLimit', () => {
     await assert.rejects(take(outgo({ conversationId: '19:a@thread.tacv2;messageid=2' })), refusedFor(1000))
   })
 
+  it('says what room is left and when the next place is free, without taking any', async () => {
+    const take = createRateLimit(PUBLISHED_LIMITS)
+    assert.deepEqual(await take.room(outgo()), { count: 7, opensInMs: 0 })
+    for (let count = 0; count < 7; count += 1) {
+      await take(outgo())
+      for (let asked = 0; asked < 10; asked += 1) await take.room(outgo())
+    }
+    mock.timers.tick(300)
+    assert.deepEqual(await take.room(outgo({ conversationId: '19:a@thread.tacv2;messageid=1' })), {
+      count: 0,
+      opensInMs: 700,
+    })
+    assert.equal((await take.room(outgo({ operation: 'create' }))).count, 7)
+    mock.timers.tick(700)
+    assert.deepEqual(await take.room(outgo()), { count: 1, opensInMs: 0 })
+    await take(outgo())
+    assert.deepEqual(await take.room(outgo()), { count: 0, opensInMs: 1000 })
+    assert.equal((await createRateLimit(null).room(outgo())).count, Infinity)
+  })
+
+  it('has room only while the tenant has', async () => {
+    const take = createRateLimit({ perConversation: [], perTenant: [{ messages: 1, seconds: 1 }] })
+    await take(outgo({ conversationId: '19:b@thread.tacv2' }))
+    assert.deepEqual(await take.room(outgo()), { count: 0, opensInMs: 1000 })
+  })
+
   it('holds under many at once', async () => {
     const take = createRateLimit(PUBLISHED_LIMITS)
     const results = await Promise.allSettled(Array.from({ length: 100 }, () => take(outgo())))

@@ -1,0 +1,77 @@
+// How a delivery worker holds a document, and writes down what became of it.
+import { nextDelivery, type Outbox, type OutboxItem } from '../../domain/ticket/outbox.ts'
+import type { Delivered, DeliveryDeps } from './delivered.ts'
+import type { DeliveryMemory } from './delivery-memory.ts'
+import { newLease } from '../new-lease.ts'
+import type { Room } from '../ports/chat.ts'
+import type { Collection, Filter, Update } from '../ports/documents.ts'
+
+export type Deliverable = Outbox & { readonly _id: string; readonly revision: number }
+
+/** What leaves from one collection, and how. */
+export interface Outgoings<T extends Deliverable> {
+  readonly collection: Collection<T>
+  /** On top of being due. */
+  readonly wanted: () => Filter<T>
+  readonly laneOf: (document: T, item: OutboxItem) => string
+  readonly roomFor: (document: T, item: OutboxItem) => Promise<Room | null>
+  readonly send: (document: T, item: OutboxItem) => Promise<Delivered<T>>
+  /** Fields that follow from the others. */
+  readonly derived: (document: T) => Partial<T>
+}
+
+/**
+ * New documents are held from their first write on. Half a lease is time enough; with less, a new one is taken, and also when
+ * the store did not take a write just now: what leaves and cannot be written down would leave again.
+ */
+export function isHeld(deps: DeliveryDeps, memory: DeliveryMemory, { deliveryLease: lease }: Outbox): boolean {
+  const leftMs = lease?.owner === deps.workerId ? lease.until.getTime() - deps.clock().getTime() : 0
+  return leftMs > deps.settings.leaseMs / 2 && memory.isProven()
+}
+
+export async function take<T extends Deliverable>(
+  deps: DeliveryDeps,
+  { collection }: Outgoings<T>,
+  id: string,
+): Promise<T | undefined> {
+  return await collection.updateIf({ ...dueFor<T>(deps), _id: id }, {
+    $set: { deliveryLease: newLease(deps) },
+    $inc: { revision: 1 },
+  } as unknown as Update<T>)
+}
+
+/** Writes what a delivery came to, on the document as it is by now: people may have changed it meanwhile. */
+export async function save<T extends Deliverable>(
+  deps: DeliveryDeps,
+  { collection, derived }: Outgoings<T>,
+  document: T,
+  release: boolean,
+  change: (current: T) => Partial<T>,
+): Promise<T | undefined> {
+  let current: T | undefined = document
+  while (current) {
+    const fields: Partial<T> & Partial<Outbox> = change(current)
+    const outbox = fields.outbox ?? current.outbox
+    const changed = {
+      ...fields,
+      outbox,
+      ...derived({ ...current, ...fields, outbox }),
+      deliverAt: nextDelivery(outbox),
+      revision: current.revision + 1,
+      ...(current.deliveryLease?.owner === deps.workerId ? { deliveryLease: release ? null : newLease(deps) } : {}),
+    }
+    const filter = { _id: current._id, revision: current.revision } as unknown as Filter<T>
+    // The revision says that nothing else is different: the document need not be sent back.
+    if ((await collection.updateEach([{ filter, update: { $set: changed } }])) === 1) return { ...current, ...changed }
+    current = await collection.findOne({ _id: current._id } as unknown as Filter<T>)
+  }
+  return undefined
+}
+
+export function dueFor<T extends Deliverable>({ clock, workerId }: DeliveryDeps): Filter<T> {
+  const now = clock()
+  return {
+    deliverAt: { $lte: now },
+    $or: [{ deliveryLease: null }, { 'deliveryLease.until': { $lte: now } }, { 'deliveryLease.owner': workerId }],
+  } as unknown as Filter<T>
+}

@@ -1,0 +1,47 @@
+// The ways by which a ticket's outbox leaves. Each can be closed for a while; what waits for one must not hold up the others.
+import type { Outgoing, OutboxItem, PostedMessage } from './outbox.ts'
+
+export interface Lane {
+  /** `laneOf(...)` of what waits. */
+  readonly lane: string
+  /** When the first of it is due. */
+  readonly at: Date
+}
+
+export interface LaneFields {
+  readonly channelId: string | null
+  readonly card: PostedMessage | null
+  readonly mailboxId: string | null
+  readonly requester: { readonly personId: string | null }
+}
+
+/** New cards of a channel count apart from all else in it, a person's chat and a mailbox each by themselves. */
+export function laneOf(ticket: LaneFields, item: Outgoing): string {
+  switch (item.kind) {
+    case 'card':
+    case 'thread-reply':
+    case 'more-replies':
+      // A reply follows the card.
+      return `${ticket.card === null ? 'create' : 'send'}/${ticket.channelId ?? ''}`
+    case 'pointer':
+      return `send/${item.posted.conversationId.replace(/;messageid=.*$/u, '')}`
+    case 'question':
+      return `person/${ticket.requester.personId ?? ''}`
+    case 'mail':
+      return `mail/${ticket.mailboxId ?? ''}`
+    case 'alarm':
+      return 'alarm'
+  }
+}
+
+/** A lane for each way that something waits for, parked items aside. */
+export function waitingLanes(ticket: LaneFields & { readonly outbox: readonly OutboxItem[] }): readonly Lane[] {
+  const first = new Map<string, Date>()
+  for (const item of ticket.outbox) {
+    if (item.parked !== null) continue
+    const lane = laneOf(ticket, item)
+    const known = first.get(lane)
+    if (known === undefined || item.nextAt < known) first.set(lane, item.nextAt)
+  }
+  return [...first].map(([lane, at]) => ({ lane, at }))
+}

@@ -1,0 +1,53 @@
+// How tickets of older versions become current. What is read here is history: it names no type and no rule of today.
+import { z } from 'zod'
+import type { CollectionDeclaration, Outgrowth } from '../app/ports/documents.ts'
+
+export const MAIL_THREADS = { name: 'mailThreads', indexes: [] } as const satisfies CollectionDeclaration
+
+const First = z.object({
+  _id: z.string(),
+  mailboxId: z.string().nullable(),
+  channelId: z.string().nullable(),
+  card: z.object({}).nullable(),
+  requester: z.object({ personId: z.string().nullable() }),
+  messageIds: z.array(z.string()),
+  outbox: z.array(
+    z.object({
+      kind: z.string(),
+      nextAt: z.date(),
+      parked: z.object({}).nullable(),
+      posted: z.object({ conversationId: z.string() }).optional(),
+    }),
+  ),
+})
+
+/** To version 2: Message-IDs lead to their ticket by documents of their own, and what waits to leave says by which way. */
+export const threadsOutOfTickets: Outgrowth = {
+  into: MAIL_THREADS,
+  moved(document) {
+    const { _id: ticketId, mailboxId, messageIds } = First.parse(document)
+    return mailboxId === null ? [] : messageIds.map((id) => ({ _id: `${mailboxId}/${id}`, ticketId }))
+  },
+  step(document) {
+    const ticket = First.parse(document)
+    const { messageIds } = ticket
+    const lanes = new Map<string, Date>()
+    for (const item of ticket.outbox) {
+      const lane = laneOf(ticket, item)
+      const known = lanes.get(lane)
+      if (item.parked === null && (!known || item.nextAt < known)) lanes.set(lane, item.nextAt)
+    }
+    return {
+      ...document,
+      messageIds: messageIds.length <= 10 ? messageIds : [...messageIds.slice(0, 1), ...messageIds.slice(-9)],
+      lanes: [...lanes].map(([lane, at]) => ({ lane, at })),
+    }
+  },
+}
+
+function laneOf(ticket: z.infer<typeof First>, { kind, posted }: z.infer<typeof First>['outbox'][number]): string {
+  if (posted) return `send/${posted.conversationId.replace(/;messageid=.*$/u, '')}`
+  if (kind === 'question') return `person/${ticket.requester.personId ?? ''}`
+  if (kind === 'mail') return `mail/${ticket.mailboxId ?? ''}`
+  return `${ticket.card === null ? 'create' : 'send'}/${ticket.channelId ?? ''}`
+}
