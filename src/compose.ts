@@ -15,6 +15,7 @@ import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from './lib/one-t
 import { createSecretBox } from './lib/secret-box.ts'
 import { createSignedTokens } from './lib/signed-token.ts'
 import { systemClock } from './lib/system-clock.ts'
+import { mailDomains } from './mail/mail-domains.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
 import { openDocuments } from './store/collections.ts'
 import { openStore } from './store/open-store.ts'
@@ -99,6 +100,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         clock,
         log,
       }),
+      mailDomains,
       chat: options.wrapChat?.(chat) ?? chat,
       settings: settings.app,
       botLink: botLink(settings.bot.appId),

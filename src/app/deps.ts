@@ -1,6 +1,7 @@
 // What use cases are given. Each asks only for the parts it needs: `Pick<Deps, 'documents' | 'clock'>`.
 import type { Documents } from './documents.ts'
 import type { Chat } from './ports/chat.ts'
+import type { MailDomains } from './ports/mail-domains.ts'
 import type { MailboxProvider } from './ports/mailbox-provider.ts'
 import type { Clock, Log, NewId } from './ports/runtime.ts'
 import type { Secrets } from './ports/secrets.ts'
@@ -21,6 +22,7 @@ export interface Deps {
   readonly log: Log
   readonly secrets: Secrets
   readonly provider: MailboxProvider
+  readonly mailDomains: MailDomains
   readonly chat: Chat
   readonly settings: AppSettings
   /** Opens a person's chat with the bot in Teams; empty while there is no bot. */

@@ -28,6 +28,7 @@ export const COLLECTIONS = {
         ...{ ...mailbox, startFrom, state, foreignAddress: null, startedAt: startFrom },
         runningSince: state === 'running' ? startFrom : null,
       }),
+      (mailbox) => ({ ...mailbox, otherAddresses: [], learntAddresses: [], tendAt: mailbox['pollAt'] }),
     ],
   },
   typedSecrets: { name: 'typedSecrets', indexes: [{ fields: { typedAt: 1 }, expireAfterSeconds: 3600 }] },
@@ -46,8 +47,13 @@ export const COLLECTIONS = {
       { fields: { 'requester.personId': 1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
+    migrations: [(ticket) => ({ ...ticket, warning: null })],
   },
-  entries: { name: 'entries', indexes: [{ fields: { ticketId: 1, at: 1 } }] },
+  entries: {
+    name: 'entries',
+    indexes: [{ fields: { ticketId: 1, at: 1 } }],
+    migrations: [(entry) => ({ ...entry, warning: null })],
+  },
   ledger: {
     name: 'ledger',
     indexes: [
@@ -55,7 +61,7 @@ export const COLLECTIONS = {
       { fields: { mailboxId: 1, messageId: 1 } },
       { fields: { mailboxId: 1, receivedAt: -1 } },
     ],
-    migrations: [(row) => ({ ...row, markError: null })],
+    migrations: [(row) => ({ ...row, markError: null }), (row) => ({ ...row, digest: null, wanted: false })],
   },
   alarms: {
     name: 'alarms',

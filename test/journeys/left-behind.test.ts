@@ -57,6 +57,8 @@ describe('what is left behind', () => {
       reason: null,
       errorCode: null,
       ticketId: null,
+      digest: null,
+      wanted: false,
       attempts: 0,
       markError: null,
       dueAt: new Date(),

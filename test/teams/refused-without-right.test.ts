@@ -4,10 +4,12 @@ import type { Documents } from '../../src/app/documents.ts'
 import type { Filter, StoredDocument, Collection } from '../../src/app/ports/documents.ts'
 import { FrontdeskError } from '../../src/domain/errors.ts'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
+import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import type { Membership, Person } from '../../src/domain/organisation/person.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from '../../src/lib/one-time-code.ts'
 import { createSecretBox } from '../../src/lib/secret-box.ts'
 import { createSignedTokens } from '../../src/lib/signed-token.ts'
+import { mailDomains } from '../../src/mail/mail-domains.ts'
 import { createGraphProvider } from '../../src/mail/graph/graph-provider.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { ACTIONS, runAction } from '../../src/teams/actions.ts'
@@ -75,6 +77,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'organisation.set-active': { organisationId: 'customer', revision: 1, active: false },
   'command.run': { command: 'invite new@contoso.example agent' },
   'mail.retry': { ledgerId: 'support/failed' },
+  'mail.treat': { ledgerId: 'support/ignored' },
 }
 
 /** These show something. They are pressed with this data, or with that of the room. */
@@ -136,6 +139,7 @@ describe('what somebody has no right for', () => {
       log: silentLog,
       secrets: createSecretBox(TEST_KEYS),
       provider: createGraphProvider({ ...graph, timeoutMs: 200, clock, log: silentLog }),
+      mailDomains,
       chat: { post: unasked, update: unasked, reply: unasked, direct: unasked },
       settings: app,
       botLink: '',
@@ -263,7 +267,7 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   await documents.mailRules.insertNew([{ _id: 'organisation/partner', rules, revision: 1 }])
   const settings = { ...NOTHING_SET, signature: 'Old' }
   await documents.mailSettings.insertNew([{ _id: 'organisation/partner', settings, revision: 1 }])
-  await documents.ledger.insertNew([
+  const rows = [
     {
       _id: 'support/failed',
       mailboxId: 'support',
@@ -277,10 +281,16 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
       errorCode: null,
       ticketId: null,
       attempts: 9,
+      digest: null,
+      wanted: false,
       markError: null,
       dueAt: null,
       seenAt: NOON,
     },
+  ] satisfies LedgerRow[]
+  await documents.ledger.insertNew([
+    ...rows,
+    ...rows.map((row) => ({ ...row, _id: 'support/ignored', mailId: 'ignored', state: 'ignored' as const })),
   ])
 }
 

@@ -38,6 +38,8 @@ export interface MailHead {
 
 export interface Mail extends MailHead {
   readonly conversationId: string | null
+  /** As the sender set it. */
+  readonly importance: 'low' | 'normal' | 'high'
   readonly replyTo: readonly MailAddress[]
   readonly to: readonly MailAddress[]
   readonly cc: readonly MailAddress[]

@@ -55,6 +55,8 @@ export interface Ticket extends Outbox {
   readonly attachments: readonly TicketAttachment[]
   /** Message-IDs that were received for it or sent from it: replies to them come here. */
   readonly messageIds: readonly string[]
+  /** Why its sender is not to be believed, for agents; `null` where nothing speaks against them. */
+  readonly warning: string | null
   /** Entries already counted in, by their `_id`: the second time is no change. */
   readonly entryIds: readonly string[]
   readonly lastEvent: LastEvent
@@ -81,6 +83,8 @@ export interface Entry {
   readonly text: string
   readonly foldedText: string
   readonly attachments: readonly TicketAttachment[]
+  /** As on a ticket. */
+  readonly warning: string | null
   readonly at: Date
 }
 

@@ -5,6 +5,7 @@ import { pollNextMailbox } from '../../../src/app/intake/poll-mailbox.ts'
 import type { MailboxClient } from '../../../src/app/ports/mailbox-provider.ts'
 import { askRemoveMailbox, removeMailbox } from '../../../src/app/support-mail/remove-mailbox.ts'
 import { createSecretBox } from '../../../src/lib/secret-box.ts'
+import { mailDomains } from '../../../src/mail/mail-domains.ts'
 import { openDocuments } from '../../../src/store/collections.ts'
 import { startGraphRig, type GraphRig } from '../../mail/graph/graph-rig.ts'
 import { aMailbox, anOrganisation, aPerson, aTicket, countingIds } from '../../support/builders.ts'
@@ -49,7 +50,13 @@ describe('removing a mailbox', () => {
         return page
       },
     })
-    await pollNextMailbox({ ...rest, provider: { open }, wakeDelivery: () => undefined, isStopping: () => false })
+    await pollNextMailbox({
+      ...rest,
+      mailDomains,
+      provider: { open },
+      wakeDelivery: () => undefined,
+      isStopping: () => false,
+    })
   }
 
   it('says first what becomes of its tickets', async () => {
