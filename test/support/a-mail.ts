@@ -16,7 +16,6 @@ export function aMail({ headers = {}, from = 'ann@contoso.example', ...changes }
     subject: 'Printer is on fire',
     receivedAt: NOON,
     conversationId: null,
-    importance: 'normal',
     replyTo: [],
     to: [{ name: '', address: 'support@northwind.example' }],
     cc: [],

@@ -28,7 +28,8 @@ export interface Outside {
   stop(): Promise<void>
 }
 
-export async function startOutside(): Promise<Outside> {
+/** `primaryAddress` is what the support mailbox sends from, where it is connected by its sign-in name. */
+export async function startOutside(mailbox: { readonly primaryAddress?: string } = {}): Promise<Outside> {
   let ahead = 0
   const clock = (): Date => new Date(Date.now() + ahead)
   const place = await openTestStore()
@@ -40,7 +41,7 @@ export async function startOutside(): Promise<Outside> {
       { tenantId: TENANT_ID, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, roles: ['Mail.ReadWrite', 'Mail.Send'] },
     ],
     mailboxes: [
-      { address: SUPPORT, tenantId: TENANT_ID },
+      { address: SUPPORT, tenantId: TENANT_ID, ...mailbox },
       { address: BOSS, tenantId: TENANT_ID },
     ],
     clock,

@@ -12,7 +12,6 @@ export async function mailFromEml(raw: Buffer): Promise<Mail> {
     subject: parsed.subject ?? '',
     receivedAt: parsed.date ?? new Date(0),
     conversationId: null,
-    importance: 'normal',
     replyTo: addresses(parsed.replyTo),
     to: addresses(parsed.to),
     cc: addresses(parsed.cc),

@@ -38,7 +38,13 @@ export async function deleteDraft({ client, userPath }: OwnDraftsDeps, id: strin
   try {
     const draft = DraftJson.safeParse(await client.get(`${path}?$select=${FIELDS}`))
     if (!draft.success) throw misunderstood(`GET ${path}`, draft.error)
-    if (markOf(draft.data) !== null) await client.write('DELETE', path)
+    if (markOf(draft.data) === null) return
+    // For good where the cloud can do that: a draft that is only thrown away can still be found, and sent.
+    const failure = await client.write('POST', `${path}/permanentDelete`).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    if (failure !== null && !isGone(failure)) await client.write('DELETE', path)
   } catch (error) {
     if (!isGone(error)) throw error
   }
