@@ -85,9 +85,11 @@ export function isMailSystemName(name: string): boolean {
 }
 
 const MACHINE =
-  /^(?:post[-_.]?masters?|bounces?|bounced|returns?|daemon|root|cron|nobody|dev[-_.]?null|auto[-_.]?(?:reply|replies|responder|response|mailer|confirm)|autoreply|notif(?:y|ier|ications?)|alerts?|mailer|robot|listserv|list[-_.]?serv|majordomo|mailman|owner|prvs|srs[01])(?:$|[-_.+=])/
+  /^(?:post[-_.]?masters?|bounces?|bounced|returns?|daemon|root|cron|nobody|dev[-_.]?null|auto[-_.]?(?:reply|replies|responder|response|mailer|confirm)|autoreply|notif(?:y|ier|ications?)|alerts?|mailer|robot|listserv|list[-_.]?serv|majordomo|mailman|owner(?=[-_])|prvs|srs[01])(?:$|[-_.+=])/
 
 /** Whether a machine or a list stands behind the name in front of the @. */
 export function isMachineName(name: string): boolean {
-  return MACHINE.test(name) || /[-_.+](?:bounces?|request|owner|errors?|return|confirm|daemon)(?:$|[+=])/.test(name)
+  return (
+    MACHINE.test(name) || /(?:[-_.+]bounces?|[-_](?:request|owner|errors?|return|confirm|daemon))(?:$|[+=])/.test(name)
+  )
 }
