@@ -33,12 +33,18 @@ const providers = new Set([
 export function createDomainNames(resolveTxt: DomainNames['resolveTxt'] = askNameServers): DomainNames {
   return {
     isPublicSuffix: (domain) => parse(domain, { allowPrivateDomains: true }).domain === null,
-    isPublicMail(domain) {
-      const labels = domain.split('.')
-      return labels.some((_, index) => providers.has(labels.slice(index).join('.')))
+    isPublicMail,
+    ownedDomain(domain) {
+      const { domain: owned } = parse(domain, { allowPrivateDomains: true })
+      return owned === null || isPublicMail(owned) ? null : owned
     },
     resolveTxt,
   }
+}
+
+function isPublicMail(domain: string): boolean {
+  const labels = domain.split('.')
+  return labels.some((_, index) => providers.has(labels.slice(index).join('.')))
 }
 
 async function askNameServers(name: string): Promise<readonly string[]> {

@@ -33,6 +33,7 @@ export const COLLECTIONS = {
         ...{ ...mailbox, startFrom, state, foreignAddress: null, startedAt: startFrom },
         runningSince: state === 'running' ? startFrom : null,
       }),
+      (mailbox) => ({ ...mailbox, otherAddresses: [], learntAddresses: [], tendAt: mailbox['pollAt'] }),
     ],
   },
   typedSecrets: { name: 'typedSecrets', indexes: [{ fields: { typedAt: 1 }, expireAfterSeconds: 3600 }] },
@@ -53,13 +54,13 @@ export const COLLECTIONS = {
       { fields: { 'requester.address': 1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
-    migrations: [threadsOutOfTickets],
+    migrations: [threadsOutOfTickets, (ticket) => ({ ...ticket, warning: null })],
   },
   entries: {
     name: 'entries',
     indexes: [{ fields: { ticketId: 1, at: 1 } }, { fields: { ticketId: 1, untold: 1, at: 1 } }],
     // Tickets of the version before list all that they counted.
-    migrations: [(entry) => ({ ...entry, counted: false, untold: false })],
+    migrations: [(entry) => ({ ...entry, counted: false, untold: false }), (entry) => ({ ...entry, warning: null })],
   },
   mailThreads: MAIL_THREADS,
   ledger: {
@@ -69,7 +70,7 @@ export const COLLECTIONS = {
       { fields: { mailboxId: 1, messageId: 1 } },
       { fields: { mailboxId: 1, receivedAt: -1 } },
     ],
-    migrations: [(row) => ({ ...row, markError: null })],
+    migrations: [(row) => ({ ...row, markError: null }), (row) => ({ ...row, digest: null, wanted: false })],
   },
   alarms: {
     name: 'alarms',

@@ -1,6 +1,7 @@
 // The one table of card actions, by verb.
 import { z } from 'zod'
 import { retryMail, showMailLog } from '../app/intake/mail-log.ts'
+import { treatAsTicket } from '../app/intake/treat-as-ticket.ts'
 import { FrontdeskError, InvalidInputError } from '../domain/errors.ts'
 import { action, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
@@ -17,6 +18,8 @@ import { QUESTION_ACTIONS } from './rooms/question-actions.ts'
 import { SUPPORT_MAIL_ACTIONS } from './rooms/support-mail-actions.ts'
 import { TICKET_ACTIONS } from './rooms/ticket-actions.ts'
 
+const LedgerId = z.string().min(1).max(1000)
+
 /** Configuration: answered in personal chats only, where nobody reads along. */
 const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...SUPPORT_MAIL_ACTIONS,
@@ -26,7 +29,11 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...PEOPLE_ACTIONS,
   ...ORGANISATION_ACTIONS,
   ...AUDIT_ACTIONS,
-  'mail.retry': action(z.object({ ledgerId: z.string().min(1).max(1000) }), async (turn, data) => {
+  'mail.treat': action(z.object({ ledgerId: LedgerId }), async (turn, data) => {
+    await treatAsTicket(turn.deps, turn.actor, data.ledgerId)
+    return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)
+  }),
+  'mail.retry': action(z.object({ ledgerId: LedgerId }), async (turn, data) => {
     await retryMail(turn.deps, turn.actor, data.ledgerId)
     return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)
   }),

@@ -57,6 +57,8 @@ describe('what is left behind', () => {
       reason: null,
       errorCode: null,
       ticketId: null,
+      digest: null,
+      wanted: false,
       attempts: 0,
       markError: null,
       dueAt: new Date(),
@@ -64,6 +66,11 @@ describe('what is left behind', () => {
     })
     const copy = await desk.ticketOf(await desk.deliver(raw))
     assert.equal(copy.subject, 'Twice')
-    assert.equal((await desk.documents.ledger.findOne({ mailId: 'gone' }))?.errorCode, 'gone')
+    const gone = async () => await desk.documents.ledger.findOne({ mailId: 'gone' })
+    for (const attempts of [1, 2]) {
+      await desk.eventually('another look', async () => (await gone())?.attempts === attempts)
+      desk.advance(10 * 60_000)
+    }
+    await desk.eventually('the end of looking', async () => (await gone())?.errorCode === 'gone')
   })
 })

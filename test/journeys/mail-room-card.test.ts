@@ -45,7 +45,7 @@ describe('the room Mail in chat', () => {
     await desk.eventually('no poll', () => desk.documents.mailboxes.updateIf(idle, { $set: { state: 'paused' } }))
     await desk.deliver(aMail())
     await desk.deliver(aMail({ Subject: 'Hello' }, 'All is well.'))
-    await desk.deliver(aMail({ Precedence: 'bulk', Subject: 'News' }))
+    await desk.deliver(aMail({ 'Auto-Submitted': 'auto-replied', Subject: 'Away' }, 'I am away.'))
     const tried = await click(room, 'Try the rules')
     shows(tried, 'Rule: Fires', 'Ticket of Contoso, Hardware, priority urgent', 'No rule', 'Automatic mail')
     assert.equal(await desk.documents.tickets.count({}), 0)

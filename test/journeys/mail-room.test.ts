@@ -188,7 +188,7 @@ describe('mail settings and rules at work', () => {
 
   it('move a mail once it has its outcome', async () => {
     await set({ afterRead: { kind: 'move', name: 'Done' } })
-    const ids = [await desk.deliver(aMail(NORA)), await desk.deliver(aMail({ Precedence: 'bulk' }))]
+    const ids = [await desk.deliver(aMail(NORA)), await desk.deliver(aMail({ 'Auto-Submitted': 'auto-replied' }))]
     await desk.eventually('all mails marked', async () => {
       const rows = await desk.documents.ledger.find({})
       return rows.length === 2 && rows.every(({ dueAt }) => dueAt === null)

@@ -30,8 +30,11 @@ export interface Outside {
   stop(): Promise<void>
 }
 
-/** `team` is `MOCK_TEAM` when left out. */
-export async function startOutside(team?: MockTeam): Promise<Outside> {
+/** `team` is `MOCK_TEAM` when left out; `primaryAddress` is what the support mailbox sends from, where it is connected by its sign-in name. */
+export async function startOutside(
+  team?: MockTeam,
+  mailbox: { readonly primaryAddress?: string } = {},
+): Promise<Outside> {
   let ahead = 0
   const clock = (): Date => new Date(Date.now() + ahead)
   const place = await openTestStore()
@@ -43,7 +46,7 @@ export async function startOutside(team?: MockTeam): Promise<Outside> {
       { tenantId: TENANT_ID, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, roles: ['Mail.ReadWrite', 'Mail.Send'] },
     ],
     mailboxes: [
-      { address: SUPPORT, tenantId: TENANT_ID },
+      { address: SUPPORT, tenantId: TENANT_ID, ...mailbox },
       { address: BOSS, tenantId: TENANT_ID },
     ],
     clock,

@@ -9,6 +9,7 @@ export function aMailboxInput(overrides: Partial<MailboxInput> = {}): MailboxInp
   return {
     provider: 'microsoft',
     address: BOSS,
+    otherAddresses: '',
     tenantId: TENANT_ID,
     clientId: CLIENT_ID,
     clientSecret: CLIENT_SECRET,

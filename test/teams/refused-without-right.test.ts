@@ -4,6 +4,7 @@ import type { Documents } from '../../src/app/documents.ts'
 import type { Filter, StoredDocument, Collection } from '../../src/app/ports/documents.ts'
 import { FrontdeskError } from '../../src/domain/errors.ts'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
+import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import type { Membership, Person } from '../../src/domain/organisation/person.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from '../../src/lib/one-time-code.ts'
 import { createSecretBox } from '../../src/lib/secret-box.ts'
@@ -77,6 +78,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'organisation.set-active': { organisationId: 'customer', revision: 1, active: false },
   'command.run': { command: 'invite new@contoso.example agent' },
   'mail.retry': { ledgerId: 'support/failed' },
+  'mail.treat': { ledgerId: 'support/ignored' },
 }
 
 /** These show something. They are pressed with this data, or with that of the room. */
@@ -288,7 +290,7 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   await documents.mailRules.insertNew([{ _id: 'organisation/partner', rules, revision: 1 }])
   const settings = { ...NOTHING_SET, signature: 'Old' }
   await documents.mailSettings.insertNew([{ _id: 'organisation/partner', settings, revision: 1 }])
-  await documents.ledger.insertNew([
+  const rows = [
     {
       _id: 'support/failed',
       mailboxId: 'support',
@@ -302,10 +304,16 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
       errorCode: null,
       ticketId: null,
       attempts: 9,
+      digest: null,
+      wanted: false,
       markError: null,
       dueAt: null,
       seenAt: NOON,
     },
+  ] satisfies LedgerRow[]
+  await documents.ledger.insertNew([
+    ...rows,
+    ...rows.map((row) => ({ ...row, _id: 'support/ignored', mailId: 'ignored', state: 'ignored' as const })),
   ])
 }
 

@@ -2,7 +2,9 @@
 // it is sent: a draft can be sent but once, so no crash sends anything twice.
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import type { Mail } from '../../domain/mail/mail.ts'
+import { answerTarget } from '../../domain/mail/asker.ts'
+import type { Mail, MailAddress } from '../../domain/mail/mail.ts'
+import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
@@ -16,16 +18,17 @@ import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
-import { FROM_ONE_MAILBOX, fromMailbox, TO_ONE_ADDRESS } from './mail-limits.ts'
+import { spentLimit } from './automatic-limits.ts'
+import { FROM_ONE_MAILBOX, fromMailbox } from './mail-limits.ts'
 import { takeSlot } from './take-slot.ts'
 
 export type MailItem = Extract<OutboxItem, { readonly kind: 'mail' }>
 
-/** More answers than this are asked for by nobody; the provider writes to no more either. */
-const MOST_RECIPIENTS = 6
 /** A mail on its way from the drafts to the sent ones is in neither for a moment. */
 const LOOK_AGAIN_MS = 3 * 60_000
 const LOOKS = 5
+/** "Not found" is also said of mails that are there. */
+const LOOKS_AT_ORIGINAL = 2
 
 const nothing: Delivered<Ticket> = () => ({})
 const NAMES = { acknowledgement: 'acknowledgement', closing: 'closing mail' } as const
@@ -42,7 +45,11 @@ export async function deliverMail(
   if (!mailbox) return nothing
   try {
     const text = await automaticText(deps, lookups, ticket, item.answer, (await readMailPolicy(deps, mailbox)).settings)
-    if (text === null) return nothing
+    if (text === null) {
+      // There is no reason for it any more: what was written must not stay in the mailbox.
+      if (item.draft !== null) await isDeleted(deps, mailbox, item.draft)
+      return nothing
+    }
     const client = openMailbox(deps, mailbox)
     return item.draft === null
       ? await write(deps, client, mailbox, ticket, item, text)
@@ -51,7 +58,8 @@ export async function deliverMail(
     if (!(error instanceof FrontdeskError) || error.retryable) throw error
     const { code, forPerson, message } = error
     deps.log.warn('A mail cannot be sent', { ticketId: ticket._id, answer: item.answer, code, error: message })
-    const parked = { ...item, parked: { code, text: forPerson, at: deps.clock() } }
+    const draft = item.draft !== null && (await isDeleted(deps, mailbox, item.draft)) ? null : item.draft
+    const parked = { ...item, draft, parked: { code, text: forPerson, at: deps.clock() } }
     return noted(deps, `could not send the ${NAMES[item.answer]}: ${forPerson}`, (outbox) =>
       outbox.map((other) => (other.id === item.id ? { ...parked, id: deps.newId() } : other)),
     )
@@ -70,22 +78,29 @@ async function write(
   const [outcome] = await client.read([mailId])
   if (outcome && 'error' in outcome) throw outcome.error
   if (!outcome || 'gone' in outcome) {
+    if (item.attempts < LOOKS_AT_ORIGINAL) throw notFoundYet(item)
     return noted(deps, `sent no ${NAMES[item.answer]}: the mail to answer is not in the mailbox any more`)
   }
   const { mail } = outcome
-  if (!classifyMail(mail, { ownAddresses: [mailbox.address] }).mayAnswer) return nothing
-  for (const address of answerAddresses(mail, mailbox)) {
-    if ((await takeSlot(deps, `mail-to/${address}`, item.id, TO_ONE_ADDRESS)) === null) continue
-    deps.log.warn('An automatic mail was dropped: its address got as many as are allowed in an hour', {
-      ticketId: ticket._id,
-      answer: item.answer,
-    })
-    return noted(
-      deps,
-      `sent no ${NAMES[item.answer]}: ${TO_ONE_ADDRESS.count} automatic mails went to this address within the hour`,
-    )
+  const own = ownAddresses(mailbox)
+  if (!classifyMail(mail, { ownAddresses: own }).mayAnswer) return nothing
+  const target = await targetOf(deps, mail, own)
+  if (target === null) return nothing
+  const spent = await spentLimit(deps, mailbox, item.id, { sender: mail.from?.address ?? '', target: target.address })
+  if (spent !== null) {
+    const facts = { ticketId: ticket._id, answer: item.answer, limit: spent.name }
+    deps.log.warn('An automatic mail was dropped: as many as are allowed have been sent', facts)
+    return noted(deps, `sent no ${NAMES[item.answer]}: ${spent.text}`)
   }
-  const draft = await client.draftReply(mailId, { text, subjectToken: subjectToken(ticket.number), automatic: true })
+  const draft = await client
+    .draftReply(mailId, {
+      ...{ text, subjectToken: subjectToken(ticket.number) },
+      ...{ automatic: true, to: target, mark: ticket._id },
+    })
+    .catch((error: unknown) => {
+      // The mail was read a moment ago: one refusal does not make it gone.
+      throw isNotFound(error) && item.attempts < LOOKS_AT_ORIGINAL ? notFoundYet(item) : error
+    })
   // Under a new id, so that it is not taken for the one that is done with by this.
   const next = { ...item, id: deps.newId(), draft, attempts: 0, nextAt: deps.clock() }
   return (current) => ({
@@ -121,10 +136,30 @@ async function send(
   return (current) => knowing(current, sentId)
 }
 
-/** Everybody it may go to: the provider honours Reply-To. */
-function answerAddresses(mail: Mail, mailbox: Mailbox): readonly string[] {
-  const all = [...(mail.from ? [mail.from] : []), ...mail.replyTo].slice(0, MOST_RECIPIENTS)
-  return [...new Set(all.map(({ address }) => address.toLowerCase()))].filter((address) => address !== mailbox.address)
+/** The one address that it goes to, or `null`. */
+async function targetOf(deps: DeliveryDeps, mail: Mail, own: readonly string[]): Promise<MailAddress | null> {
+  const wanted = mail.replyTo.map(({ address }) => address).slice(0, 20)
+  const people = wanted.length === 0 ? [] : await deps.documents.people.find({ addresses: { $in: wanted } })
+  const known = new Set(people.flatMap(({ addresses }) => addresses))
+  return answerTarget(
+    mail,
+    own,
+    (address) => known.has(address),
+    (domain) => deps.domainNames.ownedDomain(domain),
+  )
+}
+
+/** Answers whether the draft is deleted. What may have left already stays noted, so that nothing writes it anew. */
+async function isDeleted(deps: DeliveryDeps, mailbox: Mailbox, draft: Draft): Promise<boolean> {
+  try {
+    const client = openMailbox(deps, mailbox)
+    if ((await client.draftState(draft)).state !== 'draft') return false
+    await client.deleteDraft(draft.id)
+    return true
+  } catch (error) {
+    deps.log.warn('A draft that came to nothing could not be deleted', { mailboxId: mailbox._id, error })
+    return false
+  }
 }
 
 function knowing(ticket: Ticket, messageId: string | null): Partial<Ticket> {
@@ -142,6 +177,20 @@ function noted(
   return (current) => ({
     lastEvent: { at: now, by: null, what },
     outbox: addOutgoing(change(current.outbox), current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),
+  })
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof OutsideError && error.code === 'ErrorItemNotFound'
+}
+
+function notFoundYet(item: MailItem): OutsideError {
+  return new OutsideError({
+    code: 'not-found-yet',
+    message: `The mail to answer is not found, at look ${item.attempts + 1}; it is looked for again`,
+    forPerson: 'The mailbox said that the mail to answer is not there. It is looked for again.',
+    retryable: true,
+    retryAfterMs: LOOK_AGAIN_MS,
   })
 }
 

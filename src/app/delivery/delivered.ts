@@ -15,6 +15,7 @@ export type DeliveryDeps = Pick<
   | 'secrets'
   | 'botLink'
   | 'isStopping'
+  | 'domainNames'
 >
 
 /** What letting an item leave came to: further fields of its document, computed from the document as it is by then. */

@@ -3,6 +3,8 @@ import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { cleanSubject, cleanText, truncate } from '../../domain/mail/clean-text.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
+import { ruleReason } from '../../domain/mail/reading.ts'
+import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { waitingLanes } from '../../domain/ticket/lanes.ts'
 import { addOutgoing, nextDelivery, type Outgoing } from '../../domain/ticket/outbox.ts'
@@ -12,14 +14,14 @@ import { rememberThreads } from './mail-threads.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 import { newLease } from '../new-lease.ts'
-import { planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
+import { outcomeOf, planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
 
 /** Longest text of a ticket or entry that is kept, in characters; the whole mail stays in the mailbox. */
 const MAX_TEXT = 20_000
 const MAX_SUBJECT = 250
 
-/** Makes a ticket of each mail that no rule ignores, or finds the one it made already. Answers by ledger id. */
+/** Makes a ticket of each mail that no rule ignores (or that a person wants as one), or finds the one it made already. Answers by ledger id. */
 export async function createTickets(
   deps: MailDeps,
   mailbox: Mailbox,
@@ -31,8 +33,8 @@ export async function createTickets(
   const match = createRuleMatcher(policy.rules)
   const wanted = mails.flatMap(({ row, mail }) => {
     const rule = match(mail)
-    if (rule?.outcome.kind !== 'ignore') return [{ row, mail, outcome: rule?.outcome ?? null }]
-    outcomes.set(row._id, { state: 'ignored', reason: `Rule “${rule.name}”` })
+    if (rule?.outcome.kind !== 'ignore' || row.wanted) return [{ row, mail, outcome: outcomeOf(rule, mail, mailbox) }]
+    outcomes.set(row._id, { state: 'ignored', reason: ruleReason(rule) })
     return []
   })
   if (wanted.length === 0) return outcomes
@@ -85,7 +87,7 @@ function ticketFromMail(
   mailbox: Mailbox,
   policy: MailPolicy,
   mail: Mail,
-  { sender, person, organisation, category, serviceType, priority, channelId }: TicketPlan,
+  { sender, person, organisation, category, serviceType, priority, channelId, warning }: TicketPlan,
   { number, linkedFrom }: { readonly number: number; readonly linkedFrom: Ticket | undefined },
 ): Ticket {
   const now = deps.clock()
@@ -121,6 +123,7 @@ function ticketFromMail(
     ...mailTexts(mail),
     attachments: mailAttachments(mail),
     messageIds: mail.messageId === null ? [] : [mail.messageId],
+    warning,
     entryIds: [],
     lastEvent: {
       at: now,
@@ -151,7 +154,7 @@ function isAcknowledged(mailbox: Mailbox, policy: MailPolicy, mail: Mail): boole
   return (
     policy.settings.acknowledge &&
     mail.receivedAt.getTime() >= started &&
-    classifyMail(mail, { ownAddresses: [mailbox.address] }).mayAnswer
+    classifyMail(mail, { ownAddresses: ownAddresses(mailbox) }).mayAnswer
   )
 }
 

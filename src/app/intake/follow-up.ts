@@ -1,6 +1,10 @@
 // A mail that refers to another: it joins that one's ticket, waits for it, or starts its own.
 import { bouncedMessageIds, classifyMail } from '../../domain/mail/classify-mail.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
+import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
+import { readingOf, ruleReason } from '../../domain/mail/reading.ts'
+import { senderWarning } from '../../domain/mail/sender-verdict.ts'
+import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import { DAY_MS } from '../../domain/mail/mail-settings.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
@@ -24,19 +28,28 @@ export async function followUp(
   received: ReceivedMail,
 ): Promise<Outcome> {
   const { row, mail } = received
-  const verdict = classifyMail(mail, { ownAddresses: [mailbox.address] })
-  const bounce = verdict.kind === 'automatic' && verdict.sort === 'bounce'
+  const own = ownAddresses(mailbox)
+  const rule = createRuleMatcher(policy.rules)(mail)
+  const verdict = classifyMail(mail, { ownAddresses: own })
+  const reading = readingOf(verdict, rule, row.wanted)
+  const bounce = reading.kind === 'read' && reading.bounce
+  const warning = senderWarning(mail, mailbox.address)
   const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
   const ticket = await findThread(deps, mailbox, mail, references)
-  if (ticket) return await join(deps, mailbox, policy, received, ticket, bounce)
-  if (bounce) {
-    return { state: 'ignored', reason: `Automatic mail: ${verdict.evidence}, about a mail that no ticket knows` }
+  const joins = ticket !== null && (bounce || warning === null || isOpen(ticket.status))
+  if (joins) {
+    const quiet = warning !== null || (reading.kind === 'read' && reading.quiet)
+    return await join(deps, mailbox, policy, received, { ticket, bounce, quiet, warning })
+  }
+  if (bounce && verdict.kind === 'automatic' && rule?.outcome.kind !== 'ticket') {
+    const reason = `Automatic mail: ${verdict.evidence}, about a mail that no ticket knows`
+    return { state: 'ignored', reason: rule === null ? reason : ruleReason(rule) }
   }
   const until = row.seenAt.getTime() + WAIT_AT_MOST_MS
   if (deps.clock().getTime() < until && (await isParentPending(deps, mailbox, row._id, references))) {
     return { state: 'later', at: new Date(deps.clock().getTime() + WAIT_MS) }
   }
-  return await startTicket(deps, mailbox, policy, received)
+  return await startTicket(deps, mailbox, policy, received, ticket ?? undefined)
 }
 
 async function startTicket(
@@ -50,7 +63,11 @@ async function startTicket(
   return outcome ?? { state: 'failed', error: new Error('No outcome for this mail') }
 }
 
-/** The ticket that a mail joins, or `null`. */
+/**
+ * The ticket that a mail joins, or `null`. A mail whose sender failed Exchange's checks joins only what it refers to by Message-ID:
+ * those are known to nobody who has not seen the conversation, while a number in the subject can be guessed and the
+ * requester's address is what was forged. A real customer behind a careless forwarder stays in their ticket by that.
+ */
 export async function findThread(
   deps: Pick<MailDeps, 'documents'>,
   mailbox: Mailbox,
@@ -60,7 +77,9 @@ export async function findThread(
   const number = ticketNumberFromSubject(mail.subject)
   const [byReference, byToken] = await Promise.all([
     ticketsByReference(deps, mailbox, references),
-    number === null ? undefined : deps.documents.tickets.findOne({ number, mailboxId: mailbox._id }),
+    number === null || senderWarning(mail, mailbox.address) !== null
+      ? undefined
+      : deps.documents.tickets.findOne({ number, mailboxId: mailbox._id }),
   ])
   return chooseThread({ references, sender: mail.from?.address ?? null, byReference, byToken: byToken ?? null })
 }
@@ -99,13 +118,20 @@ async function isParentPending(
   return pending !== undefined
 }
 
+interface Joining {
+  readonly ticket: Ticket
+  readonly bounce: boolean
+  /** Changes no status. */
+  readonly quiet: boolean
+  readonly warning: string | null
+}
+
 async function join(
   deps: MailDeps,
   mailbox: Mailbox,
   policy: MailPolicy,
   received: ReceivedMail,
-  ticket: Ticket,
-  bounce: boolean,
+  { ticket, bounce, quiet, warning }: Joining,
 ): Promise<Outcome> {
   const { mail } = received
   const now = deps.clock()
@@ -116,6 +142,7 @@ async function join(
     by: { name: mail.from?.name ?? '', address: mail.from?.address ?? '' },
     ...mailTexts(mail),
     attachments: mailAttachments(mail),
+    warning,
     at: mail.receivedAt,
     counted: false,
     untold: isOutboxFull(ticket),
@@ -128,7 +155,7 @@ async function join(
     return await startTicket(deps, mailbox, policy, received, ticket)
   }
   if (!written) await deps.documents.entries.insertNew([entry])
-  if (!known) await countIn(deps, ticket, written ?? entry, mail.messageId)
+  if (!known) await countIn(deps, ticket, written ?? entry, mail.messageId, quiet)
   await rememberThreads(deps.documents, mailbox._id, [{ messageId: mail.messageId, ticketId: ticket._id }])
   return { state: 'follow-up', ticketId: ticket._id }
 }
@@ -140,13 +167,25 @@ const LATEST_ENTRIES = 10
  * The ticket takes the entry in, once however often this is done: it lists its latest entries, and one that leaves the list is
  * marked as counted before.
  */
-async function countIn(deps: MailDeps, ticket: Ticket, entry: Entry, messageId: string | null): Promise<void> {
+async function countIn(
+  deps: MailDeps,
+  ticket: Ticket,
+  entry: Entry,
+  messageId: string | null,
+  quiet: boolean,
+): Promise<void> {
   const leaving = new Set(ticket.entryIds.slice(0, Math.max(0, ticket.entryIds.length - LATEST_ENTRIES + 1)))
   await deps.documents.entries.updateEach(
     [...leaving].map((_id) => ({ filter: { _id }, update: { $set: { counted: true } } })),
   )
   await changeTicket(deps, ticket._id, (current) => {
     const listed = current.entryIds.filter((id) => !leaving.has(id))
-    return addFollowUp({ ...current, entryIds: listed }, entry, messageId === null ? [] : [messageId], deps.clock())
+    return addFollowUp(
+      { ...current, entryIds: listed },
+      entry,
+      messageId === null ? [] : [messageId],
+      deps.clock(),
+      quiet,
+    )
   })
 }

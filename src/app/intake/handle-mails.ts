@@ -4,7 +4,11 @@ import { OutsideError } from '../../domain/errors.ts'
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
+import { readingOf } from '../../domain/mail/reading.ts'
+import { isSameMail } from '../../domain/mail/same-mail.ts'
 import { mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
+import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import { createTickets } from './create-tickets.ts'
 import { followUp } from './follow-up.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
@@ -21,14 +25,15 @@ export async function handleMails(
   const repeated = await findRepeated(deps, mailbox, mails)
   const fresh: ReceivedMail[] = []
   const referring: ReceivedMail[] = []
+  const own = ownAddresses(mailbox)
+  const match = createRuleMatcher(policy.rules)
   for (const received of mails) {
     const { row, mail } = received
     const known = repeated.get(row._id)
-    const verdict = classifyMail(mail, { ownAddresses: [mailbox.address] })
+    const reading = readingOf(classifyMail(mail, { ownAddresses: own }), match(mail), row.wanted)
     if (known !== undefined) outcomes.set(row._id, known)
-    else if (verdict.kind === 'automatic' && verdict.sort !== 'bounce') {
-      outcomes.set(row._id, { state: 'ignored', reason: `Automatic mail: ${verdict.evidence}` })
-    } else if (verdict.kind === 'automatic' || refersToOthers(mail)) referring.push(received)
+    else if (reading.kind === 'ignored') outcomes.set(row._id, { state: 'ignored', reason: reading.reason })
+    else if (reading.bounce || refersToOthers(mail)) referring.push(received)
     else fresh.push(received)
   }
   for (const [id, outcome] of await createEach(deps, mailbox, policy, fresh)) outcomes.set(id, outcome)
@@ -68,9 +73,9 @@ function refersToOthers(mail: Mail): boolean {
 }
 
 /**
- * Mails that are in the mailbox twice: same Message-ID, sender and subject as an earlier row. Migrations and rules that
- * copy make such doubles, with new ids. Answers what becomes of them by ledger id: nothing of their own, or nothing yet as
- * long as the first is still to be worked.
+ * Mails that are in the mailbox twice: same Message-ID, sender, subject and content as a row of about the same time. Migrations
+ * and rules that copy make such doubles, with new ids. Answers what becomes of them by ledger id: nothing of their own, or
+ * nothing yet as long as the first is still to be worked.
  */
 async function findRepeated(
   deps: MailDeps,
@@ -79,31 +84,31 @@ async function findRepeated(
 ): Promise<ReadonlyMap<string, Outcome>> {
   const messageIds = mails.flatMap(({ row }) => (row.messageId === null ? [] : [row.messageId]))
   if (messageIds.length === 0) return new Map()
+  const read = new Map(mails.map(({ row }) => [row._id, row]))
   const known = await deps.documents.ledger.find({ mailboxId: mailbox._id, messageId: { $in: messageIds } })
-  const firstOf = new Map<string, LedgerRow>()
-  const counting = known.filter((row) => row.errorCode !== 'gone' && !(row.state === 'failed' && row.dueAt === null))
-  for (const row of counting.toSorted(byAge)) if (!firstOf.has(sameness(row))) firstOf.set(sameness(row), row)
+  const counting = known
+    .filter((row) => !NOT_THERE.includes(row.errorCode ?? '') && !(row.state === 'failed' && row.dueAt === null))
+    .map((row) => read.get(row._id) ?? row)
+    .toSorted(byAge)
   return new Map(
     mails.flatMap(({ row }) => {
-      const first = row.messageId === null ? undefined : firstOf.get(sameness(row))
-      return first === undefined || first._id === row._id
-        ? []
-        : [[row._id, isWorked(first) ? REPEATED : later(deps)] as const]
+      if (row.wanted) return []
+      const first = counting.find((other) => byAge(other, row) < 0 && isSameMail(other, row) !== false)
+      return first === undefined ? [] : [[row._id, isWorked(first) ? REPEATED : later(deps)] as const]
     }),
   )
 }
 
+/** Of mails that the mailbox did not find: a copy that it does find counts for itself. */
+const NOT_THERE = ['gone', 'not-found-yet']
+
 const REPEATED: Outcome = {
   state: 'ignored',
-  reason: 'The same mail (same Message-ID, sender and subject) is in the mailbox already.',
+  reason: 'The same mail (same Message-ID, sender, subject and content) is in the mailbox already.',
 }
 
 function later({ clock }: MailDeps): Outcome {
   return { state: 'later', at: new Date(clock().getTime() + 1000) }
-}
-
-function sameness(row: LedgerRow): string {
-  return JSON.stringify([row.messageId, row.from, row.subject])
 }
 
 function isWorked({ state }: LedgerRow): boolean {

@@ -44,6 +44,7 @@ export async function showMailLog(
       outcome: row.state === 'received' ? 'waiting' : row.state,
       detail: [detailOf(row, numbers), markText(row)].filter((part) => part !== '').join(' '),
       mayRetry: row.state === 'failed',
+      mayTreat: row.state === 'ignored',
     })),
     total,
     page: shown,
@@ -72,7 +73,8 @@ function markText({ markError, dueAt }: LedgerRow): string {
   return `· It could not be marked or moved in the mailbox: ${markError} ${next}`
 }
 
-async function visibleMailboxes(
+/** Those whose log the person may see. */
+export async function visibleMailboxes(
   deps: Pick<Deps, 'documents'>,
   actor: Person,
   channelOrganisationId: string | null,

@@ -3,7 +3,7 @@ import { FrontdeskError } from '../../domain/errors.ts'
 import { retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { AfterRead } from '../../domain/mail/mail-settings.ts'
 import type { Deps } from '../deps.ts'
-import type { MailboxClient } from '../ports/mailbox-provider.ts'
+import type { MailboxClient, Marked } from '../ports/mailbox-provider.ts'
 
 /** Rows that have their outcome and are due all the same: their mails are still to be marked, moved or labelled. */
 export async function markMails(
@@ -24,16 +24,32 @@ async function mark(
   { kind, name }: AfterRead,
   row: LedgerRow,
 ): Promise<Partial<LedgerRow>> {
+  const attempts = row.attempts + 1
   try {
-    if (kind === 'mark-read') await client.markRead(row.mailId)
-    if (kind === 'move') await client.move(row.mailId, name)
-    if (kind === 'label') await client.label(row.mailId, name)
+    const marked = await markBy(client, { kind, name }, row.mailId)
+    // "Not found" is also said of mails that are there: it is believed at the third look.
+    if (marked === 'gone' && attempts < LOOKS) return { attempts, dueAt: retryAt(attempts, deps.clock()) }
     return { markError: null, dueAt: null }
   } catch (error) {
-    const attempts = row.attempts + 1
     const known = error instanceof FrontdeskError ? error : null
-    const dueAt = known?.retryable === false ? null : retryAt(attempts, deps.clock())
+    // A refusal may pass, too: rights are granted late, and services hiccup.
+    const dueAt = retryAt(attempts, deps.clock())
     deps.log.warn('A mail could not be marked, moved or labelled', { ledgerId: row._id, attempts, kind, error })
     return { markError: known?.forPerson ?? 'The reason is in the log only.', attempts, dueAt }
+  }
+}
+
+const LOOKS = 3
+
+async function markBy(client: MailboxClient, { kind, name }: AfterRead, mailId: string): Promise<Marked> {
+  switch (kind) {
+    case 'leave':
+      return 'done'
+    case 'mark-read':
+      return await client.markRead(mailId)
+    case 'move':
+      return await client.move(mailId, name)
+    case 'label':
+      return await client.label(mailId, name)
   }
 }

@@ -12,11 +12,21 @@ export type Outcome =
   | { readonly state: 'later'; readonly at: Date }
 
 export interface ReceivedMail {
+  /** With the digest of the mail as it was read now. */
   readonly row: LedgerRow
   readonly mail: Mail
 }
 
 export type MailDeps = Pick<
   Deps,
-  'documents' | 'clock' | 'newId' | 'log' | 'chat' | 'settings' | 'ownTenantId' | 'workerId' | 'wakeDelivery'
+  | 'documents'
+  | 'clock'
+  | 'newId'
+  | 'log'
+  | 'chat'
+  | 'settings'
+  | 'ownTenantId'
+  | 'workerId'
+  | 'wakeDelivery'
+  | 'domainNames'
 >

@@ -1,19 +1,25 @@
 // What ticket a mail becomes: who asks, for which organisation, what it is about, where its card goes.
 import { isOffered, serviceTypesFor, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
+import { askerOf, type RegistrableDomain } from '../../domain/mail/asker.ts'
 import { domainOf, type Mail, type MailAddress } from '../../domain/mail/mail.ts'
-import type { RuleOutcome } from '../../domain/mail/mail-rules.ts'
+import type { MailRule, RuleOutcome } from '../../domain/mail/mail-rules.ts'
+import { mayAnswer } from '../../domain/mail/may-answer.ts'
+import { senderWarning } from '../../domain/mail/sender-verdict.ts'
+import { ownAddresses, ownAddressesFor } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { organisationOfSender } from '../../domain/organisation/requester.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Priority } from '../../domain/ticket/ticket.ts'
+import type { Deps } from '../deps.ts'
 import { holdersOf, type IdentityDeps } from '../people/requester-of.ts'
 
 /** What the mails of one batch are looked at with; read once for all of them. */
 export interface Surroundings {
   readonly mailbox: Mailbox
+  readonly ownedDomain: RegistrableDomain
   readonly mailboxOrganisation: Organisation
   readonly organisations: readonly Organisation[]
   readonly channels: readonly SupportChannel[]
@@ -38,17 +44,21 @@ export interface TicketPlan {
   readonly serviceType: CatalogueItem | null
   readonly priority: Priority
   readonly channelId: string | null
+  /** Why the sender is not to be believed; then nobody is taken for the one who asks. */
+  readonly warning: string | null
 }
 
 /** Throws when the mailbox's organisation is not there. */
 export async function readSurroundings(
-  deps: IdentityDeps,
+  deps: IdentityDeps & Pick<Deps, 'domainNames'>,
   mailbox: Mailbox,
   mails: readonly Mail[],
   outcomes: readonly (RuleOutcome | null)[],
 ): Promise<Surroundings> {
-  const { documents } = deps
-  const senders = mails.flatMap((mail) => senderOf(mail, mailbox) ?? [])
+  const { documents, domainNames } = deps
+  const ownedDomain = (domain: string) => domainNames.ownedDomain(domain)
+  const own = ownAddresses(mailbox)
+  const senders = mails.flatMap((mail) => askerOf(mail, own, ownedDomain).who ?? [])
   const wanted = outcomes.filter((outcome) => outcome?.kind === 'ticket')
   const categoryIds = named(wanted.map(({ categoryId }) => categoryId))
   const typeIds = named([mailbox.defaultServiceTypeId, ...wanted.map(({ serviceTypeId }) => serviceTypeId)])
@@ -64,6 +74,7 @@ export async function readSurroundings(
   if (!mailboxOrganisation) throw new Error(`Mailbox '${mailbox._id}' belongs to an organisation that is not there`)
   return {
     mailbox,
+    ownedDomain,
     mailboxOrganisation,
     organisations,
     channels,
@@ -77,9 +88,12 @@ export async function readSurroundings(
 
 /** `outcome` is that of the rule that matched. What it names and is not there, or not offered, any more is passed over. */
 export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutcome | null): TicketPlan {
-  const sender = senderOf(mail, around.mailbox)
+  const own = ownAddresses(around.mailbox)
+  const warning = senderWarning(mail, around.mailbox.address)
+  const { who: sender, isVouchedFor } = askerOf(mail, own, around.ownedDomain)
   const address = sender?.address ?? ''
-  const person = around.holders.get(address) ?? null
+  const believed = warning === null && isVouchedFor
+  const person = believed ? (around.holders.get(address) ?? null) : null
   const organisation =
     around.organisations.find(
       (candidate) =>
@@ -88,7 +102,10 @@ export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutc
         isWithin(candidate, around.mailboxOrganisation._id),
     ) ??
     organisationOfSender(
-      { person: person ?? around.invited.get(address) ?? null, domain: domainOf(address) },
+      {
+        person: person ?? (believed ? (around.invited.get(address) ?? null) : null),
+        domain: warning === null ? domainOf(address) : null,
+      },
       around.mailboxOrganisation,
       around.organisations,
     )
@@ -107,7 +124,7 @@ export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutc
     organisation,
     category,
     serviceType,
-    priority: outcome?.priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? 'normal',
+    priority: outcome?.priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? priorityOf(mail, own),
     channelId: routeTicket(
       {
         channelIds: [
@@ -120,7 +137,21 @@ export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutc
       },
       around.channels,
     ),
+    warning,
   }
+}
+
+/** What the rule makes of the mail. What it concludes from a sender who is not to be believed is not concluded. */
+export function outcomeOf(rule: MailRule | null, mail: Mail, mailbox: Mailbox): TicketOutcome | null {
+  if (rule?.outcome.kind !== 'ticket') return null
+  const bySender = rule.field === 'sender' || rule.field === 'domain'
+  if (!bySender || senderWarning(mail, mailbox.address) === null) return rule.outcome
+  return { ...rule.outcome, organisationId: null, channelId: null }
+}
+
+/** What people call important is; what machines call so, they always do. */
+function priorityOf(mail: Mail, own: readonly string[]): Priority {
+  return mail.importance === 'high' && mayAnswer(mail, ownAddressesFor(mail, own)) ? 'high' : 'normal'
 }
 
 /** A rule may send a ticket to a channel of the mailbox's organisation, of those below, or of those above; never beside. */
@@ -129,11 +160,6 @@ function reachable(around: Surroundings, channelId: string | null | undefined): 
   const owner = around.organisations.find(({ _id }) => _id === channel?.organisationId)
   const here = around.mailboxOrganisation
   return channel && owner && (isWithin(owner, here._id) || isWithin(here, owner._id)) ? channel._id : null
-}
-
-/** Who asks: a web form that sends in the mailbox's own name says so by Reply-To. */
-function senderOf(mail: Mail, mailbox: Pick<Mailbox, 'address'>): MailAddress | null {
-  return mail.from?.address === mailbox.address ? (mail.replyTo[0] ?? mail.from) : mail.from
 }
 
 function named(ids: readonly (string | null)[]): readonly string[] {

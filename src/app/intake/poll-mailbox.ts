@@ -8,6 +8,7 @@ import { newLease } from '../new-lease.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Filter } from '../ports/documents.ts'
 import { CursorLostError, type MailboxClient } from '../ports/mailbox-provider.ts'
+import { tendMailbox } from '../support-mail/tend-mailbox.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
 import { workLedger } from './work-ledger.ts'
 
@@ -25,6 +26,7 @@ type PollDeps = Pick<
   | 'workerId'
   | 'isStopping'
   | 'wakeDelivery'
+  | 'domainNames'
 >
 
 /** So many polls in a row must fail before the mailbox's channel is told: a hiccup is no alarm. */
@@ -32,10 +34,12 @@ const FAILURES_BEFORE_ALARM = 5
 
 /** Takes one mailbox whose poll is due and that nobody else holds, and polls it. Answers whether there was one. */
 export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
-  const mailbox = await takeDueMailbox(deps)
-  if (!mailbox) return false
+  const taken = await takeDueMailbox(deps)
+  if (!taken) return false
+  let mailbox = taken
   try {
     const client = openMailbox(deps, mailbox)
+    mailbox = await tendMailbox(deps, mailbox, client)
     await recordPages(deps, mailbox, client)
     await workLedger(deps, mailbox, client, () => keepLease(deps, mailbox))
     await finish(deps, mailbox, null)
@@ -122,6 +126,8 @@ function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead): LedgerRow {
     reason: null,
     errorCode: null,
     ticketId: null,
+    digest: null,
+    wanted: false,
     attempts: 0,
     markError: null,
     dueAt: now,

@@ -1,7 +1,8 @@
 // Ledger rows that are due become tickets, follow-ups or a recorded reason why not. Nothing is ever just gone.
-import { FrontdeskError } from '../../domain/errors.ts'
+import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
 import { retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { AfterRead } from '../../domain/mail/mail-settings.ts'
+import { mailDigest } from '../../domain/mail/same-mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { handleMails } from './handle-mails.ts'
 import type { MailDeps, Outcome } from './outcome.ts'
@@ -49,30 +50,67 @@ async function workBatch(
   if (rows.length === 0) return
   const read = new Map((await client.read(rows.map((row) => row.mailId))).map((outcome) => [outcome.id, outcome]))
   const outcomes = new Map<string, Outcome>()
+  const digests = new Map<string, string>()
   const mails = rows.flatMap((row) => {
     const answer = read.get(row.mailId)
-    if (answer && 'mail' in answer) return [{ row, mail: answer.mail }]
-    outcomes.set(row._id, unreadable(answer))
-    return []
+    if (!answer || !('mail' in answer)) {
+      outcomes.set(row._id, unreadable(answer, row))
+      return []
+    }
+    const { mail } = answer
+    digests.set(row._id, mailDigest(mail))
+    if (isFromBefore(mailbox, row, mail.receivedAt)) {
+      outcomes.set(row._id, { state: 'ignored', reason: 'It came before the moment from which the mailbox is read.' })
+      return []
+    }
+    return [{ row: { ...row, digest: digests.get(row._id) ?? null }, mail }]
   })
   for (const [id, outcome] of await handleMails(deps, mailbox, policy, mails)) outcomes.set(id, outcome)
   await deps.documents.ledger.updateEach(
     rows.map((row) => ({
       filter: { _id: row._id, state: { $in: ['received', 'failed'] } },
-      update: { $set: recordOf(deps, row, outcomes.get(row._id) ?? unreadable(undefined), afterRead) },
+      update: {
+        $set: {
+          ...recordOf(deps, row, outcomes.get(row._id) ?? unreadable(undefined, row), afterRead),
+          digest: digests.get(row._id) ?? row.digest,
+        },
+      },
     })),
   )
   const given = rows.filter((row) => isGivenUp(row, outcomes.get(row._id), deps.clock()))
   if (given.length > 0) await raiseAlarm(deps, 'mails-failed', mailbox._id)
 }
 
-function unreadable(answer: ReadOutcome | undefined): Outcome {
+/**
+ * Of a mail that only changed, a page of changes may not tell when it came; then its row was made with the time of the look.
+ * Such a mail may be older than what is to be read.
+ */
+function isFromBefore({ startFrom }: Mailbox, row: LedgerRow, receivedAt: Date): boolean {
+  const from = Math.floor(startFrom.getTime() / 1000) * 1000
+  return !row.wanted && receivedAt.getTime() < from && row.receivedAt.getTime() >= from
+}
+
+/** "Not found" is believed at the last of these looks, minutes after the first: it is also answered for mails that are there. */
+const LOOKS_BEFORE_GONE = 3
+
+function unreadable(answer: ReadOutcome | undefined, row: LedgerRow): Outcome {
+  if (answer && 'gone' in answer && row.attempts < LOOKS_BEFORE_GONE - 1)
+    return { state: 'failed', error: notFound(row) }
   if (answer && 'gone' in answer) {
     const reason = 'It was deleted or moved out of the mailbox before it could be read.'
     return { state: 'ignored', reason, code: 'gone' }
   }
   const error = answer && 'error' in answer ? answer.error : new Error('The mailbox answered without this mail')
   return { state: 'failed', error }
+}
+
+function notFound({ _id }: LedgerRow): OutsideError {
+  return new OutsideError({
+    code: 'not-found-yet',
+    message: `The mailbox says that the mail of row '${_id}' is not there; it is looked for again`,
+    forPerson: 'The mailbox said that this mail is not there. It is looked for again.',
+    retryable: true,
+  })
 }
 
 function recordOf(deps: MailDeps, row: LedgerRow, outcome: Outcome, afterRead: AfterRead): Partial<LedgerRow> {

@@ -2,6 +2,8 @@
 import { bouncedMessageIds, classifyMail } from '../../domain/mail/classify-mail.ts'
 import { cleanSubject } from '../../domain/mail/clean-text.ts'
 import { createRuleMatcher, type MailRule } from '../../domain/mail/mail-rules.ts'
+import { readingOf } from '../../domain/mail/reading.ts'
+import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
@@ -9,7 +11,7 @@ import type { Deps } from '../deps.ts'
 import { findThread } from '../intake/follow-up.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
-import { planTicket, readSurroundings, type Surroundings } from '../intake/plan-ticket.ts'
+import { outcomeOf, planTicket, readSurroundings, type Surroundings } from '../intake/plan-ticket.ts'
 import type { ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import type { ReadOutcome } from '../ports/mailbox-provider.ts'
@@ -20,7 +22,7 @@ import { viewButton } from '../views/view-button.ts'
 const TRIED = 20
 const PAGE_SIZE = 10
 
-type TryDeps = IdentityDeps & Pick<Deps, 'provider' | 'secrets'>
+type TryDeps = IdentityDeps & Pick<Deps, 'provider' | 'secrets' | 'domainNames'>
 type Row = ListView['rows'][number]
 
 /** Throws `OutsideError` when the mailbox cannot be read. */
@@ -40,7 +42,7 @@ export async function tryMailRules(
     deps,
     mailbox,
     read.map(({ mail }) => mail),
-    read.map(({ rule }) => rule?.outcome ?? null),
+    read.map(({ mail, rule }) => outcomeOf(rule, mail, mailbox)),
   )
   return {
     card: 'list',
@@ -88,20 +90,24 @@ async function fateOf(
   mail: Mail,
   match: (mail: Mail) => MailRule | null,
 ): Promise<{ readonly badge: string | null; readonly text: string }> {
-  const verdict = classifyMail(mail, { ownAddresses: [around.mailbox.address] })
-  const bounce = verdict.kind === 'automatic' && verdict.sort === 'bounce'
-  if (verdict.kind === 'automatic' && !bounce) {
-    return { badge: 'Automatic mail', text: `Ignored: ${verdict.evidence}` }
-  }
-  const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
-  const made = await deps.documents.ledger.findOne({ mailboxId: around.mailbox._id, mailId: mail.id, state: 'ticket' })
-  const thread = made ? null : await findThread(deps, around.mailbox, mail, references)
-  if (thread) return { badge: null, text: `Joins #${thread.number}, which it ${bounce ? 'is about' : 'answers'}` }
-  if (bounce) return { badge: 'Automatic mail', text: 'Ignored: about a mail that no ticket knows' }
+  const { mailbox } = around
+  const verdict = classifyMail(mail, { ownAddresses: ownAddresses(mailbox) })
   const rule = match(mail)
   const badge = rule ? `Rule: ${rule.name}` : 'No rule'
+  const reading = readingOf(verdict, rule, false)
+  if (reading.kind === 'ignored') {
+    return rule
+      ? { badge, text: 'Ignored' }
+      : { badge: 'Automatic mail', text: `Ignored: ${verdict.kind === 'automatic' ? verdict.evidence : ''}` }
+  }
+  const { bounce } = reading
+  const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
+  const made = await deps.documents.ledger.findOne({ mailboxId: mailbox._id, mailId: mail.id, state: 'ticket' })
+  const thread = made ? null : await findThread(deps, mailbox, mail, references)
+  if (thread) return { badge: null, text: `Joins #${thread.number}, which it ${bounce ? 'is about' : 'answers'}` }
   if (rule?.outcome.kind === 'ignore') return { badge, text: 'Ignored' }
-  const plan = planTicket(around, mail, rule?.outcome ?? null)
+  if (bounce && !rule) return { badge: 'Automatic mail', text: 'Ignored: about a mail that no ticket knows' }
+  const plan = planTicket(around, mail, outcomeOf(rule, mail, mailbox))
   const channel = around.channels.find(({ _id }) => _id === plan.channelId)
   const parts = [
     `Ticket of ${plan.organisation.name}`,

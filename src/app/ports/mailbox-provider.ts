@@ -1,5 +1,5 @@
 // The mailbox provider as the application sees it. Microsoft Graph is one; another would be a second folder in src/mail.
-import type { Mail, MailHead } from '../../domain/mail/mail.ts'
+import type { Mail, MailAddress, MailHead } from '../../domain/mail/mail.ts'
 
 /** What it takes to reach one mailbox. */
 export interface MailboxAccess {
@@ -49,6 +49,17 @@ export interface ReplyText {
    * answers it.
    */
   readonly automatic: boolean
+  /** The only one it goes to; left out, it goes to where the sender wants answers. */
+  readonly to?: MailAddress
+  /** Kept with an automatic draft, so that it can be known again among those that others wrote. No secret. */
+  readonly mark?: string
+}
+
+/** A draft of an automatic mail that was found in the mailbox. */
+export interface FoundDraft {
+  readonly id: string
+  readonly mark: string
+  readonly writtenAt: Date
 }
 
 /** An answer that has been written but not sent. Store it before sending: with it nothing is ever sent twice. */
@@ -69,6 +80,8 @@ export interface DraftState {
   readonly messageId: string | null
 }
 
+export type Marked = 'done' | 'gone'
+
 /** One mailbox. Every call throws `OutsideError` with the provider's code, and says whether trying again can help. */
 export interface MailboxClient {
   /**
@@ -88,12 +101,18 @@ export interface MailboxClient {
    */
   probe(options: { readonly foreignAddress: string | null }): Promise<readonly ProbeStep[]>
 
-  /** These three may be repeated at will; a mail that is gone is no error. */
-  markRead(id: string): Promise<void>
+  /**
+   * Addresses that are this mailbox's too, lower case: its main one and its aliases, as far as the app may know them. Empty where
+   * it may know none.
+   */
+  addresses(): Promise<readonly string[]>
+
+  /** These three may be repeated at will. `gone`: the mailbox does not find the mail, which it also says of some that are there. */
+  markRead(id: string): Promise<Marked>
   /** Into the folder of that name (any case) beside or in the Inbox; it is made beside the Inbox when there is none. */
-  move(id: string, folderName: string): Promise<void>
+  move(id: string, folderName: string): Promise<Marked>
   /** Adds a category and keeps the others. */
-  label(id: string, category: string): Promise<void>
+  label(id: string, category: string): Promise<Marked>
 
   /**
    * Writes an answer to a mail, in its thread, to where its sender wants answers. Sends nothing: when it fails, try again;
@@ -106,6 +125,10 @@ export interface MailboxClient {
    */
   sendDraft(draft: Draft): Promise<void>
   draftState(draft: Draft): Promise<DraftState>
+  /** Unsent automatic mails that carry a mark, among the newest drafts. */
+  markedDrafts(): Promise<readonly FoundDraft[]>
+  /** Deletes it if it is still an unsent automatic mail; all others, and those that are gone, are left alone. */
+  deleteDraft(id: string): Promise<void>
 }
 
 export interface MailboxProvider {

@@ -1,6 +1,7 @@
 // The server's look at what was entered for a mailbox: nothing that a card promised is believed.
 import {
   checkAddress,
+  checkOtherAddresses,
   checkClientId,
   checkDay,
   checkSecret,
@@ -17,6 +18,7 @@ export type MailboxFields = Pick<
   Mailbox,
   | 'provider'
   | 'address'
+  | 'otherAddresses'
   | 'tenantId'
   | 'clientId'
   | 'secretExpiresOn'
@@ -47,6 +49,7 @@ export async function checkMailbox(
     }
   }
   const address = checkAddress(input.address)
+  const others = checkOtherAddresses(input.otherAddresses)
   const tenantId = checkTenant(input.tenantId)
   const clientId = checkClientId(input.clientId)
   const foreign = input.foreignAddress.trim() === '' ? { value: null } : checkAddress(input.foreignAddress)
@@ -58,6 +61,7 @@ export async function checkMailbox(
   const isOf = (items: readonly { readonly _id: string }[], id: string) => items.some(({ _id }) => _id === id)
   const errors: MailboxErrors = {
     ...problemOf('address', address),
+    ...problemOf('otherAddresses', others),
     ...problemOf('tenantId', tenantId),
     ...problemOf('clientId', clientId),
     ...problemOf('foreignAddress', foreign),
@@ -83,6 +87,7 @@ export async function checkMailbox(
   if (
     Object.keys(errors).length > 0 ||
     'problem' in address ||
+    'problem' in others ||
     'problem' in tenantId ||
     'problem' in clientId ||
     'problem' in foreign ||
@@ -94,6 +99,7 @@ export async function checkMailbox(
     fields: {
       provider,
       address: address.value,
+      otherAddresses: others.value.filter((other) => other !== address.value),
       tenantId: tenantId.value,
       clientId: clientId.value,
       secretExpiresOn: expires.value,

@@ -1,5 +1,6 @@
 // The card of one connected mailbox: how it is doing, and what can be done with it.
 import { NotFoundError } from '../../domain/errors.ts'
+import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
@@ -48,12 +49,18 @@ export async function showMailbox(
       { title: 'Mails today', value: String(health.mailsToday) },
       { title: 'Failed mails', value: String(health.mailsFailed) },
       { title: 'Secret ends', value: health.secret },
+      ...aliasFact(mailbox),
       { title: 'Tenant ID', value: mailbox.tenantId },
       { title: 'Client ID', value: mailbox.clientId },
     ],
     fields: scopeFields(mailbox, said.test ?? null),
     buttons: buttonsOf(organisation, mailbox),
   }
+}
+
+function aliasFact(mailbox: Mailbox): FormView['facts'] {
+  const [, ...others] = ownAddresses(mailbox)
+  return others.length === 0 ? [] : [{ title: 'Also known as', value: others.join(', ') }]
 }
 
 /** The live test of a stored mailbox. What it finds is a step's outcome, never an error. */

@@ -1,6 +1,6 @@
 // The form of one mailbox: all of it, or only its secret.
 import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
-import { dayText, MAX_ADDRESS, MAX_SECRET } from '../../domain/mailbox/mailbox-input.ts'
+import { dayText, MAX_ADDRESS, MAX_OTHERS, MAX_SECRET } from '../../domain/mailbox/mailbox-input.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
@@ -17,6 +17,8 @@ export const PROVIDERS = [
 export interface MailboxInput {
   readonly provider: string
   readonly address: string
+  /** Commas between. */
+  readonly otherAddresses: string
   readonly tenantId: string
   readonly clientId: string
   /** Empty keeps what was typed before, or what is stored. */
@@ -52,6 +54,7 @@ export function inputOf(mailbox: Mailbox): MailboxInput {
   return {
     provider: mailbox.provider,
     address: mailbox.address,
+    otherAddresses: mailbox.otherAddresses.join(', '),
     tenantId: mailbox.tenantId,
     clientId: mailbox.clientId,
     clientSecret: '',
@@ -69,7 +72,15 @@ export async function newMailboxForm(
   organisation: Organisation,
 ): Promise<MailboxFormState> {
   const [first] = await channelsFor(deps, organisation)
-  const empty = { address: '', tenantId: '', clientId: '', clientSecret: '', secretExpiresOn: '', foreignAddress: '' }
+  const empty = {
+    address: '',
+    otherAddresses: '',
+    tenantId: '',
+    clientId: '',
+    clientSecret: '',
+    secretExpiresOn: '',
+    foreignAddress: '',
+  }
   const input = { ...empty, provider: 'microsoft', categoryIds: [], serviceTypeId: '', channelId: first?._id ?? '' }
   return editForm(null, input)
 }
@@ -158,6 +169,16 @@ async function allFields(
       choices: PROVIDERS,
     },
     { ...field(state, 'address', 'Support Mail address', '', true), ...text('address', 'support@example.com') },
+    {
+      ...field(
+        state,
+        'otherAddresses',
+        'Other addresses of this mailbox',
+        'Its aliases, with commas between. Email from them is never taken for a customer’s.',
+      ),
+      ...{ kind: 'text', value: input.otherAddresses, placeholder: 'help@example.com, info@example.com' },
+      maxLength: MAX_OTHERS,
+    },
     {
       ...field(state, 'tenantId', 'Tenant ID', 'The Directory (tenant) ID, or a verified domain.', true),
       ...text('tenantId', 'contoso.onmicrosoft.com'),

@@ -128,9 +128,10 @@ export async function saveMailbox(
         startFrom: now,
         cursor: null,
         pollAt: now,
+        tendAt: now,
         lease: null,
       },
-      ...{ health: NO_HEALTH, revision: 1 },
+      ...{ learntAddresses: [], health: NO_HEALTH, revision: 1 },
     }
     await mailboxes.insert(mailbox)
     return mailbox
@@ -145,7 +146,8 @@ export async function saveMailbox(
         $set: {
           ...to,
           ...(clear === null ? {} : { clientSecret: deps.secrets.seal(clear, secretPlace(from._id)) }),
-          ...(isMoved ? { startedAt: null, cursor: null, health: NO_HEALTH } : {}),
+          ...(isMoved ? { startedAt: null, cursor: null, learntAddresses: [], health: NO_HEALTH } : {}),
+          tendAt: deps.clock(),
           ...(isMoved || wanted.anyway ? { state: 'paused', runningSince: null, lease: null } : {}),
           ...(isTried ? { pollAt: deps.clock() } : {}),
         },

@@ -48,6 +48,8 @@ export interface TicketView {
   /** Quoted earlier mail and signature; folded away. */
   readonly foldedText: string
   readonly attachments: readonly AttachmentView[]
+  /** Why its sender is not to be believed; `null` where nothing speaks against them. */
+  readonly warning: string | null
   readonly lastEvent: { readonly at: Date; readonly by: string | null; readonly what: string }
   readonly panel: TicketPanel | null
   /** Said on top, to the person who pressed a button: what happened meanwhile, or why it was refused. */
@@ -58,6 +60,8 @@ export interface FollowUpView {
   readonly card: 'follow-up'
   readonly number: number
   readonly kind: 'mail' | 'bounce'
+  /** As on the ticket. */
+  readonly warning: string | null
   readonly by: { readonly name: string; readonly address: string }
   readonly at: Date
   readonly text: string
@@ -160,6 +164,8 @@ export interface MailLogView {
     /** `#12`, the reason it was ignored, or the error and the next try. */
     readonly detail: string
     readonly mayRetry: boolean
+    /** It was ignored, and can be worked as a ticket all the same. */
+    readonly mayTreat: boolean
   }[]
   readonly total: number
   readonly page: number

@@ -7,6 +7,7 @@ export function followUpView(ticket: Ticket, entry: Entry): FollowUpView {
     card: 'follow-up',
     number: ticket.number,
     kind: entry.kind,
+    warning: entry.warning,
     by: entry.by,
     at: entry.at,
     text: entry.text,

@@ -31,6 +31,7 @@ export async function ticketView(
     text: ticket.text,
     foldedText: ticket.foldedText,
     attachments: ticket.attachments.map(({ name, size }) => ({ name, size })),
+    warning: ticket.warning,
     lastEvent: ticket.lastEvent,
     panel: extra.panel ?? null,
     notice: extra.notice ?? undelivered(ticket),

@@ -1,5 +1,17 @@
 // Whether a person wrote a mail, and whether an automatic mail may ever go back to its sender.
+import { ownAddressesFor } from '../mailbox/own-addresses.ts'
 import { headerValue, type Mail } from './mail.ts'
+import {
+  autoReplyHeader,
+  autoSubmitted,
+  hasNullReturnPath,
+  isMailSystemName,
+  localPart,
+  precedenceOf,
+  subjectOpening,
+  suppressed,
+} from './mail-signs.ts'
+import { mayAnswer } from './may-answer.ts'
 import { mailReferences } from './thread-mail.ts'
 
 /** Frontdesk puts this header on every mail that it sends by itself. Graph allows only names that start with `x-`. */
@@ -14,17 +26,18 @@ export type AutomaticSort =
   | 'report'
   /** Newsletters and other bulk mail. */
   | 'list'
-  /** Our own mail came back. */
+  /** Our own automatic mail came back. */
   | 'loop'
-  /** A service tells what happened in it. */
+  /** A mail system tells of itself. */
   | 'notification'
 
 /**
- * A mail is `automatic`, and makes no ticket, only where a machine answers one, reports on one, or writes to many at once.
- * Whatever may hold a person's words or need a person's work is `normal`: mail through a mailing list or a Google group that
- * people write to, web forms sent by a no-reply address, alarms of monitoring. Of those, `mayAnswer` is false wherever a
- * header or the sender asks for no automatic mail, or an answer could reach a machine or a list. In doubt, that is the rule
- * of thumb: one ticket too many costs a click, one too few costs a customer, and one automatic answer too many makes a loop.
+ * A mail is `automatic`, and makes no ticket, only where it is surely no person's and no monitoring's: a machine answers one,
+ * reports on one, or writes to subscribers. One header alone never says so, unless nothing else writes it: forms, relays and
+ * ticket systems put headers of bulk mail on what people wrote. Of all the rest, which is `normal`, `mayAnswer` is false
+ * wherever a header or the sender asks for no automatic mail, or an answer could reach a machine or a list. In doubt, that is
+ * the rule of thumb: one ticket too many costs a click, one too few costs a customer, and one automatic answer too many
+ * makes a loop.
  */
 export type Verdict =
   | { readonly kind: 'normal'; readonly mayAnswer: boolean }
@@ -34,42 +47,33 @@ export type Verdict =
       readonly sort: AutomaticSort
       /** The header or rule that decided, for people: `header Auto-Submitted: auto-replied`. */
       readonly evidence: string
+      /**
+       * It must be read all the same: ticket systems call what their people wrote "generated", as responders call their notes.
+       * It joins the ticket that it answers, without reopening it, and is a ticket of its own where it answers none.
+       */
+      readonly read?: true
     }
 
 export interface ClassifyOptions {
-  /** Addresses of the mailbox itself. */
+  /** Addresses of the mailbox itself, that it is connected by first. */
   readonly ownAddresses: readonly string[]
 }
 
 export function classifyMail(mail: Mail, { ownAddresses }: ClassifyOptions): Verdict {
-  const own = ownAddresses.map((address) => address.toLowerCase())
-  const found = loop(mail, own) ?? report(mail) ?? autoReply(mail) ?? bulk(mail)
-  if (found) return { kind: 'automatic', mayAnswer: false, sort: found[0], evidence: found[1] }
-  return { kind: 'normal', mayAnswer: mayAnswer(mail, own) }
+  const found = loop(mail) ?? report(mail) ?? autoReply(mail) ?? bulk(mail)
+  if (found) {
+    const [sort, evidence, read] = found
+    return { kind: 'automatic', mayAnswer: false, sort, evidence, ...(read === true ? { read } : {}) }
+  }
+  return { kind: 'normal', mayAnswer: mayAnswer(mail, ownAddressesFor(mail, ownAddresses)) }
 }
 
-type Finding = readonly [sort: AutomaticSort, evidence: string] | null
+type Finding = readonly [sort: AutomaticSort, evidence: string, read?: true] | null
 
-const NO_REPLY =
-  /^(?:no|do-?not|don-?t|never|ne-?pas|nicht|non)[-_.]?(?:reply|responder?|repondre|antworten|rispondere)/
-/** The last is the sender of Exchange's own notices; its digits are the same in every organisation. */
-const MAIL_SYSTEM = /^(?:mailer-daemon|mail-daemon|mailerdaemon|microsoftexchange329e71ec88ae4615bbc36ab6ce41109e)$/
-const BOUNCE_SUBJECT =
-  /^(?:undeliver(?:able|ed)|delivery (?:status notification|has failed|failure|delayed)|mail delivery (?:failed|failure|system)|mail system error|returned mail|failure notice|warning: could not send|message not delivered|unzustellbar|nicht zustellbar|zustellung fehlgeschlagen|non remis|échec de (?:la )?remise|no se puede entregar|no entregado|non recapitabile|mancato recapito|onbestelbaar|não entregue|não é possível entregar|kan ikke leveres|ikke leverbar|olevererbart|går inte att leverera|toimittaminen epäonnistui|niedostarczaln|nie można dostarczyć|nedoručitelné|kézbesíthetetlen|teslim edilemedi|не доставлено|недоставленное|无法送达|未送达|配信不能|배달 불가)/iu
-/** Exchange's own prefixes, and others that nobody writes by hand. */
-const AUTO_REPLY_SUBJECT =
-  /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|automatische antwort|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus|automatyczna odpowiedź|automatická odpověď|automatická odpoveď|automatikus válasz|răspuns automat|αυτόματη απάντηση|автоматический ответ|автоматична відповідь|otomatik yanıt|自动答复|自動回覆|自動応答|자동 회신)\s?[:：]/iu
-/** Subjects of a machine only where something else speaks for it too: people ask about their out-of-office notes. */
-const ABSENCE_SUBJECT =
-  /^(?:out of (?:the )?office|ooo\b|on (?:vacation|holiday|leave)|abwesen|(?:je suis )?absent|absence|message d.absence|fuera de (?:la )?oficina|ausencia|ausente|fuori (?:sede|ufficio)|assenza|afwezig|fora do escritório|ausência|fraværende|fravær|frånvaro|poissa|nieobecn|mimo kancelář|v neprítomnosti|távollét|házon kívül|absență|вне офиса|отсутств|εκτός γραφείου|ofis dışında|不在|外出|부재중)/iu
-
-function loop(mail: Mail, own: readonly string[]): Finding {
-  if (headerValue(mail, LOOP_HEADER) !== null)
-    return ['loop', `header ${LOOP_HEADER}, which Frontdesk puts on its own mails`]
-  const from = mail.from?.address.toLowerCase() ?? ''
-  // A web form may send in the mailbox's own name; then the customer is the one to reply to.
-  const forSomebody = mail.replyTo.some(({ address }) => !own.includes(address.toLowerCase()))
-  return own.includes(from) && !forSomebody ? ['loop', 'sent from this mailbox’s own address'] : null
+function loop(mail: Mail): Finding {
+  return headerValue(mail, LOOP_HEADER) === null
+    ? null
+    : ['loop', `header ${LOOP_HEADER}, which Frontdesk puts on its own mails`]
 }
 
 /** Bounces, receipts and other reports. RFC 3462 and 6522 (multipart/report), 3464, 8098, 5965. */
@@ -81,108 +85,57 @@ function report(mail: Mail): Finding {
     const sort = (type === 'delivery-status' && !good) || type === 'unknown' ? 'bounce' : 'report'
     return [sort, `header Content-Type: multipart/report (${type})`]
   }
-  if (headerValue(mail, 'X-Failed-Recipients') !== null) return ['bounce', 'header X-Failed-Recipients']
   if (headerValue(mail, 'X-MS-Exchange-Message-Is-Ndr') !== null)
     return ['bounce', 'header X-MS-Exchange-Message-Is-Ndr']
   const sender = localPart(mail)
-  const bounced = opening(mail, BOUNCE_SUBJECT)
-  if (MAIL_SYSTEM.test(sender)) {
-    return [sender.startsWith('mail') || bounced ? 'bounce' : 'notification', `sender ${sender}`]
+  const bounced = subjectOpening(mail, 'bounce')
+  if (isMailSystemName(sender)) {
+    return [sender.startsWith('mail') || bounced ? 'bounce' : 'notification', `sender ${sender.slice(0, 64)}`]
+  }
+  if (headerValue(mail, 'X-Failed-Recipients') !== null && (bounced || hasMachineSign(mail))) {
+    return ['bounce', 'header X-Failed-Recipients']
   }
   if (!bounced) return null
   if (hasNullReturnPath(mail)) return ['bounce', `header Return-Path: <>, subject '${bounced}'`]
-  return sender === 'postmaster' || sender === ''
-    ? ['bounce', `sender ${sender || 'missing'}, subject '${bounced}'`]
+  return sender === '' || /^post[-_.]?master(?:$|[-_.+])/.test(sender)
+    ? ['bounce', `sender ${sender.slice(0, 64) || 'missing'}, subject '${bounced}'`]
     : null
 }
 
 /** RFC 3834, and what programs did before it and still do. */
 function autoReply(mail: Mail): Finding {
   const submitted = autoSubmitted(mail)
+  if (submitted === 'auto-replied') return ['auto-reply', `header Auto-Submitted: ${submitted}`]
   const answers = mailReferences(mail).length > 0
-  // Many responders call their answers "generated"; a mail that no other caused is an alarm or a form, and stays.
-  if (submitted === 'auto-replied' || (submitted === 'auto-generated' && answers)) {
-    return ['auto-reply', `header Auto-Submitted: ${submitted}`]
+  const isSupported = answers || hasMachineSign(mail) || suppressed(mail).length > 0
+  const subject = subjectOpening(mail, 'auto-reply') ?? subjectOpening(mail, 'absence')
+  if (subject !== undefined && (isSupported || autoReplyHeader(mail) !== null)) {
+    return ['auto-reply', `subject '${subject}'`]
   }
-  if (submitted === 'auto-notified') return ['notification', `header Auto-Submitted: ${submitted}`]
-  for (const name of ['X-Autoreply', 'X-Autorespond', 'X-Autoresponder']) {
-    const value = headerValue(mail, name)
-    if (value !== null && value.trim().toLowerCase() !== 'no') return ['auto-reply', `header ${name}`]
-  }
-  const precedence = precedenceOf(mail)
-  if (precedence === 'auto_reply') return ['auto-reply', 'header Precedence: auto_reply']
-  const replied = opening(mail, AUTO_REPLY_SUBJECT)
-  if (replied) return ['auto-reply', `subject '${replied}'`]
-  const isSupported = submitted !== null || answers || hasNullReturnPath(mail) || suppressed(mail).length > 0
-  const absent = opening(mail, ABSENCE_SUBJECT)
-  return absent && isSupported ? ['auto-reply', `subject '${absent}'`] : null
-}
-
-/** RFC 2369 (List-*), 2919 (List-Id), 8058 (one-click unsubscribing, which only bulk mail has). */
-function bulk(mail: Mail): Finding {
-  const post = headerValue(mail, 'List-Post')
-  const peopleWrite = post !== null && post.trim().toLowerCase() !== 'no'
-  if (peopleWrite || mailReferences(mail).length > 0) return null
-  const precedence = precedenceOf(mail)
-  if ((precedence === 'bulk' || precedence === 'junk') && headerValue(mail, 'List-Id') === null) {
-    return ['list', `header Precedence: ${precedence}`]
-  }
-  if (headerValue(mail, 'List-Unsubscribe-Post') !== null) return ['list', 'header List-Unsubscribe-Post']
-  if (headerValue(mail, 'List-Unsubscribe') !== null && NO_REPLY.test(localPart(mail))) {
-    return ['notification', 'header List-Unsubscribe, no-reply sender']
-  }
-  return null
-}
-
-function mayAnswer(mail: Mail, own: readonly string[]): boolean {
-  const sender = localPart(mail)
-  const submitted = autoSubmitted(mail)
-  return (
-    sender !== '' &&
-    !own.includes(mail.from?.address.toLowerCase() ?? '') &&
-    !NO_REPLY.test(sender) &&
-    !/^(?:postmaster|bounces?|listserv|majordomo|[\w.]{1,60}-(?:bounces|request|owner)|owner-.{1,60})$/.test(sender) &&
-    submitted === null &&
-    !suppressed(mail).some((token) => token === 'all' || token === 'autoreply') &&
-    !['list', 'bulk', 'junk'].includes(precedenceOf(mail)) &&
-    !mail.headers.some(({ name }) => /^(?:list-[a-z-]{1,40}|feedback-id|x-loop)$/i.test(name)) &&
-    !hasNullReturnPath(mail) &&
-    !opening(mail, ABSENCE_SUBJECT) &&
-    !opening(mail, BOUNCE_SUBJECT)
+  const header = autoReplyHeader(mail)
+  if (header !== null && isSupported) return ['auto-reply', `header ${header}`]
+  if (
+    precedenceOf(mail) === 'auto_reply' &&
+    (header !== null || answers || submitted !== null || hasNullReturnPath(mail))
   )
+    return ['auto-reply', 'header Precedence: auto_reply']
+  // A mail that no other caused is an alarm or a form.
+  return submitted === 'auto-generated' && answers ? ['auto-reply', `header Auto-Submitted: ${submitted}`, true] : null
 }
 
-/** The keyword alone, lower case; `null` where the header is absent or `no`. RFC 3834, section 5. */
-function autoSubmitted(mail: Mail): string | null {
-  const keyword =
-    (headerValue(mail, 'Auto-Submitted') ?? '')
-      .trim()
-      .toLowerCase()
-      .split(/[\s;(]/, 1)[0] ?? ''
-  return keyword === '' || keyword === 'no' ? null : keyword.slice(0, 40)
+/** Whether something besides the sign at hand says that no person sent it. */
+function hasMachineSign(mail: Mail): boolean {
+  return autoSubmitted(mail) !== null || hasNullReturnPath(mail) || !['', 'list'].includes(precedenceOf(mail))
 }
 
-/** What the sender asks not to get. Exchange puts it on people's mails too, so it says nothing about who wrote. MS-OXCMAIL, section 2.1.3.2.20. */
-function suppressed(mail: Mail): readonly string[] {
-  const tokens = (headerValue(mail, 'X-Auto-Response-Suppress') ?? '').toLowerCase().split(/[\s,;]+/)
-  return tokens.filter((token) => token !== '' && token !== 'none')
-}
-
-function precedenceOf(mail: Mail): string {
-  return (headerValue(mail, 'Precedence') ?? '').trim().toLowerCase()
-}
-
-function hasNullReturnPath(mail: Mail): boolean {
-  return headerValue(mail, 'Return-Path')?.trim() === '<>'
-}
-
-function localPart(mail: Mail): string {
-  return (mail.from?.address ?? '').toLowerCase().split('@', 1)[0] ?? ''
-}
-
-/** The words of the subject's beginning that the pattern knows: never more of a subject than we wrote ourselves. */
-function opening(mail: Mail, pattern: RegExp): string | undefined {
-  return pattern.exec(mail.subject.slice(0, 200).trimStart())?.[0]
+/** RFC 2369 (List-*), 2919 (List-Id), 8058 (one-click unsubscribing). A list's own mail that only its owner may write to. */
+function bulk(mail: Mail): Finding {
+  const post = headerValue(mail, 'List-Post')?.trim().toLowerCase() ?? null
+  if ((post !== null && post !== 'no') || mailReferences(mail).length > 0 || autoSubmitted(mail) !== null) return null
+  const oneClick = headerValue(mail, 'List-Unsubscribe-Post') !== null
+  const precedence = precedenceOf(mail)
+  if (post === 'no' && (oneClick || precedence !== '')) return ['list', 'header List-Post: NO']
+  return oneClick && headerValue(mail, 'List-Id') !== null ? ['list', 'headers List-Id, List-Unsubscribe-Post'] : null
 }
 
 /** Message-IDs of the mails that a bounce is about, with angle brackets: those in the report's text first, then those it answers. */

@@ -38,6 +38,8 @@ export interface MailHead {
 
 export interface Mail extends MailHead {
   readonly conversationId: string | null
+  /** As the sender set it; absent where that is nothing out of the ordinary. */
+  readonly importance?: 'low' | 'high'
   readonly replyTo: readonly MailAddress[]
   readonly to: readonly MailAddress[]
   readonly cc: readonly MailAddress[]

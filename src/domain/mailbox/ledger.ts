@@ -18,6 +18,10 @@ export interface LedgerRow {
   /** The error's stable code, for searching; `null` unless failed, or `gone` when the mail was gone before it was read. */
   readonly errorCode: string | null
   readonly ticketId: string | null
+  /** `mailDigest(...)` once it was read: what else has its Message-ID is the same mail only where this is the same. */
+  readonly digest: string | null
+  /** Somebody asked for it to be treated as a ticket: no header, rule or likeness ends its way any more. */
+  readonly wanted: boolean
   /** Failed tries: of working it, or, once it has its outcome, of marking it in the mailbox. */
   readonly attempts: number
   /** Why it could not be marked, moved or labelled in the mailbox after it had its outcome; `null` when it was, or need not be. */

@@ -24,6 +24,23 @@ export function checkAddress(text: string): Checked<string> {
   return whole.length > MAX_ADDRESS ? { problem: `At most ${MAX_ADDRESS} characters.` } : { value: whole }
 }
 
+/** Exchange allows more, but nobody types more. */
+const MOST_OTHERS = 50
+export const MAX_OTHERS = 4_000
+
+/** Several addresses with commas, semicolons, blanks or line ends between, each as `checkAddress` has it, each once; may be none. */
+export function checkOtherAddresses(text: string): Checked<readonly string[]> {
+  const words = text
+    .slice(0, MAX_OTHERS)
+    .split(/[\s,;]+/u)
+    .filter((word) => word !== '')
+  const checked = words.map(checkAddress)
+  if (text.length > MAX_OTHERS || words.length > MOST_OTHERS) return { problem: `At most ${MOST_OTHERS} addresses.` }
+  const addresses = checked.flatMap((one) => ('value' in one ? [one.value] : []))
+  if (addresses.length === words.length) return { value: [...new Set(addresses)] }
+  return { problem: 'One of these is no mail address. Enter them like this: help@example.com, info@example.com' }
+}
+
 /** The directory's id, or one of its verified domains. `common` and its like name no tenant. */
 export function checkTenant(text: string): Checked<string> {
   const tenant = text.trim().toLowerCase()

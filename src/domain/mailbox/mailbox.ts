@@ -16,6 +16,10 @@ export interface Mailbox {
   readonly provider: 'microsoft'
   /** Lower case; unique in the installation. */
   readonly address: string
+  /** Further addresses of it, as an administrator typed them; lower case. */
+  readonly otherAddresses: readonly string[]
+  /** Further addresses of it, as the provider told them; lower case. */
+  readonly learntAddresses: readonly string[]
   readonly tenantId: string
   readonly clientId: string
   readonly clientSecret: SealedSecret
@@ -37,6 +41,8 @@ export interface Mailbox {
   readonly cursor: string | null
   /** When the next poll is due. */
   readonly pollAt: Date
+  /** When its addresses are asked for again, and its drafts looked through. */
+  readonly tendAt: Date
   readonly lease: Lease | null
   readonly health: MailboxHealth
   readonly revision: number

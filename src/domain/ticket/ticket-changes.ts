@@ -88,16 +88,17 @@ export function moveToChannel(ticket: Ticket, channelId: string): TicketChange {
 
 /**
  * A mail joined the ticket. A waiting ticket is open again by that, a resolved one too (whether it is still early enough
- * for that was decided before). Answers `null` when the entry is counted in already.
+ * for that was decided before); a `quiet` one changes no status. Answers `null` when the entry is counted in already.
  */
 export function addFollowUp(
   ticket: Ticket,
   entry: Entry,
   messageIds: readonly string[],
   now: Date,
+  quiet = false,
 ): TicketChange | null {
   if (ticket.entryIds.includes(entry._id)) return null
-  const fromRequester = entry.kind === 'mail'
+  const fromRequester = entry.kind === 'mail' && !quiet
   const status: Status = fromRequester && ticket.status !== 'new' ? 'open' : ticket.status
   const sender = entry.by.name || entry.by.address || 'An unknown sender'
   const reopened = fromRequester && !isOpen(ticket.status)
@@ -109,13 +110,15 @@ export function addFollowUp(
       messageIds: boundedIds([...ticket.messageIds, ...messageIds]),
       lastEvent: {
         at: now,
-        by: sender,
+        by: entry.warning === null ? sender : null,
         what:
-          entry.kind === 'bounce'
-            ? 'reported that a mail could not be delivered'
-            : reopened
-              ? 'answered, and so reopened it'
-              : 'answered',
+          entry.warning !== null && entry.kind === 'mail'
+            ? 'added an email whose sender could not be verified'
+            : entry.kind === 'bounce'
+              ? 'reported that a mail could not be delivered'
+              : reopened
+                ? 'answered, and so reopened it'
+                : 'answered',
       },
     },
     outgoing: [

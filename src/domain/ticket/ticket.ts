@@ -56,6 +56,8 @@ export interface Ticket extends Outbox {
   readonly attachments: readonly TicketAttachment[]
   /** The first and the last Message-IDs that were received for it or sent from it: a hint. What leads here is in `mailThreads`. */
   readonly messageIds: readonly string[]
+  /** Why its sender is not to be believed, for agents; `null` where nothing speaks against them. */
+  readonly warning: string | null
   /** The latest entries that were counted in, by their `_id`: the second time is no change. Earlier ones say it themselves (`counted`). */
   readonly entryIds: readonly string[]
   readonly lastEvent: LastEvent
@@ -91,6 +93,8 @@ export interface Entry {
   readonly text: string
   readonly foldedText: string
   readonly attachments: readonly TicketAttachment[]
+  /** As on a ticket. */
+  readonly warning: string | null
   readonly at: Date
   /** Its ticket has counted it in, and may have it no more among its latest. */
   readonly counted: boolean

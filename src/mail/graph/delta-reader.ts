@@ -81,7 +81,7 @@ function isLost({ code, status }: MicrosoftError): boolean {
 
 /**
  * Of a message that only changed (was marked as read, say) Graph may tell the id and what changed and no more. Whether such a
- * mail is old or new only the message itself says. One that is gone by now is left out; one that cannot be read stays, for
+ * mail is old or new only the message itself says. One that is gone at a second look, too, is left out; one that cannot be read stays, for
  * the ledger to record.
  */
 async function complete(
@@ -90,17 +90,25 @@ async function complete(
 ): Promise<readonly HeadJson[]> {
   const partial = heads.filter((head) => receivedAt(head) === null)
   if (partial.length === 0) return heads
-  const paths = partial.map(({ id }) => `${userPath}/messages/${encodeURIComponent(id)}?$select=${HEAD_FIELDS}`)
   const gone = new Set<string>()
   const found = new Map<string, HeadJson>()
-  for (const [index, answer] of (await client.getMany(paths)).entries()) {
-    const { status, body, retryAfterMs } = answer
-    if (isPassing(answer)) throw refused({ call: `GET ${userPath}/messages/…`, status, code: null, retryAfterMs })
-    const id = partial[index]?.id ?? ''
-    const { data } = HeadJson.safeParse(body)
-    if (status === 404 || data?.isDraft === true) gone.add(id)
-    else if (data !== undefined) found.set(id, { ...data, id })
+  const look = async (ids: readonly string[]): Promise<readonly string[]> => {
+    const paths = ids.map((id) => `${userPath}/messages/${encodeURIComponent(id)}?$select=${HEAD_FIELDS}`)
+    const missing: string[] = []
+    for (const [index, answer] of (await client.getMany(paths)).entries()) {
+      const { status, body, retryAfterMs } = answer
+      if (isPassing(answer)) throw refused({ call: `GET ${userPath}/messages/…`, status, code: null, retryAfterMs })
+      const id = ids[index] ?? ''
+      const { data } = HeadJson.safeParse(body)
+      if (status === 404) missing.push(id)
+      else if (data?.isDraft === true) gone.add(id)
+      else if (data !== undefined) found.set(id, { ...data, id })
+    }
+    return missing
   }
+  const missing = await look(partial.map(({ id }) => id))
+  // "Not found" is also said of mails that are there.
+  for (const id of missing.length === 0 ? [] : await look(missing)) gone.add(id)
   return heads.flatMap((head) => (gone.has(head.id) ? [] : (found.get(head.id) ?? head)))
 }
 

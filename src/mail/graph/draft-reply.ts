@@ -7,6 +7,7 @@ import { isGone, misunderstood } from './errors.ts'
 import type { GraphClient } from './graph-client.ts'
 import { MessageJson, type Recipient } from './graph-json.ts'
 import { htmlFromText } from './html-from-text.ts'
+import { deleteDraft } from './own-drafts.ts'
 import { toMessageId } from './to-mail.ts'
 
 export interface DraftReplyDeps {
@@ -39,18 +40,26 @@ export async function draftReply(deps: DraftReplyDeps, id: string, reply: ReplyT
   const mail = MessageJson.safeParse(await client.get(`${original}?$select=from,replyTo`))
   if (!mail.success) throw misunderstood(`GET ${original}`, mail.error)
 
-  const headers = reply.automatic ? AUTOMATIC_HEADERS : []
+  const headers = reply.automatic ? automaticHeaders(reply.mark) : []
   const message = headers.length === 0 ? {} : { internetMessageHeaders: headers }
   const draft = written(await client.write('POST', `${original}/createReply`, { message }))
   const path = `${userPath}/messages/${encodeURIComponent(draft.id)}`
-  const toRecipients = recipientsOf(deps.address, mail.data)
+  const only = reply.to === undefined ? null : addressed({ emailAddress: reply.to })
+  const toRecipients = only ?? recipientsOf(deps.address, mail.data)
   const update = {
     subject: subjectWith(reply.subjectToken, draft.subject ?? ''),
     body: { contentType: 'html', content: htmlFromText(reply.text) },
     // Without an address to answer to, the draft keeps what Exchange chose, and sending it fails.
     ...(toRecipients.length === 0 ? {} : { toRecipients }),
+    // Exchange chose by Reply-To, which anybody may have written: whoever is not named by us gets nothing.
+    ...(only === null ? {} : { ccRecipients: [], bccRecipients: [] }),
   }
-  const { internetMessageId } = written(await client.write('PATCH', path, update))
+  const { internetMessageId } = written(
+    await client.write('PATCH', path, update).catch(async (error: unknown) => {
+      if (reply.automatic) await deleteDraft(deps, draft.id).catch(() => undefined)
+      throw error
+    }),
+  )
   return { id: draft.id, messageId: toMessageId(internetMessageId) }
 }
 
@@ -84,11 +93,16 @@ export async function draftState(deps: DraftReplyDeps, { id, messageId }: Draft)
   return { state: page.data.value.length > 0 ? 'sent' : 'gone', messageId }
 }
 
-/** Only names with `x-` are accepted, so Auto-Submitted (RFC 3834) cannot be set. The second one is Exchange's own, MS-OXCMAIL. */
-const AUTOMATIC_HEADERS = [
-  { name: LOOP_HEADER, value: 'yes' },
-  { name: 'x-auto-response-suppress', value: 'All' },
-]
+/**
+ * Only names with `x-` are accepted, so Auto-Submitted (RFC 3834) cannot be set. The second one is Exchange's own, MS-OXCMAIL. The
+ * first one also says whose draft it is.
+ */
+function automaticHeaders(mark = 'yes'): readonly object[] {
+  return [
+    { name: LOOP_HEADER, value: mark },
+    { name: 'x-auto-response-suppress', value: 'All' },
+  ]
+}
 
 function recipientsOf(ownAddress: string, { from, replyTo }: MessageJson): readonly object[] {
   const wanted = (replyTo ?? []).flatMap((recipient) => addressed(recipient))

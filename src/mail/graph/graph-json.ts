@@ -11,6 +11,11 @@ export const Recipient = z
   .catch(null)
 export type Recipient = z.infer<typeof Recipient>
 
+const Headers = z
+  .array(z.object({ name: Text, value: Text }))
+  .nullish()
+  .catch(null)
+
 const Recipients = z.array(Recipient).nullish().catch(null)
 
 export const HEAD_FIELDS = 'internetMessageId,subject,from,receivedDateTime,isDraft'
@@ -28,7 +33,7 @@ export type HeadJson = z.infer<typeof HeadJson>
 
 export const HeadPage = z.object({ value: z.array(HeadJson), '@odata.nextLink': z.string().optional() })
 
-export const MESSAGE_FIELDS = `${HEAD_FIELDS},conversationId,replyTo,toRecipients,ccRecipients,body,internetMessageHeaders,hasAttachments`
+export const MESSAGE_FIELDS = `${HEAD_FIELDS},conversationId,replyTo,toRecipients,ccRecipients,body,internetMessageHeaders,hasAttachments,importance`
 
 export const MessageJson = z.object({
   ...head,
@@ -37,13 +42,21 @@ export const MessageJson = z.object({
   toRecipients: Recipients,
   ccRecipients: Recipients,
   body: z.object({ contentType: Text, content: Text }).nullish().catch(null),
-  internetMessageHeaders: z
-    .array(z.object({ name: Text, value: Text }))
-    .nullish()
-    .catch(null),
+  internetMessageHeaders: Headers,
   hasAttachments: Flag,
+  importance: z.enum(['low', 'normal', 'high']).nullish().catch(null),
 })
 export type MessageJson = z.infer<typeof MessageJson>
+
+export const DraftJson = z.object({
+  id: z.string().min(1),
+  isDraft: Flag,
+  createdDateTime: Text,
+  internetMessageHeaders: Headers,
+})
+export type DraftJson = z.infer<typeof DraftJson>
+
+export const DraftPage = z.object({ value: z.array(DraftJson), '@odata.nextLink': z.string().optional() })
 
 export const ATTACHMENT_FIELDS = 'id,name,size,contentType,isInline'
 

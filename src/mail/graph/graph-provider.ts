@@ -8,6 +8,8 @@ import { draftReply, draftState, sendDraft } from './draft-reply.ts'
 import { createGraphClient, type GraphClient, userPathOf } from './graph-client.ts'
 import { label, markRead, move } from './mark-mail.ts'
 import { readMails } from './message-reader.ts'
+import { readAddresses } from './own-addresses.ts'
+import { deleteDraft, markedDrafts } from './own-drafts.ts'
 import { readNewest } from './newest-reader.ts'
 import { probe } from './probe.ts'
 import { createSlots, type Slots } from './slots.ts'
@@ -88,6 +90,9 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
         draftReply: (id, reply) => draftReply(mailbox, id, reply),
         sendDraft: (draft) => sendDraft(mailbox, draft),
         draftState: (draft) => draftState(mailbox, draft),
+        addresses: () => readAddresses(client, userPath),
+        markedDrafts: () => markedDrafts(mailbox),
+        deleteDraft: (id) => deleteDraft(mailbox, id),
       }
     },
   }

@@ -1,6 +1,7 @@
 // What becomes of a mail once it was read: marks, folder, categories. https://learn.microsoft.com/graph/api/message-update
 import { z } from 'zod'
 import { isGone, misunderstood, MicrosoftError } from './errors.ts'
+import type { Marked } from '../../app/ports/mailbox-provider.ts'
 import type { GraphClient } from './graph-client.ts'
 
 export interface MarkMailDeps {
@@ -9,16 +10,16 @@ export interface MarkMailDeps {
   readonly userPath: string
 }
 
-export async function markRead({ client, userPath }: MarkMailDeps, id: string): Promise<void> {
-  await unlessGone(() => client.write('PATCH', messagePath(userPath, id), { isRead: true }))
+export async function markRead({ client, userPath }: MarkMailDeps, id: string): Promise<Marked> {
+  return await unlessGone(() => client.write('PATCH', messagePath(userPath, id), { isRead: true }))
 }
 
 const Categories = z.object({ categories: z.array(z.string()).nullish() })
 
 /** Graph replaces the whole list, so it is read first. Categories are the same in any case. */
-export async function label({ client, userPath }: MarkMailDeps, id: string, category: string): Promise<void> {
+export async function label({ client, userPath }: MarkMailDeps, id: string, category: string): Promise<Marked> {
   const path = messagePath(userPath, id)
-  await unlessGone(async () => {
+  return await unlessGone(async () => {
     const { categories } = understood(Categories, await client.get(`${path}?$select=categories`), `GET ${path}`)
     const kept = categories ?? []
     if (kept.some((one) => isSameName(one, category))) return
@@ -29,9 +30,9 @@ export async function label({ client, userPath }: MarkMailDeps, id: string, cate
 const Place = z.object({ parentFolderId: z.string() })
 
 /** A mail that is in the folder already is left alone: Exchange would make a new copy of it. */
-export async function move({ client, userPath }: MarkMailDeps, id: string, folderName: string): Promise<void> {
+export async function move({ client, userPath }: MarkMailDeps, id: string, folderName: string): Promise<Marked> {
   const path = messagePath(userPath, id)
-  await unlessGone(async () => {
+  return await unlessGone(async () => {
     const place = understood(Place, await client.get(`${path}?$select=parentFolderId`), `GET ${path}`)
     const destinationId =
       (await findFolder({ client, userPath }, folderName)) ?? (await makeFolder({ client, userPath }, folderName))
@@ -86,10 +87,12 @@ function understood<S extends z.ZodType>(schema: S, body: unknown, call: string)
   return parsed.data
 }
 
-async function unlessGone(work: () => Promise<unknown>): Promise<void> {
+async function unlessGone(work: () => Promise<unknown>): Promise<Marked> {
   try {
     await work()
+    return 'done'
   } catch (error) {
     if (!isGone(error)) throw error
+    return 'gone'
   }
 }

@@ -20,6 +20,7 @@ export function toMail(json: MessageJson, attachments: readonly AttachmentJson[]
   return {
     ...toMailHead(json, now),
     conversationId: json.conversationId ?? null,
+    ...(json.importance == null || json.importance === 'normal' ? {} : { importance: json.importance }),
     replyTo: toAddresses(json.replyTo),
     to: toAddresses(json.toRecipients),
     cc: toAddresses(json.ccRecipients),

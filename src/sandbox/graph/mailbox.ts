@@ -54,6 +54,9 @@ export interface MailboxOptions {
   readonly address: string
   readonly tenantId: string
   readonly displayName?: string
+  /** What its mails are sent from, where `address` is only the sign-in name. */
+  readonly primaryAddress?: string
+  readonly aliases?: readonly string[]
   /** Folders beside the well-known ones. */
   readonly folders?: readonly string[]
   /** The user exists, but Exchange Online holds no mailbox for it: `MailboxNotEnabledForRESTAPI`. */

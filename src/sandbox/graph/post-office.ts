@@ -134,7 +134,7 @@ export class PostOffice {
   }
 
   private compose(mailbox: Mailbox, draft: Draft, messageId: string, keepBcc: boolean): Promise<Buffer> {
-    const from = { name: mailbox.options.displayName ?? '', address: mailbox.address }
+    const from = { name: mailbox.options.displayName ?? '', address: mailbox.options.primaryAddress ?? mailbox.address }
     return composeMail(draft.message, { from, messageId, date: this.deps.clock(), thread: draft.thread }, keepBcc)
   }
 

@@ -132,14 +132,15 @@ export function isAttachedMail(file: AttachmentContent): boolean {
 }
 
 export function userShape(mailbox: Mailbox): Json {
-  const { displayName, withoutMailbox } = mailbox.options
+  const { aliases = [], displayName, primaryAddress = mailbox.address, withoutMailbox } = mailbox.options
   return {
     ...{ businessPhones: [], givenName: null, jobTitle: null, mobilePhone: null, officeLocation: null, surname: null },
     id: mailbox.userId,
     displayName: displayName ?? mailbox.address,
-    mail: withoutMailbox === true ? null : mailbox.address,
+    mail: withoutMailbox === true ? null : primaryAddress,
     preferredLanguage: null,
     userPrincipalName: mailbox.address,
+    proxyAddresses: [`SMTP:${primaryAddress}`, ...aliases.map((alias) => `smtp:${alias}`)],
   }
 }
 

@@ -16,6 +16,8 @@ export function followUpCardData(view: FollowUpView) {
     title: bounce ? 'A mail was not delivered' : sender,
     titleColor: bounce ? 'Attention' : 'Default',
     details: bounce ? `reported by ${sender}` : sender === address ? '' : address,
+    hasWarning: view.warning !== null,
+    warning: oneLine(view.warning ?? '', 300, 100),
     at: cardTime(view.at),
     ...mailParts(view),
   }

@@ -25,8 +25,10 @@ export function mailLogCardData(view: MailLogView) {
       subject: oneLine(row.subject, 60) || NO_SUBJECT,
       route: `${oneLine(row.from, 32, 40)} to ${oneLine(row.mailbox, 32, 40)}`,
       at: cardTime(row.receivedAt),
-      mayRetry: row.mayRetry,
-      button: button('Try again', 'mail.retry', { ledgerId: row.ledgerId }),
+      hasButton: row.mayRetry || row.mayTreat,
+      button: row.mayTreat
+        ? button('Treat as ticket', 'mail.treat', { ledgerId: row.ledgerId })
+        : button('Try again', 'mail.retry', { ledgerId: row.ledgerId }),
     })),
     ...pageData(view, 'mail log'),
   }

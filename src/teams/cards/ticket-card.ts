@@ -18,6 +18,8 @@ export function ticketCardData(view: TicketView) {
     fallback: plainTitle(`#${view.number} ${view.subject}`, 100),
     hasNotice: view.notice !== null,
     notice: oneLine(view.notice ?? '', 300),
+    hasWarning: view.warning !== null,
+    warning: oneLine(view.warning ?? '', 300, 100),
     status: statusLabel(view.status),
     statusColor: STATUS_WORDS[view.status].color,
     number: view.number,

@@ -29,6 +29,7 @@ export interface VerbData {
   readonly 'question.change': { readonly ticketId: string }
   readonly 'command.run': { readonly command: string }
   readonly 'mail.retry': { readonly ledgerId: string }
+  readonly 'mail.treat': { readonly ledgerId: string }
   /** Input `organisationId`. */
   readonly 'channel.link': Readonly<Record<string, never>>
 }

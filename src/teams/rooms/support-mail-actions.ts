@@ -30,6 +30,7 @@ const Save = z.object({
   anyway: z.boolean(),
   provider: Entered,
   address: Entered,
+  otherAddresses: Entered,
   tenantId: Entered,
   clientId: Entered,
   clientSecret: Entered,

@@ -58,7 +58,12 @@ describe('removing a mailbox', () => {
         return page
       },
     })
-    await pollNextMailbox({ ...rest, provider: { open }, wakeDelivery: () => undefined, isStopping: () => false })
+    await pollNextMailbox({
+      ...rest,
+      provider: { open },
+      wakeDelivery: () => undefined,
+      isStopping: () => false,
+    })
   }
 
   it('says first what becomes of its tickets', async () => {

@@ -22,6 +22,7 @@ const entry: Entry = {
   text: 'Still burning',
   foldedText: '',
   attachments: [],
+  warning: null,
   at: later,
   counted: false,
   untold: false,

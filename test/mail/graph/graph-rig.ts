@@ -17,6 +17,9 @@ const Folders = z.object({ value: z.array(z.object({ id: z.string(), displayName
 
 const List = z.object({ value: z.array(z.unknown()) })
 
+/** A mailbox whose sign-in name is not what it sends from. */
+export const SIGN_IN = 'desk-login@contoso.example'
+
 /** Further apps of the tenant, by their Client ID; the secret is the same. */
 export const APPS = {
   reader: 'reader',
@@ -26,6 +29,8 @@ export const APPS = {
   expired: 'expired',
   /** May read, write and send everywhere. */
   broad: 'broad',
+  /** May read mail, and who users are. */
+  directory: 'directory',
 } as const
 
 export const ACCESS = { address, tenantId, clientId, clientSecret }
@@ -43,10 +48,12 @@ export async function startGraphRig(options: Partial<GraphProviderOptions> = {})
       { ...app, clientId: APPS.sender, roles: ['Mail.Send'], mailboxes: [address] },
       { ...app, clientId: APPS.unconsented, roles: [] },
       { ...app, clientId: APPS.expired, roles: ['Mail.ReadWrite'], secretExpiresAt: new Date('2020-01-01T00:00:00Z') },
+      { ...app, clientId: APPS.directory, roles: ['Mail.Read', 'User.Read.All'] },
       { ...app, clientId: APPS.broad, roles: ['Mail.ReadWrite', 'Mail.Send'] },
     ],
     mailboxes: [
       { address, tenantId },
+      { address: SIGN_IN, tenantId, primaryAddress: 'Desk@contoso.example', aliases: ['it@contoso.example'] },
       { address: 'hidden@contoso.example', tenantId },
       { address: 'empty@contoso.example', tenantId, withoutMailbox: true },
     ],

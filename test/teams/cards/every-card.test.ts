@@ -39,6 +39,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'question.change': ['ticketId'],
   'command.run': ['command'],
   'mail.retry': ['ledgerId'],
+  'mail.treat': ['ledgerId'],
   'channel.link': [],
 }
 

@@ -1,0 +1,42 @@
+// However wrong all else goes: how many automatic mails there may be, counted by who gets them, who caused them, mailbox and in all.
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { Deps } from '../deps.ts'
+import { takeSlot } from './take-slot.ts'
+
+const HOUR_MS = 3_600_000
+const TO_ONE_ADDRESS = 5
+const FOR_ONE_SENDER = 5
+const FROM_ONE_MAILBOX = 300
+const IN_ALL = 1_000
+
+export interface SpentLimit {
+  readonly name: 'target' | 'sender' | 'mailbox' | 'all'
+  /** For the card: what has been sent already. */
+  readonly text: string
+}
+
+/** Takes a place under every limit for `by`, who may take the same one again. Answers with the first limit that has none left, or `null`. */
+export async function spentLimit(
+  deps: Pick<Deps, 'documents' | 'clock'>,
+  mailbox: Pick<Mailbox, '_id'>,
+  by: string,
+  { sender, target }: { readonly sender: string; readonly target: string },
+): Promise<SpentLimit | null> {
+  const limits = [
+    { name: 'target', key: `mail-to/${target.toLowerCase()}`, count: TO_ONE_ADDRESS, whose: 'went to this address' },
+    {
+      name: 'sender',
+      key: `mail-for/${sender.toLowerCase()}`,
+      count: FOR_ONE_SENDER,
+      whose: 'were caused by this sender',
+    },
+    { name: 'mailbox', key: `mail-by/${mailbox._id}`, count: FROM_ONE_MAILBOX, whose: 'left this mailbox' },
+    { name: 'all', key: 'mail-in-all', count: IN_ALL, whose: 'left Frontdesk' },
+  ] as const
+  for (const { name, key, count, whose } of limits) {
+    if ((await takeSlot(deps, key, by, { count, perMs: HOUR_MS })) !== null) {
+      return { name, text: `${count} automatic mails ${whose} within the hour` }
+    }
+  }
+  return null
+}
