@@ -46,8 +46,13 @@ export const COLLECTIONS = {
       { fields: { 'requester.personId': 1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
+    migrations: [withMailContent],
   },
-  entries: { name: 'entries', indexes: [{ fields: { ticketId: 1, at: 1 } }] },
+  entries: {
+    name: 'entries',
+    indexes: [{ fields: { ticketId: 1, at: 1 } }],
+    migrations: [(entry) => ({ ...withMailContent(entry), subject: null })],
+  },
   ledger: {
     name: 'ledger',
     indexes: [
@@ -90,5 +95,15 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     audit: store.collection(COLLECTIONS.audit),
     counters: store.collection(COLLECTIONS.counters),
     installation: store.collection(COLLECTIONS.installation),
+  }
+}
+
+/** What was not kept of mails at first. Of old attachments nothing but the files were. */
+function withMailContent(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const attachments = document['attachments']
+  return {
+    ...document,
+    attachments: Array.isArray(attachments) ? attachments.map((one: object) => ({ ...one, kind: 'file' })) : [],
+    ...{ unkept: 0, meeting: null, webLink: null },
   }
 }

@@ -1,5 +1,6 @@
 // A mail that refers to another: it joins that one's ticket, waits for it, or starts its own.
 import { bouncedMessageIds, classifyMail } from '../../domain/mail/classify-mail.ts'
+import { cleanSubject, truncate } from '../../domain/mail/clean-text.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import { DAY_MS } from '../../domain/mail/mail-settings.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
@@ -7,7 +8,8 @@ import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../dom
 import { addFollowUp } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
-import { createTickets, mailAttachments, mailTexts, originKey } from './create-tickets.ts'
+import { createTickets, originKey } from './create-tickets.ts'
+import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 
@@ -98,8 +100,8 @@ async function join(
     ticketId: ticket._id,
     kind: bounce ? 'bounce' : 'mail',
     by: { name: mail.from?.name ?? '', address: mail.from?.address ?? '' },
-    ...mailTexts(mail),
-    attachments: mailAttachments(mail),
+    subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
+    ...mailContent(mail),
     at: mail.receivedAt,
   }
   const known = ticket.entryIds.includes(entry._id)

@@ -20,7 +20,11 @@ const entry: Entry = {
   kind: 'mail',
   by: { name: 'Ann Lee', address: 'ann@contoso.example' },
   text: 'Still burning',
+  subject: null,
   foldedText: '',
+  unkept: 0,
+  meeting: null,
+  webLink: null,
   attachments: [],
   at: later,
 }
