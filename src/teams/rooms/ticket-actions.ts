@@ -24,6 +24,14 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
     },
     onItsCard,
   ),
+  'ticket.read-on': action(
+    z.object({ ticketId: Id, from: z.number().int().nonnegative().max(1_000_000) }),
+    async (turn, { ticketId, from }) => {
+      const ticket = await ticketFor(turn.deps.documents, turn.actor, 'see-tickets', ticketId)
+      return await ticketView(createLookups(turn.deps.documents), ticket, { panel: { kind: 'mail', from } })
+    },
+    onItsCard,
+  ),
   'ticket.show-panel': action(
     z.object({ ...onTicket, panel: z.enum(['category', 'status']) }),
     async (turn, data) => {
