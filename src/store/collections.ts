@@ -54,13 +54,17 @@ export const COLLECTIONS = {
       { fields: { 'requester.address': 1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
-    migrations: [threadsOutOfTickets, (ticket) => ({ ...ticket, warning: null })],
+    migrations: [threadsOutOfTickets, (ticket) => ({ ...ticket, warning: null }), withMailContent],
   },
   entries: {
     name: 'entries',
     indexes: [{ fields: { ticketId: 1, at: 1 } }, { fields: { ticketId: 1, untold: 1, at: 1 } }],
     // Tickets of the version before list all that they counted.
-    migrations: [(entry) => ({ ...entry, counted: false, untold: false }), (entry) => ({ ...entry, warning: null })],
+    migrations: [
+      (entry) => ({ ...entry, counted: false, untold: false }),
+      (entry) => ({ ...entry, warning: null }),
+      (entry) => ({ ...withMailContent(entry), subject: null }),
+    ],
   },
   mailThreads: MAIL_THREADS,
   ledger: {
@@ -119,5 +123,15 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     audit: store.collection(COLLECTIONS.audit),
     counters: store.collection(COLLECTIONS.counters),
     installation: store.collection(COLLECTIONS.installation),
+  }
+}
+
+/** What was not kept of mails at first. Of old attachments nothing but the files were. */
+function withMailContent(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const attachments = document['attachments']
+  return {
+    ...document,
+    attachments: Array.isArray(attachments) ? attachments.map((one: object) => ({ ...one, kind: 'file' })) : [],
+    ...{ unkept: 0, meeting: null, webLink: null },
   }
 }

@@ -1,35 +1,45 @@
+// Documents of the version before go on working.
 import assert from 'node:assert/strict'
-import { COLLECTIONS } from '../../src/store/collections.ts'
-import { openTestStore } from '../support/stores.ts'
+import type { CollectionDeclaration, StoredDocument } from '../../src/app/ports/documents.ts'
+import { COLLECTIONS, openDocuments } from '../../src/store/collections.ts'
+import { aTicket } from '../support/builders.ts'
+import { openTestStore, type TestStore } from '../support/stores.ts'
 
-type Stored = { readonly _id: string } & Readonly<Record<string, unknown>>
+describe('documents of an earlier version', () => {
+  let fresh: TestStore
+  beforeEach(async () => (fresh = await openTestStore()))
+  afterEach(() => fresh.dispose())
 
-describe('documents of the version before', () => {
-  it('get the fields that came with own addresses, verdicts and likeness of mails', async () => {
-    const place = await openTestStore()
-    try {
-      const names = ['mailboxes', 'tickets', 'entries', 'ledger'] as const
-      // Each as it was: with all its migrations but the last.
-      for (const name of names) {
-        const { migrations } = COLLECTIONS[name]
-        const old = { name, indexes: [], migrations: migrations.slice(0, -1) }
-        await place.store.prepare([old])
-        await place.store.collection<Stored>(old).insert({ _id: 'a', pollAt: new Date(0), kept: 'yes' })
-      }
-      const store = await place.reopen()
-      await store.prepare(Object.values(COLLECTIONS))
-      const found = await Promise.all(
-        names.map(async (name) => await store.collection<Stored>(COLLECTIONS[name]).findOne({ _id: 'a' })),
-      )
-      const same = { _id: 'a', pollAt: new Date(0), kept: 'yes' }
-      assert.deepEqual(found, [
-        { ...same, otherAddresses: [], learntAddresses: [], tendAt: new Date(0) },
-        { ...same, warning: null },
-        { ...same, warning: null },
-        { ...same, digest: null, wanted: false },
-      ])
-    } finally {
-      await place.dispose()
+  /** Writes documents as a release wrote them that knew only the first `steps` migrations. */
+  async function written(declaration: CollectionDeclaration, steps: number, documents: readonly StoredDocument[]) {
+    const older = { ...declaration, migrations: (declaration.migrations ?? []).slice(0, steps) }
+    await fresh.store.prepare([older])
+    await fresh.store.collection<StoredDocument>(older).insertNew(documents)
+  }
+
+  it('know nothing of what was not kept of their mails', async () => {
+    const { unkept, meeting, webLink, ...old } = aTicket({ text: 'Hello' })
+    assert.deepEqual([unkept, meeting, webLink], [0, null, null])
+    const file = { mailId: 'm', attachmentId: 'a', name: 'a.pdf', size: 9, contentType: 'application/pdf' }
+    const ticketBefore: StoredDocument = Object.assign(old, { attachments: [file] })
+    await written(COLLECTIONS.tickets, 0, [ticketBefore])
+    const entry = {
+      _id: 'e',
+      ticketId: old._id,
+      kind: 'mail',
+      by: { name: '', address: '' },
+      text: 'Hi',
+      foldedText: '',
     }
+    const entryBefore: StoredDocument = Object.assign(entry, { attachments: [], at: new Date(0) })
+    await written(COLLECTIONS.entries, 0, [entryBefore])
+    const documents = await openDocuments(await fresh.reopen())
+    const ticket = await documents.tickets.findOne({ _id: old._id })
+    assert.deepEqual(ticket, aTicket({ text: 'Hello', attachments: [{ ...file, kind: 'file' }] }))
+    const found = await documents.entries.findOne({ ticketId: old._id })
+    assert.deepEqual(
+      [found?.text, found?.subject, found?.unkept, found?.meeting, found?.webLink],
+      ['Hi', null, 0, null, null],
+    )
   })
 })

@@ -1,7 +1,7 @@
 // Tickets and entries as the first release stored them, opened by this one.
 import assert from 'node:assert/strict'
 import type { CollectionDeclaration } from '../../src/app/ports/documents.ts'
-import { COLLECTIONS, openDocuments } from '../../src/store/collections.ts'
+import { openDocuments } from '../../src/store/collections.ts'
 import { anOutboxItem, aTicket, NOON } from '../support/builders.ts'
 import { openTestStore } from '../support/stores.ts'
 

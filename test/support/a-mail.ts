@@ -21,6 +21,8 @@ export function aMail({ headers = {}, from = 'ann@contoso.example', ...changes }
     cc: [],
     text: 'Please send water.',
     attachments: [],
+    meeting: null,
+    webLink: null,
     ...changes,
     headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
   }

@@ -14,7 +14,9 @@ export function readCardSchema(): ((card: AdaptiveCard) => readonly string[]) | 
     return null
   }
   // The schema is of draft 06 and still calls its id as draft 04 did.
-  const { id, ...schema } = z.looseObject({ id: z.string() }).parse(JSON.parse(readFileSync(SCHEMA, 'utf8')))
+  // And it has a slip: the property of containers that every client knows as `rtl` is called `rtl?` there.
+  const text = readFileSync(SCHEMA, 'utf8').replaceAll('"rtl?"', '"rtl"')
+  const { id, ...schema } = z.looseObject({ id: z.string() }).parse(JSON.parse(text))
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: false })
   const draft6: unknown = createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json')
   ajv.addMetaSchema(z.looseObject({}).parse(draft6))

@@ -6,7 +6,31 @@ type CardName = CardView['card']
 type ViewOf<N extends CardName> = Extract<CardView, { card: N }>
 
 const EARLIER = new Date('2026-11-23T07:42:10.512Z')
+const WEB_LINK = 'https://outlook.office365.com/owa/?ItemID=AAkALgAAAAAAHYQDEapm&exvsurl=1&viewmodel=ReadMessageItem'
 const LATER = new Date('2026-11-23T09:05:00.000Z')
+
+const FORWARDED = `Please see below, can you help?
+
+Alex
+
+________________________________
+From: Bob Stone <bob@contoso.example>
+Sent: Thursday, November 26, 2026 9:00 AM
+To: Alex Wilber <alex@contoso.example>
+Subject: FW: Invoice 4711 cannot be opened
+
+Same here, error 0x80070005.
+
+________________________________
+From: Carla <carla@supplier.example>
+Sent: Wednesday, November 25, 2026 4:00 PM
+To: Bob Stone
+Subject: Invoice 4711 cannot be opened
+
+Hi Bob,
+the invoice portal says access denied when I open invoice 4711.
+
+Carla`
 
 export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
   return {
@@ -27,10 +51,13 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
     text: 'Hello,\n\nsince this morning the label printer at gate 4 feeds labels without printing anything. We have changed the ribbon and restarted it twice.\n\nA photo and the log are attached.\n\nRegards\nInes',
     foldedText: 'Ines Duarte\nWarehouse lead, Contoso\nPhone 555 0134',
     attachments: [
-      { name: 'gate-4.jpg', size: 1_254_000 },
-      { name: 'printer.log', size: 18_400 },
+      { name: 'gate-4.jpg', size: 1_254_000, kind: 'file' },
+      { name: 'printer.log', size: 18_400, kind: 'file' },
     ],
     warning: null,
+    unkept: 0,
+    meeting: null,
+    webLink: WEB_LINK,
     lastEvent: { at: EARLIER, by: 'Ines Duarte', what: 'wrote this mail' },
     panel: null,
     notice: null,
@@ -84,7 +111,11 @@ export function aFollowUpView(overrides: Partial<ViewOf<'follow-up'>> = {}): Vie
     at: LATER,
     text: 'It prints again after a firmware reset, but only every second label.',
     foldedText: 'On 23 November Frontdesk wrote:\n> We are looking into it.',
-    attachments: [{ name: 'labels.pdf', size: 82_000 }],
+    attachments: [{ name: 'labels.pdf', size: 82_000, kind: 'file' }],
+    subject: null,
+    unkept: 0,
+    meeting: null,
+    webLink: WEB_LINK,
     ...overrides,
   }
 }
@@ -230,7 +261,68 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     requester: { name: 'x'.repeat(70), address: `${'y'.repeat(70)}@contoso.example` },
     category: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze',
     text: `Please see https://contoso.example/${'a1b2c3d4'.repeat(20)}`,
-    attachments: [{ name: `${'scan'.repeat(30)}.pdf`, size: 12 }],
+    attachments: [{ name: `${'scan'.repeat(30)}.pdf`, size: 12, kind: 'file' }],
+  }),
+  'ticket-long-mail': aTicketView({
+    text: Array.from(
+      { length: 40 },
+      (_, index) => `${index + 1}. At gate ${index + 1} the printer feeds labels and prints nothing.`,
+    ).join('\n'),
+  }),
+  'ticket-more-than-fits': aTicketView({
+    text: 'The printer at gate 4 feeds labels without printing. '.repeat(300),
+    unkept: 1200,
+  }),
+  'ticket-forward': aTicketView({
+    subject: 'Invoice 4711 cannot be opened',
+    text: FORWARDED,
+    foldedText: '',
+    attachments: [{ name: 'Re: Invoice 4711', size: 48_000, kind: 'mail' }],
+  }),
+  'ticket-right-to-left': aTicketView({
+    subject: 'الطابعة لا تعمل في الطابق 3',
+    requester: { name: 'محمد علي', address: 'mo@contoso.example' },
+    text: 'مرحبا،\n\nالطابعة HP LaserJet 400 لا تعمل منذ 3 أيام (رمز الخطأ 0x80070005).\nهل يمكنكم المساعدة؟\n\nشكرا',
+    foldedText: 'محمد علي\nهاتف: 0134 555',
+    attachments: [
+      { name: 'صورة الطابعة', size: 1_254_000, kind: 'file' },
+      { name: 'تقرير 12.pdf', size: 18_400, kind: 'file' },
+    ],
+    lastEvent: { at: EARLIER, by: 'محمد علي', what: 'opened it from a mail' },
+  }),
+  'ticket-many-attachments': aTicketView({
+    attachments: [
+      { name: 'image001.png', size: 12_000, kind: 'picture' },
+      { name: 'Budget 2027.xlsx', size: 0, kind: 'link' },
+      { name: 'Fault report', size: 52_000, kind: 'mail' },
+      { name: 'smime.p7s', size: 5_000, kind: 'signature' },
+      ...Array.from({ length: 10 }, (_, index) => ({
+        name: `photo-${index}.jpg`,
+        size: 812_000,
+        kind: 'file' as const,
+      })),
+    ],
+  }),
+  'ticket-invitation': aTicketView({
+    text: 'When: Friday 27 Nov 10:00-11:00\nWhere: Teams',
+    foldedText: '',
+    meeting: { kind: 'invitation', when: '27 Nov 2026, 10:00 UTC' },
+    attachments: [{ name: 'invite.ics', size: 600, kind: 'invitation' }],
+  }),
+  'ticket-picture-only': aTicketView({
+    text: '[image001.png]',
+    foldedText: '',
+    attachments: [{ name: 'image001.png', size: 60_000, kind: 'picture' }],
+  }),
+  'ticket-encrypted': aTicketView({
+    text: '',
+    foldedText: '',
+    attachments: [{ name: 'smime.p7m', size: 60_000, kind: 'encrypted' }],
+  }),
+  'follow-up-right-to-left': aFollowUpView({
+    by: { name: 'דנה לוי', address: 'dana@contoso.example' },
+    subject: 'גם הסורק לא עובד',
+    text: 'שלום,\nגם הסורק בקומה 4 לא עובד (שגיאה E-17).',
   }),
   'ticket-empty': aTicketView({
     subject: '',
@@ -318,7 +410,10 @@ export function worstViews(filler: string): readonly CardView[] {
   const mail = {
     text: long(20_000),
     foldedText: long(20_000),
-    attachments: Array.from({ length: 50 }, () => ({ name: line, size: 29_999_999 })),
+    attachments: Array.from({ length: 50 }, () => ({ name: line, size: 29_999_999, kind: 'mail' as const })),
+    unkept: 9_999_999,
+    meeting: { kind: 'invitation', when: line } as const,
+    webLink: `https://outlook.example/${'x'.repeat(560)}`,
   }
   const person = { name: line, address: line }
   const ticket = aTicketView({
@@ -351,7 +446,7 @@ export function worstViews(filler: string): readonly CardView[] {
     ticket,
     { ...ticket, panel },
     { ...ticket, panel: { kind: 'status', statuses: ['new', 'open', 'waiting', 'resolved', 'closed'] } },
-    aFollowUpView({ by: person, ...mail }),
+    aFollowUpView({ by: person, ...mail, subject: line }),
     aFollowUpView({ kind: 'bounce', by: person, ...mail }),
     { card: 'pointer', number: 1, subject: line, channelName: line },
     { ...question, expected, step: { kind: 'category', categories: many } },

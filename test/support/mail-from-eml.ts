@@ -20,12 +20,16 @@ export async function mailFromEml(raw: Buffer): Promise<Mail> {
       const [name = '', ...rest] = line.split(':')
       return { name, value: rest.join(':').replace(/\r?\n/g, '').trim() }
     }),
+    meeting: null,
+    webLink: null,
     attachments: parsed.attachments.map((part, index) => ({
       id: String(index),
       name: part.filename ?? '',
       size: part.size,
       contentType: part.contentType,
+      kind: 'file',
       inline: Boolean(part.related),
+      mark: null,
     })),
   }
 }

@@ -8,18 +8,14 @@ import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { waitingLanes } from '../../domain/ticket/lanes.ts'
 import { addOutgoing, nextDelivery, type Outgoing } from '../../domain/ticket/outbox.ts'
-import { splitReply } from '../../domain/mail/quoted-text.ts'
-import type { Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 import { newLease } from '../new-lease.ts'
 import { outcomeOf, planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
-
-/** Longest text of a ticket or entry that is kept, in characters; the whole mail stays in the mailbox. */
-const MAX_TEXT = 20_000
-const MAX_SUBJECT = 250
 
 /** Makes a ticket of each mail that no rule ignores (or that a person wants as one), or finds the one it made already. Answers by ledger id. */
 export async function createTickets(
@@ -120,8 +116,7 @@ function ticketFromMail(
     serviceTypeId: serviceType?._id ?? null,
     assignee: null,
     channelId,
-    ...mailTexts(mail),
-    attachments: mailAttachments(mail),
+    ...mailContent(mail),
     messageIds: mail.messageId === null ? [] : [mail.messageId],
     warning,
     entryIds: [],
@@ -156,21 +151,6 @@ function isAcknowledged(mailbox: Mailbox, policy: MailPolicy, mail: Mail): boole
     mail.receivedAt.getTime() >= started &&
     classifyMail(mail, { ownAddresses: ownAddresses(mailbox) }).mayAnswer
   )
-}
-
-/** The cleaned text of a mail; what is quoted from earlier mails, and the signature, apart. */
-export function mailTexts(mail: Mail): { readonly text: string; readonly foldedText: string } {
-  const { fresh, quoted, signature } = splitReply(cleanText(mail.text))
-  return {
-    text: truncate(fresh, MAX_TEXT),
-    foldedText: truncate([signature, quoted].filter((part) => part !== '').join('\n\n'), MAX_TEXT),
-  }
-}
-
-export function mailAttachments(mail: Mail): readonly TicketAttachment[] {
-  return mail.attachments
-    .filter((attachment) => !attachment.inline)
-    .map(({ id, name, size, contentType }) => ({ mailId: mail.id, attachmentId: id, name, size, contentType }))
 }
 
 function oneLine(name: string): string {

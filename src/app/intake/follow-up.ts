@@ -1,5 +1,6 @@
 // A mail that refers to another: it joins that one's ticket, waits for it, or starts its own.
 import { bouncedMessageIds, classifyMail } from '../../domain/mail/classify-mail.ts'
+import { cleanSubject, truncate } from '../../domain/mail/clean-text.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import { readingOf, ruleReason } from '../../domain/mail/reading.ts'
@@ -11,7 +12,8 @@ import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../dom
 import { addFollowUp, isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
-import { createTickets, mailAttachments, mailTexts, originKey } from './create-tickets.ts'
+import { createTickets, originKey } from './create-tickets.ts'
+import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { findThreads, rememberThreads } from './mail-threads.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
@@ -140,8 +142,8 @@ async function join(
     ticketId: ticket._id,
     kind: bounce ? 'bounce' : 'mail',
     by: { name: mail.from?.name ?? '', address: mail.from?.address ?? '' },
-    ...mailTexts(mail),
-    attachments: mailAttachments(mail),
+    subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
+    ...mailContent(mail),
     warning,
     at: mail.receivedAt,
     counted: false,

@@ -1,5 +1,7 @@
 // What a card shows, as plain data: the application makes it, src/teams/cards turns it into an Adaptive Card.
 // All texts may hold hostile input; the builders see to it that it stays text.
+import type { AttachmentKind } from '../../domain/mail/attachment-kind.ts'
+import type { Meeting } from '../../domain/mail/mail.ts'
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
 import type { FormView, ListView } from './form-view.ts'
 
@@ -12,6 +14,20 @@ export interface AttachmentView {
   readonly name: string
   /** Bytes. */
   readonly size: number
+  readonly kind: AttachmentKind
+}
+
+/** What a card shows of a mail. */
+export interface MailView {
+  readonly text: string
+  /** Quoted earlier mail and signature; folded away. */
+  readonly foldedText: string
+  /** Characters of the mail that were not kept. */
+  readonly unkept: number
+  readonly attachments: readonly AttachmentView[]
+  readonly meeting: Meeting | null
+  /** To the mail itself; `null` when nobody knows it. */
+  readonly webLink: string | null
 }
 
 /** The part of the ticket card that asks for one thing, shown in place to the person who pressed the button. */
@@ -27,8 +43,10 @@ export type TicketPanel =
       readonly error: string | null
     }
   | { readonly kind: 'status'; readonly statuses: readonly Status[] }
+  /** A further part of a mail that is longer than a card: `from` counts the characters before it. */
+  | { readonly kind: 'mail'; readonly from: number }
 
-export interface TicketView {
+export interface TicketView extends MailView {
   readonly card: 'ticket'
   readonly ticketId: string
   readonly version: number
@@ -44,10 +62,6 @@ export interface TicketView {
   readonly assignee: string | null
   readonly createdAt: Date
   readonly dueAt: Date | null
-  readonly text: string
-  /** Quoted earlier mail and signature; folded away. */
-  readonly foldedText: string
-  readonly attachments: readonly AttachmentView[]
   /** Why its sender is not to be believed; `null` where nothing speaks against them. */
   readonly warning: string | null
   readonly lastEvent: { readonly at: Date; readonly by: string | null; readonly what: string }
@@ -56,7 +70,7 @@ export interface TicketView {
   readonly notice: string | null
 }
 
-export interface FollowUpView {
+export interface FollowUpView extends MailView {
   readonly card: 'follow-up'
   readonly number: number
   readonly kind: 'mail' | 'bounce'
@@ -64,9 +78,8 @@ export interface FollowUpView {
   readonly warning: string | null
   readonly by: { readonly name: string; readonly address: string }
   readonly at: Date
-  readonly text: string
-  readonly foldedText: string
-  readonly attachments: readonly AttachmentView[]
+  /** Its own; `null` when it is the ticket's. */
+  readonly subject: string | null
 }
 
 /** What is left of a card whose ticket is shown elsewhere now. */

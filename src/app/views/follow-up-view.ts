@@ -1,6 +1,8 @@
 // What the reply in a card's thread shows of an entry.
+import { cleanSubject } from '../../domain/mail/clean-text.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import type { FollowUpView } from './card-view.ts'
+import { mailView } from './mail-view.ts'
 
 export function followUpView(ticket: Ticket, entry: Entry): FollowUpView {
   return {
@@ -10,8 +12,16 @@ export function followUpView(ticket: Ticket, entry: Entry): FollowUpView {
     warning: entry.warning,
     by: entry.by,
     at: entry.at,
-    text: entry.text,
-    foldedText: entry.foldedText,
-    attachments: entry.attachments.map(({ name, size }) => ({ name, size })),
+    subject: entry.subject !== null && isSame(entry.subject, ticket.subject) ? null : entry.subject,
+    ...mailView(entry),
   }
+}
+
+/** But for the ticket's token, what stands in front of answers, case and blanks. */
+function isSame(one: string, other: string): boolean {
+  const bare = (subject: string) =>
+    cleanSubject(subject.replace(/[[【]\s?#\s?\d{1,9}\s?[\]】]/gu, ' '))
+      .replace(/\s+/gu, '')
+      .toLowerCase()
+  return bare(one) === bare(other)
 }

@@ -2,6 +2,7 @@
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
+import { mailView } from './mail-view.ts'
 
 export async function ticketView(
   lookups: Lookups,
@@ -28,9 +29,7 @@ export async function ticketView(
     assignee: ticket.assignee?.name ?? null,
     createdAt: ticket.createdAt,
     dueAt: ticket.dueAt,
-    text: ticket.text,
-    foldedText: ticket.foldedText,
-    attachments: ticket.attachments.map(({ name, size }) => ({ name, size })),
+    ...mailView(ticket),
     warning: ticket.warning,
     lastEvent: ticket.lastEvent,
     panel: extra.panel ?? null,

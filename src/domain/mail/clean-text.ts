@@ -61,6 +61,16 @@ const MAX_SUBJECT = 1_000
 const REPLY_PREFIX =
   /^(?:re|aw|antw|antwort|sv|vs|rv|res|rif|odp|ynt|vá|atb|ats|bls|noh|отв|ответ|на|απ|σχετ|fwd?|wg|tr|vb|vl|enc|pd|doorst|ilt|i̇lt|trs|továbbítás|переслать|прд|προ|תגובה|הועבר|رد|回复|回覆|答复|转发|轉寄|返信|転送|회신|전달)\s?(?:\[\d{1,4}\]|\(\d{1,4}\)|\^\d{1,4})?\s?[:：]\s?/iu
 
+const FORWARD_PREFIX =
+  /^(?:fwd?|wg|tr|rv|vb|vl|enc|pd|doorst|ilt|i̇lt|trs|továbbítás|переслать|прд|הועבר|转发|轉寄|転送|전달)\s?[:：]/iu
+
+/** What the outermost prefix says the mail is; `null` without one. Tags in brackets in front of it (`[EXT]`) do not count. */
+export function subjectPrefix(subject: string): 'reply' | 'forward' | null {
+  const start = cleanText(subject.slice(0, MAX_SUBJECT)).replace(/^(?:\[[^[\]]{1,30}\]\s{0,3}){1,5}/u, '')
+  if (FORWARD_PREFIX.test(start)) return 'forward'
+  return REPLY_PREFIX.test(start) ? 'reply' : null
+}
+
 /** The subject as a ticket's title: one line, without `Re:`, `AW:`, `Fwd:` and their like in front. */
 export function cleanSubject(subject: string): string {
   let rest = cleanText(subject.slice(0, MAX_SUBJECT)).replace(/\s+/gu, ' ')

@@ -21,8 +21,19 @@ export interface MailAttachment {
   /** Bytes, as the provider states them. */
   readonly size: number
   readonly contentType: string
-  /** Part of the body (an image in the text), not a file the sender chose to attach. */
+  /** `mail`: an attached mail, named by its subject. `link`: the name of a file that is kept elsewhere. */
+  readonly kind: 'file' | 'mail' | 'link'
+  /** A picture that the body shows in its place, whatever the sender's program called it. */
   readonly inline: boolean
+  /** What stands for a picture of the body in `text`; `null` when nothing does, since it is too small to be one. */
+  readonly mark: string | null
+}
+
+/** What a mail about a meeting says. */
+export interface Meeting {
+  readonly kind: 'invitation' | 'answer' | 'cancellation' | 'update'
+  /** When it starts, as the invitation has it (`27 Nov 2026, 10:00 UTC`); `null` when that is not known. */
+  readonly when: string | null
 }
 
 /** What a page of changes tells of a mail; enough for the ledger. */
@@ -47,6 +58,10 @@ export interface Mail extends MailHead {
   readonly text: string
   readonly headers: readonly MailHeader[]
   readonly attachments: readonly MailAttachment[]
+  /** `null` for all mails that are about no meeting. */
+  readonly meeting: Meeting | null
+  /** Where people who may read the mailbox see the mail itself; `null` when the provider knows no such place. */
+  readonly webLink: string | null
 }
 
 /** The value of the first header of that name, or `null`. */

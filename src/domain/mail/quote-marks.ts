@@ -22,6 +22,14 @@ export function isQuoteTitle(line: string): boolean {
   return /^\s{0,9}[-_=*]{2}/.test(line) || /[:：]$/.test(title)
 }
 
+const FORWARDED =
+  /forward|weitergeleitet|transf|transmis|réexpédié|reenviado|inoltrat|encaminhad|doorgestuurd|videresend|vidarebeford|välitetty|przekazan|přeposlan|preposlan|továbbított|redirecționat|пересыл|переслан|προωθ|iletilen|转发|轉寄|転送|전달/iu
+
+/** A title of that kind that says who wrote what follows to be somebody else: it was handed on, not answered. */
+export function isForwardTitle(line: string): boolean {
+  return isQuoteTitle(line) && FORWARDED.test(line)
+}
+
 /** `______` and `------`, which Outlook and others put above the quoted mail. */
 export function isRule(line: string): boolean {
   return line.length <= MAX_LINE && /^\s{0,9}(?:_{5,}|-{5,}|={4,}|\*{5,})\s*$/.test(line)
@@ -56,9 +64,20 @@ function rolesOf(role: HeaderRole, labels: string): [string, HeaderRole][] {
   return labels.split('|').map((label) => [label, role])
 }
 
-function labelOf(line: string): string | null {
+/** What else mail clients put into such a header. */
+const OTHER_LABELS =
+  /^(?:importance|priority|sensitivity|attachments?|reply-to|bcc|signed by|categories|flag|message-id|wichtigkeit|priorität|anlagen?|anhänge|antwort an|importancia|prioridad|adjuntos|datos adjuntos|importância|anexos|pièces jointes|importance|priorità|allegati|bijlagen|prioriteit|urgentie|vigtighed|bilag|viktighet|vedlegg|bifogade filer|prioritet|ważność|załączniki|důležitost|přílohy|важность|вложения|önem|ekler|重要性|附件|重要度|添付ファイル|중요도|첨부)$/iu
+
+/** The label of `Label: value`, in lower case; `null` where there is none. */
+export function labelOf(line: string): string | null {
   const match = /^[\s*>_]{0,9}([^\s:：*<>@][^:：<>@]{0,30}?)[\s*_]{0,3}[:：]/u.exec(line.slice(0, 60))
   return match?.[1]?.trim().toLowerCase() ?? null
+}
+
+/** A line such as `To: Support`, in a known language. */
+export function isHeaderLine(line: string): boolean {
+  const label = labelOf(line)
+  return label !== null && (ROLES.has(label) || OTHER_LABELS.test(label))
 }
 
 /**
@@ -81,7 +100,18 @@ export function isHeaderBlock(lines: readonly string[], at: number): boolean {
     if (known !== undefined) roles.add(known)
   }
   if (ruled && ((roles.has('from') && roles.size >= 2) || (labelled >= 3 && lines[at]?.includes('@')))) return true
-  return roles.has('from') && roles.has('subject') && (roles.has('date') || roles.has('to'))
+  const complete = roles.has('from') && roles.has('subject') && (roles.has('date') || roles.has('to'))
+  return complete && !isForm(lines, at)
+}
+
+/** Among the fields of a form that somebody filled in, some are in no mail's header. */
+function isForm(lines: readonly string[], at: number): boolean {
+  for (const line of lines.slice(at, at + MAX_HEADER_LINES)) {
+    if (line.trim() === '') return false
+    const label = labelOf(line)
+    if (label !== null && !isHeaderLine(line) && !/^\d|^https?$/u.test(label)) return true
+  }
+  return false
 }
 
 const WROTE =

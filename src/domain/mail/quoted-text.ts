@@ -1,6 +1,6 @@
 // What somebody wrote now, apart from the earlier mail below it and from the signature.
-import { attributionStart, isHeaderBlock, isQuoted, isQuoteTitle, isRule } from './quote-marks.ts'
-import { signatureStart } from './signature.ts'
+import { attributionStart, isForwardTitle, isHeaderBlock, isQuoted, isQuoteTitle, isRule } from './quote-marks.ts'
+import { type MailContext, signatureStart } from './signature.ts'
 
 export interface ReplyParts {
   /** What the person wrote; answers between quotes keep the quotes that they answer. */
@@ -20,26 +20,43 @@ interface Block {
 
 /**
  * Splits a mail's text; `\n` ends its lines. Each line that is not blank is in exactly one of the parts, in its order. When nothing
- * would be left as fresh (a bare forward, an answer that cannot be told from its quote), everything is. Linear in the text.
+ * would be left as fresh (a bare forward, an answer that cannot be told from its quote), or only the words that greet, everything is.
+ * Linear in the text.
  */
-export function splitReply(text: string): ReplyParts {
+export function splitReply(text: string, context: MailContext = { kind: 'answer', sender: null }): ReplyParts {
+  const { kind, sender } = context
   const lines = text.split('\n')
-  const blocks = toBlocks(lines).map((block) => ({
+  const found = kind === 'new' ? [{ quoted: false, attributed: false, lines }] : toBlocks(lines)
+  const blocks = found.map((block) => ({
     ...block,
-    signatureAt: block.quoted ? block.lines.length : signatureStart(block.lines),
+    signatureAt: block.quoted ? block.lines.length : signatureStart(block.lines, context),
   }))
   const lastFresh = blocks.findLastIndex(
     (block) => !block.quoted && block.lines.slice(0, block.signatureAt).some(isText),
   )
   if (lastFresh === -1) return { fresh: joined(lines), quoted: '', signature: '' }
+  const isForward = kind === 'forward' || (sender !== null && isForwarded(blocks))
   const above = blocks.slice(0, lastFresh).filter((block) => block.quoted)
   // A whole mail above the answer is folded; quotes that stand between answers, or were chosen by hand, are not.
   const keepsQuotes = above.some((block) => !block.attributed)
-  const isFresh = (block: Block, index: number) => !block.quoted || (keepsQuotes && index < lastFresh)
+  const isFresh = (block: Block, index: number) => !block.quoted || isForward || (keepsQuotes && index < lastFresh)
   const fresh = blocks.flatMap((block, index) => (isFresh(block, index) ? block.lines.slice(0, block.signatureAt) : []))
   const quoted = blocks.flatMap((block, index) => (isFresh(block, index) ? [] : block.lines))
   const signature = blocks.flatMap((block) => block.lines.slice(block.signatureAt))
+  if (isGreeting(fresh)) return { fresh: joined(lines), quoted: '', signature: '' }
   return { fresh: joined(fresh), quoted: joined(quoted), signature: joined(signature) }
+}
+
+/** Whether the first mail below says that it was forwarded. */
+function isForwarded(blocks: readonly Block[]): boolean {
+  const first = blocks.find((block) => block.quoted)
+  return first?.attributed === true && first.lines.slice(0, 3).some(isForwardTitle)
+}
+
+/** `Hello Ann,` and no more: what it leads to must not be folded away. */
+function isGreeting(lines: readonly string[]): boolean {
+  const [first, ...others] = lines.map((line) => line.trim()).filter((line) => line !== '')
+  return first !== undefined && others.length === 0 && first.length <= 60 && /[,，،:：]$/u.test(first)
 }
 
 function toBlocks(lines: readonly string[]): readonly Block[] {

@@ -1,4 +1,6 @@
 // The ticket and its transitions. Every change is a pure function from a ticket to the next one.
+import type { AttachmentKind } from '../mail/attachment-kind.ts'
+import type { Meeting } from '../mail/mail.ts'
 import type { Lane } from './lanes.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 
@@ -29,9 +31,24 @@ export interface TicketAttachment {
   readonly name: string
   readonly size: number
   readonly contentType: string
+  readonly kind: AttachmentKind
 }
 
-export interface Ticket extends Outbox {
+/** What a ticket or an entry keeps of the mail it came from; what it does not keep, it counts. */
+export interface MailContent {
+  /** What was written now, cleaned; the quoted part and signature folded away. */
+  readonly text: string
+  readonly foldedText: string
+  /** Characters of the mail that were too many to keep. */
+  readonly unkept: number
+  readonly attachments: readonly TicketAttachment[]
+  /** `null` for all mails that are about no meeting. */
+  readonly meeting: Meeting | null
+  /** Where those who may read the mailbox see the mail itself; `null` when that is not known. */
+  readonly webLink: string | null
+}
+
+export interface Ticket extends Outbox, MailContent {
   readonly _id: string
   /** What people call it by; counts up in the installation. */
   readonly number: number
@@ -50,10 +67,6 @@ export interface Ticket extends Outbox {
   readonly assignee: { readonly personId: string; readonly name: string } | null
   /** The support channel its card stands in; `null` when none could be found. */
   readonly channelId: string | null
-  /** What the requester wrote first, cleaned; the quoted part and signature folded away. */
-  readonly text: string
-  readonly foldedText: string
-  readonly attachments: readonly TicketAttachment[]
   /** The first and the last Message-IDs that were received for it or sent from it: a hint. What leads here is in `mailThreads`. */
   readonly messageIds: readonly string[]
   /** Why its sender is not to be believed, for agents; `null` where nothing speaks against them. */
@@ -84,15 +97,14 @@ export interface MailThread {
 }
 
 /** A mail, note or message that was added to a ticket after its start. */
-export interface Entry {
+export interface Entry extends MailContent {
   /** Built from what it came from, so that writing it twice is writing it once. */
   readonly _id: string
   readonly ticketId: string
   readonly kind: 'mail' | 'bounce'
   readonly by: { readonly name: string; readonly address: string }
-  readonly text: string
-  readonly foldedText: string
-  readonly attachments: readonly TicketAttachment[]
+  /** Of the mail, without `Re:` and its like; `null` for entries of a time when it was not kept. */
+  readonly subject: string | null
   /** As on a ticket. */
   readonly warning: string | null
   readonly at: Date

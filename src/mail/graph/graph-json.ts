@@ -33,10 +33,12 @@ export type HeadJson = z.infer<typeof HeadJson>
 
 export const HeadPage = z.object({ value: z.array(HeadJson), '@odata.nextLink': z.string().optional() })
 
-export const MESSAGE_FIELDS = `${HEAD_FIELDS},conversationId,replyTo,toRecipients,ccRecipients,body,internetMessageHeaders,hasAttachments,importance`
+export const MESSAGE_FIELDS = `${HEAD_FIELDS},conversationId,replyTo,toRecipients,ccRecipients,body,internetMessageHeaders,hasAttachments,importance,webLink`
 
 export const MessageJson = z.object({
   ...head,
+  /** `#microsoft.graph.eventMessage…` for what is about a meeting. */
+  '@odata.type': Text,
   conversationId: Text,
   replyTo: Recipients,
   toRecipients: Recipients,
@@ -45,6 +47,7 @@ export const MessageJson = z.object({
   internetMessageHeaders: Headers,
   hasAttachments: Flag,
   importance: z.enum(['low', 'normal', 'high']).nullish().catch(null),
+  webLink: Text,
 })
 export type MessageJson = z.infer<typeof MessageJson>
 
@@ -58,7 +61,8 @@ export type DraftJson = z.infer<typeof DraftJson>
 
 export const DraftPage = z.object({ value: z.array(DraftJson), '@odata.nextLink': z.string().optional() })
 
-export const ATTACHMENT_FIELDS = 'id,name,size,contentType,isInline'
+/** What only files have comes only with the cast. */
+export const ATTACHMENT_FIELDS = 'id,name,size,contentType,isInline,microsoft.graph.fileAttachment/contentId'
 
 export const AttachmentJson = z.object({
   '@odata.type': Text,
@@ -67,8 +71,12 @@ export const AttachmentJson = z.object({
   size: z.number().nullish().catch(null),
   contentType: Text,
   isInline: Flag,
+  contentId: Text,
 })
 export type AttachmentJson = z.infer<typeof AttachmentJson>
+
+/** One file with its bytes, in base64. */
+export const FileJson = z.object({ contentBytes: z.string() })
 
 export const AttachmentPage = z.object({ value: z.array(AttachmentJson), '@odata.nextLink': z.string().optional() })
 

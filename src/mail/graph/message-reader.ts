@@ -1,6 +1,7 @@
 // Whole mails by their ids: batches first, then one by one what a batch could not get.
 import type { ReadOutcome } from '../../app/ports/mailbox-provider.ts'
 import type { Clock } from '../../app/ports/runtime.ts'
+import type { Meeting } from '../../domain/mail/mail.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { isGone, misunderstood, refused } from './errors.ts'
 import { type BatchAnswer, type GraphClient, isPassing } from './graph-client.ts'
@@ -9,9 +10,11 @@ import {
   type AttachmentJson,
   AttachmentPage,
   ErrorBody,
+  FileJson,
   MESSAGE_FIELDS,
   MessageJson,
 } from './graph-json.ts'
+import { calendarFile, readInvitation } from './meeting.ts'
 import { mayHaveAttachments, toMail } from './to-mail.ts'
 
 export interface MessageReaderDeps {
@@ -50,8 +53,9 @@ export async function readMails(deps: MessageReaderDeps, ids: readonly string[])
       const list = files.get(paths[index] ?? '')
       const attachments = list === undefined ? [] : await attachmentsOf(deps, list)
       if (attachments instanceof OutsideError) return failed(id, attachments)
+      const meeting = await meetingOf(deps, paths[index] ?? '', attachments)
       try {
-        return { id, mail: { ...toMail(message, attachments, deps.clock()), id } }
+        return { id, mail: { ...toMail(message, attachments, deps.clock(), meeting), id } }
       } catch (error) {
         return { id, error: misunderstood(`GET ${paths[index] ?? ''}`, error) }
       }
@@ -84,6 +88,19 @@ async function attachmentsOf(
     if (link === undefined) return files
     read = await single(client, link)
   }
+}
+
+/** `null` for mails without an invitation, and for those whose invitation cannot be read: they are read all the same. */
+async function meetingOf(
+  { client }: MessageReaderDeps,
+  path: string,
+  attachments: readonly AttachmentJson[],
+): Promise<Meeting | null> {
+  const file = calendarFile(attachments)
+  if (file === null) return null
+  const read = await single(client, `${path}/attachments/${encodeURIComponent(file.id)}`)
+  const parsed = FileJson.safeParse('error' in read ? null : read.body)
+  return readInvitation(parsed.success ? Buffer.from(parsed.data.contentBytes, 'base64').toString('utf8') : '')
 }
 
 /** In the order of `paths`. Throws only when nothing at all can be read just now. */

@@ -1,8 +1,13 @@
 // From Graph's JSON to the mail of the domain. Whatever is missing or odd in a mail gets a harmless value.
-import type { Mail, MailAddress, MailAttachment, MailHead } from '../../domain/mail/mail.ts'
+import type { Mail, MailAddress, MailAttachment, MailHead, Meeting } from '../../domain/mail/mail.ts'
 import { textFromHtml } from '../html-to-text.ts'
 import type { AttachmentJson, HeadJson, MessageJson, Recipient } from './graph-json.ts'
 import { headerText } from './header-value.ts'
+import { meetingOfType } from './meeting.ts'
+import { namePictures, namePicturesInText } from './pictures.ts'
+
+/** Longer links are none that Outlook makes. */
+const MAX_LINK = 600
 
 /** `now` stands in for a time of receipt that is missing or no date. */
 export function toMailHead(json: HeadJson, now: Date): MailHead {
@@ -15,8 +20,17 @@ export function toMailHead(json: HeadJson, now: Date): MailHead {
   }
 }
 
-/** The attachments come apart, since a message holds them only with all their bytes. */
-export function toMail(json: MessageJson, attachments: readonly AttachmentJson[], now: Date): Mail {
+/**
+ * The attachments come apart, since a message holds them only with all their bytes; `meeting` is what an invitation among
+ * them says.
+ */
+export function toMail(
+  json: MessageJson,
+  attachments: readonly AttachmentJson[],
+  now: Date,
+  meeting: Meeting | null = null,
+): Mail {
+  const { text, marks } = toText(json.body, attachments)
   return {
     ...toMailHead(json, now),
     conversationId: json.conversationId ?? null,
@@ -24,11 +38,13 @@ export function toMail(json: MessageJson, attachments: readonly AttachmentJson[]
     replyTo: toAddresses(json.replyTo),
     to: toAddresses(json.toRecipients),
     cc: toAddresses(json.ccRecipients),
-    text: toText(json.body),
+    text,
     headers: (json.internetMessageHeaders ?? []).flatMap(({ name, value }) =>
       name == null || name === '' ? [] : [{ name, value: headerText(value ?? '') }],
     ),
-    attachments: attachments.map(toAttachment),
+    attachments: attachments.map((one) => toAttachment(one, marks)),
+    meeting: meeting ?? meetingOfType(json['@odata.type'] ?? ''),
+    webLink: toLink(json.webLink),
   }
 }
 
@@ -38,9 +54,14 @@ export function receivedAt({ receivedDateTime }: Pick<HeadJson, 'receivedDateTim
   return Number.isNaN(time.getTime()) ? null : time
 }
 
-/** `hasAttachments` is false when all of them are pictures in the text. */
+/**
+ * `hasAttachments` is false when all of them are called inline, and Apple Mail calls its PDFs that: only a mail that says it is
+ * nothing but text has none. RFC 2045, section 5.
+ */
 export function mayHaveAttachments(json: MessageJson): boolean {
-  return json.hasAttachments === true || json.body?.content?.includes('cid:') === true
+  if (json.hasAttachments === true || json.body?.content?.includes('cid:') === true) return true
+  const type = json.internetMessageHeaders?.find(({ name }) => name?.toLowerCase() === 'content-type')?.value
+  return !/^\s{0,9}text\/(?:plain|html)\b/i.test(type ?? '')
 }
 
 /** With angle brackets, whatever came; `null` when nothing did. */
@@ -59,21 +80,40 @@ function toAddresses(recipients: readonly Recipient[] | null | undefined): reado
   return (recipients ?? []).flatMap((recipient) => toAddress(recipient) ?? [])
 }
 
-function toText(body: MessageJson['body']): string {
+function toText(body: MessageJson['body'], attachments: readonly AttachmentJson[]) {
   const content = body?.content ?? ''
-  if (content === '') return ''
-  return body?.contentType?.toLowerCase() === 'text' ? content.replace(/\r\n?/g, '\n') : textFromHtml(content)
+  if (body?.contentType?.toLowerCase() === 'text') {
+    return namePicturesInText(content.replace(/\r\n?/g, '\n'), attachments)
+  }
+  const { text: html, marks } = namePictures(content, attachments)
+  // A mail of text that its server made HTML of.
+  const inText = namePicturesInText(html === '' ? '' : textFromHtml(html), attachments)
+  return { text: inText.text, marks: new Map([...inText.marks, ...marks]) }
 }
 
-function toAttachment(json: AttachmentJson): MailAttachment {
+function toLink(link: string | null | undefined): string | null {
+  if (link == null || link.length > MAX_LINK || !URL.canParse(link)) return null
+  const { protocol, href } = new URL(link)
+  return protocol === 'https:' ? href : null
+}
+
+function toAttachment(json: AttachmentJson, marks: ReadonlyMap<string, string | null>): MailAttachment {
+  const kind = KINDS[json['@odata.type'] ?? ''] ?? 'file'
   // An attached mail has no type in Graph; its bytes come as the mail they are.
-  const usual =
-    json['@odata.type'] === '#microsoft.graph.itemAttachment' ? 'message/rfc822' : 'application/octet-stream'
+  const usual = kind === 'mail' ? 'message/rfc822' : 'application/octet-stream'
   return {
     id: json.id,
     name: json.name ?? '',
     size: json.size ?? 0,
     contentType: json.contentType == null || json.contentType === '' ? usual : json.contentType,
-    inline: json.isInline ?? false,
+    kind,
+    // What the sender's program says of it (`isInline`) is wrong both ways; what the text shows is not.
+    inline: marks.has(json.id),
+    mark: marks.get(json.id) ?? null,
   }
+}
+
+const KINDS: Readonly<Record<string, MailAttachment['kind']>> = {
+  '#microsoft.graph.itemAttachment': 'mail',
+  '#microsoft.graph.referenceAttachment': 'link',
 }

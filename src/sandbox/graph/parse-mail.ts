@@ -66,7 +66,7 @@ export async function parseMail(raw: Buffer): Promise<MailContent> {
     text: mail.text ?? (html === null ? '' : textOf(html)),
     html,
     textAsHtml: mail.textAsHtml ?? '',
-    attachments: mail.attachments.map(attachmentOf),
+    attachments: await Promise.all(mail.attachments.map(attachmentOf)),
   }
 }
 
@@ -132,18 +132,25 @@ function plausible(date: Date | undefined): Date | null {
   return year >= 1970 && year <= 9999 ? date : null
 }
 
-function attachmentOf(part: Attachment, index: number): AttachmentContent {
+async function attachmentOf(part: Attachment, index: number): Promise<AttachmentContent> {
   // Declared to be a string, but no string where the header makes no sense.
   const declared: unknown = part.contentType
   const contentType = typeof declared === 'string' ? declared : 'application/octet-stream'
   const subtype = contentType.split('/')[1] ?? ''
   const extension = /^[a-z0-9]{2,4}$/.test(subtype) ? subtype : 'dat'
   return {
-    name: part.filename ?? `ATT${String(index + 1).padStart(5, '0')}.${extension}`,
+    name: (await attachedSubject(part)) ?? part.filename ?? `ATT${String(index + 1).padStart(5, '0')}.${extension}`,
     contentType,
     // The declared type says `boolean`, the parser leaves it out for parts that are not related.
     inline: Boolean(part.related) || (part.contentDisposition === 'inline' && part.cid !== undefined),
     contentId: part.cid ?? null,
     content: part.content,
   }
+}
+
+/** Exchange calls an attached mail by its subject, whatever its file was called. */
+async function attachedSubject({ contentType, content }: Attachment): Promise<string | null> {
+  if (contentType !== 'message/rfc822') return null
+  const attached = await simpleParser(content, { skipHtmlToText: true, skipTextToHtml: true }).catch(() => null)
+  return attached?.subject ?? null
 }

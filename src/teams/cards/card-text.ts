@@ -1,6 +1,6 @@
 // Text for cards: one line or a block, never longer than its place, and never anything but text.
+import { hasRightToLeft, isolated } from './text-direction.ts'
 
-const SHORTENED_MAIL = '… (shortened; the whole mail is in the mailbox)'
 const WORD_JOINER = '\u2060'
 // Most texts are like this, and need no closer look, which is what takes time.
 const PLAIN = /^[ -z\n\r]*$/u
@@ -11,9 +11,15 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
  * A text in one line of at most `max` UTF-16 units, for text runs. Text runs know no markdown, but some clients
  * fill in `{{DATE(…)}}` there too: an invisible joiner between the braces keeps it text. Words longer than
  * `longestWord` may break, which some clients do not allow by themselves; what people copy should be allowed more.
+ * What runs right to left is kept from reordering its neighbours.
  */
 export function oneLine(text: string, max: number, longestWord = 28): string {
   if (text.length <= max && PLAIN_LINE.test(text)) return text
+  const line = bareLine(text, max, longestWord)
+  return hasRightToLeft(line) ? isolated(bareLine(text, max - 2, longestWord)) : line
+}
+
+function bareLine(text: string, max: number, longestWord: number): string {
   return shorten(
     breakWords(
       inert(start(text, max))
@@ -26,8 +32,8 @@ export function oneLine(text: string, max: number, longestWord = 28): string {
   )
 }
 
-/** A text with its lines, at most `max` UTF-16 units and `maxLines` lines, for text runs; `ending` when it is cut. */
-export function block(text: string, max: number, maxLines: number, ending = '…'): string {
+/** A text with its lines, at most `max` UTF-16 units and `maxLines` lines, for text runs; `…` when it is cut. */
+export function block(text: string, max: number, maxLines: number): string {
   const tidy = breakWords(inert(start(text, max)), 60)
     .split(/\r\n?|\n/u)
     .map((line) => line.trimEnd())
@@ -35,14 +41,8 @@ export function block(text: string, max: number, maxLines: number, ending = '…
     .replace(/\n{3,}/gu, '\n\n')
     .trim()
   const lines = tidy.split('\n')
-  if (lines.length <= maxLines) return shorten(tidy, max, ending)
-  const head = lines.slice(0, maxLines).join('\n').trimEnd()
-  return shorten(head, max - ending.length, '') + ending
-}
-
-/** A mail's text, as `block` has it. */
-export function mailText(text: string, max: number, maxLines: number): string {
-  return block(text, max, maxLines, SHORTENED_MAIL)
+  if (lines.length <= maxLines) return shorten(tidy, max, '…')
+  return `${shorten(lines.slice(0, maxLines).join('\n').trimEnd(), max - 1, '')}…`
 }
 
 /** A text as the value of an input: what is typed there is saved, so nothing is changed but what cannot be sent. */
@@ -58,7 +58,7 @@ export function inputValue(text: string, max: number): string {
  * so backslashes would show: an invisible joiner breaks links and images apart instead.
  */
 export function plainTitle(text: string, max: number): string {
-  return oneLine(start(text, max).replace(/[\]<](?!\u2060)/gu, `$&${WORD_JOINER}`), max)
+  return bareLine(start(text, max).replace(/[\]<](?!\u2060)/gu, `$&${WORD_JOINER}`), max, 28)
 }
 
 /** A title much shorter than it wants to be: its end is kept, too, as names often differ there. */
@@ -114,7 +114,7 @@ function breakWords(text: string, longest: number): string {
 }
 
 /** Cuts between two characters as people see them, so that no emoji falls apart. */
-function shorten(text: string, max: number, ending: string): string {
+export function shorten(text: string, max: number, ending: string): string {
   if (text.length <= max) return text
   const room = max - ending.length
   const boundary = graphemes.segment(text.slice(0, room + 64)).containing(room)?.index ?? room

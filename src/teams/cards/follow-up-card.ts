@@ -1,14 +1,15 @@
 // The reply in a ticket card's thread: a mail that joined the ticket.
 import type { FollowUpView } from '../../app/views/card-view.ts'
 import { cardTime, oneLine, plainTitle } from './card-text.ts'
-import { mailParts } from './mail-parts.ts'
+import { mailPartsBeside } from './mail-parts.ts'
+import { isRightToLeft } from './text-direction.ts'
 
 export function followUpCardData(view: FollowUpView) {
   const name = oneLine(view.by.name, 60)
   const address = oneLine(view.by.address, 80, 40)
   const sender = name || address || 'Unknown sender'
   const bounce = view.kind === 'bounce'
-  return {
+  const data = {
     fallback: plainTitle(
       bounce ? `#${view.number}: a mail was not delivered` : `#${view.number}: ${sender} answered`,
       100,
@@ -19,6 +20,9 @@ export function followUpCardData(view: FollowUpView) {
     hasWarning: view.warning !== null,
     warning: oneLine(view.warning ?? '', 300, 100),
     at: cardTime(view.at),
-    ...mailParts(view),
+    hasSubject: view.subject !== null,
+    subject: oneLine(view.subject ?? '', 250),
+    subjectRtl: isRightToLeft(view.subject ?? ''),
   }
+  return { ...data, ...mailPartsBeside('follow-up', data, view, null).parts }
 }

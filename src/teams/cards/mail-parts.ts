@@ -1,45 +1,132 @@
-// What ticket and follow-up cards show of a mail: its text, the folded part, the attachments.
-import type { AttachmentView } from '../../app/views/card-view.ts'
-import { mailText, oneLine, sizeText } from './card-text.ts'
+// What ticket and follow-up cards show of a mail: its text, the folded part, the attachments, the way to the mail itself.
+import type { MailView } from '../../app/views/card-view.ts'
+import { CARD_LIMIT, jsonSize } from './card-size.ts'
+import { block } from './card-text.ts'
+import { countLines, fitText, foldText, textSize } from './fold-text.ts'
+import { attachmentLine, mailRemark, noText } from './mail-words.ts'
+import { expandCard } from './templates.ts'
+import { isRightToLeft } from './text-direction.ts'
 
-const TEXT_LENGTH = 1500
-const TEXT_LINES = 40
-const FOLDED_LENGTH = 600
-const FOLDED_LINES = 15
-const ATTACHMENTS_SHOWN = 10
+/** More than is ever kept of a mail. */
+const MAX_TEXT = 25_000
+const MAX_LINES = 25_000
+const ATTACHMENTS_SHOWN = 5
+/** One more than those is shown rather than folded away. */
+const ATTACHMENTS_SPARED = 1
+/** Bytes of the card for the names of further attachments. */
+const ATTACHMENTS_ROOM = 5_000
+/** Between the text and what is folded of it, where they are one. */
+const SEPARATOR = '\n\n'
+/** Bytes for the sentences that say what is left out, and how much is folded. */
+const REMARK_ROOM = 1_300
 
-export interface MailParts {
-  readonly text: string
-  readonly hasFolded: boolean
-  readonly foldedText: string
-  readonly hasAttachments: boolean
-  readonly attachmentsLabel: string
-  readonly attachments: string
+/** `readOnFrom`: where a further part starts; `null` when there is none to be asked for. */
+export type MailParts = ReturnType<typeof mailParts>
+
+/**
+ * The parts that fit beside what else the card shows, which is `data`. `from`: characters of the mail that stand before, for a
+ * further part of one that is longer than a card; `null` where nobody can ask for one.
+ */
+export function mailPartsBeside(
+  card: 'ticket' | 'follow-up',
+  data: object,
+  mail: MailView,
+  from: number | null,
+): MailParts {
+  const parts = { ...mailParts(mail, 0, from).parts, text: '', attachments: '' }
+  const everyPart = Object.fromEntries(
+    Object.entries(parts).map(([key, value]) => [key, key.startsWith('has') ? true : value]),
+  )
+  return mailParts(mail, CARD_LIMIT - jsonSize(expandCard(card, { ...data, ...everyPart })), from)
 }
 
-interface Mail {
-  readonly text: string
-  readonly foldedText: string
-  readonly attachments: readonly AttachmentView[]
-}
+/** `room`: bytes of the card that are left for the texts and the attachments. */
+function mailParts(mail: MailView, room: number, from: number | null) {
+  const attachments = attachmentParts(mail, Math.min(ATTACHMENTS_ROOM, room / 3))
+  const whole = block(mail.text, MAX_TEXT, MAX_LINES)
+  const isEmpty = withoutPictures(whole, mail) === ''
+  const remark = mailRemark(mail)
+  const folded = block(mail.foldedText, MAX_TEXT, MAX_LINES)
+  const stored = [whole, folded].filter((part) => part !== '').join(SEPARATOR)
+  const further = from !== null && from > 0 ? stored.slice(from).trimStart() : null
+  const { shown, rest } =
+    further === null ? foldText(isEmpty ? remark || noText(mail) : whole) : { shown: further, rest: '' }
 
-export function mailParts(mail: Mail, textLength = TEXT_LENGTH): MailParts {
-  const foldedText = mailText(mail.foldedText, FOLDED_LENGTH, FOLDED_LINES)
-  const count = mail.attachments.length
-  return {
-    text: mailText(mail.text, textLength, TEXT_LINES) || 'This mail has no text.',
+  let left = room - attachments.size - REMARK_ROOM
+  const fit = (text: string) => {
+    const part = fitText(text, Math.max(0, left))
+    left -= textSize(part)
+    return part
+  }
+  const text = fit(shown)
+  const restText = fit(text === shown ? rest : '')
+  const foldedText = fit(further === null && text === shown && restText === rest ? folded : '')
+  const more = countLines(restText) + countLines(foldedText)
+  const later = further === null ? folded.length : 0
+  const omitted = shown.length + rest.length + later - text.length - restText.length - foldedText.length
+  const readOn = omitted > 0 && from !== null
+  const isCutAbove = further === null && folded !== '' && restText !== rest
+  const hasMore = more > 0
+  const parts = {
+    hasRemark: !isEmpty && remark !== '',
+    remark,
+    text,
+    textRtl: isRightToLeft(isEmpty || further !== null ? text : whole),
+    hasMore,
+    showMore: more === 1 ? 'Show 1 more line' : `Show ${more} more lines`,
+    hasRest: restText !== '',
+    rest: restText,
     hasFolded: foldedText !== '',
     foldedText,
-    hasAttachments: count > 0,
-    attachmentsLabel: count === 1 ? 'Attachment' : `${count} attachments`,
-    attachments: attachmentsText(mail.attachments),
+    foldedRtl: isRightToLeft(foldedText),
+    hasOmitted: omitted + mail.unkept > 0,
+    omitted: omittedText(readOn ? omitted : 0, mail.unkept + (readOn ? 0 : omitted), mail.webLink !== null),
+    ...attachments.parts,
+    hasWebLink: mail.webLink !== null,
+    webLink: mail.webLink ?? '',
   }
+  const readOnFrom = stored.length - omitted - (isCutAbove ? SEPARATOR.length : 0)
+  return { parts, readOnFrom: readOn ? readOnFrom : null }
 }
 
-function attachmentsText(attachments: readonly AttachmentView[]): string {
-  const shown = attachments
-    .slice(0, ATTACHMENTS_SHOWN)
-    .map(({ name, size }) => `${oneLine(name, 60) || 'Without a name'} (${sizeText(size)})`)
-  const more = attachments.length - shown.length
-  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '')
+/** Marks of pictures alone are no text. */
+function withoutPictures(text: string, { attachments }: MailView): string {
+  const names = attachments.filter(({ kind }) => kind === 'picture').map(({ name }) => name)
+  return names.reduce((rest, name) => rest.replaceAll(`[${name || 'picture'}]`, ''), text).trim()
+}
+
+function omittedText(onNextCard: number, elsewhere: number, hasLink: boolean): string {
+  const next = onNextCard > 0 ? [`${characters(onNextCard)} not fit here. Choose Read on to see them.`] : []
+  const where = hasLink
+    ? 'Open the email in Outlook to read all of it.'
+    : 'To read all of it, open the email in the support mailbox.'
+  const more = onNextCard > 0 ? `After that, ${characters(elsewhere).replace(' more', '')}` : characters(elsewhere)
+  return [...next, ...(elsewhere > 0 ? [`${more} not fit here. ${where}`] : [])].join(' ')
+}
+
+function characters(count: number): string {
+  return count === 1 ? '1 more character does' : `${count.toLocaleString('en-US')} more characters do`
+}
+
+function attachmentParts({ attachments }: MailView, room: number) {
+  const lines = attachments.map(attachmentLine)
+  const few = lines.length <= ATTACHMENTS_SHOWN + ATTACHMENTS_SPARED
+  const shown = (few ? lines : lines.slice(0, ATTACHMENTS_SHOWN)).join('\n')
+  const others = few ? [] : lines.slice(ATTACHMENTS_SHOWN)
+  const all = others.join('\n')
+  const fitting = fitText(all, room)
+  const whole = fitting.length === all.length ? others.length : fitting.split('\n').length - 1
+  const unnamed = others.length - whole
+  const more = [...others.slice(0, whole), ...(unnamed > 0 ? [`and ${unnamed} more, which do not fit here`] : [])].join(
+    '\n',
+  )
+  const parts = {
+    hasAttachments: lines.length > 0,
+    attachmentsLabel: lines.length === 1 ? 'Attachment' : `${lines.length} attachments`,
+    attachments: shown,
+    hasMoreAttachments: more !== '',
+    showAttachments: others.length === 1 ? 'Show 1 more attachment' : `Show ${others.length} more attachments`,
+    moreAttachments: more,
+  }
+  return { parts, size: textSize(shown) + textSize(more) }
 }

@@ -4,16 +4,25 @@ import { isOpen, type Status } from '../../domain/ticket/ticket.ts'
 import { button, type Button } from './button.ts'
 import { cardTime, oneLine, plainTitle } from './card-text.ts'
 import { offerChoices, type ChoiceItem } from './choices.ts'
-import { mailParts } from './mail-parts.ts'
+import { mailPartsBeside } from './mail-parts.ts'
+import { isRightToLeft } from './text-direction.ts'
 import { NO_SUBJECT, NOT_CHOSEN, PRIORITY_WORDS, STATUS_WORDS, statusLabel } from './ticket-words.ts'
 
 /** Bytes for the choices of each of the two pickers. */
-const PICKER_ROOM = 6000
-const TEXT_BESIDE_PICKERS = 600
+const PICKER_ROOM = 4500
 
 export function ticketCardData(view: TicketView) {
+  const data = dataBesideMail(view)
+  const from = view.panel?.kind === 'mail' ? view.panel.from : view.panel === null ? 0 : null
+  const { parts, readOnFrom } = mailPartsBeside('ticket', data, view, from)
+  const { ticketId } = view
+  const readOn = readOnFrom === null ? [] : [button('Read on', 'ticket.read-on', { ticketId, from: readOnFrom })]
+  const reading = view.panel?.kind === 'mail'
+  return { ...data, ...parts, buttons: reading ? [...readOn, ...data.buttons] : [...data.buttons, ...readOn] }
+}
+
+function dataBesideMail(view: TicketView) {
   const priority = PRIORITY_WORDS[view.priority]
-  const picking = view.panel?.kind === 'category'
   return {
     fallback: plainTitle(`#${view.number} ${view.subject}`, 100),
     hasNotice: view.notice !== null,
@@ -23,7 +32,8 @@ export function ticketCardData(view: TicketView) {
     status: statusLabel(view.status),
     statusColor: STATUS_WORDS[view.status].color,
     number: view.number,
-    subject: oneLine(view.subject, 160) || NO_SUBJECT,
+    subject: oneLine(view.subject, 250) || NO_SUBJECT,
+    subjectRtl: isRightToLeft(view.subject),
     ...requesterLine(view),
     priority: priority.word,
     priorityColor: priority.color,
@@ -36,8 +46,6 @@ export function ticketCardData(view: TicketView) {
     openedAt: cardTime(view.createdAt),
     hasDue: view.dueAt !== null,
     dueAt: cardTime(view.dueAt ?? view.createdAt),
-    // The pickers need the room that the folded parts take.
-    ...(picking ? mailParts({ ...view, foldedText: '', attachments: [] }, TEXT_BESIDE_PICKERS) : mailParts(view)),
     lastEvent: oneLine(`${view.lastEvent.by ?? 'Frontdesk'} ${view.lastEvent.what}`, 160),
     lastEventAt: cardTime(view.lastEvent.at),
     ...panelData(view, view.panel),
@@ -68,6 +76,7 @@ function ticketButtons(view: TicketView): readonly Button[] {
 function panelButtons(view: TicketView, panel: TicketPanel): readonly Button[] {
   const on = { ticketId: view.ticketId, version: view.version }
   const back = button('Back', 'ticket.show', { ticketId: view.ticketId })
+  if (panel.kind === 'mail') return [back]
   if (panel.kind === 'category') {
     const empty = panel.categories.length + panel.serviceTypes.length === 0
     return empty ? [back] : [button('Save', 'ticket.set-category', on, 'positive'), back]
@@ -89,7 +98,7 @@ function panelData(view: TicketView, panel: TicketPanel | null) {
   const empty = picking.categories.length + picking.serviceTypes.length === 0
   const hint = empty ? 'There are no categories and service types yet.' : categories.hint || serviceTypes.hint
   return {
-    hasPanel: panel !== null,
+    hasPanel: panel !== null && panel.kind !== 'mail',
     panelTitle: panel?.kind === 'category' ? 'Choose category and service type' : 'Set the status',
     hasCategories: picking.categories.length > 0,
     categories: categories.items,

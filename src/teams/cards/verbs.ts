@@ -18,6 +18,8 @@ export interface VerbData {
   readonly 'ticket.take': OnTicket
   readonly 'ticket.show-panel': OnTicket & { readonly panel: 'category' | 'status' }
   readonly 'ticket.show': { readonly ticketId: string }
+  /** `from`: characters of the mail that stand before. */
+  readonly 'ticket.read-on': { readonly ticketId: string; readonly from: number }
   /** Inputs `categoryId` and `serviceTypeId`; empty when none is chosen, absent when there is none to choose. */
   readonly 'ticket.set-category': OnTicket
   readonly 'ticket.set-status': OnTicket & { readonly status: Status }

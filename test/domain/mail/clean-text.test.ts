@@ -1,6 +1,6 @@
 // Text fit to be shown, and subjects as titles.
 import assert from 'node:assert/strict'
-import { cleanSubject, cleanText, truncate } from '../../../src/domain/mail/clean-text.ts'
+import { cleanSubject, cleanText, subjectPrefix, truncate } from '../../../src/domain/mail/clean-text.ts'
 
 describe('cleanText', () => {
   it('makes one kind of line end and leaves at most two empty lines in a row', () => {
@@ -70,5 +70,28 @@ describe('cleanSubject', () => {
   it('is one line, and never empty', () => {
     assert.equal(cleanSubject('a\r\n b\u202E'), 'a b')
     assert.equal(cleanSubject(' Re: Fwd: '), '(no subject)')
+  })
+})
+
+describe('subjectPrefix', () => {
+  it('says what the outermost prefix means', () => {
+    const subjects = [
+      'Re: x',
+      'AW: FW: x',
+      '[#12] SV: x',
+      'FW: Re: x',
+      'WG: x',
+      '[EXT] [#1] Fwd: x',
+      'RV : x',
+      '转发：x',
+      'x',
+      'Forward: x',
+      '',
+    ]
+    assert.deepEqual(subjects.map(subjectPrefix), [
+      ...['reply', 'reply', 'reply'],
+      ...['forward', 'forward', 'forward', 'forward', 'forward'],
+      ...[null, null, null],
+    ])
   })
 })

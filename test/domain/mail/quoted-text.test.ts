@@ -106,6 +106,66 @@ describe('splitReply', () => {
     })
   }
 
+  const NOT_FOLDED: Readonly<Record<string, string>> = {
+    'sections between dashes':
+      'New enquiry\n\n--\n\nApplicant: Mona\nMessage: When can I see it?\n\n--\n\nPlease answer.',
+    'a section after dashes': 'New enquiry\n\n--\n\nPlease answer within two days.',
+    'fields right after dashes': 'New enquiry\n--\nApplicant: Mona Muster\nFlat: 4 b',
+    'a question after dashes and a name': 'Enquiry\n--\nMona Muster\n555 0134\n\nWhen can I see it?',
+    'a list after dashes': 'Order\n--\n- 2 cables\n- 1 monitor',
+    'a long section after dashes': `Report\n--\n${'Some words\n'.repeat(30)}`.trim(),
+    'sections between other rules': 'One\n\n-----\n\nTwo\n\n_____\n\nThree\n\n*****\n\nFour\n\n=====\n\nFive',
+    'a brand in a list': 'Please order\n\nSamsung\nDell\nLG\nHP\n2 cables for each of them',
+    'a brand that starts a list': 'Please order one of each:\n\nLG\nHP\n2 cables',
+    'fields after a closing': 'It is broken.\n\nKind regards\nMona\n\nOrder number: 4711\nDevice: till 4',
+    'a list after a closing': 'It is broken.\n\nRegards\n\n1. call me\n2. send somebody',
+    'a form with the fields of a header':
+      'Request:\n\nFrom: Mona\nDate: 2026-06-01\nTo: Support\nSubject: Till\nMessage: It does not open.',
+    'what follows a greeting': 'Hello Ann,\n\nOn 1 Jan 2024, at 10:00, Bob wrote:\n> Old',
+    'all of a mail below a phone’s line': 'Hello,\n\nSent from my iPhone\n\nCan you call me?',
+  }
+  for (const [what, text] of Object.entries(NOT_FOLDED)) {
+    it(`folds nothing where it stands in doubt: ${what}`, () => {
+      for (const kind of ['answer', 'new'] as const) {
+        assert.deepEqual(splitReply(text, { kind, sender: 'Carl Cohen carl@x.example' }), {
+          fresh: text,
+          quoted: '',
+          signature: '',
+        })
+      }
+      assert.deepEqual(splitReply(text), { fresh: text, quoted: '', signature: '' })
+    })
+  }
+
+  it('takes an abbreviation for a closing only above the sender’s name', () => {
+    const signatureOf = (text: string) =>
+      splitReply(text, { kind: 'new', sender: 'Carl Cohen carl@x.example' }).signature
+    assert.equal(signatureOf('Danke.\n\nLG\nCarl'), 'LG\nCarl')
+    assert.equal(signatureOf('Danke.\nVG\n\nCarl Cohen'), 'VG\n\nCarl Cohen')
+    assert.equal(signatureOf('Bitte\n\nLG\nSamsung'), '')
+  })
+
+  it('takes two dashes for a signature’s mark only above who signs, or how to reach them', () => {
+    const signatureOf = (tail: string) =>
+      splitReply(`Hi\n\nit burns.\n\n--\n${tail}`, { kind: 'new', sender: 'Carl Cohen carl@x.example' }).signature
+    for (const tail of [
+      'Carl',
+      'The Contoso team\n+49 30 12345',
+      'IT\nwww.contoso.example',
+      'IT\nit@contoso.example',
+    ]) {
+      assert.equal(signatureOf(tail), `--\n${tail}`)
+    }
+    for (const tail of ['3 printers at gate 4', 'Second floor\nRoom 12']) assert.equal(signatureOf(tail), '')
+  })
+
+  it('takes off a signature with what offices put there', () => {
+    const office = 'Contoso GmbH\nTel: +49 30 123\nWeb: www.contoso.example\nGeschäftsführer: Carl Cohen\nHRB: 4711'
+    for (const signature of [`--\nCarl Cohen\n${office}`, `Mit freundlichen Grüßen\nCarl Cohen\n\n${office}`]) {
+      assert.equal(splitReply(`Hallo\n\nes brennt.\n\n${signature}`).signature, signature)
+    }
+  })
+
   it('keeps what is written after a closing', () => {
     for (const after of [
       'PS: it smokes',
@@ -160,6 +220,10 @@ describe('splitReply', () => {
       '_____\na: b@\n',
       `On ${'1 '.repeat(140)}:\n`,
       `\nSent from ${'<'.repeat(280)}`,
+      '\nSent from my phone\n',
+      '\n--\n',
+      'LG\n',
+      'a: b\n',
       ' -'.repeat(59) + '\n',
       '<',
       ' ',

@@ -25,7 +25,8 @@ describe('mailDigest', () => {
     const digest = mailDigest(aMail())
     assert.equal(mailDigest(aMail({ id: 'copy', receivedAt: after(1), headers: { Received: 'x' } })), digest)
     assert.notEqual(mailDigest(aMail({ text: 'Please send Water.' })), digest)
-    const file = { id: '1', name: 'a.pdf', size: 3, contentType: 'application/pdf', inline: false }
+    const name = { id: '1', name: 'a.pdf', size: 3, contentType: 'application/pdf' }
+    const file = { ...name, inline: false, kind: 'file', mark: null } as const
     assert.notEqual(mailDigest(aMail({ attachments: [file] })), digest)
   })
 })

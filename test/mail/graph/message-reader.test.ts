@@ -39,8 +39,25 @@ describe('readMails', () => {
     assert.ok(outcome !== undefined && 'error' in outcome)
   })
 
+  it('reads when the meeting starts from the invitation, and the mail all the same when that fails', async () => {
+    const list = { value: [{ id: 'i', name: 'invite.ics', contentType: 'application/ics', size: 900 }] }
+    const mail = { '/users/help/messages/A': { id: 'A' }, '/users/help/messages/A/attachments': list }
+    const calendar = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nDTSTART:20261127T100000Z\r\n'
+    const file = { contentBytes: Buffer.from(calendar).toString('base64') }
+    const known = await read({ ...mail, '/users/help/messages/A/attachments/i': file })
+    assert.ok(known !== undefined && 'mail' in known)
+    assert.deepEqual(known.mail.meeting, { kind: 'invitation', when: '27 Nov 2026, 10:00 UTC' })
+    const unknown = await read(mail)
+    assert.ok(unknown !== undefined && 'mail' in unknown)
+    assert.deepEqual(unknown.mail.meeting, { kind: 'invitation', when: null })
+  })
+
   it('answers with the id that was asked for', async () => {
-    const outcome = await read({ '/users/help/messages/a%2Fb': { id: 'other' } }, 'a/b')
+    const answers = {
+      '/users/help/messages/a%2Fb': { id: 'other' },
+      '/users/help/messages/a%2Fb/attachments': { value: [] },
+    }
+    const outcome = await read(answers, 'a/b')
     assert.ok(outcome !== undefined && 'mail' in outcome)
     assert.deepEqual([outcome.id, outcome.mail.id], ['a/b', 'a/b'])
   })

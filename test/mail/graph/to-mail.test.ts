@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { AttachmentJson, HeadJson, MessageJson } from '../../../src/mail/graph/graph-json.ts'
 import { mayHaveAttachments, toMail, toMailHead } from '../../../src/mail/graph/to-mail.ts'
 
+/** Of attachments that are no picture in the text. */
+const NOT_SHOWN = { inline: false, mark: null }
 const NOW = new Date('2026-04-01T08:00:00Z')
 
 function mailOf(json: object, attachments: readonly object[] = []) {
@@ -17,6 +19,7 @@ describe('toMail', () => {
     assert.deepEqual(mailOf({}), {
       ...{ id: 'A', messageId: null, from: null, subject: '', receivedAt: NOW, conversationId: null },
       ...{ replyTo: [], to: [], cc: [], text: '', headers: [], attachments: [] },
+      ...{ meeting: null, webLink: null },
     })
   })
 
@@ -85,14 +88,59 @@ describe('toMail', () => {
       { '@odata.type': '#microsoft.graph.itemAttachment', id: '1', name: 'Re: x', size: 9, contentType: null },
       { '@odata.type': '#microsoft.graph.referenceAttachment', id: '2', isInline: true },
     ]).attachments
-    assert.deepEqual(mail, { id: '1', name: 'Re: x', size: 9, contentType: 'message/rfc822', inline: false })
-    assert.deepEqual(link, { id: '2', name: '', size: 0, contentType: 'application/octet-stream', inline: true })
+    assert.deepEqual(mail, {
+      id: '1',
+      name: 'Re: x',
+      size: 9,
+      contentType: 'message/rfc822',
+      kind: 'mail',
+      ...NOT_SHOWN,
+    })
+    assert.deepEqual(link, {
+      id: '2',
+      name: '',
+      size: 0,
+      contentType: 'application/octet-stream',
+      kind: 'link',
+      ...NOT_SHOWN,
+    })
   })
 
   it('looks for attachments where Graph says so or the text refers to one', () => {
     const may = (json: object) => mayHaveAttachments(MessageJson.parse({ id: 'A', ...json }))
     assert.equal(may({ hasAttachments: true }), true)
     assert.equal(may({ hasAttachments: false, body: { content: '<img src="cid:1">' } }), true)
-    assert.equal(may({ hasAttachments: false, body: { content: 'text' } }), false)
+    assert.equal(may({ hasAttachments: false, body: { content: 'text' } }), true)
+    const typed = (value: string) =>
+      may({ hasAttachments: false, internetMessageHeaders: [{ name: 'content-type', value }] })
+    assert.deepEqual(['text/plain; charset=utf-8', 'Text/HTML', 'multipart/alternative; boundary=x'].map(typed), [
+      false,
+      false,
+      true,
+    ])
+  })
+
+  it('keeps the link to the mail when it is one that may be opened', () => {
+    const links = [
+      'https://outlook.office365.com/owa/?ItemID=A',
+      'javascript:alert(1)',
+      'http://x.example/',
+      'x',
+      `https://x.example/${'y'.repeat(600)}`,
+    ]
+    assert.deepEqual(
+      links.map((webLink) => mailOf({ webLink }).webLink),
+      [links[0], null, null, null, null],
+    )
+  })
+
+  it('knows by Graph’s type that a mail is about a meeting', () => {
+    const meeting = (type: string) => mailOf({ '@odata.type': `#microsoft.graph.${type}` }).meeting?.kind
+    assert.deepEqual(['eventMessageRequest', 'eventMessageResponse', 'eventMessage', 'message'].map(meeting), [
+      'invitation',
+      'answer',
+      'update',
+      undefined,
+    ])
   })
 })

@@ -3,7 +3,6 @@ import {
   block,
   cardTime,
   inputValue,
-  mailText,
   oneLine,
   plainTitle,
   shortTitle,
@@ -49,30 +48,15 @@ describe('oneLine', () => {
     assert.ok(performance.now() - start < 100)
   })
 
+  it('keeps what runs right to left from reordering its neighbours, and hostile marks out', () => {
+    assert.equal(oneLine('طابعة', 20), '\u2067طابعة\u2069')
+    assert.equal(oneLine('Ann (طابعة) wrote', 20), '\u2066Ann (طابعة) wrote\u2069')
+    assert.equal(oneLine('\u202Eab\u2067ג\u2069', 20), '\u2066abג\u2069')
+    assert.equal(oneLine('ג'.repeat(30), 10), `\u2067${'ג'.repeat(7)}…\u2069`)
+  })
+
   it('drops what JSON would blow up: control characters and lone surrogates', () => {
     assert.equal(oneLine('a\u0000b\uD800c', 10), 'ab\uFFFDc')
-  })
-})
-
-describe('mailText', () => {
-  it('keeps lines and at most one empty one between them', () => {
-    assert.equal(mailText('a\r\nb  \r\n\r\n\r\n\r\nc\n', 100, 40), 'a\nb\n\nc')
-  })
-
-  it('takes no longer for hostile spaces', () => {
-    const start = performance.now()
-    mailText(`x${' '.repeat(200_000)}y${'{{'.repeat(100_000)}`, 100, 40)
-    assert.ok(performance.now() - start < 1000)
-  })
-
-  it('says where the rest is when it is too long', () => {
-    const text = mailText('word '.repeat(1000), 1500, 40)
-    assert.ok(text.length <= 1500)
-    assert.ok(text.endsWith('… (shortened; the whole mail is in the mailbox)'))
-  })
-
-  it('says so, too, when it has too many lines', () => {
-    assert.equal(mailText('a\nb\nc', 100, 2), 'a\nb… (shortened; the whole mail is in the mailbox)')
   })
 })
 
@@ -85,6 +69,20 @@ describe('plainTitle', () => {
 })
 
 describe('block', () => {
+  it('keeps lines and at most one empty one between them', () => {
+    assert.equal(block('a\r\nb  \r\n\r\n\r\n\r\nc\n', 100, 40), 'a\nb\n\nc')
+  })
+
+  it('takes no longer for hostile spaces', () => {
+    const start = performance.now()
+    block(`x${' '.repeat(200_000)}y${'{{'.repeat(100_000)}`, 100, 40)
+    assert.ok(performance.now() - start < 1000)
+  })
+
+  it('says so when it has too many lines', () => {
+    assert.equal(block('a\nb\nc', 100, 2), 'a\nb…')
+  })
+
   it('keeps lines and says that it is cut', () => {
     assert.equal(block('a\nb', 10, 2), 'a\nb')
     assert.equal(block('abcdef', 4, 2), 'abc…')

@@ -4,7 +4,7 @@ import type { CardView } from '../../../src/app/views/card-view.ts'
 import { cardData, renderCard } from '../../../src/teams/cards/render-card.ts'
 import { expandCard } from '../../../src/teams/cards/templates.ts'
 import type { Verb } from '../../../src/teams/cards/verbs.ts'
-import { buttonsOf, partsOf, textBlocksOf } from '../../support/card-parts.ts'
+import { buttonsOf, partsOf, partsOfType, textBlocksOf } from '../../support/card-parts.ts'
 import { readCardSchema } from '../../support/card-schema.ts'
 import { SAMPLE_VIEWS, VARIANT_VIEWS, worstViews } from '../../support/card-views.ts'
 
@@ -31,6 +31,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.take': ['ticketId', 'version'],
   'ticket.show-panel': ['panel', 'ticketId', 'version'],
   'ticket.show': ['ticketId'],
+  'ticket.read-on': ['from', 'ticketId'],
   'ticket.set-category': ['ticketId', 'version'],
   'ticket.set-status': ['status', 'ticketId', 'version'],
   'ticket.resolve': ['ticketId', 'version'],
@@ -96,15 +97,19 @@ describe('every card', () => {
   })
 
   it('acts only by Action.Execute and Action.ToggleVisibility, and opens only the links that we make', () => {
-    const opening = everyday.filter(({ card }) => JSON.stringify(card).includes('Action.OpenUrl'))
-    assert.deepEqual(
-      opening.map(({ name }) => name),
-      ['link'],
+    const opening = everyday.flatMap(({ name, card }) =>
+      partsOfType(card, 'Action.OpenUrl').map(({ url }) => `${name} ${new URL(String(url)).host}`),
     )
-    const others = everyday.filter(({ name }) => name !== 'link')
-    const actions = others.flatMap(({ card }) => partsOf(card).map((part) => String(part['type'])))
+    // To the file that was made for who asked, and from a mail's card to the mail itself, where the mailbox's provider says it is.
+    assert.deepEqual([...new Set(opening)].toSorted(), [
+      'follow-up outlook.office365.com',
+      'link frontdesk.example.com',
+      'ticket outlook.office365.com',
+    ])
+    const actions = everyday.flatMap(({ card }) => partsOf(card).map((part) => String(part['type'])))
     assert.deepEqual([...new Set(actions.filter((type) => type.startsWith('Action.')))].toSorted(), [
       'Action.Execute',
+      'Action.OpenUrl',
       'Action.ToggleVisibility',
     ])
   })

@@ -72,13 +72,20 @@ describe('the ticket card', () => {
 
   it('says so where something is missing', () => {
     const card = renderCard(
-      aTicketView({ subject: ' ', requester: { name: '', address: '' }, text: '', dueAt: null, category: null }),
+      aTicketView({
+        subject: ' ',
+        requester: { name: '', address: '' },
+        text: '',
+        attachments: [],
+        dueAt: null,
+        category: null,
+      }),
     )
     const texts = [...textRunsOf(card), ...textBlocksOf(card)].map((text) => text.trim())
     for (const text of [
       '(no subject)',
       'Unknown sender',
-      'This mail has no text.',
+      'This email has no text.',
       'Not set',
       'Not chosen yet',
       'Nobody yet',
@@ -94,10 +101,25 @@ describe('the ticket card', () => {
     assert.equal(folds(' ').length, 0)
   })
 
-  it('names the first ten attachments and counts the others', () => {
-    const attachments = Array.from({ length: 50 }, (_, index) => ({ name: `file-${index}.txt`, size: 10 }))
-    const text = textRunsOf(renderCard(aTicketView({ attachments }))).find((run) => run.includes('file-0.txt'))
-    assert.ok(text?.endsWith('file-9.txt (10 bytes) and 40 more'), text)
+  it('keeps the attachments while a panel is open', () => {
+    for (const panel of [aPanel({}), { kind: 'status', statuses: ['open'] } as const]) {
+      assert.ok(
+        textRunsOf(renderCard(aTicketView({ panel }))).some((run) => run.includes('gate-4.jpg')),
+        panel.kind,
+      )
+    }
+  })
+
+  it('sets a text that runs right to left from the right, and no other', () => {
+    const arabic = 'مرحبا، الطابعة لا تعمل منذ 3 أيام.'
+    const rightToLeft = (card: object) =>
+      partsOfType(card, 'Container')
+        .filter((part) => part['rtl'] === true)
+        .map((part) => textRunsOf(part).join(' '))
+    assert.deepEqual(rightToLeft(renderCard(aTicketView())), [])
+    assert.deepEqual(rightToLeft(renderCard(aTicketView({ text: arabic }))), [arabic])
+    assert.deepEqual(rightToLeft(renderCard(aTicketView({ subject: arabic }))), [`\u2067${arabic}\u2069`])
+    assert.deepEqual(rightToLeft(renderCard(aTicketView({ foldedText: arabic }))), [arabic])
   })
 
   it('keeps hostile text text', () => {

@@ -1,0 +1,61 @@
+// What a mail about a meeting says of it: what it asks, and when it starts. RFC 5545 and 5546.
+import type { Meeting } from '../../domain/mail/mail.ts'
+import type { AttachmentJson } from './graph-json.ts'
+
+/** Bytes. An invitation that is bigger carries files; its name will do. */
+const MAX_SIZE = 200_000
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+const METHODS: Readonly<Record<string, Meeting['kind']>> = {
+  REQUEST: 'invitation',
+  PUBLISH: 'invitation',
+  REPLY: 'answer',
+  COUNTER: 'answer',
+  CANCEL: 'cancellation',
+}
+
+/** Graph's types of a message; most of them come without the calendar's own part. */
+const TYPES: Readonly<Record<string, Meeting['kind']>> = {
+  '#microsoft.graph.eventmessagerequest': 'invitation',
+  '#microsoft.graph.eventmessageresponse': 'answer',
+  '#microsoft.graph.eventmessage': 'update',
+}
+
+export function meetingOfType(type: string): Meeting | null {
+  const kind = TYPES[type.toLowerCase()]
+  return kind === undefined ? null : { kind, when: null }
+}
+
+/** The attachment to read for it, or `null`. */
+export function calendarFile(attachments: readonly AttachmentJson[]): AttachmentJson | null {
+  return attachments.find((file) => isCalendar(file.contentType, file.name) && (file.size ?? 0) <= MAX_SIZE) ?? null
+}
+
+function isCalendar(contentType: string | null | undefined, name: string | null | undefined): boolean {
+  return /^(?:text\/calendar|application\/ics)\b/i.test(contentType ?? '') || /\.ics$/i.test(name ?? '')
+}
+
+/** Of a calendar file's text; of anything else, an invitation without a time. */
+export function readInvitation(text: string): Meeting {
+  const lines = text
+    .slice(0, MAX_SIZE)
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/)
+  const method = /^METHOD:\s{0,9}(\w{1,20})/i.exec(lines.find((line) => /^METHOD:/i.test(line)) ?? '')?.[1]
+  // Time zones have a start, too, and stand before the event.
+  const event = lines.slice(lines.findIndex((line) => /^BEGIN:VEVENT/i.test(line)) + 1)
+  const start = event.find((line) => /^DTSTART[;:]/i.test(line)) ?? ''
+  return { kind: METHODS[method?.toUpperCase() ?? ''] ?? 'invitation', when: startText(start.slice(0, 300)) }
+}
+
+/** `27 Nov 2026, 10:00 UTC`, `27 Nov 2026, 10:00 (Europe/Berlin)`, `27 Nov 2026`: the zone is the sender's, so it is named. */
+function startText(line: string): string | null {
+  const found = /:(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?\s*$/i.exec(line)
+  const month = MONTHS[Number(found?.[2]) - 1]
+  if (found === null || month === undefined) return null
+  const day = `${Number(found[3])} ${month} ${found[1] ?? ''}`
+  if (found[4] === undefined) return day
+  const zone = /;TZID="?([^";:]{1,60})"?[;:]/i.exec(line)?.[1]
+  const named = found[6] === '' ? (zone === undefined ? '' : ` (${zone})`) : ' UTC'
+  return `${day}, ${found[4]}:${found[5] ?? ''}${named}`
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { readInvitation } from '../../../src/mail/graph/meeting.ts'
+
+function invitation(...lines: readonly string[]): string {
+  return ['BEGIN:VCALENDAR', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')
+}
+
+describe('readInvitation', () => {
+  const STARTS: Readonly<Record<string, string | null>> = {
+    'DTSTART:20261127T100000Z': '27 Nov 2026, 10:00 UTC',
+    'DTSTART;TZID=Europe/Berlin:20261127T090000': '27 Nov 2026, 09:00 (Europe/Berlin)',
+    'DTSTART;TZID="W. Europe Standard Time":20261127T090000': '27 Nov 2026, 09:00 (W. Europe Standard Time)',
+    'DTSTART:20261127T090000': '27 Nov 2026, 09:00',
+    'DTSTART;VALUE=DATE:20260501': '1 May 2026',
+    'DTSTART:20261327T100000Z': null,
+    'DTSTART:soon': null,
+    'SUMMARY:x': null,
+  }
+  for (const [line, when] of Object.entries(STARTS)) {
+    it(`reads ${line}`, () => {
+      const zone = ['BEGIN:VTIMEZONE', 'DTSTART:16010101T030000', 'END:VTIMEZONE']
+      assert.equal(readInvitation(invitation(...zone, 'BEGIN:VEVENT', line)).when, when)
+    })
+  }
+
+  it('tells invitations from answers and cancellations', () => {
+    const kind = (method: string) => readInvitation(invitation(`METHOD:${method}`, 'BEGIN:VEVENT')).kind
+    assert.deepEqual(['REQUEST', 'reply', 'CANCEL', 'X'].map(kind), [
+      'invitation',
+      'answer',
+      'cancellation',
+      'invitation',
+    ])
+  })
+
+  it('puts broken lines together', () => {
+    assert.equal(
+      readInvitation(invitation('BEGIN:VEVENT', 'DTSTART;TZID=Europe/Ber\r\n lin:20261127T09\r\n\t0000')).when,
+      '27 Nov 2026, 09:00 (Europe/Berlin)',
+    )
+  })
+
+  it('makes an invitation without a time of anything else', () => {
+    for (const text of ['', 'x'.repeat(1_000_000), '\0\n'.repeat(100_000)]) {
+      assert.deepEqual(readInvitation(text), { kind: 'invitation', when: null })
+    }
+  })
+})

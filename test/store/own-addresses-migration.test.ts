@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { COLLECTIONS } from '../../src/store/collections.ts'
+import { openTestStore } from '../support/stores.ts'
+
+type Stored = { readonly _id: string } & Readonly<Record<string, unknown>>
+
+const STEPS_BEFORE = { mailboxes: 1, tickets: 1, entries: 1, ledger: 1 } as const
+const NO_CONTENT = { attachments: [], unkept: 0, meeting: null, webLink: null }
+
+describe('documents of the version before', () => {
+  it('get the fields that came with own addresses, verdicts and likeness of mails', async () => {
+    const place = await openTestStore()
+    try {
+      const names = ['mailboxes', 'tickets', 'entries', 'ledger'] as const
+      for (const name of names) {
+        // Each as it was: with the migrations that there were before those fields.
+        const old = { name, indexes: [], migrations: COLLECTIONS[name].migrations.slice(0, STEPS_BEFORE[name]) }
+        await place.store.prepare([old])
+        await place.store.collection<Stored>(old).insert({ _id: 'a', pollAt: new Date(0), kept: 'yes' })
+      }
+      const store = await place.reopen()
+      await store.prepare(Object.values(COLLECTIONS))
+      const found = await Promise.all(
+        names.map(async (name) => await store.collection<Stored>(COLLECTIONS[name]).findOne({ _id: 'a' })),
+      )
+      const same = { _id: 'a', pollAt: new Date(0), kept: 'yes' }
+      assert.deepEqual(found, [
+        { ...same, otherAddresses: [], learntAddresses: [], tendAt: new Date(0) },
+        { ...same, warning: null, ...NO_CONTENT },
+        { ...same, warning: null, ...NO_CONTENT, subject: null },
+        { ...same, digest: null, wanted: false },
+      ])
+    } finally {
+      await place.dispose()
+    }
+  })
+})
