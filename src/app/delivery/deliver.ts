@@ -41,7 +41,9 @@ export async function deliverDue(deps: DeliveryDeps): Promise<number> {
 /** Before this worker ends: lets others deliver at once what it made and could not deliver any more, instead of after the lease. */
 export async function releaseDeliveries(deps: Pick<Deps, 'documents' | 'workerId'>): Promise<void> {
   const held = { deliverAt: { $ne: null }, 'deliveryLease.owner': deps.workerId }
-  while (await deps.documents.tickets.updateIf(held, { $set: { deliveryLease: null }, $inc: { revision: 1 } }));
+  const release = { $set: { deliveryLease: null }, $inc: { revision: 1 } } as const
+  while (await deps.documents.tickets.updateIf(held, release));
+  while (await deps.documents.alarms.updateIf(held, release));
 }
 
 async function deliverFrom<T extends Deliverable>(
@@ -52,7 +54,9 @@ async function deliverFrom<T extends Deliverable>(
   const due = await collection.find(dueFor<T>(deps), { limit: LOOK })
   const waiting = [...due]
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await deliverOne(deps, collection, next, send)
+    for (let next = waiting.shift(); next && !deps.isStopping(); next = waiting.shift()) {
+      await deliverOne(deps, collection, next, send)
+    }
   }
   const ends = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
@@ -72,13 +76,14 @@ async function deliverOne<T extends Deliverable>(
   if (items.length === 0) await save(deps, collection, document, true, () => ({}))
   for (const [index, item] of items.entries()) {
     const outcome: SendOutcome<T> = await trySend(deps, document, item, send)
-    document = await save(deps, collection, document, index === items.length - 1, (current) => {
+    const isLast = index === items.length - 1 || deps.isStopping()
+    document = await save(deps, collection, document, isLast, (current) => {
       const fields: Partial<T> & Partial<Outbox> = outcome.delivered(current)
       const outbox = fields.outbox ?? current.outbox
       return { ...fields, outbox: outbox.flatMap((other) => (other.id === item.id ? outcome.left : [other])) }
     })
     // Without the lease somebody else is at it, with what is left.
-    if (document?.deliveryLease?.owner !== deps.workerId) return
+    if (document?.deliveryLease?.owner !== deps.workerId || isLast) return
   }
 }
 

@@ -11,7 +11,10 @@ import { markMails } from './mark-mails.ts'
 import type { MailboxClient, ReadOutcome } from '../ports/mailbox-provider.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
 
-type LedgerDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'settings' | 'workerId' | 'wakeDelivery'>
+type LedgerDeps = Pick<
+  Deps,
+  'documents' | 'clock' | 'newId' | 'log' | 'settings' | 'workerId' | 'isStopping' | 'wakeDelivery'
+>
 
 /** How many rows one look takes: finding them takes time in proportion to all that wait. */
 const LOOK = 1000
@@ -51,6 +54,8 @@ async function workBatch(
   const rows = marking.length === 0 ? all : all.filter((row) => !marking.includes(row))
   if (rows.length === 0) return
   const read = new Map((await client.read(rows.map((row) => row.mailId))).map((outcome) => [outcome.id, outcome]))
+  // Reads that the end of the process broke off say nothing about their mails.
+  if (deps.isStopping()) return
   const outcomes = new Map<string, Outcome>()
   const mails = rows.flatMap((row) => {
     const answer = read.get(row.mailId)

@@ -9,6 +9,7 @@ import {
 } from 'botbuilder'
 import type { Log, NewId } from '../../app/ports/runtime.ts'
 import { textForPerson } from '../../domain/errors.ts'
+import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
 import { createConnectorHttp } from './connector-http.ts'
 import { invokeAnswer } from './invoke.ts'
 
@@ -24,6 +25,8 @@ export interface BotAdapterOptions {
   readonly cloud?: BotCloud
   /** How long one call to Teams may take, in milliseconds; 15 s when left out. */
   readonly timeoutMs?: number
+  /** Breaks calls to Teams off when the process ends; never when left out. */
+  readonly stopping?: Stopping
   readonly log: Log
   readonly newId: NewId
 }
@@ -114,7 +117,12 @@ export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
     undefined,
     undefined,
     undefined,
-    { httpClient: createConnectorHttp({ timeoutMs: options.timeoutMs ?? 15_000 }) },
+    {
+      httpClient: createConnectorHttp({
+        timeoutMs: options.timeoutMs ?? 15_000,
+        stopping: options.stopping ?? NEVER_STOPPING,
+      }),
+    },
   )
   const adapter = new BotAdapter(authentication, options.unauthenticated ? '' : (options.appId ?? ''))
   adapter.onTurnError = async (context, error) => {
