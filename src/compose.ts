@@ -143,7 +143,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     const end = async (): Promise<void> => {
       stopping.ask()
       const graceMs = settings.stopMs * CUT_OFF_SHARE
-      const ends = [...loops.map((loop) => loop.stop()), server.stop(graceMs), metrics?.stop(0)]
+      const ends = [...loops.map((loop) => loop.stop()), server.stop(graceMs), metrics?.stop(0) ?? Promise.resolve()]
       const inTime = [
         await stopping.endsBy(0.8, Promise.all(ends)),
         await stopping.endsBy(0.9, releaseDeliveries(deps)),

@@ -12,14 +12,14 @@ await runProgram(async () => {
   const log = createLog({ level: settings.log.level })
   for (const hint of spellingHints(process.env)) log.warn(hint)
 
-  let frontdesk: Frontdesk | undefined
+  const up: { frontdesk?: Frontdesk } = {}
   let stopping = false
   const stop = (): void => {
     // Whoever asks twice does not want to wait, and before it is up there is nothing to wait for. Data are safe at any time.
-    if (stopping || !frontdesk) process.exit(stopping ? 1 : 0)
+    if (stopping || !up.frontdesk) process.exit(stopping ? 1 : 0)
     stopping = true
     log.info('Frontdesk stops', { withinMs: settings.stopMs })
-    frontdesk.stop().then(
+    up.frontdesk.stop().then(
       () => process.exit(0),
       (error: unknown) => {
         log.error('Stopping failed', { error })
@@ -31,7 +31,8 @@ await runProgram(async () => {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
 
-  frontdesk = await compose({ settings, log })
+  const frontdesk = await compose({ settings, log })
+  up.frontdesk = frontdesk
   log.info('Frontdesk is up', { host: settings.http.host, port: frontdesk.port })
   if (frontdesk.claimCode !== null) {
     process.stderr.write(

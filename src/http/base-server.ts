@@ -18,7 +18,7 @@ export interface BaseServer extends HttpServer {
   /** For routes only. */
   readonly routes: Pick<Server, 'get' | 'post'>
   /** Answers what the handler throws: a refusal as it is, anything else with an id that the log has. */
-  guarded(handler: Handler): Handler
+  readonly guarded: (handler: Handler) => Handler
 }
 
 export interface BaseServerOptions {

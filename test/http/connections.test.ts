@@ -38,7 +38,8 @@ describe('connections', () => {
   }
   const answerOf = async (socket: Socket): Promise<string> => String((await once(socket, 'data'))[0])
   const isHealthy = async (): Promise<boolean> => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok
-  const troubles = (): readonly string[] => lines.map(({ message }) => message).filter((text) => text.includes('too many'))
+  const troubles = (): readonly string[] =>
+    lines.map(({ message }) => message).filter((text) => text.includes('too many'))
 
   beforeEach(() => {
     sockets = []
