@@ -64,7 +64,7 @@ function versioned<T extends StoredDocument>(
     async find(filter, options) {
       return (await inner.find(filtering(filter), options as FindOptions<Versioned>)).map(fromStored)
     },
-    count: (filter) => inner.count(filtering(filter)),
+    count: (filter, limit) => inner.count(filtering(filter), limit),
     async updateIf(filter, update) {
       const stored = await inner.updateIf(filtering(filter), update as Update<Versioned>)
       return stored && fromStored(stored)
