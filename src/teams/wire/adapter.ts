@@ -12,6 +12,7 @@ import { textForPerson } from '../../domain/errors.ts'
 import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
 import { createConnectorHttp } from './connector-http.ts'
 import { invokeAnswer } from './invoke.ts'
+import { createKeyGate, type KeyGate } from './key-gate.ts'
 
 export interface BotAdapterOptions {
   readonly appId?: string
@@ -53,20 +54,24 @@ export class BotAdapter extends CloudAdapter {
   /** The bot as Teams knows it. */
   readonly botId: string
   readonly #appId: string
+  readonly #keyGate: KeyGate | null
   readonly #connectors = new Map<string, Promise<ConnectorClient>>()
 
-  constructor(authentication: ConfigurationBotFrameworkAuthentication, appId: string) {
+  /** Without a gate everybody is let through to botbuilder. */
+  constructor(authentication: ConfigurationBotFrameworkAuthentication, appId: string, keyGate: KeyGate | null) {
     super(authentication)
     this.#appId = appId
+    this.#keyGate = keyGate
     this.botId = `28:${appId}`
   }
 
   /**
    * Runs one incoming activity. Answers with what an invoke has to be answered with. Throws when the sender is not believed
-   * (botbuilder's `AuthenticationError`, `statusCode` 401). `process` does the same, but prints errors and puts their texts in the answer.
+   * (see `isRefusal`), and `KeysUnavailableError` when nobody can be verified. `process` does the same, but prints errors and puts their texts in the answer.
    */
   async receive(authorization: string, activity: Activity, turn: Turn): Promise<InvokeResponse | undefined> {
-    const sender = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
+    const verify = () => this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
+    const sender = this.#keyGate ? await this.#keyGate(authorization, verify) : await verify()
     const factory = sender.connectorFactory
     if (factory) {
       const create = factory.create.bind(factory)
@@ -124,7 +129,9 @@ export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
       }),
     },
   )
-  const adapter = new BotAdapter(authentication, options.unauthenticated ? '' : (options.appId ?? ''))
+  const adapter = options.unauthenticated
+    ? new BotAdapter(authentication, '', null)
+    : new BotAdapter(authentication, options.appId ?? '', createKeyGate(log))
   adapter.onTurnError = async (context, error) => {
     const id = newId()
     const { name } = context.activity
