@@ -139,7 +139,10 @@ describe('settings', () => {
   }
 
   it('take such a key behind a good one, until everything is sealed anew', () => {
-    assert.equal(readSettings({ ...COMPLETE, SECRET_KEYS: `${KEY},old:${Buffer.alloc(32).toString('base64')}` }).secretKeys.length, 2)
+    assert.equal(
+      readSettings({ ...COMPLETE, SECRET_KEYS: `${KEY},old:${Buffer.alloc(32).toString('base64')}` }).secretKeys.length,
+      2,
+    )
   })
 
   it('take whatever a source of randomness gives', () => {
