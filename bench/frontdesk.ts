@@ -50,7 +50,9 @@ export async function startFrontdesk(
   const { graphUrl, serviceUrl, ca } = outside
   const frontdesk = await compose({
     settings: {
-      http: { host: '127.0.0.1', port: 0, publicUrl: null },
+      http: { host: '127.0.0.1', port: 0, publicUrl: null, connections: { total: 1000, perAddress: 1000 } },
+      metrics: { host: '127.0.0.1', port: null },
+      stopMs: 10_000,
       bot: {
         appId: '',
         appPassword: '',

@@ -12,10 +12,12 @@ import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpServer } from './http/server.ts'
 import { createDomainNames } from './lib/domain-names.ts'
+import { createMetricsServer } from './http/metrics-server.ts'
 import { newId as randomId } from './lib/new-id.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from './lib/one-time-code.ts'
 import { createSecretBox } from './lib/secret-box.ts'
 import { createSignedTokens } from './lib/signed-token.ts'
+import { createStopping, CUT_OFF_SHARE } from './lib/stopping.ts'
 import { systemClock } from './lib/system-clock.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
 import { openDocuments } from './store/collections.ts'
@@ -50,10 +52,12 @@ export interface ComposeOptions {
 
 export interface Frontdesk {
   readonly port: number
+  /** `null` when there are no metrics. */
+  readonly metricsPort: number | null
   /** What the first administrator claims the installation with; `null` once it is claimed. */
   readonly claimCode: string | null
   readonly deps: TurnContext['deps']
-  /** Ends after what is under way; nothing is left open. */
+  /** Ends after what is under way, and within `settings.stopMs` in any case; nothing is left open. */
   stop(): Promise<void>
 }
 
@@ -66,8 +70,10 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }
   const [signingKey] = settings.secretKeys
   if (!signingKey) throw new Error('There is no secret key: set SECRET_KEYS')
+  const stopping = createStopping(settings.stopMs)
   const adapter = createBotAdapter({
     ...timeout,
+    stopping,
     ...(unauthenticated
       ? { unauthenticated }
       : {
@@ -83,11 +89,11 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     adapter,
     renderCard,
     limits: { perConversation: settings.bot.conversationLimits, perTenant: settings.bot.tenantLimits },
+    stopping,
   })
   const opened = await openStore({ ...settings.store, log })
   const store = options.wrapStore?.(opened) ?? opened
   try {
-    let stopping = false
     let wakeDelivery: () => void = () => undefined
     let publicUrl = settings.http.publicUrl ?? ''
     const deps: Frontdesk['deps'] = {
@@ -100,6 +106,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         ...settings.graph,
         ...timeout,
         ...(options.ca === undefined ? {} : { ca: options.ca }),
+        stopping,
         clock,
         log,
       }),
@@ -109,7 +116,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       domainNames: createDomainNames(options.resolveTxt),
       botLink: botLink(settings.bot.appId),
       workerId: newId(),
-      isStopping: () => stopping,
+      isStopping: () => stopping.asked.aborted,
       wakeDelivery: () => wakeDelivery(),
       signedTokens: createSignedTokens(signingKey.key),
       publicUrl: () => publicUrl,
@@ -120,29 +127,40 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       handleActivity: createActivityHandler({ adapter, turn: createBot({ app: deps, renderCard }), log, newId }),
       allowedTenants: settings.bot.allowedTenants,
       readiness: { store: () => store.ping() },
-      readExport: (token) => exportAudit(deps, deps.signedTokens, token),
-      metrics: createMetrics(() => readFigures(deps)),
+      links: { 'audit-export': (token) => exportAudit(deps, deps.signedTokens, token) },
+      limits: settings.http.connections,
       log,
       newId,
     })
     const port = await server.listen(settings.http.port, settings.http.host)
     publicUrl ||= `http://${settings.http.host}:${port}`
+    const watched = settings.metrics.port === null ? null : { ...settings.metrics, port: settings.metrics.port }
+    const metrics = watched && createMetricsServer({ metrics: createMetrics(() => readFigures(deps)), log, newId })
+    // Nothing runs yet that would have to be ended.
+    const metricsPort =
+      (await metrics?.listen(watched?.port ?? 0, watched?.host ?? '').catch(async (error: unknown) => {
+        await server.stop(0)
+        throw error
+      })) ?? null
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
     const mail = Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))
     const loops = [delivery, ...mail, startWatchLoop(deps)]
-    return {
-      port,
-      claimCode,
-      deps,
-      async stop() {
-        stopping = true
-        await server.stop()
-        await Promise.all(loops.map((loop) => loop.stop()))
-        await releaseDeliveries(deps)
-        await store.close()
-      },
+    const end = async (): Promise<void> => {
+      stopping.ask()
+      const graceMs = settings.stopMs * CUT_OFF_SHARE
+      const ends = [...loops.map((loop) => loop.stop()), server.stop(graceMs), metrics?.stop(0) ?? Promise.resolve()]
+      const inTime = [
+        await stopping.endsBy(0.8, Promise.all(ends)),
+        await stopping.endsBy(0.9, releaseDeliveries(deps)),
+        await stopping.endsBy(1, store.close()),
+      ]
+      if (inTime.includes(false)) {
+        log.warn('Ending took too long and was broken off; what was held is taken over after LEASE_SECONDS')
+      }
     }
+    let ended: Promise<void> | undefined
+    return { port, metricsPort, claimCode, deps, stop: () => (ended ??= end()) }
   } catch (error) {
     await store.close()
     throw error

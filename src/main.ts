@@ -1,29 +1,25 @@
 // The server's start: environment, composition, signals.
-import { compose } from './compose.ts'
-import { ConfigurationError } from './config/configuration-error.ts'
+import { compose, type Frontdesk } from './compose.ts'
 import { readSettings } from './config/environment.ts'
 import { spellingHints } from './config/read-variables.ts'
 import { loadEnvFile } from './config/load-env-file.ts'
+import { runProgram } from './config/run-program.ts'
 import { createLog } from './lib/log.ts'
 
-async function main(): Promise<void> {
+await runProgram(async () => {
   loadEnvFile()
   const settings = readSettings()
   const log = createLog({ level: settings.log.level })
   for (const hint of spellingHints(process.env)) log.warn(hint)
-  const frontdesk = await compose({ settings, log })
-  log.info('Frontdesk is up', { host: settings.http.host, port: frontdesk.port })
-  if (frontdesk.claimCode !== null) {
-    process.stderr.write(
-      `\nNobody administers this installation yet. In a personal chat with the bot, type:\n\n    claim ${frontdesk.claimCode}\n\n`,
-    )
-  }
+
+  const up: { frontdesk?: Frontdesk } = {}
   let stopping = false
   const stop = (): void => {
-    if (stopping) return
+    // Whoever asks twice does not want to wait, and before it is up there is nothing to wait for. Data are safe at any time.
+    if (stopping || !up.frontdesk) process.exit(stopping ? 1 : 0)
     stopping = true
-    log.info('Frontdesk stops')
-    frontdesk.stop().then(
+    log.info('Frontdesk stops', { withinMs: settings.stopMs })
+    up.frontdesk.stop().then(
       () => process.exit(0),
       (error: unknown) => {
         log.error('Stopping failed', { error })
@@ -31,17 +27,16 @@ async function main(): Promise<void> {
       },
     )
   }
+  // From the beginning: the first process of a container ignores signals that it does not handle.
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-}
 
-main().catch((error: unknown) => {
-  const text =
-    error instanceof ConfigurationError
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error)
-  process.stderr.write(`${text}\n`)
-  process.exitCode = 1
+  const frontdesk = await compose({ settings, log })
+  up.frontdesk = frontdesk
+  log.info('Frontdesk is up', { host: settings.http.host, port: frontdesk.port })
+  if (frontdesk.claimCode !== null) {
+    process.stderr.write(
+      `\nNobody administers this installation yet. In a personal chat with the bot, type:\n\n    claim ${frontdesk.claimCode}\n\n`,
+    )
+  }
 })

@@ -10,7 +10,12 @@ export interface Settings {
     readonly port: number
     /** An origin without a final slash; `null` takes host and port. */
     readonly publicUrl: string | null
+    readonly connections: { readonly total: number; readonly perAddress: number }
   }
+  /** Without a port there are no metrics. */
+  readonly metrics: { readonly host: string; readonly port: number | null }
+  /** How long ending may take, in milliseconds. */
+  readonly stopMs: number
   readonly bot: {
     readonly appId: string
     readonly appPassword: string
@@ -48,7 +53,14 @@ const DAY_MS = 86_400_000
 export function readSettings(env?: Environment): Settings {
   const v = readVariables(Object.keys(VARIABLES) as VariableName[], env)
   return {
-    http: { host: v.HOST, port: v.PORT, publicUrl: v.PUBLIC_URL },
+    http: {
+      host: v.HOST,
+      port: v.PORT,
+      publicUrl: v.PUBLIC_URL,
+      connections: { total: v.HTTP_CONNECTIONS, perAddress: v.HTTP_CONNECTIONS_PER_ADDRESS },
+    },
+    metrics: { host: v.METRICS_HOST, port: v.METRICS_PORT },
+    stopMs: v.STOP_SECONDS * 1000,
     bot: {
       appId: v.MICROSOFT_APP_ID,
       appPassword: v.MICROSOFT_APP_PASSWORD,

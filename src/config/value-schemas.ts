@@ -55,7 +55,34 @@ export const SecretKeys = commaList(
     if (id === undefined || encoded === undefined) return { problem: 'is not of the form id:base64-of-32-bytes' }
     return { value: { id, key: Buffer.from(encoded, 'base64') } }
   }),
-).refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'gives two keys the same id')
+)
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'gives two keys the same id')
+  .refine(
+    (keys) => new Set(keys.map(({ key }) => key.toString('base64'))).size === keys.length,
+    'holds the same key under two ids',
+  )
+  // Only the one that seals: those behind it were sealed with before, and are needed until everything is sealed anew.
+  .refine(
+    ([first]) => first === undefined || looksRandom(first.key),
+    'begins with a key that is not random (a text, a pattern or zeros), which others guess',
+  )
+
+/**
+ * Whether bytes can have come from a source of randomness. Of a thousand million random keys of 32 bytes not one is refused here,
+ * while passwords, counters, and whatever was typed or filled in by hand are.
+ */
+function looksRandom(key: Buffer): boolean {
+  const bytes = [...key]
+  const isText = bytes.every((byte) => byte >= 0x09 && byte < 0x7f)
+  const hasFewValues = new Set(bytes).size < bytes.length / 2
+  const repeats = bytes.some((_, period) => period > 0 && period <= bytes.length / 2 && isPeriodic(bytes, period))
+  const steps = new Set(bytes.slice(1).map((byte, index) => (byte - (bytes[index] ?? 0) + 256) % 256))
+  return !isText && !hasFewValues && !repeats && steps.size > 4
+}
+
+function isPeriodic(bytes: readonly number[], period: number): boolean {
+  return bytes.every((byte, index) => index < period || byte === bytes[index - period])
+}
 
 /** `7/1,60/30`: at most 7 in 1 second and 60 in 30 seconds. */
 export const RateLimits = commaList(

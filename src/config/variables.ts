@@ -85,7 +85,7 @@ export const VARIABLES = {
     unset: { default: '127.0.0.1' },
     secret: false,
     explanation: [
-      'The address to listen on. Teams wants https, so a reverse proxy stands in front; /metrics is open to whoever reaches this port.',
+      'The address to listen on. Teams wants https, so a reverse proxy stands in front.',
       'In a container, or when the proxy runs on another machine: 0.0.0.0.',
     ],
     example: '0.0.0.0',
@@ -96,6 +96,53 @@ export const VARIABLES = {
     secret: false,
     explanation: ['The port to listen on; 0 takes a free one.'],
     example: '8080',
+  },
+  HTTP_CONNECTIONS: {
+    schema: wholeNumber(10, 100_000),
+    unset: { default: '250' },
+    secret: false,
+    explanation: [
+      'Connections to that port at once; beyond it those that say nothing are cut off first. Keep it some 200 below the limit of open files.',
+    ],
+    example: '800',
+  },
+  HTTP_CONNECTIONS_PER_ADDRESS: {
+    schema: wholeNumber(1, 100_000),
+    unset: { default: '100' },
+    secret: false,
+    explanation: [
+      'How many of them one address may hold. Behind a proxy all come from the proxy: set it to the same as HTTP_CONNECTIONS there,',
+      'and limit the connections of each client in the proxy (nginx: limit_conn).',
+    ],
+    example: '250',
+  },
+  METRICS_PORT: {
+    schema: wholeNumber(0, 65_535),
+    unset: 'optional',
+    secret: false,
+    explanation: [
+      'The port for Prometheus, which asks for /metrics there; 0 takes a free one. Without it, there are no metrics.',
+    ],
+    example: '9464',
+  },
+  METRICS_HOST: {
+    schema: HostName,
+    unset: { default: '127.0.0.1' },
+    secret: false,
+    explanation: [
+      'The address that port listens on. Whoever reaches it reads the figures, the addresses of the mailboxes among them.',
+    ],
+    example: '10.0.0.5',
+  },
+  STOP_SECONDS: {
+    schema: wholeNumber(1, 600),
+    unset: { default: '10' },
+    secret: false,
+    explanation: [
+      'Seconds that ending may take (SIGTERM, Ctrl-C); after that the process ends all the same. A second signal ends it at once.',
+      'Whatever runs it (container, systemd) must wait longer than that before it kills.',
+    ],
+    example: '25',
   },
   PUBLIC_URL: {
     schema: HttpsOrigin,

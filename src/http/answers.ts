@@ -1,4 +1,4 @@
-// Every answer of the HTTP server: JSON or nothing, with the headers that keep browsers from making anything of it.
+// Every answer of the HTTP server: JSON, a small page or nothing, with the headers that keep browsers from making anything of it.
 import type { Response } from 'restify'
 
 const HEADERS = {
@@ -11,7 +11,7 @@ const HEADERS = {
 
 /** A refusal, thrown by handlers: its texts go to the sender as they are. */
 export class HttpRefusal extends Error {
-  override readonly name = 'HttpRefusal'
+  override readonly name: string = 'HttpRefusal'
   readonly status: number
   readonly code: string
 
@@ -19,6 +19,25 @@ export class HttpRefusal extends Error {
     super(message)
     this.status = status
     this.code = code
+  }
+
+  answer(res: Response): void {
+    answerError(res, this.status, this.code, this.message)
+  }
+}
+
+/** A refusal that a person reads in their browser: says what happened and what to do, in full sentences. */
+export class PageRefusal extends HttpRefusal {
+  override readonly name = 'PageRefusal'
+  readonly title: string
+
+  constructor(status: number, code: string, title: string, message: string) {
+    super(status, code, message)
+    this.title = title
+  }
+
+  override answer(res: Response): void {
+    answerPage(res, this.status, this.title, this.message)
   }
 }
 
@@ -34,4 +53,22 @@ export function answerText(res: Response, status: number, text: string, contentT
 
 export function answerError(res: Response, status: number, code: string, message: string): void {
   answerJson(res, status, { error: { code, message } })
+}
+
+/** A page for people: a title and a text, nothing to load and nothing to click. */
+export function answerPage(res: Response, status: number, title: string, text: string): void {
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(title)}</title>
+<h1>${escaped(title)}</h1>
+<p>${escaped(text)}</p>
+</html>
+`
+  answerText(res, status, html, 'text/html; charset=utf-8')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/gu, (letter) => `&#${letter.codePointAt(0) ?? 0};`)
 }

@@ -1,9 +1,16 @@
-// Prometheus figures, read afresh at every scrape.
+// Prometheus figures, read afresh at most every few seconds, however many ask.
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Figures } from '../app/watch/read-figures.ts'
+import { kept } from './kept.ts'
 
-/** `readFigures` is asked once per scrape. */
-export function createMetrics(readFigures: () => Promise<Figures>): Pick<Registry, 'metrics' | 'contentType'> {
+/** Less than Prometheus waits between two scrapes. */
+const KEPT_MS = 5_000
+
+/** `readFigures` never runs twice at once. `now` counts milliseconds. */
+export function createMetrics(
+  readFigures: () => Promise<Figures>,
+  now?: () => number,
+): Pick<Registry, 'metrics' | 'contentType'> {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
@@ -14,20 +21,18 @@ export function createMetrics(readFigures: () => Promise<Figures>): Pick<Registr
   const mailsWaiting = gauge('mails_waiting', 'Mails recorded and due to be worked')
   const mailsFailed = gauge('mails_failed', 'Mails given up until a person tries again')
   const silence = gauge('mailbox_silent_seconds', 'Seconds since the last successful poll', ['address', 'state'])
-  return {
-    contentType: registry.contentType,
-    async metrics() {
-      const figures = await readFigures()
-      openTickets.set(figures.openTickets)
-      deliveriesDue.set(figures.deliveriesDue)
-      deliveriesParked.set(figures.deliveriesParked)
-      mailsWaiting.set(figures.mailsWaiting)
-      mailsFailed.set(figures.mailsFailed)
-      silence.reset()
-      for (const { address, state, silentSeconds } of figures.mailboxes) {
-        silence.set({ address, state }, silentSeconds ?? Number.POSITIVE_INFINITY)
-      }
-      return await registry.metrics()
-    },
+  const metrics = async (): Promise<string> => {
+    const figures = await readFigures()
+    openTickets.set(figures.openTickets)
+    deliveriesDue.set(figures.deliveriesDue)
+    deliveriesParked.set(figures.deliveriesParked)
+    mailsWaiting.set(figures.mailsWaiting)
+    mailsFailed.set(figures.mailsFailed)
+    silence.reset()
+    for (const { address, state, silentSeconds } of figures.mailboxes) {
+      silence.set({ address, state }, silentSeconds ?? Number.POSITIVE_INFINITY)
+    }
+    return await registry.metrics()
   }
+  return { contentType: registry.contentType, metrics: kept(KEPT_MS, metrics, now) }
 }

@@ -1,24 +1,29 @@
 // Tokens for links: readable by whoever holds them, made by nobody but us.
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { SignedTokens } from '../app/ports/signed-tokens.ts'
 
-/** Signs with a key derived from `secret`, so that the same secret may serve other ends. HMAC-SHA256, RFC 2104. */
-export function createSignedTokens(secret: Buffer): {
-  readonly sign: (payload: object) => string
-  readonly open: (token: string) => unknown
-} {
-  const key = createHmac('sha256', secret).update('frontdesk/signed-token').digest()
-  const signatureOf = (content: string): Buffer => createHmac('sha256', key).update(content).digest()
+/**
+ * Signs with keys derived from `secret`, one for each purpose: a token for one is no good for another, and the same secret may
+ * serve other ends. HMAC-SHA256, RFC 2104.
+ */
+export function createSignedTokens(secret: Buffer): SignedTokens {
+  function signatureOf(purpose: string, content: string): Buffer {
+    const key = createHmac('sha256', secret).update(`frontdesk/signed-token/${purpose}`).digest()
+    return createHmac('sha256', key).update(content).digest()
+  }
   return {
-    sign(payload) {
-      const content = Buffer.from(JSON.stringify(payload)).toString('base64url')
-      return `${content}.${signatureOf(content).toString('base64url')}`
+    sign(purpose, payload, until) {
+      const content = Buffer.from(JSON.stringify([until.getTime(), payload])).toString('base64url')
+      return `${content}.${signatureOf(purpose, content).toString('base64url')}`
     },
-    open(token) {
+    open(purpose, token, now) {
       const [content = '', signature = '', ...rest] = token.split('.')
       const given = Buffer.from(signature, 'base64url')
-      const right = signatureOf(content)
+      const right = signatureOf(purpose, content)
       if (rest.length > 0 || given.length !== right.length || !timingSafeEqual(given, right)) return null
-      return JSON.parse(Buffer.from(content, 'base64url').toString('utf8')) as unknown
+      // What we signed ourselves has the form we gave it.
+      const [until, payload] = JSON.parse(Buffer.from(content, 'base64url').toString('utf8')) as [number, unknown]
+      return until < now.getTime() ? null : payload
     },
   }
 }

@@ -1,17 +1,22 @@
 // HTTPS to services whose certificate may be signed by somebody the system does not know.
 import { Agent, fetch } from 'undici'
+import { NEVER_STOPPING, withTimeout, type Stopping } from './stopping.ts'
 
 export interface TrustedFetchOptions {
   /** PEM of the only authority to believe; the usual public ones when left out. Verification is always on. */
   readonly ca?: string
   /** For the whole exchange, the body included, in milliseconds. */
   readonly timeoutMs: number
+  /** Breaks exchanges off when the process ends; never when left out. */
+  readonly stopping?: Stopping
 }
 
 export interface FetchRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** It changes nothing there, so that it may be broken off at any time; `GET` never does. */
+  readonly readOnly?: boolean
 }
 
 /**
@@ -20,15 +25,18 @@ export interface FetchRequest {
  */
 export type TrustedFetch = (url: string, request: FetchRequest) => Promise<Response>
 
-export function createTrustedFetch({ ca, timeoutMs }: TrustedFetchOptions): TrustedFetch {
+export function createTrustedFetch(options: TrustedFetchOptions): TrustedFetch {
+  const { ca, timeoutMs, stopping = NEVER_STOPPING } = options
   const dispatcher = new Agent({ connect: { ...(ca === undefined ? {} : { ca }), timeout: timeoutMs } })
-  return async (url, request) => {
-    const signal = AbortSignal.timeout(timeoutMs)
-    const answer = await fetch(url, { ...request, dispatcher, signal, redirect: 'error' })
-    const bytes = await answer.arrayBuffer()
-    return new Response(bytes.byteLength === 0 ? null : bytes, {
-      status: answer.status,
-      headers: [...answer.headers],
+  return async (url, { readOnly, ...request }) => {
+    const outer = (readOnly ?? request.method === 'GET') ? stopping.asked : stopping.cutOff
+    return await withTimeout(timeoutMs, outer, async (signal) => {
+      const answer = await fetch(url, { ...request, dispatcher, signal, redirect: 'error' })
+      const bytes = await answer.arrayBuffer()
+      return new Response(bytes.byteLength === 0 ? null : bytes, {
+        status: answer.status,
+        headers: [...answer.headers],
+      })
     })
   }
 }

@@ -49,6 +49,8 @@ export const COLLECTIONS = {
       { fields: { deliverAt: 1 } },
       { fields: { 'lanes.lane': 1, 'lanes.at': 1 } },
       { fields: { 'deliveryLease.owner': 1 } },
+      { fields: { status: 1 } },
+      { fields: { 'outbox.parked.code': 1 } },
       { fields: { organisationPath: 1, status: 1 } },
       { fields: { 'requester.personId': 1 } },
       { fields: { 'requester.address': 1 } },
@@ -73,12 +75,18 @@ export const COLLECTIONS = {
       { fields: { mailboxId: 1, dueAt: 1 } },
       { fields: { mailboxId: 1, messageId: 1 } },
       { fields: { mailboxId: 1, receivedAt: -1 } },
+      { fields: { dueAt: 1 } },
+      { fields: { state: 1, dueAt: 1 } },
     ],
     migrations: [(row) => ({ ...row, markError: null }), (row) => ({ ...row, digest: null, wanted: false })],
   },
   alarms: {
     name: 'alarms',
-    indexes: [{ fields: { deliverAt: 1 } }, { fields: { raisedAt: 1 }, expireAfterSeconds: 30 * 86_400 }],
+    indexes: [
+      { fields: { deliverAt: 1 } },
+      { fields: { 'deliveryLease.owner': 1 } },
+      { fields: { raisedAt: 1 }, expireAfterSeconds: 30 * 86_400 },
+    ],
   },
   audit: {
     name: 'audit',

@@ -69,7 +69,7 @@ function versioned<T extends StoredDocument>(store: DocumentStore, declaration: 
       const found = await inner.find(filtering(filter), options)
       return found.every(({ v }) => v === current) ? found.map(asCurrent) : await Promise.all(found.map(fromStored))
     },
-    count: (filter) => inner.count(filtering(filter)),
+    count: (filter, limit) => inner.count(filtering(filter), limit),
     async updateIf(filter, update) {
       const stored = await inner.updateIf(filtering(filter), update as Update<Versioned>)
       return stored && (await fromStored(stored))

@@ -1,11 +1,12 @@
 // Draws every card, light and dark, narrow and wide, into screenshots/ (headless Chromium, host configurations of Teams).
 // Start it with `node --import tsx test/browser/card-gallery.ts`, followed by names of cards to draw only those.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { renderCard } from '../../src/teams/cards/render-card.ts'
 import { SAMPLE_VIEWS, VARIANT_VIEWS } from '../support/card-views.ts'
+import { hostConfig } from '../support/host-config.ts'
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const FLAGS = [
@@ -24,10 +25,7 @@ const THEMES = {
 const WIDTHS = { narrow: 320, wide: 700 }
 
 const root = new URL('../../', import.meta.url)
-const hostConfigs = new URL('../shared/schemas/', root)
-if (!existsSync(hostConfigs)) {
-  console.log(`The gallery needs the host configurations of Teams in ${fileURLToPath(hostConfigs)}: skipped`)
-} else if (!existsSync(CHROMIUM)) {
+if (!existsSync(CHROMIUM)) {
   console.log(`The gallery needs Chromium at '${CHROMIUM}' (apt-get install chromium, or set CHROMIUM): skipped`)
 } else {
   await drawAll()
@@ -50,9 +48,7 @@ async function drawAll(): Promise<void> {
           path: createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'),
         })
         for (const { name, json } of cards) {
-          await page.evaluate(
-            drawing(json, readFileSync(new URL(`host-config-teams-${theme}.json`, hostConfigs), 'utf8')),
-          )
+          await page.evaluate(drawing(json, JSON.stringify(hostConfig(theme))))
           const path = fileURLToPath(new URL(`screenshots/${name}-${theme}-${width}.png`, root))
           await page.screenshot({ path, fullPage: true })
         }

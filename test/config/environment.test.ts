@@ -1,13 +1,14 @@
 // Settings out of an environment, and what is said when they are wrong.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { ConfigurationError } from '../../src/config/configuration-error.ts'
 import { readSettings } from '../../src/config/environment.ts'
 import { spellingHints, type Environment } from '../../src/config/read-variables.ts'
 import { VARIABLES, type Variable } from '../../src/config/variables.ts'
 
 const TENANT = '98f13708-2101-4c4f-8f76-8c9b7d4b6e2a'
-const KEY = `k1:${Buffer.alloc(32, 1).toString('base64')}`
+const KEY = keyOf(randomBytes(32))
 const COMPLETE = {
   MICROSOFT_APP_ID: '1F0E3DAD-9990-4345-B743-9F8FFABDFFC4',
   MICROSOFT_APP_PASSWORD: 'bot~password',
@@ -18,7 +19,9 @@ const COMPLETE = {
 describe('settings', () => {
   it('need only the bot and a key; the rest has defaults', () => {
     assert.deepEqual(readSettings(COMPLETE), {
-      http: { host: '127.0.0.1', port: 3978, publicUrl: null },
+      http: { host: '127.0.0.1', port: 3978, publicUrl: null, connections: { total: 250, perAddress: 100 } },
+      metrics: { host: '127.0.0.1', port: null },
+      stopMs: 10_000,
       bot: {
         appId: COMPLETE.MICROSOFT_APP_ID.toLowerCase(),
         appPassword: 'bot~password',
@@ -41,13 +44,13 @@ describe('settings', () => {
         pageSize: 50,
       },
       app: { pollIntervalMs: 30_000, leaseMs: 120_000, reopenMs: 1_209_600_000 },
-      secretKeys: [{ id: 'k1', key: Buffer.alloc(32, 1) }],
+      secretKeys: [{ id: 'k1', key: Buffer.from(KEY.slice('k1:'.length), 'base64') }],
       log: { level: 'info' },
     })
   })
 
   it('take what is set in place of each default', () => {
-    const second = Buffer.alloc(32, 2).toString('base64')
+    const second = randomBytes(32).toString('base64')
     const settings = readSettings({
       ...COMPLETE,
       SECRET_KEYS: `k2:${second}, ${KEY}`,
@@ -97,10 +100,16 @@ describe('settings', () => {
       ['BOT_CHANNEL_SERVICE', 'https://botframework.com', /the only other cloud/],
       ['SECRET_KEYS', 'k1:c2hvcnQ=', /not of the form id:base64-of-32-bytes/],
       ['SECRET_KEYS', `${KEY},${KEY}`, /gives two keys the same id/],
+      ['SECRET_KEYS', `${KEY},k2:${KEY.slice('k1:'.length)}`, /the same key under two ids/],
       ['HOST', 'http://x', /is not a host name/],
       ['PORT', '1e3', /is not a whole number/],
       ['PORT', '-1', /is not a whole number/],
       ['PUBLIC_URL', 'https://x.example/bot', /has more than https/],
+      ['PUBLIC_URL', 'https://', /is not an https/],
+      ['PUBLIC_URL', 'frontdesk.example.com', /is not an https/],
+      ['METRICS_PORT', 'off', /is not a whole number/],
+      ['STOP_SECONDS', '0', /from 1 to 600/],
+      ['HTTP_CONNECTIONS', '1', /from 10 to/],
       ['MONGODB_URI', 'localhost:27017', /does not start with mongodb/],
       ['MONGODB_DATABASE', 'a.b', /is not a database name/],
       ['LOG_LEVEL', 'verbose', /is 'verbose', which is none of/],
@@ -108,6 +117,36 @@ describe('settings', () => {
       ['TEAMS_CONVERSATION_LIMITS', '7/1,8', /holds '8' in place of count\/seconds/],
     ]
     for (const [name, value, expected] of wrong) assert.match(problems({ ...COMPLETE, [name]: value }), expected)
+  })
+
+  const guessable: Readonly<Record<string, Buffer>> = {
+    zeros: Buffer.alloc(32),
+    'one byte over and over': Buffer.alloc(32, 0xa7),
+    'a word over and over': Buffer.from('password'.repeat(4)),
+    'a sentence': Buffer.from('correct horse battery staple, 42'),
+    'hexadecimal digits': Buffer.from(randomBytes(16).toString('hex')),
+    'random bytes twice': twice(randomBytes(16)),
+    'a counter': Buffer.from(Array.from({ length: 32 }, (_, index) => index + 200)),
+    'a counter backwards': Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index * 3)),
+    'few values': Buffer.from(Array.from(randomBytes(32), (byte) => byte % 8)),
+  }
+  for (const [what, key] of Object.entries(guessable)) {
+    it(`refuse ${what} as the key that seals, and say how to make one`, () => {
+      const text = problems({ ...COMPLETE, SECRET_KEYS: keyOf(key) })
+      assert.match(text, /not random.* Make one: node -p /)
+      assert.ok(!text.includes(key.toString('base64')))
+    })
+  }
+
+  it('take such a key behind a good one, until everything is sealed anew', () => {
+    assert.equal(
+      readSettings({ ...COMPLETE, SECRET_KEYS: `${KEY},old:${Buffer.alloc(32).toString('base64')}` }).secretKeys.length,
+      2,
+    )
+  })
+
+  it('take whatever a source of randomness gives', () => {
+    for (let index = 0; index < 2000; index += 1) readSettings({ ...COMPLETE, SECRET_KEYS: keyOf(randomBytes(32)) })
   })
 
   it('never repeat the value of a secret', () => {
@@ -141,6 +180,14 @@ describe('the table of variables', () => {
     assert.equal(readSettings({ ...COMPLETE, SECRET_KEYS: key }).secretKeys.length, 1)
   })
 })
+
+function twice(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, bytes])
+}
+
+function keyOf(bytes: Buffer): string {
+  return `k1:${bytes.toString('base64')}`
+}
 
 function problems(env: Environment): string {
   try {

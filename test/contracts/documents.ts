@@ -159,6 +159,13 @@ export function describeDocumentsContract(name: string, openFresh: () => Promise
         })
       }
 
+      it('stop counting at the limit', async () => {
+        const collection = await collectionWith({ fields: { group: 1 } })
+        await collection.insertNew(['1', '2', '3'].map((id) => sample(id, { group: 'a' })))
+        assert.equal(await collection.count({ group: 'a' }, 2), 2)
+        assert.equal(await collection.count({ group: 'a' }, 4), 3)
+      })
+
       it('answer with each document once, however many of its elements match', async () => {
         const collection = await collectionWith({ fields: { 'items.size': 1 } }, { fields: { tags: 1 } })
         const items = [1, 2, 3].map((size) => ({ id: `i${size}`, size, at: null }))

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { EventEmitter, once } from 'node:events'
 import { gzipSync } from 'node:zlib'
-import { Counter, Registry } from 'prom-client'
 import { NotFoundError } from '../../src/domain/errors.ts'
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/server.ts'
 
@@ -39,8 +38,7 @@ describe('the HTTP server', () => {
       },
       allowedTenants: [TENANT],
       readiness: {},
-      readExport: () => Promise.reject(noSuchLink()),
-      metrics: new Registry(),
+      links: { 'audit-export': () => Promise.reject(noSuchLink()) },
       log: { debug: log, info: log, warn: log, error: log },
       newId: () => `id-${++ids}`,
       ...overrides,
@@ -227,17 +225,26 @@ describe('the HTTP server', () => {
     })
   })
 
-  it('shows the metrics it was given', async () => {
-    const metrics = new Registry()
-    new Counter({ name: 'mails_total', help: 'Mails', registers: [metrics] }).inc(3)
-    await start({ metrics })
-    const response = await fetch(`${url}/metrics`)
-    assert.equal(response.headers.get('content-type'), metrics.contentType)
-    assert.match(await response.text(), /^mails_total 3$/m)
+  it('asks a readiness check once for all who ask at the same time', async () => {
+    let asked = 0
+    await start({ readiness: { store: () => Promise.resolve(void (asked += 1)) } })
+    const answers = await Promise.all(Array.from({ length: 10 }, () => fetch(`${url}/readyz`)))
+    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]))
+    assert.equal(asked, 1)
+  })
+
+  it('has no metrics: they have a port of their own', async () => {
+    await start()
+    assert.equal((await fetch(`${url}/metrics`)).status, 404)
   })
 
   it('serves the file that a link leads to, for downloading only', async () => {
-    await start({ readExport: (token) => Promise.resolve({ name: 'audit.csv', text: `for ${token}` }) })
+    await start({
+      links: {
+        'audit-export': (token) =>
+          Promise.resolve({ name: 'audit.csv', contentType: 'text/csv; charset=utf-8', text: `for ${token}` }),
+      },
+    })
     const response = await fetch(`${url}/exports/a.b`)
     assert.equal(response.status, 200)
     assert.equal(await response.text(), 'for a.b')
@@ -245,26 +252,32 @@ describe('the HTTP server', () => {
     assert.equal(response.headers.get('content-disposition'), 'attachment; filename="audit.csv"')
   })
 
-  it('says that a link is no good (any more)', async () => {
+  it('shows a page that says what to do when a link is no good (any more), or cannot be served', async () => {
     await start()
     const response = await fetch(`${url}/exports/forged`)
     assert.equal(response.status, 404)
-    assert.match(await response.text(), /no longer valid/)
+    assert.match(response.headers.get('content-type') ?? '', /text\/html/)
+    assert.match(await response.text(), /<h1>This link no longer works<\/h1>\n<p>This link is no longer valid\.<\/p>/)
+    await server.stop()
+    await start({ links: { 'audit-export': () => Promise.reject(new Error('hunter2 <script>')) } })
+    const failed = await fetch(`${url}/exports/right`)
+    const page = await failed.text()
+    assert.equal(failed.status, 500)
+    assert.match(page, /Try the link again in a minute.* id-1\./)
+    assert.doesNotMatch(page, /hunter2|<script/)
   })
 
   it('names the port and the variable to set when the port is taken', async () => {
     const port = await start()
     const first = server
     try {
-      const metrics = new Registry()
       const quiet = (): undefined => undefined
       const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
       const second = createHttpServer({
         handleActivity: () => Promise.resolve({ status: 200 }),
         allowedTenants: [],
         readiness: {},
-        readExport: () => Promise.reject(noSuchLink()),
-        metrics,
+        links: { 'audit-export': () => Promise.reject(noSuchLink()) },
         log,
         newId: () => 'id',
       })

@@ -1,6 +1,14 @@
 // The import rules, held on src and each tried on code that breaks it.
 import assert from 'node:assert/strict'
-import { importCircles, impurities, processReaders, strayPackages, wrongDirections } from './import-rules.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+import {
+  developmentImports,
+  importCircles,
+  impurities,
+  processReaders,
+  strayPackages,
+  wrongDirections,
+} from './import-rules.ts'
 import { readSources, type SourceFile } from './source-files.ts'
 
 let sources: readonly SourceFile[]
@@ -49,6 +57,25 @@ describe('import directions', () => {
       assert.deepEqual(wrongDirections([{ path, text: `import { a } from '${target}'` }]), [])
     })
   }
+})
+
+describe('what runs in production', () => {
+  const dependencies = Object.keys(packageJson.dependencies)
+
+  it('imports no package that is there for development only', () => {
+    assert.deepEqual(developmentImports(sources, dependencies), [])
+  })
+
+  it('is noticed when it does', () => {
+    const file = { path: 'src/main.ts', text: "import { parse } from 'mailparser'" }
+    assert.equal(developmentImports([file], dependencies).length, 1)
+    assert.deepEqual(developmentImports([{ ...file, path: 'src/sandbox/smtp.ts' }], dependencies), [])
+  })
+
+  it('is started from what was built', () => {
+    const { start, package: makesPackage, 'rotate-keys': rotatesKeys } = packageJson.scripts
+    for (const script of [start, makesPackage, rotatesKeys]) assert.match(script, /^node dist\/[\w-]+\.js$/)
+  })
 })
 
 describe('imports', () => {

@@ -46,6 +46,17 @@ export function wrongDirections(files: readonly SourceFile[]): Complaints {
   })
 }
 
+/** What runs in production imports no package that is there for development only. The demo is none of it. */
+export function developmentImports(files: readonly SourceFile[], dependencies: readonly string[]): Complaints {
+  return files
+    .filter(({ path }) => !path.startsWith('src/sandbox/'))
+    .flatMap((file) =>
+      packageImports(file)
+        .filter((name) => !name.startsWith('node:') && !dependencies.includes(name))
+        .map((name) => `${file.path} imports ${name}, which is missing after npm ci --omit=dev`),
+    )
+}
+
 /** An SDK is imported only by the folder that hides it. */
 export function strayPackages(files: readonly SourceFile[]): Complaints {
   return files.flatMap((file) =>

@@ -79,6 +79,8 @@ export interface TestFrontdeskOptions {
   readonly conversationLimits?: Settings['bot']['conversationLimits']
   /** For one exchange with Graph or Teams. */
   readonly timeoutMs?: number
+  /** How long ending may take. */
+  readonly stopMs?: number
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
 }
 
@@ -205,10 +207,12 @@ export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]
 /** As in production, but quick: nothing here waits for a limit or a watch. */
 export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
-  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize' | 'otherTenants' | 'conversationLimits'> = {},
+  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize' | 'otherTenants' | 'conversationLimits' | 'stopMs'> = {},
 ): Settings {
   return {
-    http: { host: '127.0.0.1', port: 0, publicUrl: null },
+    http: { host: '127.0.0.1', port: 0, publicUrl: null, connections: { total: 250, perAddress: 100 } },
+    metrics: { host: '127.0.0.1', port: null },
+    stopMs: options.stopMs ?? 10_000,
     bot: {
       appId: '',
       appPassword: '',

@@ -73,14 +73,19 @@ describe('authentication of activities', () => {
     assert.equal(turns, 0)
   })
 
-  it('says 500, and nothing of the reason, when the issuer cannot be asked', async () => {
+  it('says 503, and nothing of the reason, when the issuer cannot be asked, and logs that once without a stack', async () => {
     await issuer.stop()
     issuer = await startLocalIssuer()
     await start()
     await issuer.stop()
-    const { status, body } = await say(issuer.token(claims()))
-    assert.equal(status, 500)
-    assert.deepEqual(body, { error: { code: 'internal', id: 'id-1' } })
+    const forged = issuer.forgedToken(claims())
+    const answers = await Promise.all(Array.from({ length: 20 }, () => say(forged)))
+    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([503]))
+    assert.deepEqual(answers[0]?.body, { error: { code: 'cannot-verify', id: 'id-1' } })
+    const told = bot.lines.filter(({ level }) => level === 'warn' || level === 'error')
+    assert.equal(told.length, 1)
+    assert.match(String(told[0]?.fields['reason']), /ECONNREFUSED/)
+    assert.ok(!JSON.stringify(told).includes('.js:'))
   })
 })
 

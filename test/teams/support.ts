@@ -1,5 +1,4 @@
 // A running bot: the stand-in for Teams, the HTTP server, the adapter, and whatever turn a test gives it.
-import { Registry } from 'prom-client'
 import type { Log } from '../../src/app/ports/runtime.ts'
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts'
 import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
@@ -48,8 +47,7 @@ export async function startBot(
     handleActivity: createActivityHandler({ adapter, turn, log, newId }),
     allowedTenants: overrides.tenants ?? [MOCK_TEAM.tenantId],
     readiness: {},
-    readExport: () => Promise.reject(new Error('Nothing is exported here')),
-    metrics: new Registry(),
+    links: { 'audit-export': () => Promise.reject(new Error('Nothing is exported here')) },
     log,
     newId,
   })

@@ -3,21 +3,13 @@ import { csv } from '../../lib/csv.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
+import type { SignedTokens } from '../ports/signed-tokens.ts'
 import { readAudit, type AuditWish } from './read-audit.ts'
 
 const VALID_MS = 10 * 60_000
 
 interface ExportTicket extends AuditWish {
   readonly personId: string
-  /** Milliseconds since 1970. */
-  readonly until: number
-}
-
-/** Seals a wish into a link's last part, and opens it again; `src/lib/signed-token.ts`. */
-export interface SignedTokens {
-  readonly sign: (payload: object) => string
-  /** The payload, or `null` when it was not signed here. */
-  readonly open: (token: string) => unknown
 }
 
 /** The link's last part. */
@@ -27,8 +19,8 @@ export function auditExportToken(
   actor: Person,
   wish: AuditWish,
 ): string {
-  const ticket: ExportTicket = { ...wish, personId: actor._id, until: deps.clock().getTime() + VALID_MS }
-  return tokens.sign(ticket)
+  const ticket: ExportTicket = { ...wish, personId: actor._id }
+  return tokens.sign('audit-export', ticket, new Date(deps.clock().getTime() + VALID_MS))
 }
 
 /** The file a link leads to. Rights are asked again as they are now. Throws `NotFoundError` for a link that is no good (any more). */
@@ -36,14 +28,14 @@ export async function exportAudit(
   deps: Pick<Deps, 'documents' | 'clock'>,
   tokens: SignedTokens,
   token: string,
-): Promise<{ readonly name: string; readonly text: string }> {
+): Promise<{ readonly name: string; readonly contentType: string; readonly text: string }> {
   // What we signed ourselves has the form we gave it.
-  const ticket = tokens.open(token) as ExportTicket | null
+  const ticket = tokens.open('audit-export', token, deps.clock()) as ExportTicket | null
   const actor = ticket && (await deps.documents.people.findOne({ _id: ticket.personId }))
-  if (!ticket || !actor || ticket.until < deps.clock().getTime()) {
+  if (!ticket || !actor) {
     throw new NotFoundError({
       message: 'An export link is forged or too old',
-      forPerson: 'This link is no longer valid. Ask Frontdesk for a new one with “audit”.',
+      forPerson: 'It works for ten minutes. Ask Frontdesk for a new one in Teams: type “audit” in your chat with it.',
     })
   }
   const { organisation, entries } = await readAudit(deps, actor, ticket)
@@ -53,5 +45,5 @@ export async function exportAudit(
     return entry.changes.map(({ field, before, after }) => [...head, field, before, after])
   })
   const header = ['time', 'person', 'organisation', 'action', 'subject', 'field', 'before', 'after']
-  return { name: `audit-${organisation._id}.csv`, text: csv([header, ...rows]) }
+  return { name: `audit-${organisation._id}.csv`, contentType: 'text/csv; charset=utf-8', text: csv([header, ...rows]) }
 }

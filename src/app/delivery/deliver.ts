@@ -11,7 +11,7 @@ import { roomFor } from './destination.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import { dueFor, isHeld, save, take, type Deliverable, type Outgoings } from './hold.ts'
-import type { Filter } from '../ports/documents.ts'
+import type { Collection, Filter, Update } from '../ports/documents.ts'
 
 interface SendOutcome<T> {
   readonly delivered: Delivered<T>
@@ -65,11 +65,19 @@ const RELEASE = 1000
 
 /** Before this worker ends: lets others deliver at once what it made and could not deliver any more, instead of after the lease. */
 export async function releaseDeliveries(deps: Pick<Deps, 'documents' | 'workerId'>): Promise<void> {
-  const { tickets } = deps.documents
+  await releaseFrom(deps, deps.documents.tickets)
+  await releaseFrom(deps, deps.documents.alarms)
+}
+
+async function releaseFrom<T extends Deliverable>(
+  { workerId }: Pick<Deps, 'workerId'>,
+  collection: Collection<T>,
+): Promise<void> {
+  const ours = { 'deliveryLease.owner': workerId }
+  const update = { $set: { deliveryLease: null }, $inc: { revision: 1 } } as unknown as Update<T>
   for (;;) {
-    const held = await tickets.find({ 'deliveryLease.owner': deps.workerId }, { limit: RELEASE })
-    const update = { $set: { deliveryLease: null }, $inc: { revision: 1 } }
-    await tickets.updateEach(held.map(({ _id }) => ({ filter: { _id, 'deliveryLease.owner': deps.workerId }, update })))
+    const held = await collection.find(ours as unknown as Filter<T>, { limit: RELEASE })
+    await collection.updateEach(held.map(({ _id }) => ({ filter: { _id, ...ours } as unknown as Filter<T>, update })))
     if (held.length < RELEASE) return
   }
 }
@@ -120,9 +128,10 @@ async function deliverOne<T extends Deliverable>(
     if (items.length === 0) await memory.proving(() => save(deps, outgoings, taken, true, () => ({})))
     let document = taken
     for (const [index, item] of items.entries()) {
-      const left = await letLeave(deps, memory, outgoings, document, item, index === items.length - 1)
+      const isLast = index === items.length - 1 || deps.isStopping()
+      const left = await letLeave(deps, memory, outgoings, document, item, isLast)
       // Without the lease somebody else is at it, with what is left.
-      if (left?.deliveryLease?.owner !== deps.workerId) break
+      if (left?.deliveryLease?.owner !== deps.workerId || isLast) break
       document = left
     }
     return true

@@ -7,14 +7,19 @@ import type { MailboxClient, Marked } from '../ports/mailbox-provider.ts'
 
 /** Rows that have their outcome and are due all the same: their mails are still to be marked, moved or labelled. */
 export async function markMails(
-  deps: Pick<Deps, 'documents' | 'clock' | 'log'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'log' | 'isStopping'>,
   client: MailboxClient,
   afterRead: AfterRead,
   rows: readonly LedgerRow[],
 ): Promise<void> {
   const records = await Promise.all(rows.map((row) => mark(deps, client, afterRead, row)))
+  // What the end of the process broke off stays due, and is not counted as a try.
+  const done = rows.flatMap((row, index) => {
+    const record = records[index]
+    return record === undefined || (record.markError !== null && deps.isStopping()) ? [] : [{ row, record }]
+  })
   await deps.documents.ledger.updateEach(
-    rows.map((row, index) => ({ filter: { _id: row._id, state: row.state }, update: { $set: records[index] ?? {} } })),
+    done.map(({ row, record }) => ({ filter: { _id: row._id, state: row.state }, update: { $set: record } })),
   )
 }
 

@@ -27,6 +27,7 @@ export type MailDeps = Pick<
   | 'settings'
   | 'ownTenantId'
   | 'workerId'
+  | 'isStopping'
   | 'wakeDelivery'
   | 'domainNames'
 >

@@ -44,7 +44,8 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
     await workLedger(deps, mailbox, client, () => keepLease(deps, mailbox))
     await finish(deps, mailbox, null)
   } catch (error) {
-    if (error instanceof LeaseLostError) {
+    // What the end of the process broke off is no failure of the mailbox.
+    if (error instanceof LeaseLostError || deps.isStopping()) {
       await deps.documents.mailboxes.updateIf(held(mailbox), { $set: { lease: null } })
       return true
     }

@@ -49,6 +49,8 @@ async function workBatch(
   const rows = marking.length === 0 ? all : all.filter((row) => !marking.includes(row))
   if (rows.length === 0) return
   const read = new Map((await client.read(rows.map((row) => row.mailId))).map((outcome) => [outcome.id, outcome]))
+  // Reads that the end of the process broke off say nothing about their mails.
+  if (deps.isStopping()) return
   const outcomes = new Map<string, Outcome>()
   const digests = new Map<string, string>()
   const mails = rows.flatMap((row) => {

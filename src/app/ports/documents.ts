@@ -62,7 +62,8 @@ export interface Collection<T extends StoredDocument> {
   insertNew(documents: readonly T[]): Promise<readonly string[]>
   findOne(filter: Filter<T>): Promise<T | undefined>
   find(filter: Filter<T>, options?: FindOptions<T>): Promise<T[]>
-  count(filter: Filter<T>): Promise<number>
+  /** Stops counting at `limit`, when there is one: whatever there is, it costs no more than that. */
+  count(filter: Filter<T>, limit?: number): Promise<number>
   /**
    * Changes the one document that matches and answers with it as it then stands, or with `undefined` when none matches
    * (any more). Atomic: of many callers with the same filter, each sees the outcome of those before it.

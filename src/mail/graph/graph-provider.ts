@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { MailboxAccess, MailboxProvider } from '../../app/ports/mailbox-provider.ts'
 import type { Clock, Log } from '../../app/ports/runtime.ts'
+import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
 import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
 import { readChanges } from './delta-reader.ts'
 import { draftReply, draftState, sendDraft } from './draft-reply.ts'
@@ -37,6 +38,8 @@ export interface GraphProviderOptions {
   readonly pageSize?: number
   /** Most messages of a filtered round; 5,000 when left out. */
   readonly filterLimit?: number
+  /** Ends waits and exchanges when the process ends; never when left out. */
+  readonly stopping?: Stopping
   readonly wait?: (ms: number) => Promise<unknown>
   /** From 0 up to 1; spreads repeats. */
   readonly random?: () => number
@@ -53,10 +56,11 @@ interface KeptApp {
 export function createGraphProvider(options: GraphProviderOptions): MailboxProvider {
   const { clock, log, timeoutMs = 30_000, maxWaitMs = 30_000, tries = 3 } = options
   const { concurrency = 4, pageSize = 100, filterLimit = 5000 } = options
-  const { wait = (ms: number) => sleep(ms), random = Math.random } = options
+  const { stopping = NEVER_STOPPING, random = Math.random } = options
+  const { wait = (ms: number) => sleep(ms, undefined, { signal: stopping.asked }) } = options
   const loginUrl = trimmed(options.loginUrl ?? 'https://login.microsoftonline.com')
   const graphUrl = trimmed(options.graphUrl ?? 'https://graph.microsoft.com')
-  const fetch = createTrustedFetch({ ...(options.ca === undefined ? {} : { ca: options.ca }), timeoutMs })
+  const fetch = createTrustedFetch({ ...(options.ca === undefined ? {} : { ca: options.ca }), timeoutMs, stopping })
   const apps = new Map<string, KeptApp>()
 
   function appOf({ tenantId, clientId, clientSecret }: MailboxAccess): KeptApp {

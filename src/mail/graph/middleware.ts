@@ -89,6 +89,7 @@ export function createSend(fetch: TrustedFetch, slots: Slots): Middleware {
         method,
         headers: Object.fromEntries(new Headers(headers)),
         ...(typeof body === 'string' ? { body } : {}),
+        readOnly: isRead(context),
       }
       const weight = isBatch(context) ? BATCH_WEIGHT : 1
       try {

@@ -17,7 +17,7 @@ const TokenAnswer = z.looseObject({ error_codes: z.array(z.int()).optional().cat
 export function createTokenNetwork(fetch: TrustedFetch, clock: Clock, call: string): INetworkModule {
   async function send<T>(method: string, url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
     const { headers = {}, body } = options ?? {}
-    const request = { method, headers, ...(body === undefined ? {} : { body }) }
+    const request = { method, headers, ...(body === undefined ? {} : { body }), readOnly: true }
     const answer = await fetch(url, request).catch((error: unknown) => pass(unreachable(call, error)))
     const parsed = TokenAnswer.safeParse(await answer.json().catch(() => null))
     const { status } = answer

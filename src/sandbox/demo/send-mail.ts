@@ -3,15 +3,32 @@ import { parseArgs } from 'node:util'
 import nodemailer from 'nodemailer'
 import { ALEX, SUPPORT_ADDRESS } from './world.ts'
 
+const FROM = `${ALEX.name} <${ALEX.address}>`
+const SMTP_PORT = '2525'
+
+const USAGE = `Usage: npm run mail -- [options] [subject] [text]
+
+  --from "${FROM}"
+                    who sends it
+  --to ${SUPPORT_ADDRESS}
+                    the mailbox of the demo that gets it
+  --smtp-port ${SMTP_PORT}  the demo's mail server
+`
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      from: { type: 'string', default: `${ALEX.name} <${ALEX.address}>` },
+      help: { type: 'boolean', short: 'h', default: false },
+      from: { type: 'string', default: FROM },
       to: { type: 'string', default: SUPPORT_ADDRESS },
-      'smtp-port': { type: 'string', default: '2525' },
+      'smtp-port': { type: 'string', default: SMTP_PORT },
     },
   })
+  if (values.help) {
+    process.stdout.write(USAGE)
+    return
+  }
   const [subject = 'A mail from the command line', text = 'It says nothing else.'] = positionals
   const transport = nodemailer.createTransport({
     host: '127.0.0.1',
@@ -24,6 +41,11 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const reason = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`The mail was not taken: ${reason}\nIs the demo running? Start it with: npm run demo\n`)
+  const isTyped = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  process.stderr.write(
+    isTyped
+      ? `${reason}\n\n${USAGE}`
+      : `The mail was not taken: ${reason}\nIs the demo running? Start it with: npm run demo\n`,
+  )
   process.exitCode = 1
 })

@@ -85,8 +85,8 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     })
   }
 
-  count(filter: Filter<T>): Promise<number> {
-    return this.#read(async () => await this.#nedb.countAsync(this.#query(filter)))
+  count(filter: Filter<T>, limit = 0): Promise<number> {
+    return this.#read(async () => await this.#nedb.countAsync(this.#query(filter)).limit(limit))
   }
 
   updateIf(filter: Filter<T>, update: Update<T>): Promise<T | undefined> {

@@ -7,6 +7,10 @@ const CURES: Readonly<Record<string, string>> = {
   EACCES: 'this user may not write there; change its owner or rights, or choose another folder, and restart Frontdesk',
   EPERM: 'this user may not write there; change its owner or rights, or choose another folder, and restart Frontdesk',
   EROFS: 'the file system is read-only; choose another folder and restart Frontdesk',
+  EEXIST: 'there is a file of that name; remove it or choose another folder, and restart Frontdesk',
+  ENOTDIR: 'there is a file where a folder should be; remove it or choose another folder, and restart Frontdesk',
+  EISDIR: 'there is a folder where a file should be; move it away and restart Frontdesk',
+  ENOENT: 'no folder can be made there; choose another folder and restart Frontdesk',
   EMFILE: 'too many files are open; raise the limit of open files and restart Frontdesk',
 }
 

@@ -16,11 +16,11 @@ export interface NedbIndex {
   getAll(): readonly object[]
 }
 
-export interface NedbCursor<T> extends PromiseLike<T[]> {
+export interface NedbCursor<T, R = T[]> extends PromiseLike<R> {
   skip(count: number): this
   limit(count: number): this
   /** Makes the answer from the documents themselves; by default it copies them. */
-  mapFn: (documents: T[]) => T[]
+  mapFn: (documents: T[]) => R
 }
 
 /** https://github.com/seald/nedb, 4.1. Every answer is a deep copy, except those of `getAllData`. */
@@ -30,7 +30,7 @@ export interface Nedb<T> {
   insertAsync(documents: T | readonly T[]): Promise<unknown>
   findAsync(query: object): NedbCursor<T>
   findOneAsync(query: object): PromiseLike<T | null>
-  countAsync(query: object): PromiseLike<number>
+  countAsync(query: object): NedbCursor<T, number>
   updateAsync(
     query: object,
     update: object,

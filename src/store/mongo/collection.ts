@@ -32,8 +32,9 @@ export function createMongoCollection<T extends StoredDocument>(driver: DriverCo
     async find(filter, options = {}) {
       return await translated(name, () => driver.find<T>(matching(filter), toDriver(options)).toArray())
     },
-    async count(filter) {
-      return await translated(name, () => driver.countDocuments(matching(filter)))
+    async count(filter, limit) {
+      const options = limit === undefined ? {} : { limit }
+      return await translated(name, () => driver.countDocuments(matching(filter), options))
     },
     async updateIf(filter, update) {
       const changed = await translated(name, () =>

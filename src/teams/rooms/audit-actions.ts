@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { auditExportToken } from '../../app/audit/export-audit.ts'
 import { organisationFor, organisationsWith } from '../../app/organisations/organisation-access.ts'
+import { linkTo } from '../../app/ports/signed-tokens.ts'
 import { readAudit } from '../../app/audit/read-audit.ts'
 import { auditForm, auditView } from '../../app/views/audit-view.ts'
 import { action, Id, type Action } from '../action.ts'
@@ -24,7 +25,8 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
   }),
   'audit.export': action(Wish, async (turn, wish) => {
     const { organisation, entries } = await readAudit(turn.deps, turn.actor, wish)
-    const url = `${turn.deps.publicUrl()}/exports/${auditExportToken(turn.deps, turn.deps.signedTokens, turn.actor, wish)}`
+    const token = auditExportToken(turn.deps, turn.deps.signedTokens, turn.actor, wish)
+    const url = linkTo(turn.deps.publicUrl(), 'audit-export', token)
     return {
       card: 'link',
       title: 'The audit as CSV',

@@ -9,8 +9,10 @@ import {
 } from 'botbuilder'
 import type { Log, NewId } from '../../app/ports/runtime.ts'
 import { textForPerson } from '../../domain/errors.ts'
+import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
 import { createConnectorHttp } from './connector-http.ts'
 import { invokeAnswer } from './invoke.ts'
+import { createKeyGate, type KeyGate } from './key-gate.ts'
 
 export interface BotAdapterOptions {
   readonly appId?: string
@@ -24,6 +26,8 @@ export interface BotAdapterOptions {
   readonly cloud?: BotCloud
   /** How long one call to Teams may take, in milliseconds; 15 s when left out. */
   readonly timeoutMs?: number
+  /** Breaks calls to Teams off when the process ends; never when left out. */
+  readonly stopping?: Stopping
   readonly log: Log
   readonly newId: NewId
 }
@@ -50,20 +54,24 @@ export class BotAdapter extends CloudAdapter {
   /** The bot as Teams knows it. */
   readonly botId: string
   readonly #appId: string
+  readonly #keyGate: KeyGate | null
   readonly #connectors = new Map<string, Promise<ConnectorClient>>()
 
-  constructor(authentication: ConfigurationBotFrameworkAuthentication, appId: string) {
+  /** Without a gate everybody is let through to botbuilder. */
+  constructor(authentication: ConfigurationBotFrameworkAuthentication, appId: string, keyGate: KeyGate | null) {
     super(authentication)
     this.#appId = appId
+    this.#keyGate = keyGate
     this.botId = `28:${appId}`
   }
 
   /**
    * Runs one incoming activity. Answers with what an invoke has to be answered with. Throws when the sender is not believed
-   * (botbuilder's `AuthenticationError`, `statusCode` 401). `process` does the same, but prints errors and puts their texts in the answer.
+   * (see `isRefusal`), and `KeysUnavailableError` when nobody can be verified. `process` does the same, but prints errors and puts their texts in the answer.
    */
   async receive(authorization: string, activity: Activity, turn: Turn): Promise<InvokeResponse | undefined> {
-    const sender = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
+    const verify = () => this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
+    const sender = this.#keyGate ? await this.#keyGate(authorization, verify) : await verify()
     const factory = sender.connectorFactory
     if (factory) {
       const create = factory.create.bind(factory)
@@ -114,9 +122,16 @@ export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
     undefined,
     undefined,
     undefined,
-    { httpClient: createConnectorHttp({ timeoutMs: options.timeoutMs ?? 15_000 }) },
+    {
+      httpClient: createConnectorHttp({
+        timeoutMs: options.timeoutMs ?? 15_000,
+        stopping: options.stopping ?? NEVER_STOPPING,
+      }),
+    },
   )
-  const adapter = new BotAdapter(authentication, options.unauthenticated ? '' : (options.appId ?? ''))
+  const adapter = options.unauthenticated
+    ? new BotAdapter(authentication, '', null)
+    : new BotAdapter(authentication, options.appId ?? '', createKeyGate(log))
   adapter.onTurnError = async (context, error) => {
     const id = newId()
     const { name } = context.activity

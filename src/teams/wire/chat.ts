@@ -4,7 +4,9 @@ import type { Chat, PersonAddress } from '../../app/ports/chat.ts'
 import type { CardView } from '../../app/views/card-view.ts'
 import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { accountOf } from './account.ts'
+import { NEVER_STOPPING, unlessAborted, type Stopping } from '../../lib/stopping.ts'
 import type { BotAdapter, ConnectorClient } from './adapter.ts'
+import { ConnectorSilence } from './connector-http.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
 import { isGone, toOutsideError } from './teams-faults.ts'
 
@@ -18,8 +20,10 @@ export function createChat(deps: {
   readonly adapter: Pick<BotAdapter, 'botId' | 'connector'>
   readonly renderCard: (view: CardView) => object
   readonly limits: TeamsLimits | null
+  /** Breaks calls off when the process ends; never when left out. */
+  readonly stopping?: Stopping
 }): Chat {
-  const { adapter, renderCard } = deps
+  const { adapter, renderCard, stopping = NEVER_STOPPING } = deps
   const rateLimit = createRateLimit(deps.limits)
 
   async function call<T>(
@@ -28,9 +32,12 @@ export function createChat(deps: {
   ): Promise<T> {
     await rateLimit(outgo)
     try {
-      return await run((await adapter.connector(serviceUrl)).conversations)
+      // botbuilder fetches its own token on the way, without any limit of time.
+      const sent = adapter.connector(serviceUrl).then(({ conversations }) => run(conversations))
+      return await unlessAborted(stopping.cutOff, sent)
     } catch (error) {
-      throw toOutsideError(error)
+      const brokenOff = stopping.cutOff.aborted && error === stopping.cutOff.reason
+      throw toOutsideError(brokenOff ? new ConnectorSilence('The process ends before an answer came') : error)
     }
   }
 

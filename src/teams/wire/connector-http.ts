@@ -2,6 +2,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { request } from 'undici'
 import { z } from 'zod'
+import { withTimeout, type Stopping } from '../../lib/stopping.ts'
 
 type ConnectorClientOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
 export type ConnectorHttp = NonNullable<ConnectorClientOptions['httpClient']>
@@ -32,18 +33,21 @@ export class ConnectorSilence extends Error {
  * The retry policy of the connector client repeats every failed call, also a POST that Teams accepted, and cannot be switched
  * off. It knows failures by their status or as `RestError`; thrown as errors of our own they pass through it at once.
  */
-export function createConnectorHttp(options: { readonly timeoutMs: number }): ConnectorHttp {
+export function createConnectorHttp(options: {
+  readonly timeoutMs: number
+  readonly stopping: Stopping
+}): ConnectorHttp {
+  const { timeoutMs, stopping } = options
   return {
     async sendRequest(call) {
       const headers = call.headers.toJson()
       // The pipeline offers gzip and leaves unpacking to the client that this one replaces.
       delete headers['accept-encoding']
-      const { status, answered, text } = await exchange(call.url, {
-        method: call.method,
-        headers,
-        body: typeof call.body === 'string' ? call.body : null,
-        signal: AbortSignal.timeout(options.timeoutMs),
-      })
+      const body = typeof call.body === 'string' ? call.body : null
+      const outer = call.method === 'GET' ? stopping.asked : stopping.cutOff
+      const { status, answered, text } = await withTimeout(timeoutMs, outer, (signal) =>
+        exchange(call.url, { method: call.method, headers, body, signal }),
+      )
       if (status < 200 || status > 299) {
         throw new ConnectorFault({
           status,

@@ -1,8 +1,8 @@
 // Between the HTTP server and the bot: one activity in, a status and perhaps a body out.
 import type { Activity } from 'botbuilder'
-import { z } from 'zod'
 import type { Log, NewId } from '../../app/ports/runtime.ts'
 import type { BotAdapter, Turn } from './adapter.ts'
+import { isRefusal, KeysUnavailableError } from './key-gate.ts'
 
 export interface ReceivedActivity {
   /** As it came, checked for its outer form. */
@@ -17,10 +17,6 @@ export interface ActivityAnswer {
 }
 
 export type HandleActivity = (received: ReceivedActivity) => Promise<ActivityAnswer>
-
-const statusCode = z.object({ statusCode: z.literal(401) })
-/** Thrown by the library that checks signatures; botbuilder lets them through. */
-const tokenError = z.object({ name: z.enum(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError']) })
 
 /** Runs activities through the adapter. Refusals and failures are answered by their status and an id, never by their text. */
 export function createActivityHandler(deps: {
@@ -38,10 +34,14 @@ export function createActivityHandler(deps: {
       return { status: answer.status, body: answer.body }
     } catch (error) {
       const id = newId()
-      if (statusCode.safeParse(error).success || tokenError.safeParse(error).success) {
-        log.warn('An activity was refused: its sender could not be verified', { id, error })
+      // Anybody can cause these: they are told in one line each, without a stack.
+      if (isRefusal(error)) {
+        const reason = error instanceof Error ? error.message : ''
+        log.warn('An activity was refused: its sender could not be verified', { id, reason })
         return { status: 401, body: { error: { code: 'unauthorized', id } } }
       }
+      // The gate has logged it, once for all.
+      if (error instanceof KeysUnavailableError) return { status: 503, body: { error: { code: 'cannot-verify', id } } }
       log.error('An activity could not be handled', { id, error })
       return { status: 500, body: { error: { code: 'internal', id } } }
     }

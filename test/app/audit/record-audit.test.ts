@@ -73,7 +73,9 @@ describe('audit', () => {
     const token = auditExportToken(deps(), tokens, ann, everything)
     const [content = ''] = token.split('.')
     const forged = createSignedTokens(Buffer.alloc(32, 2)).sign(
-      JSON.parse(Buffer.from(content, 'base64url').toString()) as object,
+      'audit-export',
+      { ...everything, personId: ann._id },
+      new Date(now.getTime() + 60_000),
     )
     for (const wrong of ['', 'x', `${content}.`, `${token}x`, forged]) {
       await assert.rejects(exportAudit(deps(), tokens, wrong), NotFoundError, wrong)
