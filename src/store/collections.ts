@@ -46,6 +46,7 @@ export const COLLECTIONS = {
       { fields: { 'requester.personId': 1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
+    migrations: [(ticket) => ({ ...ticket, deliveryNote: null, questionOver: false })],
   },
   entries: { name: 'entries', indexes: [{ fields: { ticketId: 1, at: 1 } }] },
   ledger: {

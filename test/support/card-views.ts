@@ -31,6 +31,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
       { name: 'printer.log', size: 18_400 },
     ],
     lastEvent: { at: EARLIER, by: 'Ines Duarte', what: 'wrote this mail' },
+    deliveryNote: null,
     panel: null,
     notice: null,
     ...overrides,
@@ -218,7 +219,12 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     notice: 'Somebody was faster: Jonas Weber took this ticket. Nothing was changed by your click.',
   }),
   'ticket-waiting': aTicketView({ status: 'waiting', priority: 'normal', category: null, foldedText: '' }),
-  'ticket-resolved': aTicketView({ status: 'resolved', assignee: 'Jonas Weber', priority: 'low' }),
+  'ticket-resolved': aTicketView({
+    status: 'resolved',
+    assignee: 'Jonas Weber',
+    priority: 'low',
+    deliveryNote: 'Frontdesk sent no closing mail: 5 automatic mails went to this address within the hour',
+  }),
   'ticket-category-panel': aTicketView({ panel: CATEGORY_PANEL }),
   'ticket-status-panel': aTicketView({ panel: { kind: 'status', statuses: ['open', 'waiting', 'resolved'] } }),
   'ticket-long-words': aTicketView({
@@ -255,6 +261,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'question-done': aQuestionView({
     step: { kind: 'done', category: 'Hardware', serviceType: 'Repair', mayChange: true },
   }),
+  'question-resolved': aQuestionView({ step: { kind: 'closed' } }),
   'question-closed': aQuestionView({
     step: { kind: 'done', category: 'Hardware', serviceType: null, mayChange: false },
   }),
@@ -329,6 +336,7 @@ export function worstViews(filler: string): readonly CardView[] {
     assignee: line,
     ...mail,
     lastEvent: { at: LATER, by: line, what: line },
+    deliveryNote: line,
     notice: line,
   })
   const panel = {

@@ -88,7 +88,7 @@ export interface TestFrontdesk extends Pick<Outside, 'graph' | 'teams' | 'clock'
   outcome(mailId: string): Promise<LedgerRow>
   /** The ticket that became of the mail or that it joined, once all it caused has left. */
   ticketOf(mailId: string): Promise<Ticket>
-  /** The ticket as it is once nothing of it waits to leave (any more). */
+  /** The ticket as it is once nothing of it waits to leave (any more), but for what waits long because it was refused. */
   delivered(ticketId: string): Promise<Ticket>
   /** The live card of a ticket. */
   cardOf(ticket: Pick<Ticket, '_id'>): Promise<TeamsMessage>
@@ -143,7 +143,8 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
   async function delivered(ticketId: string): Promise<Ticket> {
     return await eventually(`ticket ${ticketId} delivered`, async () => {
       const ticket = await documents.tickets.findOne({ _id: ticketId })
-      return ticket?.deliverAt === null && ticket.deliveryLease === null && ticket
+      const idle = ticket?.deliveryLease === null && !(ticket.deliverAt && ticket.deliverAt < inAWhile(clock()))
+      return idle && ticket
     })
   }
 
@@ -184,6 +185,11 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
       if (options.outside === undefined) await outside.stop()
     },
   }
+}
+
+/** What is tried again within this time is waited for. */
+function inAWhile(now: Date): Date {
+  return new Date(now.getTime() + 5000)
 }
 
 export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]

@@ -1,7 +1,7 @@
 // Answers that leave by themselves: acknowledgement and closing mail. First a draft is written and kept with the ticket, then
 // it is sent: a draft can be sent but once, so no crash sends anything twice.
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
-import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
+import { OutsideError } from '../../domain/errors.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
@@ -29,9 +29,9 @@ const LOOK_AGAIN_MS = 3 * 60_000
 const LOOKS = 5
 
 const nothing: Delivered<Ticket> = () => ({})
-const NAMES = { acknowledgement: 'acknowledgement', closing: 'closing mail' } as const
+export const MAIL_NAMES = { acknowledgement: 'acknowledgement', closing: 'closing mail' } as const
 
-/** Throws `OutsideError` when it has to wait; what cannot succeed is parked, and said on the card. */
+/** Throws `OutsideError` when it has to wait or is refused. */
 export async function deliverMail(
   deps: DeliveryDeps,
   lookups: Lookups,
@@ -41,22 +41,12 @@ export async function deliverMail(
   const mailbox =
     ticket.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
   if (!mailbox) return nothing
-  try {
-    const text = await automaticText(deps, lookups, ticket, item.answer, (await readMailPolicy(deps, mailbox)).settings)
-    if (text === null) return nothing
-    const client = openMailbox(deps, mailbox)
-    return item.draft === null
-      ? await write(deps, client, mailbox, ticket, item, text)
-      : await send(deps, client, mailbox, { ...item, draft: item.draft })
-  } catch (error) {
-    if (!(error instanceof FrontdeskError) || error.retryable) throw error
-    const { code, forPerson, message } = error
-    deps.log.warn('A mail cannot be sent', { ticketId: ticket._id, answer: item.answer, code, error: message })
-    const parked = { ...item, parked: { code, text: forPerson, at: deps.clock() } }
-    return noted(deps, `could not send the ${NAMES[item.answer]}: ${forPerson}`, (outbox) =>
-      outbox.map((other) => (other.id === item.id ? { ...parked, id: deps.newId() } : other)),
-    )
-  }
+  const text = await automaticText(deps, lookups, ticket, item.answer, (await readMailPolicy(deps, mailbox)).settings)
+  if (text === null) return nothing
+  const client = openMailbox(deps, mailbox)
+  return item.draft === null
+    ? await write(deps, client, mailbox, ticket, item, text)
+    : await send(deps, client, mailbox, { ...item, draft: item.draft })
 }
 
 async function write(
@@ -71,7 +61,8 @@ async function write(
   const [outcome] = await client.read([mailId])
   if (outcome && 'error' in outcome) throw outcome.error
   if (!outcome || 'gone' in outcome) {
-    return noted(deps, `sent no ${NAMES[item.answer]}: the mail to answer is not in the mailbox any more`)
+    if (item.attempts < LOOKS) throw unseen(item)
+    return noted(deps, `sent no ${MAIL_NAMES[item.answer]}: the mail to answer is not in the mailbox any more`)
   }
   const { mail } = outcome
   if (!classifyMail(mail, { ownAddresses: [mailbox.address] }).mayAnswer) return nothing
@@ -83,7 +74,7 @@ async function write(
     })
     return noted(
       deps,
-      `sent no ${NAMES[item.answer]}: ${TO_ONE_ADDRESS.count} automatic mails went to this address within the hour`,
+      `sent no ${MAIL_NAMES[item.answer]}: ${TO_ONE_ADDRESS.count} automatic mails went to this address within the hour`,
     )
   }
   const draft = await client.draftReply(mailId, { text, subjectToken: subjectToken(ticket.number), automatic: true })
@@ -124,16 +115,23 @@ function knowing(ticket: Ticket, messageId: string | null): Partial<Ticket> {
   return { messageIds: [...ticket.messageIds, messageId] }
 }
 
-/** Said on the card as the last thing that happened. It is no new version: no button means anything else by it. */
-function noted(
-  deps: DeliveryDeps,
-  what: string,
-  change: (outbox: readonly OutboxItem[]) => readonly OutboxItem[] = (outbox) => outbox,
-): Delivered<Ticket> {
+/** Said on the card beside what people did. It is no new version: no button means anything else by it. */
+function noted(deps: DeliveryDeps, what: string): Delivered<Ticket> {
   const now = deps.clock()
   return (current) => ({
-    lastEvent: { at: now, by: null, what },
-    outbox: addOutgoing(change(current.outbox), current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),
+    deliveryNote: { at: now, what },
+    outbox: addOutgoing(current.outbox, current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),
+  })
+}
+
+/** Exchange has been seen to miss a mail that is there. */
+function unseen(item: MailItem): OutsideError {
+  return new OutsideError({
+    code: 'mail-gone',
+    message: `The mail to answer was not found, for the ${item.attempts + 1}. time`,
+    forPerson: 'The mail to answer is not found in the mailbox. It is looked for again.',
+    retryable: true,
+    retryAfterMs: LOOK_AGAIN_MS,
   })
 }
 

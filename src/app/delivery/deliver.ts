@@ -1,6 +1,6 @@
 // The delivery worker: takes documents whose outbox is due, lets each waiting item leave, and writes down what came of it.
-import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
 import { nextDelivery, type Outbox, type OutboxItem } from '../../domain/ticket/outbox.ts'
+import { afterFailure } from './after-failure.ts'
 import { deliverAlarm } from './deliver-alarm.ts'
 import { deliverTicketItem } from './deliver-item.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -22,8 +22,6 @@ type Send<T> = (document: T, item: OutboxItem) => Promise<Delivered<T>>
 /** How many documents one look takes, and how many of them are worked at the same time. */
 const LOOK = 200
 const CONCURRENCY = 16
-/** For faults that we do not know: about a day. What Teams or Exchange calls passing is tried for as long as it takes. */
-const MAX_UNKNOWN = 150
 
 /**
  * Delivers what is due now and answers how many documents that were. Call it again only when it has ended: whatever it finds
@@ -118,22 +116,6 @@ async function trySend<T extends Deliverable>(
     })
     return { delivered: () => ({}), left: [left] }
   }
-}
-
-/** The item as it waits for its next try, or parked when trying again cannot help. Our own limit does not count as a try. */
-export function afterFailure(item: OutboxItem, error: unknown, now: Date): OutboxItem {
-  const known = error instanceof FrontdeskError ? error : null
-  const askedMs = known instanceof OutsideError ? (known.retryAfterMs ?? 0) : 0
-  if (known?.code === 'too-many-messages') {
-    return { ...item, nextAt: new Date(now.getTime() + Math.max(askedMs, 1)) }
-  }
-  const attempts = item.attempts + 1
-  if (known ? !known.retryable : attempts >= MAX_UNKNOWN) {
-    const text = known?.forPerson ?? 'It failed for a reason that is in the log only.'
-    return { ...item, attempts, parked: { code: known?.code ?? 'unexpected', text, at: now } }
-  }
-  const backoffMs = Math.min(1000 * 2 ** item.attempts, 10 * 60_000)
-  return { ...item, attempts, nextAt: new Date(now.getTime() + Math.max(askedMs, backoffMs)) }
 }
 
 /** Writes what a delivery came to, on the document as it is by now: people may have changed it meanwhile. */

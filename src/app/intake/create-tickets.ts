@@ -117,6 +117,7 @@ function ticketFromMail(
         ? `opened it from an answer to #${linkedFrom.number}, which was resolved too long ago to reopen`
         : 'opened it from a mail',
     },
+    deliveryNote: null,
     createdAt: now,
     updatedAt: now,
     dueAt: null,
@@ -125,6 +126,7 @@ function ticketFromMail(
     revision: 1,
     card: null,
     question: null,
+    questionOver: false,
     outbox,
     deliverAt: nextDelivery(outbox),
     // Held for delivery by this process, which is spared a write by that.

@@ -46,6 +46,8 @@ export interface TicketView {
   readonly foldedText: string
   readonly attachments: readonly AttachmentView[]
   readonly lastEvent: { readonly at: Date; readonly by: string | null; readonly what: string }
+  /** What could not be delivered, or was held back. */
+  readonly deliveryNote: string | null
   readonly panel: TicketPanel | null
   /** Said on top, to the person who pressed a button: what happened meanwhile, or why it was refused. */
   readonly notice: string | null
@@ -85,6 +87,8 @@ export interface QuestionView {
         readonly serviceType: string | null
         readonly mayChange: boolean
       }
+    /** The ticket was resolved before anything was chosen. */
+    | { readonly kind: 'closed' }
   /** The ticket's category and service type when this was drawn: an answer to an older question changes nothing. */
   readonly expected: { readonly categoryId: string | null; readonly serviceTypeId: string | null }
   readonly notice: string | null

@@ -63,6 +63,8 @@ export interface Categorisation {
   readonly label: string
   /** Where tickets like this one belong; the card moves there when it stands elsewhere. `null` leaves it. */
   readonly channelId: string | null
+  /** An agent chose it: the requester is not asked for the rest. */
+  readonly questionOver?: boolean
 }
 
 /** Category and service type are chosen; the ticket may move to another channel by that. */
@@ -72,6 +74,7 @@ export function categorise(ticket: Ticket, chosen: Categorisation, byName: strin
     fields: {
       categoryId: chosen.categoryId,
       serviceTypeId: chosen.serviceTypeId,
+      questionOver: chosen.questionOver ?? false,
       priority: ticket.priority === 'normal' ? (chosen.priority ?? 'normal') : ticket.priority,
       lastEvent: { at: now, by: byName, what: `sorted it under ${chosen.label}` },
       ...(moves ? { channelId: chosen.channelId, card: null } : {}),

@@ -57,7 +57,10 @@ export interface Ticket extends Outbox {
   readonly messageIds: readonly string[]
   /** Entries already counted in, by their `_id`: the second time is no change. */
   readonly entryIds: readonly string[]
+  /** What people, and mails, did last. */
   readonly lastEvent: LastEvent
+  /** What Frontdesk could not send, or held back: beside the last event, which it must not hide. */
+  readonly deliveryNote: { readonly at: Date; readonly what: string } | null
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly dueAt: Date | null
@@ -69,6 +72,8 @@ export interface Ticket extends Outbox {
   readonly card: PostedMessage | null
   /** The category question in the requester's personal chat. */
   readonly question: PostedMessage | null
+  /** An agent sorted the ticket: the requester is not asked any more, and may still change it. */
+  readonly questionOver: boolean
 }
 
 /** A mail, note or message that was added to a ticket after its start. */

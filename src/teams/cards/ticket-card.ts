@@ -38,6 +38,8 @@ export function ticketCardData(view: TicketView) {
     ...(picking ? mailParts({ ...view, foldedText: '', attachments: [] }, TEXT_BESIDE_PICKERS) : mailParts(view)),
     lastEvent: oneLine(`${view.lastEvent.by ?? 'Frontdesk'} ${view.lastEvent.what}`, 160),
     lastEventAt: cardTime(view.lastEvent.at),
+    hasDeliveryNote: view.deliveryNote !== null,
+    deliveryNote: oneLine(view.deliveryNote ?? '', 300),
     ...panelData(view, view.panel),
     buttons: view.panel === null ? ticketButtons(view) : panelButtons(view, view.panel),
   }
