@@ -34,7 +34,12 @@ export const COLLECTIONS = {
   mailSettings: { name: 'mailSettings', indexes: [] },
   mailRules: { name: 'mailRules', indexes: [] },
   recents: { name: 'recents', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
-  channels: { name: 'channels', indexes: [{ fields: { conversationId: 1 }, unique: true }] },
+  channels: {
+    name: 'channels',
+    indexes: [{ fields: { conversationId: 1 }, unique: true }],
+    // Why it was switched off was not written down: what may have been somebody's wish is left as it is.
+    migrations: [(channel) => ({ ...channel, offBecause: channel['active'] === true ? [] : ['unlinked'] })],
+  },
   tickets: {
     name: 'tickets',
     indexes: [
@@ -61,6 +66,8 @@ export const COLLECTIONS = {
   alarms: {
     name: 'alarms',
     indexes: [{ fields: { deliverAt: 1 } }, { fields: { raisedAt: 1 }, expireAfterSeconds: 30 * 86_400 }],
+    // Where they were posted was not written down: they are told anew if their trouble lasts.
+    migrations: [(alarm) => ({ ...alarm, channelId: null, endedAt: alarm['raisedAt'], trouble: null, cards: [] })],
   },
   audit: {
     name: 'audit',

@@ -4,6 +4,7 @@ import { retryMail, showMailLog } from '../app/intake/mail-log.ts'
 import { FrontdeskError, InvalidInputError } from '../domain/errors.ts'
 import { action, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
+import { ALARM_ACTIONS } from './rooms/alarm-actions.ts'
 import { AUDIT_ACTIONS } from './rooms/audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './rooms/catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
@@ -28,6 +29,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   ...PEOPLE_ACTIONS,
   ...ORGANISATION_ACTIONS,
   ...AUDIT_ACTIONS,
+  ...ALARM_ACTIONS,
   'command.run': action(z.object({ command: z.string().max(200) }), (turn, data) => runCommand(turn, data.command)),
   'mail.retry': action(z.object({ ledgerId: z.string().min(1).max(1000) }), async (turn, data) => {
     await retryMail(turn.deps, turn.actor, data.ledgerId)

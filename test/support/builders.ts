@@ -93,6 +93,7 @@ export function aChannel(overrides: Partial<SupportChannel> = {}): SupportChanne
     tenantId: 'tenant',
     serviceUrl: 'https://smba.example/',
     active: true,
+    offBecause: [],
     revision: 1,
     ...overrides,
   }

@@ -55,6 +55,9 @@ export function aQuestionView(overrides: Partial<ViewOf<'question'>> = {}): View
   }
 }
 
+/** Alarms have buttons of their own. */
+const ALARM = { id: 'cards-refused/channel/2026-03-02T12', mayTryAgain: true }
+
 export function aNoticeView(overrides: Partial<ViewOf<'notice'>> = {}): ViewOf<'notice'> {
   return {
     card: 'notice',
@@ -249,6 +252,11 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     text: 'The mail to ines.duarte@contoso.example could not be delivered: the mailbox is full.',
     foldedText: '',
     attachments: [],
+  }),
+  'notice-alarm': aNoticeView({
+    tone: 'problem',
+    alarm: ALARM,
+    commands: [{ title: 'Channels', command: 'channels' }],
   }),
   'question-many': aQuestionView({
     step: {

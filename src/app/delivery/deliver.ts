@@ -7,6 +7,7 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import { newLease } from '../new-lease.ts'
+import { watchDeliveries } from '../watch/watch-deliveries.ts'
 import type { Collection, Filter, Update } from '../ports/documents.ts'
 
 type Deliverable = Outbox & { readonly _id: string; readonly revision: number }
@@ -29,9 +30,13 @@ const CONCURRENCY = 16
  */
 export async function deliverDue(deps: DeliveryDeps): Promise<number> {
   const lookups = createLookups(deps.documents)
-  const tickets = await deliverFrom(deps, deps.documents.tickets, (ticket, item) =>
-    deliverTicketItem(deps, lookups, ticket, item),
-  )
+  const news: unknown[] = []
+  const tickets = await deliverFrom(deps, deps.documents.tickets, async (ticket, item) => {
+    // Whatever becomes of it is news of that trouble.
+    if (item.refused) news.push(item.refused)
+    return await deliverTicketItem(deps, lookups, ticket, item)
+  })
+  if (news.length > 0) await watchDeliveries(deps)
   const alarms = await deliverFrom(deps, deps.documents.alarms, (alarm) => deliverAlarm(deps, alarm))
   return tickets + alarms
 }

@@ -3,7 +3,17 @@ import type { Deps } from '../deps.ts'
 
 export type DeliveryDeps = Pick<
   Deps,
-  'documents' | 'clock' | 'newId' | 'log' | 'chat' | 'settings' | 'workerId' | 'provider' | 'secrets' | 'botLink'
+  | 'documents'
+  | 'clock'
+  | 'newId'
+  | 'log'
+  | 'chat'
+  | 'settings'
+  | 'workerId'
+  | 'provider'
+  | 'secrets'
+  | 'botLink'
+  | 'wakeDelivery'
 >
 
 /** What letting an item leave came to: further fields of its document, computed from the document as it is by then. */

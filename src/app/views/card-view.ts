@@ -103,6 +103,8 @@ export interface NoticeView {
   readonly facts: readonly { readonly title: string; readonly value: string }[]
   /** Commands offered as buttons. */
   readonly commands: readonly CommandButton[]
+  /** The alarm it tells: it stays where it is, so its buttons answer elsewhere. */
+  readonly alarm?: { readonly id: string; readonly mayTryAgain: boolean }
 }
 
 /** A button that runs a chat command, as if it had been typed. */
