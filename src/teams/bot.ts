@@ -1,5 +1,6 @@
 // One turn of the bot: who speaks, what is asked, and the answer as a card.
-import { botRemoved } from '../app/channels/bot-removed.ts'
+import { applyChannelEvent } from '../app/channels/apply-channel-event.ts'
+import { hearFromChannel } from '../app/channels/hear-from-channel.ts'
 import { identifyPerson } from '../app/people/identify-person.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
@@ -7,7 +8,8 @@ import { runAction } from './actions.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { helpView, runCommand } from './commands.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
-import { readActivity, readEvent, type Spoken } from './wire/read-activity.ts'
+import { readActivity, type Spoken } from './wire/read-activity.ts'
+import { isInstalled, readEvents } from './wire/read-event.ts'
 import { readMember, readMentioned, readRoster } from './wire/roster.ts'
 import { answerInvoke, readAddresses, readPlace, sendCard, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
 
@@ -29,7 +31,7 @@ export function createBot(deps: BotDeps): (turn: BotTurn) => Promise<void> {
         return
       case 'installationUpdate':
       case 'conversationUpdate':
-        await onMembersChanged(deps, turn, spoken)
+        await onEvent(deps, turn, spoken)
         return
       default:
     }
@@ -74,23 +76,12 @@ async function invokeOutcome(
   }
 }
 
-/** The bot was added or removed somewhere, or somebody opened their chat with it. */
-async function onMembersChanged(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
-  const { activity } = turn
-  const self = activity.recipient.id
-  const { eventType, teamId, channelId } = readEvent(activity)
-  if (eventType === 'channelDeleted' && channelId !== null) {
-    await botRemoved(deps.app, { conversationId: channelId })
-    return
-  }
-  const removed = activity.action?.startsWith('remove') ?? activity.membersRemoved?.some((member) => member.id === self)
-  if (removed === true) {
-    if (teamId !== null) await botRemoved(deps.app, { teamId })
-    return
-  }
-  const added = activity.action?.startsWith('add') ?? activity.membersAdded?.some((member) => member.id === self)
+/** Something happened to a team or channel, to the bot in it, or somebody opened their chat with it. */
+async function onEvent(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+  for (const event of readEvents(turn.activity)) await applyChannelEvent(deps.app, event)
+  if (spoken) await hear(deps, spoken, false)
   // Teams sends both kinds of activity for one installation: only one of them is greeted.
-  if (added !== true || !spoken || activity.type !== 'installationUpdate') return
+  if (!spoken || !isInstalled(turn.activity)) return
   const view = await answerOrApology(deps, async () =>
     helpView(
       await turnContext(deps, turn, spoken),
@@ -118,6 +109,15 @@ async function answerOrApology(deps: BotDeps, answer: () => Promise<CardView>): 
   }
 }
 
+/** What is told beside what is asked: it keeps nobody from being answered. */
+async function hear(deps: BotDeps, spoken: Spoken, byPerson: boolean): Promise<void> {
+  try {
+    await hearFromChannel(deps.app, { ...spoken, byPerson })
+  } catch (error) {
+    deps.app.log.warn('What an activity told of its channel was not kept', { error })
+  }
+}
+
 async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<TurnContext> {
   const actor = await identifyPerson(deps.app, {
     userId: spoken.userId,
@@ -128,6 +128,7 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
     name: spoken.userName,
     readAddresses: () => readAddresses(deps.app.log, turn, spoken),
   })
+  await hear(deps, spoken, true)
   const channel = spoken.isPersonal ? null : await channelContext(deps, turn, spoken)
   return { deps: deps.app, actor, channel, mentioned: readMentioned(turn.activity) }
 }
