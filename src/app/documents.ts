@@ -10,6 +10,7 @@ import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { Entry, Ticket } from '../domain/ticket/ticket.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
+import type { HeardActivity } from './heard-once.ts'
 import type { Collection } from './ports/documents.ts'
 import type { TypedSecret } from '../domain/mailbox/typed-secret.ts'
 
@@ -45,6 +46,7 @@ export interface Documents {
   readonly mailSettings: Collection<StoredMailSettings>
   readonly mailRules: Collection<StoredMailRules>
   readonly recents: Collection<Recent>
+  readonly heard: Collection<HeardActivity>
   readonly tickets: Collection<Ticket>
   readonly entries: Collection<Entry>
   readonly ledger: Collection<LedgerRow>

@@ -34,6 +34,7 @@ export const COLLECTIONS = {
   mailSettings: { name: 'mailSettings', indexes: [] },
   mailRules: { name: 'mailRules', indexes: [] },
   recents: { name: 'recents', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
+  heard: { name: 'heard', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
   channels: {
     name: 'channels',
     indexes: [{ fields: { conversationId: 1 }, unique: true }],
@@ -90,6 +91,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     mailSettings: store.collection(COLLECTIONS.mailSettings),
     mailRules: store.collection(COLLECTIONS.mailRules),
     recents: store.collection(COLLECTIONS.recents),
+    heard: store.collection(COLLECTIONS.heard),
     channels: store.collection(COLLECTIONS.channels),
     tickets: store.collection(COLLECTIONS.tickets),
     entries: store.collection(COLLECTIONS.entries),

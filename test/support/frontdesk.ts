@@ -5,6 +5,7 @@ import type { DocumentStore } from '../../src/app/ports/documents.ts'
 import { compose, type Frontdesk } from '../../src/compose.ts'
 import type { Settings } from '../../src/config/environment.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
+import type { OutboxItem } from '../../src/domain/ticket/outbox.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { ledgerId } from '../../src/domain/mailbox/ledger.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
@@ -143,8 +144,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
   async function delivered(ticketId: string): Promise<Ticket> {
     return await eventually(`ticket ${ticketId} delivered`, async () => {
       const ticket = await documents.tickets.findOne({ _id: ticketId })
-      const idle = ticket?.deliveryLease === null && !(ticket.deliverAt && ticket.deliverAt < inAWhile(clock()))
-      return idle && ticket
+      return ticket?.deliveryLease === null && ticket.outbox.every((item) => rests(item, clock())) && ticket
     })
   }
 
@@ -187,9 +187,9 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
   }
 }
 
-/** What is tried again within this time is waited for. */
-function inAWhile(now: Date): Date {
-  return new Date(now.getTime() + 5000)
+/** Given up, or refused and not tried again for some seconds. */
+function rests({ parked, refused, nextAt }: OutboxItem, now: Date): boolean {
+  return parked !== null || (refused !== undefined && nextAt.getTime() > now.getTime() + 5000)
 }
 
 export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]

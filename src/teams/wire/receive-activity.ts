@@ -1,8 +1,8 @@
 // Between the HTTP server and the bot: one activity in, a status and perhaps a body out.
-import type { Activity } from 'botbuilder'
+import type { Activity, TurnContext } from 'botbuilder'
 import { z } from 'zod'
 import type { Log, NewId } from '../../app/ports/runtime.ts'
-import type { BotAdapter, Turn } from './adapter.ts'
+import type { BotAdapter } from './adapter.ts'
 
 export interface ReceivedActivity {
   /** As it came, checked for its outer form. */
@@ -14,9 +14,15 @@ export interface ReceivedActivity {
 export interface ActivityAnswer {
   readonly status: number
   readonly body?: unknown
+  /** What is left to do once the answer is on its way; never throws. */
+  readonly afterwards?: () => Promise<void>
 }
 
 export type HandleActivity = (received: ReceivedActivity) => Promise<ActivityAnswer>
+
+/** The logic of a turn; it may leave work for when the answer is on its way. */
+export type BotLogic = (context: TurnContext) => Promise<Afterwards | undefined>
+export type Afterwards = () => Promise<void>
 
 const statusCode = z.object({ statusCode: z.literal(401) })
 /** Thrown by the library that checks signatures; botbuilder lets them through. */
@@ -25,7 +31,7 @@ const tokenError = z.object({ name: z.enum(['JsonWebTokenError', 'NotBeforeError
 /** Runs activities through the adapter. Refusals and failures are answered by their status and an id, never by their text. */
 export function createActivityHandler(deps: {
   readonly adapter: BotAdapter
-  readonly turn: Turn
+  readonly turn: BotLogic
   readonly log: Log
   readonly newId: NewId
 }): HandleActivity {
@@ -33,9 +39,15 @@ export function createActivityHandler(deps: {
   return async ({ activity, authorization }) => {
     try {
       // The door has checked what botbuilder relies on; the rest of `Activity` is optional to it, whatever its types say.
-      const answer = await adapter.receive(authorization, activity as Activity, turn)
-      if (!answer) return { status: 200 }
-      return { status: answer.status, body: answer.body }
+      let left: Afterwards | undefined
+      const answer = await adapter.receive(authorization, activity as Activity, async (context) => {
+        left = await turn(context)
+      })
+      const afterwards = async (): Promise<void> => {
+        await left?.().catch((error: unknown) => log.warn('What followed an answer failed', { error }))
+      }
+      if (!answer) return { status: 200, afterwards }
+      return { status: answer.status, body: answer.body, afterwards }
     } catch (error) {
       const id = newId()
       if (statusCode.safeParse(error).success || tokenError.safeParse(error).success) {
