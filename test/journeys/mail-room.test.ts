@@ -109,6 +109,10 @@ describe('mail settings and rules at work', () => {
     const last = tickets[5]
     assert.ok(last)
     assert.match(textOf((await desk.cardOf(last)).card ?? {}), /sent no acknowledgement: 5 automatic mails/)
+    await resolve(last)
+    const both = textOf((await desk.cardOf(last)).card ?? {})
+    assert.match(both, /resolved it/)
+    assert.match(both, /sent no acknowledgement/, 'neither hides the other')
     desk.advance(61 * 60_000)
     await desk.ticketOf(await desk.deliver(aMail({ ...NORA, Subject: 'Alarm 7' })))
     assert.equal(sent().length, 6)
