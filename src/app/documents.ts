@@ -10,7 +10,6 @@ import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { Entry, Ticket } from '../domain/ticket/ticket.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
-import type { HeardActivity } from './heard-once.ts'
 import type { Collection } from './ports/documents.ts'
 import type { TypedSecret } from '../domain/mailbox/typed-secret.ts'
 
@@ -32,6 +31,16 @@ export interface Recent {
   readonly _id: string
   readonly times: readonly { readonly by: string; readonly at: Date }[]
   readonly revision: number
+  readonly expiresAt: Date
+}
+
+/** An activity of Teams that was worked, or is. */
+export interface HeardActivity {
+  /** What makes it this activity and no other. */
+  readonly _id: string
+  readonly at: Date
+  /** What it was answered with, as JSON; `null` while it is worked, and for those that are answered by a message. */
+  readonly answer: string | null
   readonly expiresAt: Date
 }
 

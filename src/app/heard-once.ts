@@ -2,15 +2,6 @@
 // or after it. What was heard is remembered for a while, so that it is done once.
 import type { Deps } from './deps.ts'
 
-export interface HeardActivity {
-  /** What makes it this activity and no other. */
-  readonly _id: string
-  readonly at: Date
-  /** What it was answered with, as JSON; `null` while it is worked, and for those that are answered by a message. */
-  readonly answer: string | null
-  readonly expiresAt: Date
-}
-
 /** Teams gives up long before. */
 const REMEMBER_MS = 15 * 60_000
 /** Work that is not answered by then died with its process. */

@@ -10,6 +10,7 @@ const Named = z.object({
   id: z.string().min(1).optional().catch(undefined),
   timestamp: z.unknown().optional(),
   replyToId: z.unknown().optional(),
+  text: z.string().optional().catch(undefined),
   value: z.object({ action: z.unknown().optional() }).optional().catch(undefined),
 })
 
@@ -17,9 +18,17 @@ const Named = z.object({
 export function activityKey(activity: Activity): string | null {
   const parsed = Named.safeParse(activity)
   if (!parsed.success) return null
-  const { type, conversation, from, id, timestamp, replyToId, value } = parsed.data
+  const { type, conversation, from, id, timestamp, replyToId, text, value } = parsed.data
   const own = id ?? timestamp
   if (own === undefined) return null
-  const said = JSON.stringify([type, conversation.id, from.id, own, replyToId ?? null, value?.action ?? null])
+  const said = JSON.stringify([
+    type,
+    conversation.id,
+    from.id,
+    own,
+    replyToId ?? null,
+    text ?? null,
+    value?.action ?? null,
+  ])
   return createHash('sha256').update(said).digest('hex')
 }

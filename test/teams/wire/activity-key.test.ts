@@ -13,11 +13,12 @@ describe('the key of an activity', () => {
     assert.notEqual(keyOf(message), null)
   })
 
-  it('is another for another message, place, person, card, button or entry', () => {
+  it('is another for another message, text, place, person, card, button or entry', () => {
     const others = [
       message,
       click,
       { ...message, id: '2' },
+      { ...message, text: 'tickets' },
       { ...message, conversation: { id: 'd' } },
       { ...click, from: { id: '29:bob' } },
       { ...click, id: 'f:2' },
