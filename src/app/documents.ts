@@ -34,6 +34,16 @@ export interface Recent {
   readonly expiresAt: Date
 }
 
+/** An activity of Teams that was worked, or is. */
+export interface HeardActivity {
+  /** What makes it this activity and no other. */
+  readonly _id: string
+  readonly at: Date
+  /** What it was answered with, as JSON; `null` while it is worked, and for those that are answered by a message. */
+  readonly answer: string | null
+  readonly expiresAt: Date
+}
+
 export interface Documents {
   readonly organisations: Collection<Organisation>
   readonly people: Collection<Person>
@@ -45,6 +55,7 @@ export interface Documents {
   readonly mailSettings: Collection<StoredMailSettings>
   readonly mailRules: Collection<StoredMailRules>
   readonly recents: Collection<Recent>
+  readonly heard: Collection<HeardActivity>
   readonly tickets: Collection<Ticket>
   readonly entries: Collection<Entry>
   readonly mailThreads: Collection<MailThread>

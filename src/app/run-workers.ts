@@ -4,6 +4,8 @@ import { createDeliveryMemory, noteAll } from './delivery/delivery-memory.ts'
 import type { Deps } from './deps.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
+import { watchAlarms } from './watch/watch-alarms.ts'
+import { watchDeliveries } from './watch/watch-deliveries.ts'
 import { watchMailboxes } from './watch/watch-mailboxes.ts'
 
 /** How long a loop rests when nothing is due, in milliseconds, unless it is woken. */
@@ -85,7 +87,8 @@ const WATCH_MS = 60_000
 
 export function startWatchLoop(deps: Deps): Loop {
   const watch = async (): Promise<boolean> => {
-    await Promise.all([watchMailboxes(deps), finishMoves(deps)])
+    await Promise.all([watchMailboxes(deps), watchDeliveries(deps), finishMoves(deps)])
+    await watchAlarms(deps)
     return false
   }
   return startLoop('watch', watch, deps.log, WATCH_MS)

@@ -1,18 +1,56 @@
-// Silence is an alarm: what people must be told without having asked.
-import type { Outbox } from './ticket/outbox.ts'
+// Silence is an alarm: what people must be told without having asked. One alarm, and one card, for each trouble.
+import type { Outbox, PostedMessage } from './ticket/outbox.ts'
 
-export type AlarmKind = 'mails-failed' | 'mailbox-failing' | 'mailbox-silent' | 'secret-expiring'
+export type MailboxAlarmKind =
+  | 'mails-failed'
+  | 'mailbox-failing'
+  | 'mailbox-silent'
+  | 'secret-expiring'
+  /** Mails of tickets (acknowledgements, closing mails) that Microsoft does not take. */
+  | 'mails-refused'
+  /** Questions to requesters that Teams does not take. */
+  | 'questions-refused'
+  /** Mails that could not be marked, moved or labelled. */
+  | 'marks-refused'
 
-export interface Alarm extends Outbox {
+export type ChannelAlarmKind =
+  /** Cards and messages that Teams does not take in a channel. */
+  | 'cards-refused'
+  /** An event switched the channel off. */
+  | 'channel-off'
+
+export type AlarmKind = MailboxAlarmKind | ChannelAlarmKind
+
+/** What is known of something that is refused again and again. */
+export interface TroubleFacts {
+  /** How many things are affected. */
+  readonly count: number
+  readonly since: Date
+  /** What the outside said last, in words. */
+  readonly text: string
+}
+
+export interface Alarm extends Outbox, AlarmSubject {
   /** `alarmId(...)`: the same trouble is told once. */
   readonly _id: string
-  readonly kind: AlarmKind
-  readonly mailboxId: string
   readonly raisedAt: Date
+  /** When the trouble was over; `null` while it lasts. */
+  readonly endedAt: Date | null
+  /** As it is now, or was when it ended; `null` for alarms that say it by what they look up. */
+  readonly trouble: TroubleFacts | null
+  /** Where it was told: redrawn as the trouble changes and when it ends. */
+  readonly cards: readonly PostedMessage[]
   readonly revision: number
 }
 
+/** Whose trouble it is: one of the two ids is given, as the kind says. */
+export interface AlarmSubject {
+  readonly kind: AlarmKind
+  readonly mailboxId: string | null
+  readonly channelId: string | null
+}
+
 /** `occasion` tells one time of the same trouble from the next. */
-export function alarmId(kind: AlarmKind, mailboxId: string, occasion: string): string {
-  return `${kind}/${mailboxId}/${occasion}`
+export function alarmId({ kind, mailboxId, channelId }: AlarmSubject, occasion: string): string {
+  return `${kind}/${mailboxId ?? channelId ?? ''}/${occasion}`
 }

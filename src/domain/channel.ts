@@ -1,5 +1,22 @@
 // A Teams channel that is bound to an organisation and receives ticket cards.
 
+/**
+ * Why a channel takes no cards. What an event brought about, its opposite takes back, and nothing else; only `unlinked` was
+ * somebody's wish.
+ */
+export type OffReason =
+  | 'unlinked'
+  /** The bot was removed from the team. */
+  | 'team-removed'
+  /** The bot was removed from this (private or shared) channel alone. */
+  | 'channel-removed'
+  | 'channel-deleted'
+  | 'channel-unshared'
+  | 'team-archived'
+  | 'team-deleted'
+  /** Teams took nothing for a day. */
+  | 'refused'
+
 export interface SupportChannel {
   readonly _id: string
   readonly organisationId: string
@@ -11,7 +28,8 @@ export interface SupportChannel {
   readonly tenantId: string
   /** The connector's base address as last seen. */
   readonly serviceUrl: string
-  /** False once the bot was removed from it. */
+  /** Whether it takes cards; false while there is a reason against it. */
   readonly active: boolean
+  readonly offBecause: readonly OffReason[]
   readonly revision: number
 }

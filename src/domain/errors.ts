@@ -75,12 +75,15 @@ export class OutsideError extends FrontdeskError {
   readonly retryable: boolean
   /** How long the outside asked us to wait, in milliseconds. */
   readonly retryAfterMs: number | null
+  /** The thing itself is refused (it is too big, its address is none): the same again is never taken. Never with `retryable`. */
+  readonly final: boolean
 
-  constructor(texts: ErrorTexts & { code: string; retryable: boolean; retryAfterMs?: number | null }) {
+  constructor(texts: ErrorTexts & { code: string; retryable: boolean; retryAfterMs?: number | null; final?: boolean }) {
     super(texts)
     this.code = texts.code
     this.retryable = texts.retryable
     this.retryAfterMs = texts.retryAfterMs ?? null
+    this.final = texts.final ?? false
   }
 }
 

@@ -15,7 +15,12 @@ export interface HttpServerOptions {
     readonly activity: object
     /** The `Authorization` header; empty when there was none. */
     readonly authorization: string
-  }) => Promise<{ readonly status: number; readonly body?: unknown }>
+  }) => Promise<{
+    readonly status: number
+    readonly body?: unknown
+    /** Work for when the answer is on its way; it never throws. */
+    readonly afterwards?: () => Promise<void>
+  }>
   /** Ids of the tenants that are served. */
   readonly allowedTenants: readonly string[]
   /** Each ends with an error while what it is named after cannot work. */
@@ -53,11 +58,12 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     '/api/messages',
     guarded(async (req, res) => {
       const activity = parseActivity(await readJson(req, options.bodyLimit ?? 256 * 1024), tenants)
-      const { status, body } = await options.handleActivity({
+      const { status, body, afterwards } = await options.handleActivity({
         activity,
         authorization: req.headers.authorization ?? '',
       })
       answerJson(res, status, body)
+      await afterwards?.()
     }),
   )
   routes.get(

@@ -40,7 +40,13 @@ export const COLLECTIONS = {
   mailSettings: { name: 'mailSettings', indexes: [] },
   mailRules: { name: 'mailRules', indexes: [] },
   recents: { name: 'recents', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
-  channels: { name: 'channels', indexes: [{ fields: { conversationId: 1 }, unique: true }] },
+  heard: { name: 'heard', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
+  channels: {
+    name: 'channels',
+    indexes: [{ fields: { conversationId: 1 }, unique: true }],
+    // Why it was switched off was not written down: what may have been somebody's wish is left as it is.
+    migrations: [(channel) => ({ ...channel, offBecause: channel['active'] === true ? [] : ['unlinked'] })],
+  },
   tickets: {
     name: 'tickets',
     indexes: [
@@ -56,7 +62,12 @@ export const COLLECTIONS = {
       { fields: { 'requester.address': 1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
-    migrations: [threadsOutOfTickets, (ticket) => ({ ...ticket, warning: null }), withMailContent],
+    migrations: [
+      threadsOutOfTickets,
+      (ticket) => ({ ...ticket, warning: null }),
+      withMailContent,
+      (ticket) => ({ ...ticket, deliveryNote: null, questionOver: false }),
+    ],
   },
   entries: {
     name: 'entries',
@@ -87,6 +98,8 @@ export const COLLECTIONS = {
       { fields: { 'deliveryLease.owner': 1 } },
       { fields: { raisedAt: 1 }, expireAfterSeconds: 30 * 86_400 },
     ],
+    // Where they were posted was not written down: they are told anew if their trouble lasts.
+    migrations: [(alarm) => ({ ...alarm, channelId: null, endedAt: alarm['raisedAt'], trouble: null, cards: [] })],
   },
   audit: {
     name: 'audit',
@@ -122,6 +135,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     mailSettings: store.collection(COLLECTIONS.mailSettings),
     mailRules: store.collection(COLLECTIONS.mailRules),
     recents: store.collection(COLLECTIONS.recents),
+    heard: store.collection(COLLECTIONS.heard),
     channels: store.collection(COLLECTIONS.channels),
     tickets: store.collection(COLLECTIONS.tickets),
     entries: store.collection(COLLECTIONS.entries),

@@ -5,6 +5,7 @@ import { treatAsTicket } from '../app/intake/treat-as-ticket.ts'
 import { FrontdeskError, InvalidInputError } from '../domain/errors.ts'
 import { action, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
+import { ALARM_ACTIONS } from './rooms/alarm-actions.ts'
 import { AUDIT_ACTIONS } from './rooms/audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './rooms/catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
@@ -43,6 +44,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   ...TICKET_ACTIONS,
   ...QUESTION_ACTIONS,
   ...CHANNEL_ACTIONS,
+  ...ALARM_ACTIONS,
   ...PRIVATE_ACTIONS,
   'command.run': action(z.object({ command: z.string().max(200) }), async (turn, { command }) => {
     const view = await runCommand(turn, command)

@@ -1,13 +1,19 @@
 // One turn of the bot: who speaks, what is asked, and the answer as a card.
-import { botRemoved } from '../app/channels/bot-removed.ts'
+import { applyChannelEvent } from '../app/channels/apply-channel-event.ts'
+import { hearOnce, keepAnswer } from '../app/heard-once.ts'
+import { hearFromChannel } from '../app/channels/hear-from-channel.ts'
 import { identifyPerson } from '../app/people/identify-person.ts'
+import { answerHere, redrawNewer, type Pressed } from '../app/tickets/after-click.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { runAction } from './actions.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { helpView, runCommand } from './commands.ts'
+import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
-import { readActivity, readEvent, type Spoken } from './wire/read-activity.ts'
+import { readActivity, type Spoken } from './wire/read-activity.ts'
+import type { Afterwards, BotLogic } from './wire/receive-activity.ts'
+import { isInstalled, readEvents } from './wire/read-event.ts'
 import { readMember, readMentioned, readRoster } from './wire/roster.ts'
 import { answerInvoke, readAccount, readPlace, sendCard, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
 
@@ -17,21 +23,23 @@ export interface BotDeps {
 }
 
 /** The logic that the adapter runs for every activity. What the work throws is answered; what Teams does not take is thrown to the adapter. */
-export function createBot(deps: BotDeps): (turn: BotTurn) => Promise<void> {
+export function createBot(deps: BotDeps): BotLogic {
+  /** Clicks that are being worked, for those who press on while Teams asks again. */
+  const working = new Map<string, Promise<Outcome>>()
   return async (turn) => {
     const spoken = readActivity(turn.activity)
     switch (turn.activity.type) {
       case 'message':
         await onMessage(deps, turn, spoken)
-        return
+        return undefined
       case 'invoke':
-        await onInvoke(deps, turn, spoken)
-        return
+        return await onInvoke(deps, turn, spoken, working)
       case 'installationUpdate':
       case 'conversationUpdate':
-        await onMembersChanged(deps, turn, spoken)
-        return
+        await onEvent(deps, turn, spoken)
+        return undefined
       default:
+        return undefined
     }
   }
 }
@@ -41,6 +49,7 @@ async function onMessage(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): P
     deps.app.log.warn('A message did not say who wrote it where; it is not answered', { activityId: turn.activity.id })
     return
   }
+  if (!(await isFirst(deps, turn))) return
   const view = await answerOrApology(deps, async () => {
     const text = textWithoutMention(turn)
     return await runCommand(await turnContext(deps, turn, spoken), text)
@@ -48,9 +57,61 @@ async function onMessage(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): P
   await sendCard(turn, deps.renderCard(view))
 }
 
-async function onInvoke(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+/** Whether this is no repetition of what is answered by a message of its own. */
+async function isFirst(deps: BotDeps, turn: BotTurn): Promise<boolean> {
+  const key = activityKey(turn.activity)
+  return key === null || (await hearOnce(deps.app, key, true)) === 'first'
+}
+
+/** What a click came to; `view` when it is answered with a card. */
+interface Outcome {
+  readonly answer: InvokeAnswer
+  readonly view: CardView | null
+}
+
+async function onInvoke(
+  deps: BotDeps,
+  turn: BotTurn,
+  spoken: Spoken | null,
+  working: Map<string, Promise<Outcome>>,
+): Promise<Afterwards | undefined> {
+  const key = activityKey(turn.activity)
   const invoked = readInvoke(turn.activity)
-  await answerInvoke(turn, await invokeOutcome(deps, turn, spoken, invoked))
+  const pressed = spoken && readPressed(turn, spoken, invoked)
+  const first = key === null ? 'first' : await hearOnce(deps.app, key, false)
+  if (key !== null && first !== 'first') {
+    await answerInvoke(turn, (await working.get(key))?.answer ?? repeatedAnswer(first.answer))
+    return undefined
+  }
+  const work = invokeOutcome(deps, turn, spoken, invoked, pressed)
+  if (key !== null) working.set(key, work)
+  const { answer, view } = await work
+  await answerInvoke(turn, answer)
+  return async () => {
+    try {
+      if (view) await redrawNewer(deps.app, pressed, view)
+      if (key !== null) await keepAnswer(deps.app, key, answer)
+    } finally {
+      if (key !== null) working.delete(key)
+    }
+  }
+}
+
+/** The answer that was given, or, while another process is at it, that it is. */
+function repeatedAnswer(answer: string | null): InvokeAnswer {
+  // What was stored is what `invokeAnswer` was given the first time.
+  if (answer !== null) return JSON.parse(answer) as InvokeAnswer
+  return { message: 'This is being done already. Look again in a moment.' }
+}
+
+/** A card that was posted in a channel by itself, as ticket cards are; none for one that answers somebody, or in a chat. */
+function readPressed({ activity }: BotTurn, spoken: Spoken, invoked: ReadInvoke): Pressed | null {
+  if (spoken.isPersonal || invoked.kind !== 'card-action' || invoked.activityId === null) return null
+  const { serviceUrl, tenantId, conversationId: channelId } = spoken
+  const [, root] = activity.conversation.id.split(';messageid=')
+  if (root !== undefined && root !== invoked.activityId) return null
+  const posted = { serviceUrl, tenantId, conversationId: activity.conversation.id, activityId: invoked.activityId }
+  return { posted, channelId }
 }
 
 async function invokeOutcome(
@@ -58,39 +119,32 @@ async function invokeOutcome(
   turn: BotTurn,
   spoken: Spoken | null,
   invoked: ReadInvoke,
-): Promise<InvokeAnswer> {
+  pressed: Pressed | null,
+): Promise<Outcome> {
   if (!spoken || invoked.kind !== 'card-action') {
     const problem = invoked.kind === 'malformed' ? invoked.problem : 'It is no card action, or does not say who clicked'
     deps.app.log.warn('An invoke was refused', { problem })
-    return { error: { status: 400, code: 'BadRequest', text: 'This button sent something that cannot be used.' } }
+    const text = 'This button sent something that cannot be used.'
+    return { answer: { error: { status: 400, code: 'BadRequest', text } }, view: null }
   }
   const logId = deps.app.newId()
   try {
     const answer = await runAction(await turnContext(deps, turn, spoken), invoked.verb, invoked.data)
-    return 'said' in answer ? { message: answer.said } : { card: deps.renderCard(answer) }
+    if ('said' in answer) return { answer: { message: answer.said }, view: null }
+    const view = await answerHere(deps.app, pressed, answer)
+    return { answer: { card: deps.renderCard(view) }, view }
   } catch (error) {
     deps.app.log.error('A card action failed', { logId, verb: invoked.verb, error })
-    return { message: textForPerson(error, logId) }
+    return { answer: { message: textForPerson(error, logId) }, view: null }
   }
 }
 
-/** The bot was added or removed somewhere, or somebody opened their chat with it. */
-async function onMembersChanged(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
-  const { activity } = turn
-  const self = activity.recipient.id
-  const { eventType, teamId, channelId } = readEvent(activity)
-  if (eventType === 'channelDeleted' && channelId !== null) {
-    await botRemoved(deps.app, { conversationId: channelId })
-    return
-  }
-  const removed = activity.action?.startsWith('remove') ?? activity.membersRemoved?.some((member) => member.id === self)
-  if (removed === true) {
-    if (teamId !== null) await botRemoved(deps.app, { teamId })
-    return
-  }
-  const added = activity.action?.startsWith('add') ?? activity.membersAdded?.some((member) => member.id === self)
+/** Something happened to a team or channel, to the bot in it, or somebody opened their chat with it. */
+async function onEvent(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+  for (const event of readEvents(turn.activity)) await applyChannelEvent(deps.app, event)
+  if (spoken) await hear(deps, spoken, false)
   // Teams sends both kinds of activity for one installation: only one of them is greeted.
-  if (added !== true || !spoken || activity.type !== 'installationUpdate') return
+  if (!spoken || !isInstalled(turn.activity) || !(await isFirst(deps, turn))) return
   const view = await answerOrApology(
     deps,
     async () =>
@@ -120,6 +174,15 @@ async function answerOrApology(deps: BotDeps, answer: () => Promise<CardView>): 
   }
 }
 
+/** What is told beside what is asked: it keeps nobody from being answered. */
+async function hear(deps: BotDeps, spoken: Spoken, byPerson: boolean): Promise<void> {
+  try {
+    await hearFromChannel(deps.app, { ...spoken, byPerson })
+  } catch (error) {
+    deps.app.log.warn('What an activity told of its channel was not kept', { error })
+  }
+}
+
 async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<TurnContext> {
   const actor = await identifyPerson(deps.app, {
     userId: spoken.userId,
@@ -131,6 +194,7 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
     readAccount: () => readAccount(deps.app.log, turn, spoken),
     askNow: spoken.isPersonal,
   })
+  await hear(deps, spoken, true)
   const channel = spoken.isPersonal ? null : await channelContext(deps, turn, spoken)
   return { deps: deps.app, actor, channel, privately: false, mentioned: readMentioned(turn.activity) }
 }

@@ -117,6 +117,10 @@ describe('mail settings and rules at work', () => {
     const last = tickets[5]
     assert.ok(last)
     assert.match(textOf((await desk.cardOf(last)).card ?? {}), /sent no acknowledgement: 5 automatic mails/)
+    await resolve(last)
+    const both = textOf((await desk.cardOf(last)).card ?? {})
+    assert.match(both, /resolved it/)
+    assert.match(both, /sent no acknowledgement/, 'neither hides the other')
     desk.advance(61 * 60_000)
     await desk.ticketOf(await desk.deliver(aMail({ ...NORA, Subject: 'Alarm 7' })))
     assert.equal(sent().length, 6)
@@ -139,10 +143,15 @@ describe('mail settings and rules at work', () => {
     assert.equal(sent().length, 1)
   })
 
-  it('park a mail that the app may not send, and say so on the card', async () => {
+  it('try a mail again that the app may not send, park it after a day, and say so on the card', async () => {
     await set({ acknowledge: true })
-    desk.graph.faults.add({ match: { path: /\/send$/ }, answer: { status: 403 } })
-    const ticket = await desk.ticketOf(await desk.deliver(aMail(NORA)))
+    desk.graph.faults.add({ match: { path: /\/send$/ }, times: Infinity, answer: { status: 403 } })
+    let ticket = await desk.ticketOf(await desk.deliver(aMail(NORA)))
+    assert.equal(ticket.outbox.find(({ kind }) => kind === 'mail')?.parked, null, 'not after one refusal')
+    while (ticket.deliverAt !== null) {
+      desk.advance(ticket.deliverAt.getTime() - desk.clock().getTime() + 1)
+      ticket = await desk.delivered(ticket._id)
+    }
     assert.equal(ticket.outbox.find(({ kind }) => kind === 'mail')?.parked?.code, 'ErrorAccessDenied')
     assert.match(textOf((await desk.cardOf(ticket)).card ?? {}), /could not send the acknowledgement/)
   })

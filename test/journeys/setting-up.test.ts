@@ -125,6 +125,11 @@ describe('setting up', () => {
     await desk.documents.channels.updateIf({ _id: 'escalations' }, { $set: { teamId: '19:another-team' } })
     await desk.hands.uninstall('team')
     assert.equal((await desk.delivered(ticket._id)).channelId, 'escalations')
-    assert.equal(desk.teams.channel('Escalations').length, 1)
+    const card = await desk.cardOf(ticket)
+    const alarm = await desk.teams.eventually('the alarm', () =>
+      desk.teams.channel('Escalations').find((it) => it !== card),
+    )
+    assert.match(textOf(alarm.card ?? {}), /Tickets \(Support\) takes no ticket cards any more/)
+    assert.equal(desk.teams.channel('Escalations').length, 2)
   })
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import type { FaultAnswer } from '../../src/sandbox/connector/faults.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { BEA } from '../support/frontdesk-seed.ts'
@@ -31,6 +32,17 @@ describe('a card leaves in the end, once, when Teams', () => {
       return ticket?.deliveryLease === null && ticket.outbox[0]?.attempts === 1
     })
     return ticketId
+  }
+
+  /** The ticket once everything was tried that is tried within a day. */
+  async function afterADay({ _id }: { readonly _id: string }): Promise<Ticket> {
+    for (let last: Ticket | undefined; ;) {
+      const ticket = await desk.delivered(_id)
+      if (ticket.deliverAt === null) return ticket
+      assert.notEqual(last?.revision, ticket.revision, 'it goes on')
+      last = ticket
+      desk.advance(ticket.deliverAt.getTime() - desk.clock().getTime() + 1)
+    }
   }
 
   for (const [name, answer] of Object.entries(FAULTS)) {
@@ -79,15 +91,23 @@ describe('a card leaves in the end, once, when Teams', () => {
     assert.deepEqual(desk.teams.channel('Tickets'), [live])
   })
 
-  it('says that the bot is not installed: the card waits in sight, and leaves with the next change', async () => {
-    desk.teams.faults.add({ match: POST, answer: { status: 403, code: 'BotNotInConversationRoster' } })
-    const ticket = await desk.ticketOf(await desk.deliver(aMail({ From: 'Nora <nora@contoso.example>' })))
-    assert.equal(ticket.card, null)
+  it('says that the bot is not installed: the card is tried again, waits in sight after a day, and leaves with the next change', async () => {
+    const fault = desk.teams.faults.add({
+      match: POST,
+      times: Infinity,
+      answer: { status: 403, code: 'BotNotInConversationRoster' },
+    })
+    const found = await desk.ticketOf(await desk.deliver(aMail({ From: 'Nora <nora@contoso.example>' })))
+    assert.deepEqual([found.card, found.outbox[0]?.parked], [null, null])
+    // Both channels refuse: nowhere else can the card be seen.
+    await desk.documents.channels.updateIf({ _id: 'escalations' }, { $set: { active: false } })
+    const ticket = await afterADay(found)
     assert.deepEqual(
       ticket.outbox.map(({ kind, parked }) => [kind, parked?.code]),
       [['card', 'BotNotInConversationRoster']],
     )
-    assert.match(ticket.outbox[0]?.parked?.text ?? '', /Add the app/)
+    assert.match(ticket.outbox[0]?.parked?.text ?? '', /refused this 10 times since .*Add the app/)
+    fault.remove()
     const { replies } = await desk.hands.say(BEA, 'personal', `ticket ${ticket.number}`)
     assert.ok(replies[0])
     await desk.hands.click(replies[0], 'Take', {}, BEA)
@@ -101,11 +121,13 @@ describe('a card leaves in the end, once, when Teams', () => {
       times: Infinity,
       answer: { status: 403, bare: true },
     })
-    const ticket = await desk.ticketOf(await desk.deliver(aMail()))
+    const asked = await desk.ticketOf(await desk.deliver(aMail()))
+    assert.equal(desk.teams.channel('Tickets').length, 1)
+    const ticket = await afterADay(asked)
     assert.deepEqual(
       ticket.outbox.map(({ kind, parked }) => [kind, parked?.code]),
       [['question', 'MessageWritesBlocked']],
     )
-    assert.equal(desk.teams.channel('Tickets').length, 1)
+    assert.match(textOf((await desk.cardOf(ticket)).card ?? {}), /The question to the requester could not be sent/)
   })
 })

@@ -26,7 +26,7 @@ describe('documents of the version before', () => {
       const same = { _id: 'a', pollAt: new Date(0), kept: 'yes' }
       assert.deepEqual(found, [
         { ...same, otherAddresses: [], learntAddresses: [], tendAt: new Date(0) },
-        { ...same, warning: null, ...NO_CONTENT },
+        { ...same, warning: null, ...NO_CONTENT, deliveryNote: null, questionOver: false },
         { ...same, warning: null, ...NO_CONTENT, subject: null },
         { ...same, digest: null, wanted: false },
       ])

@@ -98,6 +98,7 @@ export function aChannel(overrides: Partial<SupportChannel> = {}): SupportChanne
     tenantId: 'tenant',
     serviceUrl: 'https://smba.example/',
     active: true,
+    offBecause: [],
     revision: 1,
     ...overrides,
   }
@@ -187,6 +188,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     warning: null,
     entryIds: [],
     lastEvent: { at: NOON, by: null, what: 'opened it from a mail' },
+    deliveryNote: null,
     createdAt: NOON,
     updatedAt: NOON,
     dueAt: null,
@@ -195,6 +197,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     revision: 1,
     card: null,
     question: null,
+    questionOver: false,
     outbox: [],
     deliverAt: null,
     deliveryLease: null,

@@ -59,6 +59,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
     meeting: null,
     webLink: WEB_LINK,
     lastEvent: { at: EARLIER, by: 'Ines Duarte', what: 'wrote this mail' },
+    deliveryNote: null,
     panel: null,
     notice: null,
     ...overrides,
@@ -81,6 +82,9 @@ export function aQuestionView(overrides: Partial<ViewOf<'question'>> = {}): View
     ...overrides,
   }
 }
+
+/** Alarms have buttons of their own. */
+const ALARM = { id: 'cards-refused/channel/2026-03-02T12', mayTryAgain: true }
 
 export function aNoticeView(overrides: Partial<ViewOf<'notice'>> = {}): ViewOf<'notice'> {
   return {
@@ -253,7 +257,12 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     notice: 'Somebody was faster: Jonas Weber took this ticket. Nothing was changed by your click.',
   }),
   'ticket-waiting': aTicketView({ status: 'waiting', priority: 'normal', category: null, foldedText: '' }),
-  'ticket-resolved': aTicketView({ status: 'resolved', assignee: 'Jonas Weber', priority: 'low' }),
+  'ticket-resolved': aTicketView({
+    status: 'resolved',
+    assignee: 'Jonas Weber',
+    priority: 'low',
+    deliveryNote: 'Frontdesk sent no closing mail: 5 automatic mails went to this address within the hour',
+  }),
   'ticket-category-panel': aTicketView({ panel: CATEGORY_PANEL }),
   'ticket-status-panel': aTicketView({ panel: { kind: 'status', statuses: ['open', 'waiting', 'resolved'] } }),
   'ticket-long-words': aTicketView({
@@ -340,6 +349,11 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     foldedText: '',
     attachments: [],
   }),
+  'notice-alarm': aNoticeView({
+    tone: 'problem',
+    alarm: ALARM,
+    commands: [{ title: 'Channels', command: 'channels' }],
+  }),
   'question-many': aQuestionView({
     step: {
       kind: 'service-type',
@@ -351,6 +365,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'question-done': aQuestionView({
     step: { kind: 'done', category: 'Hardware', serviceType: 'Repair', mayChange: true },
   }),
+  'question-resolved': aQuestionView({ step: { kind: 'closed' } }),
   'question-closed': aQuestionView({
     step: { kind: 'done', category: 'Hardware', serviceType: null, mayChange: false },
   }),
@@ -428,6 +443,7 @@ export function worstViews(filler: string): readonly CardView[] {
     assignee: line,
     ...mail,
     lastEvent: { at: LATER, by: line, what: line },
+    deliveryNote: line,
     notice: line,
   })
   const panel = {

@@ -6,6 +6,7 @@ import type { DocumentStore } from '../../src/app/ports/documents.ts'
 import { compose, type Frontdesk } from '../../src/compose.ts'
 import type { Settings } from '../../src/config/environment.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
+import type { OutboxItem } from '../../src/domain/ticket/outbox.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { ledgerId } from '../../src/domain/mailbox/ledger.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
@@ -103,7 +104,7 @@ export interface TestFrontdesk extends Pick<Outside, 'graph' | 'teams' | 'clock'
   outcome(mailId: string): Promise<LedgerRow>
   /** The ticket that became of the mail or that it joined, once all it caused has left. */
   ticketOf(mailId: string): Promise<Ticket>
-  /** The ticket as it is once nothing of it waits to leave (any more). */
+  /** The ticket as it is once nothing of it waits to leave (any more), but for what waits long because it was refused. */
   delivered(ticketId: string): Promise<Ticket>
   /** The live card of a ticket. */
   cardOf(ticket: Pick<Ticket, '_id'>): Promise<TeamsMessage>
@@ -159,7 +160,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
   async function delivered(ticketId: string): Promise<Ticket> {
     return await eventually(`ticket ${ticketId} delivered`, async () => {
       const ticket = await documents.tickets.findOne({ _id: ticketId })
-      return ticket?.deliverAt === null && ticket.deliveryLease === null && ticket
+      return ticket?.deliveryLease === null && ticket.outbox.every((item) => rests(item, clock())) && ticket
     })
   }
 
@@ -200,6 +201,11 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
       if (options.outside === undefined) await outside.stop()
     },
   }
+}
+
+/** Given up, or refused and not tried again for some seconds. */
+function rests({ parked, refused, nextAt }: OutboxItem, now: Date): boolean {
+  return parked !== null || (refused !== undefined && nextAt.getTime() > now.getTime() + 5000)
 }
 
 export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]

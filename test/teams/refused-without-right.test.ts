@@ -14,7 +14,16 @@ import { openDocuments } from '../../src/store/collections.ts'
 import { ACTIONS, runAction } from '../../src/teams/actions.ts'
 import type { TurnContext } from '../../src/teams/command.ts'
 import { COMMANDS } from '../../src/teams/commands.ts'
-import { aCategory, aChannel, aPerson, aServiceType, aTicket, countingIds, NOON } from '../support/builders.ts'
+import {
+  aCategory,
+  aChannel,
+  anOutboxItem,
+  aPerson,
+  aServiceType,
+  aTicket,
+  countingIds,
+  NOON,
+} from '../support/builders.ts'
 import { TEST_KEYS, testSettings } from '../support/frontdesk.ts'
 import { seedWorld } from '../support/frontdesk-seed.ts'
 import { aMailboxInput } from '../support/mailbox-inputs.ts'
@@ -79,6 +88,9 @@ const CHANGING: Readonly<Record<string, object>> = {
   'command.run': { command: 'invite new@contoso.example agent' },
   'mail.retry': { ledgerId: 'support/failed' },
   'mail.treat': { ledgerId: 'support/ignored' },
+  'channel.try-again': { channelId: 'channel' },
+  'mailbox.try-again': ON_MAILBOX,
+  'alarm.try-again': { alarmId: 'cards-refused/channel/1' },
 }
 
 /** These show something. They are pressed with this data, or with that of the room. */
@@ -111,6 +123,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'organisation.form': { ...HERE, parentId: null },
   'organisation.move-form': { organisationId: 'customer' },
   'organisation.deactivate-form': { organisationId: 'customer' },
+  'alarm.open': { alarmId: 'cards-refused/channel/1', command: 'support mail' },
   'audit.list': HERE,
   'audit.narrow': HERE,
   'audit.export': HERE,
@@ -246,7 +259,7 @@ describe('what somebody has no right for', () => {
 
 /** Where a button stands: configuration is for personal chats. */
 function placeOf(verb: string): 'channel' | 'personal chat' {
-  return /^(?:ticket|channel|command)\./u.test(verb) ? 'channel' : 'personal chat'
+  return /^(?:ticket|channel|command|alarm)\./u.test(verb) ? 'channel' : 'personal chat'
 }
 
 async function seed(deps: TurnContext['deps']): Promise<void> {
@@ -273,7 +286,21 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
     }),
   ])
   const requester = { personId: 'requester', name: 'Ann', address: 'r@contoso.example' }
-  await documents.tickets.insertNew([aTicket({ ...HERE, organisationPath: PATH, mailboxId: null, requester })])
+  const parked = { code: 'BadArgument', text: 'Teams refused this.', at: NOON }
+  await documents.tickets.insertNew([
+    aTicket({ ...HERE, organisationPath: PATH, mailboxId: null, requester }),
+    aTicket({
+      ...{ ...HERE, organisationPath: PATH, _id: 'refused', originKey: 'refused', number: 13, mailboxId: 'support' },
+      outbox: [anOutboxItem({ parked }), anOutboxItem({ kind: 'question', id: 'question', parked })],
+    }),
+  ])
+  await documents.alarms.insertNew([
+    {
+      ...{ _id: 'cards-refused/channel/1', kind: 'cards-refused', channelId: 'channel', mailboxId: null },
+      ...{ raisedAt: NOON, endedAt: null, trouble: null, cards: [], revision: 1 },
+      ...{ outbox: [], deliverAt: null, deliveryLease: null },
+    },
+  ])
   const outcome = { kind: 'ignore' } as const
   const rule = {
     name: 'Old',

@@ -5,7 +5,7 @@ import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
 import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
 import { createBotAdapter, type BotAdapter, type BotAdapterOptions, type Turn } from '../../src/teams/wire/adapter.ts'
-import { createActivityHandler } from '../../src/teams/wire/receive-activity.ts'
+import { createActivityHandler, type BotLogic } from '../../src/teams/wire/receive-activity.ts'
 
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error'
@@ -44,7 +44,7 @@ export async function startBot(
   const teams = await startConnectorStandIn()
   const adapter = createBotAdapter({ unauthenticated: true, log, newId, ...overrides.adapter })
   const server: HttpServer = createHttpServer({
-    handleActivity: createActivityHandler({ adapter, turn, log, newId }),
+    handleActivity: createActivityHandler({ adapter, turn: leavingNothing(turn), log, newId }),
     allowedTenants: overrides.tenants ?? [MOCK_TEAM.tenantId],
     readiness: {},
     links: { 'audit-export': () => Promise.reject(new Error('Nothing is exported here')) },
@@ -62,5 +62,12 @@ export async function startBot(
       await server.stop()
       await teams.stop()
     },
+  }
+}
+
+function leavingNothing(turn: Turn): BotLogic {
+  return async (context) => {
+    await turn(context)
+    return undefined
   }
 }

@@ -4,14 +4,12 @@ import { RefusedError } from '../../domain/errors.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
-import { routeTicket } from '../../domain/ticket/routing.ts'
-import { moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { clearRoutesTo } from './channel-routes.ts'
-import { changeTicket } from '../tickets/change-ticket.ts'
+import { tryAgain } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { rerouteTickets } from './reroute-tickets.ts'
-import { placeOf } from '../tickets/ticket-access.ts'
+import { showWaiting } from './show-waiting.ts'
 
 /** The channel in which the person is speaking. */
 export interface ChannelPlace {
@@ -72,7 +70,7 @@ export async function linkChannel(
     subject: `${place.teamName}: ${place.name}`,
     changes: [],
   })
-  await tryParkedAgain(deps, channel._id)
+  await tryAgain(deps, { channelId: channel._id }, ['card', 'thread-reply'])
   return { channel, organisation, ticketsShown: await showWaiting(deps, organisation) }
 }
 
@@ -81,7 +79,7 @@ async function save(
   place: ChannelPlace,
   organisationId: string,
 ): Promise<SupportChannel> {
-  const fields = { ...place, organisationId, active: true }
+  const fields = { ...place, organisationId, active: true, offBecause: [] }
   await deps.documents.channels.insertNew([{ _id: deps.newId(), ...fields, revision: 0 }])
   const saved = await deps.documents.channels.updateIf(
     { conversationId: place.conversationId },
@@ -89,38 +87,4 @@ async function save(
   )
   if (!saved) throw new Error(`Channel '${place.conversationId}' was removed while it was linked`)
   return saved
-}
-
-const CHANNEL_KINDS: ReadonlySet<string> = new Set(['card', 'thread-reply', 'more-replies'])
-
-/** What this channel would not take while the bot was out of it. */
-async function tryParkedAgain(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
-  channelId: string,
-): Promise<void> {
-  const parked = await deps.documents.tickets.find({ channelId, 'outbox.parked.code': { $gte: '' } })
-  for (const { _id } of parked) {
-    await changeTicket(deps, _id, ({ outbox }) => ({
-      fields: {},
-      outgoing: outbox.filter(({ kind, parked }) => parked !== null && CHANNEL_KINDS.has(kind)),
-    }))
-  }
-}
-
-async function showWaiting(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
-  organisation: Organisation,
-): Promise<number> {
-  const [waiting, channels] = await Promise.all([
-    deps.documents.tickets.find({ organisationPath: organisation._id, channelId: null }),
-    deps.documents.channels.find({ active: true }),
-  ])
-  for (const ticket of waiting.filter((candidate) => isWithin(placeOf(candidate), organisation._id))) {
-    const channelId = routeTicket({ channelIds: [], organisation: placeOf(ticket) }, channels)
-    if (channelId === null) continue
-    await changeTicket(deps, ticket._id, (current) =>
-      current.channelId === null ? moveToChannel(current, channelId) : null,
-    )
-  }
-  return waiting.length
 }

@@ -32,8 +32,8 @@ export async function unlinkChannel(
   const channel = await channelFor(deps, actor, channelId)
   const organisation = await deps.documents.organisations.findOne({ _id: channel.organisationId })
   const unlinked = await deps.documents.channels.updateIf(
-    { _id: channelId, active: true },
-    { $set: { active: false }, $inc: { revision: 1 } },
+    { _id: channelId, $or: [{ active: true }, { offBecause: { $nin: ['unlinked'] } }] },
+    { $set: { active: false, offBecause: ['unlinked'] }, $inc: { revision: 1 } },
   )
   await clearRoutesTo(deps, channelId)
   const moved = await rerouteTickets(deps, channelId, true)

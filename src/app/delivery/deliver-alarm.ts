@@ -1,25 +1,120 @@
-// Alarms are posted to the channel of those they concern.
+// Alarms are posted where those they concern can read them: a channel that works, otherwise their administrators' personal chats.
 import type { Alarm } from '../../domain/alarm.ts'
+import type { SupportChannel } from '../../domain/channel.ts'
 import { OutsideError } from '../../domain/errors.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
+import type { NoticeView } from '../views/card-view.ts'
+import { alarmView, channelAlarmView } from '../views/alarm-view.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
-import { alarmView } from '../views/alarm-view.ts'
+import { presentAddress } from './present-address.ts'
 
+interface AlarmPlace {
+  readonly organisation: Organisation
+  /** The channel that is meant for it; `null` when there is none, or when it is the one in trouble. */
+  readonly channelId: string | null
+  readonly view: NoticeView
+}
+
+/** Posts its card, or redraws it where it stands. */
 export async function deliverAlarm(deps: DeliveryDeps, alarm: Alarm): Promise<Delivered<Alarm>> {
-  const mailbox = await deps.documents.mailboxes.findOne({ _id: alarm.mailboxId })
-  const organisation = mailbox && (await deps.documents.organisations.findOne({ _id: mailbox.organisationId }))
-  if (!mailbox || !organisation) return () => ({})
-  const channels = await deps.documents.channels.find({ active: true })
-  const channelId = routeTicket({ channelIds: [mailbox.channelId], organisation }, channels)
-  const channel = channels.find((candidate) => candidate._id === channelId)
-  if (!channel) {
-    throw new OutsideError({
-      code: 'no-channel',
-      message: `Alarm '${alarm._id}' has no channel to go to`,
-      forPerson: 'No channel is linked. Type “link channel” in the channel that should hear of this.',
-      retryable: true,
-    })
+  const place = await placeOf(deps, alarm)
+  if (!place) return () => ({})
+  if (alarm.cards.length > 0) {
+    const cards = await redraw(deps, alarm.cards, place.view)
+    return (current) => (current.raisedAt.getTime() === alarm.raisedAt.getTime() ? { cards } : {})
   }
-  await deps.chat.post(channel, await alarmView(deps.documents, alarm, mailbox, deps.clock()))
-  return () => ({})
+  // It was over before anybody was told.
+  if (alarm.endedAt !== null) return () => ({})
+  const cards = await post(deps, alarm, place)
+  return () => ({ cards })
+}
+
+async function placeOf(deps: DeliveryDeps, alarm: Alarm): Promise<AlarmPlace | null> {
+  const { documents } = deps
+  const about: Mailbox | SupportChannel | undefined =
+    alarm.channelId === null
+      ? await documents.mailboxes.findOne({ _id: alarm.mailboxId ?? '' })
+      : await documents.channels.findOne({ _id: alarm.channelId })
+  const organisation = about && (await documents.organisations.findOne({ _id: about.organisationId }))
+  if (!organisation) return null
+  if ('conversationId' in about) {
+    return { organisation, channelId: null, view: channelAlarmView(alarm, about, deps.clock()) }
+  }
+  return { organisation, channelId: about.channelId, view: await alarmView(documents, alarm, about, deps.clock()) }
+}
+
+/** A card that somebody deleted is not posted again. */
+async function redraw(
+  deps: DeliveryDeps,
+  cards: readonly PostedMessage[],
+  view: NoticeView,
+): Promise<readonly PostedMessage[]> {
+  const there: PostedMessage[] = []
+  for (const card of cards) {
+    const posted = await presentAddress(deps, card)
+    if ((await deps.chat.update(posted, view)) === 'updated') there.push(posted)
+  }
+  return there
+}
+
+/** Each try takes the next place: the last one may be in the same trouble, which nobody knows yet. */
+async function post(
+  deps: DeliveryDeps,
+  alarm: Alarm,
+  { organisation, channelId, view }: AlarmPlace,
+): Promise<readonly PostedMessage[]> {
+  const channels = await workingChannels(deps, alarm)
+  const first = routeTicket({ channelIds: [channelId], organisation }, channels)
+  const own = channels.filter(({ organisationId }) => organisationId === organisation._id)
+  const next = [channels.find(({ _id }) => _id === first), ...own].filter((channel) => channel !== undefined)
+  const places = [...new Set(next)]
+  const tried = alarm.outbox.find(({ kind }) => kind === 'alarm')?.attempts ?? 0
+  const channel = places[tried % (places.length + 1)]
+  if (channel) return [await deps.chat.post(channel, view)]
+  const told = await tellAdministrators(deps, organisation, view)
+  if (told.length > 0) return told
+  if (places[0]) return [await deps.chat.post(places[0], view)]
+  throw new OutsideError({
+    code: 'no-channel',
+    message: `Alarm '${alarm._id}' has nowhere to go`,
+    forPerson: 'No channel is linked. Type “link channel” in the channel that should hear of this.',
+    retryable: true,
+  })
+}
+
+/** Those that are on and not in trouble themselves. */
+async function workingChannels({ documents }: DeliveryDeps, alarm: Alarm): Promise<readonly SupportChannel[]> {
+  const [channels, troubled] = await Promise.all([
+    documents.channels.find({ active: true }),
+    documents.alarms.find({ kind: 'cards-refused', endedAt: null }),
+  ])
+  return channels.filter(({ _id }) => _id !== alarm.channelId && !troubled.some(({ channelId }) => channelId === _id))
+}
+
+/** The administrators nearest to the organisation who are known in Teams; those whom Teams does not reach are passed over. */
+async function tellAdministrators(
+  { documents, chat, log }: DeliveryDeps,
+  organisation: Organisation,
+  view: NoticeView,
+): Promise<readonly PostedMessage[]> {
+  for (const organisationId of nearestFirst(organisation)) {
+    const people = await documents.people.find({ 'memberships.organisationId': organisationId })
+    const told: PostedMessage[] = []
+    for (const { _id, teams, memberships } of people) {
+      const administers = memberships.some(
+        (membership) => membership.organisationId === organisationId && membership.role === 'administrator',
+      )
+      if (!administers || !teams) continue
+      try {
+        told.push(await chat.direct(teams, view))
+      } catch (error) {
+        log.warn('An administrator could not be told of an alarm', { personId: _id, error })
+      }
+    }
+    if (told.length > 0) return told
+  }
+  return []
 }

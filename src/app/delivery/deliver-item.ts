@@ -1,14 +1,39 @@
-// Which deliverer an item of the outbox leaves through.
-import type { OutboxItem } from '../../domain/ticket/outbox.ts'
+// Which deliverer an item of the outbox leaves through, and what its ticket says when it is given up.
+import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Lookups } from '../lookups.ts'
-import { deliverMail } from './deliver-mail.ts'
+import { afterFailure } from './after-failure.ts'
+import { deliverMail, withoutDraft } from './deliver-mail.ts'
 import { deliverMoreReplies } from './deliver-more-replies.ts'
 import { deliverCard, deliverPointer, deliverQuestion, deliverThreadReply } from './deliver-ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 
-/** Lets one item of a ticket's outbox leave, rendered from the ticket as given. Throws `OutsideError` when Teams does not take it. */
+/**
+ * Lets one item of a ticket's outbox leave, rendered from the ticket as given. Throws what keeps it from leaving for now; what
+ * is given up stays with the ticket, and stands on its card.
+ */
 export async function deliverTicketItem(
+  deps: DeliveryDeps,
+  lookups: Lookups,
+  ticket: Ticket,
+  item: OutboxItem,
+): Promise<Delivered<Ticket>> {
+  try {
+    return await leave(deps, lookups, ticket, item)
+  } catch (error) {
+    const left = afterFailure(item, error, deps.clock())
+    if (left.parked === null) throw error
+    deps.log.warn('Something of a ticket is given up', {
+      ticketId: ticket._id,
+      kind: item.kind,
+      code: left.parked.code,
+      error,
+    })
+    return givenUp(deps, await withoutDraft(deps, ticket, left))
+  }
+}
+
+async function leave(
   deps: DeliveryDeps,
   lookups: Lookups,
   ticket: Ticket,
@@ -16,7 +41,7 @@ export async function deliverTicketItem(
 ): Promise<Delivered<Ticket>> {
   switch (item.kind) {
     case 'card':
-      return await deliverCard(deps, lookups, ticket)
+      return await deliverCard(deps, lookups, ticket, item)
     case 'thread-reply':
       return await deliverThreadReply(deps, lookups, ticket, item.entryId)
     case 'more-replies':
@@ -30,4 +55,19 @@ export async function deliverTicketItem(
     case 'alarm':
       return () => ({})
   }
+}
+
+function givenUp(deps: DeliveryDeps, item: OutboxItem): Delivered<Ticket> {
+  // The bot is out of that channel: nobody is helped by a pointer that is kept for ever.
+  if (item.kind === 'pointer') return () => ({})
+  // Under a new id, so that it is not taken for the one that is done with by this.
+  const parked = { ...item, id: deps.newId() }
+  return (current) => ({
+    outbox: addOutgoing(
+      current.outbox.map((other) => (other.id === item.id ? parked : other)),
+      item.kind === 'card' || current.card === null ? [] : [{ kind: 'card' }],
+      deps.clock(),
+      deps.newId,
+    ),
+  })
 }

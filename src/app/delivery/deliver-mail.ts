@@ -1,7 +1,7 @@
 // Answers that leave by themselves: acknowledgement and closing mail. First a draft is written and kept with the ticket, then
 // it is sent: a draft can be sent but once, so no crash sends anything twice.
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
-import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
+import { OutsideError } from '../../domain/errors.ts'
 import { answerTarget } from '../../domain/mail/asker.ts'
 import type { Mail, MailAddress } from '../../domain/mail/mail.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
@@ -27,13 +27,11 @@ export type MailItem = Extract<OutboxItem, { readonly kind: 'mail' }>
 /** A mail on its way from the drafts to the sent ones is in neither for a moment. */
 const LOOK_AGAIN_MS = 3 * 60_000
 const LOOKS = 5
-/** "Not found" is also said of mails that are there. */
-const LOOKS_AT_ORIGINAL = 2
 
 const nothing: Delivered<Ticket> = () => ({})
-const NAMES = { acknowledgement: 'acknowledgement', closing: 'closing mail' } as const
+export const MAIL_NAMES = { acknowledgement: 'acknowledgement', closing: 'closing mail' } as const
 
-/** Throws `OutsideError` when it has to wait; what cannot succeed is parked, and said on the card. */
+/** Throws `OutsideError` when it has to wait or is refused. */
 export async function deliverMail(
   deps: DeliveryDeps,
   lookups: Lookups,
@@ -43,27 +41,23 @@ export async function deliverMail(
   const mailbox =
     ticket.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
   if (!mailbox) return nothing
-  try {
-    const text = await automaticText(deps, lookups, ticket, item.answer, (await readMailPolicy(deps, mailbox)).settings)
-    if (text === null) {
-      // There is no reason for it any more: what was written must not stay in the mailbox.
-      if (item.draft !== null) await isDeleted(deps, mailbox, item.draft)
-      return nothing
-    }
-    const client = openMailbox(deps, mailbox)
-    return item.draft === null
-      ? await write(deps, client, mailbox, ticket, item, text)
-      : await send(deps, client, mailbox, ticket, { ...item, draft: item.draft })
-  } catch (error) {
-    if (!(error instanceof FrontdeskError) || error.retryable) throw error
-    const { code, forPerson, message } = error
-    deps.log.warn('A mail cannot be sent', { ticketId: ticket._id, answer: item.answer, code, error: message })
-    const draft = item.draft !== null && (await isDeleted(deps, mailbox, item.draft)) ? null : item.draft
-    const parked = { ...item, draft, parked: { code, text: forPerson, at: deps.clock() } }
-    return noted(deps, `could not send the ${NAMES[item.answer]}: ${forPerson}`, (outbox) =>
-      outbox.map((other) => (other.id === item.id ? { ...parked, id: deps.newId() } : other)),
-    )
+  const text = await automaticText(deps, lookups, ticket, item.answer, (await readMailPolicy(deps, mailbox)).settings)
+  if (text === null) {
+    // There is no reason for it any more: what was written must not stay in the mailbox.
+    if (item.draft !== null) await isDeleted(deps, mailbox, item.draft)
+    return nothing
   }
+  const client = openMailbox(deps, mailbox)
+  return item.draft === null
+    ? await write(deps, client, mailbox, ticket, item, text)
+    : await send(deps, client, mailbox, ticket, { ...item, draft: item.draft })
+}
+
+/** The item without its draft, which must not stay in the mailbox when the mail is given up; with it where that may have left. */
+export async function withoutDraft(deps: DeliveryDeps, ticket: Ticket, item: OutboxItem): Promise<OutboxItem> {
+  if (item.kind !== 'mail' || item.draft === null || ticket.mailboxId === null) return item
+  const mailbox = await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
+  return mailbox && (await isDeleted(deps, mailbox, item.draft)) ? { ...item, draft: null } : item
 }
 
 async function write(
@@ -78,8 +72,8 @@ async function write(
   const [outcome] = await client.read([mailId])
   if (outcome && 'error' in outcome) throw outcome.error
   if (!outcome || 'gone' in outcome) {
-    if (item.attempts < LOOKS_AT_ORIGINAL) throw notFoundYet(item)
-    return noted(deps, `sent no ${NAMES[item.answer]}: the mail to answer is not in the mailbox any more`)
+    if (item.attempts < LOOKS) throw unseen(item)
+    return noted(deps, `sent no ${MAIL_NAMES[item.answer]}: the mail to answer is no longer in the mailbox`)
   }
   const { mail } = outcome
   const own = ownAddresses(mailbox)
@@ -90,7 +84,7 @@ async function write(
   if (spent !== null) {
     const facts = { ticketId: ticket._id, answer: item.answer, limit: spent.name }
     deps.log.warn('An automatic mail was dropped: as many as are allowed have been sent', facts)
-    return noted(deps, `sent no ${NAMES[item.answer]}: ${spent.text}`)
+    return noted(deps, `sent no ${MAIL_NAMES[item.answer]}: ${spent.text}`)
   }
   const draft = await client
     .draftReply(mailId, {
@@ -99,7 +93,7 @@ async function write(
     })
     .catch((error: unknown) => {
       // The mail was read a moment ago: one refusal does not make it gone.
-      throw isNotFound(error) && item.attempts < LOOKS_AT_ORIGINAL ? notFoundYet(item) : error
+      throw isNotFound(error) && item.attempts < LOOKS ? unseen(item) : error
     })
   // Under a new id, so that it is not taken for the one that is done with by this.
   const next = { ...item, id: deps.newId(), draft, attempts: 0, nextAt: deps.clock() }
@@ -167,31 +161,28 @@ function knowing(ticket: Ticket, messageId: string | null): Partial<Ticket> {
   return { messageIds: boundedIds([...ticket.messageIds, messageId]) }
 }
 
-/** Said on the card as the last thing that happened. It is no new version: no button means anything else by it. */
-function noted(
-  deps: DeliveryDeps,
-  what: string,
-  change: (outbox: readonly OutboxItem[]) => readonly OutboxItem[] = (outbox) => outbox,
-): Delivered<Ticket> {
+/** Said on the card beside what people did. It is no new version: no button means anything else by it. */
+function noted(deps: DeliveryDeps, what: string): Delivered<Ticket> {
   const now = deps.clock()
   return (current) => ({
-    lastEvent: { at: now, by: null, what },
-    outbox: addOutgoing(change(current.outbox), current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),
+    deliveryNote: { at: now, what },
+    outbox: addOutgoing(current.outbox, current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),
+  })
+}
+
+/** Exchange has been seen to miss a mail that is there. */
+function unseen(item: MailItem): OutsideError {
+  return new OutsideError({
+    code: 'mail-gone',
+    message: `The mail to answer was not found, for the ${item.attempts + 1}. time`,
+    forPerson: 'The mail to answer is not found in the mailbox. It is looked for again.',
+    retryable: true,
+    retryAfterMs: LOOK_AGAIN_MS,
   })
 }
 
 function isNotFound(error: unknown): boolean {
   return error instanceof OutsideError && error.code === 'ErrorItemNotFound'
-}
-
-function notFoundYet(item: MailItem): OutsideError {
-  return new OutsideError({
-    code: 'not-found-yet',
-    message: `The mail to answer is not found, at look ${item.attempts + 1}; it is looked for again`,
-    forPerson: 'The mailbox said that the mail to answer is not there. It is looked for again.',
-    retryable: true,
-    retryAfterMs: LOOK_AGAIN_MS,
-  })
 }
 
 function vanished(item: MailItem): OutsideError {

@@ -1,13 +1,14 @@
 // What leaves for Teams because of a ticket: its card, replies in the card's thread, pointers, the requester's question.
 import type { SupportChannel } from '../../domain/channel.ts'
-import { addOutgoing, type PostedMessage } from '../../domain/ticket/outbox.ts'
+import { addOutgoing, type OutboxItem, type PostedMessage } from '../../domain/ticket/outbox.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import { moveToChannel } from '../../domain/ticket/ticket-changes.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { isRequesterOf } from '../people/requester-of.ts'
+import { presentAddress } from './present-address.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { followUpView } from '../views/follow-up-view.ts'
 import { questionView } from '../views/question-view.ts'
@@ -15,11 +16,22 @@ import { ticketView } from '../views/ticket-view.ts'
 
 const nothing: Delivered<Ticket> = () => ({})
 
-export async function deliverCard(deps: DeliveryDeps, lookups: Lookups, ticket: Ticket): Promise<Delivered<Ticket>> {
+/** How often Teams must say that a card's thread is not found before another card is posted. */
+const TIMES_NOT_FOUND = 3
+
+export async function deliverCard(
+  deps: DeliveryDeps,
+  lookups: Lookups,
+  ticket: Ticket,
+  { refused }: Pick<OutboxItem, 'refused'>,
+): Promise<Delivered<Ticket>> {
   const channel = await servingChannel(lookups, ticket)
   if (!channel) return await sendElsewhere(deps, ticket)
   const view = await ticketView(lookups, ticket)
-  if (ticket.card && (await deps.chat.update(ticket.card, view)) === 'updated') return nothing
+  const lost = refused?.code === 'ConversationNotFound' && refused.times >= TIMES_NOT_FOUND
+  // The channel knows the address that Teams is reached at today, the posted card that of its day.
+  const posted = ticket.card === null || lost ? null : { ...ticket.card, serviceUrl: channel.serviceUrl }
+  if (posted && (await deps.chat.update(posted, view)) === 'updated') return nothing
   const card = await deps.chat.post(channel, view)
   return (current) =>
     current.channelId === ticket.channelId
@@ -76,8 +88,9 @@ export async function deliverThreadReply(
 ): Promise<Delivered<Ticket>> {
   const entry = await deps.documents.entries.findOne({ _id: entryId })
   if (!entry || ticket.channelId === null) return nothing
-  if (!ticket.card || !(await servingChannel(lookups, ticket))) throw cardFirst(ticket)
-  await deps.chat.reply(ticket.card, followUpView(ticket, entry))
+  const channel = ticket.card && (await servingChannel(lookups, ticket))
+  if (!ticket.card || !channel) throw cardFirst(ticket)
+  await deps.chat.reply({ ...ticket.card, serviceUrl: channel.serviceUrl }, followUpView(ticket, entry))
   return nothing
 }
 
@@ -98,12 +111,8 @@ export async function deliverPointer(
 ): Promise<Delivered<Ticket>> {
   const channel = ticket.channelId === null ? undefined : await lookups.channel(ticket.channelId)
   const { number, subject } = ticket
-  try {
-    await deps.chat.update(posted, { card: 'pointer', number, subject, channelName: channel?.name ?? '' })
-  } catch (error) {
-    // The bot is out of that channel: nobody is helped by a pointer that is tried for ever.
-    if (!(error instanceof OutsideError) || error.retryable) throw error
-  }
+  const view = { card: 'pointer', number, subject, channelName: channel?.name ?? '' } as const
+  await deps.chat.update(await presentAddress(deps, posted), view)
   return nothing
 }
 
@@ -119,7 +128,10 @@ export async function deliverQuestion(
   if (!person?.teams || !(await isRequesterOf(deps, person, ticket))) return nothing
   const view = await questionView(deps.documents, lookups, ticket)
   if (view === null) return nothing
-  if (ticket.question && (await deps.chat.update(ticket.question, view)) === 'updated') return nothing
+  // What is over before it was asked is not asked.
+  if (!ticket.question && (ticket.questionOver || !isOpen(ticket.status))) return nothing
+  const asked = ticket.question && { ...ticket.question, serviceUrl: person.teams.serviceUrl }
+  if (asked && (await deps.chat.update(asked, view)) === 'updated') return nothing
   const question = await deps.chat.direct(person.teams, view)
   return () => ({ question })
 }

@@ -1,8 +1,10 @@
 // The delivery worker: takes documents whose outbox is due, lets each waiting item leave, and writes down what came of it.
-import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
+import { OutsideError } from '../../domain/errors.ts'
+import type { Alarm } from '../../domain/alarm.ts'
 import type { Outbox, OutboxItem } from '../../domain/ticket/outbox.ts'
 import { laneOf, waitingLanes } from '../../domain/ticket/lanes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { afterFailure } from './after-failure.ts'
 import { deliverAlarm } from './deliver-alarm.ts'
 import { deliverTicketItem } from './deliver-item.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -11,6 +13,7 @@ import { roomFor } from './destination.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import { dueFor, isHeld, save, take, type Deliverable, type Outgoings } from './hold.ts'
+import { watchDeliveries } from '../watch/watch-deliveries.ts'
 import type { Collection, Filter, Update } from '../ports/documents.ts'
 
 interface SendOutcome<T> {
@@ -22,8 +25,6 @@ interface SendOutcome<T> {
 /** How many documents one look takes, and how many of them are worked at the same time. */
 const LOOK = 200
 const CONCURRENCY = 16
-/** For faults that we do not know: about a day. What Teams or Exchange calls passing is tried for as long as it takes. */
-const MAX_UNKNOWN = 150
 
 /**
  * Delivers what is due now and can leave. Answers true when there may be more of it, otherwise in how many milliseconds a place
@@ -36,7 +37,26 @@ export async function deliverDue(deps: DeliveryDeps, memory: DeliveryMemory): Pr
   const lookups = createLookups(deps.documents)
   const { gate } = memory
   // Alarms first: they are few, and a place that was closed may be full again after the next tickets.
-  const alarms = await deliverFrom(deps, memory, {
+  const alarms = await deliverAlarms(deps, memory)
+  const news: unknown[] = []
+  const tickets = await deliverFrom<Ticket>(deps, memory, {
+    collection: deps.documents.tickets,
+    wanted: () => openLanes(gate.closed(), deps.clock()),
+    laneOf,
+    roomFor: (ticket, item) => roomFor(deps, lookups, ticket, item, gate.isNarrow(laneOf(ticket, item))),
+    send: async (ticket, item) => {
+      // Whatever becomes of it is news of that trouble.
+      if (item.refused) news.push(item.refused)
+      return await deliverTicketItem(deps, lookups, ticket, item)
+    },
+    derived: (ticket) => ({ lanes: waitingLanes(ticket) }),
+  })
+  if (news.length > 0) await watchDeliveries(deps)
+  return alarms || tickets || (gate.opensInMs() ?? false)
+}
+
+async function deliverAlarms(deps: DeliveryDeps, memory: DeliveryMemory): Promise<boolean> {
+  return await deliverFrom<Alarm>(deps, memory, {
     collection: deps.documents.alarms,
     wanted: () => ({}),
     laneOf: (alarm) => `alarm/${alarm._id}`,
@@ -44,15 +64,6 @@ export async function deliverDue(deps: DeliveryDeps, memory: DeliveryMemory): Pr
     send: (alarm) => deliverAlarm(deps, alarm),
     derived: () => ({}),
   })
-  const tickets = await deliverFrom<Ticket>(deps, memory, {
-    collection: deps.documents.tickets,
-    wanted: () => openLanes(gate.closed(), deps.clock()),
-    laneOf,
-    roomFor: (ticket, item) => roomFor(deps, lookups, ticket, item, gate.isNarrow(laneOf(ticket, item))),
-    send: (ticket, item) => deliverTicketItem(deps, lookups, ticket, item),
-    derived: (ticket) => ({ lanes: waitingLanes(ticket) }),
-  })
-  return alarms || tickets || (gate.opensInMs() ?? false)
 }
 
 /** Tickets that wait for nothing but closed lanes are left where they are. */
@@ -214,20 +225,4 @@ async function trySend<T extends Deliverable>(
 
 function isOwnLimit(error: unknown): boolean {
   return error instanceof OutsideError && error.code === 'too-many-messages'
-}
-
-/** The item as it waits for its next try, or parked when trying again cannot help. Our own limit does not count as a try. */
-export function afterFailure(item: OutboxItem, error: unknown, now: Date): OutboxItem {
-  const known = error instanceof FrontdeskError ? error : null
-  const askedMs = known instanceof OutsideError ? (known.retryAfterMs ?? 0) : 0
-  if (known?.code === 'too-many-messages') {
-    return { ...item, nextAt: new Date(now.getTime() + Math.max(askedMs, 1)) }
-  }
-  const attempts = item.attempts + 1
-  if (known ? !known.retryable : attempts >= MAX_UNKNOWN) {
-    const text = known?.forPerson ?? 'It failed for a reason that is in the log only.'
-    return { ...item, attempts, parked: { code: known?.code ?? 'unexpected', text, at: now } }
-  }
-  const backoffMs = Math.min(1000 * 2 ** item.attempts, 10 * 60_000)
-  return { ...item, attempts, nextAt: new Date(now.getTime() + Math.max(askedMs, backoffMs)) }
 }

@@ -16,6 +16,7 @@ export type DeliveryDeps = Pick<
   | 'botLink'
   | 'isStopping'
   | 'domainNames'
+  | 'wakeDelivery'
 >
 
 /** What letting an item leave came to: further fields of its document, computed from the document as it is by then. */

@@ -127,6 +127,7 @@ function ticketFromMail(
         ? `opened it from an answer to #${linkedFrom.number}, which was resolved too long ago to reopen`
         : 'opened it from a mail',
     },
+    deliveryNote: null,
     createdAt: now,
     updatedAt: now,
     dueAt: null,
@@ -135,6 +136,7 @@ function ticketFromMail(
     revision: 1,
     card: null,
     question: null,
+    questionOver: false,
     outbox,
     deliverAt: nextDelivery(outbox),
     lanes: waitingLanes({ channelId, card: null, mailboxId: mailbox._id, requester, outbox }),

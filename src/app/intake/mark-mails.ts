@@ -4,10 +4,11 @@ import { retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { AfterRead } from '../../domain/mail/mail-settings.ts'
 import type { Deps } from '../deps.ts'
 import type { MailboxClient, Marked } from '../ports/mailbox-provider.ts'
+import { raiseAlarm } from '../watch/raise-alarm.ts'
 
 /** Rows that have their outcome and are due all the same: their mails are still to be marked, moved or labelled. */
 export async function markMails(
-  deps: Pick<Deps, 'documents' | 'clock' | 'log' | 'isStopping'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'isStopping' | 'wakeDelivery'>,
   client: MailboxClient,
   afterRead: AfterRead,
   rows: readonly LedgerRow[],
@@ -21,6 +22,10 @@ export async function markMails(
   await deps.documents.ledger.updateEach(
     done.map(({ row, record }) => ({ filter: { _id: row._id, state: row.state }, update: { $set: record } })),
   )
+  const given = rows.filter((_row, index) => records[index]?.markError != null && records[index].dueAt === null)
+  for (const mailboxId of new Set(given.map((row) => row.mailboxId))) {
+    await raiseAlarm(deps, 'marks-refused', mailboxId)
+  }
 }
 
 async function mark(

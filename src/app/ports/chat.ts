@@ -34,8 +34,9 @@ export interface Room {
 }
 
 /**
- * Every call that sends throws `OutsideError`: not retryable when Teams will never accept it (blocked, not installed, too big),
- * retryable with `retryAfterMs` when it asks to wait. `code` is Teams' own, or one of `too-many-messages` (our own limit: nothing was sent),
+ * Every call that sends throws `OutsideError`: not retryable when Teams refuses it as things stand (blocked, not installed, not
+ * found), final when it refuses the message itself (too big), retryable with `retryAfterMs` when it asks to wait. `code` is Teams'
+ * own, or one of `too-many-messages` (our own limit: nothing was sent),
  * `unreachable` (no answer; whether it was sent is not known).
  */
 export interface Chat {

@@ -9,6 +9,7 @@ import type { Banner, FormField, FormView, ViewButton } from '../views/form-view
 import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
 import { mailboxHealth } from './mailbox-health.ts'
 import { scopeCommands } from './scope-commands.ts'
+import { mailboxTroubles } from './try-mailbox-again.ts'
 import { viewButton } from '../views/view-button.ts'
 
 /** Throws `NotFoundError`, also for a mailbox of another organisation. */
@@ -33,6 +34,7 @@ export async function showMailbox(
 ): Promise<FormView> {
   const health = await mailboxHealth(deps, organisation, mailbox)
   const { lastError } = mailbox.health
+  const troubles = await mailboxTroubles(deps, mailbox)
   const failing: Banner | null = lastError
     ? { tone: 'problem', text: `The last reading failed: ${lastError.text} (${lastError.code})` }
     : null
@@ -40,7 +42,7 @@ export async function showMailbox(
     card: 'form',
     title: mailbox.address,
     organisation: organisation.name,
-    lead: '',
+    lead: troubles.join('\n'),
     banner: said.banner ?? failing,
     steps: said.test?.steps ?? [],
     facts: [
@@ -54,7 +56,7 @@ export async function showMailbox(
       { title: 'Client ID', value: mailbox.clientId },
     ],
     fields: scopeFields(mailbox, said.test ?? null),
-    buttons: buttonsOf(organisation, mailbox),
+    buttons: buttonsOf(organisation, mailbox, troubles.length > 0),
   }
 }
 
@@ -88,7 +90,7 @@ export function scopeFields(mailbox: Mailbox, test: LiveTest | null): readonly F
   ]
 }
 
-function buttonsOf(organisation: Organisation, mailbox: Mailbox): readonly ViewButton[] {
+function buttonsOf(organisation: Organisation, mailbox: Mailbox, mayTryAgain: boolean): readonly ViewButton[] {
   const organisationId = organisation._id
   const on = { organisationId, mailboxId: mailbox._id }
   const versioned = { ...on, revision: mailbox.revision }
@@ -100,6 +102,7 @@ function buttonsOf(organisation: Organisation, mailbox: Mailbox): readonly ViewB
         : viewButton('Resume', 'mailbox.resume', versioned, 'positive')
   return [
     run,
+    ...(mayTryAgain ? [viewButton('Try again', 'mailbox.try-again', on)] : []),
     viewButton('Test', 'mailbox.test', on),
     viewButton('Edit', 'mailbox.form', { ...on, part: 'all' }),
     viewButton('Rotate secret', 'mailbox.form', { ...on, part: 'secret' }),

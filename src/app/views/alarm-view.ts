@@ -1,61 +1,157 @@
-// What an alarm says: what happened, and what to do.
+// What an alarm says: what happened, and what to do; once it is over, that it is.
 import type { Alarm } from '../../domain/alarm.ts'
+import type { OffReason, SupportChannel } from '../../domain/channel.ts'
 import { dayText } from '../../domain/mailbox/mailbox-input.ts'
 import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Documents } from '../documents.ts'
-import type { NoticeView } from './card-view.ts'
+import { troubleText } from '../watch/read-troubles.ts'
+import type { CommandButton, NoticeView } from './card-view.ts'
 import { timeText } from './time-text.ts'
 
-/** `now` counts the days that are left. */
+const MAIL_LOG = { title: 'Mail log', command: 'mail log' }
+const SUPPORT_MAIL = { title: 'Support Mail', command: 'support mail' }
+const CHANNELS = { title: 'Channels', command: 'channels' }
+
+/** Of a mailbox. `now` counts the days that are left. */
 export async function alarmView(
   documents: Pick<Documents, 'ledger'>,
   alarm: Alarm,
   mailbox: Mailbox,
   now: Date,
 ): Promise<NoticeView> {
-  const notice = { card: 'notice', tone: 'problem' } as const
-  if (alarm.kind === 'mailbox-failing') {
-    const { lastError, lastSuccessAt } = mailbox.health
-    return {
-      ...notice,
-      title: `${mailbox.address} cannot be read`,
-      text: lastError?.text ?? 'The mailbox could not be read. It is tried again.',
-      facts: [
-        { title: 'Last read', value: lastSuccessAt === null ? 'Never' : timeText(lastSuccessAt) },
-        { title: 'Code', value: lastError?.code ?? 'None' },
-      ],
-      commands: [{ title: 'Mail log', command: 'mail log' }],
+  const { address, health } = mailbox
+  const notice = problem(alarm)
+  if (alarm.endedAt !== null)
+    return ended(alarm, alarm.endedAt, ENDS[alarm.kind]?.(address) ?? `${address} works again`)
+  const rows = { mailboxId: mailbox._id, dueAt: null }
+  switch (alarm.kind) {
+    case 'mailbox-failing':
+      return {
+        ...notice([MAIL_LOG]),
+        title: `${address} cannot be read`,
+        text: health.lastError?.text ?? 'The mailbox could not be read. It is tried again.',
+        facts: [
+          { title: 'Last read', value: lastRead(mailbox) },
+          { title: 'Code', value: health.lastError?.code ?? 'None' },
+        ],
+      }
+    case 'mailbox-silent':
+      return {
+        ...notice([SUPPORT_MAIL]),
+        title: `${address} has not been read for half an hour`,
+        text:
+          health.lastError?.text ??
+          'Nobody reads it. Check that Frontdesk is up and its log, then press Test in Support Mail.',
+        facts: [{ title: 'Last read', value: lastRead(mailbox) }],
+      }
+    case 'secret-expiring': {
+      const left = daysLeft(mailbox, now) ?? 0
+      return {
+        ...notice([SUPPORT_MAIL]),
+        tone: 'warning',
+        title: `The client secret of ${address} ends ${left > 1 ? `in ${left} days` : 'within a day'}`,
+        text: 'After that its mails are not read any more. Make a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
+        facts: [{ title: 'Ends on', value: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn) }],
+      }
     }
-  }
-  if (alarm.kind === 'mailbox-silent') {
-    const { lastError, lastSuccessAt } = mailbox.health
-    return {
-      ...notice,
-      title: `${mailbox.address} has not been read for half an hour`,
-      text:
-        lastError?.text ?? 'Nobody reads it. Check that Frontdesk is up and its log, then press Test in Support Mail.',
-      facts: [{ title: 'Last read', value: lastSuccessAt?.toISOString() ?? 'Never' }],
-      commands: [{ title: 'Support Mail', command: 'support mail' }],
+    case 'marks-refused': {
+      const count = await documents.ledger.count({ ...rows, markError: { $ne: null } })
+      return {
+        ...notice([SUPPORT_MAIL], true),
+        title: `Emails in ${address} could not be marked or moved`,
+        text: `${count === 1 ? 'One email was' : `${count} emails were`} read, but Microsoft did not let Frontdesk mark or move ${count === 1 ? 'it' : 'them'}. The mailbox’s card in Support Mail says why.`,
+      }
     }
+    case 'mails-failed': {
+      const failed = await documents.ledger.count({ ...rows, state: 'failed' })
+      return {
+        ...notice([MAIL_LOG]),
+        title: `Mail to ${address} could not become a ticket`,
+        text: `${failed === 1 ? 'One mail was' : `${failed} mails were`} tried several times without success. Nothing is lost: they are still in the mailbox. The mail log says why and lets you try again.`,
+      }
+    }
+    default:
+      return {
+        ...notice([SUPPORT_MAIL], true),
+        title:
+          alarm.kind === 'questions-refused' ? `Requesters of ${address} are not reached` : `${address} cannot send`,
+        text: alarm.trouble ? troubleText(alarm, alarm.trouble, now) : '',
+      }
   }
-  if (alarm.kind === 'secret-expiring') {
-    const left = daysLeft(mailbox, now) ?? 0
+}
+
+/** Of a channel. */
+export function channelAlarmView(alarm: Alarm, channel: SupportChannel, now: Date): NoticeView {
+  const name = `${channel.name} (${channel.teamName})`
+  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, `${name} takes cards again`)
+  const notice = problem(alarm)([CHANNELS], true)
+  if (alarm.kind === 'channel-off') {
     return {
       ...notice,
       tone: 'warning',
-      title: `The client secret of ${mailbox.address} ends ${left > 1 ? `in ${left} days` : 'within a day'}`,
-      text: 'After that its mails are not read any more. Make a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
-      facts: [{ title: 'Ends on', value: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn) }],
-      commands: [{ title: 'Support Mail', command: 'support mail' }],
+      title: `${name} takes no ticket cards any more`,
+      text: `${offText(channel)} Its open tickets are in other channels now, if there are any. When the channel is back, its cards are, too.`,
     }
   }
-  const failed = await documents.ledger.count({ mailboxId: mailbox._id, state: 'failed', dueAt: null })
+  const elsewhere = channel.offBecause.includes('refused')
+    ? ' Its open tickets are in other channels now.'
+    : ' It is tried again by itself.'
   return {
     ...notice,
-    title: `Mail to ${mailbox.address} could not become a ticket`,
-    text: `${failed === 1 ? 'One mail was' : `${failed} mails were`} tried several times without success. Nothing is lost: they are still in the mailbox. The mail log says why and lets you try again.`,
-    facts: [],
-    commands: [{ title: 'Mail log', command: 'mail log' }],
+    title: `Teams takes no cards in ${name}`,
+    text: alarm.trouble ? `${troubleText(alarm, alarm.trouble, now)}${elsewhere}` : '',
   }
+}
+
+/** Why a channel takes no cards, in words; empty while it does. */
+export function offText({ offBecause }: Pick<SupportChannel, 'offBecause'>): string {
+  return offBecause.map((reason) => OFF_TEXTS[reason]).join(' ')
+}
+
+const OFF_TEXTS: Readonly<Record<OffReason, string>> = {
+  unlinked: 'It was unlinked.',
+  'team-removed': 'Frontdesk was removed from the team.',
+  'channel-removed': 'Frontdesk was removed from the channel.',
+  'channel-deleted': 'The channel was deleted.',
+  'channel-unshared': 'The channel is no longer shared with the team.',
+  'team-archived': 'The team was archived.',
+  'team-deleted': 'The team was deleted.',
+  refused: 'Teams took no cards there for a day.',
+}
+
+const ENDS: Readonly<Record<string, (address: string) => string>> = {
+  'mailbox-failing': (address) => `${address} is read again`,
+  'mailbox-silent': (address) => `${address} is read again`,
+  'secret-expiring': (address) => `The client secret of ${address}: this reminder is done with`,
+  'mails-failed': (address) => `No email to ${address} is left behind`,
+  'marks-refused': (address) => `Emails in ${address} are marked and moved again`,
+  'mails-refused': (address) => `${address} sends again`,
+  'questions-refused': (address) => `Requesters of ${address} are reached again`,
+}
+
+function problem(alarm: Alarm) {
+  return (commands: readonly CommandButton[], mayTryAgain = false) =>
+    ({
+      card: 'notice',
+      tone: 'problem',
+      facts: [],
+      commands,
+      alarm: { id: alarm._id, mayTryAgain },
+    }) as const
+}
+
+function ended(alarm: Alarm, endedAt: Date, title: string): NoticeView {
+  return {
+    card: 'notice',
+    tone: 'good',
+    title,
+    text: `Since ${timeText(endedAt)}. The trouble was told on ${timeText(alarm.raisedAt)}.`,
+    facts: [],
+    commands: [],
+  }
+}
+
+function lastRead({ health }: Mailbox): string {
+  return health.lastSuccessAt === null ? 'Never' : timeText(health.lastSuccessAt)
 }

@@ -65,6 +65,8 @@ export interface TicketView extends MailView {
   /** Why its sender is not to be believed; `null` where nothing speaks against them. */
   readonly warning: string | null
   readonly lastEvent: { readonly at: Date; readonly by: string | null; readonly what: string }
+  /** What could not be delivered, or was held back. */
+  readonly deliveryNote: string | null
   readonly panel: TicketPanel | null
   /** Said on top, to the person who pressed a button: what happened meanwhile, or why it was refused. */
   readonly notice: string | null
@@ -105,6 +107,8 @@ export interface QuestionView {
         readonly serviceType: string | null
         readonly mayChange: boolean
       }
+    /** The ticket was resolved before anything was chosen. */
+    | { readonly kind: 'closed' }
   /** The ticket's category and service type when this was drawn: an answer to an older question changes nothing. */
   readonly expected: { readonly categoryId: string | null; readonly serviceTypeId: string | null }
   readonly notice: string | null
@@ -119,6 +123,8 @@ export interface NoticeView {
   readonly facts: readonly { readonly title: string; readonly value: string }[]
   /** Commands offered as buttons. */
   readonly commands: readonly CommandButton[]
+  /** The alarm it tells: it stays where it is, so its buttons answer elsewhere. */
+  readonly alarm?: { readonly id: string; readonly mayTryAgain: boolean }
 }
 
 /** A button that runs a chat command, as if it had been typed. */

@@ -2,6 +2,8 @@
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { routesTo } from '../channels/channel-routes.ts'
+import { readTroubles, troubleText, type Trouble } from '../watch/read-troubles.ts'
+import { offText } from './alarm-view.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
@@ -10,7 +12,7 @@ import { viewButton } from './view-button.ts'
 const PAGE_SIZE = 8
 
 export async function channelsView(
-  deps: Pick<Deps, 'documents'>,
+  deps: Pick<Deps, 'documents' | 'clock'>,
   organisation: Organisation,
   options: { readonly page?: number; readonly banner?: Banner } = {},
 ): Promise<ListView> {
@@ -20,18 +22,14 @@ export async function channelsView(
   )
   const { shown, page, pages } = pageOf(channels, options.page ?? 1, PAGE_SIZE)
   const data = { organisationId: organisation._id }
+  const troubles = await readTroubles(deps, { channelId: { $in: shown.map(({ _id }) => _id) } })
   return {
     card: 'list',
     title: 'Channels',
     organisation: organisation.name,
     lead: 'Where this organisation’s tickets are posted. To add a channel, type “@Frontdesk link channel” in it.',
     banner: options.banner ?? null,
-    rows: shown.map((channel) => ({
-      title: channel.name,
-      badge: channel.active ? null : 'No longer linked',
-      text: channel.teamName,
-      buttons: channel.active ? [viewButton('Unlink', 'channel.confirm-unlink', { channelId: channel._id })] : [],
-    })),
+    rows: shown.map((channel) => channelRow(channel, troubles, deps.clock())),
     empty: 'No channel is linked to this organisation. Its tickets go to the channels of the organisation above.',
     buttons: [
       ...pageButtons('channel.list', data, page, pages),
@@ -39,6 +37,26 @@ export async function channelsView(
     ],
     page,
     pages,
+  }
+}
+
+function channelRow(channel: SupportChannel, troubles: readonly Trouble[], now: Date): ListView['rows'][number] {
+  const { _id, name, teamName, active, offBecause } = channel
+  const trouble = troubles.find(({ channelId }) => channelId === _id)
+  const unlinked = !active && (offBecause.length === 0 || offBecause.includes('unlinked'))
+  const again = viewButton('Try again', 'channel.try-again', { channelId: _id })
+  return {
+    title: name,
+    badge: active ? (trouble ? 'Not working' : null) : unlinked ? 'No longer linked' : 'Switched off',
+    text: [
+      teamName,
+      ...(active || unlinked ? [] : [offText(channel)]),
+      ...(trouble ? [troubleText(trouble, trouble, now)] : []),
+    ].join('\n'),
+    buttons: [
+      ...(!unlinked && (trouble || !active) ? [again] : []),
+      ...(unlinked ? [] : [viewButton('Unlink', 'channel.confirm-unlink', { channelId: _id })]),
+    ],
   }
 }
 

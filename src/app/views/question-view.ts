@@ -33,18 +33,17 @@ async function currentStep(
   again: boolean,
 ): Promise<QuestionView['step'] | null> {
   const category = await nameOf(ticket.categoryId, (id) => lookups.category(id))
-  if (category === null || again) {
+  const serviceType = await nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id))
+  if (isOpen(ticket.status) && (category === null || again) && !(ticket.questionOver && !again)) {
     const categories = await offeredCategories(documents, ticket)
     if (categories.length > 0) return { kind: 'category', categories: categories.map(choice) }
   }
-  const serviceType = await nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id))
-  if (serviceType === null && isOpen(ticket.status)) {
+  if (serviceType === null && isOpen(ticket.status) && !ticket.questionOver) {
     const types = serviceTypesFor(await offeredServiceTypes(documents, ticket), ticket.categoryId)
     if (types.length > 0) return { kind: 'service-type', category: category ?? '', serviceTypes: types.map(choice) }
   }
-  return category === null && serviceType === null
-    ? null
-    : { kind: 'done', category: category ?? '', serviceType, mayChange: isOpen(ticket.status) }
+  if (category === null && serviceType === null) return isOpen(ticket.status) ? null : { kind: 'closed' }
+  return { kind: 'done', category: category ?? '', serviceType, mayChange: isOpen(ticket.status) }
 }
 
 function choice(item: { readonly _id: string; readonly name: string }): { id: string; title: string } {

@@ -3,6 +3,9 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
 import { mailView } from './mail-view.ts'
+import { refusalText } from '../delivery/after-failure.ts'
+import { MAIL_NAMES } from '../delivery/deliver-mail.ts'
+import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 
 export async function ticketView(
   lookups: Lookups,
@@ -32,13 +35,31 @@ export async function ticketView(
     ...mailView(ticket),
     warning: ticket.warning,
     lastEvent: ticket.lastEvent,
+    deliveryNote: deliveryNote(ticket),
     panel: extra.panel ?? null,
-    notice: extra.notice ?? undelivered(ticket),
+    notice: extra.notice ?? null,
   }
 }
 
-/** What Teams or Exchange will not take, so that somebody sees it. */
-function undelivered({ outbox }: Ticket): string | null {
-  const parked = outbox.find((item) => item.parked !== null)
-  return parked?.parked ? `Something could not be delivered: ${parked.parked.text}` : null
+/** What Teams or Exchange does not take comes first; a passing refusal is no news yet. */
+function deliveryNote(ticket: Ticket): string | null {
+  const item = ticket.outbox.find(({ parked, refused }) => parked ?? (refused && refused.times >= REFUSALS_TO_TELL))
+  if (!item) return ticket.deliveryNote && `Frontdesk ${ticket.deliveryNote.what}`
+  const why = item.parked?.text ?? (item.refused ? `${refusalText(item, item.refused)} It is tried again.` : '')
+  return `${undelivered(item)}: ${why}`
+}
+
+const REFUSALS_TO_TELL = 3
+
+function undelivered(item: OutboxItem): string {
+  switch (item.kind) {
+    case 'thread-reply':
+      return 'A message could not be posted in this card’s thread'
+    case 'question':
+      return 'The question to the requester could not be sent'
+    case 'mail':
+      return `Frontdesk could not send the ${MAIL_NAMES[item.answer]}`
+    default:
+      return 'This card could not be posted in its channel'
+  }
 }

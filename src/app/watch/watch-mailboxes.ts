@@ -1,8 +1,8 @@
 // Looks after the mailboxes: tells in time that a secret ends, and that nothing has been read for too long.
-import { dayText } from '../../domain/mailbox/mailbox-input.ts'
-import { expiryNotice, silentSince } from '../../domain/mailbox/mailbox-watch.ts'
+import { silentSince } from '../../domain/mailbox/mailbox-watch.ts'
 import type { Deps } from '../deps.ts'
 import { raiseAlarm } from './raise-alarm.ts'
+import { secretOccasion } from './watch-alarms.ts'
 
 /** Raises what is due; each alarm once, however often this runs and in however many processes. */
 export async function watchMailboxes(
@@ -10,10 +10,8 @@ export async function watchMailboxes(
 ): Promise<void> {
   const now = deps.clock()
   for (const mailbox of await deps.documents.mailboxes.find({})) {
-    const days = expiryNotice(mailbox, now)
-    if (days !== null && mailbox.secretExpiresOn !== null) {
-      await raiseAlarm(deps, 'secret-expiring', mailbox._id, `${dayText(mailbox.secretExpiresOn)}/${days}`)
-    }
+    const secret = secretOccasion(mailbox, now)
+    if (secret !== null) await raiseAlarm(deps, 'secret-expiring', mailbox._id, secret)
     const silent = silentSince(mailbox, now)
     if (silent !== null) await raiseAlarm(deps, 'mailbox-silent', mailbox._id, silent.toISOString())
   }

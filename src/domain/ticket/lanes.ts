@@ -1,5 +1,5 @@
 // The ways by which a ticket's outbox leaves. Each can be closed for a while; what waits for one must not hold up the others.
-import type { Outgoing, OutboxItem, PostedMessage } from './outbox.ts'
+import { nextDelivery, type Outgoing, type OutboxItem, type PostedMessage } from './outbox.ts'
 
 export interface Lane {
   /** `laneOf(...)` of what waits. */
@@ -44,4 +44,9 @@ export function waitingLanes(ticket: LaneFields & { readonly outbox: readonly Ou
     if (known === undefined || item.nextAt < known) first.set(lane, item.nextAt)
   }
   return [...first].map(([lane, at]) => ({ lane, at }))
+}
+
+/** The fields of a ticket with this outbox: whoever writes one writes all of them, or workers pass the ticket over. */
+export function withOutbox(ticket: LaneFields, outbox: readonly OutboxItem[]) {
+  return { outbox, deliverAt: nextDelivery(outbox), lanes: waitingLanes({ ...ticket, outbox }) }
 }

@@ -34,6 +34,20 @@ export type OutboxItem = Outgoing & {
   readonly nextAt: Date
   /** Why it was given up; a parked item stays here, visible, until the next change or a person asks again. */
   readonly parked: { readonly code: string; readonly text: string; readonly at: Date } | null
+  /** Since when the outside refuses it; absent until it does. */
+  readonly refused?: Refused
+}
+
+/** What is known of a refusal that may yet pass. */
+export interface Refused {
+  readonly since: Date
+  /** How often it was refused in all. */
+  readonly times: number
+  /** How often since a person asked to try again: what the waiting time goes by. */
+  readonly tries: number
+  /** The outside's own code, and what to do, if that is known. */
+  readonly code: string
+  readonly text: string
 }
 
 /** A message that stands in Teams and can be redrawn. */

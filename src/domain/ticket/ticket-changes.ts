@@ -1,6 +1,6 @@
 // What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
-import { addOutgoing, nextDelivery, type Outgoing } from './outbox.ts'
-import { waitingLanes } from './lanes.ts'
+import { addOutgoing, type Outgoing } from './outbox.ts'
+import { withOutbox } from './lanes.ts'
 import { isOpen, type Entry, type Priority, type Status, type Ticket, type TicketChange } from './ticket.ts'
 
 /** Who does it, as the card will name them. */
@@ -12,14 +12,13 @@ export interface Doer {
 /** The document after the change. `version` counts what people see, `revision` every write. */
 export function applyChange(ticket: Ticket, change: TicketChange, now: Date, newId: () => string): Ticket {
   const outbox = addOutgoing(ticket.outbox, change.outgoing, now, newId)
-  const next = { ...ticket, ...change.fields, outbox }
+  const next = { ...ticket, ...change.fields }
   return {
     ...next,
+    ...withOutbox(next, outbox),
     updatedAt: now,
     version: ticket.version + 1,
     revision: ticket.revision + 1,
-    deliverAt: nextDelivery(outbox),
-    lanes: waitingLanes(next),
   }
 }
 
@@ -64,6 +63,8 @@ export interface Categorisation {
   readonly label: string
   /** Where tickets like this one belong; the card moves there when it stands elsewhere. `null` leaves it. */
   readonly channelId: string | null
+  /** An agent chose it: the requester is not asked for the rest. */
+  readonly questionOver?: boolean
 }
 
 /** Category and service type are chosen; the ticket may move to another channel by that. */
@@ -73,6 +74,7 @@ export function categorise(ticket: Ticket, chosen: Categorisation, byName: strin
     fields: {
       categoryId: chosen.categoryId,
       serviceTypeId: chosen.serviceTypeId,
+      questionOver: chosen.questionOver ?? false,
       priority: ticket.priority === 'normal' ? (chosen.priority ?? 'normal') : ticket.priority,
       lastEvent: { at: now, by: byName, what: `sorted it under ${chosen.label}` },
       ...(moves ? { channelId: chosen.channelId, card: null } : {}),

@@ -73,7 +73,10 @@ export interface Ticket extends Outbox, MailContent {
   readonly warning: string | null
   /** The latest entries that were counted in, by their `_id`: the second time is no change. Earlier ones say it themselves (`counted`). */
   readonly entryIds: readonly string[]
+  /** What people, and mails, did last. */
   readonly lastEvent: LastEvent
+  /** What Frontdesk could not send, or held back: beside the last event, which it must not hide. */
+  readonly deliveryNote: { readonly at: Date; readonly what: string } | null
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly dueAt: Date | null
@@ -85,6 +88,8 @@ export interface Ticket extends Outbox, MailContent {
   readonly card: PostedMessage | null
   /** The category question in the requester's personal chat. */
   readonly question: PostedMessage | null
+  /** An agent sorted the ticket: the requester is not asked any more, and may still change it. */
+  readonly questionOver: boolean
   /** `waitingLanes(...)`: how a worker finds what can leave among all that waits. */
   readonly lanes: readonly Lane[]
 }

@@ -5,6 +5,8 @@ export interface ErrorMeaning {
   /** What happened and what to do, in full sentences. */
   readonly text: string
   readonly retryable: boolean
+  /** It is about the mail itself: the same again is never taken. */
+  readonly final?: true
 }
 
 const TRANSIENT = 'Frontdesk tries again by itself; there is nothing to do unless it lasts for hours.'
@@ -85,16 +87,16 @@ const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
   ErrorItemNotFound: lasting(
     'It is not in the mailbox any more. It was deleted or moved out of reach; there is nothing to do.',
   ),
-  ErrorInvalidIdMalformed: lasting(
+  ErrorInvalidIdMalformed: final(
     'Microsoft Graph cannot read the ID of this mail. Give the log entry to whoever runs Frontdesk.',
   ),
-  ErrorInvalidRecipients: lasting(
+  ErrorInvalidRecipients: final(
     'The mail has no address that Microsoft can deliver to. Check the address that the sender wants answers at.',
   ),
   ErrorSendAsDenied: lasting(
     'The mailbox may not send under this address. Use the main address of the mailbox in the Support Mail settings.',
   ),
-  ErrorMessageSizeExceeded: lasting('The mail is larger than Exchange allows. Shorten it, or send its files apart.'),
+  ErrorMessageSizeExceeded: final('The mail is larger than Exchange allows. Shorten it, or send its files apart.'),
   ErrorQuotaExceeded: lasting('The mailbox is full. Make room in it, or raise its limit in Exchange.'),
   ErrorExceededMessageLimit: passing('The mailbox has sent as many mails as Exchange allows for now.'),
   ErrorMailboxMoveInProgress: passing('The mailbox is being moved to another server.'),
@@ -128,6 +130,10 @@ export function errorMeaning(code: string, status: number): ErrorMeaning {
 
 function lasting(text: string): ErrorMeaning {
   return { text, retryable: false }
+}
+
+function final(text: string): ErrorMeaning {
+  return { text, retryable: false, final: true }
 }
 
 function passing(what: string): ErrorMeaning {

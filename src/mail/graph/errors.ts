@@ -40,6 +40,7 @@ export function refused({ call, status, code, requestId, retryAfterMs: wait, cau
     forPerson: meaning.text,
     retryable: meaning.retryable,
     retryAfterMs: wait ?? null,
+    final: meaning.final ?? false,
     cause,
   })
 }

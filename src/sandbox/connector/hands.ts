@@ -48,6 +48,13 @@ export interface TeamsHands {
     inputs?: Readonly<Record<string, string>>,
     user?: TeamsUser,
   ): Promise<ClickAnswer>
+  /** Like `click`, but what it is answered with is shown only by `show`: over a slow line it comes after later changes. */
+  press(
+    message: TeamsMessage,
+    button: string,
+    inputs?: Readonly<Record<string, string>>,
+    user?: TeamsUser,
+  ): Promise<ClickAnswer & { readonly show: () => void }>
   install(where: 'team' | TeamsUser): Promise<BotAnswer[]>
   uninstall(where: 'team' | TeamsUser): Promise<BotAnswer[]>
   /** Sends any activity, or anything else. */
@@ -104,6 +111,29 @@ export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: 
     return answers
   }
 
+  const press: TeamsHands['press'] = async (message, button, inputs = {}, user = ownerOf(message)) => {
+    const card = message.cardFor(user.id)
+    if (message.deleted || !card) throw new Error(`The message '${message.id}' shows no card`)
+    const action = findButton(card, button)
+    const { title, verb, id } = action
+    const data = pressedData(card, action, inputs)
+    const answer = await sendActivity(
+      cardActionActivity(maker, user, message, { title, verb, data, ...(id === undefined ? {} : { id }) }),
+    )
+    const parsed = InvokeBody.safeParse(answer.body)
+    const said = parsed.success ? parsed.data : null
+    const shown = said?.type === 'application/vnd.microsoft.card.adaptive' ? said.value : null
+    return {
+      ...answer,
+      card: shown,
+      message: said?.type === 'application/vnd.microsoft.activity.message' ? said.value : null,
+      error: said?.type === 'application/vnd.microsoft.error' ? said.value : null,
+      show: () => {
+        if (shown) message.showTo(user.id, shown)
+      },
+    }
+  }
+
   const installer = (where: 'team' | TeamsUser): TeamsUser => (where === 'team' ? team.users[0] : where)
 
   return {
@@ -121,24 +151,10 @@ export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: 
         )
       return { ...answer, replies }
     },
-    async click(message, button, inputs = {}, user = ownerOf(message)) {
-      const card = message.cardFor(user.id)
-      if (message.deleted || !card) throw new Error(`The message '${message.id}' shows no card`)
-      const action = findButton(card, button)
-      const { title, verb, id } = action
-      const data = pressedData(card, action, inputs)
-      const answer = await sendActivity(
-        cardActionActivity(maker, user, message, { title, verb, data, ...(id === undefined ? {} : { id }) }),
-      )
-      const parsed = InvokeBody.safeParse(answer.body)
-      const said = parsed.success ? parsed.data : null
-      const clicked: ClickAnswer = {
-        ...answer,
-        card: said?.type === 'application/vnd.microsoft.card.adaptive' ? said.value : null,
-        message: said?.type === 'application/vnd.microsoft.activity.message' ? said.value : null,
-        error: said?.type === 'application/vnd.microsoft.error' ? said.value : null,
-      }
-      if (clicked.card) message.showTo(user.id, clicked.card)
+    press,
+    async click(message, button, inputs, user) {
+      const { show, ...clicked } = await press(message, button, inputs, user)
+      show()
       return clicked
     },
     install: (where) => sendAll(installationActivities(maker, installer(where), where, 'add')),

@@ -82,7 +82,17 @@ export async function redrawOpenTickets(frontdesk: Frontdesk): Promise<number> {
 
 function channel(_id: string, conversationId: string, name: string, serviceUrl: string): SupportChannel {
   const team = { teamId: TEAM.id, teamName: TEAM.name, tenantId: TENANT_ID }
-  return { _id, organisationId: 'root', conversationId, name, ...team, serviceUrl, active: true, revision: 1 }
+  return {
+    _id,
+    organisationId: 'root',
+    conversationId,
+    name,
+    ...team,
+    serviceUrl,
+    active: true,
+    offBecause: [],
+    revision: 1,
+  }
 }
 
 function person(user: DemoUser, serviceUrl: string, memberships: readonly Membership[], now: Date): Person {

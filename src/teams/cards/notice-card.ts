@@ -1,6 +1,6 @@
 // A short message: answers, refusals, alarms.
-import type { NoticeView } from '../../app/views/card-view.ts'
-import { button } from './button.ts'
+import type { CommandButton, NoticeView } from '../../app/views/card-view.ts'
+import { button, type Button } from './button.ts'
 import { block, oneLine, plainTitle } from './card-text.ts'
 import { TONE_STYLES } from './tones.ts'
 
@@ -21,6 +21,20 @@ export function noticeCardData(view: NoticeView) {
       ...(more > 0 ? [{ title: `and ${more} more`, value: '' }] : []),
     ],
     hasButtons: view.commands.length > 0,
-    buttons: view.commands.map(({ title, command }) => button(title, 'command.run', { command })),
+    buttons: view.alarm ? alarmButtons(view.commands, view.alarm) : view.commands.map(commandButton),
   }
+}
+
+function commandButton({ title, command }: CommandButton): Button {
+  return button(title, 'command.run', { command })
+}
+
+function alarmButtons(
+  commands: readonly CommandButton[],
+  { id: alarmId, mayTryAgain }: NonNullable<NoticeView['alarm']>,
+): readonly Button[] {
+  return [
+    ...(mayTryAgain ? [button('Try again', 'alarm.try-again', { alarmId }, 'positive')] : []),
+    ...commands.map(({ title, command }) => button(title, 'alarm.open', { alarmId, command })),
+  ]
 }

@@ -23,11 +23,15 @@ export function questionCardData(view: QuestionView) {
 function stepData({ step, ticketId, expected }: QuestionView) {
   const on = { ticketId, expectedCategoryId: expected.categoryId, expectedServiceTypeId: expected.serviceTypeId }
   const done = step.kind === 'done'
+  const category = step.kind === 'done' || step.kind === 'service-type' ? step.category : ''
   const chosen = {
-    hasCategory: step.kind !== 'category' && step.category !== '',
-    category: step.kind === 'category' ? '' : oneLine(step.category, 60),
+    hasCategory: category !== '',
+    category: oneLine(category, 60),
     hasServiceType: done,
     serviceType: oneLine((done ? step.serviceType : null) ?? NOT_CHOSEN, 60),
+  }
+  if (step.kind === 'closed') {
+    return { ask: 'Your ticket is resolved. There is nothing left to choose.', ...chosen, ...asButtons([]) }
   }
   if (step.kind === 'done') {
     const buttons = step.mayChange ? [button('Change', 'question.change', { ticketId })] : []

@@ -9,7 +9,7 @@ import { isRightToLeft } from './text-direction.ts'
 import { NO_SUBJECT, NOT_CHOSEN, PRIORITY_WORDS, STATUS_WORDS, statusLabel } from './ticket-words.ts'
 
 /** Bytes for the choices of each of the two pickers. */
-const PICKER_ROOM = 4500
+const PICKER_ROOM = 3500
 
 export function ticketCardData(view: TicketView) {
   const data = dataBesideMail(view)
@@ -48,6 +48,8 @@ function dataBesideMail(view: TicketView) {
     dueAt: cardTime(view.dueAt ?? view.createdAt),
     lastEvent: oneLine(`${view.lastEvent.by ?? 'Frontdesk'} ${view.lastEvent.what}`, 160),
     lastEventAt: cardTime(view.lastEvent.at),
+    hasDeliveryNote: view.deliveryNote !== null,
+    deliveryNote: oneLine(view.deliveryNote ?? '', 300),
     ...panelData(view, view.panel),
     buttons: view.panel === null ? ticketButtons(view) : panelButtons(view, view.panel),
   }

@@ -30,6 +30,9 @@ export interface VerbData {
   readonly 'question.choose-service-type': OnQuestion & { readonly serviceTypeId?: string }
   readonly 'question.change': { readonly ticketId: string }
   readonly 'command.run': { readonly command: string }
+  /** Like `command.run`, answered in the personal chat. */
+  readonly 'alarm.open': { readonly alarmId: string; readonly command: string }
+  readonly 'alarm.try-again': { readonly alarmId: string }
   readonly 'mail.retry': { readonly ledgerId: string }
   readonly 'mail.treat': { readonly ledgerId: string }
   /** Input `organisationId`. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { linkChannel } from '../../app/channels/link-channel.ts'
 import { organisationFor } from '../../app/organisations/organisation-access.ts'
+import { tryChannelAgain } from '../../app/channels/try-channel-again.ts'
 import { channelFor, unlinkChannel } from '../../app/channels/unlink-channel.ts'
 import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.ts'
 import { action, Id, type Action, type ActionAnswer } from '../action.ts'
@@ -19,6 +20,12 @@ export const CHANNEL_ACTIONS: Readonly<Record<string, Action>> = {
     const channel = await channelFor(turn.deps, turn.actor, data.channelId)
     const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', channel.organisationId)
     return await confirmUnlinkView(turn.deps, organisation, channel)
+  }),
+  'channel.try-again': action(z.object({ channelId: Id }), async (turn, data) => {
+    const { channel } = await tryChannelAgain(turn.deps, turn.actor, data.channelId)
+    const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', channel.organisationId)
+    const text = `What waits for ${channel.name} is tried again now.`
+    return await channelsView(turn.deps, organisation, { banner: { tone: 'info', text } })
   }),
   'channel.unlink': action(z.object({ channelId: Id }), async (turn, data) => {
     const { channel, moved } = await unlinkChannel(turn.deps, turn.actor, data.channelId)

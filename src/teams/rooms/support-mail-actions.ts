@@ -7,6 +7,7 @@ import { saveMailbox, type SavedMailbox, type WantedMailbox } from '../../app/su
 import { mailboxOf, showMailbox, testStored } from '../../app/support-mail/mailbox-card.ts'
 import { editForm, inputOf, MAILBOX_PARTS, mailboxForm, newMailboxForm } from '../../app/support-mail/mailbox-form.ts'
 import { showMailboxes } from '../../app/support-mail/show-mailboxes.ts'
+import { tryMailboxAgain } from '../../app/support-mail/try-mailbox-again.ts'
 import { FROM_NOW, MOMENTS, startCard, startMoment } from '../../app/support-mail/start-card.ts'
 import type { Banner } from '../../app/views/form-view.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
@@ -68,6 +69,15 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
         ? { tone: test.tooWide ? 'warning' : 'good', text: 'The connection works.' }
         : { tone: 'problem', text: 'The connection does not work: see what failed below.' }
       return await showMailbox(turn.deps, organisation, mailbox, { banner, test })
+    }),
+    onTheCard,
+  ),
+  'mailbox.try-again': action(
+    OnMailbox,
+    onMailbox(async (turn, organisation, mailbox) => {
+      await tryMailboxAgain(turn.deps, mailbox)
+      const banner: Banner = { tone: 'info', text: 'What waits is tried again now.' }
+      return await showMailbox(turn.deps, organisation, mailbox, { banner })
     }),
     onTheCard,
   ),

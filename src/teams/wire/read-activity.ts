@@ -18,21 +18,6 @@ const TeamsActivity = z.object({
     .default({}),
 })
 
-const TeamsEvent = z.object({
-  channelData: z.object({
-    eventType: z.string().optional(),
-    team: z.object({ id: text }).optional(),
-    channel: z.object({ id: text }).optional(),
-  }),
-})
-
-/** What happened to which team or channel. */
-export interface TeamsEvent {
-  readonly eventType: string | null
-  readonly teamId: string | null
-  readonly channelId: string | null
-}
-
 /** Who wrote, and where. */
 export interface Spoken {
   readonly serviceUrl: string
@@ -71,15 +56,6 @@ export function readActivity(activity: Activity): Spoken | null {
     teamName: channelData.team?.name ?? null,
     channelName: channelData.channel?.name ?? null,
   }
-}
-
-/**
- * What an event is about. Teams does not always tell the Entra object id of who caused it.
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
- */
-export function readEvent(activity: Activity): TeamsEvent {
-  const { eventType, team, channel } = TeamsEvent.safeParse(activity).data?.channelData ?? {}
-  return { eventType: eventType ?? null, teamId: team?.id ?? null, channelId: channel?.id ?? null }
 }
 
 /** `19:abc@thread.tacv2;messageid=123` names a thread of the channel `19:abc@thread.tacv2`. */

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { OutsideError } from '../../domain/errors.ts'
 import { ConnectorFault, ConnectorSilence } from './connector-http.ts'
 
-/** Never accepted as things stand; the text names the cure. https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis */
-const FINAL: Readonly<Record<string, string>> = {
+/** Refused as things stand, which may pass: the text names the cure for when it does not. https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis */
+const CURES: Readonly<Record<string, string>> = {
   BotNotInConversationRoster:
     'Frontdesk is not installed there. Add the app to the team (and, for a private or shared channel, to the channel), or to the person’s chat, then try again.',
   BotDisabledByAdmin: 'Your Microsoft 365 administrator has blocked the Frontdesk app. Ask them to allow it.',
@@ -17,7 +17,7 @@ const FINAL: Readonly<Record<string, string>> = {
   ForbiddenOperationException:
     'Frontdesk is not installed for this person. Ask them to open the Frontdesk app in Teams once, then try again.',
   ConversationNotFound:
-    'The channel or chat is no longer there. Link another channel, or write to Frontdesk once again.',
+    'Teams does not find the channel or chat. If it was deleted: Link another channel, or write to Frontdesk once again.',
   ActivityNotFoundInConversation: 'The message is no longer there; it was deleted in Teams.',
   MessageSizeTooBig: 'The message is too big for Teams. Shorten what it shows, then try again.',
 }
@@ -26,9 +26,12 @@ const FINAL: Readonly<Record<string, string>> = {
 const RETRYABLE_STATUS = new Set([408, 412, 425, 429])
 const CREDENTIALS_RETRY_MS = 10 * 60_000
 
-/** A message that is no longer there cannot be updated; whether it or its whole conversation is gone makes no difference. */
+/**
+ * A message that is no longer there cannot be updated. That its conversation is not found is no such word: Teams says it of
+ * channels that are there.
+ */
 export function isGone(error: unknown): boolean {
-  if (!(error instanceof ConnectorFault)) return false
+  if (!(error instanceof ConnectorFault) || error.code === 'ConversationNotFound') return false
   return error.status === 404 || error.status === 410 || error.code === 'ActivityNotFoundInConversation'
 }
 
@@ -63,15 +66,20 @@ function fromFault(fault: ConnectorFault): OutsideError {
     const forPerson = 'Teams has a problem of its own at the moment. It is tried again by itself.'
     return new OutsideError({ ...given, forPerson, retryable: true, retryAfterMs })
   }
-  const known = Object.hasOwn(FINAL, code) ? FINAL[code] : undefined
-  return new OutsideError({ ...given, forPerson: known ?? textFor(status, code), retryable: false })
+  const known = Object.hasOwn(CURES, code) ? CURES[code] : undefined
+  return new OutsideError({
+    ...given,
+    forPerson: known ?? textFor(status, code),
+    retryable: false,
+    final: status === 413 || code === 'MessageSizeTooBig',
+  })
 }
 
+/** Of a code that nobody has explained, no cause is guessed: Teams refuses whole tenants for hours with some of them. */
 function textFor(status: number, code: string): string {
-  if (status === 403) return FINAL['BotNotInConversationRoster'] ?? ''
-  if (status === 404 || status === 410) return FINAL['ConversationNotFound'] ?? ''
-  if (status === 413) return FINAL['MessageSizeTooBig'] ?? ''
-  return `Teams does not accept this message (${code}). Give your administrator this code.`
+  if (status === 413) return CURES['MessageSizeTooBig'] ?? ''
+  if (status === 404 || status === 410) return `Teams does not find it (${code}), and does not say why.`
+  return `Teams does not say why (${code}). Check that the Frontdesk app is still in the team, and in the channel if that is private or shared.`
 }
 
 const msalError = z.object({ errorCode: z.string(), message: z.string() })

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Documents } from '../../../src/app/documents.ts'
 import { alarmView } from '../../../src/app/views/alarm-view.ts'
+import { raiseAlarm } from '../../../src/app/watch/raise-alarm.ts'
+import { watchAlarms } from '../../../src/app/watch/watch-alarms.ts'
+import type { LedgerRow } from '../../../src/domain/mailbox/ledger.ts'
 import { watchMailboxes } from '../../../src/app/watch/watch-mailboxes.ts'
 import { openDocuments } from '../../../src/store/collections.ts'
 import { aMailbox, countingIds, NOON } from '../../support/builders.ts'
@@ -65,4 +68,89 @@ describe('watching mailboxes', () => {
     await documents.mailboxes.insert(aMailbox({ health: { ...aMailbox().health, lastError } }))
     assert.match((await watch(DAY_MS))[0] ?? '', /The client secret has expired\./)
   })
+})
+
+describe('an alarm of a mailbox', () => {
+  let place: TestStore
+  let documents: Documents
+  let now: Date
+  const deps = () => ({
+    documents,
+    clock: () => now,
+    newId: countingIds(String(now.getTime())),
+    wakeDelivery: () => undefined,
+  })
+  const open = async () => (await documents.alarms.find({ endedAt: null })).map(({ kind }) => kind).toSorted()
+  const later = async (minutes: number) => {
+    now = new Date(NOON.getTime() + minutes * 60_000)
+    await watchMailboxes(deps())
+    await watchAlarms(deps())
+  }
+
+  beforeEach(async () => {
+    now = NOON
+    place = await openTestStore()
+    documents = await openDocuments(place.store)
+  })
+  afterEach(() => place.dispose())
+
+  it('ends when the mailbox is read again, when its secret is replaced, or when nothing failed is left', async () => {
+    await documents.mailboxes.insert(aMailbox({ secretExpiresOn: new Date(NOON.getTime() + 20 * DAY_MS) }))
+    await documents.ledger.insert(aRow({ state: 'failed' }))
+    await raiseAlarm(deps(), 'mails-failed', 'mailbox')
+    await later(31)
+    assert.deepEqual(await open(), ['mailbox-silent', 'mails-failed', 'secret-expiring'])
+    await documents.mailboxes.updateIf(
+      { _id: 'mailbox' },
+      { $set: { 'health.lastSuccessAt': new Date(now.getTime() + 1) } },
+    )
+    await documents.ledger.updateIf({ _id: 'row' }, { $set: { state: 'ticket' } })
+    await later(32)
+    assert.deepEqual(await open(), ['secret-expiring'])
+    await documents.mailboxes.updateIf(
+      { _id: 'mailbox' },
+      { $set: { secretExpiresOn: new Date(NOON.getTime() + 300 * DAY_MS) } },
+    )
+    await later(33)
+    assert.deepEqual(await open(), [])
+    const ended = await documents.alarms.find({ endedAt: { $ne: null } })
+    assert.ok(
+      ended.every(({ outbox }) => outbox.length === 1),
+      'their cards are drawn again',
+    )
+  })
+
+  it('gives way to the next reminder of the same secret', async () => {
+    await documents.mailboxes.insert(
+      aMailbox({ state: 'paused', runningSince: null, secretExpiresOn: new Date(NOON.getTime() + 31 * DAY_MS) }),
+    )
+    await later(0)
+    await later(2 * 1440)
+    assert.equal(await documents.alarms.count({}), 2)
+    assert.deepEqual(await open(), ['secret-expiring'])
+  })
+
+  it('is one while its trouble lasts, however often that is found, and told anew when it is back', async () => {
+    await documents.mailboxes.insert(aMailbox())
+    await documents.ledger.insert(aRow({ state: 'failed' }))
+    for (const hours of [0, 1, 5]) {
+      now = new Date(NOON.getTime() + hours * 3_600_000)
+      await raiseAlarm(deps(), 'mails-failed', 'mailbox')
+    }
+    assert.equal(await documents.alarms.count({}), 1)
+    await documents.ledger.updateIf({ _id: 'row' }, { $set: { state: 'ticket' } })
+    await watchAlarms(deps())
+    assert.deepEqual(await open(), [])
+    await raiseAlarm(deps(), 'mails-failed', 'mailbox')
+    assert.deepEqual(await open(), ['mails-failed'])
+  })
+
+  function aRow(overrides: Partial<LedgerRow>): LedgerRow {
+    return {
+      ...{ _id: 'row', mailboxId: 'mailbox', mailId: 'mail', messageId: null, from: '', subject: '' },
+      ...{ receivedAt: NOON, state: 'received', reason: null, errorCode: null, ticketId: null, attempts: 0 },
+      ...{ markError: null, dueAt: null, seenAt: NOON, digest: null, wanted: false },
+      ...overrides,
+    }
+  }
 })

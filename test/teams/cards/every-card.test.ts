@@ -39,6 +39,8 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'question.choose-service-type': ['expectedCategoryId', 'expectedServiceTypeId', 'serviceTypeId', 'ticketId'],
   'question.change': ['ticketId'],
   'command.run': ['command'],
+  'alarm.open': ['alarmId', 'command'],
+  'alarm.try-again': ['alarmId'],
   'mail.retry': ['ledgerId'],
   'mail.treat': ['ledgerId'],
   'channel.link': [],

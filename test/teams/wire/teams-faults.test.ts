@@ -27,17 +27,19 @@ describe('toOutsideError', () => {
     [fault(403, 'MessageWritesBlocked'), /blocked or removed Frontdesk/],
     [fault(403, 'NotEnoughPermissions'), /team owner/],
     [fault(403, 'ForbiddenOperationException'), /open the Frontdesk app/],
-    [fault(403), /Add the app to the team/],
+    [fault(403), /does not say why/],
+    [fault(403, 'BadArgument'), /does not say why \(BadArgument\)/],
     [fault(404, 'ConversationNotFound'), /Link another channel/],
-    [fault(404), /no longer there/],
+    [fault(404), /does not find it/],
     [fault(413, 'MessageSizeTooBig'), /Shorten/],
     [fault(413), /Shorten/],
     [fault(400, 'BadSyntax'), /BadSyntax/],
   ]
   for (const [error, cure] of cures) {
-    it(`gives up on ${error.status} ${error.code} and names the cure`, () => {
-      const { retryable, forPerson, code } = mapped(error)
+    it(`calls ${error.status} ${error.code} a refusal, and names the cure if there is one`, () => {
+      const { retryable, final, forPerson, code } = mapped(error)
       assert.equal(retryable, false)
+      assert.equal(final, error.status === 413, 'only what is about the message itself is final')
       assert.equal(code, error.code)
       assert.match(forPerson, cure)
     })
@@ -74,6 +76,7 @@ describe('isGone', () => {
     assert(isGone(fault(410)))
     assert(isGone(fault(400, 'ActivityNotFoundInConversation')))
     assert(!isGone(fault(403)))
+    assert(!isGone(fault(404, 'ConversationNotFound')))
     assert(!isGone(new Error('404')))
   })
 })

@@ -1,13 +1,13 @@
 // Linking and unlinking channels, and what becomes of their tickets.
 import assert from 'node:assert/strict'
-import { botRemoved } from '../../src/app/channels/bot-removed.ts'
-import type { Documents } from '../../src/app/documents.ts'
-import { linkChannel } from '../../src/app/channels/link-channel.ts'
-import { unlinkChannel } from '../../src/app/channels/unlink-channel.ts'
-import { NotFoundError, RefusedError } from '../../src/domain/errors.ts'
-import { openDocuments } from '../../src/store/collections.ts'
-import { aCategory, aChannel, aPerson, aTicket, aTree, countingIds, NOON } from '../support/builders.ts'
-import { openTestStore, silentLog, type TestStore } from '../support/stores.ts'
+import { switchOff } from '../../../src/app/channels/channel-state.ts'
+import type { Documents } from '../../../src/app/documents.ts'
+import { linkChannel } from '../../../src/app/channels/link-channel.ts'
+import { unlinkChannel } from '../../../src/app/channels/unlink-channel.ts'
+import { NotFoundError, RefusedError } from '../../../src/domain/errors.ts'
+import { openDocuments } from '../../../src/store/collections.ts'
+import { aCategory, aChannel, aPerson, aTicket, aTree, countingIds, NOON } from '../../support/builders.ts'
+import { openTestStore, silentLog, type TestStore } from '../../support/stores.ts'
 
 describe('channels', () => {
   const tree = aTree()
@@ -117,12 +117,12 @@ describe('channels', () => {
 
   it('lead their tickets on when the bot’s removal is told again after a crash', async () => {
     await documents.channels.updateIf({ _id: 'first' }, { $set: { active: false } })
-    await botRemoved(deps(), { teamId: first.teamId })
+    await switchOff(deps(), { teamId: first.teamId }, 'team-removed')
     assert.equal((await ticket())?.channelId, 'second')
   })
 
   it('the bot was removed from hand their tickets on without a pointer that nobody could see', async () => {
-    await botRemoved(deps(), { teamId: first.teamId })
+    await switchOff(deps(), { teamId: first.teamId }, 'team-removed')
     assert.equal((await documents.channels.findOne({ _id: 'first' }))?.active, false)
     assert.equal((await documents.channels.findOne({ _id: 'second' }))?.active, true)
     assert.equal((await ticket())?.channelId, 'second')

@@ -1,0 +1,42 @@
+// What happens to teams and channels in Teams, applied to our channels: to those it is about, and to no others.
+import type { OffReason, SupportChannel } from '../../domain/channel.ts'
+import type { Deps } from '../deps.ts'
+import type { Filter } from '../ports/documents.ts'
+import { switchOff, switchOn } from './channel-state.ts'
+
+export interface ChannelEvent {
+  /** Where it happened: channels of other tenants are never meant, whatever ids it names. */
+  readonly tenantId: string
+  /** All channels of this team; without it the one with `conversationId`. */
+  readonly teamId?: string
+  readonly conversationId: string | null
+  /** Why they take no cards any more. */
+  readonly because?: OffReason
+  /** What no longer keeps them from it. */
+  readonly noLonger?: readonly OffReason[]
+  readonly channelName?: string
+  readonly teamName?: string
+}
+
+/** Applying it again changes nothing more. */
+export async function applyChannelEvent(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery'>,
+  event: ChannelEvent,
+): Promise<void> {
+  const { tenantId, teamId, conversationId, because, noLonger, channelName, teamName } = event
+  if (teamId === undefined && conversationId === null) return
+  const which: Filter<SupportChannel> = {
+    tenantId,
+    ...(teamId === undefined ? { conversationId: conversationId ?? '' } : { teamId }),
+  }
+  if (because !== undefined) await switchOff(deps, which, because)
+  if (noLonger !== undefined) await switchOn(deps, which, noLonger)
+  const names = {
+    ...(channelName === undefined ? {} : { name: channelName }),
+    ...(teamName === undefined ? {} : { teamName }),
+  }
+  if (Object.keys(names).length === 0) return
+  for (const { _id } of await deps.documents.channels.find(which)) {
+    await deps.documents.channels.updateIf({ _id }, { $set: names, $inc: { revision: 1 } })
+  }
+}

@@ -1,0 +1,59 @@
+// Every activity tells where Teams is reached today, and that the place it comes from is there.
+import type { SupportChannel } from '../../domain/channel.ts'
+import { tryAgain } from '../delivery/try-again.ts'
+import type { Deps } from '../deps.ts'
+import { REFUSED } from '../watch/read-troubles.ts'
+import { EVENT_REASONS, switchOn } from './channel-state.ts'
+
+/** What an activity told. */
+export interface Heard {
+  readonly tenantId: string
+  /** Without its thread. */
+  readonly conversationId: string
+  readonly serviceUrl: string
+  readonly teamName: string | null
+  readonly channelName: string | null
+  /** A person wrote or clicked there: the channel is there, and the bot is in it. */
+  readonly byPerson: boolean
+}
+
+/** Keeps addresses and names as they are today; what was refused under an older address is due at once. */
+export async function hearFromChannel(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery'>,
+  heard: Heard,
+): Promise<void> {
+  const { documents } = deps
+  const { tenantId, conversationId, serviceUrl, byPerson } = heard
+  const channel = await documents.channels.findOne({ tenantId, conversationId })
+  const former = channel?.serviceUrl
+  if (channel) {
+    await rename(deps, channel, heard)
+    if (byPerson && !channel.active) await switchOn(deps, { _id: channel._id }, EVENT_REASONS)
+  }
+  const elsewhere = await documents.channels.find({ tenantId, serviceUrl: { $ne: serviceUrl } })
+  for (const { _id, serviceUrl: old } of elsewhere) {
+    // Not every channel of a tenant has one address, but those that had the same one moved together, and one that fails may have.
+    const moved = _id === channel?._id || old === former || (await isRefused(deps, _id))
+    if (!moved) continue
+    await documents.channels.updateIf({ _id }, { $set: { serviceUrl }, $inc: { revision: 1 } })
+    deps.log.info('A channel has another service address now', { channelId: _id })
+    await tryAgain(deps, { channelId: _id }, ['card', 'thread-reply'])
+  }
+  if (former === undefined || former === serviceUrl) return
+  const people = { 'teams.tenantId': tenantId, 'teams.serviceUrl': former }
+  while (await documents.people.updateIf(people, { $set: { 'teams.serviceUrl': serviceUrl }, $inc: { revision: 1 } }));
+}
+
+async function rename(
+  { documents }: Pick<Deps, 'documents'>,
+  channel: SupportChannel,
+  { teamName, channelName }: Heard,
+): Promise<void> {
+  const names = { name: channelName ?? channel.name, teamName: teamName ?? channel.teamName }
+  if (names.name === channel.name && names.teamName === channel.teamName) return
+  await documents.channels.updateIf({ _id: channel._id }, { $set: names, $inc: { revision: 1 } })
+}
+
+async function isRefused({ documents }: Pick<Deps, 'documents'>, channelId: string): Promise<boolean> {
+  return (await documents.tickets.findOne({ channelId, ...REFUSED })) !== undefined
+}

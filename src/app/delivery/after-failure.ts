@@ -1,0 +1,60 @@
+// What becomes of something that could not leave: when it is tried again, and when it is given up. A refusal is believed only
+// after it was repeated over a day: Teams and Exchange refuse for hours what they take the next morning.
+import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
+import type { OutboxItem, Refused } from '../../domain/ticket/outbox.ts'
+import { timeText } from '../views/time-text.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
+
+/** Waiting times after each refusal but the tenth, which is the last: the second try comes soon, the last a day later. */
+const AFTER_REFUSAL_MS = [
+  10_000,
+  MINUTE_MS,
+  5 * MINUTE_MS,
+  20 * MINUTE_MS,
+  HOUR_MS,
+  2 * HOUR_MS,
+  4 * HOUR_MS,
+  8 * HOUR_MS,
+  8 * HOUR_MS,
+]
+/** For faults that we do not know: about a day. What Teams or Exchange calls passing is tried for as long as it takes. */
+const MAX_UNKNOWN = 150
+
+/**
+ * The item as it waits for its next try, or parked when trying again cannot help (any more). Our own limit does not count as
+ * a try.
+ */
+export function afterFailure(item: OutboxItem, error: unknown, now: Date): OutboxItem {
+  const known = error instanceof FrontdeskError ? error : null
+  const outside = known instanceof OutsideError ? known : null
+  const askedMs = outside?.retryAfterMs ?? 0
+  if (known?.code === 'too-many-messages') {
+    return { ...item, nextAt: new Date(now.getTime() + Math.max(askedMs, 1)) }
+  }
+  const attempts = item.attempts + 1
+  if (outside && !outside.retryable && !outside.final) {
+    return afterRefusal({ ...item, attempts }, outside, now)
+  }
+  if (known ? !known.retryable : attempts >= MAX_UNKNOWN) {
+    const text = known?.forPerson ?? 'It failed for a reason that is in the log only.'
+    return { ...item, attempts, parked: { code: known?.code ?? 'unexpected', text, at: now } }
+  }
+  const backoffMs = Math.min(1000 * 2 ** item.attempts, 10 * MINUTE_MS)
+  return { ...item, attempts, nextAt: new Date(now.getTime() + Math.max(askedMs, backoffMs)) }
+}
+
+function afterRefusal(item: OutboxItem, { code, forPerson, retryAfterMs }: OutsideError, now: Date): OutboxItem {
+  const { since, times, tries } = item.refused ?? { since: now, times: 0, tries: 0 }
+  const refused: Refused = { since, times: times + 1, tries: tries + 1, code, text: forPerson }
+  const waitMs = AFTER_REFUSAL_MS[tries]
+  if (waitMs === undefined) return { ...item, refused, parked: { code, text: refusalText(item, refused), at: now } }
+  return { ...item, refused, nextAt: new Date(now.getTime() + Math.max(waitMs, retryAfterMs ?? 0)) }
+}
+
+/** What is known of it, in words. */
+export function refusalText({ kind }: Pick<OutboxItem, 'kind'>, { since, times, text }: Refused): string {
+  const who = kind === 'mail' ? 'Microsoft' : 'Teams'
+  return `${who} refused this ${times === 1 ? 'once' : `${times} times`} since ${timeText(since)}: ${text}`
+}

@@ -1,0 +1,45 @@
+// What was refused or given up is due again, because a person asks, or because something says that it may work by now.
+import type { Refused, OutboxItem } from '../../domain/ticket/outbox.ts'
+import { withOutbox } from '../../domain/ticket/lanes.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { Deps } from '../deps.ts'
+import type { Filter } from '../ports/documents.ts'
+import { REFUSED } from '../watch/read-troubles.ts'
+
+/**
+ * Makes due what is refused or parked of the tickets that match, and answers how many things that were. How long it has been
+ * refused is kept: only the next success ends that. No new version: what people see stays as it is.
+ */
+export async function tryAgain(
+  deps: Pick<Deps, 'documents' | 'clock' | 'wakeDelivery'>,
+  of: Filter<Ticket>,
+  kinds: readonly OutboxItem['kind'][],
+): Promise<number> {
+  const now = deps.clock()
+  let count = 0
+  for (const { _id } of await deps.documents.tickets.find({ ...of, ...REFUSED })) {
+    for (;;) {
+      const ticket = await deps.documents.tickets.findOne({ _id })
+      const due = ticket?.outbox.filter((item) => kinds.includes(item.kind) && (item.parked ?? item.refused)) ?? []
+      if (!ticket || due.length === 0) break
+      const outbox = ticket.outbox.map((item) => (due.includes(item) ? dueAgain(item, now) : item))
+      const changed = await deps.documents.tickets.updateIf(
+        { _id, revision: ticket.revision },
+        { $set: withOutbox(ticket, outbox), $inc: { revision: 1 } },
+      )
+      if (!changed) continue
+      count += due.length
+      break
+    }
+  }
+  if (count > 0) deps.wakeDelivery()
+  return count
+}
+
+function dueAgain(item: OutboxItem, now: Date): OutboxItem {
+  const { parked, refused } = item
+  const known: Refused | undefined =
+    refused ??
+    (parked ? { since: parked.at, times: item.attempts, tries: 0, code: parked.code, text: parked.text } : undefined)
+  return { ...item, parked: null, attempts: 0, nextAt: now, ...(known ? { refused: { ...known, tries: 0 } } : {}) }
+}

@@ -1,0 +1,41 @@
+// What Microsoft and Teams do not take because of a mailbox: said on its card, and tried again when a person asks.
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { tryAgain } from '../delivery/try-again.ts'
+import type { Deps } from '../deps.ts'
+import { readTroubles, troubleText } from '../watch/read-troubles.ts'
+
+/** Those that were given up: emails that could not be marked, moved or labelled. */
+function unmarked({ _id }: Pick<Mailbox, '_id'>) {
+  return { mailboxId: _id, dueAt: null, markError: { $ne: null } }
+}
+
+/** In words, one each; none when all is well. */
+export async function mailboxTroubles(
+  deps: Pick<Deps, 'documents' | 'clock'>,
+  mailbox: Pick<Mailbox, '_id'>,
+): Promise<readonly string[]> {
+  const [troubles, marks, example] = await Promise.all([
+    readTroubles(deps, { mailboxId: mailbox._id }),
+    deps.documents.ledger.count(unmarked(mailbox)),
+    deps.documents.ledger.findOne(unmarked(mailbox)),
+  ])
+  const told = troubles
+    .filter(({ mailboxId }) => mailboxId === mailbox._id)
+    .map((trouble) => troubleText(trouble, trouble, deps.clock()))
+  if (marks === 0) return told
+  return [
+    ...told,
+    `${marks === 1 ? '1 email' : `${marks} emails`} could not be marked or moved. ${example?.markError ?? ''}`,
+  ]
+}
+
+/** Makes due what waits, and answers how much that was. */
+export async function tryMailboxAgain(
+  deps: Pick<Deps, 'documents' | 'clock' | 'wakeDelivery'>,
+  mailbox: Pick<Mailbox, '_id'>,
+): Promise<number> {
+  let count = await tryAgain(deps, { mailboxId: mailbox._id }, ['mail', 'question'])
+  const due = { $set: { dueAt: deps.clock(), attempts: 0 } }
+  while (await deps.documents.ledger.updateIf(unmarked(mailbox), due)) count += 1
+  return count
+}

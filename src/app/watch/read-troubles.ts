@@ -1,0 +1,80 @@
+// What Teams and Microsoft do not take, gathered by whose trouble it is: a channel's, or a mailbox's.
+import type { AlarmSubject, TroubleFacts } from '../../domain/alarm.ts'
+import type { OutboxItem } from '../../domain/ticket/outbox.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { refusalText } from '../delivery/after-failure.ts'
+import type { Deps } from '../deps.ts'
+import type { Filter } from '../ports/documents.ts'
+
+export interface Trouble extends AlarmSubject, TroubleFacts {
+  /** How many of them were given up. */
+  readonly parked: number
+}
+
+/** Refusals that last no longer are no news. */
+const NEWS_AFTER_MS = 30 * 60_000
+
+/** Tickets with something that is refused or was given up. */
+export const REFUSED: Filter<Ticket> = {
+  $or: [{ 'outbox.parked.code': { $gte: '' } }, { 'outbox.refused.code': { $gte: '' } }],
+}
+
+/** Those of the tickets that match, each by itself. */
+export async function readTroubles(
+  { documents, clock }: Pick<Deps, 'documents' | 'clock'>,
+  of: Filter<Ticket> = {},
+): Promise<readonly Trouble[]> {
+  const now = clock()
+  const troubles = new Map<string, Trouble>()
+  for (const ticket of await documents.tickets.find({ ...of, ...REFUSED })) {
+    for (const item of ticket.outbox) {
+      const subject = isNews(item, now) ? subjectOf(ticket, item) : null
+      if (!subject) continue
+      const key = `${subject.kind}/${subject.mailboxId ?? subject.channelId ?? ''}`
+      troubles.set(key, together(troubles.get(key), { ...subject, ...factsOf(item, now) }))
+    }
+  }
+  return [...troubles.values()]
+}
+
+/** `3 cards could not be posted since 2026-11-23 10:00 UTC. Teams refused …`. */
+export function troubleText({ kind }: Pick<Trouble, 'kind'>, { count, since, text }: TroubleFacts, now: Date): string {
+  const [one, many, what] = WORDS[kind] ?? ['message', 'messages', 'sent']
+  const hours = Math.floor((now.getTime() - since.getTime()) / 3_600_000)
+  const time = since
+    .toISOString()
+    .slice(hours < 20 ? 11 : 0, 16)
+    .replace('T', ' ')
+  return `${count} ${count === 1 ? one : many} could not be ${what} since ${time} UTC. ${text}`
+}
+
+const WORDS: Readonly<Record<string, readonly [string, string, string]>> = {
+  'cards-refused': ['card', 'cards', 'posted'],
+  'mails-refused': ['email', 'emails', 'sent'],
+  'questions-refused': ['question to a requester', 'questions to requesters', 'sent'],
+}
+
+function isNews({ parked, refused }: OutboxItem, now: Date): boolean {
+  return parked !== null || (refused !== undefined && now.getTime() - refused.since.getTime() >= NEWS_AFTER_MS)
+}
+
+function subjectOf({ channelId, mailboxId }: Ticket, { kind }: OutboxItem): AlarmSubject | null {
+  if (kind === 'card' || kind === 'thread-reply')
+    return channelId === null ? null : { kind: 'cards-refused', channelId, mailboxId: null }
+  if (mailboxId === null) return null
+  if (kind === 'mail') return { kind: 'mails-refused', mailboxId, channelId: null }
+  return kind === 'question' ? { kind: 'questions-refused', mailboxId, channelId: null } : null
+}
+
+function factsOf(item: OutboxItem, now: Date): TroubleFacts & Pick<Trouble, 'parked'> {
+  const { parked, refused } = item
+  const text = parked?.text ?? (refused ? refusalText(item, refused) : '')
+  return { count: 1, since: refused?.since ?? parked?.at ?? now, text, parked: parked === null ? 0 : 1 }
+}
+
+/** Says what the oldest of them was told. */
+function together(known: Trouble | undefined, next: Trouble): Trouble {
+  if (!known) return next
+  const [first] = [known, next].toSorted((a, b) => a.since.getTime() - b.since.getTime())
+  return { ...(first ?? known), count: known.count + next.count, parked: known.parked + next.parked }
+}

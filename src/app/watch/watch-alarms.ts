@@ -1,0 +1,54 @@
+// Ends the alarms whose trouble is over, so that their cards say so.
+import type { Alarm } from '../../domain/alarm.ts'
+import { dayText } from '../../domain/mailbox/mailbox-input.ts'
+import { expiryNotice } from '../../domain/mailbox/mailbox-watch.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { Deps } from '../deps.ts'
+import { endAlarm } from './raise-alarm.ts'
+
+/** Those of refusals are ended by `watchDeliveries`. */
+export async function watchAlarms(deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>): Promise<void> {
+  for (const alarm of await deps.documents.alarms.find({ endedAt: null })) {
+    if (await isOver(deps, alarm)) await endAlarm(deps, alarm)
+  }
+}
+
+async function isOver(deps: Pick<Deps, 'documents' | 'clock'>, alarm: Alarm): Promise<boolean> {
+  const { documents } = deps
+  if (alarm.channelId !== null) {
+    const channel = await documents.channels.findOne({ _id: alarm.channelId })
+    if (alarm.kind === 'cards-refused') return !channel
+    return !channel || channel.active || channel.offBecause.includes('unlinked')
+  }
+  const mailbox = await documents.mailboxes.findOne({ _id: alarm.mailboxId ?? '' })
+  return !mailbox || (await isMailboxWell(deps, alarm, mailbox))
+}
+
+async function isMailboxWell(
+  { documents, clock }: Pick<Deps, 'documents' | 'clock'>,
+  alarm: Alarm,
+  mailbox: Mailbox,
+): Promise<boolean> {
+  const rows = { mailboxId: mailbox._id, dueAt: null }
+  const { failuresInRow, lastSuccessAt } = mailbox.health
+  switch (alarm.kind) {
+    case 'mails-failed':
+      return (await documents.ledger.count({ ...rows, state: 'failed' })) === 0
+    case 'marks-refused':
+      return (await documents.ledger.count({ ...rows, markError: { $ne: null } })) === 0
+    case 'mailbox-failing':
+      return failuresInRow === 0
+    case 'mailbox-silent':
+      return mailbox.state === 'paused' || (lastSuccessAt !== null && lastSuccessAt > alarm.raisedAt)
+    case 'secret-expiring':
+      return !alarm._id.endsWith(`/${secretOccasion(mailbox, clock()) ?? '-'}`)
+    default:
+      return false
+  }
+}
+
+/** Which notice of which secret is due; the next notice, and a new secret, end the one before. `null` when none is. */
+export function secretOccasion(mailbox: Pick<Mailbox, 'secretExpiresOn'>, now: Date): string | null {
+  const days = expiryNotice(mailbox, now)
+  return days === null || mailbox.secretExpiresOn === null ? null : `${dayText(mailbox.secretExpiresOn)}/${days}`
+}
