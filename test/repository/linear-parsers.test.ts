@@ -37,8 +37,8 @@ import { NOON } from '../support/builders.ts'
 
 const SMALL = 30_000
 const LARGE = 10 * SMALL
-/** Ten times the text may take ten times as long, and as much again for a busy machine. A square would take a hundred times. */
-const MOST_GROWTH = 30
+/** Ten times the text may take ten times as long, and much longer yet on a busy machine. A square would take a hundred times. */
+const MOST_GROWTH = 50
 /** A quicker run says nothing of the next, in milliseconds. */
 const NOISE_MS = 10
 

@@ -1,8 +1,12 @@
 // From Graph's JSON to the mail of the domain. Whatever is missing or odd in a mail gets a harmless value.
 import type { Mail, MailAddress, MailAttachment, MailHead } from '../../domain/mail/mail.ts'
-import { textFromHtml } from '../html-to-text.ts'
+import { boundedText, textFromHtml } from '../html-to-text.ts'
 import type { AttachmentJson, HeadJson, MessageJson, Recipient } from './graph-json.ts'
 import { headerText } from './header-value.ts'
+
+/** Exchange lets a mail have no more; of a longer value its end counts, as the nearest ancestors stand there. */
+const MAX_HEADERS = 2_000
+const MAX_HEADER = 64_000
 
 /** `now` stands in for a time of receipt that is missing or no date. */
 export function toMailHead(json: HeadJson, now: Date): MailHead {
@@ -24,9 +28,11 @@ export function toMail(json: MessageJson, attachments: readonly AttachmentJson[]
     to: toAddresses(json.toRecipients),
     cc: toAddresses(json.ccRecipients),
     text: toText(json.body),
-    headers: (json.internetMessageHeaders ?? []).flatMap(({ name, value }) =>
-      name == null || name === '' ? [] : [{ name, value: headerText(value ?? '') }],
-    ),
+    headers: (json.internetMessageHeaders ?? [])
+      .slice(0, MAX_HEADERS)
+      .flatMap(({ name, value }) =>
+        name == null || name === '' ? [] : [{ name, value: headerText((value ?? '').slice(-MAX_HEADER)) }],
+      ),
     attachments: attachments.map(toAttachment),
   }
 }
@@ -61,7 +67,7 @@ function toAddresses(recipients: readonly Recipient[] | null | undefined): reado
 function toText(body: MessageJson['body']): string {
   const content = body?.content ?? ''
   if (content === '') return ''
-  return body?.contentType?.toLowerCase() === 'text' ? content.replace(/\r\n?/g, '\n') : textFromHtml(content)
+  return body?.contentType?.toLowerCase() === 'text' ? boundedText(content) : textFromHtml(content)
 }
 
 function toAttachment(json: AttachmentJson): MailAttachment {
