@@ -12,21 +12,29 @@ export interface FetchRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** A longer answer is cut off and refused. */
+  readonly maxBytes?: number
 }
 
 /**
  * Answers once the whole body is here. Follows no redirect. Rejects with a `TimeoutError` (DOMException) when time is up,
- * else with a `TypeError` whose cause has the network's code.
+ * else with a `TypeError` whose cause has the network's code, or `too-large`.
  */
 export type TrustedFetch = (url: string, request: FetchRequest) => Promise<Response>
 
 export function createTrustedFetch({ ca, timeoutMs }: TrustedFetchOptions): TrustedFetch {
   const dispatcher = new Agent({ connect: { ...(ca === undefined ? {} : { ca }), timeout: timeoutMs } })
-  return async (url, request) => {
+  return async (url, { maxBytes = Infinity, ...request }) => {
     const signal = AbortSignal.timeout(timeoutMs)
     const answer = await fetch(url, { ...request, dispatcher, signal, redirect: 'error' })
-    const bytes = await answer.arrayBuffer()
-    return new Response(bytes.byteLength === 0 ? null : bytes, {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength
+      if (size > maxBytes) throw new TypeError('The answer is too large', { cause: { code: 'too-large' } })
+      chunks.push(chunk)
+    }
+    return new Response(size === 0 ? null : Buffer.concat(chunks), {
       status: answer.status,
       headers: [...answer.headers],
     })

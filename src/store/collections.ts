@@ -28,6 +28,7 @@ export const COLLECTIONS = {
         ...{ ...mailbox, startFrom, state, foreignAddress: null, startedAt: startFrom },
         runningSince: state === 'running' ? startFrom : null,
       }),
+      (mailbox) => ({ ...mailbox, underWay: null }),
     ],
   },
   typedSecrets: { name: 'typedSecrets', indexes: [{ fields: { typedAt: 1 }, expireAfterSeconds: 3600 }] },

@@ -143,6 +143,7 @@ export function aMailbox(overrides: Partial<Mailbox> = {}): Mailbox {
     cursor: null,
     pollAt: NOON,
     lease: null,
+    underWay: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
     revision: 1,
     ...overrides,

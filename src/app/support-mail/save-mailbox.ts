@@ -129,6 +129,7 @@ export async function saveMailbox(
         cursor: null,
         pollAt: now,
         lease: null,
+        underWay: null,
       },
       ...{ health: NO_HEALTH, revision: 1 },
     }

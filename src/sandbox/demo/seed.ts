@@ -118,6 +118,7 @@ function mailbox({ clock, secrets }: Frontdesk['deps']): Mailbox {
     cursor: null,
     pollAt: now,
     lease: null,
+    underWay: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
     revision: 1,
   }

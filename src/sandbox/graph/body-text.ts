@@ -37,6 +37,7 @@ export function textOfHtml(whole: string): string {
   tokenizer.end()
   return parts
     .join('')
+    .replace(/\n /g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
