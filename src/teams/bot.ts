@@ -5,6 +5,7 @@ import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { runAction } from './actions.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
+import { createFloodGate, FLOODED, type FloodGate, type Passage } from './flood-gate.ts'
 import { helpView, runCommand } from './commands.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, readEvent, type Spoken } from './wire/read-activity.ts'
@@ -18,14 +19,15 @@ export interface BotDeps {
 
 /** The logic that the adapter runs for every activity. What the work throws is answered; what Teams does not take is thrown to the adapter. */
 export function createBot(deps: BotDeps): (turn: BotTurn) => Promise<void> {
+  const gate = createFloodGate(deps.app.clock)
   return async (turn) => {
     const spoken = readActivity(turn.activity)
     switch (turn.activity.type) {
       case 'message':
-        await onMessage(deps, turn, spoken)
+        await onMessage(deps, gate, turn, spoken)
         return
       case 'invoke':
-        await onInvoke(deps, turn, spoken)
+        await onInvoke(deps, gate, turn, spoken)
         return
       case 'installationUpdate':
       case 'conversationUpdate':
@@ -36,11 +38,14 @@ export function createBot(deps: BotDeps): (turn: BotTurn) => Promise<void> {
   }
 }
 
-async function onMessage(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: Spoken | null): Promise<void> {
   if (!spoken) {
     deps.app.log.warn('A message did not say who wrote it where; it is not answered', { activityId: turn.activity.id })
     return
   }
+  const passage = passageOf(deps, gate, spoken)
+  if (passage === 'tell') await turn.sendActivity(FLOODED)
+  if (passage !== 'pass') return
   const view = await answerOrApology(deps, async () => {
     const text = textWithoutMention(turn)
     return await runCommand(await turnContext(deps, turn, spoken), text)
@@ -48,9 +53,21 @@ async function onMessage(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): P
   await sendCard(turn, deps.renderCard(view))
 }
 
-async function onInvoke(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+async function onInvoke(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+  // A click has to be answered, which costs no call to Teams: its answer is that of the request.
+  if (spoken && passageOf(deps, gate, spoken) !== 'pass') {
+    await answerInvoke(turn, { message: FLOODED })
+    return
+  }
   const invoked = readInvoke(turn.activity)
   await answerInvoke(turn, await invokeOutcome(deps, turn, spoken, invoked))
+}
+
+function passageOf(deps: BotDeps, gate: FloodGate, { tenantId, aadObjectId }: Spoken): Passage {
+  const passage = gate.ask({ tenantId, personId: aadObjectId })
+  if (passage === 'tell')
+    deps.app.log.warn('Somebody asks more than anybody can; it is left out', { tenantId, aadObjectId })
+  return passage
 }
 
 async function invokeOutcome(
