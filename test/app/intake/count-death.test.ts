@@ -5,7 +5,7 @@ import { pollNextMailbox } from '../../../src/app/intake/poll-mailbox.ts'
 import type { Documents } from '../../../src/app/documents.ts'
 import type { MailboxClient, ReadOutcome } from '../../../src/app/ports/mailbox-provider.ts'
 import { OutsideError } from '../../../src/domain/errors.ts'
-import { openDocuments } from '../../../src/store/collections.ts'
+import { COLLECTIONS, openDocuments } from '../../../src/store/collections.ts'
 import { aMail } from '../../support/a-mail.ts'
 import { aMailbox, anOrganisation, aPerson, countingIds, NOON } from '../../support/builders.ts'
 import { openTestStore, silentLog, type TestStore } from '../../support/stores.ts'
@@ -118,6 +118,13 @@ describe('a mail at which the process dies', () => {
     const harmless = (ids: readonly string[]) => Promise.resolve(ids.map((id) => ({ id, mail: mailOf(id) })))
     assert.equal(await live(['deadly'], harmless), 'lived')
     assert.deepEqual(await states(), { deadly: 'ticket' })
+  })
+
+  it('finds a mailbox of the version before, in which nobody wrote down what is under way', async () => {
+    const { underWay, ...before } = aMailbox({ _id: 'older', address: 'older@northwind.example' })
+    const { migrations } = COLLECTIONS.mailboxes
+    const migrated = migrations.at(-1)?.(before)
+    assert.deepEqual(migrated, { ...before, underWay })
   })
 
   it('leaves no trace of the care that is taken where none does harm', async () => {
