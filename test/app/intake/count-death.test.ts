@@ -120,7 +120,7 @@ describe('a mail at which the process dies', () => {
     assert.deepEqual(await states(), { deadly: 'ticket' })
   })
 
-  it('finds a mailbox of the version before, in which nobody wrote down what is under way', async () => {
+  it('finds a mailbox of the version before, in which nobody wrote down what is under way', () => {
     const { underWay, ...before } = aMailbox({ _id: 'older', address: 'older@northwind.example' })
     const { migrations } = COLLECTIONS.mailboxes
     const migrated = migrations.at(-1)?.(before)
