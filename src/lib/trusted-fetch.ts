@@ -17,23 +17,31 @@ export interface FetchRequest {
   readonly body?: string
   /** It changes nothing there, so that it may be broken off at any time; `GET` never does. */
   readonly readOnly?: boolean
+  /** A longer answer is cut off and refused. */
+  readonly maxBytes?: number
 }
 
 /**
  * Answers once the whole body is here. Follows no redirect. Rejects with a `TimeoutError` (DOMException) when time is up,
- * else with a `TypeError` whose cause has the network's code.
+ * else with a `TypeError` whose cause has the network's code, or `too-large`.
  */
 export type TrustedFetch = (url: string, request: FetchRequest) => Promise<Response>
 
 export function createTrustedFetch(options: TrustedFetchOptions): TrustedFetch {
   const { ca, timeoutMs, stopping = NEVER_STOPPING } = options
   const dispatcher = new Agent({ connect: { ...(ca === undefined ? {} : { ca }), timeout: timeoutMs } })
-  return async (url, { readOnly, ...request }) => {
+  return async (url, { readOnly, maxBytes = Infinity, ...request }) => {
     const outer = (readOnly ?? request.method === 'GET') ? stopping.asked : stopping.cutOff
     return await withTimeout(timeoutMs, outer, async (signal) => {
       const answer = await fetch(url, { ...request, dispatcher, signal, redirect: 'error' })
-      const bytes = await answer.arrayBuffer()
-      return new Response(bytes.byteLength === 0 ? null : bytes, {
+      const chunks: Uint8Array[] = []
+      let size = 0
+      for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+        size += chunk.byteLength
+        if (size > maxBytes) throw new TypeError('The answer is too large', { cause: { code: 'too-large' } })
+        chunks.push(chunk)
+      }
+      return new Response(size === 0 ? null : Buffer.concat(chunks), {
         status: answer.status,
         headers: [...answer.headers],
       })

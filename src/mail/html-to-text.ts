@@ -1,62 +1,157 @@
 // HTML mail as plain text: what a reader would see of it, with quotes in the form that the domain recognises.
-import { compile, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text'
+import { readHtml, type HtmlElement, type HtmlVisitor } from './html-reader.ts'
+import { createTextWriter, type TextWriter } from './text-writer.ts'
 
-/** UTF-16 units; of a longer body the rest is not read. */
-const MAX_HTML = 1_000_000
-/** Deeper elements are left out: mails that people write stay below 200, and each level costs stack. */
-const MAX_DEPTH = 400
-/** Tags left open at once; more is no mail that a program for people made, and loses its layout. */
-const MAX_NESTING = 2_000
-/** Tags that may stay open without nesting: empty ones, and those that the next of their kind ends. */
-const SELF_ENDING = /^(?:area|base|br|col|hr|img|input|link|meta|wbr|p|li|dt|dd|tr|td|th|thead|tbody|option)$/i
-/** Quotes within quotes get no more marks than this, so that a mail made only of quotes stays small. */
-const MAX_QUOTE_DEPTH = 8
+/** UTF-16 units; ten times what a ticket keeps of a mail. */
+const MAX_TEXT = 200_000
+const LEFT_OUT = '[This email is longer than Frontdesk reads. All of it is in the mailbox.]'
 const MAX_ALT = 60
 const MAX_URL = 500
 /** What Outlook itself puts between an answer and the mail it answers. */
 const RULE = '_'.repeat(32)
 
-const blockquote: FormatCallback = (element, walk, builder) => {
-  const marked = quoteDepth(element) <= MAX_QUOTE_DEPTH
-  builder.openBlock({ leadingLineBreaks: 2, reservedLineLength: 2 })
-  walk(element.children, builder)
-  builder.closeBlock({
-    trailingLineBreaks: 2,
-    ...(marked ? { blockTransform: withQuoteMarks } : {}),
-  })
+const UNSEEN = new Set('title,template,style,script,object,svg,math,datalist'.split(','))
+/** Line ends around an element, where it has a place of its own: one ends a line, two leave an empty one. */
+const BLOCKS: ReadonlyMap<string, number> = new Map([
+  ...'address,article,aside,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,form,header,li,main,nav,ol,option,section,summary,tr,ul'
+    .split(',')
+    .map((name): [string, number] => [name, 1]),
+  ...'blockquote,h1,h2,h3,h4,h5,h6,hr,p,pre,table'.split(',').map((name): [string, number] => [name, 2]),
+])
+
+/** Plain text, cut where no more of it can matter; what was left out is said. */
+export function boundedText(text: string): string {
+  const kept = text.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n')
+  return text.length <= MAX_TEXT ? kept : `${kept}\n\n${LEFT_OUT}`
 }
 
-function withQuoteMarks(text: string): string {
-  const lines = text.replace(/^\n+/, '').trimEnd().split('\n')
-  return lines.map((line) => (line.startsWith('>') ? `>${line}` : `> ${line}`)).join('\n')
+/**
+ * The visible text, lines separated by `\n`. Never throws, whatever the HTML is; takes time and memory for no more than
+ * `MAX_TEXT` of text. Says so where it left out the rest.
+ */
+export function textFromHtml(html: string): string {
+  const seen = read(html, false)
+  // Of a mail that hides all of itself, something is better than nothing.
+  const { text, whole } = seen.hides && seen.text.trim() === '' ? read(html, true) : seen
+  return whole ? text : `${text}\n\n${LEFT_OUT}`
 }
 
-function quoteDepth(element: DomNode): number {
-  let depth = 0
-  for (let node: DomNode | undefined = element; node; node = node.parent) if (node.name === 'blockquote') depth += 1
-  return depth
+function read(html: string, showHidden: boolean) {
+  const writer = createTextWriter(MAX_TEXT)
+  const page = createPage(writer, showHidden)
+  const { whole } = readHtml(html, page)
+  return { text: writer.text(), whole, hides: page.hides() }
 }
 
-/** The header of the mail that Outlook quotes; the rule above makes it one in any language. */
-const quotedHeader: FormatCallback = (element, walk, builder) => {
-  builder.openBlock({ leadingLineBreaks: 2 })
-  builder.addInline(RULE)
-  builder.addLineBreak()
-  walk(element.children, builder)
-  builder.closeBlock({ trailingLineBreaks: 1 })
+interface List {
+  /** The number of the next item; `null` where items have none. */
+  next: number | null
+  readonly indent: number
+  itemIndent: number
 }
 
-const link: FormatCallback = (element, walk, builder) => {
-  let text = ''
-  builder.pushWordTransform((word) => {
-    text += word
-    return word
-  })
-  walk(element.children, builder)
-  builder.popWordTransform()
-  const url = shownUrl(attribute(element, 'href'), text)
-  // A link without text is a picture to click on.
-  if (text !== '' && url !== null) builder.addInline(` (${url})`, { noWordTransform: true })
+function createPage(writer: TextWriter, showHidden: boolean): HtmlVisitor & { readonly hides: () => boolean } {
+  const lists: List[] = []
+  /** For each table that is open, the line on which the cell that is open began. */
+  const cells: number[] = []
+  let quotes = 0
+  let asIs = 0
+  let flat = false
+  let hides = false
+  /** What `writer` had when the cell began that has no text yet: breaks before its first text are none. */
+  let emptyCell: number | null = null
+  let link: { readonly href: string; text: string } | null = null
+
+  function layOut(bullet = ''): void {
+    const list = lists.at(-1)
+    const indent = bullet === '' ? (list?.itemIndent ?? 0) : (list?.indent ?? 0)
+    writer.layOut(flat ? { quotes: 0, indent: 0, bullet: '' } : { quotes, indent, bullet })
+  }
+
+  function breakAround(element: HtmlElement): void {
+    // Word's paragraphs have no space between them.
+    const lineEnds = isWordParagraph(element) ? 1 : BLOCKS.get(element.name)
+    if (lineEnds !== undefined && emptyCell !== writer.written()) writer.breakBlock(lineEnds)
+  }
+
+  function openItem(): void {
+    const list = lists.at(-1)
+    const bullet = list?.next == null ? '- ' : `${list.next}. `
+    if (!list) return
+    if (list.next !== null) list.next += 1
+    list.itemIndent = list.indent + bullet.length
+    layOut(bullet)
+  }
+
+  return {
+    open(element) {
+      const { name, attributes } = element
+      if (UNSEEN.has(name)) return 'skip'
+      if (!showHidden && isHidden(element)) {
+        hides = true
+        return 'skip'
+      }
+      breakAround(element)
+      if (name === 'br') writer.breakLine()
+      else if (name === 'hr') writer.add('-'.repeat(40))
+      else if (name === 'img') addImage(writer, attributes)
+      else if (name === 'a') link = { href: attributes['href'] ?? '', text: '' }
+      else if (name === 'pre') asIs += 1
+      else if (name === 'table') cells.push(-1)
+      else if (name === 'li') openItem()
+      else if (name === 'ul' || name === 'ol') {
+        const indent = lists.at(-1)?.itemIndent ?? 0
+        lists.push({ next: name === 'ol' ? startOf(attributes) : null, indent, itemIndent: indent })
+      } else if (name === 'blockquote') {
+        quotes += 1
+        layOut()
+      } else if (name === 'td' || name === 'th') {
+        writer.column()
+        if (cells.length > 0) cells[cells.length - 1] = writer.nextLine()
+        emptyCell = writer.written()
+      } else if (isQuotedHeader(element)) {
+        writer.breakBlock(2)
+        writer.add(RULE)
+        writer.breakLine()
+      }
+      return undefined
+    },
+    close(element) {
+      const { name } = element
+      if (name === 'a' && link !== null) {
+        const url = shownUrl(link.href, link.text)
+        // A link without text is a picture to click on.
+        if (link.text !== '' && url !== null) writer.append(` (${url})`)
+        link = null
+      } else if (name === 'pre') asIs -= 1
+      else if (name === 'table') cells.pop()
+      else if (name === 'li' || name === 'ul' || name === 'ol') {
+        const list = name === 'li' ? lists.at(-1) : lists.pop()
+        if (list && name === 'li') list.itemIndent = list.indent
+        layOut()
+      } else if (name === 'blockquote') {
+        quotes -= 1
+        layOut()
+      } else if (name === 'td' || name === 'th') {
+        // A cell of one line has the next one beside it, whatever blocks its text stands in.
+        if (cells.at(-1) === writer.line()) writer.stay()
+        else if (emptyCell !== writer.written()) writer.breakBlock(1)
+        emptyCell = null
+      }
+      breakAround(element)
+    },
+    text(text, isDeep) {
+      if (isDeep !== flat) {
+        flat = isDeep
+        layOut()
+      }
+      if (link !== null && link.text.length <= MAX_URL) link.text += text.replace(/\s+/g, '').slice(0, MAX_URL + 1)
+      if (asIs > 0) writer.addAsIs(text)
+      else writer.add(text)
+    },
+    isFull: () => writer.isFull(),
+    hides: () => hides,
+  }
 }
 
 /** Only addresses that a reader may want, and that the text does not say already. `text` comes without its blanks. */
@@ -75,107 +170,25 @@ function shownUrl(href: string, text: string): string | null {
 }
 
 /** Images in the text show their description, unless it is only a file's name; remote ones are decoration or spies. */
-const image: FormatCallback = (element, _walk, builder) => {
-  const alt = attribute(element, 'alt').replace(/\s+/g, ' ').trim()
-  if (!/^cid:/i.test(attribute(element, 'src')) || alt === '' || /^\S{1,60}\.(?:png|jpe?g|gif|bmp|svg)$/i.test(alt))
-    return
-  const short = alt.length > MAX_ALT ? `${alt.slice(0, MAX_ALT - 1)}…` : alt
-  builder.addInline(`[${short}]`, { noWordTransform: true })
+function addImage(writer: TextWriter, { src = '', alt = '' }: HtmlElement['attributes']): void {
+  const text = alt.replace(/\s+/g, ' ').trim()
+  if (!/^cid:/i.test(src) || text === '' || /^\S{1,60}\.(?:png|jpe?g|gif|bmp|svg)$/i.test(text)) return
+  writer.add(`[${text.length > MAX_ALT ? `${text.slice(0, MAX_ALT - 1)}…` : text}]`)
 }
 
-/** Cells stand beside each other, rows below: right for small tables of data, harmless for those of layout. */
-const cell: FormatCallback = (element, walk, builder) => {
-  walk(element.children, builder)
-  builder.addInline(' ')
+function isHidden({ attributes }: HtmlElement): boolean {
+  return attributes['hidden'] !== undefined || /display:\s?none|visibility:\s?hidden/i.test(attributes['style'] ?? '')
 }
 
-function attribute(element: { readonly attribs?: Readonly<Record<string, unknown>> }, name: string): string {
-  const value = element.attribs?.[name]
-  return typeof value === 'string' ? value : ''
+function isWordParagraph({ name, attributes }: HtmlElement): boolean {
+  return name === 'p' && (attributes['class'] ?? '').split(/\s+/).includes('MsoNormal')
 }
 
-function skip(...selectors: readonly string[]) {
-  return selectors.map((selector) => ({ selector, format: 'skip' }))
+/** The header of the mail that Outlook quotes (on the web and on phones; for Windows and Mac); the rule makes it one in any language. */
+function isQuotedHeader({ name, attributes: { id = '', style = '' } }: HtmlElement): boolean {
+  return name === 'div' && (id.endsWith('divRplyFwdMsg') || /border-top:solid #(?:E1E1E1|B5C4DF)/i.test(style))
 }
 
-const options = {
-  wordwrap: false,
-  // Text outside the body would be lost, and mails have several bodies, or none.
-  baseElements: { selectors: [] },
-  limits: { maxInputLength: MAX_HTML, maxDepth: MAX_DEPTH, ellipsis: '' },
-  formatters: { quote: blockquote, quotedHeader, link, picture: image, cell },
-  selectors: [
-    ...skip('title', 'template', 'style', 'script', 'object', 'svg', '[hidden]'),
-    ...skip(
-      '[style*="display:none" i]',
-      '[style*="display: none" i]',
-      '[style*="visibility:hidden" i]',
-      '[style*="visibility: hidden" i]',
-    ),
-    { selector: 'a', format: 'link' },
-    { selector: 'img', format: 'picture' },
-    { selector: 'blockquote', format: 'quote' },
-    // Outlook on the web and on phones, and Outlook for Windows and Mac.
-    { selector: 'div[id$="divRplyFwdMsg"]', format: 'quotedHeader' },
-    { selector: 'div[style*="border-top:solid #E1E1E1" i]', format: 'quotedHeader' },
-    { selector: 'div[style*="border-top:solid #B5C4DF" i]', format: 'quotedHeader' },
-    { selector: 'table', format: 'block' },
-    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    { selector: 'td', format: 'cell' },
-    { selector: 'th', format: 'cell' },
-    // Word's paragraphs have no space between them.
-    { selector: 'p.MsoNormal', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
-      selector,
-      format: 'heading',
-      options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 },
-    })),
-    {
-      selector: 'ul',
-      format: 'unorderedList',
-      options: { itemPrefix: '- ', leadingLineBreaks: 1, trailingLineBreaks: 1 },
-    },
-    { selector: 'ol', format: 'orderedList', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-  ],
-} satisfies HtmlToTextOptions
-
-const convert = compile(options)
-
-/** The visible text, lines separated by `\n`. Never throws, whatever the HTML is. */
-export function textFromHtml(html: string): string {
-  const bounded = html.slice(0, MAX_HTML)
-  if (nestsTooDeeply(bounded)) return withoutTags(bounded)
-  let text = ''
-  try {
-    text = convert(bounded)
-  } catch {
-    // Whatever breaks the parser must not cost the mail its text.
-  }
-  return text.trim() === '' ? withoutTags(bounded) : text
-}
-
-/** The parser's time grows with the square of the depth, so depth is bounded before it starts. */
-function nestsTooDeeply(html: string): boolean {
-  let depth = 0
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z]{1,20})/gi)) {
-    if (SELF_ENDING.test(name)) continue
-    depth += slash === '' ? 1 : -1
-    if (depth < 0) depth = 0
-    if (depth > MAX_NESTING) return true
-  }
-  return false
-}
-
-/** For HTML that nothing else makes sense of: what stands between its tags. */
-function withoutTags(html: string): string {
-  let dropped = ''
-  const kept: string[] = []
-  for (const [index, piece] of html.split('<').entries()) {
-    const close = index === 0 ? -1 : piece.indexOf('>')
-    const tag = index === 0 ? '' : (/^\/?[a-z]{1,10}/i.exec(piece)?.[0].toLowerCase() ?? '')
-    if (dropped === '' && /^(?:style|script|title)$/.test(tag)) dropped = tag
-    else if (tag === `/${dropped}`) dropped = ''
-    if (dropped === '' && (index === 0 || close !== -1)) kept.push(piece.slice(close + 1))
-  }
-  return kept.join(' ').trim()
+function startOf({ start = '' }: HtmlElement['attributes']): number {
+  return /^\d{1,6}$/.test(start) ? Number(start) : 1
 }

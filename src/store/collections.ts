@@ -34,6 +34,7 @@ export const COLLECTIONS = {
         runningSince: state === 'running' ? startFrom : null,
       }),
       (mailbox) => ({ ...mailbox, otherAddresses: [], learntAddresses: [], tendAt: mailbox['pollAt'] }),
+      (mailbox) => ({ ...mailbox, underWay: null }),
     ],
   },
   typedSecrets: { name: 'typedSecrets', indexes: [{ fields: { typedAt: 1 }, expireAfterSeconds: 3600 }] },

@@ -8,6 +8,7 @@ import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { runAction } from './actions.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
+import { createFloodGate, FLOODED, type FloodGate, type Passage } from './flood-gate.ts'
 import { helpView, runCommand } from './commands.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
@@ -24,16 +25,17 @@ export interface BotDeps {
 
 /** The logic that the adapter runs for every activity. What the work throws is answered; what Teams does not take is thrown to the adapter. */
 export function createBot(deps: BotDeps): BotLogic {
+  const gate = createFloodGate(deps.app.clock)
   /** Clicks that are being worked, for those who press on while Teams asks again. */
   const working = new Map<string, Promise<Outcome>>()
   return async (turn) => {
     const spoken = readActivity(turn.activity)
     switch (turn.activity.type) {
       case 'message':
-        await onMessage(deps, turn, spoken)
+        await onMessage(deps, gate, turn, spoken)
         return undefined
       case 'invoke':
-        return await onInvoke(deps, turn, spoken, working)
+        return await onInvoke(deps, gate, turn, spoken, working)
       case 'installationUpdate':
       case 'conversationUpdate':
         await onEvent(deps, turn, spoken)
@@ -44,11 +46,14 @@ export function createBot(deps: BotDeps): BotLogic {
   }
 }
 
-async function onMessage(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
+async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: Spoken | null): Promise<void> {
   if (!spoken) {
     deps.app.log.warn('A message did not say who wrote it where; it is not answered', { activityId: turn.activity.id })
     return
   }
+  const passage = passageOf(deps, gate, spoken)
+  if (passage === 'tell') await turn.sendActivity(FLOODED)
+  if (passage !== 'pass') return
   if (!(await isFirst(deps, turn))) return
   const view = await answerOrApology(deps, async () => {
     const text = textWithoutMention(turn)
@@ -71,10 +76,16 @@ interface Outcome {
 
 async function onInvoke(
   deps: BotDeps,
+  gate: FloodGate,
   turn: BotTurn,
   spoken: Spoken | null,
   working: Map<string, Promise<Outcome>>,
 ): Promise<Afterwards | undefined> {
+  // A click has to be answered, which costs no call to Teams: its answer is that of the request.
+  if (spoken && passageOf(deps, gate, spoken) !== 'pass') {
+    await answerInvoke(turn, { message: FLOODED })
+    return undefined
+  }
   const key = activityKey(turn.activity)
   const invoked = readInvoke(turn.activity)
   const pressed = spoken && readPressed(turn, spoken, invoked)
@@ -112,6 +123,13 @@ function readPressed({ activity }: BotTurn, spoken: Spoken, invoked: ReadInvoke)
   if (root !== undefined && root !== invoked.activityId) return null
   const posted = { serviceUrl, tenantId, conversationId: activity.conversation.id, activityId: invoked.activityId }
   return { posted, channelId }
+}
+
+function passageOf(deps: BotDeps, gate: FloodGate, { tenantId, aadObjectId }: Spoken): Passage {
+  const passage = gate.ask({ tenantId, personId: aadObjectId })
+  if (passage === 'tell')
+    deps.app.log.warn('Somebody asks more than anybody can; it is left out', { tenantId, aadObjectId })
+  return passage
 }
 
 async function invokeOutcome(

@@ -124,10 +124,12 @@ function notForYou({ name, right }: Command): RefusedError {
   })
 }
 
-/** The longest command name the text starts with, without regard to case and spaces, and what follows it. */
+const MOST_WORDS = Math.max(...COMMANDS.map(({ name }) => name.split(' ').length))
+
+/** The longest command name the text starts with, without regard to case and spaces, and what follows it. Linear in the text. */
 export function parseCommand(text: string): { readonly command: Command; readonly rest: string } | null {
   const words = text.trim().split(/\s+/u)
-  for (let length = words.length; length > 0; length -= 1) {
+  for (let length = Math.min(words.length, MOST_WORDS); length > 0; length -= 1) {
     const name = words.slice(0, length).join(' ').toLowerCase()
     const command = COMMANDS.find((candidate) => candidate.name === name)
     if (command) return { command, rest: words.slice(length).join(' ') }

@@ -46,6 +46,15 @@ describe('trusted fetch', () => {
     await assert.rejects(createTrustedFetch({ ca, timeoutMs: 200 })(`${url}/half`, get), { name: 'TimeoutError' })
   })
 
+  it('cuts off what is longer than it may be', async () => {
+    const fetch = createTrustedFetch({ ca, timeoutMs: 5000 })
+    assert.equal(await (await fetch(url, { ...get, maxBytes: 4 })).text(), 'GET ')
+    await assert.rejects(fetch(url, { ...get, maxBytes: 3 }), (error: Error) => {
+      assert.deepEqual(error.cause, { code: 'too-large' })
+      return true
+    })
+  })
+
   it('follows no redirect', async () => {
     await assert.rejects(createTrustedFetch({ ca, timeoutMs: 5000 })(`${url}/moved`, get), TypeError)
   })

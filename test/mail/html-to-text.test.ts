@@ -1,7 +1,7 @@
 // HTML mail as a reader sees it.
 import assert from 'node:assert/strict'
 import { splitReply } from '../../src/domain/mail/quoted-text.ts'
-import { textFromHtml } from '../../src/mail/html-to-text.ts'
+import { boundedText, textFromHtml } from '../../src/mail/html-to-text.ts'
 
 const read = (html: string) => textFromHtml(html).trim()
 
@@ -18,7 +18,7 @@ describe('textFromHtml', () => {
   it('keeps rows of a table apart, and cells beside each other', () => {
     assert.equal(
       read('<table><tr><td>Name</td><td>Ann</td></tr><tr><th>Age</th><td>7</td></tr></table>'),
-      'Name Ann\nAge 7',
+      'Name | Ann\nAge | 7',
     )
   })
 
@@ -85,5 +85,91 @@ describe('textFromHtml', () => {
     for (const hostile of ['<', '<p>x', '&', '<blockquote>a<br>', '<table><tr><td>a', '<title>', '<!--', '<a b=c ']) {
       assert.ok(textFromHtml(hostile.repeat(2_000_000 / hostile.length)).length <= 2_000_000)
     }
+  })
+})
+
+describe('the layout of HTML mail', () => {
+  it('keeps columns apart, also where Word sets each cell in a paragraph, and joins no lines of a layout', () => {
+    const cell = (text: string) => `<td><p class="MsoNormal">${text}</p></td>`
+    const row = (...cells: string[]) => `<tr>${cells.map(cell).join('\n')}</tr>`
+    const table = `<table>${row('Name', 'Department', 'Start')}${row('Ann Lee', 'Sales', '1 Dec')}${row('Bo', '', '2 Dec')}</table>`
+    assert.equal(read(table), 'Name | Department | Start\nAnn Lee | Sales | 1 Dec\nBo | 2 Dec')
+    assert.equal(read('<table><tr><th>Subject:</th><td>Printer</td></tr></table>'), 'Subject: Printer')
+    assert.equal(read('<table><tr><td>&nbsp;</td><td>a<br>b</td><td>c</td></tr></table>'), 'a\nb\nc')
+    const inner = (...rows: string[]) => `<table>${rows.map((text) => `<tr><td>${text}</td></tr>`).join('')}</table>`
+    assert.equal(read(`<table><tr><td>${inner('a', 'b')}</td><td>${inner('c', 'd')}</td></tr></table>`), 'a\nb\n\nc\nd')
+  })
+
+  it('numbers and indents lists', () => {
+    const html = 'Steps:<ol start="3"><li>Open<ul><li>the door<br>slowly</li><li>it</li></ul></li><li>Close</ol>Done'
+    assert.equal(read(html), 'Steps:\n3. Open\n   - the door\n     slowly\n   - it\n4. Close\nDone')
+    assert.equal(read('<ul><li><p>a</p></li><li>b</ul>'), '- a\n\n- b')
+  })
+
+  it('keeps line ends as they are written, and blanks only where HTML keeps them', () => {
+    assert.equal(read('<div>a</div><div><br></div><div>b<br></div><div>c</div>'), 'a\n\nb\nc')
+    assert.equal(read('<pre>a  b\n\n  c</pre>'), 'a  b\n\n  c')
+    assert.equal(read(' a\n <b> b</b> <i>c</i>'), 'a b c')
+    assert.equal(read('a<hr>b'), `a\n\n${'-'.repeat(40)}\n\nb`)
+  })
+
+  it('shows what stands below an element that is never closed, or closed twice', () => {
+    assert.equal(read('<div><span hidden>x</div>y</b></div></td>z'), 'yz')
+    assert.equal(read('<ul><li>a</div></ul></blockquote>b'), '- a\nb')
+    assert.equal(read('<p hidden>All of it'), 'All of it')
+  })
+})
+
+describe('a hostile body', () => {
+  const MEGABYTE = 1_000_000
+  const times = (text: string) => text.repeat(MEGABYTE / text.length)
+  const BODIES: Readonly<Record<string, () => string>> = {
+    'lists in lists': () => `${'<ol><li>'.repeat(190)}${times('x<br>')}`,
+    'ends that end nothing': () => times('<b></i>'),
+    'names without end': () => Array.from({ length: MEGABYTE / 10 }, (_, index) => `<x${index}>`).join(''),
+    'ends of what is too deep': () => `${'<b>'.repeat(1000)}${times('<i></i></q>')}`,
+    quotes: () => times('<blockquote>a<br>'),
+    tables: () => times('<table><tr><td>a'),
+    headings: () => times('<h1>a'),
+    links: () => times('<a href="https://x.example/">a'),
+    attributes: () => `<p ${times('href=b ')}>`,
+    'an attribute': () => `<p style="${times('a')}">`,
+    entities: () => times('&amp;'),
+    'blank entities': () => times('&#32;'),
+    comments: () => times('<!---->'),
+    'character data': () => times('<![CDATA[a]]>'),
+    styles: () => times('<style>a</style>'),
+    'a style': () => `<style>${times('<')}`,
+    hidden: () => times('<i hidden>a'),
+    blanks: () => times(' \n'),
+    breaks: () => times('<br>'),
+    pre: () => `<pre>${times('\n')}`,
+    images: () => times('<img src="cid:1" alt="a b">'),
+  }
+
+  for (const [what, body] of Object.entries(BODIES)) {
+    it(`is read in little time and room, and its end is told: ${what}`, function () {
+      this.timeout(30_000)
+      const html = body()
+      const begun = performance.now()
+      const text = textFromHtml(html)
+      // It takes a tenth of a second; the rest is for a machine that has much else to do.
+      assert.ok(performance.now() - begun < 5_000)
+      assert.ok(text.length < 250_000)
+    })
+  }
+
+  it('says what it left out', () => {
+    assert.match(
+      read('<p>word '.repeat(100_000)),
+      /\n\n\[This email is longer than Frontdesk reads\. All of it is in the mailbox\.\]$/,
+    )
+    assert.match(boundedText('word '.repeat(100_000)), /\[This email is longer/)
+    assert.equal(boundedText('a\r\nb\rc'), 'a\nb\nc')
+  })
+
+  it('loses no words behind a picture that is written into it', () => {
+    const html = `<p>See:</p><img src="data:image/png;base64,${'A'.repeat(20 * MEGABYTE)}"><p>Call me on 555 0123.</p>`
+    assert.equal(read(html), 'See:\n\nCall me on 555 0123.')
   })
 })

@@ -5,7 +5,6 @@ import { openTestStore } from '../support/stores.ts'
 type Stored = { readonly _id: string } & Readonly<Record<string, unknown>>
 
 const STEPS_BEFORE = { mailboxes: 1, tickets: 1, entries: 1, ledger: 1 } as const
-const NO_CONTENT = { attachments: [], unkept: 0, meeting: null, webLink: null }
 
 describe('documents of the version before', () => {
   it('get the fields that came with own addresses, verdicts and likeness of mails', async () => {
@@ -24,12 +23,17 @@ describe('documents of the version before', () => {
         names.map(async (name) => await store.collection<Stored>(COLLECTIONS[name]).findOne({ _id: 'a' })),
       )
       const same = { _id: 'a', pollAt: new Date(0), kept: 'yes' }
-      assert.deepEqual(found, [
+      const expected: readonly Stored[] = [
         { ...same, otherAddresses: [], learntAddresses: [], tendAt: new Date(0) },
-        { ...same, warning: null, ...NO_CONTENT, deliveryNote: null, questionOver: false },
-        { ...same, warning: null, ...NO_CONTENT, subject: null },
+        { ...same, warning: null },
+        { ...same, warning: null },
         { ...same, digest: null, wanted: false },
-      ])
+      ]
+      // Later migrations add fields of their own.
+      const those = found.map((document, index) =>
+        Object.fromEntries(Object.keys(expected[index] ?? {}).map((name) => [name, document?.[name]])),
+      )
+      assert.deepEqual(those, expected)
     } finally {
       await place.dispose()
     }

@@ -152,6 +152,7 @@ export function aMailbox(overrides: Partial<Mailbox> = {}): Mailbox {
     pollAt: NOON,
     tendAt: NOON,
     lease: null,
+    underWay: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
     revision: 1,
     ...overrides,

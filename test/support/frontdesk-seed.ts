@@ -90,6 +90,7 @@ function mailbox({ clock, secrets }: SeedDeps): Mailbox {
     pollAt: now,
     tendAt: now,
     lease: null,
+    underWay: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
     revision: 1,
   }

@@ -15,6 +15,8 @@ export interface KillOrder {
   /** Counts from 1. */
   readonly write: number
   readonly when: 'before' | 'after'
+  /** How far its clock is ahead, in milliseconds. */
+  readonly ahead?: number
 }
 
 export const Report = z.union([z.object({ ready: z.literal(true) }), z.object({ settled: z.number() })])
@@ -30,6 +32,7 @@ async function live(order: KillOrder): Promise<void> {
     // One poll finds all there is; further ones would only write that nothing came.
     settings: testSettings(order, { app: { pollIntervalMs: 60_000 } }),
     log: silentLog,
+    clock: () => new Date(Date.now() + (order.ahead ?? 0)),
     ca: order.ca,
     unauthenticated: true,
     wrapStore: (store) =>

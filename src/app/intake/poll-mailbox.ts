@@ -10,6 +10,7 @@ import type { Filter } from '../ports/documents.ts'
 import { CursorLostError, type MailboxClient } from '../ports/mailbox-provider.ts'
 import { tendMailbox } from '../support-mail/tend-mailbox.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
+import { countDeath } from './count-death.ts'
 import { workLedger } from './work-ledger.ts'
 
 type PollDeps = Pick<
@@ -38,15 +39,18 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
   if (!taken) return false
   let mailbox = taken
   try {
+    await countDeath(deps, mailbox)
     const client = openMailbox(deps, mailbox)
     mailbox = await tendMailbox(deps, mailbox, client)
     await recordPages(deps, mailbox, client)
-    await workLedger(deps, mailbox, client, () => keepLease(deps, mailbox))
+    await workLedger(deps, mailbox, client, (rows) =>
+      keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
+    )
     await finish(deps, mailbox, null)
   } catch (error) {
     // What the end of the process broke off is no failure of the mailbox.
     if (error instanceof LeaseLostError || deps.isStopping()) {
-      await deps.documents.mailboxes.updateIf(held(mailbox), { $set: { lease: null } })
+      await deps.documents.mailboxes.updateIf(held(mailbox), { $set: { lease: null, underWay: null } })
       return true
     }
     deps.log.warn('Polling a mailbox failed', { mailboxId: mailbox._id, error })
@@ -77,11 +81,15 @@ class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
 }
 
-async function keepLease(deps: PollDeps, mailbox: Mailbox, cursor?: string | null): Promise<void> {
+async function keepLease(
+  deps: PollDeps,
+  mailbox: Mailbox,
+  changes: Partial<Pick<Mailbox, 'cursor' | 'underWay'>>,
+): Promise<void> {
   const kept = await deps.documents.mailboxes.updateIf(
     // Somebody may have made it another mailbox meanwhile, which has other mails and another place in them.
     { ...held(mailbox), address: mailbox.address, state: 'running' },
-    { $set: { lease: newLease(deps, mailbox.lease?.owner), ...(cursor === undefined ? {} : { cursor }) } },
+    { $set: { lease: newLease(deps, mailbox.lease?.owner), ...changes } },
   )
   if (deps.isStopping()) throw new LeaseLostError('The process ends')
   if (!kept) throw new LeaseLostError(`Mailbox '${mailbox._id}' is polled by somebody else now`)
@@ -104,7 +112,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
       deps.log.warn('The mailbox forgot our place; a full round starts', { mailboxId: mailbox._id })
       cursor = null
     }
-    await keepLease(deps, mailbox, cursor)
+    await keepLease(deps, mailbox, { cursor })
   }
 }
 
@@ -146,6 +154,7 @@ async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise
   await deps.documents.mailboxes.updateIf(held(mailbox), {
     $set: {
       lease: null,
+      underWay: null,
       pollAt: new Date(now.getTime() + delay),
       health: {
         lastSuccessAt: error === null ? now : current.health.lastSuccessAt,

@@ -1,6 +1,6 @@
 // Ledger rows that are due become tickets, follow-ups or a recorded reason why not. Nothing is ever just gone.
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import { retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
+import { isSuspect, retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { AfterRead } from '../../domain/mail/mail-settings.ts'
 import { mailDigest } from '../../domain/mail/same-mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
@@ -16,24 +16,26 @@ const LOOK = 1000
 /** How many mails are read and worked at once. */
 const BATCH = 100
 
-/** Works all rows of the mailbox that are due, oldest mail first. `keepLease` throws when the work is no longer ours. */
-export async function workLedger(
-  deps: MailDeps,
-  mailbox: Mailbox,
-  client: MailboxClient,
-  keepLease: () => Promise<void>,
-): Promise<void> {
+/** Writes down which rows are under way from now on; throws when the work is no longer ours. */
+type Begin = (rowIds: readonly string[]) => Promise<void>
+
+/** Works all rows of the mailbox that are due, oldest mail first; those under suspicion at the end, each alone. */
+export async function workLedger(deps: MailDeps, mailbox: Mailbox, client: MailboxClient, begin: Begin): Promise<void> {
   for (;;) {
     const rows = await deps.documents.ledger.find(
       { mailboxId: mailbox._id, dueAt: { $lte: deps.clock() } },
       { sort: { receivedAt: 1 }, limit: LOOK },
     )
     if (rows.length === 0) return
-    for (let at = 0; at < rows.length; at += BATCH) {
-      await keepLease()
-      await workBatch(deps, mailbox, client, rows.slice(at, at + BATCH))
-    }
+    for (const batch of batchesOf(rows)) await workBatch(deps, mailbox, client, batch, begin)
   }
+}
+
+function batchesOf(rows: readonly LedgerRow[]): readonly (readonly LedgerRow[])[] {
+  const others = rows.filter((row) => !isSuspect(row))
+  const batches: (readonly LedgerRow[])[] = []
+  for (let at = 0; at < others.length; at += BATCH) batches.push(others.slice(at, at + BATCH))
+  return [...batches, ...rows.filter(isSuspect).map((row) => [row])]
 }
 
 async function workBatch(
@@ -41,14 +43,16 @@ async function workBatch(
   mailbox: Mailbox,
   client: MailboxClient,
   all: readonly LedgerRow[],
+  begin: Begin,
 ): Promise<void> {
+  const marking = all.filter(({ state }) => state !== 'received' && state !== 'failed')
+  const rows = marking.length === 0 ? all : all.filter((row) => !marking.includes(row))
+  await begin(rows.map(({ _id }) => _id))
   const policy = await readMailPolicy(deps, mailbox)
   const { afterRead } = policy.settings
-  const marking = all.filter(({ state }) => state !== 'received' && state !== 'failed')
   if (marking.length > 0) await markMails(deps, client, afterRead, marking)
-  const rows = marking.length === 0 ? all : all.filter((row) => !marking.includes(row))
   if (rows.length === 0) return
-  const read = new Map((await client.read(rows.map((row) => row.mailId))).map((outcome) => [outcome.id, outcome]))
+  const read = new Map((await readRows(client, rows, begin)).map((outcome) => [outcome.id, outcome]))
   // Reads that the end of the process broke off say nothing about their mails.
   if (deps.isStopping()) return
   const outcomes = new Map<string, Outcome>()
@@ -90,6 +94,37 @@ async function workBatch(
 function isFromBefore({ startFrom }: Mailbox, row: LedgerRow, receivedAt: Date): boolean {
   const from = Math.floor(startFrom.getTime() / 1000) * 1000
   return !row.wanted && receivedAt.getTime() < from && row.receivedAt.getTime() >= from
+}
+
+/** So many mails in a row that cannot be read alone either say that it is not about them. */
+const NOT_ABOUT_MAILS = 3
+/** Faults that one mail can cause, by its size or what it holds. */
+const ABOUT_A_MAIL = new Set(['timeout', 'too-large', 'unexpected-answer'])
+
+/** All at once; when that fails, one by one, so that a mail at which reading stalls or breaks costs the others nothing. */
+async function readRows(
+  client: MailboxClient,
+  rows: readonly LedgerRow[],
+  begin: Begin,
+): Promise<readonly ReadOutcome[]> {
+  try {
+    return await client.read(rows.map(({ mailId }) => mailId))
+  } catch (error) {
+    if (!(error instanceof OutsideError) || !ABOUT_A_MAIL.has(error.code)) throw error
+    const [only, ...others] = rows
+    if (only && others.length === 0) return [{ id: only.mailId, error }]
+  }
+  const outcomes: ReadOutcome[] = []
+  let failed = 0
+  for (const row of rows) {
+    await begin([row._id])
+    const [outcome] = await readRows(client, [row], begin)
+    if (outcome) outcomes.push(outcome)
+    failed += outcome && 'error' in outcome ? 1 : 0
+    if (outcome && 'error' in outcome && failed === outcomes.length && failed === NOT_ABOUT_MAILS) throw outcome.error
+  }
+  await begin(rows.map(({ _id }) => _id))
+  return outcomes
 }
 
 /** "Not found" is believed at the last of these looks, minutes after the first: it is also answered for mails that are there. */

@@ -33,9 +33,12 @@ export function readInvitation(
   return { who: member ? { member } : { address: address ?? '' }, role }
 }
 
+/** With every name and mention that Teams could show; no invitation is longer. */
+const MAX_TYPED = 2_000
+
 /** `@Ann agent`, `ann@contoso.com agent`. `mentioned` are the people in the text, without the bot. Throws `InvalidInputError`. */
 export function parseInvitation(text: string, mentioned: readonly { readonly userId: string }[]): InvitationText {
-  const words = text
+  const words = (text.length > MAX_TYPED ? '' : text)
     .replace(/<at\b[^>]*>.*?<\/at>/gisu, ' ')
     .split(/\s+/u)
     .filter((word) => word !== '' && !/^(?:as|an?)$/iu.test(word))

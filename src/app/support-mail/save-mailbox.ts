@@ -130,6 +130,7 @@ export async function saveMailbox(
         pollAt: now,
         tendAt: now,
         lease: null,
+        underWay: null,
       },
       ...{ learntAddresses: [], health: NO_HEALTH, revision: 1 },
     }

@@ -1,4 +1,5 @@
 // The ordered rules by which an administrator says what mails become. The first rule that matches counts.
+import { sameForm } from './clean-text.ts'
 import { domainOf, type Mail } from './mail.ts'
 import type { Priority } from '../ticket/ticket.ts'
 
@@ -71,7 +72,7 @@ function matches(rule: MailRule, wanted: string, mail: Mail, body: string): bool
 }
 
 function comparable(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
+  return sameForm(text).trim().toLowerCase()
 }
 
 /** The rules of one organisation or mailbox, in one document: their order is part of what they mean. */

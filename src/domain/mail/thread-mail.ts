@@ -1,4 +1,5 @@
 // Which earlier mails a mail answers, and which ticket that makes it a part of.
+import { sameForm } from './clean-text.ts'
 import { headerValue, type Mail } from './mail.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 
@@ -34,7 +35,7 @@ export function subjectToken(ticketNumber: number): string {
 
 /** The ticket number of the first token, or `null`. Full-width forms and blanks inside are tolerated. */
 export function ticketNumberFromSubject(subject: string): number | null {
-  const digits = /[[【]\s?#\s?([1-9]\d{0,8})\s?[\]】]/u.exec(subject.slice(0, MAX_HEADER).normalize('NFKC'))?.[1]
+  const digits = /[[【]\s?#\s?([1-9]\d{0,8})\s?[\]】]/u.exec(sameForm(subject.slice(0, MAX_HEADER)))?.[1]
   return digits === undefined ? null : Number(digits)
 }
 

@@ -15,7 +15,10 @@ export interface LedgerRow {
   readonly state: LedgerState
   /** Why it was ignored or failed, for people: the rule or header, or what went wrong and what to do. */
   readonly reason: string | null
-  /** The error's stable code, for searching; `null` unless failed, or `gone` when the mail was gone before it was read. */
+  /**
+   * The error's stable code, for searching; `null` unless failed, or `gone` when the mail was gone before it was read. `stopped` and
+   * `stopped-twice`: it was under way when a process died.
+   */
   readonly errorCode: string | null
   readonly ticketId: string | null
   /** `mailDigest(...)` once it was read: what else has its Message-ID is the same mail only where this is the same. */
@@ -42,4 +45,23 @@ const RETRY_DELAYS_MS = [10_000, 60_000, 5 * 60_000, 30 * 60_000, 2 * 60 * 60_00
 export function retryAt(attempts: number, now: Date): Date | null {
   const delay = RETRY_DELAYS_MS[attempts - 1]
   return delay === undefined ? null : new Date(now.getTime() + delay)
+}
+
+/** Whether the mail may be one that kills whoever reads it: such a one is worked alone. */
+export function isSuspect({ state, errorCode }: Pick<LedgerRow, 'state' | 'errorCode'>): boolean {
+  return state === 'failed' && (errorCode === 'stopped' || errorCode === 'stopped-twice')
+}
+
+/** What becomes of a row that was under way when a process died: a second look by itself, and after a second death none. */
+export function afterDeath(
+  row: LedgerRow,
+  now: Date,
+): Pick<LedgerRow, 'state' | 'reason' | 'errorCode' | 'attempts' | 'dueAt'> {
+  const attempts = row.attempts + 1
+  if (!isSuspect(row)) {
+    const reason = 'Frontdesk stopped while it read this email, or one that came with it.'
+    return { state: 'failed', reason, errorCode: 'stopped', attempts, dueAt: now }
+  }
+  const reason = 'Frontdesk stopped twice while it read this email, so it was set aside. It is still in the mailbox.'
+  return { state: 'failed', reason, errorCode: 'stopped-twice', attempts, dueAt: null }
 }

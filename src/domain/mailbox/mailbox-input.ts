@@ -1,4 +1,5 @@
 // What an administrator enters to connect a mailbox, brought into one form or refused with the cure.
+import { sameForm } from '../mail/clean-text.ts'
 
 /** Either the value in the form it is stored in, or what is wrong with it, for the person. Never quotes the input: it may be a secret. */
 export type Checked<T> = { readonly value: T } | { readonly problem: string }
@@ -13,7 +14,7 @@ const DOMAIN_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u
 
 /** Lower case, its domain in ASCII: two spellings of one mailbox become the same text. */
 export function checkAddress(text: string): Checked<string> {
-  const address = text.normalize('NFKC').trim().toLowerCase()
+  const address = sameForm(text).trim().toLowerCase()
   const at = address.lastIndexOf('@')
   const local = address.slice(0, Math.max(at, 0))
   const domain = asciiDomain(address.slice(at + 1))
@@ -44,7 +45,7 @@ export function checkOtherAddresses(text: string): Checked<readonly string[]> {
 /** The directory's id, or one of its verified domains. `common` and its like name no tenant. */
 export function checkTenant(text: string): Checked<string> {
   const tenant = text.trim().toLowerCase()
-  const value = GUID.test(tenant) ? tenant : asciiDomain(tenant.normalize('NFKC'))
+  const value = GUID.test(tenant) ? tenant : asciiDomain(sameForm(tenant))
   if (value !== null) return { value }
   return { problem: 'Enter the Directory (tenant) ID, or a domain of the tenant such as contoso.onmicrosoft.com' }
 }

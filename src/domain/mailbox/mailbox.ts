@@ -10,6 +10,14 @@ export interface MailboxHealth {
   readonly failuresInRow: number
 }
 
+/** The mails that a process is working, written before the work. */
+export interface UnderWay {
+  /** `workerId` of the process. */
+  readonly by: string
+  /** Ids of ledger rows. */
+  readonly rows: readonly string[]
+}
+
 export interface Mailbox {
   readonly _id: string
   readonly organisationId: string
@@ -44,6 +52,8 @@ export interface Mailbox {
   /** When its addresses are asked for again, and its drafts looked through. */
   readonly tendAt: Date
   readonly lease: Lease | null
+  /** What another process left here was under way when that one died, or stalled for longer than its lease. */
+  readonly underWay: UnderWay | null
   readonly health: MailboxHealth
   readonly revision: number
 }

@@ -1,4 +1,5 @@
 // Categories and service types: what a ticket can be about. Both have the same shape.
+import { sameForm } from '../mail/clean-text.ts'
 import type { Priority } from './ticket.ts'
 
 export interface CatalogueItem {
@@ -36,7 +37,7 @@ export function isOffered(item: CatalogueItem, organisationPath: readonly string
 
 /** Two names that a person would read as the same have the same key: case, width, accents' form and spaces do not count. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().trim().replace(/\s+/gu, ' ')
+  return sameForm(name).toLowerCase().trim().replace(/\s+/gu, ' ')
 }
 
 /** In the order of the pickers: by position, then by name. */

@@ -104,6 +104,7 @@ const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
   ErrorInternalServerTransientError: passing('Exchange Online had a fault.'),
 
   timeout: passing('Microsoft did not answer in time.'),
+  'too-large': lasting('The email is larger than Frontdesk can read. It is still in the mailbox: read it there.'),
   ENOTFOUND: passing("Microsoft's address could not be looked up. Check the server's DNS and internet connection."),
   CERT_HAS_EXPIRED: distrusted('has expired'),
   DEPTH_ZERO_SELF_SIGNED_CERT: distrusted('is signed by nobody this server trusts'),

@@ -107,7 +107,12 @@ async function meetingOf(
 async function readAll(deps: MessageReaderDeps, paths: readonly string[], query: string): Promise<readonly Read[]> {
   const { client, maxWaitMs, wait } = deps
   const addresses = paths.map((path) => path + query)
-  const answers = await client.getMany(addresses)
+  const answers = await client.getMany(addresses).catch((error: unknown) => {
+    // One mail alone may be larger than a batch of them.
+    if (addresses.length === 1 && error instanceof OutsideError && error.code === 'too-large') return null
+    throw error
+  })
+  if (answers === null) return [await single(client, addresses[0] ?? '')]
   const asked = Math.max(0, ...answers.filter(isPassing).map(({ retryAfterMs }) => retryAfterMs ?? 0))
   if (asked > 0 && asked <= maxWaitMs) await wait(asked)
   return Promise.all(

@@ -21,6 +21,9 @@ export interface RetryPolicy {
 /** How many of a batch's requests Exchange works on at once. */
 const BATCH_WEIGHT = 4
 const FIRST_WAIT_MS = 500
+/** Of an answer, in bytes: a batch holds many mails at once. More would fill the memory of a small server. */
+const MAX_BATCH = 32 * 1024 * 1024
+const MAX_ANSWER = 128 * 1024 * 1024
 const PASSING = new Set([429, 500, 502, 503, 504])
 
 /**
@@ -90,6 +93,7 @@ export function createSend(fetch: TrustedFetch, slots: Slots): Middleware {
         headers: Object.fromEntries(new Headers(headers)),
         ...(typeof body === 'string' ? { body } : {}),
         readOnly: isRead(context),
+        maxBytes: isBatch(context) ? MAX_BATCH : MAX_ANSWER,
       }
       const weight = isBatch(context) ? BATCH_WEIGHT : 1
       try {

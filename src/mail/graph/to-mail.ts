@@ -1,6 +1,6 @@
 // From Graph's JSON to the mail of the domain. Whatever is missing or odd in a mail gets a harmless value.
 import type { Mail, MailAddress, MailAttachment, MailHead, Meeting } from '../../domain/mail/mail.ts'
-import { textFromHtml } from '../html-to-text.ts'
+import { boundedText, textFromHtml } from '../html-to-text.ts'
 import type { AttachmentJson, HeadJson, MessageJson, Recipient } from './graph-json.ts'
 import { headerText } from './header-value.ts'
 import { meetingOfType } from './meeting.ts'
@@ -8,6 +8,10 @@ import { namePictures, namePicturesInText } from './pictures.ts'
 
 /** Longer links are none that Outlook makes. */
 const MAX_LINK = 600
+
+/** Exchange lets a mail have no more; of a longer value its end counts, as the nearest ancestors stand there. */
+const MAX_HEADERS = 2_000
+const MAX_HEADER = 64_000
 
 /** `now` stands in for a time of receipt that is missing or no date. */
 export function toMailHead(json: HeadJson, now: Date): MailHead {
@@ -39,9 +43,11 @@ export function toMail(
     to: toAddresses(json.toRecipients),
     cc: toAddresses(json.ccRecipients),
     text,
-    headers: (json.internetMessageHeaders ?? []).flatMap(({ name, value }) =>
-      name == null || name === '' ? [] : [{ name, value: headerText(value ?? '') }],
-    ),
+    headers: (json.internetMessageHeaders ?? [])
+      .slice(0, MAX_HEADERS)
+      .flatMap(({ name, value }) =>
+        name == null || name === '' ? [] : [{ name, value: headerText((value ?? '').slice(-MAX_HEADER)) }],
+      ),
     attachments: attachments.map((one) => toAttachment(one, marks)),
     meeting: meeting ?? meetingOfType(json['@odata.type'] ?? ''),
     webLink: toLink(json.webLink),
@@ -83,7 +89,7 @@ function toAddresses(recipients: readonly Recipient[] | null | undefined): reado
 function toText(body: MessageJson['body'], attachments: readonly AttachmentJson[]) {
   const content = body?.content ?? ''
   if (body?.contentType?.toLowerCase() === 'text') {
-    return namePicturesInText(content.replace(/\r\n?/g, '\n'), attachments)
+    return namePicturesInText(boundedText(content).replace(/\r\n?/g, '\n'), attachments)
   }
   const { text: html, marks } = namePictures(content, attachments)
   // A mail of text that its server made HTML of.

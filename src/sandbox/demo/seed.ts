@@ -140,6 +140,7 @@ function mailbox({ clock, secrets }: Frontdesk['deps']): Mailbox {
     pollAt: now,
     tendAt: now,
     lease: null,
+    underWay: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
     revision: 1,
   }

@@ -1,6 +1,6 @@
 // From raw MIME to what Exchange would know of a mail. Nothing a sender writes makes it fail.
-import { convert } from 'html-to-text'
 import { type AddressObject, type Attachment, type EmailAddress, type HeaderValue, simpleParser } from 'mailparser'
+import { htmlOfText, textOfHtml } from './body-text.ts'
 
 export interface MailPerson {
   readonly name: string
@@ -41,13 +41,18 @@ export interface MailContent {
   readonly attachments: readonly AttachmentContent[]
 }
 
+/** The parser's own ways between HTML and text take minutes and gigabytes for hostile mails. */
+const OPTIONS = { keepCidLinks: true, keepDeliveryStatus: true, skipHtmlToText: true, skipTextToHtml: true }
+
 /** Parses a whole mail. What cannot be read as MIME comes back as a mail whose text is the raw bytes. */
 export async function parseMail(raw: Buffer): Promise<MailContent> {
-  const mail = await simpleParser(raw, { keepCidLinks: true, keepDeliveryStatus: true }).catch(() => null)
+  const mail = await simpleParser(raw, OPTIONS).catch(() => null)
   if (mail === null) return unreadable(raw)
   const from = people(mail.headers.get('from'))[0] ?? null
   const priority = mail.headers.get('priority')
   const html = typeof mail.html === 'string' ? mail.html : null
+  const written = mail.text ?? ''
+  const text = written === '' && html !== null ? textOfHtml(html) : written
   const headers = mail.headerLines.flatMap(({ line }) => headerOf(line))
   return {
     messageId: firstMessageId(headers, 'message-id'),
@@ -62,10 +67,9 @@ export async function parseMail(raw: Buffer): Promise<MailContent> {
     importance: priority === 'high' || priority === 'low' ? priority : 'normal',
     headers,
     parents: [...messageIds(headers, 'in-reply-to'), ...messageIds(headers, 'references').reverse()],
-    // The parser makes text of HTML only for mails that are nothing but HTML.
-    text: mail.text ?? (html === null ? '' : textOf(html)),
+    text,
     html,
-    textAsHtml: mail.textAsHtml ?? '',
+    textAsHtml: html === null ? htmlOfText(text) : '',
     attachments: await Promise.all(mail.attachments.map(attachmentOf)),
   }
 }
@@ -77,15 +81,6 @@ function unreadable(raw: Buffer): MailContent {
     importance: 'normal',
     text: raw.toString('latin1'),
     textAsHtml: '',
-  }
-}
-
-function textOf(html: string): string {
-  try {
-    return convert(html, { limits: { maxDepth: 100, maxInputLength: 1_000_000 } })
-  } catch {
-    // HTML built to break its reader: the mail still has its HTML.
-    return ''
   }
 }
 

@@ -1,5 +1,6 @@
 // What the bot asks of Teams during a turn, and how it answers.
 import { CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
+import { z } from 'zod'
 import type { ChannelPlace } from '../../app/channels/link-channel.ts'
 import { inTime } from '../../app/in-time.ts'
 import type { Log } from '../../app/ports/runtime.ts'
@@ -52,16 +53,30 @@ export async function readPlace(turn: BotTurn, spoken: Spoken): Promise<ChannelP
   }
 }
 
-/** What was typed, without the bot's own name in front. */
-export function textWithoutMention(turn: BotTurn): string {
-  const text = turn.activity.text as string | undefined
-  if (text === undefined) return ''
-  const mentions = turn.activity.entities?.filter((entity) => entity.type === 'mention') ?? []
-  let result = text
-  for (const mention of mentions) {
-    const { mentioned, text: tag } = mention as { mentioned?: { id?: string }; text?: unknown }
-    if (mentioned?.id === turn.activity.recipient.id && typeof tag === 'string' && tag !== '')
-      result = result.replaceAll(tag, ' ')
-  }
+/** Teams itself takes no more in one message, markup included: https://learn.microsoft.com/microsoftteams/limits-specifications-teams */
+const MAX_TYPED = 100_000
+/** How often a person may name the bot in one message, each time in other letters. */
+const MAX_TAGS = 5
+
+/** What was typed, without the bot's own name in front; what Teams lets nobody type is left out. Linear in the text. */
+export function textWithoutMention({ activity }: { readonly activity: Mentioning }): string {
+  const own = (activity.entities ?? []).flatMap((entity) => {
+    const { data } = OwnMention.safeParse(entity)
+    return data?.mentioned.id === activity.recipient.id ? [data.text] : []
+  })
+  let result = (activity.text ?? '').slice(0, MAX_TYPED)
+  for (const tag of [...new Set(own)].slice(0, MAX_TAGS)) result = result.replaceAll(tag, ' ')
   return result.replace(/&nbsp;|\u00a0/gu, ' ').trim()
 }
+
+interface Mentioning {
+  readonly text?: string
+  readonly entities?: readonly unknown[]
+  readonly recipient: { readonly id: string }
+}
+
+const OwnMention = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id: z.string() }),
+  text: z.string().min(1).max(500),
+})
