@@ -42,6 +42,8 @@ export interface ComposeOptions {
   /** Stands between the application and the store, or in place of Teams; for tests and benchmarks. */
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
   readonly wrapChat?: (chat: Chat) => Chat
+  /** Nothing can be read or written any more, whatever is tried: the process has to end, without `stop`. */
+  readonly onFatal?: (error: Error) => void
 }
 
 export interface Frontdesk {
@@ -80,7 +82,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     renderCard,
     limits: { perConversation: settings.bot.conversationLimits, perTenant: settings.bot.tenantLimits },
   })
-  const opened = await openStore({ ...settings.store, log })
+  const opened = await openStore({ ...settings.store, log, ...(options.onFatal && { onLost: options.onFatal }) })
   const store = options.wrapStore?.(opened) ?? opened
   try {
     let stopping = false

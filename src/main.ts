@@ -11,7 +11,12 @@ async function main(): Promise<void> {
   const settings = readSettings()
   const log = createLog({ level: settings.log.level })
   for (const hint of spellingHints(process.env)) log.warn(hint)
-  const frontdesk = await compose({ settings, log })
+  const onFatal = (error: Error): void => {
+    log.error('Frontdesk cannot go on and ends', { error })
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+  const frontdesk = await compose({ settings, log, onFatal })
   log.info('Frontdesk is up', { host: settings.http.host, port: frontdesk.port })
   if (frontdesk.claimCode !== null) {
     process.stderr.write(

@@ -17,6 +17,7 @@ import type { StoredDocument } from '../../app/ports/documents.ts'
 import type { Log } from '../../app/ports/runtime.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { fileFault } from './file-fault.ts'
+import type { FolderLock } from './folder-lock.ts'
 import { deletionLine, documentLine, parseLine } from './lines.ts'
 
 const READ_BYTES = 1 << 20
@@ -40,6 +41,7 @@ const writeBytes = promisify(write)
 export class Journal {
   readonly #file: string
   readonly #log: Log
+  readonly #lock: Pick<FolderLock, 'assertHeld'>
   #fd: number
   #bytes = 0
   #compactBytes = 0
@@ -52,9 +54,10 @@ export class Journal {
   #compacting = Promise.resolve()
 
   /** Opens or creates the file; `load` comes before anything else. */
-  constructor(file: string, log: Log) {
+  constructor(file: string, log: Log, lock: Pick<FolderLock, 'assertHeld'>) {
     this.#file = file
     this.#log = log
+    this.#lock = lock
     this.#fd = openSync(file, 'a+', 0o600)
   }
 
@@ -79,9 +82,13 @@ export class Journal {
     this.#append(ids.map(deletionLine))
   }
 
-  /** Throws what made a write fail: from then on memory knows more than the file, so nothing may be read or written. */
+  /**
+   * Throws what made a write fail: from then on memory knows more than the file, so nothing may be read or written; nor once
+   * the folder is another process's.
+   */
   assertSound(): void {
     if (this.#failure) throw this.#failure
+    this.#lock.assertHeld()
   }
 
   /** Whether the file is big, and twice as big as it was when it was compacted last. */
@@ -108,15 +115,25 @@ export class Journal {
   /** `documents` is all that there are now. */
   async close(documents: readonly StoredDocument[]): Promise<void> {
     await this.#compacting
-    if (!this.#failure) await this.compactHistory(documents)
+    if (this.#isSound()) await this.compactHistory(documents)
     clearTimeout(this.#syncTimer)
     await this.#syncing
-    if (!this.#failure) fsyncSync(this.#fd)
+    if (this.#isSound()) fsyncSync(this.#fd)
     closeSync(this.#fd)
+  }
+
+  #isSound(): boolean {
+    try {
+      this.assertSound()
+      return true
+    } catch {
+      return false
+    }
   }
 
   #append(lines: readonly string[]): void {
     if (lines.length === 0) return
+    this.#lock.assertHeld()
     const text = lines.join('')
     try {
       this.#bytes += writeWhole(this.#fd, text)
@@ -144,6 +161,7 @@ export class Journal {
 
   async #rewrite(documents: readonly StoredDocument[]): Promise<void> {
     const temporary = `${this.#file}~`
+    this.#lock.assertHeld()
     const fd = openSync(temporary, 'w', 0o600)
     try {
       for (let start = 0; start < documents.length; start += COMPACT_DOCUMENTS) {
@@ -157,6 +175,7 @@ export class Journal {
       }
       await syncData(fd)
       // From here on nothing else runs, so no write can fall between the two files.
+      this.#lock.assertHeld()
       writeWhole(fd, (this.#sinceSnapshot ?? []).join(''))
       fsyncSync(fd)
       renameSync(temporary, this.#file)
@@ -192,6 +211,8 @@ export class Journal {
     let rest: Buffer[] = []
     for (let position = 0, read; (read = readSync(this.#fd, chunk, 0, READ_BYTES, position)) > 0; position += read) {
       let start = 0
+      // Reading much takes its time, in which nothing else runs: others must not take this process for dead.
+      this.#lock.assertHeld()
       for (let end; (end = chunk.subarray(0, read).indexOf(NEWLINE, start)) >= 0; start = end + 1) {
         const line = Buffer.concat([...rest, chunk.subarray(start, end)])
         rest = []

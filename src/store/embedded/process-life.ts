@@ -1,0 +1,44 @@
+// Whether a process lives, as far as its number means something here.
+import { readFileSync, readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { kill, platform } from 'node:process'
+import type { Holder } from './folder-lock.ts'
+
+/** `null` when only a sign of life can tell: its number may be that of another process, here or elsewhere. */
+export function isAliveHere(holder: Holder): boolean | null {
+  const here = placeOfProcess()
+  if (holder.host !== hostname() || here === '' || (holder.place ?? here) !== here) return null
+  try {
+    kill(holder.pid, 0)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
+  }
+  const started = startOf(holder.pid)
+  if (started !== holder.started) return false
+  return started === '' ? null : true
+}
+
+/**
+ * Process numbers are the same thing in one boot and one process namespace of Linux only: two containers may have the same
+ * host name and both be number 1. Empty where that cannot be found out. Other systems have no such namespaces.
+ */
+export function placeOfProcess(): string {
+  if (platform !== 'linux') return platform
+  try {
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`
+  } catch {
+    return ''
+  }
+}
+
+/** Fields 3 (state) and 22 (start) of `/proc/PID/stat`, see proc(5). Other systems have no such file. */
+export function startOf(id: number): string {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // Killed, but its parent has not asked for its exit code yet.
+    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? '')
+  } catch {
+    return ''
+  }
+}
