@@ -6,7 +6,8 @@ import type { Chat } from './app/ports/chat.ts'
 import type { DocumentStore } from './app/ports/documents.ts'
 import type { Clock, Log, NewId } from './app/ports/runtime.ts'
 import { readFigures } from './app/watch/read-figures.ts'
-import { startDeliveryLoop, startMailLoop, startWatchLoop } from './app/run-workers.ts'
+import { createClockWatch } from './app/watch/watch-clock.ts'
+import { startClockLoop, startDeliveryLoop, startMailLoop, startWatchLoop } from './app/run-workers.ts'
 import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpServer } from './http/server.ts'
@@ -111,6 +112,8 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       publicUrl: () => publicUrl,
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
     }
+    const lookAtClock = createClockWatch(deps)
+    await lookAtClock()
     const claimCode = await offerClaim(deps, deps.claimCodes)
     const server = createHttpServer({
       handleActivity: createActivityHandler({ adapter, turn: createBot({ app: deps, renderCard }), log, newId }),
@@ -126,7 +129,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
     const mail = Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))
-    const loops = [delivery, ...mail, startWatchLoop(deps)]
+    const loops = [delivery, ...mail, startWatchLoop(deps), startClockLoop(lookAtClock, deps)]
     return {
       port,
       claimCode,

@@ -1,7 +1,7 @@
 // Silence is an alarm: what people must be told without having asked.
 import type { Outbox } from './ticket/outbox.ts'
 
-export type AlarmKind = 'mails-failed' | 'mailbox-failing' | 'mailbox-silent' | 'secret-expiring'
+export type AlarmKind = 'mails-failed' | 'mailbox-failing' | 'mailbox-silent' | 'secret-expiring' | 'clock-went-back'
 
 export interface Alarm extends Outbox {
   /** `alarmId(...)`: the same trouble is told once. */

@@ -2,7 +2,7 @@
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
 import { ledgerId, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { MailHead } from '../../domain/mail/mail.ts'
-import { pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { MAX_POLL_DELAY_MS, pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
 import { newLease } from '../new-lease.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
@@ -133,7 +133,7 @@ async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise
   if (!current) return
   const failuresInRow = error === null ? 0 : current.health.failuresInRow + 1
   const asked = error instanceof OutsideError ? (error.retryAfterMs ?? 0) : 0
-  const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), asked)
+  const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), Math.min(asked, MAX_POLL_DELAY_MS))
   await deps.documents.mailboxes.updateIf(held(mailbox), {
     $set: {
       lease: null,

@@ -50,6 +50,16 @@ export async function alarmView(
       commands: [{ title: 'Support Mail', command: 'support mail' }],
     }
   }
+  if (alarm.kind === 'clock-went-back') {
+    return {
+      ...notice,
+      tone: 'warning',
+      title: 'The server’s clock went back',
+      text: 'Everything that would have waited for the wrong time was put right, and nothing is lost. Ask whoever runs Frontdesk to check that the server’s time is synchronised.',
+      facts: [],
+      commands: [{ title: 'Support Mail', command: 'support mail' }],
+    }
+  }
   const failed = await documents.ledger.count({ mailboxId: mailbox._id, state: 'failed', dueAt: null })
   return {
     ...notice,

@@ -42,7 +42,10 @@ export interface Mailbox {
   readonly revision: number
 }
 
+/** No poll waits longer, unless the interval itself is longer. */
+export const MAX_POLL_DELAY_MS = 15 * 60_000
+
 /** How long to wait after so many polls that failed in a row, in milliseconds: doubles from `intervalMs`, at most 15 minutes. */
 export function pollDelayMs(failuresInRow: number, intervalMs: number): number {
-  return Math.min(intervalMs * 2 ** Math.min(failuresInRow, 20), Math.max(intervalMs, 15 * 60_000))
+  return Math.min(intervalMs * 2 ** Math.min(failuresInRow, 20), Math.max(intervalMs, MAX_POLL_DELAY_MS))
 }
