@@ -1,4 +1,5 @@
 // The one place that knows every part: it introduces them to one another and starts them.
+import { mendRestored } from './app/intake/mend-restored.ts'
 import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
 import { releaseDeliveries } from './app/delivery/deliver.ts'
@@ -114,6 +115,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     }
     const lookAtClock = createClockWatch(deps)
     await lookAtClock()
+    await mendRestored(deps)
     const claimCode = await offerClaim(deps, deps.claimCodes)
     const server = createHttpServer({
       handleActivity: createActivityHandler({ adapter, turn: createBot({ app: deps, renderCard }), log, newId }),

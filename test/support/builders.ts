@@ -141,6 +141,7 @@ export function aMailbox(overrides: Partial<Mailbox> = {}): Mailbox {
     runningSince: NOON,
     startFrom: NOON,
     cursor: null,
+    coveredRow: null,
     pollAt: NOON,
     lease: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },

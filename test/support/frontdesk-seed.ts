@@ -81,6 +81,7 @@ function mailbox({ clock, secrets }: SeedDeps): Mailbox {
     runningSince: now,
     startFrom: new Date(now.getTime() - 3_600_000),
     cursor: null,
+    coveredRow: null,
     pollAt: now,
     lease: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },

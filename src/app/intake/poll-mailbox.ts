@@ -70,11 +70,16 @@ class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
 }
 
-async function keepLease(deps: PollDeps, mailbox: Mailbox, cursor?: string | null): Promise<void> {
+/** `place` is where we are in the mailbox by now. */
+async function keepLease(
+  deps: PollDeps,
+  mailbox: Mailbox,
+  place: Partial<Pick<Mailbox, 'cursor' | 'coveredRow'>> = {},
+): Promise<void> {
   const kept = await deps.documents.mailboxes.updateIf(
     // Somebody may have made it another mailbox meanwhile, which has other mails and another place in them.
     { ...held(mailbox), address: mailbox.address, state: 'running' },
-    { $set: { lease: newLease(deps, mailbox.lease?.owner), ...(cursor === undefined ? {} : { cursor }) } },
+    { $set: { lease: newLease(deps, mailbox.lease?.owner), ...place } },
   )
   if (deps.isStopping()) throw new LeaseLostError('The process ends')
   if (!kept) throw new LeaseLostError(`Mailbox '${mailbox._id}' is polled by somebody else now`)
@@ -82,14 +87,23 @@ async function keepLease(deps: PollDeps, mailbox: Mailbox, cursor?: string | nul
 
 /** Every page becomes ledger rows first; only then is the page's link kept. A crash between the two repeats the page. */
 async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClient): Promise<void> {
-  let cursor = mailbox.cursor
+  let { cursor, coveredRow } = mailbox
+  if (cursor !== null && coveredRow && !(await deps.documents.ledger.findOne({ _id: coveredRow }))) {
+    deps.log.warn(
+      'The place in the mailbox is newer than the ledger, as in a copy taken while running; a full round starts',
+      {
+        mailboxId: mailbox._id,
+      },
+    )
+    cursor = coveredRow = null
+  }
   for (let more = true; more;) {
     try {
       const page = await client.changes(cursor, mailbox.startFrom)
       const rows = page.mails
         .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
         .map((mail) => rowOf(deps, mailbox, mail))
-      await deps.documents.ledger.insertNew(rows)
+      coveredRow = (await deps.documents.ledger.insertNew(rows)).at(-1) ?? coveredRow
       cursor = page.cursor
       more = page.more
     } catch (error) {
@@ -97,7 +111,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
       deps.log.warn('The mailbox forgot our place; a full round starts', { mailboxId: mailbox._id })
       cursor = null
     }
-    await keepLease(deps, mailbox, cursor)
+    await keepLease(deps, mailbox, { cursor, coveredRow })
   }
 }
 

@@ -96,6 +96,7 @@ function buttonsOf(organisation: Organisation, mailbox: Mailbox): readonly ViewB
     viewButton('Test', 'mailbox.test', on),
     viewButton('Edit', 'mailbox.form', { ...on, part: 'all' }),
     viewButton('Rotate secret', 'mailbox.form', { ...on, part: 'secret' }),
+    ...(mailbox.state === 'running' ? [viewButton('Read again from …', 'mailbox.ask-read-again', on)] : []),
     viewButton('Remove', 'mailbox.ask-remove', on, 'destructive'),
     viewButton('Back', 'mailbox.list', { organisationId, page: 1 }),
   ]

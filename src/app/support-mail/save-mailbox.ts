@@ -127,6 +127,7 @@ export async function saveMailbox(
         runningSince: null,
         startFrom: now,
         cursor: null,
+        coveredRow: null,
         pollAt: now,
         lease: null,
       },
@@ -145,7 +146,7 @@ export async function saveMailbox(
         $set: {
           ...to,
           ...(clear === null ? {} : { clientSecret: deps.secrets.seal(clear, secretPlace(from._id)) }),
-          ...(isMoved ? { startedAt: null, cursor: null, health: NO_HEALTH } : {}),
+          ...(isMoved ? { startedAt: null, cursor: null, coveredRow: null, health: NO_HEALTH } : {}),
           ...(isMoved || wanted.anyway ? { state: 'paused', runningSince: null, lease: null } : {}),
           ...(isTried ? { pollAt: deps.clock() } : {}),
         },

@@ -35,6 +35,11 @@ export interface Mailbox {
   readonly startFrom: Date
   /** The provider's place in the mailbox; `null` starts a full round. */
   readonly cursor: string | null
+  /**
+   * The newest ledger row that was written before `cursor` was stored. When it is not there, the cursor is newer than the
+   * ledger, as in a copy taken while running. `null` when there is none to look for.
+   */
+  readonly coveredRow: string | null
   /** When the next poll is due. */
   readonly pollAt: Date
   readonly lease: Lease | null

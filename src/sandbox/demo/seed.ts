@@ -116,6 +116,7 @@ function mailbox({ clock, secrets }: Frontdesk['deps']): Mailbox {
     runningSince: now,
     startFrom: new Date(now.getTime() - 3_600_000),
     cursor: null,
+    coveredRow: null,
     pollAt: now,
     lease: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { organisationFor } from '../../app/organisations/organisation-access.ts'
 import { askRemoveMailbox, removeMailbox } from '../../app/support-mail/remove-mailbox.ts'
-import { pauseMailbox, resumeMailbox, startMailbox } from '../../app/support-mail/run-mailbox.ts'
+import { readAgainCard } from '../../app/support-mail/read-again-card.ts'
+import { pauseMailbox, readMailboxAgain, resumeMailbox, startMailbox } from '../../app/support-mail/run-mailbox.ts'
 import { saveMailbox, type SavedMailbox, type WantedMailbox } from '../../app/support-mail/save-mailbox.ts'
 import { mailboxOf, showMailbox, testStored } from '../../app/support-mail/mailbox-card.ts'
 import { editForm, inputOf, MAILBOX_PARTS, mailboxForm, newMailboxForm } from '../../app/support-mail/mailbox-form.ts'
@@ -110,6 +111,28 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
       const resumed = await resumeMailbox(turn.deps, turn.actor, organisation, data)
       const banner: Banner = { tone: 'good', text: 'It is read again, from where it was.' }
       return await showMailbox(turn.deps, organisation, resumed, { banner })
+    }),
+    onTheCard,
+  ),
+  'mailbox.ask-read-again': action(
+    OnMailbox,
+    onMailbox((turn, organisation, mailbox) =>
+      Promise.resolve(readAgainCard(organisation, mailbox, turn.deps.clock())),
+    ),
+    onTheCard,
+  ),
+  'mailbox.read-again': action(
+    Versioned.extend({ date: Entered }),
+    onMailbox(async (turn, organisation, mailbox, { date, ...data }) => {
+      const now = turn.deps.clock()
+      const chosen = startMoment({ moment: 'date', date }, now)
+      if ('problem' in chosen) return readAgainCard(organisation, mailbox, now, { date, ...chosen })
+      const saved = await readMailboxAgain(turn.deps, turn.actor, organisation, { ...data, ...chosen })
+      const banner: Banner = {
+        tone: 'good',
+        text: `It is read again from ${date} on. What is known already stays as it is.`,
+      }
+      return await showMailbox(turn.deps, organisation, saved, { banner })
     }),
     onTheCard,
   ),
