@@ -38,6 +38,7 @@ describe('embedded store in a crash', () => {
       }
       assert.deepEqual((await readdir(folder)).filter((name) => name !== 'written.db~').toSorted(), [
         'lock',
+        'manifest',
         'written.db',
       ])
     }

@@ -89,7 +89,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'mailbox.test': ON_MAILBOX,
   'mailbox.choose-start': ON_MAILBOX,
   'mailbox.count': { ...ON_MAILBOX, ...START },
-  'mailbox.ask-read-again',
+  'mailbox.ask-read-again': ON_MAILBOX,
   'mailbox.ask-remove': ON_MAILBOX,
   'catalogue.open': ON_CATEGORY,
   'catalogue.form': ON_CATEGORY,

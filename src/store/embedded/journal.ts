@@ -18,7 +18,7 @@ import type { Log } from '../../app/ports/runtime.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { fileFault } from './file-fault.ts'
 import type { FolderLock } from './folder-lock.ts'
-import { deletionLine, documentLine, parseLine } from './lines.ts'
+import { deletionLine, documentLine, isWholeLine, parseLine } from './lines.ts'
 
 const READ_BYTES = 1 << 20
 const SYNC_DELAY_MS = 1000
@@ -46,6 +46,7 @@ export class Journal {
   #bytes = 0
   #compactBytes = 0
   #lines = 0
+  #onFilled: (() => void) | undefined
   #failure: OutsideError | undefined
   #syncTimer: NodeJS.Timeout | undefined
   #syncing = Promise.resolve()
@@ -72,6 +73,12 @@ export class Journal {
     }
     this.#compactBytes = this.#bytes
     return [...documents.values()]
+  }
+
+  /** Calls back as soon as something is written, at once when there is something already. */
+  whenFilled(noted: () => void): void {
+    if (this.#bytes > 0) noted()
+    else this.#onFilled = noted
   }
 
   write(documents: readonly StoredDocument[]): void {
@@ -141,6 +148,8 @@ export class Journal {
       throw this.#fail(error)
     }
     this.#lines += lines.length
+    this.#onFilled?.()
+    this.#onFilled = undefined
     this.#sinceSnapshot?.push(...lines)
     this.#syncTimer ??= setTimeout(() => {
       this.#syncTimer = undefined
@@ -173,6 +182,8 @@ export class Journal {
         )
         for (let done = 0; done < text.length;) done += (await writeBytes(fd, text, done)).bytesWritten
       }
+      // A file that once held something is never empty: that would look as if it had been lost.
+      if (documents.length === 0) writeWhole(fd, deletionLine(''))
       await syncData(fd)
       // From here on nothing else runs, so no write can fall between the two files.
       this.#lock.assertHeld()
@@ -193,16 +204,20 @@ export class Journal {
 
   #parse(line: Buffer): ReturnType<typeof parseLine> {
     try {
-      return parseLine(line.toString('utf8'))
+      return parseLine(line)
     } catch {
       // Without the cause: it would quote what is in the line.
-      throw new OutsideError({
-        code: 'data-file-damaged',
-        retryable: false,
-        message: `Line ${this.#lines} of '${this.#file}' is not readable; restore the data folder from a backup, or delete that line and lose what it says`,
-        forPerson: 'A data file is damaged. Ask your operator to look at the log.',
-      })
+      throw this.#damaged()
     }
+  }
+
+  #damaged(): OutsideError {
+    return new OutsideError({
+      code: 'data-file-damaged',
+      retryable: false,
+      message: `Line ${this.#lines} of '${this.#file}' is not readable; restore the data folder from a backup, or delete that line and lose what it says`,
+      forPerson: 'A data file is damaged. Ask your operator to look at the log.',
+    })
   }
 
   /** Every whole line; what follows the last line break is cut off the file. */
@@ -221,8 +236,14 @@ export class Journal {
       }
       rest.push(Buffer.from(chunk.subarray(start, read)))
     }
-    const torn = rest.reduce((sum, part) => sum + part.length, 0)
+    const end = Buffer.concat(rest)
+    const torn = end.length
     if (torn === 0) return
+    if (isWholeLine(end.subarray(0, -1))) {
+      // Nothing cut this line off: its line break is damaged.
+      this.#lines += 1
+      throw this.#damaged()
+    }
     this.#log.warn('A write that was cut off by the end of the process is taken away', {
       file: this.#file,
       bytes: torn,

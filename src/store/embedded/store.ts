@@ -8,6 +8,7 @@ import { EmbeddedCollection } from './collection.ts'
 import { fileFault } from './file-fault.ts'
 import { lockFolder, type FolderLock } from './folder-lock.ts'
 import { Journal } from './journal.ts'
+import { openManifest, type Manifest } from './manifest.ts'
 
 const EXPIRY_INTERVAL_MS = 60_000
 
@@ -31,15 +32,18 @@ export async function openEmbeddedStore({
   onLost = () => undefined,
 }: EmbeddedStoreOptions): Promise<DocumentStore> {
   const lock = await openFolder(folder, log, onLost)
+  const manifest = await openManifestOf(folder, lock)
   const collections = new Map<string, EmbeddedCollection<StoredDocument>>()
   const declared = new Map<string, CollectionDeclaration>()
 
   function collectionOf(name: string): EmbeddedCollection<StoredDocument> {
     const known = collections.get(name)
     if (known) return known
-    const created = new EmbeddedCollection<StoredDocument>(name, () =>
-      openJournal(path.join(folder, `${name}.db`), log, lock),
-    )
+    const openFile = (): Journal => {
+      manifest.check(name)
+      return openJournal(path.join(folder, `${name}.db`), log, lock)
+    }
+    const created = new EmbeddedCollection<StoredDocument>(name, openFile, () => manifest.noteFilled(name))
     collections.set(name, created)
     return created
   }
@@ -98,6 +102,15 @@ async function openFolder(folder: string, log: Log, onLost: (error: OutsideError
     return await lockFolder(folder, log, onLost)
   } catch (error) {
     throw error instanceof OutsideError ? error : fileFault(folder, error)
+  }
+}
+
+async function openManifestOf(folder: string, lock: FolderLock): Promise<Manifest> {
+  try {
+    return openManifest(folder)
+  } catch (error) {
+    await lock.release()
+    throw error
   }
 }
 
