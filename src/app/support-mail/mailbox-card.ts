@@ -6,7 +6,9 @@ import type { Deps } from '../deps.ts'
 import { openMailbox } from './open-mailbox.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
-import { mailboxHealth } from './mailbox-health.ts'
+import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
+import { timeText } from '../views/time-text.ts'
+import { mailboxHealth, SOON_DAYS } from './mailbox-health.ts'
 import { scopeCommands } from './scope-commands.ts'
 import { viewButton } from '../views/view-button.ts'
 
@@ -40,10 +42,12 @@ export async function showMailbox(
     title: mailbox.address,
     organisation: organisation.name,
     lead: '',
-    banner: said.banner ?? failing,
+    banner: said.banner ?? failing ?? endingSoon(mailbox, deps.clock()),
     steps: said.test?.steps ?? [],
     facts: [
       { title: 'State', value: health.state },
+      { title: 'Tickets go to', value: await channelText(deps, mailbox) },
+      ...(mailbox.startedAt === null ? [] : [{ title: 'Reads email from', value: timeText(mailbox.startFrom) }]),
       { title: 'Last read', value: health.lastRead },
       { title: 'Mails today', value: String(health.mailsToday) },
       { title: 'Failed mails', value: String(health.mailsFailed) },
@@ -54,6 +58,19 @@ export async function showMailbox(
     fields: scopeFields(mailbox, said.test ?? null),
     buttons: buttonsOf(organisation, mailbox),
   }
+}
+
+function endingSoon(mailbox: Mailbox, now: Date): Banner | null {
+  const left = daysLeft(mailbox, now)
+  if (left === null || left >= SOON_DAYS) return null
+  const ends = left > 0 ? `ends in ${left === 1 ? '1 day' : `${left} days`}` : 'has ended'
+  const text = `The client secret ${ends}. Make a new one in Microsoft Entra, then press Rotate secret.`
+  return { tone: left > 0 ? 'warning' : 'problem', text }
+}
+
+async function channelText({ documents }: Pick<Deps, 'documents'>, { channelId }: Mailbox): Promise<string> {
+  const channel = channelId === null ? undefined : await documents.channels.findOne({ _id: channelId, active: true })
+  return channel ? `${channel.teamName}: ${channel.name}` : 'A channel of the ticket’s organisation'
 }
 
 /** The live test of a stored mailbox. What it finds is a step's outcome, never an error. */

@@ -7,6 +7,9 @@ import { nearestFirst, type Organisation } from '../../domain/organisation/organ
 import type { Deps } from '../deps.ts'
 import { ageText } from '../views/age-text.ts'
 
+/** A secret that ends within fewer days stands out. */
+export const SOON_DAYS = 30
+
 type HealthDeps = Pick<Deps, 'documents' | 'clock'>
 
 export interface MailboxHealthView {
@@ -51,7 +54,8 @@ function secretText(mailbox: Mailbox, now: Date): string {
   const left = daysLeft(mailbox, now)
   if (mailbox.secretExpiresOn === null || left === null) return 'Nobody said when'
   const day = dayText(mailbox.secretExpiresOn)
-  return left > 0 ? `${day}, in ${left === 1 ? '1 day' : `${left} days`}` : `${day}: it has ended`
+  const text = left > 0 ? `${day}, in ${left === 1 ? '1 day' : `${left} days`}` : `${day}: it has ended`
+  return left < SOON_DAYS ? `⚠ ${text}` : text
 }
 
 async function timeZoneOf(documents: Pick<Deps['documents'], 'organisations'>, at: Organisation): Promise<string> {

@@ -76,7 +76,7 @@ export async function saveMailbox(
   const test = isTried ? await tryIt(before, fields, secret) : null
   if (test?.passed === false) {
     const text =
-      'It is not saved yet: see what failed below. What you entered is kept. Save tries again; Save anyway stores it, paused.'
+      'It is not saved yet: see what failed below. What you entered is kept. Save tries again; Save anyway stores it, and nothing is read.'
     return form({ steps: test.steps, banner: { tone: 'problem', text } })
   }
   try {
