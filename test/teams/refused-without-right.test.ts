@@ -50,7 +50,7 @@ const CHANGING: Readonly<Record<string, object>> = {
     ...aMailboxInput(),
     categoryIds: '',
   },
-  'mailbox.start': { ...ON_PAUSED, ...START, counted: START },
+  'mailbox.start': { ...ON_PAUSED, ...START, counted: START, anyway: true },
   'mailbox.pause': ON_MAILBOX,
   'mailbox.resume': ON_PAUSED,
   'mailbox.read-again': { ...ON_MAILBOX, date: '2026-01-01' },

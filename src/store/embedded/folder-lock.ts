@@ -4,22 +4,19 @@ import { closeSync, futimesSync, openSync, readFileSync, statSync, type Stats } 
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import path from 'node:path'
-import { pid } from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Log } from '../../app/ports/runtime.ts'
 import { OutsideError } from '../../domain/errors.ts'
-import { isAliveHere, placeOfProcess, startOf } from './process-life.ts'
+import { isAliveHere, thisProcess, type ProcessMark } from './process-life.ts'
 
-export const Holder = z.object({
+const Holder = z.object({
   pid: z.number().int().positive(),
   host: z.string(),
-  /** Tells a process from a later one with the same number; empty where the system does not say. */
   started: z.string(),
-  /** Where the process number means something; locks of earlier versions do not say. */
   place: z.string().optional(),
-})
-export type Holder = z.infer<typeof Holder>
+}) satisfies z.ZodType<ProcessMark>
+type Holder = z.infer<typeof Holder>
 
 export interface FolderLock {
   /**
@@ -46,8 +43,7 @@ export async function lockFolder(folder: string, log: Log, onLost: (error: Outsi
   const file = path.join(folder, 'lock')
   // Complete before it gets its name, so that nobody ever reads half a lock.
   const mine = path.join(folder, `lock.${randomUUID()}`)
-  const holder: Holder = { pid, host: hostname(), started: startOf(pid), place: placeOfProcess() }
-  const text = JSON.stringify({ ...holder, token: TOKEN })
+  const text = JSON.stringify({ ...thisProcess(), token: TOKEN })
   await writeFile(mine, text)
   try {
     while (!(await claim(mine, file))) {

@@ -1,11 +1,24 @@
 // Whether a process lives, as far as its number means something here.
 import { readFileSync, readlinkSync } from 'node:fs'
-import { hostname } from 'node:os'
-import { kill, platform } from 'node:process'
-import type { Holder } from './folder-lock.ts'
+import { hostname, platform } from 'node:os'
+import { kill, pid } from 'node:process'
+
+/** Which process, as it says of itself. */
+export interface ProcessMark {
+  readonly pid: number
+  readonly host: string
+  /** Tells a process from a later one with the same number; empty where the system does not say. */
+  readonly started: string
+  /** Where the number means something; marks of earlier versions do not say. */
+  readonly place?: string | undefined
+}
+
+export function thisProcess(): ProcessMark {
+  return { pid, host: hostname(), started: startOf(pid), place: placeOfProcess() }
+}
 
 /** `null` when only a sign of life can tell: its number may be that of another process, here or elsewhere. */
-export function isAliveHere(holder: Holder): boolean | null {
+export function isAliveHere(holder: ProcessMark): boolean | null {
   const here = placeOfProcess()
   if (holder.host !== hostname() || here === '' || (holder.place ?? here) !== here) return null
   try {
@@ -22,8 +35,8 @@ export function isAliveHere(holder: Holder): boolean | null {
  * Process numbers are the same thing in one boot and one process namespace of Linux only: two containers may have the same
  * host name and both be number 1. Empty where that cannot be found out. Other systems have no such namespaces.
  */
-export function placeOfProcess(): string {
-  if (platform !== 'linux') return platform
+function placeOfProcess(): string {
+  if (platform() !== 'linux') return platform()
   try {
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`
   } catch {
@@ -32,7 +45,7 @@ export function placeOfProcess(): string {
 }
 
 /** Fields 3 (state) and 22 (start) of `/proc/PID/stat`, see proc(5). Other systems have no such file. */
-export function startOf(id: number): string {
+function startOf(id: number): string {
   try {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
