@@ -1,4 +1,5 @@
 // The one place that knows every part: it introduces them to one another and starts them.
+import { mendRestored } from './app/intake/mend-restored.ts'
 import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
 import { releaseDeliveries } from './app/delivery/deliver.ts'
@@ -7,7 +8,8 @@ import type { DomainNames } from './app/ports/domain-names.ts'
 import type { DocumentStore } from './app/ports/documents.ts'
 import type { Clock, Log, NewId } from './app/ports/runtime.ts'
 import { readFigures } from './app/watch/read-figures.ts'
-import { startDeliveryLoop, startMailLoop, startWatchLoop } from './app/run-workers.ts'
+import { createClockWatch } from './app/watch/watch-clock.ts'
+import { startClockLoop, startDeliveryLoop, startMailLoop, startWatchLoop } from './app/run-workers.ts'
 import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpServer } from './http/server.ts'
@@ -48,6 +50,8 @@ export interface ComposeOptions {
   readonly wrapChat?: (chat: Chat) => Chat
   /** In place of the system's name servers. */
   readonly resolveTxt?: DomainNames['resolveTxt']
+  /** Nothing can be read or written any more, whatever is tried: the process has to end, without `stop`. */
+  readonly onFatal?: (error: Error) => void
 }
 
 export interface Frontdesk {
@@ -91,7 +95,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     limits: { perConversation: settings.bot.conversationLimits, perTenant: settings.bot.tenantLimits },
     stopping,
   })
-  const opened = await openStore({ ...settings.store, log })
+  const opened = await openStore({ ...settings.store, log, ...(options.onFatal && { onLost: options.onFatal }) })
   const store = options.wrapStore?.(opened) ?? opened
   try {
     let wakeDelivery: () => void = () => undefined
@@ -122,6 +126,9 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       publicUrl: () => publicUrl,
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
     }
+    const lookAtClock = createClockWatch(deps)
+    await lookAtClock()
+    await mendRestored(deps)
     const claimCode = await offerClaim(deps, deps.claimCodes)
     const server = createHttpServer({
       handleActivity: createActivityHandler({ adapter, turn: createBot({ app: deps, renderCard }), log, newId }),
@@ -145,7 +152,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
     const mail = Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))
-    const loops = [delivery, ...mail, startWatchLoop(deps)]
+    const loops = [delivery, ...mail, startWatchLoop(deps), startClockLoop(lookAtClock, deps)]
     const end = async (): Promise<void> => {
       stopping.ask()
       const graceMs = settings.stopMs * CUT_OFF_SHARE

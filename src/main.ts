@@ -11,6 +11,11 @@ await runProgram(async () => {
   const settings = readSettings()
   const log = createLog({ level: settings.log.level })
   for (const hint of spellingHints(process.env)) log.warn(hint)
+  const onFatal = (error: Error): void => {
+    log.error('Frontdesk cannot go on and ends', { error })
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
 
   const up: { frontdesk?: Frontdesk } = {}
   let stopping = false
@@ -31,7 +36,7 @@ await runProgram(async () => {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
 
-  const frontdesk = await compose({ settings, log })
+  const frontdesk = await compose({ settings, log, onFatal })
   up.frontdesk = frontdesk
   log.info('Frontdesk is up', { host: settings.http.host, port: frontdesk.port })
   if (frontdesk.claimCode !== null) {

@@ -82,6 +82,11 @@ export function startDeliveryLoop(deps: Deps): Loop {
   }
 }
 
+/** `look` as `createClockWatch` made it. */
+export function startClockLoop(look: () => Promise<void>, deps: Pick<Deps, 'log'>): Loop {
+  return startLoop('clock', async () => (await look(), false), deps.log)
+}
+
 /** Nothing that it looks for is a matter of seconds. */
 const WATCH_MS = 60_000
 

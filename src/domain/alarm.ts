@@ -12,6 +12,8 @@ export type MailboxAlarmKind =
   | 'questions-refused'
   /** Mails that could not be marked, moved or labelled. */
   | 'marks-refused'
+  /** The server's clock was set back; told to those who run the mailbox. */
+  | 'clock-went-back'
 
 export type ChannelAlarmKind =
   /** Cards and messages that Teams does not take in a channel. */

@@ -11,6 +11,8 @@ export interface StoreOptions {
   readonly mongodbDatabase: string
   readonly dataFolder: string
   readonly log: Log
+  /** Another process took the data folder: this one had better end. */
+  readonly onLost?: (error: Error) => void
 }
 
 /** Throws `OutsideError` when the server cannot be reached, or the folder not be used by this process. */
@@ -19,10 +21,11 @@ export async function openStore({
   mongodbDatabase,
   dataFolder,
   log,
+  onLost,
 }: StoreOptions): Promise<DocumentStore> {
   const store =
     mongodbUri === null
-      ? await openEmbeddedStore({ folder: dataFolder, clock: () => new Date(), log })
+      ? await openEmbeddedStore({ folder: dataFolder, clock: () => new Date(), log, ...(onLost && { onLost }) })
       : await openMongoStore({ uri: mongodbUri, database: mongodbDatabase })
   return withVersions(store)
 }

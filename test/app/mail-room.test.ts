@@ -95,6 +95,8 @@ describe('the room Mail', () => {
         ['reopenDays', '366', '', /whole number/],
         ['afterRead', 'burn', '', /Choose/],
         ['afterRead', 'move', ' ', /Name the folder/],
+        ['afterRead', 'move', 'Inbox/..\\bad', /one folder, without/],
+        ['afterRead', 'move', '..', /one folder/],
       ]
       for (const [setting, value, name, message] of cases) {
         const result = await save(own, setting, value, name)

@@ -92,7 +92,7 @@ describe('configuring in the Playground', () => {
   it('saves what works, counts what would come in, and starts', async () => {
     await enter('Support Mail address', HELP_DESK.address)
     await enter('A mailbox that must be refused', BOSS_ADDRESS)
-    await press(room, 'Save', '0 answers will be sent')
+    await press(room, 'Save', 'Automatic replies')
     await page.shootCard(room, 'configure-saved')
     await press(room, 'Start', 'It is read')
     await page.shootCard(room, 'configure-started')

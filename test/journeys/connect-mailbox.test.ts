@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { textOf, type Card } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { ADA, BEA, CLIENT_ID, CLIENT_SECRET } from '../support/frontdesk-seed.ts'
+import { ADA, BEA, CARL, CLIENT_ID, CLIENT_SECRET } from '../support/frontdesk-seed.ts'
 import { aMail, BOSS, SUPPORT } from '../support/mails.ts'
 
 const ENTERED = {
@@ -43,7 +43,7 @@ describe('connecting a mailbox in chat', () => {
     const saved = await click('Save', ENTERED)
     assert.match(saved, /support@northwind\.example is saved/)
     assert.match(saved, /Sign-in[^]*Mailbox found[^]*Read mails[^]*Send answers/)
-    assert.match(saved, /0 answers will be sent/)
+    assert.match(saved, /Automatic replies {2}\nnone/)
     const stored = await desk.documents.mailboxes.findOne({ address: SUPPORT })
     assert.equal(stored?.state, 'paused')
     assert.equal(stored.channelId, 'escalations')
@@ -94,7 +94,7 @@ describe('connecting a mailbox in chat', () => {
   it('saves anyway, paused, and is tested, started, paused and resumed from its card', async () => {
     await click('Connect a mailbox')
     await click('Save', { ...ENTERED, clientSecret: 'wrong~secret' })
-    assert.match(await click('Save anyway'), /saved, and paused/)
+    assert.match(await click('Save anyway'), /is saved, but not started[^]*State {2}\nNot started/)
     assert.match(await click('Test'), /does not work[^]*AADSTS7000215/)
     await click('Rotate secret')
     assert.match(await click('Save', { clientSecret: CLIENT_SECRET }), /The connection works/)
@@ -104,6 +104,48 @@ describe('connecting a mailbox in chat', () => {
     assert.match(await click('Test'), /The connection works/)
     assert.match(await click('Remove'), /Its tickets stay as they are/)
     assert.match(await click('mailbox.remove'), /is removed[^]*No mailbox is connected yet/)
+  })
+
+  it('is not started while its connection does not work, unless that is wanted', async () => {
+    await click('Connect a mailbox')
+    await click('Save', { ...ENTERED, clientSecret: 'wrong~secret' })
+    await click('Save anyway')
+    await click('Start')
+    const refused = await click('Start')
+    assert.match(refused, /Nothing is read yet[^]*Sign-in[^]*Enter the secret's Value, not its Secret ID/)
+    assert.equal((await desk.documents.mailboxes.findOne({ address: SUPPORT }))?.state, 'paused')
+    assert.match(await click('Start anyway'), /as soon as the connection works[^]*(Running|Failing)/)
+  })
+
+  it('says where its tickets go, since when it reads, and that its secret ends soon', async () => {
+    const soon = new Date(desk.clock().getTime() + 19 * 86_400_000).toISOString().slice(0, 10)
+    await click('Connect a mailbox')
+    await click('Save', { ...ENTERED, secretExpiresOn: soon })
+    await click('Start')
+    const [room] = (await desk.hands.say(ADA, 'personal', 'support mail')).replies
+    assert.ok(room)
+    message = room
+    assert.match(textOf(card()), /Secret ends: ⚠/)
+    const shown = await click('Open')
+    assert.match(
+      shown,
+      /client secret ends in 19 days[^]*Tickets go to {2}\n.*Escalations[^]*Reads email from {2}\n\d{4}/,
+    )
+    assert.match(shown, /Secret ends {2}\n⚠/)
+  })
+
+  it('asks nobody about a mail from before the start', async () => {
+    await click('Connect a mailbox')
+    await click('Save', ENTERED)
+    await desk.deliver(aMail({ Subject: 'Old', From: `Carl <${CARL.email}>` }), new Date(Date.now() - 3_600_000))
+    await click('Count again', { moment: 'day' })
+    await click('Start')
+    const old = await desk.eventually('the old one', () => desk.documents.tickets.findOne({ subject: 'Old' }))
+    await desk.deliver(aMail({ Subject: 'New', From: `Carl <${CARL.email}>` }))
+    await desk.eventually('the new one', () =>
+      desk.documents.tickets.findOne({ subject: 'New', question: { $ne: null } }),
+    )
+    assert.equal((await desk.delivered(old._id)).question, null)
   })
 
   it('goes on where it was after a pause and after a new secret', async () => {
@@ -129,8 +171,9 @@ describe('connecting a mailbox in chat', () => {
     assert.equal(await desk.documents.tickets.count({}), 2)
   })
 
-  it('offers Google and says that it is not supported yet', async () => {
-    await click('Connect a mailbox')
+  it('does not offer Google, says why, and refuses it', async () => {
+    assert.match(await click('Connect a mailbox'), /Google is not supported yet/)
+    assert.doesNotMatch(JSON.stringify(card()), /"value":"google"/)
     assert.match(await click('Save', { ...ENTERED, provider: 'google' }), /Google is not supported yet/)
     assert.equal(await desk.documents.mailboxes.count({}), 0)
   })

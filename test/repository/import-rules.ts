@@ -32,7 +32,7 @@ const READS_PROCESS = [
   /^src\/main\.ts$/u,
   /^src\/(?:config|sandbox)\//u,
   // The lock on the data folder says which process holds it.
-  /^src\/store\/embedded\/folder-lock\.ts$/u,
+  /^src\/store\/embedded\/process-life\.ts$/u,
 ]
 
 /** Every import inside the repository goes in a direction that is allowed. */

@@ -6,8 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Collection, DocumentStore } from '../../src/app/ports/documents.ts'
 import { OutsideError } from '../../src/domain/errors.ts'
-import { openEmbeddedTestStore, silentLog, type TestStore } from '../support/stores.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openEmbeddedTestStore, type TestStore } from '../support/stores.ts'
 import { WRITTEN, WRITTEN_TEXT, type Written } from '../support/store-writer.ts'
 
 const WRITER = path.resolve(import.meta.dirname, '../support/store-writer.ts')
@@ -39,6 +38,7 @@ describe('embedded store in a crash', () => {
       }
       assert.deepEqual((await readdir(folder)).filter((name) => name !== 'written.db~').toSorted(), [
         'lock',
+        'manifest',
         'written.db',
       ])
     }
@@ -121,54 +121,6 @@ describe('embedded store in a crash', () => {
     assert.equal(failure, 'EFBIG')
     const written = await openWritten(await fresh.reopen())
     assert.equal(await written.count({ count: added, _id: { $ne: 'counter' } }), 3)
-  })
-})
-
-describe('embedded store, one process per folder', () => {
-  let fresh: TestStore
-  beforeEach(async () => (fresh = await openEmbeddedTestStore()))
-  afterEach(() => fresh.dispose())
-
-  it('refuses a second process, naming the folder and the process that has it', async () => {
-    await fresh.store.close()
-    const child = spawn(process.execPath, ['--import', 'tsx', WRITER, fresh.settings.dataFolder])
-    await once(child.stdout, 'data')
-    await assert.rejects(openStore({ ...fresh.settings, log: silentLog }), (error) => {
-      assert.ok(error instanceof OutsideError)
-      assert.equal(error.code, 'folder-in-use')
-      assert.match(error.message, new RegExp(`'${fresh.settings.dataFolder}' is in use by process ${child.pid};`))
-      return true
-    })
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-    await fresh.reopen()
-  })
-
-  it('refuses to open a folder twice in one process', async () => {
-    await assert.rejects(openStore({ ...fresh.settings, log: silentLog }), { code: 'folder-in-use' })
-  })
-
-  it('takes over the lock of an earlier process that had the same number', async () => {
-    const lock = path.join(fresh.settings.dataFolder, 'lock')
-    const mine = await readFile(lock, 'utf8')
-    await fresh.store.close()
-    await writeFile(lock, mine.replace(/"started":"\d*/, '"started":"1'))
-    await fresh.reopen()
-    assert.equal(await readFile(lock, 'utf8'), mine)
-  })
-
-  it('takes over a lock that is not readable', async () => {
-    await fresh.store.close()
-    await writeFile(path.join(fresh.settings.dataFolder, 'lock'), '')
-    await fresh.reopen()
-  })
-
-  it('leaves a lock of another machine alone, and says how to get rid of it', async () => {
-    const lock = path.join(fresh.settings.dataFolder, 'lock')
-    const mine = await readFile(lock, 'utf8')
-    await fresh.store.close()
-    await writeFile(lock, mine.replace(/"host":"[^"]*"/, '"host":"elsewhere"'))
-    await assert.rejects(openStore({ ...fresh.settings, log: silentLog }), /on 'elsewhere'.*delete '/)
   })
 })
 

@@ -149,6 +149,7 @@ export function aMailbox(overrides: Partial<Mailbox> = {}): Mailbox {
     runningSince: NOON,
     startFrom: NOON,
     cursor: null,
+    coveredRow: null,
     pollAt: NOON,
     tendAt: NOON,
     lease: null,

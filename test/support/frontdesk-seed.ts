@@ -87,6 +87,7 @@ function mailbox({ clock, secrets }: SeedDeps): Mailbox {
     runningSince: now,
     startFrom: new Date(now.getTime() - 3_600_000),
     cursor: null,
+    coveredRow: null,
     pollAt: now,
     tendAt: now,
     lease: null,

@@ -19,6 +19,8 @@ const AFTER_REFUSAL_MS = [
   8 * HOUR_MS,
   8 * HOUR_MS,
 ]
+/** Nothing waits longer for its next try, unless the outside asks for it. */
+export const LONGEST_WAIT_MS = Math.max(...AFTER_REFUSAL_MS)
 /** For faults that we do not know: about a day. What Teams or Exchange calls passing is tried for as long as it takes. */
 const MAX_UNKNOWN = 150
 

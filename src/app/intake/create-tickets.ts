@@ -90,7 +90,7 @@ function ticketFromMail(
   const address = sender?.address ?? ''
   const outgoing: Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
-    ...(person?.teams ? [{ kind: 'question' } as const] : []),
+    ...(person?.teams && !cameBeforeStart(mailbox, mail) ? [{ kind: 'question' } as const] : []),
     ...(isAcknowledged(mailbox, policy, mail)
       ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
       : []),
@@ -145,12 +145,15 @@ function ticketFromMail(
   }
 }
 
-/** What came before the start is read in, but nobody is answered for it. Providers tell whole seconds. */
+/** What came before the start is read in, but nobody is answered or asked for it. Providers tell whole seconds. */
+function cameBeforeStart({ startedAt }: Mailbox, mail: Mail): boolean {
+  return startedAt === null || mail.receivedAt.getTime() < Math.floor(startedAt.getTime() / 1000) * 1000
+}
+
 function isAcknowledged(mailbox: Mailbox, policy: MailPolicy, mail: Mail): boolean {
-  const started = mailbox.startedAt === null ? Infinity : Math.floor(mailbox.startedAt.getTime() / 1000) * 1000
   return (
     policy.settings.acknowledge &&
-    mail.receivedAt.getTime() >= started &&
+    !cameBeforeStart(mailbox, mail) &&
     classifyMail(mail, { ownAddresses: ownAddresses(mailbox) }).mayAnswer
   )
 }

@@ -1,4 +1,5 @@
 // Which ticket a Message-ID leads to: one small document for each, however many a ticket has.
+import type { MailThread } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 
 type ThreadDeps = Pick<Deps['documents'], 'mailThreads'>
@@ -9,18 +10,39 @@ export function threadKey(mailboxId: string, messageId: string): string {
 }
 
 /**
- * From now on replies to these mails lead to their tickets. A Message-ID that leads somewhere already goes on doing so;
+ * From now on replies to these mails lead to their tickets. A Message-ID that leads to a ticket already goes on doing so;
  * remembering it twice is remembering it once.
  */
 export async function rememberThreads(
-  { mailThreads }: ThreadDeps,
+  documents: ThreadDeps & Pick<Deps['documents'], 'tickets'>,
   mailboxId: string,
   threads: readonly { readonly messageId: string | null; readonly ticketId: string }[],
 ): Promise<void> {
   const known = threads.flatMap(({ messageId, ticketId }) =>
     messageId === null ? [] : [{ _id: threadKey(mailboxId, messageId), ticketId }],
   )
-  if (known.length > 0) await mailThreads.insertNew(known)
+  if (known.length === 0) return
+  const added = new Set(await documents.mailThreads.insertNew(known))
+  await replaceDeadEnds(
+    documents,
+    known.filter(({ _id }) => !added.has(_id)),
+  )
+}
+
+/** Those that lead to a ticket which is not there, as in a copy taken while running, lead to these from now on. */
+async function replaceDeadEnds(
+  { mailThreads, tickets }: ThreadDeps & Pick<Deps['documents'], 'tickets'>,
+  wanted: readonly MailThread[],
+): Promise<void> {
+  if (wanted.length === 0) return
+  const found = await mailThreads.find({ _id: { $in: wanted.map(({ _id }) => _id) } })
+  const alive = new Set(
+    (await tickets.find({ _id: { $in: found.map(({ ticketId }) => ticketId) } })).map(({ _id }) => _id),
+  )
+  for (const { _id, ticketId } of found.filter((thread) => !alive.has(thread.ticketId))) {
+    const target = wanted.find((thread) => thread._id === _id)
+    if (target) await mailThreads.updateIf({ _id, ticketId }, { $set: { ticketId: target.ticketId } })
+  }
 }
 
 /** Ids of the tickets that the Message-IDs lead to, by Message-ID. */

@@ -2,7 +2,7 @@
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
 import { ledgerId, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { MailHead } from '../../domain/mail/mail.ts'
-import { pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { MAX_POLL_DELAY_MS, pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
 import { newLease } from '../new-lease.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
@@ -84,7 +84,7 @@ class LeaseLostError extends Error {
 async function keepLease(
   deps: PollDeps,
   mailbox: Mailbox,
-  changes: Partial<Pick<Mailbox, 'cursor' | 'underWay'>>,
+  changes: Partial<Pick<Mailbox, 'cursor' | 'coveredRow' | 'underWay'>>,
 ): Promise<void> {
   const kept = await deps.documents.mailboxes.updateIf(
     // Somebody may have made it another mailbox meanwhile, which has other mails and another place in them.
@@ -97,14 +97,23 @@ async function keepLease(
 
 /** Every page becomes ledger rows first; only then is the page's link kept. A crash between the two repeats the page. */
 async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClient): Promise<void> {
-  let cursor = mailbox.cursor
+  let { cursor, coveredRow } = mailbox
+  if (cursor !== null && coveredRow && !(await deps.documents.ledger.findOne({ _id: coveredRow }))) {
+    deps.log.warn(
+      'The place in the mailbox is newer than the ledger, as in a copy taken while running; a full round starts',
+      {
+        mailboxId: mailbox._id,
+      },
+    )
+    cursor = coveredRow = null
+  }
   for (let more = true; more;) {
     try {
       const page = await client.changes(cursor, mailbox.startFrom)
       const rows = page.mails
         .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
         .map((mail) => rowOf(deps, mailbox, mail))
-      await deps.documents.ledger.insertNew(rows)
+      coveredRow = (await deps.documents.ledger.insertNew(rows)).at(-1) ?? coveredRow
       cursor = page.cursor
       more = page.more
     } catch (error) {
@@ -112,7 +121,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
       deps.log.warn('The mailbox forgot our place; a full round starts', { mailboxId: mailbox._id })
       cursor = null
     }
-    await keepLease(deps, mailbox, { cursor })
+    await keepLease(deps, mailbox, { cursor, coveredRow })
   }
 }
 
@@ -150,7 +159,7 @@ async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise
   if (!current) return
   const failuresInRow = error === null ? 0 : current.health.failuresInRow + 1
   const asked = error instanceof OutsideError ? (error.retryAfterMs ?? 0) : 0
-  const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), asked)
+  const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), Math.min(asked, MAX_POLL_DELAY_MS))
   await deps.documents.mailboxes.updateIf(held(mailbox), {
     $set: {
       lease: null,

@@ -116,6 +116,13 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
       if (kind === 'leave' || kind === 'mark-read') return { value: { afterRead: { kind, name: '' } } }
       const cleaned = cleanText(name).replace(/\s+/gu, ' ')
       if (cleaned === '') return { errors: { name: 'Name the folder or category.' } }
+      if (kind === 'move' && (/[\\/]/u.test(cleaned) || /^\.+$/u.test(cleaned))) {
+        return {
+          errors: {
+            name: 'Enter the name of one folder, without / or \\. It is looked for beside the Inbox and in it.',
+          },
+        }
+      }
       if (cleaned.length > MAX_FOLDER_NAME) return { errors: { name: `At most ${MAX_FOLDER_NAME} characters.` } }
       return { value: { afterRead: { kind, name: cleaned } } }
     }

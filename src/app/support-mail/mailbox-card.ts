@@ -7,7 +7,9 @@ import type { Deps } from '../deps.ts'
 import { openMailbox } from './open-mailbox.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
-import { mailboxHealth } from './mailbox-health.ts'
+import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
+import { timeText } from '../views/time-text.ts'
+import { mailboxHealth, SOON_DAYS } from './mailbox-health.ts'
 import { scopeCommands } from './scope-commands.ts'
 import { mailboxTroubles } from './try-mailbox-again.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -43,10 +45,12 @@ export async function showMailbox(
     title: mailbox.address,
     organisation: organisation.name,
     lead: troubles.join('\n'),
-    banner: said.banner ?? failing,
+    banner: said.banner ?? failing ?? endingSoon(mailbox, deps.clock()),
     steps: said.test?.steps ?? [],
     facts: [
       { title: 'State', value: health.state },
+      { title: 'Tickets go to', value: await channelText(deps, mailbox) },
+      ...(mailbox.startedAt === null ? [] : [{ title: 'Reads email from', value: timeText(mailbox.startFrom) }]),
       { title: 'Last read', value: health.lastRead },
       { title: 'Mails today', value: String(health.mailsToday) },
       { title: 'Failed mails', value: String(health.mailsFailed) },
@@ -63,6 +67,19 @@ export async function showMailbox(
 function aliasFact(mailbox: Mailbox): FormView['facts'] {
   const [, ...others] = ownAddresses(mailbox)
   return others.length === 0 ? [] : [{ title: 'Also known as', value: others.join(', ') }]
+}
+
+function endingSoon(mailbox: Mailbox, now: Date): Banner | null {
+  const left = daysLeft(mailbox, now)
+  if (left === null || left >= SOON_DAYS) return null
+  const ends = left > 0 ? `ends in ${left === 1 ? '1 day' : `${left} days`}` : 'has ended'
+  const text = `The client secret ${ends}. Make a new one in Microsoft Entra, then press Rotate secret.`
+  return { tone: left > 0 ? 'warning' : 'problem', text }
+}
+
+async function channelText({ documents }: Pick<Deps, 'documents'>, { channelId }: Mailbox): Promise<string> {
+  const channel = channelId === null ? undefined : await documents.channels.findOne({ _id: channelId, active: true })
+  return channel ? `${channel.teamName}: ${channel.name}` : 'A channel of the ticket’s organisation'
 }
 
 /** The live test of a stored mailbox. What it finds is a step's outcome, never an error. */
@@ -106,6 +123,7 @@ function buttonsOf(organisation: Organisation, mailbox: Mailbox, mayTryAgain: bo
     viewButton('Test', 'mailbox.test', on),
     viewButton('Edit', 'mailbox.form', { ...on, part: 'all' }),
     viewButton('Rotate secret', 'mailbox.form', { ...on, part: 'secret' }),
+    ...(mailbox.state === 'running' ? [viewButton('Read again from …', 'mailbox.ask-read-again', on)] : []),
     viewButton('Remove', 'mailbox.ask-remove', on, 'destructive'),
     viewButton('Back', 'mailbox.list', { organisationId, page: 1 }),
   ]

@@ -163,10 +163,10 @@ async function allFields(
   ])
   return [
     {
-      ...field(state, 'provider', 'Email provider', '', true),
+      ...field(state, 'provider', 'Email provider', 'Google is not supported yet.', true),
       kind: 'choice',
       value: input.provider,
-      choices: PROVIDERS,
+      choices: PROVIDERS.filter(({ id }) => id === 'microsoft'),
     },
     { ...field(state, 'address', 'Support Mail address', '', true), ...text('address', 'support@example.com') },
     {

@@ -8,6 +8,9 @@ import type { Deps } from '../deps.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { ageText } from '../views/age-text.ts'
 
+/** A secret that ends within fewer days stands out. */
+export const SOON_DAYS = 30
+
 type HealthDeps = Pick<Deps, 'documents' | 'clock'>
 
 export interface MailboxHealthView {
@@ -52,5 +55,6 @@ function secretText(mailbox: Mailbox, now: Date): string {
   const left = daysLeft(mailbox, now)
   if (mailbox.secretExpiresOn === null || left === null) return 'Nobody said when'
   const day = dayText(mailbox.secretExpiresOn)
-  return left > 0 ? `${day}, in ${left === 1 ? '1 day' : `${left} days`}` : `${day}: it has ended`
+  const text = left > 0 ? `${day}, in ${left === 1 ? '1 day' : `${left} days`}` : `${day}: it has ended`
+  return left < SOON_DAYS ? `⚠ ${text}` : text
 }

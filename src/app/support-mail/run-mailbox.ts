@@ -27,6 +27,22 @@ export async function startMailbox(
   return await setState(deps, actor, organisation, on, 'started', { $set: { ...running(deps), ...fields } })
 }
 
+/**
+ * Reads again from `since` on: a new round, in which what the ledger knows changes nothing. Never leaves alone what was to be
+ * read so far. Whoever polls it right now stops at the next page. Throws `ConflictError`, `NotFoundError`.
+ */
+export async function readMailboxAgain(
+  deps: RunDeps,
+  actor: Person,
+  organisation: Organisation,
+  on: OnMailbox & { readonly since: Date },
+): Promise<Mailbox> {
+  const { startFrom } = await mailboxOf(deps, organisation, on.mailboxId)
+  const from = startFrom < on.since ? startFrom : on.since
+  const fields = { startFrom: from, cursor: null, coveredRow: null, lease: null, pollAt: deps.clock() }
+  return await setState(deps, actor, organisation, on, 'read again', { $set: fields })
+}
+
 /** Whoever polls it right now stops at the next page. Throws `ConflictError`, `NotFoundError`. */
 export async function pauseMailbox(
   deps: RunDeps,
@@ -59,10 +75,10 @@ async function setState(
   actor: Person,
   organisation: Organisation,
   { mailboxId, revision }: OnMailbox,
-  done: 'started' | 'paused' | 'resumed',
+  done: 'started' | 'paused' | 'resumed' | 'read again',
   update: Update<Mailbox>,
 ): Promise<Mailbox> {
-  const before = done === 'paused' ? 'running' : 'paused'
+  const before = done === 'paused' || done === 'read again' ? 'running' : 'paused'
   const saved = await deps.documents.mailboxes.updateIf(
     { _id: mailboxId, organisationId: organisation._id, revision, state: before },
     { ...update, $inc: { revision: 1 } },
@@ -75,9 +91,15 @@ async function setState(
     })
   }
   const changes = [
-    { field: 'state', before, after: saved.state },
-    ...(done === 'started' ? [{ field: 'startFrom', before: '', after: saved.startFrom.toISOString() }] : []),
+    ...(saved.state === before ? [] : [{ field: 'state', before, after: saved.state }]),
+    ...(done === 'started' || done === 'read again'
+      ? [{ field: 'startFrom', before: '', after: saved.startFrom.toISOString() }]
+      : []),
   ]
-  await recordAudit(deps, actor, organisation, { action: `mailbox.${done}`, subject: saved.address, changes })
+  await recordAudit(deps, actor, organisation, {
+    action: `mailbox.${done.replace(' ', '-')}`,
+    subject: saved.address,
+    changes,
+  })
   return saved
 }

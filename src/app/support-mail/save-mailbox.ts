@@ -76,7 +76,7 @@ export async function saveMailbox(
   const test = isTried ? await tryIt(before, fields, secret) : null
   if (test?.passed === false) {
     const text =
-      'It is not saved yet: see what failed below. What you entered is kept. Save tries again; Save anyway stores it, paused.'
+      'It is not saved yet: see what failed below. What you entered is kept. Save tries again; Save anyway stores it, and nothing is read.'
     return form({ steps: test.steps, banner: { tone: 'problem', text } })
   }
   try {
@@ -127,6 +127,7 @@ export async function saveMailbox(
         runningSince: null,
         startFrom: now,
         cursor: null,
+        coveredRow: null,
         pollAt: now,
         tendAt: now,
         lease: null,
@@ -147,7 +148,9 @@ export async function saveMailbox(
         $set: {
           ...to,
           ...(clear === null ? {} : { clientSecret: deps.secrets.seal(clear, secretPlace(from._id)) }),
-          ...(isMoved ? { startedAt: null, cursor: null, learntAddresses: [], health: NO_HEALTH } : {}),
+          ...(isMoved
+            ? { startedAt: null, cursor: null, coveredRow: null, learntAddresses: [], health: NO_HEALTH }
+            : {}),
           tendAt: deps.clock(),
           ...(isMoved || wanted.anyway ? { state: 'paused', runningSince: null, lease: null } : {}),
           ...(isTried ? { pollAt: deps.clock() } : {}),

@@ -49,7 +49,8 @@ export async function startCard(
   said: { readonly banner?: Banner; readonly test?: LiveTest | null } = {},
 ): Promise<FormView> {
   const chosen = startMoment(choice, deps.clock())
-  const counted = 'problem' in chosen ? null : await count(deps, mailbox, choice, chosen.since)
+  const isRefused = said.test?.passed === false
+  const counted = 'problem' in chosen || isRefused ? null : await count(deps, mailbox, choice, chosen.since)
   const on = { organisationId: organisation._id, mailboxId: mailbox._id }
   const start = { ...on, revision: mailbox.revision, counted: choice }
   return {
@@ -66,6 +67,7 @@ export async function startCard(
     ],
     buttons: [
       viewButton('Start', 'mailbox.start', start, 'positive', true),
+      ...(isRefused ? [viewButton('Start anyway', 'mailbox.start', { ...start, anyway: true }, 'default', true)] : []),
       viewButton('Count again', 'mailbox.count', on, 'default', true),
       viewButton('Not now', 'mailbox.open', on),
     ],
@@ -91,7 +93,7 @@ async function count(
   { moment }: StartChoice,
   since: Date,
 ): Promise<FormView['facts']> {
-  const answers = { title: 'Mails sent because of them', value: '0 answers will be sent' }
+  const answers = { title: 'Automatic replies', value: 'none' }
   if (moment === 'now')
     return [{ title: 'Mails that would become tickets', value: '0, as only new mails count' }, answers]
   const found = await tryCount(deps, mailbox, since)

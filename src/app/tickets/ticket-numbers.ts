@@ -16,3 +16,11 @@ export async function reserveTicketNumbers(documents: Pick<Documents, 'counters'
     }
   }
 }
+
+/** Numbers up to `taken` are not given again. Answers whether the counter was behind. */
+export async function raiseTicketNumbers(documents: Pick<Documents, 'counters'>, taken: number): Promise<boolean> {
+  const added = await documents.counters.insertNew([{ _id: COUNTER, value: taken }])
+  if (added.length > 0) return true
+  const behind = { _id: COUNTER, value: { $lt: taken } }
+  return (await documents.counters.updateIf(behind, { $set: { value: taken } })) !== undefined
+}

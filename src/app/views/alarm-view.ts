@@ -55,6 +55,13 @@ export async function alarmView(
         facts: [{ title: 'Ends on', value: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn) }],
       }
     }
+    case 'clock-went-back':
+      return {
+        ...notice([SUPPORT_MAIL]),
+        tone: 'warning',
+        title: 'The server’s clock went back',
+        text: 'Everything that would have waited for the wrong time was put right, and nothing is lost. Ask whoever runs Frontdesk to check that the server’s time is synchronised.',
+      }
     case 'marks-refused': {
       const count = await documents.ledger.count({ ...rows, markError: { $ne: null } })
       return {
@@ -124,6 +131,7 @@ const ENDS: Readonly<Record<string, (address: string) => string>> = {
   'mailbox-failing': (address) => `${address} is read again`,
   'mailbox-silent': (address) => `${address} is read again`,
   'secret-expiring': (address) => `The client secret of ${address}: this reminder is done with`,
+  'clock-went-back': () => 'The server’s clock has been right for an hour',
   'mails-failed': (address) => `No email to ${address} is left behind`,
   'marks-refused': (address) => `Emails in ${address} are marked and moved again`,
   'mails-refused': (address) => `${address} sends again`,

@@ -42,7 +42,8 @@ export async function readFigures(deps: Pick<Deps, 'documents' | 'clock'>): Prom
     mailboxes: mailboxes.map(({ address, state, health }) => ({
       address,
       state,
-      silentSeconds: health.lastSuccessAt === null ? null : (now.getTime() - health.lastSuccessAt.getTime()) / 1000,
+      silentSeconds:
+        health.lastSuccessAt === null ? null : Math.max(0, now.getTime() - health.lastSuccessAt.getTime()) / 1000,
     })),
   }
 }

@@ -6,6 +6,8 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
 import { endAlarm } from './raise-alarm.ts'
 
+const HOUR_MS = 3_600_000
+
 /** Those of refusals are ended by `watchDeliveries`. */
 export async function watchAlarms(deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>): Promise<void> {
   for (const alarm of await deps.documents.alarms.find({ endedAt: null })) {
@@ -40,6 +42,8 @@ async function isMailboxWell(
       return failuresInRow === 0
     case 'mailbox-silent':
       return mailbox.state === 'paused' || (lastSuccessAt !== null && lastSuccessAt > alarm.raisedAt)
+    case 'clock-went-back':
+      return clock().getTime() - alarm.raisedAt.getTime() > HOUR_MS
     case 'secret-expiring':
       return !alarm._id.endsWith(`/${secretOccasion(mailbox, clock()) ?? '-'}`)
     default:

@@ -38,8 +38,10 @@ export function ledgerId(mailboxId: string, mailId: string): string {
   return `${mailboxId}/${mailId}`
 }
 
+/** No mail waits longer for its next try, in milliseconds. */
+export const MAX_RETRY_DELAY_MS = 2 * 60 * 60_000
 /** Waiting times before the tries after the first, in milliseconds. After the last one a person has to decide. */
-const RETRY_DELAYS_MS = [10_000, 60_000, 5 * 60_000, 30 * 60_000, 2 * 60 * 60_000]
+const RETRY_DELAYS_MS = [10_000, 60_000, 5 * 60_000, 30 * 60_000, MAX_RETRY_DELAY_MS]
 
 /** When a mail that failed for the `attempts`-th time is tried again, or `null` when it has been tried enough. */
 export function retryAt(attempts: number, now: Date): Date | null {

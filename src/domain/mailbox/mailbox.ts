@@ -47,6 +47,11 @@ export interface Mailbox {
   readonly startFrom: Date
   /** The provider's place in the mailbox; `null` starts a full round. */
   readonly cursor: string | null
+  /**
+   * The newest ledger row that was written before `cursor` was stored. When it is not there, the cursor is newer than the
+   * ledger, as in a copy taken while running. `null` when there is none to look for.
+   */
+  readonly coveredRow: string | null
   /** When the next poll is due. */
   readonly pollAt: Date
   /** When its addresses are asked for again, and its drafts looked through. */
@@ -58,7 +63,10 @@ export interface Mailbox {
   readonly revision: number
 }
 
+/** No poll waits longer, unless the interval itself is longer. */
+export const MAX_POLL_DELAY_MS = 15 * 60_000
+
 /** How long to wait after so many polls that failed in a row, in milliseconds: doubles from `intervalMs`, at most 15 minutes. */
 export function pollDelayMs(failuresInRow: number, intervalMs: number): number {
-  return Math.min(intervalMs * 2 ** Math.min(failuresInRow, 20), Math.max(intervalMs, 15 * 60_000))
+  return Math.min(intervalMs * 2 ** Math.min(failuresInRow, 20), Math.max(intervalMs, MAX_POLL_DELAY_MS))
 }

@@ -10,10 +10,17 @@ export interface ErrorMeaning {
 }
 
 const TRANSIENT = 'Frontdesk tries again by itself; there is nothing to do unless it lasts for hours.'
-const CHECK_PERMISSIONS =
-  "In Microsoft Entra, open the app registration's API permissions, add the application permission Mail.Read (Mail.ReadWrite and Mail.Send to answer), and grant admin consent."
 const CHECK_SCOPE =
-  'If its access is limited to some mailboxes in Exchange, add this one; that can take up to two hours to work.'
+  'If its access is limited to some mailboxes in Exchange already, add this one. Either can take up to two hours to work.'
+const CHECK_PERMISSIONS = cure(
+  'roles Application Mail.ReadWrite and Application Mail.Send',
+  'permissions Mail.ReadWrite and Mail.Send',
+)
+
+/** The role in Exchange comes first, as in the README: what is granted in Entra reaches every mailbox. */
+function cure(roles: string, permissions: string): string {
+  return `In Exchange, give the app the ${roles} for this mailbox alone (RBAC for Applications; the README has the commands). ${CHECK_SCOPE} Only where nobody administers Exchange, grant the application ${permissions}, with admin consent, in Microsoft Entra instead; the app then reaches every mailbox of the organisation.`
+}
 
 export type Permission = 'Mail.Read' | 'Mail.ReadWrite' | 'Mail.Send'
 
@@ -23,19 +30,26 @@ const LACKING: Readonly<Record<Permission, string>> = {
   'Mail.Send': 'The app may not send mails from this mailbox.',
 }
 
+/** Reading alone is never enough: the role that writes, too, is the one to give. */
+const ROLES: Readonly<Record<Permission, string>> = {
+  'Mail.Read': 'Application Mail.ReadWrite',
+  'Mail.ReadWrite': 'Application Mail.ReadWrite',
+  'Mail.Send': 'Application Mail.Send',
+}
+
 /** For a refusal with status 403 where it is known which permission the call needs. */
 export function lacking(permission: Permission): string {
-  return `${LACKING[permission]} In Microsoft Entra, open the app registration's API permissions, add the application permission ${permission}, and grant admin consent. ${CHECK_SCOPE}`
+  return `${LACKING[permission]} ${cure(`role ${ROLES[permission]}`, `permission ${permission}`)}`
 }
 
 const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
   AADSTS7000222: lasting(
-    'The client secret has expired. Create a new one in Microsoft Entra (App registrations, Certificates & secrets) and save its value in the Support Mail settings.',
+    'The client secret has expired. Create a new one in Microsoft Entra (App registrations, Certificates & secrets) and enter its Value.',
   ),
   AADSTS7000215: lasting(
-    "Microsoft does not accept the client secret. Save the secret's Value, not its Secret ID, in the Support Mail settings; if the value is no longer known, create a new secret.",
+    "Microsoft does not accept the client secret. Enter the secret's Value, not its Secret ID. If the Value is no longer known, create a new secret.",
   ),
-  AADSTS7000216: lasting('No client secret was given. Enter it in the Support Mail settings.'),
+  AADSTS7000216: lasting('No client secret was given. Enter the secret’s Value.'),
   AADSTS700016: lasting(
     'The tenant does not know this Client ID. Compare the Application (client) ID and the Directory (tenant) ID on the overview page of the app registration.',
   ),
@@ -63,14 +77,12 @@ const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
   missing_tenant_id_error: lasting(
     'The Tenant ID has to name one tenant. Copy the Directory (tenant) ID from the overview page of the app registration.',
   ),
-  invalid_client_credential: lasting('No client secret was given. Enter it in the Support Mail settings.'),
+  invalid_client_credential: lasting('No client secret was given. Enter the secret’s Value.'),
 
   InvalidAuthenticationToken: lasting(
     "Microsoft Graph does not accept the app's sign-in, not even a new one. Check that Tenant ID and cloud are those of the mailbox, and that the server's clock is right.",
   ),
-  ErrorAccessDenied: lasting(
-    `The app may not reach this mailbox, or not do this in it. ${CHECK_PERMISSIONS} ${CHECK_SCOPE}`,
-  ),
+  ErrorAccessDenied: lasting(`The app may not reach this mailbox, or not do this in it. ${CHECK_PERMISSIONS}`),
   Authorization_RequestDenied: lasting(`The app lacks a permission. ${CHECK_PERMISSIONS}`),
   MailboxNotEnabledForRESTAPI: lasting(
     'This address has no mailbox in Exchange Online that Microsoft Graph can reach. Check that it is licensed, active, and not on an Exchange server of your own.',

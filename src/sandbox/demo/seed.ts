@@ -137,6 +137,7 @@ function mailbox({ clock, secrets }: Frontdesk['deps']): Mailbox {
     runningSince: now,
     startFrom: new Date(now.getTime() - 3_600_000),
     cursor: null,
+    coveredRow: null,
     pollAt: now,
     tendAt: now,
     lease: null,

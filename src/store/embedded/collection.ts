@@ -11,6 +11,7 @@ import type {
   Update,
 } from '../../app/ports/documents.ts'
 import { DuplicateKeyError } from '../../domain/errors.ts'
+import { duplicateFault } from './duplicate-fault.ts'
 import { FieldIndex } from './field-index.ts'
 import type { Journal } from './journal.ts'
 import { createNedb, isUniqueViolation, type Nedb } from './nedb.ts'
@@ -30,6 +31,7 @@ const TURNS_PER_PAUSE = 50
 export class EmbeddedCollection<T extends StoredDocument> implements Collection<T> {
   readonly #name: string
   readonly #openJournal: () => Journal
+  readonly #onFilled: () => void
   readonly #nedb: Nedb<T> = createNedb()
   readonly #fieldIndexes = new Map<string, FieldIndex>()
   readonly #uniqueFields = new Set(['_id'])
@@ -37,9 +39,11 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
   #last: Promise<unknown> = Promise.resolve()
   #turns = 0
 
-  constructor(name: string, openJournal: () => Journal) {
+  /** `onFilled` is called once its file holds something. */
+  constructor(name: string, openJournal: () => Journal, onFilled: () => void) {
     this.#name = name
     this.#openJournal = openJournal
+    this.#onFilled = onFilled
   }
 
   /** Reads the file, if that was not done before, and adds the indexes that are missing. */
@@ -50,6 +54,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
         const documents = journal.load()
         await this.#nedb.insertAsync(documents as T[])
         await journal.compactHistory(documents)
+        journal.whenFilled(this.#onFilled)
         this.#journal = journal
       }
       for (const index of indexes) await this.#addIndex(index)
@@ -136,7 +141,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
 
   async #addIndex({ fields, unique }: IndexDeclaration): Promise<void> {
     const names = Object.keys(fields)
-    if (unique) await this.#guarded(this.#nedb.ensureIndexAsync({ fieldName: names, unique }))
+    if (unique) await this.#addUnique(names)
     if (unique && names[0] !== undefined && names.length === 1) this.#uniqueFields.add(names[0])
     for (const name of names) {
       if (name in this.#nedb.indexes) continue
@@ -144,6 +149,14 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
       index.insert(this.#nedb.getAllData())
       this.#fieldIndexes.set(name, index)
       this.#nedb.indexes[name] = index
+    }
+  }
+
+  async #addUnique(names: readonly string[]): Promise<void> {
+    try {
+      await this.#nedb.ensureIndexAsync({ fieldName: names, unique: true })
+    } catch (error) {
+      throw isUniqueViolation(error) ? duplicateFault(this.#name, names, this.#nedb.getAllData()) : error
     }
   }
 

@@ -17,7 +17,8 @@ import type { StoredDocument } from '../../app/ports/documents.ts'
 import type { Log } from '../../app/ports/runtime.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { fileFault } from './file-fault.ts'
-import { deletionLine, documentLine, parseLine } from './lines.ts'
+import type { FolderLock } from './folder-lock.ts'
+import { deletionLine, documentLine, isWholeLine, parseLine } from './lines.ts'
 
 const READ_BYTES = 1 << 20
 const SYNC_DELAY_MS = 1000
@@ -40,10 +41,12 @@ const writeBytes = promisify(write)
 export class Journal {
   readonly #file: string
   readonly #log: Log
+  readonly #lock: Pick<FolderLock, 'assertHeld'>
   #fd: number
   #bytes = 0
   #compactBytes = 0
   #lines = 0
+  #onFilled: (() => void) | undefined
   #failure: OutsideError | undefined
   #syncTimer: NodeJS.Timeout | undefined
   #syncing = Promise.resolve()
@@ -52,9 +55,10 @@ export class Journal {
   #compacting = Promise.resolve()
 
   /** Opens or creates the file; `load` comes before anything else. */
-  constructor(file: string, log: Log) {
+  constructor(file: string, log: Log, lock: Pick<FolderLock, 'assertHeld'>) {
     this.#file = file
     this.#log = log
+    this.#lock = lock
     this.#fd = openSync(file, 'a+', 0o600)
   }
 
@@ -71,6 +75,12 @@ export class Journal {
     return [...documents.values()]
   }
 
+  /** Calls back as soon as something is written, at once when there is something already. */
+  whenFilled(noted: () => void): void {
+    if (this.#bytes > 0) noted()
+    else this.#onFilled = noted
+  }
+
   write(documents: readonly StoredDocument[]): void {
     this.#append(documents.map(documentLine))
   }
@@ -79,9 +89,13 @@ export class Journal {
     this.#append(ids.map(deletionLine))
   }
 
-  /** Throws what made a write fail: from then on memory knows more than the file, so nothing may be read or written. */
+  /**
+   * Throws what made a write fail: from then on memory knows more than the file, so nothing may be read or written; nor once
+   * the folder is another process's.
+   */
   assertSound(): void {
     if (this.#failure) throw this.#failure
+    this.#lock.assertHeld()
   }
 
   /** Whether the file is big, and twice as big as it was when it was compacted last. */
@@ -108,15 +122,25 @@ export class Journal {
   /** `documents` is all that there are now. */
   async close(documents: readonly StoredDocument[]): Promise<void> {
     await this.#compacting
-    if (!this.#failure) await this.compactHistory(documents)
+    if (this.#isSound()) await this.compactHistory(documents)
     clearTimeout(this.#syncTimer)
     await this.#syncing
-    if (!this.#failure) fsyncSync(this.#fd)
+    if (this.#isSound()) fsyncSync(this.#fd)
     closeSync(this.#fd)
+  }
+
+  #isSound(): boolean {
+    try {
+      this.assertSound()
+      return true
+    } catch {
+      return false
+    }
   }
 
   #append(lines: readonly string[]): void {
     if (lines.length === 0) return
+    this.#lock.assertHeld()
     const text = lines.join('')
     try {
       this.#bytes += writeWhole(this.#fd, text)
@@ -124,6 +148,8 @@ export class Journal {
       throw this.#fail(error)
     }
     this.#lines += lines.length
+    this.#onFilled?.()
+    this.#onFilled = undefined
     this.#sinceSnapshot?.push(...lines)
     this.#syncTimer ??= setTimeout(() => {
       this.#syncTimer = undefined
@@ -144,6 +170,7 @@ export class Journal {
 
   async #rewrite(documents: readonly StoredDocument[]): Promise<void> {
     const temporary = `${this.#file}~`
+    this.#lock.assertHeld()
     const fd = openSync(temporary, 'w', 0o600)
     try {
       for (let start = 0; start < documents.length; start += COMPACT_DOCUMENTS) {
@@ -155,8 +182,11 @@ export class Journal {
         )
         for (let done = 0; done < text.length;) done += (await writeBytes(fd, text, done)).bytesWritten
       }
+      // A file that once held something is never empty: that would look as if it had been lost.
+      if (documents.length === 0) writeWhole(fd, deletionLine(''))
       await syncData(fd)
       // From here on nothing else runs, so no write can fall between the two files.
+      this.#lock.assertHeld()
       writeWhole(fd, (this.#sinceSnapshot ?? []).join(''))
       fsyncSync(fd)
       renameSync(temporary, this.#file)
@@ -174,16 +204,20 @@ export class Journal {
 
   #parse(line: Buffer): ReturnType<typeof parseLine> {
     try {
-      return parseLine(line.toString('utf8'))
+      return parseLine(line)
     } catch {
       // Without the cause: it would quote what is in the line.
-      throw new OutsideError({
-        code: 'data-file-damaged',
-        retryable: false,
-        message: `Line ${this.#lines} of '${this.#file}' is not readable; restore the data folder from a backup, or delete that line and lose what it says`,
-        forPerson: 'A data file is damaged. Ask your operator to look at the log.',
-      })
+      throw this.#damaged()
     }
+  }
+
+  #damaged(): OutsideError {
+    return new OutsideError({
+      code: 'data-file-damaged',
+      retryable: false,
+      message: `Line ${this.#lines} of '${this.#file}' is not readable; restore the data folder from a backup, or delete that line and lose what it says`,
+      forPerson: 'A data file is damaged. Ask your operator to look at the log.',
+    })
   }
 
   /** Every whole line; what follows the last line break is cut off the file. */
@@ -192,6 +226,8 @@ export class Journal {
     let rest: Buffer[] = []
     for (let position = 0, read; (read = readSync(this.#fd, chunk, 0, READ_BYTES, position)) > 0; position += read) {
       let start = 0
+      // Reading much takes its time, in which nothing else runs: others must not take this process for dead.
+      this.#lock.assertHeld()
       for (let end; (end = chunk.subarray(0, read).indexOf(NEWLINE, start)) >= 0; start = end + 1) {
         const line = Buffer.concat([...rest, chunk.subarray(start, end)])
         rest = []
@@ -200,8 +236,14 @@ export class Journal {
       }
       rest.push(Buffer.from(chunk.subarray(start, read)))
     }
-    const torn = rest.reduce((sum, part) => sum + part.length, 0)
+    const end = Buffer.concat(rest)
+    const torn = end.length
     if (torn === 0) return
+    if (isWholeLine(end.subarray(0, -1))) {
+      // Nothing cut this line off: its line break is damaged.
+      this.#lines += 1
+      throw this.#damaged()
+    }
     this.#log.warn('A write that was cut off by the end of the process is taken away', {
       file: this.#file,
       bytes: torn,

@@ -1,4 +1,6 @@
-// How a document is written as a line of text: JSON, with dates as `{"$$date": milliseconds}` (NeDB's own notation).
+// How a document is written as a line of text: JSON, with dates as `{"$$date": milliseconds}` (NeDB's own notation), and behind
+// it a checksum: eight hexadecimal digits of CRC-32. Lines of earlier versions have none.
+import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import type { StoredDocument } from '../../app/ports/documents.ts'
 
@@ -11,17 +13,41 @@ export interface JournalRecord {
 }
 
 export function documentLine(document: StoredDocument): string {
-  return `${JSON.stringify(withDates(document))}\n`
+  return checked(JSON.stringify(withDates(document)))
 }
 
 export function deletionLine(_id: string): string {
-  return `${JSON.stringify({ $$deleted: true, _id })}\n`
+  return checked(JSON.stringify({ $$deleted: true, _id }))
 }
 
-/** Throws when the line is not one of ours. */
-export function parseLine(line: string): JournalRecord {
-  const document = Record.parse(JSON.parse(line, revivingDates))
+function checked(json: string): string {
+  return `${json} ${checksum(json)}\n`
+}
+
+function checksum(json: string | Buffer): string {
+  return crc32(json).toString(16).padStart(8, '0')
+}
+
+/** Throws when the line is not one of ours, or not as it was written. */
+export function parseLine(line: Buffer): JournalRecord {
+  const document = Record.parse(JSON.parse(jsonOf(line).toString('utf8'), revivingDates))
   return { document, deleted: document.$$deleted === true }
+}
+
+/** Whether it ends with the checksum of all that is before. */
+export function isWholeLine(line: Buffer): boolean {
+  const json = line.subarray(0, -CHECKSUM_BYTES)
+  return json.length > 0 && line.subarray(-CHECKSUM_BYTES).toString('latin1') === ` ${checksum(json)}`
+}
+
+const CLOSING_BRACE = 0x7d
+/** A space and the digits. */
+const CHECKSUM_BYTES = 9
+
+function jsonOf(line: Buffer): Buffer {
+  if (line.at(-1) === CLOSING_BRACE) return line
+  if (!isWholeLine(line)) throw new Error('Wrong checksum')
+  return line.subarray(0, -CHECKSUM_BYTES)
 }
 
 // A copy first is twice as fast as a replacer function, which JSON.stringify calls for every value.

@@ -8,6 +8,7 @@ import { EmbeddedCollection } from './collection.ts'
 import { fileFault } from './file-fault.ts'
 import { lockFolder, type FolderLock } from './folder-lock.ts'
 import { Journal } from './journal.ts'
+import { openManifest, type Manifest } from './manifest.ts'
 
 const EXPIRY_INTERVAL_MS = 60_000
 
@@ -16,23 +17,33 @@ export interface EmbeddedStoreOptions {
   readonly folder: string
   readonly clock: Clock
   readonly log: Log
+  /** The folder is another process's from now on: nothing is read or written any more, and this process had better end. */
+  readonly onLost?: (error: OutsideError) => void
 }
 
 /**
  * Opens the folder for this process. Throws `OutsideError` when another process has it (`folder-in-use`), or when it cannot
  * be written (the system's code, such as `EACCES`).
  */
-export async function openEmbeddedStore({ folder, clock, log }: EmbeddedStoreOptions): Promise<DocumentStore> {
-  const lock = await openFolder(folder)
+export async function openEmbeddedStore({
+  folder,
+  clock,
+  log,
+  onLost = () => undefined,
+}: EmbeddedStoreOptions): Promise<DocumentStore> {
+  const lock = await openFolder(folder, log, onLost)
+  const manifest = await openManifestOf(folder, lock)
   const collections = new Map<string, EmbeddedCollection<StoredDocument>>()
   const declared = new Map<string, CollectionDeclaration>()
 
   function collectionOf(name: string): EmbeddedCollection<StoredDocument> {
     const known = collections.get(name)
     if (known) return known
-    const created = new EmbeddedCollection<StoredDocument>(name, () =>
-      openJournal(path.join(folder, `${name}.db`), log),
-    )
+    const openFile = (): Journal => {
+      manifest.check(name)
+      return openJournal(path.join(folder, `${name}.db`), log, lock)
+    }
+    const created = new EmbeddedCollection<StoredDocument>(name, openFile, () => manifest.noteFilled(name))
     collections.set(name, created)
     return created
   }
@@ -70,6 +81,7 @@ export async function openEmbeddedStore({ folder, clock, log }: EmbeddedStoreOpt
       await expire()
     },
     async ping() {
+      lock.assertHeld()
       for (const collection of collections.values()) collection.assertSound()
       const probe = path.join(folder, 'ping')
       try {
@@ -83,19 +95,28 @@ export async function openEmbeddedStore({ folder, clock, log }: EmbeddedStoreOpt
   }
 }
 
-async function openFolder(folder: string): Promise<FolderLock> {
+async function openFolder(folder: string, log: Log, onLost: (error: OutsideError) => void): Promise<FolderLock> {
   try {
     // Mails are personal data: nobody else on this machine reads them.
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    return await lockFolder(folder)
+    return await lockFolder(folder, log, onLost)
   } catch (error) {
     throw error instanceof OutsideError ? error : fileFault(folder, error)
   }
 }
 
-function openJournal(file: string, log: Log): Journal {
+async function openManifestOf(folder: string, lock: FolderLock): Promise<Manifest> {
   try {
-    return new Journal(file, log)
+    return openManifest(folder)
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+function openJournal(file: string, log: Log, lock: FolderLock): Journal {
+  try {
+    return new Journal(file, log, lock)
   } catch (error) {
     throw fileFault(file, error)
   }

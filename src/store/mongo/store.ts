@@ -1,7 +1,7 @@
 // The MongoDB store: any number of processes share it. A stand-alone server, a replica set, Atlas and Azure DocumentDB all serve.
-import { MongoClient } from 'mongodb'
+import { MongoClient, MongoServerError } from 'mongodb'
 import type { CollectionDeclaration, DocumentStore, StoredDocument } from '../../app/ports/documents.ts'
-import { OutsideError } from '../../domain/errors.ts'
+import { DuplicateKeyError, OutsideError } from '../../domain/errors.ts'
 import { createMongoCollection } from './collection.ts'
 import { translated } from './faults.ts'
 
@@ -34,7 +34,9 @@ export async function openMongoStore({ uri, database }: MongoStoreOptions): Prom
           db
             .collection(name)
             .createIndexes(indexes.map(({ fields, ...options }) => ({ key: { ...fields }, ...options }))),
-        )
+        ).catch((error: unknown) => {
+          throw error instanceof DuplicateKeyError ? twins(name, error) : error
+        })
       }
     },
     async ping() {
@@ -42,6 +44,17 @@ export async function openMongoStore({ uri, database }: MongoStoreOptions): Prom
     },
     close: () => client.close(),
   }
+}
+
+function twins(name: string, { cause }: DuplicateKeyError): OutsideError {
+  const keys: unknown = cause instanceof MongoServerError ? cause['keyValue'] : undefined
+  return new OutsideError({
+    code: 'data-damaged',
+    retryable: false,
+    message: `Two documents in '${name}' have what only one may have${keys ? `, ${JSON.stringify(keys)}` : ''}; restore the database from a backup, or remove one of the two`,
+    forPerson: 'The data are damaged. Ask your operator to look at the log.',
+    cause,
+  })
 }
 
 function createClient(uri: string): MongoClient {

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { organisationFor } from '../../app/organisations/organisation-access.ts'
 import { askRemoveMailbox, removeMailbox } from '../../app/support-mail/remove-mailbox.ts'
-import { pauseMailbox, resumeMailbox, startMailbox } from '../../app/support-mail/run-mailbox.ts'
+import { readAgainCard } from '../../app/support-mail/read-again-card.ts'
+import { pauseMailbox, readMailboxAgain, resumeMailbox, startMailbox } from '../../app/support-mail/run-mailbox.ts'
 import { saveMailbox, type SavedMailbox, type WantedMailbox } from '../../app/support-mail/save-mailbox.ts'
 import { mailboxOf, showMailbox, testStored } from '../../app/support-mail/mailbox-card.ts'
 import { editForm, inputOf, MAILBOX_PARTS, mailboxForm, newMailboxForm } from '../../app/support-mail/mailbox-form.ts'
@@ -92,16 +93,23 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
     onTheCard,
   ),
   'mailbox.start': action(
-    Versioned.extend({ ...StartChoice.shape, counted: StartChoice }),
-    onMailbox(async (turn, organisation, mailbox, { counted, ...data }) => {
+    Versioned.extend({ ...StartChoice.shape, counted: StartChoice, anyway: z.boolean().default(false) }),
+    onMailbox(async (turn, organisation, mailbox, { counted, anyway, ...data }) => {
       const chosen = startMoment(data, turn.deps.clock())
       const isCounted = data.moment === counted.moment && (data.moment !== 'date' || data.date === counted.date)
       if ('problem' in chosen || (data.moment !== 'now' && !isCounted)) {
         const banner: Banner = { tone: 'info', text: 'Nothing is read yet: look at the count, then press Start again.' }
         return await startCard(turn.deps, organisation, mailbox, data, { banner })
       }
+      const test = anyway ? null : await testStored(turn.deps, mailbox)
+      if (test?.passed === false) {
+        const text = 'Nothing is read yet, as the connection does not work: see what failed below. Start tries again.'
+        return await startCard(turn.deps, organisation, mailbox, data, { banner: { tone: 'problem', text }, test })
+      }
       const started = await startMailbox(turn.deps, turn.actor, organisation, { ...data, since: chosen.since })
-      const banner: Banner = { tone: 'good', text: 'It is read from now on. The first tickets appear within a minute.' }
+      const banner: Banner = anyway
+        ? { tone: 'warning', text: 'It is read as soon as the connection works. Test shows what is still missing.' }
+        : { tone: 'good', text: 'It is read from now on. The first tickets appear within a minute.' }
       return await showMailbox(turn.deps, organisation, started, { banner })
     }),
     onTheCard,
@@ -121,6 +129,28 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
       const resumed = await resumeMailbox(turn.deps, turn.actor, organisation, data)
       const banner: Banner = { tone: 'good', text: 'It is read again, from where it was.' }
       return await showMailbox(turn.deps, organisation, resumed, { banner })
+    }),
+    onTheCard,
+  ),
+  'mailbox.ask-read-again': action(
+    OnMailbox,
+    onMailbox((turn, organisation, mailbox) =>
+      Promise.resolve(readAgainCard(organisation, mailbox, turn.deps.clock())),
+    ),
+    onTheCard,
+  ),
+  'mailbox.read-again': action(
+    Versioned.extend({ date: Entered }),
+    onMailbox(async (turn, organisation, mailbox, { date, ...data }) => {
+      const now = turn.deps.clock()
+      const chosen = startMoment({ moment: 'date', date }, now)
+      if ('problem' in chosen) return readAgainCard(organisation, mailbox, now, { date, ...chosen })
+      const saved = await readMailboxAgain(turn.deps, turn.actor, organisation, { ...data, ...chosen })
+      const banner: Banner = {
+        tone: 'good',
+        text: `It is read again from ${date} on. What is known already stays as it is.`,
+      }
+      return await showMailbox(turn.deps, organisation, saved, { banner })
     }),
     onTheCard,
   ),
@@ -166,7 +196,8 @@ async function savedCard(
   anyway: boolean,
 ): Promise<ActionAnswer> {
   if (anyway) {
-    const text = `${saved.address} is saved, and paused: nothing is read. Press Test once what failed is mended.`
+    const [state, next] = saved.startedAt === null ? ['not started', 'Start'] : ['paused', 'Resume']
+    const text = `${saved.address} is saved, but ${state}: nothing is read. Press Test after fixing what failed, then ${next}.`
     return await showMailbox(turn.deps, organisation, saved, { banner: { tone: 'warning', text } })
   }
   const tested = test === null ? '' : ' The connection works.'

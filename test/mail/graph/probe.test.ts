@@ -67,6 +67,20 @@ describe('the live test of a Graph mailbox', () => {
     }
   })
 
+  it('names the role in Exchange first, and what a grant in Entra would reach', async () => {
+    const { of } = await probe({ clientId: APPS.unconsented })
+    for (const [id, role] of [
+      ['read', 'Mail.ReadWrite'],
+      ['write', 'Mail.ReadWrite'],
+      ['send', 'Mail.Send'],
+    ] as const) {
+      assert.match(
+        of(id).text,
+        new RegExp(`In Exchange, give the app the role Application ${role}.*Entra.*every mailbox`),
+      )
+    }
+  })
+
   it('names the scope as a cause when the app is kept out of its own mailbox', async () => {
     const { of, outcomes } = await probe({ address: HIDDEN }, ACCESS.address)
     assert.equal(outcomes, 'good skipped problem problem problem skipped')
