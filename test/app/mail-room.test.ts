@@ -165,6 +165,14 @@ describe('the room Mail', () => {
     }
     const names = async (owner = own) => (await showMailRules(deps(), owner)).rows.map(({ title }) => title)
 
+    it('have names of their own', async () => {
+      await saved({ name: 'Fires' })
+      const second = await save({ name: ' FIRES ' })
+      assert.ok('form' in second)
+      assert.match(second.form.errors.name ?? '', /already a rule with this name/)
+      assert.deepEqual(await names(), ['Fires'])
+    })
+
     it('are added, edited, disabled, moved and removed, each recorded', async () => {
       const [a, b] = [await saved({ name: 'A' }), await saved({ name: 'B' })]
       await moveMailRule(deps(), ann, own, { ruleId: b.id, by: -1 })

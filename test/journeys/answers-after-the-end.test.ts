@@ -36,9 +36,27 @@ describe('a reply to a resolved ticket', () => {
     desk.advance(15 * DAY_MS)
     const fresh = await desk.ticketOf(await desk.deliver(answer()))
     assert.notEqual(fresh._id, ticket._id)
-    assert.match(textOf((await desk.cardOf(fresh)).card ?? {}), new RegExp(`answer to #${ticket.number},`))
+    assert.match(textOf((await desk.cardOf(fresh)).card ?? {}), new RegExp(`reply to #${ticket.number},`))
     assert.equal((await desk.delivered(ticket._id)).status, 'resolved')
     assert.equal(desk.teams.channel('Tickets').length, 2)
+  })
+
+  it('joins it quietly when it only says thank you, however late', async () => {
+    for (const days of [0, 40]) {
+      desk.advance(days * DAY_MS)
+      const thanks = aMail({ 'In-Reply-To': '<first@contoso.example>' }, 'Thank you, it works now!')
+      const joined = await desk.ticketOf(await desk.deliver(thanks))
+      assert.equal(joined._id, ticket._id)
+      assert.equal(joined.status, 'resolved')
+    }
+    assert.equal(desk.teams.replies(await desk.cardOf(ticket)).length, 2)
+  })
+
+  it('starts a ticket that mentions it where somebody else names its number', async () => {
+    const raw = aMail({ From: 'Boss <boss@contoso.example>', Subject: `[#${ticket.number}] It burns` })
+    const other = await desk.ticketOf(await desk.deliver(raw))
+    assert.notEqual(other._id, ticket._id)
+    assert.match(textOf((await desk.cardOf(other)).card ?? {}), new RegExp(`mentions #${ticket.number}`))
   })
 
   it('goes on in the new ticket when the conversation does', async () => {

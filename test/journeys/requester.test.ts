@@ -29,7 +29,7 @@ describe('the requester of a ticket', () => {
     const { ticket, question } = await asked()
     assert.deepEqual(titles(question), ['Hardware', 'Software'])
     await desk.hands.click(question, 'Software')
-    assert.deepEqual(titles(question), ['Incident'])
+    assert.deepEqual(titles(question), ['Incident', 'Back'])
     await desk.hands.click(question, 'Incident')
     const sorted = await desk.delivered(ticket._id)
     assert.deepEqual([sorted.categoryId, sorted.serviceTypeId], ['software', 'incident'])
@@ -75,7 +75,7 @@ describe('the requester of a ticket', () => {
     await desk.hands.click(question, 'Change')
     await desk.hands.click(question, 'Hardware')
     assert.equal((await desk.delivered(ticket._id)).categoryId, 'hardware')
-    assert.deepEqual(titles(question), ['Incident', 'Repair'], 'asked on, since it is theirs again')
+    assert.deepEqual(titles(question), ['Incident', 'Repair', 'Back'], 'asked on, since it is theirs again')
   })
 
   it('is not asked any more once the ticket is resolved, and is again when it is reopened', async () => {

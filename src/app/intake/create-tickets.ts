@@ -17,13 +17,14 @@ import { newLease } from '../new-lease.ts'
 import { outcomeOf, planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
 
-/** Makes a ticket of each mail that no rule ignores (or that a person wants as one), or finds the one it made already. Answers by ledger id. */
+/** Makes a ticket of each mail that no rule ignores (or that a person wants as one), or finds the one it made already. `opening` is what the card says of
+ * how they began. Answers by ledger id. */
 export async function createTickets(
   deps: MailDeps,
   mailbox: Mailbox,
   policy: MailPolicy,
   mails: readonly ReceivedMail[],
-  linkedFrom?: Ticket,
+  opening = 'opened it from an email',
 ): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
   const match = createRuleMatcher(policy.rules)
@@ -44,7 +45,7 @@ export async function createTickets(
   const tickets = wanted.map(({ mail, outcome }, index) =>
     ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome), {
       number: firstNumber + index,
-      linkedFrom,
+      opening,
     }),
   )
   const added = new Set(await deps.documents.tickets.insertNew(tickets))
@@ -84,7 +85,7 @@ function ticketFromMail(
   policy: MailPolicy,
   mail: Mail,
   { sender, person, organisation, category, serviceType, priority, channelId, warning }: TicketPlan,
-  { number, linkedFrom }: { readonly number: number; readonly linkedFrom: Ticket | undefined },
+  { number, opening }: { readonly number: number; readonly opening: string },
 ): Ticket {
   const now = deps.clock()
   const address = sender?.address ?? ''
@@ -123,9 +124,7 @@ function ticketFromMail(
     lastEvent: {
       at: now,
       by: null,
-      what: linkedFrom
-        ? `opened it from an answer to #${linkedFrom.number}, which was resolved too long ago to reopen`
-        : 'opened it from a mail',
+      what: opening,
     },
     deliveryNote: null,
     createdAt: now,

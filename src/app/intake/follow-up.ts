@@ -6,6 +6,7 @@ import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import { readingOf, ruleReason } from '../../domain/mail/reading.ts'
 import { senderWarning } from '../../domain/mail/sender-verdict.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
+import { isOnlyThanks } from '../../domain/mail/thanks.ts'
 import { DAY_MS } from '../../domain/mail/mail-settings.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
@@ -51,7 +52,13 @@ export async function followUp(
   if (deps.clock().getTime() < until && (await isParentPending(deps, mailbox, row._id, references))) {
     return { state: 'later', at: new Date(deps.clock().getTime() + WAIT_MS) }
   }
-  return await startTicket(deps, mailbox, policy, received, ticket ?? undefined)
+  return await startTicket(
+    deps,
+    mailbox,
+    policy,
+    received,
+    ticket ? tooLate(ticket) : await mentioning(deps, mailbox, mail),
+  )
 }
 
 async function startTicket(
@@ -59,10 +66,21 @@ async function startTicket(
   mailbox: Mailbox,
   policy: MailPolicy,
   received: ReceivedMail,
-  from?: Ticket,
+  opening: string | undefined,
 ): Promise<Outcome> {
-  const outcome = (await createTickets(deps, mailbox, policy, [received], from)).get(received.row._id)
+  const outcome = (await createTickets(deps, mailbox, policy, [received], opening)).get(received.row._id)
   return outcome ?? { state: 'failed', error: new Error('No outcome for this mail') }
+}
+
+function tooLate({ number }: Ticket): string {
+  return `opened it from a reply to #${number}, which was resolved too long ago to reopen`
+}
+
+/** Somebody who does not belong to a ticket names it in the subject: agents should know, and look. */
+async function mentioning({ documents }: MailDeps, mailbox: Mailbox, mail: Mail): Promise<string | undefined> {
+  const number = ticketNumberFromSubject(mail.subject)
+  const ticket = number === null ? undefined : await documents.tickets.findOne({ number, mailboxId: mailbox._id })
+  return ticket && `opened it from an email that mentions #${ticket.number}`
 }
 
 /**
@@ -152,12 +170,14 @@ async function join(
   // What an earlier try wrote of it, which did not live to the end.
   const written = await deps.documents.entries.findOne({ _id: entry._id })
   const known = written?.counted === true || ticket.entryIds.includes(entry._id)
+  const isThanks =
+    !isOpen(ticket.status) && entry.attachments.length === 0 && isOnlyThanks(entry.text, mail.from?.name ?? '')
   const closedFor = ticket.resolvedAt === null ? 0 : now.getTime() - ticket.resolvedAt.getTime()
-  if (!known && !bounce && !isOpen(ticket.status) && closedFor > policy.settings.reopenDays * DAY_MS) {
-    return await startTicket(deps, mailbox, policy, received, ticket)
+  if (!known && !bounce && !isThanks && !isOpen(ticket.status) && closedFor > policy.settings.reopenDays * DAY_MS) {
+    return await startTicket(deps, mailbox, policy, received, tooLate(ticket))
   }
   if (!written) await deps.documents.entries.insertNew([entry])
-  if (!known) await countIn(deps, ticket, written ?? entry, mail.messageId, quiet)
+  if (!known) await countIn(deps, ticket, written ?? entry, mail.messageId, quiet || isThanks)
   await rememberThreads(deps.documents, mailbox._id, [{ messageId: mail.messageId, ticketId: ticket._id }])
   return { state: 'follow-up', ticketId: ticket._id }
 }

@@ -5,6 +5,7 @@ import { RULE_FIELDS, type MailRule, type RuleField } from '../../domain/mail/ma
 import type { Person } from '../../domain/organisation/person.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import { differences } from '../audit/record-audit.ts'
+import { nameKey } from '../../domain/ticket/catalogue.ts'
 import type { Deps } from '../deps.ts'
 import { auditRule, changeRules } from './change-mail-rules.ts'
 import {
@@ -39,6 +40,10 @@ export async function saveMailRule(
     return null
   }
   await changeRules(deps, owner, (rules) => {
+    if (rules.some((rule) => rule.id !== seen?.id && nameKey(rule.name) === nameKey(checked.fields.name))) {
+      result.form = { rule: seen, input, errors: { name: 'There is already a rule with this name.' }, banner: null }
+      return null
+    }
     if (seen === null) {
       if (rules.length >= MOST_RULES) return refuse(null, `There can be ${MOST_RULES} rules; remove one first.`)
       const saved = { ...checked.fields, id: deps.newId(), active: true, revision: 1 }

@@ -35,7 +35,7 @@ function stepData({ step, ticketId, expected }: QuestionView) {
   }
   if (step.kind === 'done') {
     const buttons = step.mayChange ? [button('Change', 'question.change', { ticketId })] : []
-    return { ask: 'Thank you, this is what we noted', ...chosen, ...asButtons(buttons) }
+    return { ask: 'Thank you! We will get back to you.', ...chosen, ...asButtons(buttons) }
   }
   if (step.kind === 'category') {
     return {
@@ -46,18 +46,17 @@ function stepData({ step, ticketId, expected }: QuestionView) {
       ),
     }
   }
-  return {
-    ask: 'What should we do?',
-    ...chosen,
-    ...asked(step.serviceTypes, (serviceTypeId) =>
-      button(
-        'Choose',
-        'question.choose-service-type',
-        serviceTypeId === null ? on : { ...on, serviceTypeId },
-        'positive',
-      ),
+  const types = asked(step.serviceTypes, (serviceTypeId) =>
+    button(
+      'Choose',
+      'question.choose-service-type',
+      serviceTypeId === null ? on : { ...on, serviceTypeId },
+      'positive',
     ),
-  }
+  )
+  // The way back to the first question, for those who pressed the wrong button there.
+  const back = step.category === '' ? [] : [button('Back', 'question.change', { ticketId })]
+  return { ask: 'What should we do?', ...chosen, ...types, buttons: [...types.buttons, ...back] }
 }
 
 /** A few choices are buttons; more are a picker with one button, for which `choose` is asked with `null`. */

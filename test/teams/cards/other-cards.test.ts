@@ -27,7 +27,11 @@ describe('the question card', () => {
     assert.ok(choose)
     assert.equal(choose.verb, 'question.choose-service-type')
     assert.ok(!('serviceTypeId' in choose.data))
-    assert.deepEqual(others, [])
+    assert.deepEqual(
+      others.map(({ title, verb }) => [title, verb]),
+      [['Back', 'question.change']],
+      'and the way back to the category',
+    )
   })
 
   it('offers a change at the end only while that is possible', () => {
