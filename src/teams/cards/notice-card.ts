@@ -9,8 +9,9 @@ const FACTS_SHOWN = 12
 export function noticeCardData(view: NoticeView) {
   const more = view.facts.length - FACTS_SHOWN
   return {
-    fallback: plainTitle(view.title, 100),
+    fallback: plainTitle(view.title || view.text, 100),
     style: TONE_STYLES[view.tone],
+    hasTitle: view.title !== '',
     title: oneLine(view.title, 160),
     hasText: view.text !== '',
     text: block(view.text, 1000, 20),

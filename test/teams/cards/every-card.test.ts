@@ -90,6 +90,17 @@ describe('every card', () => {
     }
   })
 
+  it('shows every day in one style', () => {
+    const dates = everyday
+      .filter(({ name }) => name !== 'ticket')
+      .flatMap(({ card }) => JSON.stringify(card).match(/\{\{DATE\([^}]*\}\}/gu) ?? [])
+    assert.ok(dates.length > 0)
+    assert.deepEqual(
+      dates.filter((date) => !date.endsWith(', SHORT)}}')),
+      [],
+    )
+  })
+
   it('takes at most 28 KB, however bad the data', () => {
     for (const { card, name } of worst) {
       const json = JSON.stringify(card)

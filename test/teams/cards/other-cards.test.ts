@@ -55,6 +55,18 @@ describe('the notice card', () => {
     )
   })
 
+  it('says its title and its reason in one box', () => {
+    const card = renderCard(aNoticeView({ tone: 'warning', title: 'Not here', text: 'Ask in our personal chat.' }))
+    const [box] = partsOfType(card, 'Container').filter(({ style }) => style === 'warning')
+    assert.deepEqual(textRunsOf(box ?? {}), ['Not here', 'Ask in our personal chat.'])
+  })
+
+  it('needs no title where the text says it all', () => {
+    const card = renderCard(aNoticeView({ title: '', text: 'Which ticket? For example: ticket 12', facts: [] }))
+    assert.deepEqual(textRunsOf(card), ['Which ticket? For example: ticket 12'])
+    assert.equal(card['fallbackText'], 'Which ticket? For example: ticket 12')
+  })
+
   it('counts the facts that have no place', () => {
     const facts = Array.from({ length: 15 }, (_, index) => ({ title: `${index}`, value: 'x' }))
     assert.ok(textRunsOf(renderCard(aNoticeView({ facts }))).includes('and 3 more  '))
