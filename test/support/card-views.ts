@@ -169,17 +169,17 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
     card: 'ticket-list',
     title: '23 open tickets',
     tickets: [
-      ['The label printer in the warehouse prints blank labels', 'new', 'high', null, 'Hardware', '12 min'],
+      ['The label printer in the warehouse prints blank labels', 'new', 'high', null, 'Hardware', '2 h ago'],
       [
         'Cannot sign in to the customer portal since the password change',
         'open',
         'urgent',
         'Jonas Weber',
         'Access',
-        '3 h',
+        '3 h ago',
       ],
-      ['New laptop for Priya, starting 1 December', 'waiting', 'normal', 'Maya Lindqvist', null, '2 d'],
-      ['Question about the invoice', 'new', 'low', null, null, '5 d'],
+      ['New laptop for Priya, starting 1 December', 'waiting', 'normal', 'Maya Lindqvist', null, '2 d ago'],
+      ['Question about the invoice', 'new', 'low', null, null, '5 d ago'],
     ].map(([subject, status, priority, assignee, category, age], index) => ({
       number: 23 - index,
       subject,
@@ -190,6 +190,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       category,
       age,
     })) as ViewOf<'ticket-list'>['tickets'],
+    empty: 'Nothing is waiting here.',
     total: 23,
     page: 2,
     pages: 3,
@@ -487,7 +488,7 @@ export function worstViews(filler: string): readonly CardView[] {
         priority: 'urgent',
         assignee: line,
         category: line,
-        age: '999 d',
+        age: '999 d ago',
       })),
     },
     {

@@ -167,6 +167,8 @@ export interface TicketListView {
     /** Such as `3 h ago`. */
     readonly age: string
   }[]
+  /** Said when there are none. */
+  readonly empty: string
   readonly total: number
   readonly page: number
   readonly pages: number

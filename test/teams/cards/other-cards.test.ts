@@ -99,6 +99,20 @@ describe('the menu card', () => {
 describe('the ticket list', () => {
   const list = SAMPLE_VIEWS['ticket-list']
 
+  it('labels who asked, what it is about and who works on it', () => {
+    const [first] = list.tickets
+    assert.ok(first)
+    const said = (ticket: object) => textRunsOf(renderCard({ ...list, tickets: [{ ...first, ...ticket }] })).slice(-3)
+    assert.deepEqual(
+      said({ status: 'open', priority: 'urgent', requester: 'Ines', category: 'Hardware', assignee: 'Ines' }),
+      ['● Open  ', 'Urgent priority  ', '\nFrom Ines · Category Hardware · Assigned to Ines'],
+    )
+    assert.deepEqual(
+      said({ status: 'open', priority: 'normal', requester: '', category: null, assignee: null }).slice(-2),
+      ['● Open  ', '\nUnassigned'],
+    )
+  })
+
   it('opens a ticket by its row', () => {
     assert.deepEqual(buttonsOf(renderCard(list))[0]?.data, { command: 'ticket 23' })
   })
