@@ -190,7 +190,7 @@ export function aListView(overrides: Partial<ListView> = {}): ListView {
     aButton('Edit', 'category.edit', on),
     aButton('Up', 'category.move', { data: { ...on.data, by: -1 } }),
     aButton('Down', 'category.move', { data: { ...on.data, by: 1 } }),
-    aButton('Retire', 'category.retire', { ...on, style: 'destructive' }),
+    aButton('Retire', 'category.retire', on),
   ]
   return {
     card: 'list',
