@@ -23,9 +23,9 @@ function listData(view: ListView, share: number) {
     empty: block(view.empty, 300 * share, 4),
     rows: view.rows.map((row) => ({
       ...rowButtons(row.buttons, Math.max(8, 40 * share)),
-      title: oneLine(row.title, Math.max(12, 80 * share)),
+      title: oneLine(row.title, Math.max(12, 80 * share), 22),
       hasBadge: row.badge !== null,
-      badge: oneLine(row.badge ?? '', Math.max(12, 60 * share)),
+      badge: oneLine(row.badge ?? '', Math.max(12, 60 * share), 22),
       hasText: row.text !== '',
       text: block(row.text, 240 * share, 4),
     })),

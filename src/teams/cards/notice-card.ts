@@ -18,7 +18,7 @@ export function noticeCardData(view: NoticeView) {
     facts: [
       ...view.facts
         .slice(0, FACTS_SHOWN)
-        .map(({ title, value }) => ({ title: oneLine(title, 40), value: oneLine(value, 100, 40) })),
+        .map(({ title, value }) => ({ title: oneLine(title, 40), value: oneLine(value, 100, 32) })),
       ...(more > 0 ? [{ title: `and ${more} more`, value: '' }] : []),
     ],
     hasButtons: view.commands.length > 0,

@@ -7,6 +7,7 @@ import type { Verb } from '../../../src/teams/cards/verbs.ts'
 import { buttonsOf, partsOf, partsOfType, textBlocksOf } from '../../support/card-parts.ts'
 import { readCardSchema } from '../../support/card-schema.ts'
 import { SAMPLE_VIEWS, VARIANT_VIEWS, worstViews } from '../../support/card-views.ts'
+import { productViews } from '../../support/product-views.ts'
 
 const CARDS = new URL('../../../cards/', import.meta.url)
 const LIMIT = 28 * 1024
@@ -74,6 +75,16 @@ describe('every card', () => {
     if (!faultsOf) return this.skip()
     for (const { card, name } of [...everyday, ...worst]) assert.deepEqual(faultsOf(card), [], name)
     assert.notDeepEqual(faultsOf({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlok' }] }), [])
+  })
+
+  it('is valid and small as the rooms draw it from what is stored', async function () {
+    const faultsOf = readCardSchema()
+    for (const [name, view] of Object.entries(await productViews())) {
+      const card = renderCard(view)
+      assert.deepEqual(faultsOf?.(card) ?? [], [], name)
+      assert.ok(!JSON.stringify(card).includes('${'), name)
+      assert.ok(Buffer.byteLength(JSON.stringify(card), 'utf16le') <= LIMIT, name)
+    }
   })
 
   it('has no place left unfilled', () => {

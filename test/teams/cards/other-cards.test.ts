@@ -88,7 +88,7 @@ describe('the menu card', () => {
       buttonsOf(renderCard(SAMPLE_VIEWS.menu)).map(({ title, data }) => [title, data['command']]),
       [
         ['Open Support Mail', 'support mail'],
-        ['Open Mail', 'mail'],
+        ['Open Email handling', 'mail'],
         ['Open Categories', 'categories'],
         ['Open Service Types', 'service types'],
       ],
