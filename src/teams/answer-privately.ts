@@ -2,6 +2,7 @@
 import type { CardView, NoticeView } from '../app/views/card-view.ts'
 import { FrontdeskError, OutsideError } from '../domain/errors.ts'
 import type { TurnContext } from './command.ts'
+import { refusalView } from './refusal.ts'
 
 /** Sends what `answer` gives, or why it is refused, to the personal chat of whoever asked; the channel gets one line. */
 export async function answerPrivately(
@@ -9,7 +10,7 @@ export async function answerPrivately(
   asked: string,
   answer: (turn: TurnContext) => Promise<CardView>,
 ): Promise<CardView> {
-  const view = await answer({ ...turn, privately: true }).catch((error: unknown) => refusal(error))
+  const view = await answer({ ...turn, privately: true }).catch((error: unknown) => refused(error))
   const { actor, deps } = turn
   try {
     if (actor.teams) await deps.chat.direct(actor.teams, view)
@@ -32,7 +33,7 @@ export async function answerPrivately(
 
 const LINE = { card: 'notice', tone: 'info', facts: [], commands: [] } as const satisfies Partial<NoticeView>
 
-function refusal(error: unknown): NoticeView {
+function refused(error: unknown): NoticeView {
   if (!(error instanceof FrontdeskError)) throw error
-  return { ...LINE, tone: 'warning', title: 'That did not work', text: error.forPerson }
+  return refusalView(error, '')
 }

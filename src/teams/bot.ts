@@ -7,6 +7,7 @@ import { answerHere, redrawNewer, type Pressed } from '../app/tickets/after-clic
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { runAction } from './actions.ts'
+import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { createFloodGate, FLOODED, type FloodGate, type Passage } from './flood-gate.ts'
 import { helpView, runCommand } from './commands.ts'
@@ -15,7 +16,7 @@ import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts
 import { readActivity, type Spoken } from './wire/read-activity.ts'
 import type { Afterwards, BotLogic } from './wire/receive-activity.ts'
 import { isInstalled, readEvents } from './wire/read-event.ts'
-import { readMember, readMentioned, readRoster } from './wire/roster.ts'
+import { readMember, readMentioned } from './wire/roster.ts'
 import { answerInvoke, readAccount, readPlace, sendCard, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
 
 export interface BotDeps {
@@ -181,14 +182,7 @@ async function answerOrApology(deps: BotDeps, answer: () => Promise<CardView>): 
   } catch (error) {
     if (error instanceof FrontdeskError) deps.app.log.info('A command was refused', { logId, error })
     else deps.app.log.error('A command failed', { logId, error })
-    return {
-      card: 'notice',
-      tone: 'warning',
-      title: 'That did not work',
-      text: textForPerson(error, logId),
-      facts: [],
-      commands: [{ title: 'Help', command: 'help' }],
-    }
+    return refusalView(error, logId)
   }
 }
 
@@ -222,7 +216,6 @@ async function channelContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Pro
   return {
     linked: linked?.active === true ? linked : null,
     readPlace: () => readPlace(turn, spoken),
-    readRoster: () => readRoster(turn, spoken),
     readMember: (userId) => readMember(turn, spoken, userId),
   }
 }

@@ -17,8 +17,6 @@ export interface ChannelContext {
   readonly readPlace: () => Promise<ChannelPlace>
   /** The support channel it is bound as, if it is. */
   readonly linked: SupportChannel | null
-  /** The members of the team. */
-  readonly readRoster: () => Promise<readonly TeamMember[]>
   /** One member by their Teams user id. Throws `InvalidInputError` for anybody else. */
   readonly readMember: (userId: string) => Promise<TeamMember>
 }

@@ -196,24 +196,21 @@ describe('the room of people', () => {
 })
 
 describe('an invitation', () => {
-  const INPUT = { memberId: '', address: '', role: 'agent' }
+  const INPUT = { address: '', role: 'agent' }
 
-  it('is read from what was entered, by address or from the team', () => {
-    const byMail = readInvitation({ ...INPUT, address: ' Ben@Contoso.example' }, null)
+  it('is read from what was entered', () => {
+    const byMail = readInvitation({ ...INPUT, address: ' Ben@Contoso.example' })
     assert.deepEqual(byMail, { who: { address: 'ben@contoso.example' }, role: 'agent' })
-    assert.deepEqual(readInvitation({ ...INPUT, memberId: 'aad-ben' }, [BEN]), { who: { member: BEN }, role: 'agent' })
   })
 
   const WRONG = {
     'nobody is named': [INPUT, 'address'],
     'the address is none': [{ ...INPUT, address: 'ben' }, 'address'],
-    'both are given': [{ ...INPUT, address: 'a@b.example', memberId: 'aad-ben' }, 'address'],
-    'the member is not in the team': [{ ...INPUT, memberId: 'forged' }, 'memberId'],
     'the role is none': [{ ...INPUT, address: 'a@b.example', role: 'owner' }, 'role'],
   } as const
   for (const [name, [input, field]] of Object.entries(WRONG)) {
     it(`is refused at its field when ${name}`, () => {
-      const read = readInvitation(input, [BEN])
+      const read = readInvitation(input)
       assert.ok('errors' in read)
       assert.deepEqual(Object.keys(read.errors), [field])
     })

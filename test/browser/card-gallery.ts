@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { renderCard } from '../../src/teams/cards/render-card.ts'
 import { SAMPLE_VIEWS, VARIANT_VIEWS } from '../support/card-views.ts'
+import { productViews } from '../support/product-views.ts'
 import { hostConfig } from '../support/host-config.ts'
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -32,7 +33,7 @@ if (!existsSync(CHROMIUM)) {
 }
 
 async function drawAll(): Promise<void> {
-  const views = { ...SAMPLE_VIEWS, ...VARIANT_VIEWS }
+  const views = { ...SAMPLE_VIEWS, ...VARIANT_VIEWS, ...(await productViews()) }
   const wanted = process.argv.slice(2)
   const cards = Object.entries(views)
     .filter(([name]) => wanted.length === 0 || wanted.includes(name))

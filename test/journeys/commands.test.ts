@@ -42,6 +42,15 @@ describe('what is typed to the bot', () => {
     assert.match(await answerTo(BEA, 'ticket twelve'), /Which ticket\?/)
   })
 
+  it('says how to ask, and not that something failed, where what was typed lacks something', async () => {
+    for (const text of ['ticket', 'ticket twelve']) assert.doesNotMatch(await answerTo(BEA, text), /did not work/)
+    await answerTo(ADA, 'invite somebody', TICKETS)
+    const told = textOf(desk.teams.chat(ADA).at(-1)?.card ?? {})
+    assert.match(told, /invite ann@contoso\.com agent/)
+    assert.doesNotMatch(told, /did not work/)
+    assert.match(await answerTo(EMIL, 'ticket 1'), /did not work/)
+  })
+
   it('says who somebody is', async () => {
     assert.match(await answerTo(BEA, 'whoami'), /Bea Brandt[\s\S]*agent/)
     assert.match(await answerTo(EMIL, 'WhoAmI'), /no role/)

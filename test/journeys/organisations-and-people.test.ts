@@ -62,15 +62,49 @@ describe('an administrator', () => {
     )
     assert.match(JSON.stringify(removed.body), /no longer has a role/)
     assert.deepEqual(await rolesOf(EMIL), [])
-    assert.match(await press(await ask(ADA, 'personal', 'people'), 'Invite'), /invited by/)
+    assert.match(await press(await ask(ADA, 'personal', 'people'), 'Invite'), /They get the role at once/)
   })
 
   it('invites by mail address somebody who has the role when they first write', async () => {
     await desk.documents.people.delete({ aadObjectId: EMIL.aadObjectId })
-    await ask(ADA, 'personal', `invite ${EMIL.email} customer`)
+    const given = await ask(ADA, 'personal', `invite ${EMIL.email} customer`)
+    assert.match(textOf(given.card ?? {}), /cannot reach them in Teams yet, so please tell them/)
     assert.equal(await rolesOf(EMIL), undefined)
     assert.match(textOf((await ask(EMIL, 'personal', 'whoami')).card ?? {}), /Emil Ek/)
     assert.deepEqual(await rolesOf(EMIL), ['customer'])
+  })
+
+  it('is asked before somebody has less to say than now, and tells them what they are', async () => {
+    await ask(EMIL, 'personal', 'whoami')
+    const given = await ask(ADA, 'personal', `invite ${EMIL.email} agent`)
+    assert.match(
+      textOf(given.card ?? {}),
+      /“Emil Ek” is now an agent of “Northwind Distribution”. I told them in Teams/,
+    )
+    assert.match(textOf(desk.teams.chat(EMIL).at(-1)?.card ?? {}), /You are now an agent of Northwind Distribution/)
+    const again = await ask(ADA, 'personal', `invite ${EMIL.email} agent`)
+    assert.match(textOf(again.card ?? {}), /“Emil Ek” is already an agent/)
+
+    const lower = await ask(ADA, 'personal', `invite ${EMIL.email} customer`)
+    assert.match(textOf(lower.card ?? {}), /Emil Ek is an agent of Northwind Distribution now/)
+    assert.deepEqual(await rolesOf(EMIL), ['agent'])
+    assert.match(await press(lower, 'Make a customer'), /“Emil Ek” is now a customer/)
+    assert.deepEqual(await rolesOf(EMIL), ['customer'])
+  })
+
+  it('is asked before a role is lowered by the form, or taken', async () => {
+    await ask(ADA, 'personal', `invite ${EMIL.email} agent`)
+    const emil = await desk.documents.people.findOne({ aadObjectId: EMIL.aadObjectId })
+    const on = { organisationId: 'root', personId: emil?._id, revision: emil?.revision }
+    const pressed = async (verb: string, data: object) =>
+      JSON.stringify((await desk.hands.send(clickOn(desk, verb, data))).body)
+    assert.match(await pressed('people.change', { ...on, role: 'customer' }), /Make Emil Ek a customer\?/)
+    assert.match(await pressed('people.ask-remove', on), /Remove Emil Ek\?/)
+    assert.deepEqual(await rolesOf(EMIL), ['agent'])
+    assert.match(await pressed('people.change', { ...on, role: 'administrator' }), /is now an administrator/)
+    assert.match(await pressed('people.ask-remove', on), /"style":"destructive"/)
+    const revision = (await desk.documents.people.findOne({ aadObjectId: EMIL.aadObjectId }))?.revision
+    assert.match(await pressed('people.remove', { ...on, revision }), /no longer has a role/)
   })
 
   it('is the last one, and cannot leave', async () => {

@@ -1,6 +1,6 @@
 // Views of every card: an everyday one, its variants, and the worst that may come.
 import type { CardView, Choice, TicketView } from '../../src/app/views/card-view.ts'
-import { aFormView, aListView, CHECKED_FORM, EMPTY_LIST, EVERY_FIELD, worstFormViews } from './form-views.ts'
+import { aButton, aFormView, aListView, CHECKED_FORM, EMPTY_LIST, EVERY_FIELD, worstFormViews } from './form-views.ts'
 
 type CardName = CardView['card']
 type ViewOf<N extends CardName> = Extract<CardView, { card: N }>
@@ -91,7 +91,7 @@ export function aNoticeView(overrides: Partial<ViewOf<'notice'>> = {}): ViewOf<'
     card: 'notice',
     tone: 'info',
     title: 'Maya Lindqvist',
-    text: 'Your roles. Each reaches to the organisations below it, too.',
+    text: 'Your roles. Each also covers the organisations below.',
     facts: [
       { title: 'Fabrikam IT', value: 'administrator' },
       { title: 'Contoso', value: 'agent' },
@@ -133,53 +133,53 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
   notice: aNoticeView(),
   help: {
     card: 'help',
-    lead: 'I did not understand that. This is what you can ask me.',
+    lead: 'Sorry, I did not understand that. Here is what I can do for you.',
     commands: [
-      { usage: 'tickets', what: 'The open tickets you may see', button: { title: 'Tickets', command: 'tickets' } },
-      { usage: 'ticket 12', what: 'One ticket, with all its buttons', button: null },
+      { usage: 'tickets', what: 'Open tickets', button: { title: 'Tickets', command: 'tickets' } },
+      { usage: 'ticket 12', what: 'One ticket by its number', button: null },
       {
         usage: 'configure',
-        what: 'Support Mail, Mail, Categories and Service Types',
+        what: 'Mailboxes, email handling, categories, people and more',
         button: { title: 'Configure', command: 'configure' },
       },
       {
         usage: 'mail log',
-        what: 'What became of every mail, and why',
+        what: 'What happened to each email, and why',
         button: { title: 'Mail log', command: 'mail log' },
       },
-      { usage: 'help', what: 'This list', button: null },
+      { usage: 'help', what: 'Everything you can ask me', button: null },
     ],
   },
   menu: {
     card: 'menu',
     organisation: 'Fabrikam IT',
     rooms: [
-      ['Support Mail', 'The mailboxes that mail is read from', '2 connected, 1 running'],
-      ['Mail', 'How a mail becomes a ticket', 'As delivered'],
-      ['Categories', 'What tickets are about', '6 in use'],
-      ['Service Types', 'What is to be done', '9 in use'],
+      ['Support Mail', 'The mailboxes that tickets come from', '2 connected, 1 running'],
+      ['Email handling', 'How emails become tickets', 'Rules and automatic replies'],
+      ['Categories', 'What tickets are about', '6 offered, 2 of its own'],
+      ['Service Types', 'What needs to be done', '9 offered'],
     ].map(([title = '', what = '', state = '']) => ({
       title,
       what,
       state,
-      button: { title: 'Open', command: title.toLowerCase() },
+      button: { title: 'Open', command: title === 'Email handling' ? 'mail' : title.toLowerCase() },
     })),
   },
   'ticket-list': {
     card: 'ticket-list',
     title: '23 open tickets',
     tickets: [
-      ['The label printer in the warehouse prints blank labels', 'new', 'high', null, 'Hardware', '12 min'],
       [
         'Cannot sign in to the customer portal since the password change',
         'open',
         'urgent',
         'Jonas Weber',
         'Access',
-        '3 h',
+        '3 h ago',
       ],
-      ['New laptop for Priya, starting 1 December', 'waiting', 'normal', 'Maya Lindqvist', null, '2 d'],
-      ['Question about the invoice', 'new', 'low', null, null, '5 d'],
+      ['The label printer in the warehouse prints blank labels', 'new', 'high', null, 'Hardware', '2 h ago'],
+      ['New laptop for Priya, starting 1 December', 'waiting', 'normal', 'Maya Lindqvist', null, '2 d ago'],
+      ['Question about the invoice', 'new', 'low', null, null, '5 d ago'],
     ].map(([subject, status, priority, assignee, category, age], index) => ({
       number: 23 - index,
       subject,
@@ -190,6 +190,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       category,
       age,
     })) as ViewOf<'ticket-list'>['tickets'],
+    empty: 'Nothing is waiting here.',
     total: 23,
     page: 2,
     pages: 3,
@@ -244,6 +245,8 @@ const CATEGORY_PANEL: TicketView['panel'] = {
   error: null,
 }
 
+const LONG_WORD = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'
+
 /** Other states of the cards, to look at and to check. */
 export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'ticket-taken': aTicketView({
@@ -272,6 +275,52 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     text: `Please see https://contoso.example/${'a1b2c3d4'.repeat(20)}`,
     attachments: [{ name: `${'scan'.repeat(30)}.pdf`, size: 12, kind: 'file' }],
   }),
+  'ticket-list-long-words': {
+    ...SAMPLE_VIEWS['ticket-list'],
+    tickets: SAMPLE_VIEWS['ticket-list'].tickets.map((ticket) => ({
+      ...ticket,
+      subject: LONG_WORD,
+      requester: LONG_WORD,
+      category: LONG_WORD,
+      age: '365 d ago',
+    })),
+  },
+  'question-long-words': aQuestionView({
+    subject: LONG_WORD,
+    step: { kind: 'done', category: LONG_WORD, serviceType: LONG_WORD, mayChange: true },
+  }),
+  'notice-long-words': aNoticeView({
+    tone: 'warning',
+    title: LONG_WORD,
+    text: `${LONG_WORD} is long.`,
+    facts: [{ title: LONG_WORD, value: `${LONG_WORD}@contoso.example` }],
+  }),
+  'follow-up-long-words': aFollowUpView({
+    by: { name: LONG_WORD, address: `${LONG_WORD}@contoso.example` },
+    subject: LONG_WORD,
+    text: LONG_WORD,
+    attachments: [{ name: `${LONG_WORD}.pdf`, size: 12, kind: 'file' }],
+  }),
+  'list-long-words': aListView({
+    organisation: LONG_WORD,
+    rows: [
+      { title: LONG_WORD, badge: `From ${LONG_WORD}`, text: LONG_WORD, buttons: [aButton('Change', 'category.edit')] },
+      {
+        title: LONG_WORD,
+        badge: null,
+        text: LONG_WORD,
+        buttons: [aButton('Edit', 'category.edit'), aButton('Retire', 'category.edit')],
+      },
+    ],
+  }),
+  'mail-log-long-words': {
+    ...SAMPLE_VIEWS['mail-log'],
+    rows: SAMPLE_VIEWS['mail-log'].rows.map((row) => ({
+      ...row,
+      subject: LONG_WORD,
+      from: `${LONG_WORD}@contoso.example`,
+    })),
+  },
   'ticket-long-mail': aTicketView({
     text: Array.from(
       { length: 40 },
@@ -395,10 +444,10 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     rooms: [
       ...SAMPLE_VIEWS.menu.rooms,
       ...[
-        ['Organisations', 'Partners and customers below yours', '3 partners, 12 customers'],
-        ['People', 'Who administers and who answers', '4 administrators, 9 agents'],
-        ['Channels', 'Where ticket cards appear', '3 linked'],
-        ['Audit', 'Who changed what, and when', 'Last change 2026-11-23 10:00 UTC'],
+        ['Channels', 'Where tickets are posted', '3 linked here'],
+        ['People', 'Administrators, agents, customers', '13 with a role here'],
+        ['Organisations', 'Yours, and which one you are configuring', 'You administer 16'],
+        ['Audit', 'Who changed what, and when', 'Every change of settings and roles'],
       ].map(([title = '', what = '', state = '']) => ({
         title,
         what,
@@ -487,7 +536,7 @@ export function worstViews(filler: string): readonly CardView[] {
         priority: 'urgent',
         assignee: line,
         category: line,
-        age: '999 d',
+        age: '999 d ago',
       })),
     },
     {

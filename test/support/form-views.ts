@@ -57,10 +57,7 @@ export function aFormView(overrides: Partial<FormView> = {}): FormView {
         label: 'Email provider',
         required: true,
         value: 'microsoft',
-        choices: [
-          { id: 'microsoft', title: 'Microsoft' },
-          { id: 'google', title: 'Google' },
-        ],
+        choices: [{ id: 'microsoft', title: 'Microsoft' }],
       }),
       aField('text', {
         id: 'address',
@@ -115,7 +112,6 @@ export function aFormView(overrides: Partial<FormView> = {}): FormView {
         value: 'choice-1',
         choices: named('Contoso support', 'Hardware'),
       }),
-      aField('toggle', { id: 'acknowledge', label: 'Acknowledge new tickets by mail' }),
     ],
     buttons: [
       aButton('Save and test', 'mailbox.save', { style: 'positive', sendsInputs: true }),
@@ -138,7 +134,7 @@ export const CHECKED_FORM = aFormView({
     {
       outcome: 'problem',
       title: 'Read',
-      text: 'The app may not read this mailbox. Give it Mail.ReadWrite and let an administrator of Contoso consent.',
+      text: 'The app may not read this mailbox. Assign it the Exchange role Application Mail.ReadWrite for this mailbox.',
       code: 'ErrorAccessDenied',
     },
     { outcome: 'skipped', title: 'Send right', text: 'Not tried, as reading failed.', code: null },
@@ -163,7 +159,7 @@ export const CHECKED_FORM = aFormView({
     aButton('Resume', 'mailbox.resume'),
     aButton('Mail rules', 'mailbox.rules'),
     aButton('Back', 'mailbox.list'),
-    aButton('Remove', 'mailbox.remove', { style: 'destructive' }),
+    aButton('Remove', 'mailbox.ask-remove'),
   ],
 })
 
@@ -190,25 +186,25 @@ export function aListView(overrides: Partial<ListView> = {}): ListView {
     aButton('Edit', 'category.edit', on),
     aButton('Up', 'category.move', { data: { ...on.data, by: -1 } }),
     aButton('Down', 'category.move', { data: { ...on.data, by: 1 } }),
-    aButton('Retire', 'category.retire', { ...on, style: 'destructive' }),
+    aButton('Retire', 'category.retire', on),
   ]
   return {
     card: 'list',
     title: 'Categories',
     organisation: 'Contoso',
-    lead: 'What tickets are about. Requesters choose from these.',
+    lead: 'What tickets are about. Customers choose one with a button.',
     banner: null,
     rows: [
       {
         title: 'Hardware',
         badge: null,
-        text: 'Devices and printers · priority normal · Hardware channel',
+        text: 'Printers, notebooks, phones\nHigh priority · Channel Hardware',
         buttons: own,
       },
       { title: 'Software', badge: null, text: 'Licences and installations', buttons: own },
       {
         title: 'Access and accounts',
-        badge: 'Inherited from Northwind',
+        badge: 'From Northwind',
         text: 'Sign-in, passwords, rights',
         buttons: [aButton('Hide here', 'category.hide', on)],
       },
@@ -218,13 +214,13 @@ export function aListView(overrides: Partial<ListView> = {}): ListView {
         text: 'On 14 tickets',
         buttons: [aButton('Restore', 'category.restore', on)],
       },
-      { title: 'Invoices', badge: 'Inherited from Fabrikam IT', text: '', buttons: [] },
+      { title: 'Invoices', badge: 'From Fabrikam IT', text: '', buttons: [] },
     ],
     empty: 'There are no categories yet.',
     buttons: [
       aButton('Add a category', 'category.add', { style: 'positive' }),
       aButton('Next page', 'category.list', { data: { page: 2 } }),
-      aButton('Back', 'command.run', { data: { command: 'configure' } }),
+      aButton('Menu', 'command.run', { data: { command: 'configure' } }),
     ],
     page: 1,
     pages: 2,

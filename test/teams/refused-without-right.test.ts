@@ -79,7 +79,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'mail-rules.remove': ON_RULE,
   'channel.link': HERE,
   'channel.unlink': { channelId: 'channel' },
-  'people.invite': { ...HERE, memberId: '', address: 'new@contoso.example', role: 'agent' },
+  'people.invite': { ...HERE, address: 'new@contoso.example', role: 'agent' },
   'people.change': { ...ON_PERSON, role: 'administrator' },
   'people.remove': ON_PERSON,
   'organisation.choose': HERE,
@@ -121,6 +121,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'channel.confirm-unlink': { channelId: 'channel' },
   'people.open': HERE,
   'people.form': ON_PERSON,
+  'people.ask-remove': ON_PERSON,
   'organisation.list': {},
   'organisation.form': { ...HERE, parentId: null },
   'organisation.move-form': { organisationId: 'customer' },
@@ -179,7 +180,6 @@ describe('what somebody has no right for', () => {
           : {
               linked: aChannel(),
               readPlace: () => Promise.resolve({ name, teamId, teamName, tenantId, serviceUrl, conversationId }),
-              readRoster: () => Promise.resolve([]),
               readMember: unasked,
             },
     })

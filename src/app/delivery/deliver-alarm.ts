@@ -8,6 +8,7 @@ import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { NoticeView } from '../views/card-view.ts'
 import { alarmView, channelAlarmView } from '../views/alarm-view.ts'
+import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { presentAddress } from './present-address.ts'
 
@@ -40,10 +41,11 @@ async function placeOf(deps: DeliveryDeps, alarm: Alarm): Promise<AlarmPlace | n
       : await documents.channels.findOne({ _id: alarm.channelId })
   const organisation = about && (await documents.organisations.findOne({ _id: about.organisationId }))
   if (!organisation) return null
+  const [now, zone] = [deps.clock(), await timeZoneOf(documents, organisation)]
   if ('conversationId' in about) {
-    return { organisation, channelId: null, view: channelAlarmView(alarm, about, deps.clock()) }
+    return { organisation, channelId: null, view: channelAlarmView(alarm, about, now, zone) }
   }
-  return { organisation, channelId: about.channelId, view: await alarmView(documents, alarm, about, deps.clock()) }
+  return { organisation, channelId: about.channelId, view: await alarmView(documents, alarm, about, now, zone) }
 }
 
 /** A card that somebody deleted is not posted again. */

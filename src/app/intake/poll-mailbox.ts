@@ -112,7 +112,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
       const page = await client.changes(cursor, mailbox.startFrom)
       const rows = page.mails
         .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
-        .map((mail) => rowOf(deps, mailbox, mail))
+        .map((mail, index) => rowOf(deps, mailbox, mail, index))
       coveredRow = (await deps.documents.ledger.insertNew(rows)).at(-1) ?? coveredRow
       cursor = page.cursor
       more = page.more
@@ -130,7 +130,7 @@ function wholeSecond(date: Date): Date {
   return new Date(Math.floor(date.getTime() / 1000) * 1000)
 }
 
-function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead): LedgerRow {
+function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead, index: number): LedgerRow {
   const now = deps.clock()
   return {
     _id: ledgerId(mailbox._id, mail.id),
@@ -149,7 +149,8 @@ function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead): LedgerRow {
     attempts: 0,
     markError: null,
     dueAt: now,
-    seenAt: now,
+    // A page is in the order of arrival, which the whole seconds of `receivedAt` lose.
+    seenAt: new Date(now.getTime() + index),
   }
 }
 

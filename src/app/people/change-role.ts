@@ -30,15 +30,13 @@ export async function changeRole(
   if (!person || (role === null && before.length === 0)) {
     throw new NotFoundError({
       message: `Person '${personId}' has no role in organisation '${organisation._id}'`,
-      forPerson: 'This person has no role here (any more).',
+      forPerson: 'This person no longer has a role here.',
     })
   }
   if (before.length === 1 && before[0] === role) return person
   const memberships = withRole(person.memberships, organisation._id, role, giving(actor, organisation, person, address))
   const stepsDown = before.includes('administrator') && role !== 'administrator'
-  if (stepsDown && !(await administeredAfter(deps, organisation, { ...person, memberships }))) {
-    throw lastAdministrator(organisation)
-  }
+  await keepAdministered(deps, organisation, person, role)
   const saved = await people.updateIf({ _id: personId, revision }, { $set: { memberships }, $inc: { revision: 1 } })
   if (!saved) throw changedMeanwhile(person, organisation)
   if (stepsDown && !(await administeredAfter(deps, organisation, saved))) {
@@ -58,6 +56,18 @@ export async function changeRole(
     changes: [{ field: 'role', before: before.join(', '), after: role ?? '' }],
   })
   return saved
+}
+
+/** Throws `RefusedError` when nobody would administer the organisation once this person has this role there, or none. */
+export async function keepAdministered(
+  deps: Pick<Deps, 'documents'>,
+  organisation: Organisation,
+  person: Person,
+  role: Role | null,
+): Promise<void> {
+  if (role === 'administrator' || !rolesIn(person.memberships, organisation._id).includes('administrator')) return
+  const memberships = withRole(person.memberships, organisation._id, role)
+  if (!(await administeredAfter(deps, organisation, { ...person, memberships }))) throw lastAdministrator(organisation)
 }
 
 /** A role that is changed stays one that was given by an address. */

@@ -23,18 +23,23 @@ export type Invited = { readonly address: string } | { readonly member: TeamMemb
 
 /**
  * Makes the person known, if need be, and gives the role. Somebody named by mail is who certainly has the address: now, or as
- * soon as they write to the bot. Throws what `changeRole` throws.
+ * soon as they write to the bot. `found` is what `personInvited` found. Throws what `changeRole` throws.
  */
 export async function invitePerson(
   deps: IdentifyDeps,
   actor: Person,
   organisation: Organisation,
-  wanted: { readonly who: Invited; readonly role: Role },
+  { who, role }: { readonly who: Invited; readonly role: Role },
+  found?: Person,
 ): Promise<Person> {
-  const { who, role } = wanted
-  const known = 'member' in who ? await identifyMember(deps, who.member) : await personWithAddress(deps, who.address)
+  const known = found ?? (await personInvited(deps, who))
   const named = 'member' in who ? {} : { address: who.address }
   return await changeRole(deps, actor, organisation, { personId: known._id, revision: known.revision, role, ...named })
+}
+
+/** Who is meant, as somebody known: without a role yet when they are new. */
+export async function personInvited(deps: IdentifyDeps, who: Invited): Promise<Person> {
+  return 'member' in who ? await identifyMember(deps, who.member) : await personWithAddress(deps, who.address)
 }
 
 async function identifyMember(deps: IdentifyDeps, { account, ...user }: TeamMember): Promise<Person> {

@@ -3,13 +3,11 @@ import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person, Role } from '../../domain/organisation/person.ts'
 import { ROLES, rolesIn } from '../../domain/organisation/roles.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
-import type { TeamMember } from './invite-person.ts'
 import { viewButton } from '../views/view-button.ts'
+import { ROLE_WORDS } from '../views/role-words.ts'
 
 /** What was entered, as it came; also what the form shows. */
 export interface InvitationInput {
-  /** The Entra object id of a member of the team; empty when none was chosen. */
-  readonly memberId: string
   readonly address: string
   readonly role: string
 }
@@ -19,7 +17,7 @@ export interface InvitationFormState {
   readonly errors: Partial<Record<keyof InvitationInput, string>>
 }
 
-export const NO_INVITATION: InvitationFormState = { input: { memberId: '', address: '', role: '' }, errors: {} }
+export const NO_INVITATION: InvitationFormState = { input: { address: '', role: '' }, errors: {} }
 
 const ROLE_TITLES: Readonly<Record<Role, string>> = {
   administrator: 'Administrator: configures, and all below',
@@ -27,37 +25,17 @@ const ROLE_TITLES: Readonly<Record<Role, string>> = {
   customer: 'Customer: opens tickets',
 }
 
-/** `roster`: the members of the team that is asked in, or `null` where there is none. */
-export function invitationForm(
-  organisation: Organisation,
-  roster: readonly TeamMember[] | null,
-  { input, errors }: InvitationFormState,
-): FormView {
-  const members = (roster ?? []).toSorted((a, b) => a.name.localeCompare(b.name))
-  const member: FormField = {
-    id: 'memberId',
-    label: 'Member of this team',
-    hint: 'Or somebody else, by mail address.',
-    error: errors.memberId ?? null,
-    required: false,
-    kind: 'choice',
-    value: input.memberId,
-    choices: [
-      { id: '', title: 'Nobody of this list' },
-      ...members.map(({ aadObjectId, name }) => ({ id: aadObjectId, title: name })),
-    ],
-  }
+export function invitationForm(organisation: Organisation, { input, errors }: InvitationFormState): FormView {
   return {
     ...frame(organisation, 'Invite somebody'),
-    lead: 'They get the role at once. Somebody invited by mail address is recognised when they write to me in Teams.',
+    lead: 'They get the role at once. If I do not know them yet, I recognise them when they first write to me in Teams.',
     fields: [
-      ...(members.length > 0 ? [member] : []),
       {
         id: 'address',
-        label: 'Mail address',
-        hint: 'The one they have in Teams. It counts when their Microsoft 365 tenant is ours, or belongs to the organisation with this mail domain.',
+        label: 'Email address',
+        hint: 'The one they have in Teams. It counts if their Microsoft 365 tenant is ours, or belongs to the organisation with this email domain.',
         error: errors.address ?? null,
-        required: members.length === 0,
+        required: true,
         kind: 'text',
         value: input.address,
         placeholder: 'ann@contoso.com',
@@ -83,21 +61,48 @@ export function personForm(
   const data = { organisationId: organisation._id, personId: person._id, revision: person.revision }
   return {
     ...frame(organisation, 'Change a role'),
-    lead: 'Removing takes the role away; tickets and mails stay as they are.',
+    lead: 'Removing takes the role away. Tickets and emails stay as they are.',
     banner: state.banner ?? null,
     facts: [
       { title: 'Name', value: person.name },
-      { title: 'Mail', value: addresses.join(', ') || 'None that you may see' },
+      { title: 'Email', value: addresses.join(', ') || 'None that you may see' },
       { title: 'Role now', value: roles.join(', ') || 'None' },
     ],
     fields: [roleField(state.role ?? roles[0] ?? '', state.error ?? null)],
     buttons: [
       viewButton('Save', 'people.change', data, 'positive', true),
-      viewButton('Remove', 'people.remove', data, 'destructive'),
+      viewButton('Remove', 'people.ask-remove', data),
       back(organisation),
     ],
   }
 }
+
+/** Asks before somebody has less to say than now. `role` is `null` when they are to have none. */
+export function confirmRoleView(organisation: Organisation, person: Person, role: Role | null): FormView {
+  const now = rolesIn(person.memberships, organisation._id)
+    .map((held) => ROLE_WORDS[held])
+    .join(' and ')
+  const data = { organisationId: organisation._id, personId: person._id, revision: person.revision }
+  return {
+    ...frame(organisation, role === null ? `Remove ${person.name}?` : `Make ${person.name} ${ROLE_WORDS[role]}?`),
+    lead: `${person.name} is ${now} of ${organisation.name} now. ${LOSSES[role ?? 'none']} Tickets and emails stay as they are.`,
+    fields: [],
+    buttons: [
+      role === null
+        ? viewButton('Remove', 'people.remove', data, 'destructive')
+        : viewButton(`Make ${ROLE_WORDS[role]}`, 'people.change', { ...data, role, sure: true }, 'destructive'),
+      viewButton('Keep it', 'people.open', { organisationId: organisation._id, page: 1 }),
+    ],
+  }
+}
+
+/** What somebody can no longer do. */
+const LOSSES = {
+  administrator: '',
+  agent: 'They can no longer change settings and roles.',
+  customer: 'They then see only the tickets they opened themselves.',
+  none: 'They then see only the tickets they opened themselves.',
+} as const satisfies Record<Role | 'none', string>
 
 function roleField(value: string, error: string | null): FormField {
   const choices = ROLES.map((id) => ({ id, title: ROLE_TITLES[id] }))

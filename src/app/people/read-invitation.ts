@@ -3,7 +3,7 @@ import { InvalidInputError } from '../../domain/errors.ts'
 import { normaliseAddress } from '../../domain/organisation/organisation-input.ts'
 import type { Role } from '../../domain/organisation/person.ts'
 import { ROLES } from '../../domain/organisation/roles.ts'
-import type { Invited, TeamMember } from './invite-person.ts'
+import type { Invited } from './invite-person.ts'
 import type { InvitationFormState, InvitationInput } from './person-form.ts'
 
 export interface Invitation {
@@ -12,25 +12,18 @@ export interface Invitation {
 }
 
 /** What was entered in the form, or what is wrong with it at which field. */
-export function readInvitation(
-  input: InvitationInput,
-  roster: readonly TeamMember[] | null,
-): Invitation | Pick<InvitationFormState, 'errors'> {
+export function readInvitation(input: InvitationInput): Invitation | Pick<InvitationFormState, 'errors'> {
   const role = asRole(input.role)
-  const member = roster?.find(({ aadObjectId }) => aadObjectId === input.memberId)
   const address = normaliseAddress(input.address)
-  const [byMember, byAddress] = [input.memberId !== '', input.address.trim() !== '']
-  const errors: InvitationFormState['errors'] = {
-    ...(role ? {} : { role: 'Choose one from the list.' }),
-    ...(byMember && !member ? { memberId: 'This person is not in the team (any more). Choose another.' } : {}),
-    ...(byMember && byAddress ? { address: 'Choose a member or enter an address, not both.' } : {}),
-    ...(!byMember && byAddress && address === null
-      ? { address: 'This is no mail address. One looks like ann@contoso.com.' }
-      : {}),
-    ...(!byMember && !byAddress ? { address: 'Say who it is.' } : {}),
+  if (role !== null && address !== null) return { who: { address }, role }
+  const unclear =
+    input.address.trim() === '' ? 'Say who it is.' : 'This is not an email address. An example: ann@contoso.com.'
+  return {
+    errors: {
+      ...(role ? {} : { role: 'Choose one from the list.' }),
+      ...(address === null ? { address: unclear } : {}),
+    },
   }
-  if (role === null || Object.keys(errors).length > 0) return { errors }
-  return { who: member ? { member } : { address: address ?? '' }, role }
 }
 
 /** With every name and mention that Teams could show; no invitation is longer. */

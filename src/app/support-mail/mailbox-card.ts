@@ -8,6 +8,7 @@ import { openMailbox } from './open-mailbox.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
 import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
+import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { timeText } from '../views/time-text.ts'
 import { mailboxHealth, SOON_DAYS } from './mailbox-health.ts'
 import { scopeCommands } from './scope-commands.ts'
@@ -36,7 +37,8 @@ export async function showMailbox(
 ): Promise<FormView> {
   const health = await mailboxHealth(deps, organisation, mailbox)
   const { lastError } = mailbox.health
-  const troubles = await mailboxTroubles(deps, mailbox)
+  const zone = await timeZoneOf(deps.documents, organisation)
+  const troubles = await mailboxTroubles(deps, mailbox, zone)
   const failing: Banner | null = lastError
     ? { tone: 'problem', text: `The last reading failed: ${lastError.text} (${lastError.code})` }
     : null
@@ -50,7 +52,7 @@ export async function showMailbox(
     facts: [
       { title: 'State', value: health.state },
       { title: 'Tickets go to', value: await channelText(deps, mailbox) },
-      ...(mailbox.startedAt === null ? [] : [{ title: 'Reads email from', value: timeText(mailbox.startFrom) }]),
+      ...(mailbox.startedAt === null ? [] : [{ title: 'Reads email from', value: timeText(mailbox.startFrom, zone) }]),
       { title: 'Last read', value: health.lastRead },
       { title: 'Mails today', value: String(health.mailsToday) },
       { title: 'Failed mails', value: String(health.mailsFailed) },
@@ -124,7 +126,7 @@ function buttonsOf(organisation: Organisation, mailbox: Mailbox, mayTryAgain: bo
     viewButton('Edit', 'mailbox.form', { ...on, part: 'all' }),
     viewButton('Rotate secret', 'mailbox.form', { ...on, part: 'secret' }),
     ...(mailbox.state === 'running' ? [viewButton('Read again from …', 'mailbox.ask-read-again', on)] : []),
-    viewButton('Remove', 'mailbox.ask-remove', on, 'destructive'),
+    viewButton('Remove', 'mailbox.ask-remove', on),
     viewButton('Back', 'mailbox.list', { organisationId, page: 1 }),
   ]
 }

@@ -35,10 +35,7 @@ export async function askRemoveMailbox(
       { title: 'Of these not resolved', value: String(open) },
     ],
     fields: [],
-    buttons: [
-      viewButton('Remove', 'mailbox.remove', on, 'destructive'),
-      viewButton('Keep it', 'mailbox.open', on, 'positive'),
-    ],
+    buttons: [viewButton('Remove', 'mailbox.remove', on, 'destructive'), viewButton('Keep it', 'mailbox.open', on)],
   }
 }
 

@@ -13,6 +13,7 @@ function unmarked({ _id }: Pick<Mailbox, '_id'>) {
 export async function mailboxTroubles(
   deps: Pick<Deps, 'documents' | 'clock'>,
   mailbox: Pick<Mailbox, '_id'>,
+  zone: string,
 ): Promise<readonly string[]> {
   const [troubles, marks, example] = await Promise.all([
     readTroubles(deps, { mailboxId: mailbox._id }),
@@ -21,7 +22,7 @@ export async function mailboxTroubles(
   ])
   const told = troubles
     .filter(({ mailboxId }) => mailboxId === mailbox._id)
-    .map((trouble) => troubleText(trouble, trouble, deps.clock()))
+    .map((trouble) => troubleText(trouble, trouble, deps.clock(), zone))
   if (marks === 0) return told
   return [
     ...told,

@@ -1,12 +1,13 @@
-// The open tickets that somebody may see, newest first, page by page.
+// The open tickets that somebody may see, the most urgent and oldest first, page by page.
 import { NotFoundError } from '../../domain/errors.ts'
 import type { RequesterSight } from '../../domain/organisation/identity.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { rootsOf } from '../../domain/organisation/rights.ts'
+import { may, rootsOf } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, createLookups } from '../lookups.ts'
 import { readSight, type IdentityDeps } from '../people/requester-of.ts'
 import { maySee, mayBeShownIn } from './ticket-access.ts'
+import { findByUrgency } from './by-urgency.ts'
 import { ageText } from '../views/age-text.ts'
 import type { TicketListView } from '../views/card-view.ts'
 import type { Filter } from '../ports/documents.ts'
@@ -36,8 +37,7 @@ export async function listTickets(
   const total = await deps.documents.tickets.count(filter)
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const shown = Math.min(Math.max(1, page), pages)
-  const tickets = await deps.documents.tickets.find(filter, {
-    sort: { number: -1 },
+  const tickets = await findByUrgency(deps.documents.tickets, filter, {
     skip: (shown - 1) * PAGE_SIZE,
     limit: PAGE_SIZE,
   })
@@ -57,10 +57,24 @@ export async function listTickets(
         age: `${ageText(ticket.createdAt, deps.clock())} ago`,
       })),
     ),
+    empty: (await seesAll(deps, actor, channelOrganisationId))
+      ? 'Nothing is waiting here.'
+      : 'You see the tickets that you opened yourself, and none of them is open.',
     total,
     page: shown,
     pages,
   }
+}
+
+/** Whether no open ticket of this channel, or of the organisations they work for, is hidden from them. */
+async function seesAll(
+  { documents }: Pick<IdentityDeps, 'documents'>,
+  { memberships }: Person,
+  channelOrganisationId: string | null,
+): Promise<boolean> {
+  if (channelOrganisationId === null) return rootsOf(memberships, 'see-tickets').length > 0
+  const served = await documents.organisations.findOne({ _id: channelOrganisationId })
+  return served !== undefined && may(memberships, 'see-tickets', served)
 }
 
 /** The tickets that somebody asked for: `isRequester` as filters. */

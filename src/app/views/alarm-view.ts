@@ -13,17 +13,18 @@ const MAIL_LOG = { title: 'Mail log', command: 'mail log' }
 const SUPPORT_MAIL = { title: 'Support Mail', command: 'support mail' }
 const CHANNELS = { title: 'Channels', command: 'channels' }
 
-/** Of a mailbox. `now` counts the days that are left. */
+/** Of a mailbox. `now` counts the days that are left; `zone` is the IANA time zone of those who read it. */
 export async function alarmView(
   documents: Pick<Documents, 'ledger'>,
   alarm: Alarm,
   mailbox: Mailbox,
   now: Date,
+  zone = 'UTC',
 ): Promise<NoticeView> {
   const { address, health } = mailbox
   const notice = problem(alarm)
   if (alarm.endedAt !== null)
-    return ended(alarm, alarm.endedAt, ENDS[alarm.kind]?.(address) ?? `${address} works again`)
+    return ended(alarm, alarm.endedAt, ENDS[alarm.kind]?.(address) ?? `${address} works again`, zone)
   const rows = { mailboxId: mailbox._id, dueAt: null }
   switch (alarm.kind) {
     case 'mailbox-failing':
@@ -32,7 +33,7 @@ export async function alarmView(
         title: `${address} cannot be read`,
         text: health.lastError?.text ?? 'The mailbox could not be read. It is tried again.',
         facts: [
-          { title: 'Last read', value: lastRead(mailbox) },
+          { title: 'Last read', value: lastRead(mailbox, zone) },
           { title: 'Code', value: health.lastError?.code ?? 'None' },
         ],
       }
@@ -43,7 +44,7 @@ export async function alarmView(
         text:
           health.lastError?.text ??
           'Nobody reads it. Check that Frontdesk is up and its log, then press Test in Support Mail.',
-        facts: [{ title: 'Last read', value: lastRead(mailbox) }],
+        facts: [{ title: 'Last read', value: lastRead(mailbox, zone) }],
       }
     case 'secret-expiring': {
       const left = daysLeft(mailbox, now) ?? 0
@@ -83,15 +84,15 @@ export async function alarmView(
         ...notice([SUPPORT_MAIL], true),
         title:
           alarm.kind === 'questions-refused' ? `Requesters of ${address} are not reached` : `${address} cannot send`,
-        text: alarm.trouble ? troubleText(alarm, alarm.trouble, now) : '',
+        text: alarm.trouble ? troubleText(alarm, alarm.trouble, now, zone) : '',
       }
   }
 }
 
-/** Of a channel. */
-export function channelAlarmView(alarm: Alarm, channel: SupportChannel, now: Date): NoticeView {
+/** Of a channel; `now` and `zone` as above. */
+export function channelAlarmView(alarm: Alarm, channel: SupportChannel, now: Date, zone = 'UTC'): NoticeView {
   const name = `${channel.name} (${channel.teamName})`
-  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, `${name} takes cards again`)
+  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, `${name} takes cards again`, zone)
   const notice = problem(alarm)([CHANNELS], true)
   if (alarm.kind === 'channel-off') {
     return {
@@ -107,7 +108,7 @@ export function channelAlarmView(alarm: Alarm, channel: SupportChannel, now: Dat
   return {
     ...notice,
     title: `Teams takes no cards in ${name}`,
-    text: alarm.trouble ? `${troubleText(alarm, alarm.trouble, now)}${elsewhere}` : '',
+    text: alarm.trouble ? `${troubleText(alarm, alarm.trouble, now, zone)}${elsewhere}` : '',
   }
 }
 
@@ -149,17 +150,17 @@ function problem(alarm: Alarm) {
     }) as const
 }
 
-function ended(alarm: Alarm, endedAt: Date, title: string): NoticeView {
+function ended(alarm: Alarm, endedAt: Date, title: string, zone: string): NoticeView {
   return {
     card: 'notice',
     tone: 'good',
     title,
-    text: `Since ${timeText(endedAt)}. The trouble was told on ${timeText(alarm.raisedAt)}.`,
+    text: `Since ${timeText(endedAt, zone)}. The trouble was told on ${timeText(alarm.raisedAt, zone)}.`,
     facts: [],
     commands: [],
   }
 }
 
-function lastRead({ health }: Mailbox): string {
-  return health.lastSuccessAt === null ? 'Never' : timeText(health.lastSuccessAt)
+function lastRead({ health }: Mailbox, zone: string): string {
+  return health.lastSuccessAt === null ? 'Never' : timeText(health.lastSuccessAt, zone)
 }

@@ -118,6 +118,7 @@ export interface QuestionView {
 export interface NoticeView {
   readonly card: 'notice'
   readonly tone: 'info' | 'good' | 'warning' | 'problem'
+  /** Empty where the text says it all. */
   readonly title: string
   readonly text: string
   readonly facts: readonly { readonly title: string; readonly value: string }[]
@@ -166,6 +167,8 @@ export interface TicketListView {
     /** Such as `3 h ago`. */
     readonly age: string
   }[]
+  /** Said when there are none. */
+  readonly empty: string
   readonly total: number
   readonly page: number
   readonly pages: number

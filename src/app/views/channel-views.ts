@@ -5,6 +5,7 @@ import { routesTo } from '../channels/channel-routes.ts'
 import { readTroubles, troubleText, type Trouble } from '../watch/read-troubles.ts'
 import { offText } from './alarm-view.ts'
 import type { Deps } from '../deps.ts'
+import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
 import { viewButton } from './view-button.ts'
@@ -23,13 +24,14 @@ export async function channelsView(
   const { shown, page, pages } = pageOf(channels, options.page ?? 1, PAGE_SIZE)
   const data = { organisationId: organisation._id }
   const troubles = await readTroubles(deps, { channelId: { $in: shown.map(({ _id }) => _id) } })
+  const zone = await timeZoneOf(deps.documents, organisation)
   return {
     card: 'list',
     title: 'Channels',
     organisation: organisation.name,
     lead: 'Where this organisation’s tickets are posted. To add a channel, type “@Frontdesk link channel” in it.',
     banner: options.banner ?? null,
-    rows: shown.map((channel) => channelRow(channel, troubles, deps.clock())),
+    rows: shown.map((channel) => channelRow(channel, troubles, deps.clock(), zone)),
     empty: 'No channel is linked to this organisation. Its tickets go to the channels of the organisation above.',
     buttons: [
       ...pageButtons('channel.list', data, page, pages),
@@ -40,7 +42,12 @@ export async function channelsView(
   }
 }
 
-function channelRow(channel: SupportChannel, troubles: readonly Trouble[], now: Date): ListView['rows'][number] {
+function channelRow(
+  channel: SupportChannel,
+  troubles: readonly Trouble[],
+  now: Date,
+  zone: string,
+): ListView['rows'][number] {
   const { _id, name, teamName, active, offBecause } = channel
   const trouble = troubles.find(({ channelId }) => channelId === _id)
   const unlinked = !active && (offBecause.length === 0 || offBecause.includes('unlinked'))
@@ -51,7 +58,7 @@ function channelRow(channel: SupportChannel, troubles: readonly Trouble[], now: 
     text: [
       teamName,
       ...(active || unlinked ? [] : [offText(channel)]),
-      ...(trouble ? [troubleText(trouble, trouble, now)] : []),
+      ...(trouble ? [troubleText(trouble, trouble, now, zone)] : []),
     ].join('\n'),
     buttons: [
       ...(!unlinked && (trouble || !active) ? [again] : []),

@@ -1,4 +1,5 @@
 // What Teams and Microsoft do not take, gathered by whose trouble it is: a channel's, or a mailbox's.
+import { timeText } from '../views/time-text.ts'
 import type { AlarmSubject, TroubleFacts } from '../../domain/alarm.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -38,14 +39,16 @@ export async function readTroubles(
 }
 
 /** `3 cards could not be posted since 2026-11-23 10:00 UTC. Teams refused …`. */
-export function troubleText({ kind }: Pick<Trouble, 'kind'>, { count, since, text }: TroubleFacts, now: Date): string {
+export function troubleText(
+  { kind }: Pick<Trouble, 'kind'>,
+  { count, since, text }: TroubleFacts,
+  now: Date,
+  zone = 'UTC',
+): string {
   const [one, many, what] = WORDS[kind] ?? ['message', 'messages', 'sent']
   const hours = Math.floor((now.getTime() - since.getTime()) / 3_600_000)
-  const time = since
-    .toISOString()
-    .slice(hours < 20 ? 11 : 0, 16)
-    .replace('T', ' ')
-  return `${count} ${count === 1 ? one : many} could not be ${what} since ${time} UTC. ${text}`
+  const time = timeText(since, zone)
+  return `${count} ${count === 1 ? one : many} could not be ${what} since ${hours < 20 ? time.slice(11) : time}. ${text}`
 }
 
 const WORDS: Readonly<Record<string, readonly [string, string, string]>> = {

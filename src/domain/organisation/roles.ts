@@ -12,6 +12,13 @@ export function rolesIn(memberships: readonly Membership[], organisationId: stri
   )
 }
 
+/** Whether somebody with this role there, or none for `null`, has less to say there than now. */
+export function isLessThanNow(memberships: readonly Membership[], organisationId: string, role: Role | null): boolean {
+  const [highest] = rolesIn(memberships, organisationId)
+  if (highest === undefined) return false
+  return role === null || ROLES.indexOf(role) > ROLES.indexOf(highest)
+}
+
 /** How a role was given: `Membership` without what it is. */
 export type Giving = Omit<Membership, 'organisationId' | 'role'>
 

@@ -5,6 +5,8 @@ const WORD_JOINER = '\u2060'
 // Most texts are like this, and need no closer look, which is what takes time.
 const PLAIN = /^[ -z\n\r]*$/u
 const PLAIN_LINE = /^(?:[!-z]{1,28} )*[!-z]{1,28}$/u
+/** Clients break it at its hyphens, and people copy it. */
+const GUID = /^\W?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\W?$/iu
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
@@ -34,7 +36,7 @@ function bareLine(text: string, max: number, longestWord: number): string {
 
 /** A text with its lines, at most `max` UTF-16 units and `maxLines` lines, for text runs; `…` when it is cut. */
 export function block(text: string, max: number, maxLines: number): string {
-  const tidy = breakWords(inert(start(text, max)), 60)
+  const tidy = breakWords(inert(start(text, max)), 32)
     .split(/\r\n?|\n/u)
     .map((line) => line.trimEnd())
     .join('\n')
@@ -108,8 +110,11 @@ function inert(text: string): string {
 /** Only scripts that break at spaces: the rest breaks anywhere, and emoji must not fall apart. */
 function breakWords(text: string, longest: number): string {
   return text.replace(/(?<![!-~\u00A1-\u02FF\u0370-\u058F])[!-~\u00A1-\u02FF\u0370-\u058F]{28,}/gu, (word) => {
-    const parts = Math.ceil(word.length / longest)
-    return Array.from({ length: parts }, (_, part) => word.slice(part * longest, (part + 1) * longest)).join('\u200B')
+    if (GUID.test(word)) return word
+    // People copy links: as few breaks as can be.
+    const length = word.includes('://') ? Math.max(longest, 60) : longest
+    const parts = Math.ceil(word.length / length)
+    return Array.from({ length: parts }, (_, part) => word.slice(part * length, (part + 1) * length)).join('\u200B')
   })
 }
 

@@ -6,7 +6,7 @@ import { isRightToLeft } from './text-direction.ts'
 
 export function followUpCardData(view: FollowUpView) {
   const name = oneLine(view.by.name, 60)
-  const address = oneLine(view.by.address, 80, 40)
+  const address = oneLine(view.by.address, 80, 32)
   const sender = name || address || 'Unknown sender'
   const bounce = view.kind === 'bounce'
   const data = {

@@ -1,5 +1,5 @@
 // A page of things that can be changed, such as categories: rows with buttons of their own.
-import type { ListView } from '../../app/views/form-view.ts'
+import type { ListView, ViewButton } from '../../app/views/form-view.ts'
 import { CARD_LIMIT, jsonSize } from './card-size.ts'
 import { block, oneLine } from './card-text.ts'
 import { headData } from './form-head.ts'
@@ -22,13 +22,20 @@ function listData(view: ListView, share: number) {
     isEmpty: view.rows.length === 0,
     empty: block(view.empty, 300 * share, 4),
     rows: view.rows.map((row) => ({
-      title: oneLine(row.title, Math.max(12, 80 * share)),
+      ...rowButtons(row.buttons, Math.max(8, 40 * share)),
+      title: oneLine(row.title, Math.max(12, 80 * share), 22),
       hasBadge: row.badge !== null,
-      badge: oneLine(row.badge ?? '', Math.max(12, 60 * share)),
+      badge: oneLine(row.badge ?? '', Math.max(12, 60 * share), 22),
       hasText: row.text !== '',
       text: block(row.text, 240 * share, 4),
-      buttonRows: buttonRows(row.buttons, Math.max(8, 40 * share)),
     })),
     buttonRows: buttonRows(view.buttons, Math.max(12, 40 * share)),
   }
+}
+
+/** The only button of a row stands beside it, which takes half the height; several stand below. */
+function rowButtons(buttons: readonly ViewButton[], titleLength: number) {
+  const rows = buttonRows(buttons, titleLength)
+  const isOne = buttons.length === 1 && buttons[0]?.style === 'default'
+  return { hasBeside: isOne, beside: isOne ? (rows[0]?.buttons ?? []) : [], buttonRows: isOne ? [] : rows }
 }

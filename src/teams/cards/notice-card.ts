@@ -9,15 +9,16 @@ const FACTS_SHOWN = 12
 export function noticeCardData(view: NoticeView) {
   const more = view.facts.length - FACTS_SHOWN
   return {
-    fallback: plainTitle(view.title, 100),
+    fallback: plainTitle(view.title || view.text, 100),
     style: TONE_STYLES[view.tone],
+    hasTitle: view.title !== '',
     title: oneLine(view.title, 160),
     hasText: view.text !== '',
     text: block(view.text, 1000, 20),
     facts: [
       ...view.facts
         .slice(0, FACTS_SHOWN)
-        .map(({ title, value }) => ({ title: oneLine(title, 40), value: oneLine(value, 100, 40) })),
+        .map(({ title, value }) => ({ title: oneLine(title, 40), value: oneLine(value, 100, 32) })),
       ...(more > 0 ? [{ title: `and ${more} more`, value: '' }] : []),
     ],
     hasButtons: view.commands.length > 0,

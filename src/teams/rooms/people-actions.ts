@@ -1,18 +1,19 @@
 // The buttons of the room of people.
 import { z } from 'zod'
 import { organisationFor } from '../../app/organisations/organisation-access.ts'
-import { changeRole } from '../../app/people/change-role.ts'
-import { invitationForm, NO_INVITATION, personForm } from '../../app/people/person-form.ts'
+import { changeRole, keepAdministered } from '../../app/people/change-role.ts'
+import { confirmRoleView, invitationForm, NO_INVITATION, personForm } from '../../app/people/person-form.ts'
 import { asRole, readInvitation } from '../../app/people/read-invitation.ts'
 import { showPeople } from '../../app/people/show-people.ts'
-import type { Banner } from '../../app/views/form-view.ts'
+import type { Banner, FormView } from '../../app/views/form-view.ts'
 import { addressesFor } from '../../domain/organisation/address-sight.ts'
 import { FrontdeskError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Role } from '../../domain/organisation/person.ts'
+import { isLessThanNow } from '../../domain/organisation/roles.ts'
 import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
-import { invite, ROLE_WORDS, roomAfter } from './people-commands.ts'
+import { invite, roomAfter, roomAfterGiving } from './people-commands.ts'
 
 const Room = z.object({ organisationId: Id, page: z.number().int().positive().max(1000).default(1) })
 const OnPerson = z.object({ organisationId: Id, personId: Id, revision: z.number().int().positive() })
@@ -26,34 +27,42 @@ export const PEOPLE_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, { organisationId, personId }) => {
       const organisation = await organisationOf(turn, organisationId)
       return personId === null
-        ? invitationForm(organisation, await rosterOf(turn), NO_INVITATION)
+        ? invitationForm(organisation, NO_INVITATION)
         : await formOf(turn, organisation, personId, {})
     },
   ),
   'people.invite': action(
-    z.object({ organisationId: Id, memberId: Entered, address: Entered, role: Entered }),
+    z.object({ organisationId: Id, address: Entered, role: Entered }),
     async (turn, { organisationId, ...input }) => {
       const organisation = await organisationOf(turn, organisationId)
-      const roster = await rosterOf(turn)
-      const read = readInvitation(input, roster)
-      if ('errors' in read) return invitationForm(organisation, roster, { input, errors: read.errors })
+      const read = readInvitation(input)
+      if ('errors' in read) return invitationForm(organisation, { input, errors: read.errors })
       return await invite(turn, organisation, read)
     },
   ),
   'people.change': action(
-    OnPerson.extend({ role: Entered }),
-    async (turn, { organisationId, role: entered, ...on }) => {
+    OnPerson.extend({ role: Entered, sure: z.boolean().default(false) }),
+    async (turn, { organisationId, role: entered, sure, ...on }) => {
       const organisation = await organisationOf(turn, organisationId)
       const role = asRole(entered)
       if (role === null) return await formOf(turn, organisation, on.personId, { error: 'Choose one from the list.' })
-      return await change(turn, organisation, { ...on, role })
+      return (
+        (sure ? null : await question(turn, organisation, on, role)) ?? (await change(turn, organisation, on, role))
+      )
+    },
+    onItsForm,
+  ),
+  'people.ask-remove': action(
+    OnPerson,
+    async (turn, { organisationId, ...on }) => {
+      const organisation = await organisationOf(turn, organisationId)
+      return (await question(turn, organisation, on, null)) ?? (await formOf(turn, organisation, on.personId, {}))
     },
     onItsForm,
   ),
   'people.remove': action(
     OnPerson,
-    async (turn, { organisationId, ...on }) =>
-      await change(turn, await organisationOf(turn, organisationId), { ...on, role: null }),
+    async (turn, { organisationId, ...on }) => await change(turn, await organisationOf(turn, organisationId), on, null),
     onItsForm,
   ),
 }
@@ -62,26 +71,32 @@ async function organisationOf(turn: TurnContext, organisationId: string): Promis
   return await organisationFor(turn.deps.documents, turn.actor, 'manage-people', organisationId)
 }
 
-/** The members to choose from; none outside a channel, or when Teams does not tell: then the mail address remains. */
-async function rosterOf(turn: TurnContext) {
-  if (!turn.channel) return null
-  return await turn.channel.readRoster().catch((error: unknown) => {
-    turn.deps.log.warn('Teams did not tell the members of a team', { error })
-    return null
-  })
+/** On which person as they were drawn. */
+interface On {
+  readonly personId: string
+  readonly revision: number
 }
 
-async function change(
+/** Whether it is meant, when it takes something away; `null` when there is nothing to ask. Refuses what cannot be. */
+async function question(
   turn: TurnContext,
   organisation: Organisation,
-  wanted: { readonly personId: string; readonly revision: number; readonly role: Role | null },
-): Promise<ActionAnswer> {
-  const person = await changeRole(turn.deps, turn.actor, organisation, wanted)
-  const now = wanted.role === null ? 'no longer has a role in' : `is now ${ROLE_WORDS[wanted.role]} of`
-  return await roomAfter(turn, organisation, person, `“${person.name}” ${now} “${organisation.name}”.`)
+  { personId }: On,
+  role: Role | null,
+): Promise<FormView | null> {
+  const person = await turn.deps.documents.people.findOne({ _id: personId })
+  if (!person || !isLessThanNow(person.memberships, organisation._id, role)) return null
+  await keepAdministered(turn.deps, organisation, person, role)
+  return confirmRoleView(organisation, person, role)
 }
 
-/** The form of somebody with a role here; the room, which says so, when they have none (any more). */
+async function change(turn: TurnContext, organisation: Organisation, on: On, role: Role | null): Promise<ActionAnswer> {
+  const person = await changeRole(turn.deps, turn.actor, organisation, { ...on, role })
+  if (role !== null) return await roomAfterGiving(turn, organisation, { before: on, person, role })
+  return await roomAfter(turn, organisation, person, `“${person.name}” no longer has a role in “${organisation.name}”.`)
+}
+
+/** The form of somebody with a role here; the room, which says so, when they have none. */
 async function formOf(
   turn: TurnContext,
   organisation: Organisation,
@@ -96,7 +111,7 @@ async function formOf(
     const addresses = addressesFor(turn.actor.memberships, person, await turn.deps.documents.organisations.find({}))
     return personForm(organisation, person, addresses, state)
   }
-  const banner = { tone: 'warning', text: 'This person has no role here (any more).' } as const
+  const banner = { tone: 'warning', text: 'This person no longer has a role here.' } as const
   return await showPeople(turn.deps, turn.actor, organisation, { banner })
 }
 

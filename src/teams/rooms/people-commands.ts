@@ -1,13 +1,18 @@
 // The commands of the room of people.
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
-import { invitePerson, recognisedFrom } from '../../app/people/invite-person.ts'
+import { keepAdministered } from '../../app/people/change-role.ts'
+import { invitePerson, personInvited, recognisedFrom } from '../../app/people/invite-person.ts'
+import { confirmRoleView } from '../../app/people/person-form.ts'
 import { parseInvitation, type Invitation } from '../../app/people/read-invitation.ts'
 import { showPeople } from '../../app/people/show-people.ts'
+import { tellRole } from '../../app/people/tell-role.ts'
 import type { CardView } from '../../app/views/card-view.ts'
+import { ROLE_WORDS } from '../../app/views/role-words.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person, Role } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
+import { isLessThanNow } from '../../domain/organisation/roles.ts'
 import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -40,21 +45,31 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
   },
 ]
 
-/** With its article, as a sentence needs it. */
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  administrator: 'an administrator',
-  agent: 'an agent',
-  customer: 'a customer',
+/** Gives the role and shows the room, with what was done on top; asks first when it takes a higher one away. */
+export async function invite(turn: TurnContext, organisation: Organisation, invitation: Invitation): Promise<CardView> {
+  const { who, role } = invitation
+  const known = await personInvited(turn.deps, who)
+  if (isLessThanNow(known.memberships, organisation._id, role)) {
+    await keepAdministered(turn.deps, organisation, known, role)
+    return confirmRoleView(organisation, known, role)
+  }
+  const person = await invitePerson(turn.deps, turn.actor, organisation, invitation, known)
+  const isUnknown = person.aadObjectId === null && 'address' in who
+  const recognised = isUnknown ? await recognisedFrom(turn.deps, who.address) : ''
+  return await roomAfterGiving(turn, organisation, { before: known, person, role }, recognised)
 }
 
-/** Gives the role and shows the room, with what was done on top. */
-export async function invite(turn: TurnContext, organisation: Organisation, invitation: Invitation): Promise<CardView> {
-  const person = await invitePerson(turn.deps, turn.actor, organisation, invitation)
-  const { who } = invitation
-  const isInvited = person.aadObjectId === null && 'address' in who
-  const unknown = isInvited ? ` ${await recognisedFrom(turn.deps, who.address)}` : ''
-  const text = `“${person.name}” is now ${ROLE_WORDS[invitation.role]} of “${organisation.name}”.${unknown}`
-  return await roomAfter(turn, organisation, person, text)
+/** The room after a role was given, which the person is told of. */
+export async function roomAfterGiving(
+  turn: TurnContext,
+  organisation: Organisation,
+  { before, person, role }: { readonly before: Pick<Person, 'revision'>; readonly person: Person; readonly role: Role },
+  more = '',
+): Promise<CardView> {
+  const isNew = before.revision !== person.revision
+  const told = isNew ? await tellRole(turn.deps, turn.actor, organisation, person, role) : ''
+  const given = `“${person.name}” is ${isNew ? 'now' : 'already'} ${ROLE_WORDS[role]} of “${organisation.name}”.`
+  return await roomAfter(turn, organisation, person, [given, told, more].filter((part) => part !== '').join(' '))
 }
 
 /** The room after `changed` was given another role, unless somebody has just given away their own right to see it. */

@@ -1,15 +1,10 @@
-// The people of the team that somebody is speaking in, as Teams vouches for them.
+// Those who are mentioned where somebody speaks, as Teams vouches for them.
 import { TeamsInfo, type TeamsChannelAccount, type TurnContext as BotTurn } from 'botbuilder'
 import { z } from 'zod'
 import type { TeamMember } from '../../app/people/invite-person.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import { accountOf } from './account.ts'
 import type { Spoken } from './read-activity.ts'
-
-/** Teams gives at most 500 at once. */
-const PAGE_SIZE = 500
-/** Of a larger team the rest is invited by mention or mail address. */
-const MAX_PAGES = 10
 
 const Mention = z.object({
   type: z.literal('mention'),
@@ -23,19 +18,6 @@ const Account = z.object({
   name: z.string().catch(''),
 })
 
-/** All members but bots, page by page. */
-export async function readRoster(turn: BotTurn, spoken: Spoken): Promise<readonly TeamMember[]> {
-  const members: TeamMember[] = []
-  let token: string | undefined
-  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const page = await TeamsInfo.getPagedMembers(turn, PAGE_SIZE, token)
-    members.push(...page.members.flatMap((account) => memberOf(account, spoken) ?? []))
-    token = page.continuationToken || undefined
-    if (token === undefined) break
-  }
-  return members
-}
-
 /** One member by their Teams user id. Throws `InvalidInputError` for a team, a channel or a bot. */
 export async function readMember(turn: BotTurn, spoken: Spoken, userId: string): Promise<TeamMember> {
   const account = await TeamsInfo.getMember(turn, userId).catch(() => null)
@@ -43,7 +25,7 @@ export async function readMember(turn: BotTurn, spoken: Spoken, userId: string):
   if (member) return member
   throw new InvalidInputError({
     message: `Teams knows no person '${userId}' here`,
-    forPerson: 'Only people of this team can be invited by a mention. Use their mail address instead.',
+    forPerson: 'Only people of this team can be invited by a mention. Use their email address instead.',
   })
 }
 

@@ -61,6 +61,18 @@ describe('oneLine', () => {
 })
 
 describe('plainTitle', () => {
+  it('lets long words of a block break, but leaves ids whole, and links as whole as it can', () => {
+    const longest = (text: string) =>
+      Math.max(
+        ...block(text, 500, 5)
+          .split(/[\s\u200B]/u)
+          .map(({ length }) => length),
+      )
+    assert.ok(longest(`A ${'x'.repeat(120)}`) <= 32)
+    assert.equal(longest('Add 5a000000-0000-4000-8000-000000000099.'), 37)
+    assert.equal(longest(`See https://contoso.example/${'a'.repeat(40)}`), 60)
+  })
+
   it('breaks links and tags apart without showing it', () => {
     const title = plainTitle('![a](https://b.example) <https://c.example>', 100)
     assert.ok(!/\]\(|<http/u.test(title))

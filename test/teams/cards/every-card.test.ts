@@ -7,6 +7,7 @@ import type { Verb } from '../../../src/teams/cards/verbs.ts'
 import { buttonsOf, partsOf, partsOfType, textBlocksOf } from '../../support/card-parts.ts'
 import { readCardSchema } from '../../support/card-schema.ts'
 import { SAMPLE_VIEWS, VARIANT_VIEWS, worstViews } from '../../support/card-views.ts'
+import { productViews } from '../../support/product-views.ts'
 
 const CARDS = new URL('../../../cards/', import.meta.url)
 const LIMIT = 28 * 1024
@@ -76,6 +77,16 @@ describe('every card', () => {
     assert.notDeepEqual(faultsOf({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlok' }] }), [])
   })
 
+  it('is valid and small as the rooms draw it from what is stored', async function () {
+    const faultsOf = readCardSchema()
+    for (const [name, view] of Object.entries(await productViews())) {
+      const card = renderCard(view)
+      assert.deepEqual(faultsOf?.(card) ?? [], [], name)
+      assert.ok(!JSON.stringify(card).includes('${'), name)
+      assert.ok(Buffer.byteLength(JSON.stringify(card), 'utf16le') <= LIMIT, name)
+    }
+  })
+
   it('has no place left unfilled', () => {
     for (const { card, name } of [...everyday, ...worst]) assert.ok(!JSON.stringify(card).includes('${'), name)
   })
@@ -88,6 +99,17 @@ describe('every card', () => {
         }
       }
     }
+  })
+
+  it('shows every day in one style', () => {
+    const dates = everyday
+      .filter(({ name }) => name !== 'ticket')
+      .flatMap(({ card }) => JSON.stringify(card).match(/\{\{DATE\([^}]*\}\}/gu) ?? [])
+    assert.ok(dates.length > 0)
+    assert.deepEqual(
+      dates.filter((date) => !date.endsWith(', SHORT)}}')),
+      [],
+    )
   })
 
   it('takes at most 28 KB, however bad the data', () => {

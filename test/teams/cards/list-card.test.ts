@@ -27,6 +27,15 @@ describe('the list card', () => {
     assert.deepEqual(partsOfType(card, 'ActionSet'), [])
   })
 
+  it('has the only button of a row beside it, and several below', () => {
+    const besides = (count: number) => {
+      const buttons = Array.from({ length: count }, (_, index) => aButton(`${index}`, 'category.edit'))
+      const card = renderCard(aListView({ rows: [{ title: 'Fax', badge: null, text: '', buttons }], buttons: [] }))
+      return partsOfType(card, 'Column').flatMap((column) => titlesOf(column))
+    }
+    assert.deepEqual([besides(1), besides(2)], [['0'], []])
+  })
+
   it('says so when it is empty', () => {
     assert.ok(textRunsOf(renderCard(EMPTY_LIST)).includes('There are no categories yet.'))
     assert.deepEqual(titlesOf(renderCard(EMPTY_LIST)), ['Add a category'])
@@ -39,7 +48,11 @@ describe('the list card', () => {
 
   it('marks what destroys', () => {
     const styles = partsOfType(renderCard(aListView()), 'Action.Execute').map(({ title, style }) => [title, style])
-    assert.ok(styles.some(([title, style]) => title === 'Retire' && style === 'destructive'))
+    assert.ok(styles.some(([title, style]) => title === 'Retire' && style === undefined))
+    const destructive = { ...aButton('Erase', 'category.retire'), style: 'destructive' } as const
+    const row = { title: 'Fax', badge: null, text: '', buttons: [destructive] }
+    const [erase] = partsOfType(renderCard(aListView({ rows: [row], buttons: [] })), 'Action.Execute')
+    assert.deepEqual([erase?.['title'], erase?.['style']], ['Erase', 'destructive'])
     assert.ok(styles.some(([title, style]) => title === 'Edit' && style === undefined))
   })
 })

@@ -59,6 +59,18 @@ describe('the notice card', () => {
     )
   })
 
+  it('says its title and its reason in one box', () => {
+    const card = renderCard(aNoticeView({ tone: 'warning', title: 'Not here', text: 'Ask in our personal chat.' }))
+    const [box] = partsOfType(card, 'Container').filter(({ style }) => style === 'warning')
+    assert.deepEqual(textRunsOf(box ?? {}), ['Not here', 'Ask in our personal chat.'])
+  })
+
+  it('needs no title where the text says it all', () => {
+    const card = renderCard(aNoticeView({ title: '', text: 'Which ticket? For example: ticket 12', facts: [] }))
+    assert.deepEqual(textRunsOf(card), ['Which ticket? For example: ticket 12'])
+    assert.equal(card['fallbackText'], 'Which ticket? For example: ticket 12')
+  })
+
   it('counts the facts that have no place', () => {
     const facts = Array.from({ length: 15 }, (_, index) => ({ title: `${index}`, value: 'x' }))
     assert.ok(textRunsOf(renderCard(aNoticeView({ facts }))).includes('and 3 more  '))
@@ -80,7 +92,7 @@ describe('the menu card', () => {
       buttonsOf(renderCard(SAMPLE_VIEWS.menu)).map(({ title, data }) => [title, data['command']]),
       [
         ['Open Support Mail', 'support mail'],
-        ['Open Mail', 'mail'],
+        ['Open Email handling', 'mail'],
         ['Open Categories', 'categories'],
         ['Open Service Types', 'service types'],
       ],
@@ -90,6 +102,20 @@ describe('the menu card', () => {
 
 describe('the ticket list', () => {
   const list = SAMPLE_VIEWS['ticket-list']
+
+  it('labels who asked, what it is about and who works on it', () => {
+    const [first] = list.tickets
+    assert.ok(first)
+    const said = (ticket: object) => textRunsOf(renderCard({ ...list, tickets: [{ ...first, ...ticket }] })).slice(-3)
+    assert.deepEqual(
+      said({ status: 'open', priority: 'urgent', requester: 'Ines', category: 'Hardware', assignee: 'Ines' }),
+      ['● Open  ', 'Urgent priority  ', '\nFrom Ines · Category Hardware · Assigned to Ines'],
+    )
+    assert.deepEqual(
+      said({ status: 'open', priority: 'normal', requester: '', category: null, assignee: null }).slice(-2),
+      ['● Open  ', '\nUnassigned'],
+    )
+  })
 
   it('opens a ticket by its row', () => {
     assert.deepEqual(buttonsOf(renderCard(list))[0]?.data, { command: 'ticket 23' })

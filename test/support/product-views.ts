@@ -1,0 +1,175 @@
+// Cards of the rooms as the product itself draws them from stored documents: the gallery shows these, which cannot drift from it.
+import { showCatalogue } from '../../src/app/catalogue/show-catalogue.ts'
+import { openDocuments } from '../../src/store/collections.ts'
+import { invitationForm, NO_INVITATION, confirmRoleView, personForm } from '../../src/app/people/person-form.ts'
+import { showPeople } from '../../src/app/people/show-people.ts'
+import { showMailRoom } from '../../src/app/mail-room/show-mail-room.ts'
+import { showMailLog } from '../../src/app/intake/mail-log.ts'
+import { showMenu } from '../../src/app/show-menu.ts'
+import { showOrganisations } from '../../src/app/organisations/show-organisations.ts'
+import { askRemoveMailbox } from '../../src/app/support-mail/remove-mailbox.ts'
+import { showMailbox } from '../../src/app/support-mail/mailbox-card.ts'
+import { mailboxForm, newMailboxForm } from '../../src/app/support-mail/mailbox-form.ts'
+import { showMailboxes } from '../../src/app/support-mail/show-mailboxes.ts'
+import { channelAlarmView } from '../../src/app/views/alarm-view.ts'
+import { auditView } from '../../src/app/views/audit-view.ts'
+import { channelsView, confirmUnlinkView } from '../../src/app/views/channel-views.ts'
+import type { CardView } from '../../src/app/views/card-view.ts'
+import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
+import { aCategory, aChannel, aMailbox, aPerson, aServiceType, aTicket, aTree, NOON } from './builders.ts'
+import { openEmbeddedTestStore } from './stores.ts'
+
+const REFUSED = { count: 3, since: NOON, text: 'Teams refused it: the bot is not part of the conversation.' }
+
+/** By the names of their pictures. */
+export async function productViews(): Promise<Readonly<Record<string, CardView>>> {
+  const place = await openEmbeddedTestStore()
+  try {
+    const documents = await openDocuments(place.store)
+    const tree = aTree()
+    const partner = { ...tree.partner, timeZone: 'Europe/Berlin' }
+    const maya = aPerson({
+      _id: 'maya',
+      key: 'person/maya',
+      name: 'Maya Lindqvist',
+      aadObjectId: 'maya',
+      memberships: [{ organisationId: 'root', role: 'administrator' }],
+      configuringId: 'partner',
+    })
+    const ines = aPerson({
+      name: 'Ines Duarte',
+      aadObjectId: 'ines',
+      addresses: ['ines.duarte@fabrikam.example'],
+      memberships: [{ organisationId: 'partner', role: 'agent' }],
+    })
+    const mailbox = aMailbox({
+      organisationId: 'partner',
+      address: 'support@fabrikam.example',
+      secretExpiresOn: new Date('2026-03-21T00:00:00Z'),
+      health: { lastSuccessAt: NOON, lastErrorAt: null, lastError: null, failuresInRow: 0 },
+    })
+    const channel = aChannel({
+      _id: 'hardware',
+      organisationId: 'partner',
+      name: 'Hardware',
+      teamName: 'Fabrikam helpdesk',
+    })
+    const off = aChannel({
+      ...channel,
+      _id: 'off',
+      conversationId: 'off',
+      name: 'Printers',
+      active: false,
+      offBecause: ['team-archived'],
+    })
+    await documents.organisations.insertNew([tree.root, partner, tree.customer, tree.neighbour, tree.otherPartner])
+    await documents.people.insertNew([maya, ines])
+    await documents.mailboxes.insert(mailbox)
+    await documents.channels.insertNew([channel, off])
+    await documents.tickets.insert(aTicket())
+    await documents.categories.insertNew([
+      aCategory({
+        organisationId: 'partner',
+        description: 'Printers, notebooks, phones',
+        defaultPriority: 'high',
+        channelId: 'hardware',
+      }),
+      aCategory({ _id: 'software', organisationId: 'partner', name: 'Software', nameKey: 'software', order: 2 }),
+      aCategory({ _id: 'fax', organisationId: 'partner', name: 'Fax', nameKey: 'fax', order: 3, active: false }),
+      aCategory({ _id: 'access', name: 'Access and accounts', nameKey: 'access', description: 'Sign-in, passwords' }),
+    ])
+    await documents.serviceTypes.insert(aServiceType({ organisationId: 'partner', categoryIds: ['hardware'] }))
+    await documents.mailSettings.insert({
+      _id: 'organisation/partner',
+      settings: { acknowledge: false },
+      revision: 1,
+    } as never)
+    await documents.ledger.insertNew([
+      aRow(1, { subject: 'The label printer prints blank labels', state: 'ticket', ticketId: 'ticket' }),
+      aRow(2, {
+        subject: 'Out of office: back on Monday',
+        state: 'ignored',
+        reason: 'An automatic answer (header Auto-Submitted)',
+      }),
+      aRow(3, {
+        subject: 'Weekly report',
+        state: 'failed',
+        reason: 'The email could not be read.',
+        errorCode: 'ErrorItemNotFound',
+      }),
+    ])
+    const settings = { pollIntervalMs: 60_000, leaseMs: 60_000, reopenMs: 14 * 86_400_000 }
+    const deps = { documents, clock: () => new Date(NOON.getTime() + 2 * 3_600_000), settings }
+    const change = { field: 'timeZone', before: '', after: 'Europe/Berlin' }
+    const entry = {
+      _id: 'a',
+      at: NOON,
+      by: { personId: 'maya', name: 'Maya Lindqvist' },
+      organisationId: 'partner',
+      organisationPath: [],
+    }
+    const trouble = REFUSED
+    const alarm = {
+      _id: 'alarm',
+      kind: 'cards-refused',
+      channelId: 'hardware',
+      mailboxId: null,
+      raisedAt: NOON,
+      endedAt: null,
+      trouble,
+    }
+    return {
+      'room-menu': await showMenu(deps, maya, null),
+      'room-categories': await showCatalogue(deps, partner, 'category'),
+      'room-service-types': await showCatalogue(deps, partner, 'service-type'),
+      'room-people': await showPeople(deps, maya, partner),
+      'room-people-invite': invitationForm(partner, NO_INVITATION),
+      'room-people-change': personForm(partner, ines, ines.addresses),
+      'room-people-confirm': confirmRoleView(partner, ines, 'customer'),
+      'room-organisations': await showOrganisations(deps, maya, null),
+      'room-support-mail': await showMailboxes(deps, partner),
+      'room-mailbox': await showMailbox(deps, partner, mailbox),
+      'room-mailbox-form': await mailboxForm(deps, partner, await newMailboxForm(deps, partner)),
+      'room-mailbox-remove': await askRemoveMailbox(deps, partner, mailbox),
+      'room-email': await showMailRoom(deps, { organisation: partner, mailbox: null }),
+      'room-channels': await channelsView(deps, partner),
+      'room-channels-unlink': await confirmUnlinkView(deps, partner, channel),
+      'room-mail-log': await showMailLog(deps, maya, null, 1),
+      'room-audit': auditView(
+        {
+          organisation: partner,
+          timeZone: 'Europe/Berlin',
+          entries: [{ ...entry, action: 'organisation.changed', subject: 'Fabrikam IT', changes: [change] }],
+        },
+        { organisationId: 'partner', person: '', from: '', to: '' },
+        { page: 1, banner: null },
+      ),
+      'alarm-cards-refused': channelAlarmView(alarm as never, channel, deps.clock(), 'Europe/Berlin'),
+    }
+  } finally {
+    await place.dispose()
+  }
+}
+
+function aRow(index: number, overrides: Partial<LedgerRow>): LedgerRow {
+  return {
+    _id: `mailbox/${index}`,
+    mailboxId: 'mailbox',
+    mailId: String(index),
+    messageId: null,
+    from: 'ines.duarte@contoso.example',
+    subject: '',
+    receivedAt: new Date(NOON.getTime() - index * 60_000),
+    state: 'received',
+    reason: null,
+    errorCode: null,
+    ticketId: null,
+    digest: null,
+    wanted: false,
+    attempts: 0,
+    markError: null,
+    dueAt: null,
+    seenAt: NOON,
+    ...overrides,
+  }
+}
