@@ -75,9 +75,11 @@ function looksRandom(key: Buffer): boolean {
   const bytes = [...key]
   const isText = bytes.every((byte) => byte >= 0x09 && byte < 0x7f)
   const hasFewValues = new Set(bytes).size < bytes.length / 2
+  // A text in UTF-16, or half a key: one value, mostly zero, over and over between others.
+  const hasFavourite = bytes.some((byte) => bytes.filter((other) => other === byte).length >= 8)
   const repeats = bytes.some((_, period) => period > 0 && period <= bytes.length / 2 && isPeriodic(bytes, period))
   const steps = new Set(bytes.slice(1).map((byte, index) => (byte - (bytes[index] ?? 0) + 256) % 256))
-  return !isText && !hasFewValues && !repeats && steps.size > 4
+  return !isText && !hasFewValues && !hasFavourite && !repeats && steps.size > 4
 }
 
 function isPeriodic(bytes: readonly number[], period: number): boolean {

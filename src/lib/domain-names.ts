@@ -7,21 +7,51 @@ import type { DomainNames } from '../app/ports/domain-names.ts'
 
 /** Providers that the list lacks, and the names that Microsoft gives every tenant a part of. */
 const MORE_PROVIDERS = [
+  'alice-dsl.de',
+  'aon.at',
+  'bbox.fr',
+  'bredband.net',
+  'chello.at',
+  'comhem.se',
+  'disroot.org',
   'duck.com',
   'fastmail.com',
   'fastmail.fm',
+  'hispeed.ch',
+  'kolabnow.com',
+  'mail.bg',
+  'mail.de',
+  'mail.dk',
   'mailbox.org',
   'mailfence.com',
+  'mozmail.com',
+  'numericable.fr',
   'onmicrosoft.com',
   'onmicrosoft.us',
+  'osnanet.de',
   'partner.onmschina.cn',
-  'posteo.de',
+  'passmail.net',
   'pm.me',
+  'posteo.de',
+  'relay.firefox.com',
+  'riseup.net',
+  'simplelogin.com',
+  'startmail.com',
   'tuta.com',
   'tuta.io',
   'tutanota.com',
   'tutanota.de',
+  'tutamail.com',
+  'unitybox.de',
+  'upcmail.nl',
+  'versanet.de',
+  'xs4all.nl',
+  'ziggo.nl',
+  'zohomail.eu',
 ]
+
+/** These are under the suffixes of more countries than any list knows. */
+const FAMILIES = new Set(['aol', 'gmx', 'googlemail', 'hotmail', 'outlook', 'protonmail', 'yahoo', 'yandex'])
 
 const providers = new Set([
   // Node 20 warns of every JSON that is imported.
@@ -43,6 +73,8 @@ export function createDomainNames(resolveTxt: DomainNames['resolveTxt'] = askNam
 }
 
 function isPublicMail(domain: string): boolean {
+  const { domainWithoutSuffix: registered, isIcann } = parse(domain)
+  if (registered !== null && isIcann === true && FAMILIES.has(registered)) return true
   const labels = domain.split('.')
   return labels.some((_, index) => providers.has(labels.slice(index).join('.')))
 }

@@ -74,6 +74,14 @@ describe('taking a domain', () => {
     ['mail.gmail.com', /a mail service that anybody can use/],
     ['fastmail.com', /a mail service that anybody can use/],
     ['neighbour.onmicrosoft.com', /a mail service that anybody can use/],
+    ['gmx.ch', /a mail service that anybody can use/],
+    ['hotmail.no', /a mail service that anybody can use/],
+    ['ziggo.nl', /a mail service that anybody can use/],
+    ['@GMAIL.COM.', /a mail service that anybody can use/],
+    ['ｇmail.com', /a mail service that anybody can use/],
+    ['Neighbour.Adventure.Example.', /belongs to another organisation, with everything below/],
+    ['*.bank.example', /No mail domain/],
+    ['azurewebsites.net', /nobody’s own/],
     ['co.uk', /nobody’s own/],
     ['github.io', /nobody’s own/],
   ] as const) {
@@ -103,5 +111,16 @@ describe('taking a domain', () => {
     assert.match(errors?.tenantIds ?? '', /Only administrators of “Fabrikam IT” or above/)
     assert.ok((await take('customer', 'partner', { tenantIds: TENANT })).saved)
     assert.ok((await take('customer', 'customer', { tenantIds: TENANT })).saved)
+  })
+
+  it('gives nobody a tenant that another organisation has, in whatever spelling', async () => {
+    const theirs = TENANT.toUpperCase()
+    assert.ok((await take('neighbour', 'root', { tenantIds: TENANT })).saved)
+    assert.match((await take('customer', 'root', { tenantIds: theirs })).errors?.tenantIds ?? '', /“.*” already/)
+    const ofRoot = TENANT.replace(/f$/, 'e')
+    assert.ok((await take('root', 'root', { tenantIds: ofRoot })).saved)
+    const { errors } = await take('customer', 'partner', { tenantIds: `{${ofRoot.toUpperCase()}}` })
+    assert.match(errors?.tenantIds ?? '', /belongs to another organisation already/)
+    assert.ok((await take('neighbour', 'root', { tenantIds: theirs })).saved, 'whose it is keeps it')
   })
 })

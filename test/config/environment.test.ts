@@ -125,6 +125,8 @@ describe('settings', () => {
     'a word over and over': Buffer.from('password'.repeat(4)),
     'a sentence': Buffer.from('correct horse battery staple, 42'),
     'hexadecimal digits': Buffer.from(randomBytes(16).toString('hex')),
+    'a text in UTF-16': Buffer.from('correct horse ba', 'utf16le'),
+    'half a key': Buffer.concat([randomBytes(16), Buffer.alloc(16)]),
     'random bytes twice': twice(randomBytes(16)),
     'a counter': Buffer.from(Array.from({ length: 32 }, (_, index) => index + 200)),
     'a counter backwards': Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index * 3)),

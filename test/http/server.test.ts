@@ -96,6 +96,19 @@ describe('the HTTP server', () => {
     assert.equal(handled.length, 1)
   })
 
+  it('refuses a body that is nested thousands of levels deep, wherever, and takes what Teams sends', async () => {
+    await start()
+    const nested = (levels: number): unknown => JSON.parse(`${'[{"a":'.repeat(levels)}1${'}]'.repeat(levels)}`)
+    const raw = (field: string): string =>
+      JSON.stringify(activity()).replace('{', `{"${field}":${'['.repeat(20_000)}${']'.repeat(20_000)},`)
+    for (const field of ['value', 'entities', 'text']) {
+      const response = await post(raw(field))
+      assert.deepEqual([response.status, await codeOf(response)], [400, 'too-deep'])
+    }
+    assert.equal((await post(JSON.stringify(activity({ value: nested(20) })))).status, 200)
+    assert.equal(handled.length, 1)
+  })
+
   it('cuts off a sender that does not stop, and serves the others', async () => {
     await start()
     await assert.rejects(post('x'.repeat(6 * 1024 * 1024)))

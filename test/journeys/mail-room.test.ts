@@ -107,6 +107,15 @@ describe('mail settings and rules at work', () => {
     assert.deepEqual(ticket.outbox, [], 'nothing is left to send, or parked')
   })
 
+  it('send five automatic mails an hour to one inbox, whatever stands behind a plus', async () => {
+    await set({ acknowledge: true })
+    for (let count = 1; count <= 7; count += 1)
+      await desk.ticketOf(await desk.deliver(aMail({ From: `Nora <nora+${count}@fabrikam.example>` })))
+    assert.equal(sent().length, 5)
+    await desk.ticketOf(await desk.deliver(aMail({ From: 'Olaf <olaf+1@fabrikam.example>' })))
+    assert.equal(sent().length, 6)
+  })
+
   it('send five automatic mails an hour to one address, and say on the card that a sixth was dropped', async () => {
     await set({ acknowledge: true })
     const tickets: Ticket[] = []

@@ -11,7 +11,15 @@ import { isSettled } from '../support/settled.ts'
 import { silentLog } from '../support/stores.ts'
 
 type Name = keyof Documents
-const NAMES = ['alarms', 'counters', 'entries', 'ledger', 'mailboxes', 'tickets'] as const satisfies readonly Name[]
+const NAMES = [
+  'alarms',
+  'counters',
+  'entries',
+  'ledger',
+  'mailThreads',
+  'mailboxes',
+  'tickets',
+] as const satisfies readonly Name[]
 
 describe('a copy that was taken while running', () => {
   let outside: Outside
@@ -86,6 +94,17 @@ describe('a copy that was taken while running', () => {
     it(`loses and doubles nothing when it holds an older copy of: ${early.join(', ')}`, async () => {
       await restore(early)
       await assertWhole()
+    })
+  }
+
+  for (const early of [['mailThreads'], ['mailThreads', 'tickets'], ['tickets', 'entries', 'ledger']] as const) {
+    it(`has an answer join the ticket of the mail it answers when it holds an older copy of: ${early.join(', ')}`, async () => {
+      await restore(early)
+      await desk.eventually('both tickets', async () => (await desk.documents.tickets.count({})) === 2)
+      const answer = aMail({ Subject: 'One more thing', 'In-Reply-To': '<second@contoso.example>' })
+      const ticket = await desk.ticketOf(await desk.deliver(answer))
+      assert.equal(ticket.subject, 'second')
+      assert.equal(await desk.documents.tickets.count({}), 2)
     })
   }
 

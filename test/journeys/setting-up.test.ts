@@ -101,6 +101,56 @@ describe('setting up', () => {
     assert.notEqual(ada?.teams?.conversationId, '19:group@thread.v2')
   })
 
+  it('says in a group chat and in that of a meeting that tickets are posted in channels', async () => {
+    await said(ADA, 'tickets')
+    const typed = desk.hands.sent.at(-1)
+    for (const [conversationType, id] of [
+      ['groupChat', '19:group@thread.v2'],
+      ['groupChat', '19:meeting_abc@thread.v2'],
+      ['channel', '19:odd@thread.tacv2'],
+    ] as const) {
+      const conversation = { conversationType, isGroup: true, tenantId: TENANT_ID, id }
+      const channelData = { tenant: { id: TENANT_ID } }
+      await desk.hands.send({ ...typed, id, text: 'link channel', conversation, channelData })
+      const told = desk.lines.find(({ message }) => message === 'A command was refused')
+      assert.match(JSON.stringify(told), /This is a group chat/)
+      assert.ok(!desk.lines.some(({ message }) => message === 'A command failed'))
+      // What follows is that the stand-in knows no group chats to answer in.
+    }
+  })
+
+  it('draws the channels of an organisation only where they are its own, and in personal chats', async () => {
+    await desk.documents.channels.updateIf({ _id: 'escalations' }, { $set: { organisationId: 'customer' } })
+    const root = { organisationId: 'root' }
+    const pressed = { 'channel.list': root, ...perChannel('tickets') }
+    for (const [verb, data] of Object.entries(pressed)) {
+      for (const channel of ['Escalations', 'General']) {
+        assert.match(await pressedIn(channel, verb, data), /does not serve that organisation/, `${verb} in ${channel}`)
+      }
+    }
+    assert.equal((await desk.documents.channels.findOne({ _id: 'tickets' }))?.active, true)
+    const own = { 'channel.list': { organisationId: 'customer' }, ...perChannel('escalations') }
+    for (const [verb, data] of Object.entries(own))
+      assert.match(await pressedIn('Escalations', verb, data), /AdaptiveCard/, verb)
+  })
+
+  /** A button that was copied from a card of another place. */
+  async function pressedIn(channel: string, verb: string, data: object): Promise<string> {
+    const card = await answerTo(ADA, 'help', channel)
+    const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' }
+    const from = desk.hands.sent.at(-1)
+    const { body } = await desk.hands.send({
+      ...from,
+      ...{ type: 'invoke', name: 'adaptiveCard/action', id: `${channel}/${verb}`, replyToId: card.id, value },
+    })
+    return JSON.stringify(body)
+  }
+
+  function perChannel(channelId: string): Readonly<Record<string, object>> {
+    const verbs = ['channel.confirm-unlink', 'channel.try-again', 'channel.unlink']
+    return Object.fromEntries(verbs.map((verb) => [verb, { channelId }]))
+  }
+
   it('recognises somebody invited by mail although Teams did not tell their address at first', async () => {
     await said(ADA, `invite ${EMIL.email} agent`)
     desk.teams.faults.add({ match: { path: /members/ }, answer: { status: 502 } })

@@ -5,6 +5,12 @@ import { bouncedMessageIds, classifyMail } from '../../src/domain/mail/classify-
 import { cleanSubject, cleanText } from '../../src/domain/mail/clean-text.ts'
 import type { MailRule } from '../../src/domain/mail/mail-rules.ts'
 import { createRuleMatcher, RULE_FIELDS } from '../../src/domain/mail/mail-rules.ts'
+import { mayAnswer } from '../../src/domain/mail/may-answer.ts'
+import { answerTarget, askerOf } from '../../src/domain/mail/asker.ts'
+import { senderVerdict } from '../../src/domain/mail/sender-verdict.ts'
+import { domainAndParents } from '../../src/domain/organisation/domain-ownership.ts'
+import { createDomainNames } from '../../src/lib/domain-names.ts'
+import { asCommand, smallTalk } from '../../src/teams/small-talk.ts'
 import { fillPlaceholders, unknownPlaceholders } from '../../src/domain/mail/placeholders.ts'
 import { splitReply } from '../../src/domain/mail/quoted-text.ts'
 import { mailReferences, ticketNumberFromSubject } from '../../src/domain/mail/thread-mail.ts'
@@ -214,6 +220,19 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   ],
   'an address': (text) => [checkAddress(text), checkAddress(`${text}@b.example`), normaliseAddress(text)],
   'other fields of a mailbox': (text) => [checkTenant(text), checkClientId(text), checkSecret(text), checkDay(text)],
+  'whether a mail is answered': (text) => mayAnswer(mailOf(text), ['support@northwind.example']),
+  'who asks': (text) => {
+    const mail = { ...mailOf(`no-reply@${text}`), replyTo: [{ name: text, address: `a@${text}` }] }
+    const { ownedDomain } = createDomainNames()
+    return [askerOf(mail, [], ownedDomain), answerTarget(mail, [], () => false, ownedDomain)]
+  },
+  'whether a sender is believed': (text) =>
+    senderVerdict(
+      aMail({ headers: { 'Authentication-Results': `spf=pass smtp.mailfrom=${text}`.slice(0, 60_000) } }),
+      'support@northwind.example',
+    ),
+  'the domains above one': domainAndParents,
+  'other words for a command': (text) => [asCommand(text), smallTalk(text, text)],
   domains: (text) => [parseDomains(text), normaliseDomain(text), normaliseTimeZone(text)],
   'tenant ids': parseTenantIds,
   'a name': nameKey,

@@ -60,6 +60,27 @@ describe('data files that were damaged or lost', () => {
     assert.equal(await store.collection<Thing>(THINGS).count({}), 0)
   })
 
+  it('are refused when the list of them is empty, cut off or full of zeros', async () => {
+    const manifest = path.join(fresh.settings.dataFolder, 'manifest')
+    const whole = await readFile(manifest)
+    await rm(file)
+    for (const damaged of [Buffer.alloc(0), whole.subarray(0, 8), Buffer.alloc(whole.length)]) {
+      await writeFile(manifest, damaged)
+      await assert.rejects(fresh.reopen(), /manifest', the list of data files, is not readable; restore/)
+    }
+  })
+
+  it('are refused when cut off or filled with zeros in the middle', async () => {
+    const whole = await readFile(file)
+    const end = whole.indexOf('\n') + 1
+    const middle = end + 10
+    const holed = Buffer.from(whole).fill(0, middle, middle + 10)
+    for (const damaged of [Buffer.concat([whole.subarray(0, middle), whole.subarray(middle + 10)]), holed]) {
+      await writeFile(file, damaged)
+      await assertRefused('data-file-damaged', /Line 2 of '.*things\.db' is not readable/)
+    }
+  })
+
   it('are named when two documents have what only one may have', async () => {
     const twin = '{"_id":"twin","number":2}\n'
     await writeFile(file, `${await readFile(file, 'utf8')}${twin}`)

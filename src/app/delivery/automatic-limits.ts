@@ -23,10 +23,10 @@ export async function spentLimit(
   { sender, target }: { readonly sender: string; readonly target: string },
 ): Promise<SpentLimit | null> {
   const limits = [
-    { name: 'target', key: `mail-to/${target.toLowerCase()}`, count: TO_ONE_ADDRESS, whose: 'went to this address' },
+    { name: 'target', key: `mail-to/${inboxOf(target)}`, count: TO_ONE_ADDRESS, whose: 'went to this address' },
     {
       name: 'sender',
-      key: `mail-for/${sender.toLowerCase()}`,
+      key: `mail-for/${inboxOf(sender)}`,
       count: FOR_ONE_SENDER,
       whose: 'were caused by this sender',
     },
@@ -39,4 +39,11 @@ export async function spentLimit(
     }
   }
   return null
+}
+
+/** `ann@contoso.example` for `Ann+shop@contoso.example`, which is one of as many names as anybody likes for the same inbox. RFC 5233. */
+function inboxOf(address: string): string {
+  const [local = '', ...domain] = address.toLowerCase().split('@')
+  const [name = ''] = local.split('+', 1)
+  return [name === '' ? local : name, ...domain].join('@')
 }

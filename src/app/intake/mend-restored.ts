@@ -3,6 +3,7 @@
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Deps } from '../deps.ts'
 import { originKey } from './create-tickets.ts'
+import { findThreads, rememberThreads } from './mail-threads.ts'
 import { raiseTicketNumbers } from '../tickets/ticket-numbers.ts'
 
 type MendDeps = Pick<Deps, 'documents' | 'clock' | 'log'>
@@ -30,13 +31,33 @@ async function workLostOutcomes(deps: MendDeps): Promise<void> {
   const since = new Date(newest.seenAt.getTime() - COPY_MS)
   const rows = await ledger.find({ seenAt: { $gte: since }, state: { $in: ['ticket', 'follow-up'] } })
   for (let at = 0; at < rows.length; at += BATCH) {
-    const lost = await findLost(deps, rows.slice(at, at + BATCH))
+    const batch = rows.slice(at, at + BATCH)
+    const lost = await findLost(deps, batch)
+    await rememberLost(
+      deps,
+      batch.filter((row) => !lost.includes(row)),
+    )
     if (lost.length === 0) continue
     deps.log.warn('The tickets of mails are missing, as in a copy taken while running: the mails are worked again', {
       mails: lost.length,
     })
     const fields = { state: 'received', ticketId: null, attempts: 0, dueAt: deps.clock() } as const
     await ledger.updateEach(lost.map(({ _id, state }) => ({ filter: { _id, state }, update: { $set: fields } })))
+  }
+}
+
+/** Answers to these mails would otherwise start tickets of their own. */
+async function rememberLost({ documents, log }: MendDeps, rows: readonly LedgerRow[]): Promise<void> {
+  for (const mailboxId of new Set(rows.map((row) => row.mailboxId))) {
+    const own = rows.flatMap(({ mailboxId: of, messageId, ticketId }) =>
+      of === mailboxId && messageId !== null && ticketId !== null ? [{ messageId, ticketId }] : [],
+    )
+    const ids = own.map(({ messageId }) => messageId)
+    const known = await findThreads(documents, mailboxId, ids)
+    const lost = own.filter(({ messageId }) => !known.has(messageId))
+    if (lost.length === 0) continue
+    log.warn('Which tickets some mails belong to was missing, as in a copy taken while running', { mails: lost.length })
+    await rememberThreads(documents, mailboxId, lost)
   }
 }
 

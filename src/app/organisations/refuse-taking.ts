@@ -41,14 +41,31 @@ export async function refuseTaking(
       (isTrusted ? null : await unproven(deps, domain, organisation, parent))
     if (problem !== null) problems.push(problem)
   }
+  const tenantProblem = isTrusted
+    ? tenantOfOthers(actor, tenantIds, organisation, all)
+    : `Only administrators of “${parent?.name ?? ''}” or above can add a tenant, because its directory is believed. Ask one of them.`
   return {
     ...(problems.length > 0 ? { domains: problems.join(' ') } : {}),
-    ...(tenantIds.length > 0 && !isTrusted
-      ? {
-          tenantIds: `Only administrators of “${parent?.name ?? ''}” or above can add a tenant, because its directory is believed. Ask one of them.`,
-        }
-      : {}),
+    ...(tenantIds.length > 0 && tenantProblem !== null ? { tenantIds: tenantProblem } : {}),
   }
+}
+
+/** A tenant belongs to one organisation: otherwise one directory would be believed about the domains of several. */
+function tenantOfOthers(
+  actor: Person,
+  tenantIds: readonly string[],
+  organisation: Organisation,
+  all: readonly Organisation[],
+): string | null {
+  for (const tenantId of tenantIds) {
+    const other = all.find((one) => one._id !== organisation._id && one.tenantIds.includes(tenantId))
+    if (other) return `${tenantId} belongs to ${nameFor(actor, other)} already.`
+  }
+  return null
+}
+
+function nameFor(actor: Person, other: Organisation): string {
+  return may(actor.memberships, 'manage-organisations', other) ? `“${other.name}”` : 'another organisation'
 }
 
 function wrongInItself({ domainNames }: Pick<Deps, 'domainNames'>, domain: string): string | null {
@@ -67,7 +84,7 @@ function belongsToOthers(
 ): string | null {
   const other = inTheWay(domain, organisation, all)
   if (!other) return null
-  const name = may(actor.memberships, 'manage-organisations', other) ? `“${other.name}”` : 'another organisation'
+  const name = nameFor(actor, other)
   if (other.domains.includes(domain)) return `${domain} belongs to ${name} already.`
   return other.domains.some((held) => held.endsWith(`.${domain}`))
     ? `${domain} has a domain of ${name} below it.`

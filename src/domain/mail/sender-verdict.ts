@@ -9,8 +9,11 @@ export type SenderVerdict =
   | { readonly kind: 'believed' }
 
 const BELIEVED: SenderVerdict = { kind: 'believed' }
-/** A header that is longer than this was not written by Exchange alone. */
-const MAX_HEADER = 8_000
+/**
+ * Exchange tells of every signature before it comes to DMARC, and senders make as many as they like: a longer header may have been
+ * cut, so nothing that it says of the sender is believed.
+ */
+const MAX_HEADER = 60_000
 
 /**
  * Every server puts its `Authentication-Results` above those that were there (RFC 8601, section 5), so only the topmost can be
@@ -21,7 +24,8 @@ const MAX_HEADER = 8_000
 export function senderVerdict(mail: Pick<Mail, 'headers' | 'from'>, ownAddress: string): SenderVerdict {
   const header = mail.headers.find(({ name }) => name.toLowerCase() === 'authentication-results')
   if (!header) return BELIEVED
-  const parts = withoutComments(header.value.slice(0, MAX_HEADER)).split(';')
+  if (header.value.length > MAX_HEADER) return failed('unreadable')
+  const parts = withoutComments(header.value).split(';')
   const server = (parts[0] ?? '').trim().toLowerCase()
   if (!server.includes('=') && !isReceiving(server.split(/\s/u, 1)[0] ?? '', ownAddress)) return BELIEVED
   const results = resultsOf(parts)
@@ -63,7 +67,8 @@ interface MethodResult {
 
 function resultsOf(parts: readonly string[]): readonly MethodResult[] {
   return parts.flatMap((part) => {
-    const [, method = '', value = ''] = /^\s*([a-z-]{1,20})\s?=\s?([a-z]{1,20})/iu.exec(part) ?? []
+    const [, method = '', value = ''] =
+      /^\s*([a-z-]{1,20})\s{0,9}(?:\/\s{0,9}\d{1,9}\s{0,9})?=\s{0,9}([a-z]{1,20})/iu.exec(part) ?? []
     if (method === '') return []
     const from = /\ssmtp\.mailfrom=(\S{1,320})/iu.exec(part)?.[1]?.toLowerCase() ?? null
     const about = from === null ? null : from.slice(from.lastIndexOf('@') + 1)
@@ -71,7 +76,10 @@ function resultsOf(parts: readonly string[]): readonly MethodResult[] {
   })
 }
 
-/** Comments may nest and quoted strings may hold anything, verdicts in the sender's words too: both are left out. RFC 8601, section 2.2. */
+/**
+ * Comments may nest and quoted strings may hold anything, verdicts in the sender's words too: both are left out. RFC 8601,
+ * section 2.2. One that never ends was not opened by Exchange but in a name that it quotes: then nothing is left out.
+ */
 function withoutComments(text: string): string {
   let depth = 0
   let quoted = false
@@ -85,5 +93,5 @@ function withoutComments(text: string): string {
     else if (char === ')' && depth > 0) depth -= 1
     else if (depth === 0) kept += char
   }
-  return kept
+  return depth > 0 || quoted ? text : kept
 }

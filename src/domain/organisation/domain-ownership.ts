@@ -3,9 +3,12 @@ import { isWithin, type Organisation } from './organisation.ts'
 
 type Holding = Pick<Organisation, '_id' | 'path' | 'domains'>
 
+/** Longer names there are none: RFC 1035, section 2.3.4. Senders write longer ones. */
+const MAX_DOMAIN = 253
+
 /** The domain and those above it in DNS, the longest first, down to two labels. */
 export function domainAndParents(domain: string | null): readonly string[] {
-  if (domain === null) return []
+  if (domain === null || domain.length > MAX_DOMAIN) return []
   const labels = domain.split('.')
   return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
 }

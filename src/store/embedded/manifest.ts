@@ -1,5 +1,5 @@
 // Which files the data folder holds: one that is missing or empty was lost, and is not made anew as if nothing had been there.
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { OutsideError } from '../../domain/errors.ts'
@@ -32,7 +32,8 @@ export function openManifest(folder: string): Manifest {
 }
 
 function readManifest(file: string): readonly string[] {
-  if (sizeOf(file) === 0) return []
+  // It is never written empty: one that is was damaged.
+  if (!existsSync(file)) return []
   try {
     return Content.parse(JSON.parse(readFileSync(file, 'utf8'))).filled
   } catch {

@@ -5,35 +5,49 @@ import { organisationFor } from '../../app/organisations/organisation-access.ts'
 import { tryChannelAgain } from '../../app/channels/try-channel-again.ts'
 import { channelFor, unlinkChannel } from '../../app/channels/unlink-channel.ts'
 import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.ts'
+import { RefusedError } from '../../domain/errors.ts'
+import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import { action, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
+import { servedHere } from '../served-here.ts'
 
 const Page = z.number().int().positive().max(1000).default(1)
 
 export const CHANNEL_ACTIONS: Readonly<Record<string, Action>> = {
   'channel.link': action(z.object({ organisationId: Id }), linkThisChannel),
   'channel.list': action(z.object({ organisationId: Id, page: Page }), async (turn, data) => {
-    const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', data.organisationId)
-    return await channelsView(turn.deps, organisation, { page: data.page })
+    return await channelsView(turn.deps, await organisationHere(turn, data.organisationId), { page: data.page })
   }),
   'channel.confirm-unlink': action(z.object({ channelId: Id }), async (turn, data) => {
     const channel = await channelFor(turn.deps, turn.actor, data.channelId)
-    const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', channel.organisationId)
-    return await confirmUnlinkView(turn.deps, organisation, channel)
+    return await confirmUnlinkView(turn.deps, await organisationHere(turn, channel.organisationId), channel)
   }),
   'channel.try-again': action(z.object({ channelId: Id }), async (turn, data) => {
+    const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)
+    const organisation = await organisationHere(turn, organisationId)
     const { channel } = await tryChannelAgain(turn.deps, turn.actor, data.channelId)
-    const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', channel.organisationId)
     const text = `What waits for ${channel.name} is tried again now.`
     return await channelsView(turn.deps, organisation, { banner: { tone: 'info', text } })
   }),
   'channel.unlink': action(z.object({ channelId: Id }), async (turn, data) => {
+    const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)
+    const organisation = await organisationHere(turn, organisationId)
     const { channel, moved } = await unlinkChannel(turn.deps, turn.actor, data.channelId)
-    const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', channel.organisationId)
     const tickets = moved === 1 ? 'One open ticket went' : `${moved} open tickets went`
     const text = `${channel.name} is unlinked.${moved === 0 ? '' : ` ${tickets} elsewhere.`}`
     return await channelsView(turn.deps, organisation, { banner: { tone: 'good', text } })
   }),
+}
+
+/** The organisation, where its channels may be shown. Throws `NotFoundError`, and `RefusedError` where others read along. */
+async function organisationHere(turn: TurnContext, organisationId: string): Promise<Organisation> {
+  const organisation = await organisationFor(turn.deps.documents, turn.actor, 'link-channels', organisationId)
+  const served = servedHere(turn)
+  if (served === null || isWithin(organisation, served)) return organisation
+  throw new RefusedError({
+    message: `Channels of organisation '${organisationId}' may not be shown in this channel`,
+    forPerson: 'This channel does not serve that organisation, and others read along. Ask me in our personal chat.',
+  })
 }
 
 async function linkThisChannel(turn: TurnContext, data: { organisationId: string }): Promise<ActionAnswer> {

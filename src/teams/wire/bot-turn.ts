@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { ChannelPlace } from '../../app/channels/link-channel.ts'
 import { inTime } from '../../app/in-time.ts'
 import type { Log } from '../../app/ports/runtime.ts'
+import { InvalidInputError } from '../../domain/errors.ts'
 import type { Account } from '../../domain/organisation/identity.ts'
 import { accountOf } from './account.ts'
 import { invokeAnswer, type InvokeAnswer } from './invoke.ts'
@@ -34,9 +35,16 @@ export async function readAccount(log: Log, turn: BotTurn, spoken: Spoken): Prom
   return null
 }
 
-/** The channel somebody speaks in, as Teams knows it. */
+/** The channel somebody speaks in, as Teams knows it. Throws `InvalidInputError` in the chat of a group or a meeting. */
 export async function readPlace(turn: BotTurn, spoken: Spoken): Promise<ChannelPlace> {
-  const teamId = spoken.teamId ?? spoken.conversationId
+  const { teamId } = spoken
+  if (teamId === null) {
+    throw new InvalidInputError({
+      message: `'${spoken.conversationId}' is a chat, no channel of a team`,
+      forPerson:
+        'This is a group chat. Tickets are posted in channels: type “@Frontdesk link channel” in one of a team.',
+    })
+  }
   const [channels, team] = await Promise.all([
     TeamsInfo.getTeamChannels(turn, teamId),
     TeamsInfo.getTeamDetails(turn, teamId),

@@ -4,6 +4,9 @@ import { aMail } from '../../support/a-mail.ts'
 
 const OWN = 'support@northwind.example'
 
+/** Exchange tells of each signature, which the sender makes as many of as they like. */
+const SIGNATURES = 'dkim=fail (no key for signature) header.d=evil.example;'.repeat(150)
+
 function verdictOf(...results: readonly string[]): string {
   const headers = results.map((value) => ({ name: 'Authentication-Results', value }))
   const verdict = senderVerdict({ ...aMail(), headers }, OWN)
@@ -53,6 +56,11 @@ describe('senderVerdict', () => {
     ['a good word in quotes', ['spf=fail smtp.mailfrom="x; compauth=pass"@y.example; dmarc=fail'], 'dmarc=fail'],
     ['a bad word in a comment', ['spf=pass (dmarc=fail); dmarc=pass'], 'believed'],
     ['nonsense', ['('.repeat(20_000)], 'believed'],
+    ['a verdict behind hundreds of signatures', [`spf=pass; ${SIGNATURES}dmarc=fail action=none`], 'dmarc=fail'],
+    ['more signatures than can be read to their end', [`spf=pass; ${SIGNATURES.repeat(9)}dmarc=pass`], 'unreadable'],
+    ['a signature whose domain opens a comment', ['dkim=fail header.d=x(.example; dmarc=fail'], 'dmarc=fail'],
+    ['a signature whose domain opens a quotation', ['dkim=fail header.d=x".example; dmarc=fail'], 'dmarc=fail'],
+    ['a method with its version, and wide blanks', ['spf=pass; dmarc/1  =  fail'], 'dmarc=fail'],
   ]
   for (const [what, results, expected] of cases) {
     it(`takes ${what} for ${expected}`, () => assert.equal(verdictOf(...results), expected))

@@ -14,6 +14,7 @@ describe('a mail domain', () => {
     assert.equal(holder('notcontoso.example'), undefined)
     assert.equal(holder('example'), undefined)
     assert.equal(holder(null), undefined)
+    assert.equal(holder(`${'a.'.repeat(1000)}contoso.example`), undefined, 'DNS has no such name')
   })
 
   for (const [domain, taker, inWay] of [
