@@ -43,7 +43,7 @@ export async function readMember(turn: BotTurn, spoken: Spoken, userId: string):
   if (member) return member
   throw new InvalidInputError({
     message: `Teams knows no person '${userId}' here`,
-    forPerson: 'Only people of this team can be invited by a mention. Use their mail address instead.',
+    forPerson: 'Only people of this team can be invited by a mention. Use their email address instead.',
   })
 }
 
