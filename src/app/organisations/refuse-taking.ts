@@ -45,16 +45,17 @@ export async function refuseTaking(
     ...(problems.length > 0 ? { domains: problems.join(' ') } : {}),
     ...(tenantIds.length > 0 && !isTrusted
       ? {
-          tenantIds: `Only administrators of “${parent?.name ?? ''}” or above can add a tenant, because its directory is believed. Ask one of them.`,
+          tenantIds: `Only administrators of “${parent?.name ?? ''}” or above can add a tenant, because Frontdesk trusts its directory. Ask one of them.`,
         }
       : {}),
   }
 }
 
 function wrongInItself({ domainNames }: Pick<Deps, 'domainNames'>, domain: string): string | null {
-  if (domainNames.isPublicSuffix(domain)) return `${domain} is nobody’s own: others register names below it.`
+  if (domainNames.isPublicSuffix(domain))
+    return `${domain} cannot belong to one organisation, as anyone can register names below it.`
   if (domainNames.isPublicMail(domain))
-    return `${domain} is a mail service that anybody can use. Invite its people one by one.`
+    return `${domain} is an email service that anyone can use. Invite its people one by one.`
   return null
 }
 
@@ -68,10 +69,10 @@ function belongsToOthers(
   const other = inTheWay(domain, organisation, all)
   if (!other) return null
   const name = may(actor.memberships, 'manage-organisations', other) ? `“${other.name}”` : 'another organisation'
-  if (other.domains.includes(domain)) return `${domain} belongs to ${name} already.`
+  if (other.domains.includes(domain)) return `${domain} already belongs to ${name}.`
   return other.domains.some((held) => held.endsWith(`.${domain}`))
-    ? `${domain} has a domain of ${name} below it.`
-    : `${domain} belongs to ${name}, with everything below it.`
+    ? `${domain} has a subdomain that belongs to ${name}.`
+    : `${domain} belongs to ${name}, including its subdomains.`
 }
 
 async function unproven(
@@ -85,7 +86,7 @@ async function unproven(
   try {
     const found = await deps.domainNames.resolveTxt(name)
     if (found.some((text) => text.trim() === value)) return null
-    return `${domain} is not proven to be yours. ${cure}`
+    return `${domain} is not proven to be yours yet. ${cure}`
   } catch (error) {
     deps.log.warn('A domain could not be looked up', { domain, error })
     return `${domain} could not be looked up just now. Try again in a minute. ${cure}`

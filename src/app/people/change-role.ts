@@ -30,7 +30,7 @@ export async function changeRole(
   if (!person || (role === null && before.length === 0)) {
     throw new NotFoundError({
       message: `Person '${personId}' has no role in organisation '${organisation._id}'`,
-      forPerson: 'This person has no role here (any more).',
+      forPerson: 'This person no longer has a role here.',
     })
   }
   if (before.length === 1 && before[0] === role) return person
@@ -82,7 +82,7 @@ async function administeredAfter(
 function lastAdministrator({ _id, name }: Organisation): RefusedError {
   return new RefusedError({
     message: `Nobody would administer organisation '${_id}'`,
-    forPerson: `Nobody would administer “${name}” any more. Make somebody else an administrator first; whoever was invited by mail counts once they have written to me.`,
+    forPerson: `Then no one would administer “${name}”. Make someone else an administrator first; people invited by email count once they have written to me.`,
   })
 }
 
@@ -90,6 +90,6 @@ function changedMeanwhile(person: Person, organisation: Organisation): ConflictE
   const roles = rolesIn(person.memberships, organisation._id).join(', ') || 'no role'
   return new ConflictError({
     message: `Person '${person._id}' was changed by somebody else`,
-    forPerson: `Nothing was changed: “${person.name}” was changed meanwhile, and has here now: ${roles}.`,
+    forPerson: `Nothing was changed: someone else changed “${person.name}” in the meantime. The role here is now: ${roles}.`,
   })
 }

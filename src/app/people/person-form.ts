@@ -22,7 +22,7 @@ export interface InvitationFormState {
 export const NO_INVITATION: InvitationFormState = { input: { memberId: '', address: '', role: '' }, errors: {} }
 
 const ROLE_TITLES: Readonly<Record<Role, string>> = {
-  administrator: 'Administrator: configures, and all below',
+  administrator: 'Administrator: configures Frontdesk and works on tickets',
   agent: 'Agent: works on tickets',
   customer: 'Customer: opens tickets',
 }
@@ -37,25 +37,25 @@ export function invitationForm(
   const member: FormField = {
     id: 'memberId',
     label: 'Member of this team',
-    hint: 'Or somebody else, by mail address.',
+    hint: 'Or enter an email address below.',
     error: errors.memberId ?? null,
     required: false,
     kind: 'choice',
     value: input.memberId,
     choices: [
-      { id: '', title: 'Nobody of this list' },
+      { id: '', title: 'No one from this list' },
       ...members.map(({ aadObjectId, name }) => ({ id: aadObjectId, title: name })),
     ],
   }
   return {
-    ...frame(organisation, 'Invite somebody'),
-    lead: 'They get the role at once. Somebody invited by mail address is recognised when they write to me in Teams.',
+    ...frame(organisation, 'Invite someone'),
+    lead: 'They get the role at once. Someone invited by email address is recognised when they write to me in Teams.',
     fields: [
       ...(members.length > 0 ? [member] : []),
       {
         id: 'address',
-        label: 'Mail address',
-        hint: 'The one they have in Teams. It counts when their Microsoft 365 tenant is ours, or belongs to the organisation with this mail domain.',
+        label: 'Email address',
+        hint: 'The one they use in Teams. It counts when their Microsoft 365 tenant is ours, or belongs to the organisation with this email domain.',
         error: errors.address ?? null,
         required: members.length === 0,
         kind: 'text',
@@ -83,12 +83,12 @@ export function personForm(
   const data = { organisationId: organisation._id, personId: person._id, revision: person.revision }
   return {
     ...frame(organisation, 'Change a role'),
-    lead: 'Removing takes the role away; tickets and mails stay as they are.',
+    lead: 'Remove takes the role away; tickets and emails stay as they are.',
     banner: state.banner ?? null,
     facts: [
       { title: 'Name', value: person.name },
-      { title: 'Mail', value: addresses.join(', ') || 'None that you may see' },
-      { title: 'Role now', value: roles.join(', ') || 'None' },
+      { title: 'Email', value: addresses.join(', ') || 'None that you can see' },
+      { title: 'Current role', value: roles.join(', ') || 'None' },
     ],
     fields: [roleField(state.role ?? roles[0] ?? '', state.error ?? null)],
     buttons: [

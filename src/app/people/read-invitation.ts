@@ -22,12 +22,12 @@ export function readInvitation(
   const [byMember, byAddress] = [input.memberId !== '', input.address.trim() !== '']
   const errors: InvitationFormState['errors'] = {
     ...(role ? {} : { role: 'Choose one from the list.' }),
-    ...(byMember && !member ? { memberId: 'This person is not in the team (any more). Choose another.' } : {}),
+    ...(byMember && !member ? { memberId: 'This person is no longer in the team. Choose someone else.' } : {}),
     ...(byMember && byAddress ? { address: 'Choose a member or enter an address, not both.' } : {}),
     ...(!byMember && byAddress && address === null
-      ? { address: 'This is no mail address. One looks like ann@contoso.com.' }
+      ? { address: 'This is not an email address. Enter it like this: ann@contoso.com' }
       : {}),
-    ...(!byMember && !byAddress ? { address: 'Say who it is.' } : {}),
+    ...(!byMember && !byAddress ? { address: 'Choose or enter who to invite.' } : {}),
   }
   if (role === null || Object.keys(errors).length > 0) return { errors }
   return { who: member ? { member } : { address: address ?? '' }, role }
@@ -50,7 +50,7 @@ export function parseInvitation(text: string, mentioned: readonly { readonly use
   if (role !== null && address !== null) return { address, role }
   throw new InvalidInputError({
     message: 'invite was typed in a form that is not understood',
-    forPerson: `Say whom and as what, like this: invite ann@contoso.com agent. In a channel a mention does, too. The roles are ${ROLES.join(', ')}.`,
+    forPerson: `Say who and as what (${ROLES.join(', ')}), for example: invite ann@contoso.com agent. In a channel you can mention them instead.`,
   })
 }
 

@@ -96,7 +96,7 @@ async function formOf(
     const addresses = addressesFor(turn.actor.memberships, person, await turn.deps.documents.organisations.find({}))
     return personForm(organisation, person, addresses, state)
   }
-  const banner = { tone: 'warning', text: 'This person has no role here (any more).' } as const
+  const banner = { tone: 'warning', text: 'This person no longer has a role here.' } as const
   return await showPeople(turn.deps, turn.actor, organisation, { banner })
 }
 
