@@ -124,8 +124,8 @@ function ticketFromMail(
       at: now,
       by: null,
       what: linkedFrom
-        ? `opened it from an answer to #${linkedFrom.number}, which was resolved too long ago to reopen`
-        : 'opened it from a mail',
+        ? `opened it from a reply to #${linkedFrom.number}, which was resolved too long ago to reopen`
+        : 'opened it by email',
     },
     deliveryNote: null,
     createdAt: now,
