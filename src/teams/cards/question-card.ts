@@ -35,7 +35,7 @@ function stepData({ step, ticketId, expected }: QuestionView) {
   }
   if (step.kind === 'done') {
     const buttons = step.mayChange ? [button('Change', 'question.change', { ticketId })] : []
-    return { ask: 'Thank you, this is what we noted', ...chosen, ...asButtons(buttons) }
+    return { ask: 'Thank you, we have noted this', ...chosen, ...asButtons(buttons) }
   }
   if (step.kind === 'category') {
     return {
