@@ -36,7 +36,7 @@ describe('a reply to a resolved ticket', () => {
     desk.advance(15 * DAY_MS)
     const fresh = await desk.ticketOf(await desk.deliver(answer()))
     assert.notEqual(fresh._id, ticket._id)
-    assert.match(textOf((await desk.cardOf(fresh)).card ?? {}), new RegExp(`answer to #${ticket.number},`))
+    assert.match(textOf((await desk.cardOf(fresh)).card ?? {}), new RegExp(`reply to #${ticket.number},`))
     assert.equal((await desk.delivered(ticket._id)).status, 'resolved')
     assert.equal(desk.teams.channel('Tickets').length, 2)
   })

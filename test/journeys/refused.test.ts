@@ -61,7 +61,7 @@ describe('what is refused again and again', () => {
     assert.match(shown(room), /2 cards could not be posted/)
     await found()
     const { message: refusal } = await desk.hands.click(alarm, 'Try again', {}, BEA)
-    assert.match(refusal ?? '', /not linked, or not yours/)
+    assert.match(refusal ?? '', /not linked, or it belongs to an organisation that you do not administer/)
     assert.equal(desk.teams.channel('Tickets').length, 0)
     await desk.hands.click(room, 'Try again', {}, ADA)
     for (const { _id } of tickets) assert.equal((await desk.delivered(_id)).channelId, 'tickets')
