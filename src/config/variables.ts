@@ -58,7 +58,7 @@ export const VARIABLES = {
     secret: false,
     explanation: [
       'The tenants whose people may talk to the bot: their ids, with commas between.',
-      'Without it, only the one of MICROSOFT_APP_TENANT_ID. What others say of mail addresses counts for organisations that have them.',
+      'Without it, only the one of MICROSOFT_APP_TENANT_ID. What other tenants say about email addresses counts for the organisations that have those tenants.',
     ],
     example: '98f13708-2101-4c4f-8f76-8c9b7d4b6e2a,37693cfc-7480-49e4-9d87-b8c7d8b9a9d6',
   },
@@ -85,8 +85,8 @@ export const VARIABLES = {
     unset: { default: '127.0.0.1' },
     secret: false,
     explanation: [
-      'The address to listen on. Teams wants https, so a reverse proxy stands in front.',
-      'In a container, or when the proxy runs on another machine: 0.0.0.0.',
+      'The address to listen on. Teams wants https, so put a reverse proxy in front.',
+      'In a container, or when the proxy runs on another machine, use 0.0.0.0.',
     ],
     example: '0.0.0.0',
   },
@@ -102,7 +102,7 @@ export const VARIABLES = {
     unset: { default: '250' },
     secret: false,
     explanation: [
-      'Connections to that port at once; beyond it those that say nothing are cut off first. Keep it some 200 below the limit of open files.',
+      'Connections to that port at once; beyond it, idle ones are closed first. Keep it about 200 below the limit of open files.',
     ],
     example: '800',
   },
@@ -139,8 +139,8 @@ export const VARIABLES = {
     unset: { default: '10' },
     secret: false,
     explanation: [
-      'Seconds that ending may take (SIGTERM, Ctrl-C); after that the process ends all the same. A second signal ends it at once.',
-      'Whatever runs it (container, systemd) must wait longer than that before it kills.',
+      'Seconds that stopping may take (SIGTERM, Ctrl-C); after that the process ends anyway. A second signal ends it at once.',
+      'Whatever runs it (container, systemd) must wait longer than that before it kills the process.',
     ],
     example: '25',
   },
@@ -189,14 +189,14 @@ export const VARIABLES = {
     schema: wholeNumber(1, 86_400),
     unset: { default: '30' },
     secret: false,
-    explanation: ['Seconds between two looks into a mailbox.'],
+    explanation: ['Seconds between two reads of a mailbox.'],
     example: '60',
   },
   MAIL_PAGE_SIZE: {
     schema: wholeNumber(1, 1000),
     unset: { default: '50' },
     secret: false,
-    explanation: ['Mails that one page of changes may hold.'],
+    explanation: ['Emails that one page of changes may hold.'],
     example: '100',
   },
   LEASE_SECONDS: {
@@ -213,7 +213,7 @@ export const VARIABLES = {
     unset: { default: '14' },
     secret: false,
     explanation: [
-      'An answer to a ticket that was resolved up to so many days ago reopens it; a later one makes a new ticket.',
+      'A reply to a ticket that was resolved up to this many days ago reopens it; a later one opens a new ticket.',
     ],
     example: '30',
   },
@@ -252,7 +252,7 @@ export const VARIABLES = {
     schema: RateLimits,
     unset: { default: '50/1' },
     secret: false,
-    explanation: ['Messages to one tenant, written alike.'],
+    explanation: ['Messages to one tenant, written the same way.'],
     example: '30/1',
   },
 } as const satisfies Readonly<Record<string, Variable>>

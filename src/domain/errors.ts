@@ -31,7 +31,7 @@ export class DuplicateKeyError extends FrontdeskError {
   constructor(collection: string, cause?: unknown) {
     super({
       message: `A document in '${collection}' already has this unique key`,
-      forPerson: 'This exists already. Choose another name, or change the existing one.',
+      forPerson: 'This already exists. Choose another name, or change the existing one.',
       cause,
     })
     this.collection = collection
@@ -90,5 +90,5 @@ export class OutsideError extends FrontdeskError {
 /** The text that may be shown for any thrown value; unknown ones get a general text that names the log id. */
 export function textForPerson(error: unknown, logId: string): string {
   if (error instanceof FrontdeskError) return error.forPerson
-  return `Something went wrong on our side and nothing was changed. Try again; if it stays, give your administrator this number: ${logId}.`
+  return `Something went wrong on our side and nothing was changed. Try again; if it keeps happening, give your administrator this number: ${logId}.`
 }

@@ -36,7 +36,7 @@ export function serveLinks(server: BaseServer, links: ReadLinks, { log, newId }:
     }
     const id = newId()
     log.error('A link could not be served', { id, error })
-    const text = `Something went wrong on our side. Try the link again in a minute; if it stays, give your administrator this number: ${id}.`
+    const text = `Something went wrong on our side. Try the link again in a minute; if it keeps happening, give your administrator this number: ${id}.`
     throw new PageRefusal(500, 'internal', 'That did not work', text)
   }
 }

@@ -34,7 +34,7 @@ export async function listen(server: Server, log: Log, place: Place, port: numbe
 function listenError(cause: NodeJS.ErrnoException, place: Place, port: number, host: string): ListenError {
   return new ListenError({
     message: reason(cause.code ?? 'an unknown error', place, port, host),
-    forPerson: 'Frontdesk cannot be reached under its address. Its terminal says what to correct.',
+    forPerson: 'Frontdesk cannot be reached at its address. Its terminal says what to correct.',
     cause,
   })
 }

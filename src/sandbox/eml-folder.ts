@@ -93,9 +93,9 @@ async function take(options: EmlFolderOptions, name: string): Promise<void> {
 async function deliverFile(options: EmlFolderOptions, name: string): Promise<string | null> {
   const raw = await readFile(path.join(options.folder, name))
   if (raw.length === 0) return 'The file is empty'
-  if (raw.length > MOST_BYTES) return `The file has ${raw.length} bytes; a mail may have ${MOST_BYTES}`
+  if (raw.length > MOST_BYTES) return `The file has ${raw.length} bytes; an email may have ${MOST_BYTES}`
   const content = await parseMail(raw)
-  if (content.headers.length === 0) return 'The file is no mail: it does not begin with header lines'
+  if (content.headers.length === 0) return 'The file is not an email: it does not begin with header lines'
   const recipients = recipientsOf(content, options.mailboxes)
   if (recipients.length === 0) {
     return `None of Delivered-To, To and Cc names a mailbox of the sandbox: ${options.mailboxes.join(', ')}`

@@ -49,7 +49,7 @@ export function action<S extends z.ZodType>(
         throw new InvalidInputError({
           message: `The data of a card action is wrong at: ${parsed.error.issues.map((issue) => issue.path.join('.') || '(top)').join(', ')}`,
           forPerson:
-            'This button sent something I cannot use, so nothing was changed. Check what you entered, or ask for the card again.',
+            'I could not use what this button sent, so nothing was changed. Check what you entered, or ask for the card again.',
         })
       }
       return await run(turn, parsed.data)

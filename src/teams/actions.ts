@@ -63,7 +63,7 @@ export async function runAction(turn: TurnContext, verb: string, data: unknown):
     if (!found) {
       throw new InvalidInputError({
         message: `A card asked for the unknown verb '${verb.slice(0, 100)}'`,
-        forPerson: 'I do not know this button. The card may be from another version of me: ask for a new one.',
+        forPerson: 'This button no longer works. Ask for the card again.',
       })
     }
     if (turn.channel && isPrivateVerb(verb)) {

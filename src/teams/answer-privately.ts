@@ -16,7 +16,7 @@ export async function answerPrivately(
     if (actor.teams) await deps.chat.direct(actor.teams, view)
     return {
       ...LINE,
-      title: 'I answered you in our personal chat',
+      title: 'I replied in our personal chat',
       text: 'What concerns only you stays between us. This channel is for tickets.',
     }
   } catch (error) {

@@ -113,7 +113,7 @@ async function onInvoke(
 function repeatedAnswer(answer: string | null): InvokeAnswer {
   // What was stored is what `invokeAnswer` was given the first time.
   if (answer !== null) return JSON.parse(answer) as InvokeAnswer
-  return { message: 'This is being done already. Look again in a moment.' }
+  return { message: 'I am already working on this. Look again in a moment.' }
 }
 
 /** A card that was posted in a channel by itself, as ticket cards are; none for one that answers somebody, or in a chat. */
@@ -143,7 +143,7 @@ async function invokeOutcome(
   if (!spoken || invoked.kind !== 'card-action') {
     const problem = invoked.kind === 'malformed' ? invoked.problem : 'It is no card action, or does not say who clicked'
     deps.app.log.warn('An invoke was refused', { problem })
-    const text = 'This button sent something that cannot be used.'
+    const text = 'I could not use what this button sent.'
     return { answer: { error: { status: 400, code: 'BadRequest', text } }, view: null }
   }
   const logId = deps.app.newId()

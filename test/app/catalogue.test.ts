@@ -153,7 +153,7 @@ describe('catalogue rooms', () => {
       await assert.rejects(remove(revision), (error) => error instanceof ConflictError && what.test(error.forPerson))
     }
     await documents.tickets.insert(aTicket({ categoryId: item._id, number: 7 }))
-    await usedBy(/Ticket #7 has it/)
+    await usedBy(/Ticket #7 uses it/)
     await documents.tickets.delete({})
     await documents.mailboxes.insert(aMailbox({ categoryIds: [item._id] }))
     await usedBy(/The mailbox .* is linked to it/)

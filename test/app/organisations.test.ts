@@ -105,11 +105,11 @@ describe('the room of organisations', () => {
     it('gives a domain to one organisation only, and tells whose it is only to who may know', async () => {
       const known = await save('other-partner', 1, { name: 'Tailspin', domains: 'new.example CONTOSO.example' })
       assert.ok('form' in known)
-      assert.equal(known.form.errors.domains, 'contoso.example belongs to “Contoso” already.')
+      assert.equal(known.form.errors.domains, 'contoso.example already belongs to “Contoso”.')
       const atOther = administratorOf('other-partner')
       const unknown = await save('other-partner', 1, { name: 'Tailspin', domains: 'contoso.example' }, atOther)
       assert.ok('form' in unknown)
-      assert.equal(unknown.form.errors.domains, 'contoso.example belongs to another organisation already.')
+      assert.equal(unknown.form.errors.domains, 'contoso.example already belongs to another organisation.')
       const added = await Promise.all([add({ domains: 'x.example' }), add({ name: 'Other', domains: 'x.example' })])
       assert.equal(added.filter((result) => 'saved' in result).length, 1)
     })
@@ -166,7 +166,7 @@ describe('the room of organisations', () => {
     it('says first what happens, then does it, and undoes it', async () => {
       await documents.tickets.insert(aTicket())
       const form = await deactivateForm(deps(), atPartner, 'customer')
-      assert.match(form.lead, /count for “Fabrikam IT”/)
+      assert.match(form.lead, /then belong to “Fabrikam IT”/)
       assert.deepEqual(form.facts.at(-1), { title: 'Open tickets', value: '1' })
       await set('customer', false, atPartner)
       assert.equal((await find('customer')).active, false)

@@ -115,7 +115,7 @@ describe('the room of people', () => {
       await documents.people.insert(agent)
       await change(agent, 'customer')
       await assert.rejects(change(agent, 'administrator'), (error) => {
-        return error instanceof ConflictError && error.forPerson.includes('here now: customer')
+        return error instanceof ConflictError && error.forPerson.includes('here is now: customer')
       })
       assert.deepEqual(await rolesOf('agent'), [{ organisationId: 'customer', role: 'customer', from: 'root' }])
     })

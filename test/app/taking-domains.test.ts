@@ -69,21 +69,21 @@ describe('taking a domain', () => {
   })
 
   for (const [domain, reason] of [
-    ['x.adventure.example', /belongs to another organisation, with everything below/],
-    ['gmail.com', /a mail service that anybody can use/],
-    ['mail.gmail.com', /a mail service that anybody can use/],
-    ['fastmail.com', /a mail service that anybody can use/],
-    ['neighbour.onmicrosoft.com', /a mail service that anybody can use/],
-    ['gmx.ch', /a mail service that anybody can use/],
-    ['hotmail.no', /a mail service that anybody can use/],
-    ['ziggo.nl', /a mail service that anybody can use/],
-    ['@GMAIL.COM.', /a mail service that anybody can use/],
-    ['ｇmail.com', /a mail service that anybody can use/],
-    ['Neighbour.Adventure.Example.', /belongs to another organisation, with everything below/],
+    ['x.adventure.example', /belongs to another organisation, including its subdomains/],
+    ['gmail.com', /an email service that anyone can use/],
+    ['mail.gmail.com', /an email service that anyone can use/],
+    ['fastmail.com', /an email service that anyone can use/],
+    ['neighbour.onmicrosoft.com', /an email service that anyone can use/],
+    ['gmx.ch', /an email service that anyone can use/],
+    ['hotmail.no', /an email service that anyone can use/],
+    ['ziggo.nl', /an email service that anyone can use/],
+    ['@GMAIL.COM.', /an email service that anyone can use/],
+    ['ｇmail.com', /an email service that anyone can use/],
+    ['Neighbour.Adventure.Example.', /belongs to another organisation, including its subdomains/],
     ['*.bank.example', /No mail domain/],
-    ['azurewebsites.net', /nobody’s own/],
-    ['co.uk', /nobody’s own/],
-    ['github.io', /nobody’s own/],
+    ['azurewebsites.net', /cannot belong to one organisation/],
+    ['co.uk', /cannot belong to one organisation/],
+    ['github.io', /cannot belong to one organisation/],
   ] as const) {
     it(`is refused for ${domain}, proven or not`, async () => {
       txt.set(`_frontdesk.${domain}`, ['frontdesk-organisation=customer'])
@@ -96,7 +96,7 @@ describe('taking a domain', () => {
     await documents.organisations.updateIf({ _id: 'neighbour' }, { $set: { domains: ['dept.bank.example'] } })
     txt.set('_frontdesk.bank.example', ['frontdesk-organisation=customer'])
     const { errors } = await take('customer', 'customer', { domains: 'bank.example' })
-    assert.match(errors?.domains ?? '', /has a domain of another organisation below it/)
+    assert.match(errors?.domains ?? '', /has a subdomain that belongs to another organisation/)
     assert.deepEqual(await take('partner', 'root', { domains: 'bank.example' }), { saved: ['bank.example'] })
   })
 

@@ -66,17 +66,17 @@ describe('configuring in the Playground', () => {
     await enter('Support Mail address', HELP_DESK.address)
     await enter('Tenant ID', TENANT_ID)
     await enter('Client ID', HELP_DESK.clientId)
-    await enter('Client Secret', 'not~the~secret')
+    await enter('Client secret', 'not~the~secret')
     await page.pickDate(room, 'The secret expires on')
     await press(room, 'Save', 'AADSTS7000215')
     await page.shootCard(room, 'configure-wrong-secret')
     assert.equal(await room.getByLabel('Support Mail address').first().inputValue(), HELP_DESK.address)
-    assert.equal(await room.getByLabel('Client Secret').first().inputValue(), '', 'a secret never comes back')
+    assert.equal(await room.getByLabel('Client secret').first().inputValue(), '', 'a secret never comes back')
   })
 
   it('says what an application without consent lacks', async () => {
     await enter('Client ID', UNCONSENTED_APP.clientId)
-    await enter('Client Secret', UNCONSENTED_APP.clientSecret)
+    await enter('Client secret', UNCONSENTED_APP.clientSecret)
     await press(room, 'Save', 'ErrorAccessDenied')
     await page.shootCard(room, 'configure-unconsented')
   })
@@ -84,7 +84,7 @@ describe('configuring in the Playground', () => {
   it('says that a mailbox is missing', async () => {
     await enter('Support Mail address', 'nobody@fabrikam.example')
     await enter('Client ID', HELP_DESK.clientId)
-    await enter('Client Secret', HELP_DESK.clientSecret)
+    await enter('Client secret', HELP_DESK.clientSecret)
     await press(room, 'Save', 'Failed')
     await page.shootCard(room, 'configure-no-mailbox')
   })
@@ -94,7 +94,7 @@ describe('configuring in the Playground', () => {
     await enter('A mailbox that must be refused', BOSS_ADDRESS)
     await press(room, 'Save', 'Automatic replies')
     await page.shootCard(room, 'configure-saved')
-    await press(room, 'Start', 'It is read')
+    await press(room, 'Start', 'Frontdesk reads it')
     await page.shootCard(room, 'configure-started')
   })
 
@@ -126,7 +126,7 @@ describe('configuring in the Playground', () => {
 
   it('adds a category that the next question offers', async () => {
     room = await page.say('categories')
-    await press(room, 'Add a category', 'It is offered to this organisation')
+    await press(room, 'Add a category', 'This organisation and all below it can choose it')
     await enter('Name', 'Furniture')
     await press(room, 'Save', '“Furniture” is saved')
     await page.shootCard(room, 'configure-category-added')

@@ -129,7 +129,7 @@ describe('the demo in the Playground', function () {
   })
 
   const commands: readonly [typed: string, answer: string][] = [
-    ['help', 'This is what you can ask me.'],
+    ['help', 'Here is what I can do for you.'],
     ['tickets', 'open tickets'],
     ['ticket 1', 'Printer on the second floor'],
     ['ticket abc', 'Which ticket?'],

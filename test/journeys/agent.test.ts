@@ -82,7 +82,7 @@ describe('an agent at a ticket’s card', () => {
     await desk.hands.click(card, 'Take', {}, BEA)
     await desk.delivered(ticket._id)
     const { card: refused } = await desk.hands.click(card, 'Take over', {}, BEA)
-    assert.match(textOf(refused ?? {}), /yours already/)
+    assert.match(textOf(refused ?? {}), /already yours/)
   })
 
   it('sets the status, resolves and reopens', async () => {

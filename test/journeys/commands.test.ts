@@ -37,7 +37,7 @@ describe('what is typed to the bot', () => {
     const { replies } = await desk.hands.say(BEA, 'personal', 'ticket 1')
     assert.ok(buttonsOf(replies[0]?.card ?? {}).some(({ title }) => title === 'Take'))
     assert.match(await answerTo(CARL, 'ticket #1'), /Contoso printer/)
-    for (const user of [DORA, EMIL]) assert.match(await answerTo(user, 'ticket 1'), /no ticket #1 that you may see/)
+    for (const user of [DORA, EMIL]) assert.match(await answerTo(user, 'ticket 1'), /no ticket #1 that you can see/)
     assert.match(await answerTo(BEA, 'ticket'), /Which ticket\?/)
     assert.match(await answerTo(BEA, 'ticket twelve'), /Which ticket\?/)
   })
@@ -125,7 +125,7 @@ describe('what is typed to the bot', () => {
   ]) {
     it(`answers “${text}” in the personal chat when it is asked for in a channel`, async () => {
       const before = desk.teams.chat(ADA).length
-      assert.match(await answerTo(ADA, text, TICKETS), /^I answered you in our personal chat/)
+      assert.match(await answerTo(ADA, text, TICKETS), /^I replied in our personal chat/)
       const [answer, ...more] = desk.teams.chat(ADA).slice(before)
       assert.equal(more.length, 0)
       const inChat = textOf(answer?.card ?? {})

@@ -42,12 +42,12 @@ describe('connecting a mailbox in chat', () => {
     await click('Connect a mailbox')
     const saved = await click('Save', ENTERED)
     assert.match(saved, /support@northwind\.example is saved/)
-    assert.match(saved, /Sign-in[^]*Mailbox found[^]*Read mails[^]*Send answers/)
+    assert.match(saved, /Sign-in[^]*Mailbox found[^]*Read emails[^]*Send replies/)
     assert.match(saved, /Automatic replies {2}\nnone/)
     const stored = await desk.documents.mailboxes.findOne({ address: SUPPORT })
     assert.equal(stored?.state, 'paused')
     assert.equal(stored.channelId, 'escalations')
-    assert.match(await click('Start'), /It is read from now on/)
+    assert.match(await click('Start'), /Frontdesk reads it from now on/)
     await desk.deliver(aMail({ Subject: 'The first one' }))
     const ticket = await desk.eventually('a ticket', () => desk.documents.tickets.findOne({ subject: 'The first one' }))
     assert.match(textOf((await desk.cardOf(ticket)).card ?? {}), /The first one/)
@@ -62,13 +62,16 @@ describe('connecting a mailbox in chat', () => {
     await click('Connect a mailbox')
     await click('Save', ENTERED)
     const counted = await click('Start', { moment: 'day' })
-    assert.match(counted, /Mails since then {2}\n3\n[^]*become tickets {2}\n1\n/)
+    assert.match(counted, /Emails since then {2}\n3\n[^]*become tickets {2}\n1\n/)
     assert.match(counted, /press Start again/)
-    assert.match(await click('Count again', { moment: 'week' }), /Mails since then {2}\n4\n[^]*become tickets {2}\n2\n/)
-    assert.match(await click('Start', { moment: 'date', date: '2999-01-01' }), /still to come/)
+    assert.match(
+      await click('Count again', { moment: 'week' }),
+      /Emails since then {2}\n4\n[^]*become tickets {2}\n2\n/,
+    )
+    assert.match(await click('Start', { moment: 'date', date: '2999-01-01' }), /in the future/)
     assert.equal(await desk.documents.ledger.count({}), 0)
     await click('Count again', { moment: 'day' })
-    assert.match(await click('Start'), /It is read/)
+    assert.match(await click('Start'), /Frontdesk reads it from now on/)
     await desk.eventually('all worked', async () => (await desk.documents.ledger.count({ dueAt: null })) === 3)
     assert.equal(await desk.documents.tickets.count({}), 1)
   })
@@ -125,13 +128,13 @@ describe('connecting a mailbox in chat', () => {
     const [room] = (await desk.hands.say(ADA, 'personal', 'support mail')).replies
     assert.ok(room)
     message = room
-    assert.match(textOf(card()), /Secret ends: ⚠/)
+    assert.match(textOf(card()), /Secret expires: ⚠/)
     const shown = await click('Open')
     assert.match(
       shown,
-      /client secret ends in 19 days[^]*Tickets go to {2}\n.*Escalations[^]*Reads email from {2}\n\d{4}/,
+      /client secret expires in 19 days[^]*Tickets go to {2}\n.*Escalations[^]*Reads email from {2}\n\d{4}/,
     )
-    assert.match(shown, /Secret ends {2}\n⚠/)
+    assert.match(shown, /Secret expires {2}\n⚠/)
   })
 
   it('asks nobody about a mail from before the start', async () => {
@@ -185,7 +188,7 @@ describe('connecting a mailbox in chat', () => {
     const shown = JSON.stringify(card())
     assert.ok(shown.includes(`New-ServicePrincipal -AppId ${CLIENT_ID}`), shown)
     assert.ok(shown.includes(`PrimarySmtpAddress -eq ''${SUPPORT}''`), shown)
-    assert.match(await click('Start'), /It is read/)
+    assert.match(await click('Start'), /Frontdesk reads it from now on/)
   })
 
   it('refuses a mailbox that another organisation has connected, without a word about it', async () => {
@@ -197,7 +200,7 @@ describe('connecting a mailbox in chat', () => {
     message = room
     await click('Connect a mailbox')
     const refused = await click('Save', ENTERED)
-    assert.match(refused, /connected already/)
+    assert.match(refused, /already connected/)
     assert.doesNotMatch(refused, /Adventure|neighbour/)
   })
 

@@ -83,7 +83,7 @@ describe('a mail that cannot be worked', () => {
       const alarm = await desk.teams.eventually('an alarm', () =>
         desk.teams.channel('Tickets').find(({ card }) => textOf(card ?? {}).includes('could not become a ticket')),
       )
-      assert.match(textOf(alarm.card ?? {}), /One mail was tried/)
+      assert.match(textOf(alarm.card ?? {}), /One email was tried/)
       fault.remove()
       const [log] = (await desk.hands.say(ADA, 'personal', 'mail log')).replies
       assert.ok(log)

@@ -37,7 +37,11 @@ describe('the room Mail in chat', () => {
     await click(room, 'mail-settings.mailboxes')
     shows(await click(room, 'mail-rules.open'), SUPPORT, 'No rules yet')
     await click(room, 'Add a rule')
-    shows(await click(room, 'Save', { name: '\u200b', pattern: '\u200b' }), 'Give it a name.', 'Say what to look for.')
+    shows(
+      await click(room, 'Save', { name: '\u200b', pattern: '\u200b' }),
+      'Give it a name.',
+      'Enter what to look for.',
+    )
     const entered = { name: 'Fires', field: 'body', pattern: 'FIRE', outcome: 'ticket', categoryId: 'hardware' }
     shows(await click(room, 'Save', { ...entered, priority: 'urgent' }), 'Fires', 'Text contains “FIRE” → Hardware')
 
@@ -47,7 +51,7 @@ describe('the room Mail in chat', () => {
     await desk.deliver(aMail({ Subject: 'Hello' }, 'All is well.'))
     await desk.deliver(aMail({ 'Auto-Submitted': 'auto-replied', Subject: 'Away' }, 'I am away.'))
     const tried = await click(room, 'Try the rules')
-    shows(tried, 'Rule: Fires', 'Ticket of Contoso, Hardware, priority urgent', 'No rule', 'Automatic mail')
+    shows(tried, 'Rule: Fires', 'Ticket of Contoso, Hardware, priority urgent', 'No rule', 'Automatic email')
     assert.equal(await desk.documents.tickets.count({}), 0)
     assert.equal(await desk.documents.ledger.count({}), 0)
     assert.deepEqual(desk.graph.sent(SUPPORT), [])
@@ -79,7 +83,7 @@ describe('the room Mail in chat', () => {
     const room = await open()
     const { message, card } = await desk.hands.click(room, 'mail-settings.form', {}, BEA)
     assert.equal(card, null)
-    assert.match(message ?? '', /You may not do that/)
+    assert.match(message ?? '', /You cannot do that/)
     assert.ok(findButton(room.card ?? {}, 'Menu'))
   })
 })

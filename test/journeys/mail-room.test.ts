@@ -125,7 +125,7 @@ describe('mail settings and rules at work', () => {
     assert.equal(sent().length, 5)
     const last = tickets[5]
     assert.ok(last)
-    assert.match(textOf((await desk.cardOf(last)).card ?? {}), /sent no acknowledgement: 5 automatic mails/)
+    assert.match(textOf((await desk.cardOf(last)).card ?? {}), /sent no acknowledgement: 5 automatic emails/)
     await resolve(last)
     const both = textOf((await desk.cardOf(last)).card ?? {})
     assert.match(both, /resolved it/)

@@ -88,7 +88,7 @@ describe('a mail to the support mailbox', () => {
         Subject: 'Undeliverable: Printer',
         'Content-Type': 'multipart/report; report-type=delivery-status; boundary=B',
       },
-      reason: /multipart\/report.*no ticket knows/,
+      reason: /multipart\/report.*belongs to no ticket/,
     },
     'a newsletter': {
       headers: { 'List-Id': '<news.contoso.example>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
@@ -109,7 +109,7 @@ describe('a mail to the support mailbox', () => {
     const ids = await desk.deliverTogether([{ raw }, { raw }])
     const rows = await Promise.all(ids.map((id) => desk.outcome(id)))
     assert.deepEqual(rows.map(({ state }) => state).sort(), ['ignored', 'ticket'])
-    assert.match(rows.find(({ state }) => state === 'ignored')?.reason ?? '', /same mail/)
+    assert.match(rows.find(({ state }) => state === 'ignored')?.reason ?? '', /same email/)
     const later = await desk.outcome(await desk.deliver(raw))
     assert.equal(later.state, 'ignored')
     assert.equal(await desk.documents.tickets.count({}), 1)

@@ -53,7 +53,7 @@ describe('what is refused again and again', () => {
     desk.advance(HALF_AN_HOUR)
     const alarm = await alarmIn(() => desk.teams.channel('Escalations'), /Teams takes no cards in Tickets/)
     await desk.teams.eventually('both cards in it', () => shown(alarm).includes('2 cards could not be posted since'))
-    assert.match(shown(alarm), /Teams refused this \d times since .* UTC: Teams does not find the channel/)
+    assert.match(shown(alarm), /Teams refused this \d times since .* UTC: Teams cannot find the channel/)
     assert.equal(desk.teams.channel('Escalations').length, 1)
 
     const [room] = (await desk.hands.say(ADA, 'personal', 'channels')).replies
@@ -61,7 +61,7 @@ describe('what is refused again and again', () => {
     assert.match(shown(room), /2 cards could not be posted/)
     await found()
     const { message: refusal } = await desk.hands.click(alarm, 'Try again', {}, BEA)
-    assert.match(refusal ?? '', /not linked, or not yours/)
+    assert.match(refusal ?? '', /not linked, or it belongs to an organisation that you do not administer/)
     assert.equal(desk.teams.channel('Tickets').length, 0)
     await desk.hands.click(room, 'Try again', {}, ADA)
     for (const { _id } of tickets) assert.equal((await desk.delivered(_id)).channelId, 'tickets')

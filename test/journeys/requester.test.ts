@@ -59,7 +59,7 @@ describe('the requester of a ticket', () => {
     await desk.delivered(ticket._id)
     question.showTo(CARL.id, stale)
     const { card: redrawn } = await desk.hands.click(question, 'Hardware')
-    assert.match(textOf(redrawn ?? {}), /sorted meanwhile/)
+    assert.match(textOf(redrawn ?? {}), /chose the category of your ticket in the meantime/)
     assert.match(textOf(redrawn ?? {}), /Software/)
     assert.equal((await desk.delivered(ticket._id)).categoryId, 'software')
   })
@@ -96,7 +96,7 @@ describe('the requester of a ticket', () => {
     for (const user of [EMIL, BEA]) {
       const { card, message } = await desk.hands.click(question, 'Software', {}, user)
       assert.equal(card, null)
-      assert.match(message ?? '', /not there/)
+      assert.match(message ?? '', /cannot see this ticket/)
     }
     assert.deepEqual(await desk.delivered(ticket._id), ticket)
   })

@@ -24,13 +24,13 @@ describe('setting up', () => {
 
   it('gives the installation to the first who has the printed code, once', async () => {
     const code = desk.frontdesk.claimCode ?? ''
-    assert.match(await said(EMIL, 'claim'), /not the right one/)
-    assert.match(await said(EMIL, `claim ${code.slice(1)}`), /not the right one/)
+    assert.match(await said(EMIL, 'claim'), /code is wrong/)
+    assert.match(await said(EMIL, `claim ${code.slice(1)}`), /code is wrong/)
     assert.match(await said(EMIL, `claim ${code}`, 'General'), /Others can read this/)
     assert.match(await said(EMIL, 'whoami'), /no role/)
     assert.match(await said(EMIL, `claim ${code}`), /first administrator/)
     assert.match(await said(EMIL, 'whoami'), /administrator/)
-    assert.match(await said(CARL, `claim ${code}`), /has an administrator already/)
+    assert.match(await said(CARL, `claim ${code}`), /already has an administrator/)
     assert.doesNotMatch(await said(CARL, 'whoami'), /administrator/)
   })
 
@@ -179,7 +179,7 @@ describe('setting up', () => {
     const alarm = await desk.teams.eventually('the alarm', () =>
       desk.teams.channel('Escalations').find((it) => it !== card),
     )
-    assert.match(textOf(alarm.card ?? {}), /Tickets \(Support\) takes no ticket cards any more/)
+    assert.match(textOf(alarm.card ?? {}), /Tickets \(Support\) no longer takes ticket cards/)
     assert.equal(desk.teams.channel('Escalations').length, 2)
   })
 })

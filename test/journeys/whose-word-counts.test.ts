@@ -145,7 +145,7 @@ describe('whose word counts', () => {
       assert.equal(ticket.requester.personId, null)
       for (const user of [double as TeamsUser, CARL]) {
         assert.match(await say(user, `ticket ${ticket.number}`), /There is no ticket/)
-        assert.match(await say(user, 'whoami'), /Somebody else has the same address/)
+        assert.match(await say(user, 'whoami'), /Someone else has the same address/)
       }
       double.email = own
       assert.match(await say(CARL, `ticket ${ticket.number}`), /Confidential/)

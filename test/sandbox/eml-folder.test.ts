@@ -73,7 +73,7 @@ describe('folder of .eml files', () => {
     await start()
     assert.match((await outcome('empty.eml')) ?? '', /empty/)
     assert.match((await outcome('lost.eml')) ?? '', /names a mailbox of the sandbox: support@contoso/)
-    assert.match((await outcome('none.eml')) ?? '', /no mail/)
+    assert.match((await outcome('none.eml')) ?? '', /not an email/)
     assert.match(await readFile(path.join(folder, 'refused', 'lost.eml.reason.txt'), 'utf8'), /names a mailbox/)
     assert.deepEqual(delivered, [])
   })

@@ -189,7 +189,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     messageIds: ['<1@contoso.example>'],
     warning: null,
     entryIds: [],
-    lastEvent: { at: NOON, by: null, what: 'opened it from a mail' },
+    lastEvent: { at: NOON, by: null, what: 'opened it by email' },
     deliveryNote: null,
     createdAt: NOON,
     updatedAt: NOON,

@@ -95,7 +95,7 @@ export function aNoticeView(overrides: Partial<ViewOf<'notice'>> = {}): ViewOf<'
     facts: [
       { title: 'Fabrikam IT', value: 'administrator' },
       { title: 'Contoso', value: 'agent' },
-      { title: 'Mail', value: 'maya.lindqvist@fabrikam.example' },
+      { title: 'Email', value: 'maya.lindqvist@fabrikam.example' },
     ],
     commands: [
       { title: 'Tickets', command: 'tickets' },
@@ -201,8 +201,8 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       ['The label printer prints blank labels', 'ticket', '#12'],
       ['Re: [#11] New laptop', 'follow-up', '#11'],
       ['Out of office: back on Monday', 'ignored', 'An automatic answer (header Auto-Submitted)'],
-      ['Weekly report', 'failed', 'The mail could not be read. Not tried again by itself. (ErrorItemNotFound)'],
-      ['Cannot sign in', 'waiting', 'Waiting to be worked'],
+      ['Weekly report', 'failed', 'The email could not be read. Frontdesk has stopped trying. (ErrorItemNotFound)'],
+      ['Cannot sign in', 'waiting', 'Waiting to be handled'],
     ].map(([subject, outcome, detail], index) => ({
       ledgerId: `mailbox-1/mail-${index}`,
       receivedAt: EARLIER,
@@ -264,7 +264,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     status: 'resolved',
     assignee: 'Jonas Weber',
     priority: 'low',
-    deliveryNote: 'Frontdesk sent no closing mail: 5 automatic mails went to this address within the hour',
+    deliveryNote: 'Frontdesk sent no closing email: 5 automatic emails went to this address within the hour',
   }),
   'ticket-category-panel': aTicketView({ panel: CATEGORY_PANEL }),
   'ticket-status-panel': aTicketView({ panel: { kind: 'status', statuses: ['open', 'waiting', 'resolved'] } }),
@@ -346,7 +346,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
       { name: 'صورة الطابعة', size: 1_254_000, kind: 'file' },
       { name: 'تقرير 12.pdf', size: 18_400, kind: 'file' },
     ],
-    lastEvent: { at: EARLIER, by: 'محمد علي', what: 'opened it from a mail' },
+    lastEvent: { at: EARLIER, by: 'محمد علي', what: 'opened it by email' },
   }),
   'ticket-many-attachments': aTicketView({
     attachments: [

@@ -22,7 +22,7 @@ const TEXT = { ...COMMON, value: '', placeholder: '', maxLength: 200 }
 const FIELDS: { readonly [K in FormField['kind']]: FieldOf<K> } = {
   text: { ...TEXT, kind: 'text', id: 'name', label: 'Name' },
   'long-text': { ...TEXT, kind: 'long-text', id: 'description', label: 'Description' },
-  secret: { ...TEXT, kind: 'secret', id: 'secret', label: 'Client Secret' },
+  secret: { ...TEXT, kind: 'secret', id: 'secret', label: 'Client secret' },
   date: { ...COMMON, kind: 'date', id: 'day', label: 'Day', value: '' },
   number: { ...COMMON, kind: 'number', id: 'days', label: 'Days', value: '', min: 0, max: 365 },
   choice: { ...COMMON, kind: 'choice', id: 'choice', label: 'Choice', value: '', choices: [] },
@@ -47,7 +47,7 @@ export function aFormView(overrides: Partial<FormView> = {}): FormView {
     card: 'form',
     title: 'Connect a mailbox',
     organisation: 'Contoso',
-    lead: 'Mail to this address becomes tickets. Nothing is read in until you press Start.',
+    lead: 'Emails to this address become tickets. Nothing is read until you press Start.',
     banner: null,
     steps: [],
     facts: [],
@@ -82,7 +82,7 @@ export function aFormView(overrides: Partial<FormView> = {}): FormView {
       }),
       aField('secret', {
         id: 'clientSecret',
-        label: 'Client Secret',
+        label: 'Client secret',
         placeholder: 'Unchanged',
         hint: 'The Value, not the Secret ID. Leave it empty to keep the one that is stored.',
       }),
@@ -101,7 +101,7 @@ export function aFormView(overrides: Partial<FormView> = {}): FormView {
       }),
       aField('choice', {
         id: 'serviceTypeId',
-        label: 'Default Service Type',
+        label: 'Default service type',
         choices: named('Repair', 'Replacement', 'Advice'),
         hint: 'Inherited from Fabrikam IT.',
       }),

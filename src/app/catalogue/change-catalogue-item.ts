@@ -92,7 +92,7 @@ async function notChanged(
   if (!now) return itemNotThere(itemId)
   return new ConflictError({
     message: `'${itemId}' was changed by somebody else`,
-    forPerson: `Nothing was changed: somebody else changed “${now.name}” meanwhile. This is how it stands now.`,
+    forPerson: `Nothing was changed: someone else changed “${now.name}” in the meantime. This is how it looks now.`,
   })
 }
 

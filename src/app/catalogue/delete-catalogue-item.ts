@@ -31,7 +31,7 @@ export async function deleteCatalogueItem(
 async function userOf({ documents }: Pick<Deps, 'documents'>, kind: CatalogueKind, id: string): Promise<string | null> {
   const isCategory = kind === 'category'
   const ticket = await documents.tickets.findOne(isCategory ? { categoryId: id } : { serviceTypeId: id })
-  if (ticket) return `Ticket #${ticket.number} has it`
+  if (ticket) return `Ticket #${ticket.number} uses it`
   const mailbox = await documents.mailboxes.findOne(isCategory ? { categoryIds: id } : { defaultServiceTypeId: id })
   if (mailbox) return `The mailbox ${mailbox.address} is linked to it`
   const type = isCategory ? await documents.serviceTypes.findOne({ categoryIds: id }) : undefined
@@ -48,13 +48,13 @@ async function userOf({ documents }: Pick<Deps, 'documents'>, kind: CatalogueKin
 function inUse({ _id, name }: CatalogueItem, user: string): ConflictError {
   return new ConflictError({
     message: `'${_id}' is in use: ${user}`,
-    forPerson: `“${name}” was not deleted: ${user}. Retired as it is, nobody is offered it.`,
+    forPerson: `“${name}” was not deleted: ${user}. It stays retired, so it is no longer offered.`,
   })
 }
 
 function changedMeanwhile({ _id, name }: CatalogueItem): ConflictError {
   return new ConflictError({
     message: `'${_id}' was changed by somebody else, or is not retired`,
-    forPerson: `“${name}” was not deleted: somebody else changed it meanwhile. This is how it stands now.`,
+    forPerson: `“${name}” was not deleted: someone else changed it in the meantime. This is how it looks now.`,
   })
 }

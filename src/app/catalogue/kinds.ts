@@ -20,14 +20,14 @@ export const KIND_TEXTS: Readonly<Record<CatalogueKind, KindTexts>> = {
     one: 'category',
     lead: 'What tickets are about. Customers choose one with a button.',
     namePlaceholder: 'Hardware',
-    descriptionPlaceholder: 'Printers, notebooks, phones',
+    descriptionPlaceholder: 'Printers, laptops, phones',
   },
   'service-type': {
     title: 'Service Types',
     one: 'service type',
     lead: 'What needs to be done. Chosen after the category.',
     namePlaceholder: 'Repair',
-    descriptionPlaceholder: 'Something is broken and has to work again',
+    descriptionPlaceholder: 'Something is broken and needs fixing',
   },
 }
 

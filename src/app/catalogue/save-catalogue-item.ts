@@ -33,7 +33,7 @@ export async function saveCatalogueItem(
     form: { kind, item: before ?? null, input, errors, banner },
   })
   if (before === undefined) {
-    return form({}, { tone: 'problem', text: 'Someone removed it meanwhile. Save adds it again.' })
+    return form({}, { tone: 'problem', text: 'Someone removed it in the meantime. Save adds it again.' })
   }
   const { fields, errors } = await check(deps, organisation, kind, input)
   if (Object.keys(errors).length > 0) return form(errors)
@@ -120,7 +120,7 @@ async function check(
 
 function changedMeanwhile(now: CatalogueItem | undefined): CatalogueFormState['banner'] {
   const text = now
-    ? `Someone changed “${now.name}” meanwhile. What you entered is below; Back shows the current version.`
-    : 'Someone removed it meanwhile. What you entered is below.'
+    ? `Someone changed “${now.name}” in the meantime. What you entered is below; Back shows the current version.`
+    : 'Someone removed it in the meantime. What you entered is below.'
   return { tone: 'warning', text }
 }

@@ -19,7 +19,7 @@ export async function channelFor(
   if (organisation && may(actor.memberships, 'link-channels', organisation)) return channel
   throw new NotFoundError({
     message: `There is no channel '${channelId}' that person '${actor._id}' may unlink`,
-    forPerson: 'This channel is not linked, or not yours to unlink.',
+    forPerson: 'This channel is not linked, or it belongs to an organisation that you do not administer.',
   })
 }
 

@@ -40,7 +40,7 @@ export function afterFailure(item: OutboxItem, error: unknown, now: Date): Outbo
     return afterRefusal({ ...item, attempts }, outside, now)
   }
   if (known ? !known.retryable : attempts >= MAX_UNKNOWN) {
-    const text = known?.forPerson ?? 'It failed for a reason that is in the log only.'
+    const text = known?.forPerson ?? 'It failed for an unexpected reason. The log has the details.'
     return { ...item, attempts, parked: { code: known?.code ?? 'unexpected', text, at: now } }
   }
   const backoffMs = Math.min(1000 * 2 ** item.attempts, 10 * MINUTE_MS)

@@ -30,12 +30,12 @@ export async function spentLimit(
       count: FOR_ONE_SENDER,
       whose: 'were caused by this sender',
     },
-    { name: 'mailbox', key: `mail-by/${mailbox._id}`, count: FROM_ONE_MAILBOX, whose: 'left this mailbox' },
-    { name: 'all', key: 'mail-in-all', count: IN_ALL, whose: 'left Frontdesk' },
+    { name: 'mailbox', key: `mail-by/${mailbox._id}`, count: FROM_ONE_MAILBOX, whose: 'were sent from this mailbox' },
+    { name: 'all', key: 'mail-in-all', count: IN_ALL, whose: 'were sent by Frontdesk' },
   ] as const
   for (const { name, key, count, whose } of limits) {
     if ((await takeSlot(deps, key, by, { count, perMs: HOUR_MS })) !== null) {
-      return { name, text: `${count} automatic mails ${whose} within the hour` }
+      return { name, text: `${count} automatic emails ${whose} within the hour` }
     }
   }
   return null

@@ -29,7 +29,7 @@ const LOOK_AGAIN_MS = 3 * 60_000
 const LOOKS = 5
 
 const nothing: Delivered<Ticket> = () => ({})
-export const MAIL_NAMES = { acknowledgement: 'acknowledgement', closing: 'closing mail' } as const
+export const MAIL_NAMES = { acknowledgement: 'acknowledgement', closing: 'closing email' } as const
 
 /** Throws `OutsideError` when it has to wait or is refused. */
 export async function deliverMail(
@@ -73,7 +73,7 @@ async function write(
   if (outcome && 'error' in outcome) throw outcome.error
   if (!outcome || 'gone' in outcome) {
     if (item.attempts < LOOKS) throw unseen(item)
-    return noted(deps, `sent no ${MAIL_NAMES[item.answer]}: the mail to answer is no longer in the mailbox`)
+    return noted(deps, `sent no ${MAIL_NAMES[item.answer]}: the email to reply to is no longer in the mailbox`)
   }
   const { mail } = outcome
   const own = ownAddresses(mailbox)
@@ -175,7 +175,7 @@ function unseen(item: MailItem): OutsideError {
   return new OutsideError({
     code: 'mail-gone',
     message: `The mail to answer was not found, for the ${item.attempts + 1}. time`,
-    forPerson: 'The mail to answer is not found in the mailbox. It is looked for again.',
+    forPerson: 'The email to reply to was not found in the mailbox. Frontdesk will look again.',
     retryable: true,
     retryAfterMs: LOOK_AGAIN_MS,
   })
@@ -189,7 +189,7 @@ function vanished(item: MailItem): OutsideError {
   return new OutsideError({
     code: 'draft-gone',
     message: 'A draft is neither among the drafts nor among the sent mails',
-    forPerson: 'It was written, but is neither among the drafts nor among the sent mails of the mailbox.',
+    forPerson: 'It was written, but is in neither the Drafts nor the Sent Items of the mailbox.',
     retryable: item.attempts < LOOKS,
     retryAfterMs: LOOK_AGAIN_MS,
   })
@@ -199,7 +199,7 @@ function tooMany(mailbox: Mailbox, retryAfterMs: number): OutsideError {
   return new OutsideError({
     code: 'too-many-messages',
     message: `Mailbox '${mailbox._id}' sent as many mails as Exchange allows in a minute`,
-    forPerson: 'The mailbox has sent as many mails as Exchange allows in a minute. It is tried again.',
+    forPerson: 'The mailbox has sent as many emails as Exchange allows in a minute. Frontdesk will try again.',
     retryable: true,
     retryAfterMs,
   })

@@ -45,7 +45,7 @@ export async function followUp(
     return await join(deps, mailbox, policy, received, { ticket, bounce, quiet, warning })
   }
   if (bounce && verdict.kind === 'automatic' && rule?.outcome.kind !== 'ticket') {
-    const reason = `Automatic mail: ${verdict.evidence}, about a mail that no ticket knows`
+    const reason = `Automatic email: ${verdict.evidence}, about an email that belongs to no ticket`
     return { state: 'ignored', reason: rule === null ? reason : ruleReason(rule) }
   }
   const until = row.seenAt.getTime() + WAIT_AT_MOST_MS

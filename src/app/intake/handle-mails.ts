@@ -104,7 +104,7 @@ const NOT_THERE = ['gone', 'not-found-yet']
 
 const REPEATED: Outcome = {
   state: 'ignored',
-  reason: 'The same mail (same Message-ID, sender, subject and content) is in the mailbox already.',
+  reason: 'The same email (same Message-ID, sender, subject and content) is already in the mailbox.',
 }
 
 function later({ clock }: MailDeps): Outcome {

@@ -56,20 +56,20 @@ function detailOf(row: LedgerRow, numbers: ReadonlyMap<string, number>): string 
   const number = row.ticketId === null ? undefined : numbers.get(row.ticketId)
   switch (row.state) {
     case 'received':
-      return 'Waiting to be worked'
+      return 'Waiting to be handled'
     case 'ticket':
     case 'follow-up':
       return number === undefined ? 'Its ticket was removed' : `#${number}`
     case 'ignored':
       return row.reason ?? 'No reason recorded'
     case 'failed':
-      return `${row.reason ?? ''} ${row.dueAt === null ? 'Not tried again by itself.' : 'It is tried again.'} (${row.errorCode ?? 'unknown'})`.trim()
+      return `${row.reason ?? ''} ${row.dueAt === null ? 'Frontdesk has stopped trying.' : 'Frontdesk will try again.'} (${row.errorCode ?? 'unknown'})`.trim()
   }
 }
 
 function markText({ markError, dueAt }: LedgerRow): string {
   if (markError === null) return ''
-  const next = dueAt === null ? 'It stays as it is in the mailbox.' : 'That is tried again.'
+  const next = dueAt === null ? 'It stays as it is in the mailbox.' : 'Frontdesk will try again.'
   return `· It could not be marked or moved in the mailbox: ${markError} ${next}`
 }
 
@@ -108,7 +108,7 @@ export async function retryMail(
   if (!row) {
     throw new NotFoundError({
       message: `There is no failed mail '${ledgerId}' that person '${actor._id}' may try again`,
-      forPerson: 'This mail does not need another try (any more). Type “mail log” to see how it stands.',
+      forPerson: 'This email no longer needs another try. Type “mail log” to see what happened to it.',
     })
   }
   await deps.documents.mailboxes.updateIf({ _id: row.mailboxId }, { $set: { pollAt: now } })

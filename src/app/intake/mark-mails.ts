@@ -45,7 +45,7 @@ async function mark(
     // A refusal may pass, too: rights are granted late, and services hiccup.
     const dueAt = retryAt(attempts, deps.clock())
     deps.log.warn('A mail could not be marked, moved or labelled', { ledgerId: row._id, attempts, kind, error })
-    return { markError: known?.forPerson ?? 'The reason is in the log only.', attempts, dueAt }
+    return { markError: known?.forPerson ?? 'The log has the details.', attempts, dueAt }
   }
 }
 

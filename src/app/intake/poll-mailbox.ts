@@ -181,6 +181,6 @@ function describe(error: unknown): { code: string; text: string } {
   if (error instanceof FrontdeskError) return { code: error.code, text: error.forPerson }
   return {
     code: 'unexpected',
-    text: 'Reading the mailbox failed for a reason that is in the log only. It is tried again.',
+    text: 'The mailbox could not be read for an unexpected reason; the log has the details. Frontdesk will try again.',
   }
 }

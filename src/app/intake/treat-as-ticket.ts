@@ -38,7 +38,7 @@ export async function treatAsTicket(
 function notThere(ledgerId: string, actor: Person): NotFoundError {
   return new NotFoundError({
     message: `There is no ignored mail '${ledgerId}' that person '${actor._id}' may see`,
-    forPerson: 'This email is not ignored. Type “mail log” to see how it stands.',
+    forPerson: 'This email was not ignored. Type “mail log” to see what happened to it.',
   })
 }
 

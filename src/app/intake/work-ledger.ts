@@ -66,7 +66,7 @@ async function workBatch(
     const { mail } = answer
     digests.set(row._id, mailDigest(mail))
     if (isFromBefore(mailbox, row, mail.receivedAt)) {
-      outcomes.set(row._id, { state: 'ignored', reason: 'It came before the moment from which the mailbox is read.' })
+      outcomes.set(row._id, { state: 'ignored', reason: 'It arrived before the time from which the mailbox is read.' })
       return []
     }
     return [{ row: { ...row, digest: digests.get(row._id) ?? null }, mail }]
@@ -145,7 +145,7 @@ function notFound({ _id }: LedgerRow): OutsideError {
   return new OutsideError({
     code: 'not-found-yet',
     message: `The mailbox says that the mail of row '${_id}' is not there; it is looked for again`,
-    forPerson: 'The mailbox said that this mail is not there. It is looked for again.',
+    forPerson: 'The mailbox said that this email is not there. Frontdesk will look again.',
     retryable: true,
   })
 }
@@ -168,7 +168,7 @@ function recordOf(deps: MailDeps, row: LedgerRow, outcome: Outcome, afterRead: A
         reason:
           error instanceof FrontdeskError
             ? error.forPerson
-            : 'It could not be worked for a reason that is in the log only.',
+            : 'It could not be handled for an unexpected reason. The log has the details.',
         errorCode: error instanceof FrontdeskError ? error.code : 'unexpected',
         attempts,
         dueAt: retryAt(attempts, deps.clock()),

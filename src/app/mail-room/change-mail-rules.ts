@@ -114,13 +114,13 @@ function ruleIn(rules: readonly MailRule[], ruleId: string): MailRule {
   if (rule) return rule
   throw new NotFoundError({
     message: `There is no rule '${ruleId}' here`,
-    forPerson: 'This rule is not there any more.',
+    forPerson: 'This rule no longer exists. Open the rules again.',
   })
 }
 
 function changedMeanwhile(rule: MailRule): ConflictError {
   return new ConflictError({
     message: `Rule '${rule.id}' was changed by somebody else`,
-    forPerson: `Nothing was changed: somebody else changed the rule “${rule.name}” meanwhile. This is how it stands now.`,
+    forPerson: `Nothing was changed: someone else changed the rule “${rule.name}” in the meantime. This is how it looks now.`,
   })
 }

@@ -30,7 +30,7 @@ export async function ownerFor(
   if (mailbox) return { organisation, mailbox }
   throw new NotFoundError({
     message: `Organisation '${organisationId}' has no mailbox '${mailboxId}'`,
-    forPerson: 'This mailbox is not there any more. Type “mail” to see those that are.',
+    forPerson: 'This mailbox is not connected here. Type “mail” to see those that are.',
   })
 }
 

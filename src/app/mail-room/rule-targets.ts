@@ -54,7 +54,7 @@ export function ruleSummary(rule: MailRule, targets: RuleTargets): string {
 function outcomeText({ outcome }: MailRule, targets: RuleTargets): string {
   if (outcome.kind === 'ignore') return 'ignored'
   const named = (items: readonly { readonly _id: string; readonly name: string }[], id: string | null) =>
-    id === null ? [] : [items.find(({ _id }) => _id === id)?.name ?? '(not offered any more)']
+    id === null ? [] : [items.find(({ _id }) => _id === id)?.name ?? '(no longer offered)']
   const parts = [
     ...named(targets.categories, outcome.categoryId),
     ...named(targets.serviceTypes, outcome.serviceTypeId),
@@ -62,5 +62,5 @@ function outcomeText({ outcome }: MailRule, targets: RuleTargets): string {
     ...named(targets.organisations, outcome.organisationId).map((name) => `for ${name}`),
     ...named(targets.channels, outcome.channelId).map((name) => `in ${name}`),
   ]
-  return parts.length === 0 ? 'a ticket, as without rules' : parts.join(', ')
+  return parts.length === 0 ? 'a ticket, as usual' : parts.join(', ')
 }

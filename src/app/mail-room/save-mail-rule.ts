@@ -45,17 +45,17 @@ export async function saveMailRule(
       return null
     }
     if (seen === null) {
-      if (rules.length >= MOST_RULES) return refuse(null, `There can be ${MOST_RULES} rules; remove one first.`)
+      if (rules.length >= MOST_RULES) return refuse(null, `There can be at most ${MOST_RULES} rules. Remove one first.`)
       const saved = { ...checked.fields, id: deps.newId(), active: true, revision: 1 }
       result.saved = saved
       return [...rules, saved]
     }
     const before = rules.find(({ id }) => id === seen.id)
-    if (!before) return refuse(null, 'It is not there any more. Save adds it anew.')
+    if (!before) return refuse(null, 'Someone removed it in the meantime. Save adds it again.')
     if (before.revision !== seen.revision) {
       return refuse(
         before,
-        `Somebody changed it meanwhile: ${changesText(before)}. What you entered is below: save again to set it.`,
+        `Someone changed it in the meantime: ${changesText(before)}. What you entered is below; save again to apply it.`,
       )
     }
     const saved = { ...before, ...checked.fields, revision: before.revision + 1 }
@@ -73,7 +73,7 @@ export async function saveMailRule(
 }
 
 function changesText({ name, pattern, active }: MailRule): string {
-  return `it is called “${name}”, looks for “${pattern}” and is ${active ? 'enabled' : 'disabled'} now`
+  return `it is now called “${name}”, looks for “${pattern}” and is ${active ? 'enabled' : 'disabled'}`
 }
 
 type Fields = Omit<MailRule, 'id' | 'active' | 'revision'>
@@ -97,7 +97,7 @@ function check(input: RuleInput, targets: RuleTargets): { readonly fields: Field
     ...(name.length > MAX_RULE_NAME ? { name: `At most ${MAX_RULE_NAME} characters.` } : {}),
     ...(field === undefined ? { field: 'Choose one from the list.' } : patternError(field, pattern)),
     ...(field === 'header' && !/^[\w-]{1,80}$/u.test(headerName)
-      ? { headerName: `Name a header, such as X-Priority (at most ${MAX_HEADER_NAME} characters).` }
+      ? { headerName: `Enter the name of a header, such as X-Priority (at most ${MAX_HEADER_NAME} characters).` }
       : {}),
     ...(!ignores && input.outcome !== 'ticket' ? { outcome: 'Choose one from the list.' } : {}),
     ...(missing(category, input.categoryId) ? { categoryId: NOT_OFFERED } : {}),
@@ -105,7 +105,7 @@ function check(input: RuleInput, targets: RuleTargets): { readonly fields: Field
     ...(!ignores && misfit ? { serviceTypeId: 'This service type does not go with this category.' } : {}),
     ...(missing(priority, input.priority) ? { priority: 'Choose one from the list.' } : {}),
     ...(missing(organisation, input.targetId) ? { targetId: 'Choose this organisation or one below it.' } : {}),
-    ...(missing(channel, input.channelId) ? { channelId: 'It is not linked here (any more). Choose another.' } : {}),
+    ...(missing(channel, input.channelId) ? { channelId: 'This channel is not linked here. Choose another.' } : {}),
   }
   if (Object.keys(errors).length > 0 || field === undefined) return { errors }
   const outcome: MailRule['outcome'] = ignores
@@ -121,7 +121,7 @@ function check(input: RuleInput, targets: RuleTargets): { readonly fields: Field
   return { fields: { name, field, headerName, pattern, outcome } }
 }
 
-const NOT_OFFERED = 'It is not offered here (any more). Choose another.'
+const NOT_OFFERED = 'This is not offered here. Choose another.'
 
 function normalised(field: RuleField, pattern: string): string {
   if (field === 'domain') return pattern.toLowerCase().replace(/^@/u, '')
@@ -129,13 +129,13 @@ function normalised(field: RuleField, pattern: string): string {
 }
 
 function patternError(field: RuleField, pattern: string): Errors {
-  if (pattern === '') return { pattern: 'Say what to look for.' }
+  if (pattern === '') return { pattern: 'Enter what to look for.' }
   if (pattern.length > MAX_PATTERN) return { pattern: `At most ${MAX_PATTERN} characters.` }
   if (field === 'domain' && !/^[^\s@.]+(?:\.[^\s@.]+)+$/u.test(pattern)) {
-    return { pattern: 'Write a domain, such as contoso.example.' }
+    return { pattern: 'Enter a domain, such as contoso.example.' }
   }
   if ((field === 'sender' || field === 'recipient') && !/^[^\s@]+@[^\s@]+$/u.test(pattern)) {
-    return { pattern: 'Write a whole address, such as ann@contoso.example.' }
+    return { pattern: 'Enter a full address, such as ann@contoso.example.' }
   }
   return {}
 }

@@ -45,8 +45,8 @@ export async function saveMailSetting(
   if (!saved) {
     const now = await deps.documents.mailSettings.findOne({ _id: ownerKey(owner) })
     const value = now?.settings[setting] ?? null
-    const stands = value === null ? 'inherited' : `“${valueText(value)}”`
-    const text = `Somebody changed the mail settings here meanwhile; this one is ${stands} now. What you entered is below: save again to set it.`
+    const stands = value === null ? 'reset' : `“${valueText(value)}”`
+    const text = `Someone changed the email settings in the meantime; this one is now ${stands}. What you entered is below; save again to apply it.`
     const banner = { tone: 'warning', text } as const
     return { form: { setting, revision: now?.revision ?? 0, input, errors: {}, banner } }
   }
@@ -95,7 +95,7 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
     case 'signature': {
       const text = cleanText(value)
       if (text === '' && setting !== 'signature') {
-        return { errors: { value: 'Write a text, or go back to the inherited one.' } }
+        return { errors: { value: 'Enter a text.' } }
       }
       if (text.length > MAX_MAIL_TEXT) return { errors: { value: `At most ${MAX_MAIL_TEXT} characters.` } }
       const unknown = unknownPlaceholders(text)
@@ -115,11 +115,11 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
       if (kind === undefined) return { errors: { value: 'Choose one from the list.' } }
       if (kind === 'leave' || kind === 'mark-read') return { value: { afterRead: { kind, name: '' } } }
       const cleaned = cleanText(name).replace(/\s+/gu, ' ')
-      if (cleaned === '') return { errors: { name: 'Name the folder or category.' } }
+      if (cleaned === '') return { errors: { name: 'Enter the name of the folder or category.' } }
       if (kind === 'move' && (/[\\/]/u.test(cleaned) || /^\.+$/u.test(cleaned))) {
         return {
           errors: {
-            name: 'Enter the name of one folder, without / or \\. It is looked for beside the Inbox and in it.',
+            name: 'Enter the name of one folder, without / or \\. Frontdesk looks for it in the Inbox and next to it.',
           },
         }
       }

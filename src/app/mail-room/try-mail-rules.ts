@@ -48,10 +48,10 @@ export async function tryMailRules(
     card: 'list',
     title: `Try the rules: ${mailbox.address}`,
     organisation: organisation.name,
-    lead: `What would come of the last ${TRIED} mails if they came in now. Nothing is done.`,
+    lead: `What would happen to the last ${TRIED} emails if they arrived now. Nothing is changed.`,
     banner: null,
     rows: await Promise.all(answers.map((answer) => rowOf(deps, around, answer, match))),
-    empty: 'There is no mail in the Inbox.',
+    empty: 'There are no emails in the Inbox.',
     buttons: [
       ...pageButtons('mail-rules.try', { ...ownerData(owner) }, page, pages),
       viewButton('Rules', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
@@ -69,7 +69,7 @@ async function rowOf(
   match: (mail: Mail) => MailRule | null,
 ): Promise<Row> {
   if (!('mail' in answer)) {
-    const text = 'gone' in answer ? 'It was deleted or moved meanwhile.' : 'It could not be read just now.'
+    const text = 'gone' in answer ? 'It was deleted or moved in the meantime.' : 'It could not be read just now.'
     return { title: '(not read)', badge: null, text, buttons: [] }
   }
   const { mail } = answer
@@ -98,15 +98,15 @@ async function fateOf(
   if (reading.kind === 'ignored') {
     return rule
       ? { badge, text: 'Ignored' }
-      : { badge: 'Automatic mail', text: `Ignored: ${verdict.kind === 'automatic' ? verdict.evidence : ''}` }
+      : { badge: 'Automatic email', text: `Ignored: ${verdict.kind === 'automatic' ? verdict.evidence : ''}` }
   }
   const { bounce } = reading
   const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
   const made = await deps.documents.ledger.findOne({ mailboxId: mailbox._id, mailId: mail.id, state: 'ticket' })
   const thread = made ? null : await findThread(deps, mailbox, mail, references)
-  if (thread) return { badge: null, text: `Joins #${thread.number}, which it ${bounce ? 'is about' : 'answers'}` }
+  if (thread) return { badge: null, text: `Joins #${thread.number}, which it ${bounce ? 'is about' : 'replies to'}` }
   if (rule?.outcome.kind === 'ignore') return { badge, text: 'Ignored' }
-  if (bounce && !rule) return { badge: 'Automatic mail', text: 'Ignored: about a mail that no ticket knows' }
+  if (bounce && !rule) return { badge: 'Automatic email', text: 'Ignored: about an email that belongs to no ticket' }
   const plan = planTicket(around, mail, outcomeOf(rule, mail, mailbox))
   const channel = around.channels.find(({ _id }) => _id === plan.channelId)
   const parts = [

@@ -34,11 +34,11 @@ export async function moveForm(
     organisation: organisation.name,
     lead:
       parents.length === 0
-        ? `There is no other organisation among yours that a ${organisation.kind} can stand below.`
-        : `What stands below it, its tickets, mailboxes and people go along. Administrators and agents of “${parent.name}” lose it, those of the new one get it; what was inherited from “${parent.name}” (channels, categories, service types, settings) is replaced by what is inherited there. Mails to mailboxes of “${parent.name}” stay there. Open tickets move to a channel of the new place.`,
+        ? `There is nowhere to move it: no other organisation that you administer can have a ${organisation.kind} below it.`
+        : `Its tickets, mailboxes, people and everything below it move along. Administrators and agents of “${parent.name}” lose access, those of the new organisation above gain it. Channels, categories, service types and settings inherited from “${parent.name}” are replaced by those of the new organisation. Emails to mailboxes of “${parent.name}” stay there, and open tickets move to a channel of the new organisation.`,
     banner: state.banner ?? null,
     steps: [],
-    facts: [{ title: 'Below now', value: parent.name }],
+    facts: [{ title: 'Now below', value: parent.name }],
     fields:
       parents.length === 0
         ? []
@@ -69,7 +69,7 @@ export async function moveOrganisation(deps: MoveDeps, actor: Person, move: Move
   if (!mayStandBelow(organisation, target)) {
     throw new InvalidInputError({
       message: `Organisation '${organisation._id}' cannot stand below '${target._id}'`,
-      forPerson: `A ${organisation.kind} cannot stand below “${target.name}”. Choose one from the list.`,
+      forPerson: `A ${organisation.kind} cannot be below “${target.name}”. Choose one from the list.`,
     })
   }
   const moved = await writeMove(deps, organisation, target, move.revision)
@@ -111,13 +111,13 @@ async function writeMove(
     if (!(error instanceof DuplicateKeyError)) throw error
     throw new ConflictError({
       message: `There is an organisation named like '${_id}' below '${target._id}'`,
-      forPerson: `There is a “${organisation.name}” below “${target.name}” already. Rename one of the two first.`,
+      forPerson: `There is already a “${organisation.name}” below “${target.name}”. Rename one of the two first.`,
       cause: error,
     })
   }
   throw new ConflictError({
     message: `Organisation '${_id}' was changed by somebody else`,
-    forPerson: 'Nothing was moved: somebody else changed this organisation meanwhile. This is how it stands now.',
+    forPerson: 'Nothing was moved: someone else changed this organisation in the meantime. This is how it looks now.',
   })
 }
 

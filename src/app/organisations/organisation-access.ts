@@ -31,7 +31,7 @@ export async function organisationFor(
   if (!organisation || !may(actor.memberships, right, organisation)) {
     throw new NotFoundError({
       message: `Person '${actor._id}' lacks '${right}' in organisation '${organisationId}', or it is not there`,
-      forPerson: 'You may not do that for this organisation (any more). Type “whoami” to see your roles.',
+      forPerson: 'You cannot do that for this organisation. Type “whoami” to see your roles.',
     })
   }
   return organisation
@@ -55,13 +55,13 @@ export async function configuredOrganisation(
     throw new RefusedError({
       message: `Person '${actor._id}' administers nothing that the channel of '${within}' serves`,
       forPerson:
-        'This channel serves none of the organisations you administer, and others read along. Ask me in our personal chat.',
+        'This channel serves none of the organisations you administer, and others can read this. Ask me in our personal chat.',
     })
   }
   throw new RefusedError({
     message: `Person '${actor._id}' administers nothing`,
     forPerson:
-      'Only administrators configure Frontdesk. Ask one of your organisation, or type “whoami” to see your roles.',
+      'Only administrators can configure Frontdesk. Ask one of your organisation, or type “whoami” to see your roles.',
   })
 }
 

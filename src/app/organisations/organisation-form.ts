@@ -51,12 +51,12 @@ export function organisationForm(actor: Person, state: OrganisationFormState): F
     card: 'form',
     title: organisation ? `Edit ${kind}` : `Add a ${kind}`,
     organisation: organisation?.name ?? parent?.name ?? null,
-    lead: organisation ? '' : `It stands below ${parent?.name ?? ''}, whose settings it inherits.`,
+    lead: organisation ? '' : `It will be below ${parent?.name ?? ''} and inherit its settings.`,
     banner: state.banner,
     steps: [],
     facts: [
       { title: 'Kind', value: kind },
-      { title: 'Below', value: parent?.name ?? 'Nobody: this is the top' },
+      { title: 'Below', value: parent?.name ?? 'None: this is the top organisation' },
       ...(organisation?.active === false ? [{ title: 'State', value: 'Inactive' }] : []),
     ],
     fields: fieldsOf(state),
@@ -87,7 +87,7 @@ function fieldsOf({ parent, input, errors }: OrganisationFormState): readonly Fo
     required,
   })
   const list = { kind: 'long-text', maxLength: MAX_LIST } as const
-  const inherited = parent ? [{ id: '', title: 'As the organisation above' }] : []
+  const inherited = parent ? [{ id: '', title: 'Same as the organisation above' }] : []
   return [
     {
       ...field('name', 'Name', '', true),
@@ -97,13 +97,17 @@ function fieldsOf({ parent, input, errors }: OrganisationFormState): readonly Fo
       maxLength: MAX_NAME,
     },
     {
-      ...field('domains', 'Mail domains', 'A mail from one of them comes from this organisation. Commas in between.'),
+      ...field(
+        'domains',
+        'Email domains',
+        'Emails from these domains belong to this organisation. Separate them with commas.',
+      ),
       ...list,
       value: input.domains,
       placeholder: 'contoso.com, contoso.de',
     },
     {
-      ...field('tenantIds', 'Microsoft Entra tenant IDs', 'Optional. Commas in between.'),
+      ...field('tenantIds', 'Microsoft Entra tenant IDs', 'Optional. Separate them with commas.'),
       ...list,
       value: input.tenantIds,
       placeholder: '00000000-0000-0000-0000-000000000000',
@@ -118,7 +122,7 @@ function fieldsOf({ parent, input, errors }: OrganisationFormState): readonly Fo
       ...field(
         'timeZone',
         'Time zone',
-        `As the IANA names it.${parent ? ' Empty: as the organisation above.' : ''}`,
+        `For example Europe/Berlin.${parent ? ' Leave empty to use that of the organisation above.' : ''}`,
         parent === null,
       ),
       kind: 'text',

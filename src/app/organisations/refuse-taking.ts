@@ -43,7 +43,7 @@ export async function refuseTaking(
   }
   const tenantProblem = isTrusted
     ? tenantOfOthers(actor, tenantIds, organisation, all)
-    : `Only administrators of “${parent?.name ?? ''}” or above can add a tenant, because its directory is believed. Ask one of them.`
+    : `Only administrators of “${parent?.name ?? ''}” or above can add a tenant, because Frontdesk trusts its directory. Ask one of them.`
   return {
     ...(problems.length > 0 ? { domains: problems.join(' ') } : {}),
     ...(tenantIds.length > 0 && tenantProblem !== null ? { tenantIds: tenantProblem } : {}),
@@ -59,7 +59,7 @@ function tenantOfOthers(
 ): string | null {
   for (const tenantId of tenantIds) {
     const other = all.find((one) => one._id !== organisation._id && one.tenantIds.includes(tenantId))
-    if (other) return `${tenantId} belongs to ${nameFor(actor, other)} already.`
+    if (other) return `${tenantId} already belongs to ${nameFor(actor, other)}.`
   }
   return null
 }
@@ -69,9 +69,10 @@ function nameFor(actor: Person, other: Organisation): string {
 }
 
 function wrongInItself({ domainNames }: Pick<Deps, 'domainNames'>, domain: string): string | null {
-  if (domainNames.isPublicSuffix(domain)) return `${domain} is nobody’s own: others register names below it.`
+  if (domainNames.isPublicSuffix(domain))
+    return `${domain} cannot belong to one organisation, as anyone can register names below it.`
   if (domainNames.isPublicMail(domain))
-    return `${domain} is a mail service that anybody can use. Invite its people one by one.`
+    return `${domain} is an email service that anyone can use. Invite its people one by one.`
   return null
 }
 
@@ -85,10 +86,10 @@ function belongsToOthers(
   const other = inTheWay(domain, organisation, all)
   if (!other) return null
   const name = nameFor(actor, other)
-  if (other.domains.includes(domain)) return `${domain} belongs to ${name} already.`
+  if (other.domains.includes(domain)) return `${domain} already belongs to ${name}.`
   return other.domains.some((held) => held.endsWith(`.${domain}`))
-    ? `${domain} has a domain of ${name} below it.`
-    : `${domain} belongs to ${name}, with everything below it.`
+    ? `${domain} has a subdomain that belongs to ${name}.`
+    : `${domain} belongs to ${name}, including its subdomains.`
 }
 
 async function unproven(
@@ -102,7 +103,7 @@ async function unproven(
   try {
     const found = await deps.domainNames.resolveTxt(name)
     if (found.some((text) => text.trim() === value)) return null
-    return `${domain} is not proven to be yours. ${cure}`
+    return `${domain} is not proven to be yours yet. ${cure}`
   } catch (error) {
     deps.log.warn('A domain could not be looked up', { domain, error })
     return `${domain} could not be looked up just now. Try again in a minute. ${cure}`

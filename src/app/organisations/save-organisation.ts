@@ -102,7 +102,7 @@ export async function parentFor(deps: Pick<Deps, 'documents'>, actor: Person, pa
   if (kindBelow(parent.kind) === null) {
     throw new InvalidInputError({
       message: `Nothing can be added below '${parentId}', a ${parent.kind}`,
-      forPerson: `Nothing stands below a ${parent.kind}. Choose another organisation to add below.`,
+      forPerson: `Nothing can be added below a ${parent.kind}. Choose another organisation.`,
     })
   }
   if (!parent.active) {
@@ -131,15 +131,15 @@ function check(
       ? { domains: `At most ${MAX_VALUES} domains, ${MAX_LIST} characters together.` }
       : {}),
     ...(domains.wrong.length > 0
-      ? { domains: `No mail domain: ${quoted(domains.wrong)}. A domain looks like contoso.com.` }
+      ? { domains: `Not a domain: ${quoted(domains.wrong)}. Enter it like this: contoso.com` }
       : {}),
     ...(isTooMuch(tenantIds.values) ? { tenantIds: `At most ${MAX_VALUES} tenants.` } : {}),
     ...(tenantIds.wrong.length > 0
-      ? { tenantIds: `No tenant ID: ${quoted(tenantIds.wrong)}. The overview page of Microsoft Entra shows it.` }
+      ? { tenantIds: `Not a tenant ID: ${quoted(tenantIds.wrong)}. Copy it from the overview page of Microsoft Entra.` }
       : {}),
     ...(knownLanguage ? {} : { language: 'Choose one from the list.' }),
     ...(timeZone === null && (zone !== '' || parent === null)
-      ? { timeZone: `Not known: ${quoted([zone])}. Time zones look like Europe/Berlin or America/New_York.` }
+      ? { timeZone: `Unknown time zone: ${quoted([zone])}. Enter one like Europe/Berlin or America/New_York.` }
       : {}),
   }
   const language = input.language === '' ? null : input.language
@@ -163,28 +163,28 @@ async function takenBy(
     const owner = found.find(({ keys }) => keys.includes(domainKey(domain)))
     if (!owner) return []
     const known = may(actor.memberships, 'manage-organisations', owner) ? `“${owner.name}”` : 'another organisation'
-    return [`${domain} belongs to ${known} already.`]
+    return [`${domain} already belongs to ${known}.`]
   })
   return taken.length > 0
     ? { domains: taken.slice(0, 3).join(' ') }
-    : { name: 'There is one of this name in the same place already (upper and lower case do not count).' }
+    : { name: 'There is already one with this name here. Choose another name.' }
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   name: 'name',
-  domains: 'mail domains',
+  domains: 'email domains',
   tenantIds: 'tenant IDs',
   language: 'language',
   timeZone: 'time zone',
 }
 
 function changedMeanwhile(now: Organisation | undefined, input: OrganisationInput): OrganisationFormState['banner'] {
-  if (!now) return { tone: 'warning', text: 'It is not there any more. What you entered is below.' }
+  if (!now) return { tone: 'warning', text: 'It no longer exists. What you entered is below.' }
   const others = differences({ ...inputOf(now) }, { ...input })
   const standing = others
     .map(({ field, before }) => `${FIELD_NAMES[field] ?? field} “${before.slice(0, 100)}”`)
     .join(', ')
-  const text = `Nothing was saved: somebody else changed it meanwhile. Where it differs from what you entered, it is now: ${standing || 'nothing'}. Save again to overwrite that.`
+  const text = `Nothing was saved: someone else changed it in the meantime. These fields now differ: ${standing || 'none'}. Save again to overwrite that.`
   return { tone: 'warning', text }
 }
 

@@ -29,7 +29,7 @@ export async function deactivateForm(
     lead:
       below > 0
         ? `${below === 1 ? 'One organisation' : `${below} organisations`} below it must be moved or deactivated first.`
-        : `Mails from its domains and people count for “${parent.name}”, or for whose mailbox they reach. Its own mailboxes are paused: mails wait there, and each has to be resumed by hand after a reactivation. Its open tickets stay, with their cards, and people keep their roles. No channel can be linked to it. It can be reactivated.`,
+        : `Emails from its domains and people then belong to “${parent.name}”, or to the organisation whose mailbox they reach. Its own mailboxes are paused: emails wait there until you resume each one after reactivating it. Its open tickets stay, with their cards, and people keep their roles, but no channel can be linked to it. You can reactivate it later.`,
     banner: null,
     steps: [],
     facts: [
@@ -58,11 +58,11 @@ export async function setOrganisationActive(
   const { organisation, parent } = await movableOrganisation(deps.documents, actor, organisationId)
   if (organisation.active === active) return organisation
   const inTheWay = active
-    ? !parent.active && `“${parent.name}”, which it stands below, is inactive. Reactivate that first.`
+    ? !parent.active && `“${parent.name}”, the organisation above it, is inactive. Reactivate that first.`
     : (await organisations.count({ parentId: organisationId, active: true })) > 0 &&
-      'Active organisations stand below it. Move or deactivate those first.'
+      'There are active organisations below it. Move or deactivate those first.'
   if (inTheWay !== false) throw conflict(organisationId, inTheWay)
-  const changed = 'Nothing was changed: somebody else changed this organisation meanwhile.'
+  const changed = 'Nothing was changed: someone else changed this organisation in the meantime.'
   if (organisation.revision !== revision) throw conflict(organisationId, changed)
   // Before it is inactive: a crash in between leaves an active organisation with paused mailboxes, which everybody sees.
   const paused = { $set: { state: 'paused' }, $inc: { revision: 1 } } as const

@@ -45,7 +45,8 @@ export async function showOrganisations(
       text: organisation.domains.join(', '),
       buttons: rowButtons(organisation),
     })),
-    empty: all.length === 0 ? 'You administer no organisation.' : 'This channel serves none that you administer.',
+    empty:
+      all.length === 0 ? 'You do not administer any organisation.' : 'This channel serves none that you administer.',
     buttons: [
       ...pageButtons('organisation.list', {}, page, pages),
       viewButton('Menu', 'command.run', { command: 'configure' }),

@@ -92,7 +92,7 @@ async function administeredAfter(
 function lastAdministrator({ _id, name }: Organisation): RefusedError {
   return new RefusedError({
     message: `Nobody would administer organisation '${_id}'`,
-    forPerson: `Nobody would administer “${name}” any more. Make somebody else an administrator first; whoever was invited by mail counts once they have written to me.`,
+    forPerson: `Then no one would administer “${name}”. Make someone else an administrator first; people invited by email count once they have written to me.`,
   })
 }
 
@@ -100,6 +100,6 @@ function changedMeanwhile(person: Person, organisation: Organisation): ConflictE
   const roles = rolesIn(person.memberships, organisation._id).join(', ') || 'no role'
   return new ConflictError({
     message: `Person '${person._id}' was changed by somebody else`,
-    forPerson: `Nothing was changed: “${person.name}” was changed meanwhile, and has here now: ${roles}.`,
+    forPerson: `Nothing was changed: someone else changed “${person.name}” in the meantime. The role here is now: ${roles}.`,
   })
 }

@@ -44,8 +44,8 @@ export async function claimInstallation(
     throw new RefusedError({
       message: claimed ? 'The installation is claimed already' : 'The claim code is wrong',
       forPerson: claimed
-        ? 'This installation has an administrator already. Ask them to give you a role.'
-        : 'This code is not the right one. Use the one that the last start of Frontdesk printed in its terminal.',
+        ? 'This installation already has an administrator. Ask them to give you a role.'
+        : 'This code is wrong. Use the one that Frontdesk printed in its terminal when it last started.',
     })
   }
   await deps.documents.organisations.insertNew([rootOrganisation(actor)])

@@ -40,7 +40,7 @@ async function makeKnown(deps: IdentifyDeps, user: SeenUser, told: Account | nul
   const person: Person = {
     _id,
     key: keyOf(user),
-    name: user.name || 'Somebody',
+    name: user.name || 'Someone',
     tenantId: user.tenantId,
     aadObjectId: user.aadObjectId,
     homeTenantId: told?.homeTenantId ?? null,

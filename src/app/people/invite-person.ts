@@ -86,5 +86,5 @@ export async function recognisedFrom(deps: Pick<Deps, 'documents' | 'ownTenantId
   const theirs = tenants.organisations.flatMap(({ tenantIds }) => tenantIds)
   return theirs.some((id) => id !== tenants.ownTenantId && ownsAddress(id, address, tenants))
     ? 'I recognise them as soon as they write to me from the Microsoft 365 tenant of their organisation, or from ours.'
-    : 'I recognise them as soon as they write to me from our Microsoft 365 tenant. If they have a tenant of their own, add its ID and their mail domain to their organisation, or invite them by a mention in a channel.'
+    : 'I recognise them as soon as they write to me from our Microsoft 365 tenant. If they have a tenant of their own, add its ID and their email domain to their organisation, or mention them in a channel.'
 }

@@ -20,20 +20,20 @@ export interface InvitationFormState {
 export const NO_INVITATION: InvitationFormState = { input: { address: '', role: '' }, errors: {} }
 
 const ROLE_TITLES: Readonly<Record<Role, string>> = {
-  administrator: 'Administrator: configures, and all below',
+  administrator: 'Administrator: configures Frontdesk and works on tickets',
   agent: 'Agent: works on tickets',
   customer: 'Customer: opens tickets',
 }
 
 export function invitationForm(organisation: Organisation, { input, errors }: InvitationFormState): FormView {
   return {
-    ...frame(organisation, 'Invite somebody'),
-    lead: 'They get the role at once. If I do not know them yet, I recognise them when they first write to me in Teams.',
+    ...frame(organisation, 'Invite someone'),
+    lead: 'They get the role at once. If I do not know them yet, I will recognise them when they first write to me in Teams.',
     fields: [
       {
         id: 'address',
         label: 'Email address',
-        hint: 'The one they have in Teams. It counts if their Microsoft 365 tenant is ours, or belongs to the organisation with this email domain.',
+        hint: 'The one they use in Teams. It counts when their Microsoft 365 tenant is ours, or belongs to the organisation with this email domain.',
         error: errors.address ?? null,
         required: true,
         kind: 'text',
@@ -61,12 +61,12 @@ export function personForm(
   const data = { organisationId: organisation._id, personId: person._id, revision: person.revision }
   return {
     ...frame(organisation, 'Change a role'),
-    lead: 'Removing takes the role away. Tickets and emails stay as they are.',
+    lead: 'Remove takes the role away; tickets and emails stay as they are.',
     banner: state.banner ?? null,
     facts: [
       { title: 'Name', value: person.name },
-      { title: 'Email', value: addresses.join(', ') || 'None that you may see' },
-      { title: 'Role now', value: roles.join(', ') || 'None' },
+      { title: 'Email', value: addresses.join(', ') || 'None that you can see' },
+      { title: 'Current role', value: roles.join(', ') || 'None' },
     ],
     fields: [roleField(state.role ?? roles[0] ?? '', state.error ?? null)],
     buttons: [

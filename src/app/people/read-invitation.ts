@@ -17,7 +17,9 @@ export function readInvitation(input: InvitationInput): Invitation | Pick<Invita
   const address = normaliseAddress(input.address)
   if (role !== null && address !== null) return { who: { address }, role }
   const unclear =
-    input.address.trim() === '' ? 'Say who it is.' : 'This is not an email address. An example: ann@contoso.com.'
+    input.address.trim() === ''
+      ? 'Enter who to invite.'
+      : 'This is not an email address. Enter it like this: ann@contoso.com'
   return {
     errors: {
       ...(role ? {} : { role: 'Choose one from the list.' }),
@@ -43,7 +45,7 @@ export function parseInvitation(text: string, mentioned: readonly { readonly use
   if (role !== null && address !== null) return { address, role }
   throw new InvalidInputError({
     message: 'invite was typed in a form that is not understood',
-    forPerson: `Say whom and as what, like this: invite ann@contoso.com agent. In a channel a mention does, too. The roles are ${ROLES.join(', ')}.`,
+    forPerson: `Say who and as what (${ROLES.join(', ')}), for example: invite ann@contoso.com agent. In a channel you can mention them instead.`,
   })
 }
 

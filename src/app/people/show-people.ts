@@ -37,7 +37,7 @@ export async function showPeople(
     card: 'list',
     title: 'People',
     organisation: organisation.name,
-    lead: 'Administrators configure, agents work on tickets, customers open them. A role reaches to all organisations below.',
+    lead: 'Administrators configure Frontdesk, agents work on tickets, customers open them. A role also covers the organisations below.',
     banner: options.banner ?? null,
     rows: shown.map(({ person, place, roles }) => ({
       title: person.name,
@@ -50,7 +50,7 @@ export async function showPeople(
           ? [viewButton('Change', 'people.form', { organisationId: organisation._id, personId: person._id })]
           : [],
     })),
-    empty: 'Nobody has a role here yet. Invite the first one.',
+    empty: 'No one has a role here yet. Invite the first person.',
     buttons: [
       viewButton('Invite', 'people.form', { organisationId: organisation._id, personId: null }, 'positive'),
       ...pageButtons('people.open', data, page, pages),

@@ -18,7 +18,7 @@ export async function whoAmI(deps: IdentityDeps, actor: Person): Promise<NoticeV
     title: actor.name,
     text:
       roles.length === 0
-        ? 'You have no role yet. You can see and sort the tickets you opened yourself; an administrator can give you more.'
+        ? 'You have no role yet. You can see your own tickets and choose their category; an administrator can give you a role.'
         : 'Your roles. Each also covers the organisations below.',
     facts: [...roles, ...(await aboutMail(deps, actor))],
     commands: [{ title: 'Help', command: 'help' }],
@@ -32,10 +32,10 @@ async function aboutMail(deps: IdentityDeps, actor: Person): Promise<NoticeView[
   const doubtful = actor.addresses.filter((address) => !certain.includes(address))
   const counting = countingAddresses(actor, tenants, deps.clock())
   const why = doubtful.some((address) => counting.includes(address))
-    ? 'Somebody else has the same address.'
-    : `I cannot tell that this address is yours. Ask an administrator to add your tenant ID ${actor.homeTenantId ?? actor.tenantId ?? ''} and your mail domain to your organisation.`
+    ? 'Someone else has the same address.'
+    : `I cannot tell that this address is yours. Ask an administrator to add your tenant ID ${actor.homeTenantId ?? actor.tenantId ?? ''} and your email domain to your organisation.`
   return [
-    { title: 'Mail', value: actor.addresses.join(', ') || 'None known' },
+    { title: 'Email', value: actor.addresses.join(', ') || 'None known' },
     ...(doubtful.length > 0 ? [{ title: 'Not confirmed', value: `${doubtful.join(', ')}. ${why}` }] : []),
   ]
 }

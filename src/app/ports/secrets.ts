@@ -19,7 +19,7 @@ export class SecretUnreadableError extends FrontdeskError {
   constructor(boundTo: string, why: string, cause?: unknown) {
     super({
       message: `The secret of '${boundTo}' cannot be read: ${why}`,
-      forPerson: 'The stored secret cannot be read any more. Enter it again.',
+      forPerson: 'The stored secret can no longer be read. Enter it again.',
       cause,
     })
   }

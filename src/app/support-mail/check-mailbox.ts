@@ -30,7 +30,7 @@ export type MailboxFields = Pick<
 
 /** Says no more than it must: the mailbox may be another organisation's. */
 export const CONNECTED_ALREADY =
-  'This mailbox is connected already: each can be connected once. If it is not in your list, ask whoever runs Frontdesk.'
+  'This mailbox is already connected, and each can be connected only once. If it is not in your list, ask whoever runs Frontdesk.'
 
 /** Everything that is wrong at once, or the fields as they are stored. The secret's field is checked, but not among them. */
 export async function checkMailbox(
@@ -69,13 +69,13 @@ export async function checkMailbox(
     ...(input.clientSecret.trim() === '' ? {} : problemOf('clientSecret', checkSecret(input.clientSecret))),
     ...(input.categoryIds.every((id) => isOf(categories, id))
       ? {}
-      : { categoryIds: 'A category is not offered here (any more). Choose again.' }),
+      : { categoryIds: 'One of these categories is not offered here. Choose again.' }),
     ...(input.serviceTypeId === '' || isOf(serviceTypes, input.serviceTypeId)
       ? {}
-      : { serviceTypeId: 'This service type is not offered here (any more). Choose another.' }),
+      : { serviceTypeId: 'This service type is not offered here. Choose another.' }),
     ...(input.channelId === '' || isOf(channels, input.channelId)
       ? {}
-      : { channelId: 'This channel is not linked here (any more). Choose another.' }),
+      : { channelId: 'This channel is not linked here. Choose another.' }),
   }
   if ('value' in address) {
     const other = await deps.documents.mailboxes.findOne({ address: address.value, _id: { $ne: before?._id ?? '' } })
@@ -117,7 +117,7 @@ function checkExpiry(deps: Pick<Deps, 'clock'>, before: Mailbox | null, text: st
   if ('problem' in day) return { problem: 'Choose the day that Microsoft Entra shows beside the secret.' }
   const isStored = before?.secretExpiresOn?.getTime() === day.value.getTime()
   if (isStored || dayText(day.value) >= dayText(deps.clock())) return day
-  return { problem: 'This day is past. Make a new secret in Microsoft Entra and enter it with its own day.' }
+  return { problem: 'This day has passed. Create a new secret in Microsoft Entra and enter it with its own date.' }
 }
 
 function problemOf(field: keyof MailboxInput, checked: Checked<unknown>): MailboxErrors {

@@ -15,9 +15,9 @@ export interface LiveTest {
 const TITLES: Readonly<Record<ProbeStepId, string>> = {
   'sign-in': 'Sign-in',
   mailbox: 'Mailbox found',
-  read: 'Read mails',
-  write: 'Mark mails and write answers',
-  send: 'Send answers',
+  read: 'Read emails',
+  write: 'Mark emails and write replies',
+  send: 'Send replies',
   scope: 'Kept out of other mailboxes',
 }
 
@@ -30,7 +30,7 @@ export async function testMailbox(
   if (steps === 'too-late') {
     return failedTest(
       'timeout',
-      'Microsoft did not answer in time. Try again; if it stays, check the server’s connection.',
+      'Microsoft did not answer in time. Try again; if it keeps happening, check the server’s connection.',
     )
   }
   return {

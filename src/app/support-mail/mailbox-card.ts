@@ -25,7 +25,7 @@ export async function mailboxOf(
   if (mailbox) return mailbox
   throw new NotFoundError({
     message: `Organisation '${organisation._id}' has no mailbox '${mailboxId}'`,
-    forPerson: 'This mailbox is not there (any more).',
+    forPerson: 'This mailbox is not connected here. Type “support mail” to see those that are.',
   })
 }
 
@@ -40,7 +40,7 @@ export async function showMailbox(
   const zone = await timeZoneOf(deps.documents, organisation)
   const troubles = await mailboxTroubles(deps, mailbox, zone)
   const failing: Banner | null = lastError
-    ? { tone: 'problem', text: `The last reading failed: ${lastError.text} (${lastError.code})` }
+    ? { tone: 'problem', text: `The last read failed: ${lastError.text} (${lastError.code})` }
     : null
   return {
     card: 'form',
@@ -54,9 +54,9 @@ export async function showMailbox(
       { title: 'Tickets go to', value: await channelText(deps, mailbox) },
       ...(mailbox.startedAt === null ? [] : [{ title: 'Reads email from', value: timeText(mailbox.startFrom, zone) }]),
       { title: 'Last read', value: health.lastRead },
-      { title: 'Mails today', value: String(health.mailsToday) },
-      { title: 'Failed mails', value: String(health.mailsFailed) },
-      { title: 'Secret ends', value: health.secret },
+      { title: 'Emails today', value: String(health.mailsToday) },
+      { title: 'Failed emails', value: String(health.mailsFailed) },
+      { title: 'Secret expires', value: health.secret },
       ...aliasFact(mailbox),
       { title: 'Tenant ID', value: mailbox.tenantId },
       { title: 'Client ID', value: mailbox.clientId },
@@ -74,8 +74,8 @@ function aliasFact(mailbox: Mailbox): FormView['facts'] {
 function endingSoon(mailbox: Mailbox, now: Date): Banner | null {
   const left = daysLeft(mailbox, now)
   if (left === null || left >= SOON_DAYS) return null
-  const ends = left > 0 ? `ends in ${left === 1 ? '1 day' : `${left} days`}` : 'has ended'
-  const text = `The client secret ${ends}. Make a new one in Microsoft Entra, then press Rotate secret.`
+  const ends = left > 0 ? `expires in ${left === 1 ? '1 day' : `${left} days`}` : 'has expired'
+  const text = `The client secret ${ends}. Create a new one in Microsoft Entra, then press Rotate secret.`
   return { tone: left > 0 ? 'warning' : 'problem', text }
 }
 
@@ -101,7 +101,7 @@ export function scopeFields(mailbox: Mailbox, test: LiveTest | null): readonly F
     {
       id: 'scopeCommands',
       label: 'To limit the app to this mailbox, copy this into PowerShell',
-      hint: 'Then remove Mail.ReadWrite and Mail.Send from the API permissions in Microsoft Entra. It takes up to two hours to work.',
+      hint: 'Then remove Mail.ReadWrite and Mail.Send from the API permissions in Microsoft Entra. It can take up to two hours to take effect.',
       error: null,
       required: false,
       ...{ kind: 'long-text', value, placeholder: '', maxLength: value.length },

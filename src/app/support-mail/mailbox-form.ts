@@ -110,7 +110,7 @@ export async function mailboxForm(
     organisation: organisation.name,
     lead:
       part === 'all'
-        ? 'Saving tries the connection first. Nothing is read in until you press Start.'
+        ? 'Saving tries the connection first. Nothing is read until you press Start.'
         : `Enter the new secret of ${state.input.address}. Saving tries it first; reading goes on where it is.`,
     banner: state.banner,
     steps: state.steps,
@@ -189,13 +189,13 @@ async function allFields(
     },
     ...secretFields(state),
     {
-      ...field(state, 'categoryIds', 'Categories', 'Those that customers may choose from. None chosen: all.'),
+      ...field(state, 'categoryIds', 'Categories', 'The ones customers can choose from. Leave empty to offer all.'),
       kind: 'choices',
       value: input.categoryIds,
       choices: categories.map(({ _id, name }) => ({ id: _id, title: name })),
     },
     {
-      ...field(state, 'serviceTypeId', 'Default Service Type', ''),
+      ...field(state, 'serviceTypeId', 'Default service type', ''),
       kind: 'choice',
       value: input.serviceTypeId,
       choices: [{ id: '', title: 'None' }, ...serviceTypes.map(({ _id, name }) => ({ id: _id, title: name }))],
@@ -232,7 +232,7 @@ function secretFields(state: MailboxFormState): readonly FormField[] {
   const hint = `The Value, not the Secret ID.${keeps === null ? '' : ' Leave it empty to keep it.'}`
   return [
     {
-      ...field(state, 'clientSecret', 'Client Secret', hint, keeps === null),
+      ...field(state, 'clientSecret', 'Client secret', hint, keeps === null),
       kind: 'secret',
       value: '',
       placeholder: keeps ?? '',
@@ -243,7 +243,7 @@ function secretFields(state: MailboxFormState): readonly FormField[] {
         state,
         'secretExpiresOn',
         'The secret expires on',
-        'You are told 60, 30, 7 days and 1 day before.',
+        'You get a reminder 60, 30 and 7 days before, and the day before.',
         true,
       ),
       kind: 'date',

@@ -53,8 +53,8 @@ function stateOf({ state, startedAt, health }: Mailbox): string {
 
 function secretText(mailbox: Mailbox, now: Date): string {
   const left = daysLeft(mailbox, now)
-  if (mailbox.secretExpiresOn === null || left === null) return 'Nobody said when'
+  if (mailbox.secretExpiresOn === null || left === null) return 'Not known'
   const day = dayText(mailbox.secretExpiresOn)
-  const text = left > 0 ? `${day}, in ${left === 1 ? '1 day' : `${left} days`}` : `${day}: it has ended`
+  const text = left > 0 ? `${day}, in ${left === 1 ? '1 day' : `${left} days`}` : `${day}: it has expired`
   return left < SOON_DAYS ? `⚠ ${text}` : text
 }

@@ -27,12 +27,12 @@ export async function askRemoveMailbox(
     card: 'form',
     title: `Remove ${mailbox.address}?`,
     organisation: organisation.name,
-    lead: 'Its tickets stay as they are, but answers to them by mail no longer come in. The mails stay in the mailbox; its settings, rules and secret are deleted here.',
+    lead: 'Its tickets stay as they are, but email replies to them no longer arrive. The emails stay in the mailbox; its settings, rules and secret are deleted here.',
     banner: null,
     steps: [],
     facts: [
       { title: 'Tickets from it', value: String(tickets) },
-      { title: 'Of these not resolved', value: String(open) },
+      { title: 'Not resolved yet', value: String(open) },
     ],
     fields: [],
     buttons: [viewButton('Remove', 'mailbox.remove', on, 'destructive'), viewButton('Keep it', 'mailbox.open', on)],
@@ -63,7 +63,7 @@ export async function removeMailbox(
 
 /** Nobody will work them any more, so nothing may go on counting them as waiting. */
 async function writeOffWaiting({ documents }: Pick<Deps, 'documents'>, mailboxId: string): Promise<void> {
-  const reason = 'The mailbox was removed before this mail was worked.'
+  const reason = 'The mailbox was removed before this email was handled.'
   for (;;) {
     const rows = await documents.ledger.find({ mailboxId, dueAt: { $ne: null } }, { limit: BATCH })
     if (rows.length === 0) return

@@ -87,7 +87,7 @@ async function setState(
     const { address } = await mailboxOf(deps, organisation, mailboxId)
     throw new ConflictError({
       message: `Mailbox '${mailboxId}' was changed by somebody else`,
-      forPerson: `Nothing was changed: somebody else changed ${address} meanwhile. This is how it stands now.`,
+      forPerson: `Nothing was changed: someone else changed ${address} in the meantime. This is how it looks now.`,
     })
   }
   const changes = [

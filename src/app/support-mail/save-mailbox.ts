@@ -7,6 +7,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { secretPlace } from './open-mailbox.ts'
+import { changeText } from '../views/audit-words.ts'
 import type { Banner } from '../views/form-view.ts'
 import { checkMailbox, CONNECTED_ALREADY, type MailboxFields } from './check-mailbox.ts'
 import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
@@ -56,14 +57,17 @@ export async function saveMailbox(
     },
   })
   if (found === undefined) {
-    return form({ part: 'all', banner: { tone: 'problem', text: 'It was removed meanwhile. Save connects it anew.' } })
+    return form({
+      part: 'all',
+      banner: { tone: 'problem', text: 'Someone removed it in the meantime. Save connects it again.' },
+    })
   }
   const checked = await checkMailbox(deps, organisation, before, input)
   const isGone = wanted.typedSecretId !== null
   const missing = secret === null && (before === null || wanted.part === 'secret' || isGone)
   const errors = {
     ...(missing
-      ? { clientSecret: isGone ? 'It was kept for an hour only. Enter it again.' : 'Enter the secret’s Value.' }
+      ? { clientSecret: isGone ? 'It was kept for only an hour. Enter it again.' : 'Enter the secret’s Value.' }
       : {}),
     ...('errors' in checked ? checked.errors : {}),
   }
@@ -76,7 +80,7 @@ export async function saveMailbox(
   const test = isTried ? await tryIt(before, fields, secret) : null
   if (test?.passed === false) {
     const text =
-      'It is not saved yet: see what failed below. What you entered is kept. Save tries again; Save anyway stores it, and nothing is read.'
+      'It is not saved yet: see what failed below. What you entered is kept: Save tries again, Save anyway stores it without reading anything.'
     return form({ steps: test.steps, banner: { tone: 'problem', text } })
   }
   try {
@@ -180,12 +184,12 @@ async function changedMeanwhile(
     { organisationId: organisation._id, subject: before?.address ?? '' },
     { sort: { at: -1 }, limit: 1 },
   )
-  const what = last?.changes.map(({ field, after }) => `${field}: ${after || 'none'}`).join('; ') ?? ''
+  const what = last?.changes.map(changeText).join('; ') ?? ''
   const who = last
-    ? `${last.by.name} changed it meanwhile${what === '' ? '' : ` (${what})`}`
-    : 'Somebody changed it meanwhile'
+    ? `${last.by.name} changed it in the meantime${what === '' ? '' : ` (${what})`}`
+    : 'Someone changed it in the meantime'
   return {
     tone: 'warning',
-    text: `${who}. What you entered is below: Save stores it over that; Back shows how it stands.`,
+    text: `${who}. What you entered is below: Save overwrites the change, Back shows the current version.`,
   }
 }

@@ -21,7 +21,7 @@ export async function showMailboxes(
     return {
       title: mailbox.address,
       badge: state,
-      text: `Last read: ${lastRead}. Mails today: ${mailsToday}. Failed: ${mailsFailed}. Secret ends: ${secret}.`,
+      text: `Last read: ${lastRead}. Emails today: ${mailsToday}. Failed: ${mailsFailed}. Secret expires: ${secret}.`,
       buttons: [viewButton('Open', 'mailbox.open', { organisationId, mailboxId: mailbox._id })],
     }
   })
@@ -29,7 +29,7 @@ export async function showMailboxes(
     card: 'list',
     title: 'Support Mail',
     organisation: organisation.name,
-    lead: 'The mailboxes whose mail becomes tickets.',
+    lead: 'The mailboxes whose emails become tickets.',
     banner: options.banner ?? null,
     rows: await Promise.all(rows),
     empty: 'No mailbox is connected yet. Connect the first one.',

@@ -26,7 +26,7 @@ const MOMENT_TITLES: Readonly<Record<Moment, string>> = {
   now: 'From now on',
   day: 'The last day',
   week: 'The last 7 days',
-  date: 'From a date on',
+  date: 'From a date',
 }
 const DAY_MS = 86_400_000
 
@@ -37,7 +37,7 @@ export function startMoment(choice: StartChoice, now: Date): { readonly since: D
   }
   const day = checkDay(choice.date)
   if ('problem' in day) return day
-  return day.value > now ? { problem: 'This day is still to come.' } : { since: day.value }
+  return day.value > now ? { problem: 'This day is in the future. Choose an earlier one.' } : { since: day.value }
 }
 
 /** Counts what the choice would bring, and offers to start with just that. */
@@ -57,7 +57,7 @@ export async function startCard(
     card: 'form',
     title: `Start reading ${mailbox.address}`,
     organisation: organisation.name,
-    lead: 'Choose from which moment on mails become tickets. Nothing is read in before you press Start.',
+    lead: 'Choose from when emails become tickets. Nothing is read before you press Start.',
     banner: said.banner ?? null,
     steps: said.test?.steps ?? [],
     facts: counted ?? [],
@@ -77,11 +77,11 @@ export async function startCard(
 function startFields({ moment, date }: StartChoice, problem: string | null): readonly FormField[] {
   return [
     {
-      ...{ id: 'moment', label: 'From which moment on', hint: '', error: null, required: true },
+      ...{ id: 'moment', label: 'From when', hint: '', error: null, required: true },
       ...{ kind: 'choice', value: moment, choices: MOMENTS.map((id) => ({ id, title: MOMENT_TITLES[id] })) },
     },
     {
-      ...{ id: 'date', label: 'The date', hint: 'Only for “From a date on”; its day starts at midnight UTC.' },
+      ...{ id: 'date', label: 'The date', hint: 'Only for “From a date”; its day starts at midnight UTC.' },
       ...{ error: problem, required: false, kind: 'date', value: date },
     },
   ]
@@ -95,12 +95,12 @@ async function count(
 ): Promise<FormView['facts']> {
   const answers = { title: 'Automatic replies', value: 'none' }
   if (moment === 'now')
-    return [{ title: 'Mails that would become tickets', value: '0, as only new mails count' }, answers]
+    return [{ title: 'Emails that would become tickets', value: '0, as only new emails count' }, answers]
   const found = await tryCount(deps, mailbox, since)
   if (typeof found === 'string') return [{ title: 'Not counted', value: found }, answers]
   return [
-    { title: 'Mails since then', value: found.isCapped ? `${found.mails} or more` : String(found.mails) },
-    { title: 'Mails that would become tickets', value: ticketsText(found) },
+    { title: 'Emails since then', value: found.isCapped ? `${found.mails} or more` : String(found.mails) },
+    { title: 'Emails that would become tickets', value: ticketsText(found) },
     answers,
   ]
 }

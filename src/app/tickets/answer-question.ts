@@ -55,13 +55,14 @@ function refuseAnswer(ticket: Ticket, expected: Expected): void {
   if (!isOpen(ticket.status)) {
     throw new ConflictError({
       message: `Ticket '${ticket._id}' is ${ticket.status}; its question is closed`,
-      forPerson: 'This ticket is resolved, so nothing was changed. Answer the mail to reopen it.',
+      forPerson: 'This ticket is resolved, so nothing was changed. Reply to the email to reopen it.',
     })
   }
   if (ticket.categoryId !== expected.categoryId || ticket.serviceTypeId !== expected.serviceTypeId) {
     throw new StaleTicketError({
       message: `The question of ticket '${ticket._id}' was drawn before it was sorted`,
-      forPerson: 'Nothing was changed: your ticket was sorted meanwhile. This is how it stands now.',
+      forPerson:
+        'Nothing was changed: someone chose the category of your ticket in the meantime. This is how it looks now.',
     })
   }
 }

@@ -96,7 +96,7 @@ function nothingChosen(ticket: Ticket): InvalidInputError {
   return new InvalidInputError({
     message: `Nothing else was chosen for ticket '${ticket._id}'`,
     forPerson: chosen
-      ? 'That is what the ticket has already. Choose something else.'
+      ? 'The ticket already has that. Choose something else.'
       : 'Choose a category, a service type, or both.',
   })
 }

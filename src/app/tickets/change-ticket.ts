@@ -40,7 +40,7 @@ export async function changeTicket(
 export function ticketNotFound(ticketId: string): NotFoundError {
   return new NotFoundError({
     message: `There is no ticket '${ticketId}'`,
-    forPerson: 'This ticket is not there (any more). Type “tickets” to see those that are.',
+    forPerson: 'You cannot see this ticket, or it no longer exists. Type “tickets” to see the open ones.',
   })
 }
 

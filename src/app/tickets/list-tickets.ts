@@ -100,7 +100,7 @@ export async function findTicketByNumber(
   if (!ticket || !(await maySee(deps, actor, ticket))) {
     throw new NotFoundError({
       message: `Person '${actor._id}' asked for ticket ${number}, which is not there or not theirs`,
-      forPerson: `There is no ticket #${number} that you may see. Type “tickets” to see those that are open.`,
+      forPerson: `There is no ticket #${number} that you can see. Type “tickets” to see the open ones.`,
     })
   }
   if (!mayBeShownIn(ticket, channelOrganisationId)) {

@@ -18,7 +18,7 @@ export async function takeTicket(
     if (ticket.assignee?.personId === actor._id) {
       throw new ConflictError({
         message: `Person '${actor._id}' has ticket '${ticket._id}' already`,
-        forPerson: 'This ticket is yours already.',
+        forPerson: 'This ticket is already yours.',
       })
     }
     if (!isOpen(ticket.status)) {

@@ -52,6 +52,6 @@ export function refuseStale(ticket: Ticket, version: number): void {
   const { by, what } = ticket.lastEvent
   throw new StaleTicketError({
     message: `Ticket '${ticket._id}' is at version ${ticket.version}, the card at ${version}`,
-    forPerson: `Nothing was changed: meanwhile ${by ?? 'Frontdesk'} ${what}. This is how the ticket stands now.`,
+    forPerson: `Nothing was changed: meanwhile ${by ?? 'Frontdesk'} ${what}. This is how the ticket looks now.`,
   })
 }

@@ -31,7 +31,7 @@ export async function alarmView(
       return {
         ...notice([MAIL_LOG]),
         title: `${address} cannot be read`,
-        text: health.lastError?.text ?? 'The mailbox could not be read. It is tried again.',
+        text: health.lastError?.text ?? 'The mailbox could not be read. Frontdesk will try again.',
         facts: [
           { title: 'Last read', value: lastRead(mailbox, zone) },
           { title: 'Code', value: health.lastError?.code ?? 'None' },
@@ -43,7 +43,7 @@ export async function alarmView(
         title: `${address} has not been read for half an hour`,
         text:
           health.lastError?.text ??
-          'Nobody reads it. Check that Frontdesk is up and its log, then press Test in Support Mail.',
+          'Nothing is reading it. Check that Frontdesk is running and what its log says, then press Test in Support Mail.',
         facts: [{ title: 'Last read', value: lastRead(mailbox, zone) }],
       }
     case 'secret-expiring': {
@@ -51,9 +51,11 @@ export async function alarmView(
       return {
         ...notice([SUPPORT_MAIL]),
         tone: 'warning',
-        title: `The client secret of ${address} ends ${left > 1 ? `in ${left} days` : 'within a day'}`,
-        text: 'After that its mails are not read any more. Make a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
-        facts: [{ title: 'Ends on', value: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn) }],
+        title: `The client secret of ${address} expires ${left > 1 ? `in ${left} days` : 'within a day'}`,
+        text: 'After that its emails are no longer read. Create a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
+        facts: [
+          { title: 'Expires on', value: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn) },
+        ],
       }
     }
     case 'clock-went-back':
@@ -75,15 +77,15 @@ export async function alarmView(
       const failed = await documents.ledger.count({ ...rows, state: 'failed' })
       return {
         ...notice([MAIL_LOG]),
-        title: `Mail to ${address} could not become a ticket`,
-        text: `${failed === 1 ? 'One mail was' : `${failed} mails were`} tried several times without success. Nothing is lost: they are still in the mailbox. The mail log says why and lets you try again.`,
+        title: `Email to ${address} could not become a ticket`,
+        text: `${failed === 1 ? 'One email was' : `${failed} emails were`} tried several times without success. Nothing is lost: they are still in the mailbox. The mail log says why and lets you try again.`,
       }
     }
     default:
       return {
         ...notice([SUPPORT_MAIL], true),
         title:
-          alarm.kind === 'questions-refused' ? `Requesters of ${address} are not reached` : `${address} cannot send`,
+          alarm.kind === 'questions-refused' ? `Requesters of ${address} cannot be reached` : `${address} cannot send`,
         text: alarm.trouble ? troubleText(alarm, alarm.trouble, now, zone) : '',
       }
   }
@@ -98,13 +100,13 @@ export function channelAlarmView(alarm: Alarm, channel: SupportChannel, now: Dat
     return {
       ...notice,
       tone: 'warning',
-      title: `${name} takes no ticket cards any more`,
-      text: `${offText(channel)} Its open tickets are in other channels now, if there are any. When the channel is back, its cards are, too.`,
+      title: `${name} no longer takes ticket cards`,
+      text: `${offText(channel)} If it had open tickets, they are in other channels now. They come back when the channel does.`,
     }
   }
   const elsewhere = channel.offBecause.includes('refused')
     ? ' Its open tickets are in other channels now.'
-    : ' It is tried again by itself.'
+    : ' Frontdesk will try again.'
   return {
     ...notice,
     title: `Teams takes no cards in ${name}`,
@@ -131,12 +133,12 @@ const OFF_TEXTS: Readonly<Record<OffReason, string>> = {
 const ENDS: Readonly<Record<string, (address: string) => string>> = {
   'mailbox-failing': (address) => `${address} is read again`,
   'mailbox-silent': (address) => `${address} is read again`,
-  'secret-expiring': (address) => `The client secret of ${address}: this reminder is done with`,
+  'secret-expiring': (address) => `The client secret of ${address}: this reminder is no longer needed`,
   'clock-went-back': () => 'The server’s clock has been right for an hour',
   'mails-failed': (address) => `No email to ${address} is left behind`,
   'marks-refused': (address) => `Emails in ${address} are marked and moved again`,
   'mails-refused': (address) => `${address} sends again`,
-  'questions-refused': (address) => `Requesters of ${address} are reached again`,
+  'questions-refused': (address) => `Requesters of ${address} can be reached again`,
 }
 
 function problem(alarm: Alarm) {
@@ -155,7 +157,7 @@ function ended(alarm: Alarm, endedAt: Date, title: string, zone: string): Notice
     card: 'notice',
     tone: 'good',
     title,
-    text: `Since ${timeText(endedAt, zone)}. The trouble was told on ${timeText(alarm.raisedAt, zone)}.`,
+    text: `Since ${timeText(endedAt, zone)}. The alarm was raised on ${timeText(alarm.raisedAt, zone)}.`,
     facts: [],
     commands: [],
   }

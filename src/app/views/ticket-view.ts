@@ -45,7 +45,7 @@ export async function ticketView(
 function deliveryNote(ticket: Ticket): string | null {
   const item = ticket.outbox.find(({ parked, refused }) => parked ?? (refused && refused.times >= REFUSALS_TO_TELL))
   if (!item) return ticket.deliveryNote && `Frontdesk ${ticket.deliveryNote.what}`
-  const why = item.parked?.text ?? (item.refused ? `${refusalText(item, item.refused)} It is tried again.` : '')
+  const why = item.parked?.text ?? (item.refused ? `${refusalText(item, item.refused)} Frontdesk will try again.` : '')
   return `${undelivered(item)}: ${why}`
 }
 

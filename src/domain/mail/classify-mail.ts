@@ -73,7 +73,7 @@ type Finding = readonly [sort: AutomaticSort, evidence: string, read?: true] | n
 function loop(mail: Mail): Finding {
   return headerValue(mail, LOOP_HEADER) === null
     ? null
-    : ['loop', `header ${LOOP_HEADER}, which Frontdesk puts on its own mails`]
+    : ['loop', `header ${LOOP_HEADER}, which Frontdesk puts on its own emails`]
 }
 
 /** Bounces, receipts and other reports. RFC 3462 and 6522 (multipart/report), 3464, 8098, 5965. */

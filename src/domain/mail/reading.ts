@@ -18,7 +18,7 @@ export function readingOf(verdict: Verdict, rule: MailRule | null, wanted: boole
   if (verdict.sort === 'bounce') return { kind: 'read', bounce: true, quiet: true }
   if (rule?.outcome.kind === 'ignore') return { kind: 'ignored', reason: ruleReason(rule) }
   if (rule !== null || verdict.read === true) return { kind: 'read', bounce: false, quiet: true }
-  return { kind: 'ignored', reason: `Automatic mail: ${verdict.evidence}` }
+  return { kind: 'ignored', reason: `Automatic email: ${verdict.evidence}` }
 }
 
 export function ruleReason(rule: MailRule): string {

@@ -19,7 +19,7 @@ export function checkAddress(text: string): Checked<string> {
   const local = address.slice(0, Math.max(at, 0))
   const domain = asciiDomain(address.slice(at + 1))
   if (domain === null || local.length > 64 || !LOCAL_PART.test(local)) {
-    return { problem: 'This is no mail address. Enter it like this: support@example.com' }
+    return { problem: 'This is not an email address. Enter it like this: support@example.com' }
   }
   const whole = `${local}@${domain}`
   return whole.length > MAX_ADDRESS ? { problem: `At most ${MAX_ADDRESS} characters.` } : { value: whole }
@@ -39,7 +39,7 @@ export function checkOtherAddresses(text: string): Checked<readonly string[]> {
   if (text.length > MAX_OTHERS || words.length > MOST_OTHERS) return { problem: `At most ${MOST_OTHERS} addresses.` }
   const addresses = checked.flatMap((one) => ('value' in one ? [one.value] : []))
   if (addresses.length === words.length) return { value: [...new Set(addresses)] }
-  return { problem: 'One of these is no mail address. Enter them like this: help@example.com, info@example.com' }
+  return { problem: 'One of these is not an email address. Enter them like this: help@example.com, info@example.com' }
 }
 
 /** The directory's id, or one of its verified domains. `common` and its like name no tenant. */
@@ -61,11 +61,11 @@ export function checkSecret(text: string): Checked<string> {
   const value = text.trim()
   if (value === '') return { problem: 'Enter the secret’s Value.' }
   if (GUID.test(value.toLowerCase())) {
-    return { problem: 'This looks like the Secret ID. Copy the Value beside it; if it is hidden, make a new secret.' }
+    return { problem: 'This looks like the Secret ID. Copy the Value beside it; if it is hidden, create a new secret.' }
   }
   // What Microsoft gives out is ASCII without spaces: anything else came along while copying.
   if (!/^[\u0021-\u007E]+$/u.test(value) || value.length > MAX_SECRET) {
-    return { problem: 'This is no client secret. Copy the Value again, and nothing else with it.' }
+    return { problem: 'This is not a client secret. Copy the Value again, and nothing else with it.' }
   }
   return { value }
 }

@@ -9,9 +9,9 @@ export interface ErrorMeaning {
   readonly final?: true
 }
 
-const TRANSIENT = 'Frontdesk tries again by itself; there is nothing to do unless it lasts for hours.'
+const TRANSIENT = 'Frontdesk will try again; you only need to do something if it lasts for hours.'
 const CHECK_SCOPE =
-  'If its access is limited to some mailboxes in Exchange already, add this one. Either can take up to two hours to work.'
+  'If its access is limited to some mailboxes in Exchange already, add this one. Either can take up to two hours to take effect.'
 const CHECK_PERMISSIONS = cure(
   'roles Application Mail.ReadWrite and Application Mail.Send',
   'permissions Mail.ReadWrite and Mail.Send',
@@ -19,15 +19,15 @@ const CHECK_PERMISSIONS = cure(
 
 /** The role in Exchange comes first, as in the README: what is granted in Entra reaches every mailbox. */
 function cure(roles: string, permissions: string): string {
-  return `In Exchange, give the app the ${roles} for this mailbox alone (RBAC for Applications; the README has the commands). ${CHECK_SCOPE} Only where nobody administers Exchange, grant the application ${permissions}, with admin consent, in Microsoft Entra instead; the app then reaches every mailbox of the organisation.`
+  return `In Exchange, give the app the ${roles} for this mailbox alone (RBAC for Applications; the README has the commands). ${CHECK_SCOPE} Only where no one administers Exchange, grant the application ${permissions}, with admin consent, in Microsoft Entra instead; the app then reaches every mailbox of the organisation.`
 }
 
 export type Permission = 'Mail.Read' | 'Mail.ReadWrite' | 'Mail.Send'
 
 const LACKING: Readonly<Record<Permission, string>> = {
-  'Mail.Read': 'The app may not read this mailbox.',
-  'Mail.ReadWrite': 'The app may not mark, move or file mails in this mailbox, nor write answers.',
-  'Mail.Send': 'The app may not send mails from this mailbox.',
+  'Mail.Read': 'The app is not allowed to read this mailbox.',
+  'Mail.ReadWrite': 'The app is not allowed to mark, move or file emails in this mailbox, or to write replies.',
+  'Mail.Send': 'The app is not allowed to send emails from this mailbox.',
 }
 
 /** Reading alone is never enough: the role that writes, too, is the one to give. */
@@ -47,7 +47,7 @@ const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
     'The client secret has expired. Create a new one in Microsoft Entra (App registrations, Certificates & secrets) and enter its Value.',
   ),
   AADSTS7000215: lasting(
-    "Microsoft does not accept the client secret. Enter the secret's Value, not its Secret ID. If the Value is no longer known, create a new secret.",
+    "Microsoft does not accept the client secret. Enter the secret's Value, not its Secret ID; if you no longer have the Value, create a new secret.",
   ),
   AADSTS7000216: lasting('No client secret was given. Enter the secret’s Value.'),
   AADSTS700016: lasting(
@@ -71,7 +71,7 @@ const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
   AADSTS53003: lasting(
     'A Conditional Access policy keeps the app from signing in. Allow the app in the policy, or sign-in from this server.',
   ),
-  AADSTS65001: lasting(`Nobody has consented to the app yet. ${CHECK_PERMISSIONS}`),
+  AADSTS65001: lasting(`No one has consented to the app yet. ${CHECK_PERMISSIONS}`),
   AADSTS90024: passing('Microsoft could not sign the app in just now.'),
   AADSTS90033: passing('Microsoft could not sign the app in just now.'),
   missing_tenant_id_error: lasting(
@@ -82,7 +82,7 @@ const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
   InvalidAuthenticationToken: lasting(
     "Microsoft Graph does not accept the app's sign-in, not even a new one. Check that Tenant ID and cloud are those of the mailbox, and that the server's clock is right.",
   ),
-  ErrorAccessDenied: lasting(`The app may not reach this mailbox, or not do this in it. ${CHECK_PERMISSIONS}`),
+  ErrorAccessDenied: lasting(`The app is not allowed to do this in this mailbox. ${CHECK_PERMISSIONS}`),
   Authorization_RequestDenied: lasting(`The app lacks a permission. ${CHECK_PERMISSIONS}`),
   MailboxNotEnabledForRESTAPI: lasting(
     'This address has no mailbox in Exchange Online that Microsoft Graph can reach. Check that it is licensed, active, and not on an Exchange server of your own.',
@@ -97,33 +97,35 @@ const MEANINGS: Readonly<Record<string, ErrorMeaning>> = {
     'The tenant has no user with this address. Check the Support Mail address and the Tenant ID.',
   ),
   ErrorItemNotFound: lasting(
-    'It is not in the mailbox any more. It was deleted or moved out of reach; there is nothing to do.',
+    'It is no longer in the mailbox. It was deleted or moved out of reach; there is nothing to do.',
   ),
   ErrorInvalidIdMalformed: final(
-    'Microsoft Graph cannot read the ID of this mail. Give the log entry to whoever runs Frontdesk.',
+    'Microsoft Graph cannot read the ID of this email. Give the log entry to whoever runs Frontdesk.',
   ),
   ErrorInvalidRecipients: final(
-    'The mail has no address that Microsoft can deliver to. Check the address that the sender wants answers at.',
+    'The email has no address that Microsoft can deliver to. Check the address that the sender wants replies at.',
   ),
   ErrorSendAsDenied: lasting(
-    'The mailbox may not send under this address. Use the main address of the mailbox in the Support Mail settings.',
+    'The mailbox is not allowed to send from this address. Use the main address of the mailbox in the Support Mail settings.',
   ),
-  ErrorMessageSizeExceeded: final('The mail is larger than Exchange allows. Shorten it, or send its files apart.'),
+  ErrorMessageSizeExceeded: final(
+    'The email is larger than Exchange allows. Shorten it, or send its files separately.',
+  ),
   ErrorQuotaExceeded: lasting('The mailbox is full. Make room in it, or raise its limit in Exchange.'),
-  ErrorExceededMessageLimit: passing('The mailbox has sent as many mails as Exchange allows for now.'),
+  ErrorExceededMessageLimit: passing('The mailbox has sent as many emails as Exchange allows for now.'),
   ErrorMailboxMoveInProgress: passing('The mailbox is being moved to another server.'),
   ErrorMailboxStoreUnavailable: passing('The mailbox cannot be reached just now.'),
-  ErrorInternalServerTransientError: passing('Exchange Online had a fault.'),
+  ErrorInternalServerTransientError: passing('Exchange Online had a problem.'),
 
   timeout: passing('Microsoft did not answer in time.'),
   'too-large': lasting('The email is larger than Frontdesk can read. It is still in the mailbox: read it there.'),
   ENOTFOUND: passing("Microsoft's address could not be looked up. Check the server's DNS and internet connection."),
   CERT_HAS_EXPIRED: distrusted('has expired'),
-  DEPTH_ZERO_SELF_SIGNED_CERT: distrusted('is signed by nobody this server trusts'),
-  SELF_SIGNED_CERT_IN_CHAIN: distrusted('is signed by nobody this server trusts'),
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: distrusted('is signed by nobody this server trusts'),
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: distrusted('is signed by nobody this server trusts'),
-  ERR_TLS_CERT_ALTNAME_INVALID: distrusted('is made out to another name'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: distrusted('is not signed by anyone this server trusts'),
+  SELF_SIGNED_CERT_IN_CHAIN: distrusted('is not signed by anyone this server trusts'),
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: distrusted('is not signed by anyone this server trusts'),
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: distrusted('is not signed by anyone this server trusts'),
+  ERR_TLS_CERT_ALTNAME_INVALID: distrusted('is for another name'),
 }
 
 /** By HTTP status, for codes that the table does not have; 0 when there was no answer at all. */
@@ -132,10 +134,10 @@ export function errorMeaning(code: string, status: number): ErrorMeaning {
   if (known !== undefined) return known
   if (status === 0) return passing('Microsoft could not be reached. The network or the service may be down.')
   if (status === 429) return passing('Microsoft asked us to slow down.')
-  if (status === 408 || status === 424 || status >= 500) return passing('Microsoft had a fault.')
-  if (status === 401) return lasting('Microsoft refused the sign-in. Check Tenant ID, Client ID and Client Secret.')
-  if (status === 403) return lasting(`The app may not do this. ${CHECK_PERMISSIONS}`)
-  if (status === 404) return lasting('Microsoft does not find it. Check the Support Mail address and the Tenant ID.')
+  if (status === 408 || status === 424 || status >= 500) return passing('Microsoft had a problem.')
+  if (status === 401) return lasting('Microsoft refused the sign-in. Check Tenant ID, Client ID and client secret.')
+  if (status === 403) return lasting(`The app is not allowed to do this. ${CHECK_PERMISSIONS}`)
+  if (status === 404) return lasting('Microsoft cannot find it. Check the Support Mail address and the Tenant ID.')
   return lasting(
     `Microsoft refused with code '${code}'. Check the Support Mail settings; if they are right, give this code to whoever runs Frontdesk.`,
   )

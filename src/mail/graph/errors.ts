@@ -56,7 +56,7 @@ export function misunderstood(call: string, cause: unknown): OutsideError {
     code: 'unexpected-answer',
     message: `${call} was answered in a form that Microsoft Graph does not document`,
     forPerson:
-      'Microsoft Graph answered in a way that Frontdesk does not understand. It is tried again; if it stays, check whether a proxy stands between this server and Microsoft.',
+      'Microsoft Graph answered in a way that Frontdesk does not understand. Frontdesk will try again; if it keeps happening, check whether a proxy stands between this server and Microsoft.',
     retryable: true,
     cause,
   })

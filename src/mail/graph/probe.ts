@@ -27,7 +27,7 @@ export async function probe(deps: ProbeDeps): Promise<readonly ProbeStep[]> {
   const signIn = await finding(async () => {
     // Permissions granted a moment ago are known to new tokens only.
     await deps.tokens.renew()
-    return good('Microsoft accepts Tenant ID, Client ID and Client Secret.')
+    return good('Microsoft accepts Tenant ID, Client ID and client secret.')
   })
   const inbox = signIn.outcome === 'good' ? await attempt(() => readFolder(client, userPath)) : 'blocked'
   const mailbox = mailboxFinding(inbox, address)
@@ -54,14 +54,14 @@ async function readFolder(client: GraphClient, userPath: string): Promise<void> 
 function mailboxFinding(inbox: OutsideError | 'blocked' | null, address: string): Finding {
   if (inbox === 'blocked') return skipped('Not tried, because the sign-in failed.')
   if (inbox === null) return good(`The mailbox '${address}' exists.`)
-  return isRefusal(inbox) ? skipped('Not known, because the app may not look.') : problem(inbox)
+  return isRefusal(inbox) ? skipped('Not known, because the app is not allowed to look.') : problem(inbox)
 }
 
 /** The body is asked for because Mail.ReadBasic gives everything but that. */
 async function readRight(client: GraphClient, userPath: string, inbox: OutsideError | 'blocked' | null) {
   if (inbox instanceof OutsideError) throw inbox
   await client.get(`${userPath}/mailFolders/inbox/messages?$select=id,body&$top=1`)
-  return good('The app may read the Inbox.')
+  return good('The app can read the Inbox.')
 }
 
 const Written = z.object({ id: z.string().min(1) })
@@ -75,8 +75,8 @@ async function writeRight(client: GraphClient, userPath: string): Promise<Findin
   const left = (await attempt(() => client.write('POST', `${path}/permanentDelete`)))
     ? await attempt(() => client.write('DELETE', path))
     : null
-  if (left === null) return good('The app may change mails and write answers.')
-  const text = `The app may change mails and write answers. The test's empty draft '${DRAFT_SUBJECT}' could not be deleted: delete it from the Drafts folder.`
+  if (left === null) return good('The app can change emails and write replies.')
+  const text = `The app can change emails and write replies. The test's empty draft '${DRAFT_SUBJECT}' could not be deleted: delete it from the Drafts folder.`
   return { outcome: 'warning', code: left.code, text }
 }
 
@@ -84,9 +84,9 @@ const DRAFT_SUBJECT = 'Frontdesk connection test'
 
 async function sendRight(client: GraphClient, userPath: string): Promise<Finding> {
   const answer = await trySending(client, userPath)
-  if (answer === 'allowed') return good('The app may send mails.')
+  if (answer === 'allowed') return good('The app can send emails.')
   if (isRefusal(answer) || answer.retryable) throw answer
-  const text = `Whether the app may send mails could not be found out. ${answer.forPerson}`
+  const text = `Frontdesk could not find out whether the app can send emails. ${answer.forPerson}`
   return { outcome: 'warning', code: answer.code, text }
 }
 
@@ -107,7 +107,7 @@ async function scopeFinding({ client, address, foreignAddress }: ProbeDeps): Pro
   const userPath = userPathOf(foreignAddress)
   const reading = await attempt(() => readFolder(client, userPath))
   if (reading !== null && !isRefusal(reading)) {
-    const text = `Whether the app is kept out of other mailboxes could not be tried with '${foreignAddress}'. ${reading.forPerson}`
+    const text = `Frontdesk could not try whether the app is kept out of other mailboxes with '${foreignAddress}'. ${reading.forPerson}`
     return { outcome: 'warning', code: reading.code, text }
   }
   const sending = await trySending(client, userPath)

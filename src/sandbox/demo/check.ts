@@ -26,9 +26,9 @@ const adele = teamsUser(OTHER_USERS[1])
 
 /** In order: each builds on those before it. */
 const STEPS: readonly Step[] = [
-  ['five mails arrive over SMTP and all are worked', mailsAreWorked],
+  ['five emails arrive over SMTP and all are handled', mailsAreWorked],
   ['two tickets have a card in General; the reply made none of its own', cardsStand],
-  ['the reply stands on the first ticket, in its thread too', replyJoined],
+  ['the reply is on the first ticket, and in its thread', replyJoined],
   ['the out-of-office note and the bounce made no ticket, and the log says why', automaticMailsAreLogged],
   [
     'the requester is asked for the category in personal chat, and the choice redraws the channel’s card',
@@ -37,7 +37,7 @@ const STEPS: readonly Step[] = [
   ['a category with a channel of its own moves the card there and leaves a pointer', categoryMovesTheCard],
   ['an agent takes a ticket; a click on an older card changes nothing and says why', staleClickIsRefused],
   ['a stranger is refused, and a forged button too', strangersAreRefused],
-  ['commands answer, and what is none gets help', commandsAnswer],
+  ['commands get an answer, and anything else gets help', commandsAnswer],
 ]
 
 /** Runs all steps on free ports and a folder of its own; tells each, and answers whether all held. Nothing is left running. */
@@ -53,7 +53,7 @@ export async function checkDemo(log: Log, say: (line: string) => void): Promise<
       await run({ parts, teams, hands })
       say(`ok    ${what}`)
     }
-    say(`\nAll ${STEPS.length} steps held, in ${((Date.now() - started) / 1000).toFixed(1)} seconds.`)
+    say(`\nAll ${STEPS.length} steps passed in ${((Date.now() - started) / 1000).toFixed(1)} seconds.`)
     return true
   } catch (error) {
     say(`FAILED\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

@@ -29,7 +29,7 @@ export const USAGE = `Usage: npm run demo -- [options]
   --playground-port 56150  the Playground, which you open in the browser
   --graph-port 3979        the stand-in for Microsoft Graph
   --smtp-port 2525         the mail server
-  --backstage-port 3980    the page to be somebody else, and to read the emails that were sent
+  --backstage-port 3980    the page to be someone else, and to read the emails that were sent
 `
 
 /** Throws an `Error` that names what is wrong, followed by the usage. */

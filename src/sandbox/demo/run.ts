@@ -58,7 +58,7 @@ export async function runDemo(
     stops.push(() => parts.stop())
     started.parts = parts
     say(`Playground   ${playground.url}   open this in the browser`)
-    say(`Backstage    ${backstage.url}   be somebody else; read and answer the emails that Frontdesk sends`)
+    say(`Backstage    ${backstage.url}   be someone else; read and reply to the emails that Frontdesk sends`)
     say(`Bot          ${botUrl}`)
     say(
       `Mail         smtp://127.0.0.1:${parts.smtpPort} for ${SUPPORT_ADDRESS}, or .eml files into ${parts.dropFolder}`,
@@ -94,7 +94,7 @@ async function tellWhatHappens(parts: DemoParts, say: (line: string) => void): P
   }
   const mails = await sendSampleMails(parts.smtpPort)
   await documents.installation.insertNew([{ _id: MAILS_SENT, value: String(mails.length) }])
-  say(`${mails.length} mails were sent: ${mails.join(', ')}`)
+  say(`${mails.length} emails were sent: ${mails.join(', ')}`)
   await untilWorked(parts, mails.length)
   const rows = await documents.ledger.find({})
   const count = (state: string) => rows.filter((row) => row.state === state).length
@@ -120,5 +120,5 @@ export async function untilWorked(parts: DemoParts, mails: number): Promise<void
     if (worked >= mails && toDeliver === 0) return
     await wait(100)
   }
-  throw new Error(`Not all of the ${mails} mails were worked within 30 seconds; the log says why`)
+  throw new Error(`Not all of the ${mails} emails were handled within 30 seconds; the log says why`)
 }

@@ -33,7 +33,7 @@ export async function sampleMails(): Promise<readonly SampleMail[]> {
         { filename: 'vpn.log', content: 'tunnel up\ntunnel down\n'.repeat(40), contentType: 'text/plain' },
       ],
     }),
-    await compose('an answer to the first', ALEX.address, {
+    await compose('a reply to the first', ALEX.address, {
       messageId: '<printer-2@contoso.example>',
       inReplyTo: first,
       references: first,

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE)
     return
   }
-  const [subject = 'A mail from the command line', text = 'It says nothing else.'] = positionals
+  const [subject = 'An email from the command line', text = 'It says nothing else.'] = positionals
   const transport = nodemailer.createTransport({
     host: '127.0.0.1',
     port: Number(values['smtp-port']),
@@ -45,7 +45,7 @@ main().catch((error: unknown) => {
   process.stderr.write(
     isTyped
       ? `${reason}\n\n${USAGE}`
-      : `The mail was not taken: ${reason}\nIs the demo running? Start it with: npm run demo\n`,
+      : `The email was not accepted: ${reason}\nIs the demo running? Start it with: npm run demo\n`,
   )
   process.exitCode = 1
 })

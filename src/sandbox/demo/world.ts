@@ -105,7 +105,7 @@ export const GENERAL_CHANNEL_ID = 'channel-general'
 export const HARDWARE_CHANNEL_ID = 'channel-hardware'
 
 export const CATEGORIES: readonly Category[] = [
-  category(1, 'hardware', 'Hardware', 'Printers, notebooks, phones', HARDWARE_CHANNEL_ID),
+  category(1, 'hardware', 'Hardware', 'Printers, laptops, phones', HARDWARE_CHANNEL_ID),
   category(2, 'software', 'Software', 'Programs and licences', null),
   category(3, 'network', 'Network', 'Internet, VPN, Wi-Fi', null),
   category(4, 'accounts', 'Accounts', 'Passwords, access, new people', null),
@@ -114,5 +114,5 @@ export const CATEGORIES: readonly Category[] = [
 export const SERVICE_TYPES: readonly ServiceType[] = [
   category(1, 'incident', 'Incident', 'Something is broken', null),
   category(2, 'request', 'Request', 'Something is wanted', null),
-  { ...category(3, 'repair', 'Repair', 'A device has to be mended', null), categoryIds: ['hardware'] },
+  { ...category(3, 'repair', 'Repair', 'A device needs repairing', null), categoryIds: ['hardware'] },
 ]

@@ -42,7 +42,7 @@ function translate(collection: string, error: unknown): unknown {
     retryable: isPassing(error),
     message: `MongoDB could not serve '${collection}': ${cureFor(error)}`,
     forPerson:
-      'The database cannot be used at the moment. Try again in a minute; if it stays, ask your operator to look at the log.',
+      'The database cannot be used at the moment. Try again in a minute; if it keeps happening, ask your operator to look at the log.',
     cause: error,
   })
 }

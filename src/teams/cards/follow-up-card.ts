@@ -11,10 +11,10 @@ export function followUpCardData(view: FollowUpView) {
   const bounce = view.kind === 'bounce'
   const data = {
     fallback: plainTitle(
-      bounce ? `#${view.number}: a mail was not delivered` : `#${view.number}: ${sender} answered`,
+      bounce ? `#${view.number}: an email was not delivered` : `#${view.number}: ${sender} replied`,
       100,
     ),
-    title: bounce ? 'A mail was not delivered' : sender,
+    title: bounce ? 'An email was not delivered' : sender,
     titleColor: bounce ? 'Attention' : 'Default',
     details: bounce ? `reported by ${sender}` : sender === address ? '' : address,
     hasWarning: view.warning !== null,

@@ -17,7 +17,7 @@ const OUTCOMES: Readonly<Record<Outcome, { readonly outcome: string; readonly ou
 
 export function mailLogCardData(view: MailLogView) {
   return {
-    title: view.total === 1 ? 'Mail log: one mail' : `Mail log: ${view.total} mails`,
+    title: view.total === 1 ? 'Mail log: 1 email' : `Mail log: ${view.total} emails`,
     isEmpty: view.rows.length === 0,
     rows: view.rows.map((row) => ({
       ...OUTCOMES[row.outcome],

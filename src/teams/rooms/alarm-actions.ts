@@ -16,7 +16,7 @@ export const ALARM_ACTIONS: Readonly<Record<string, Action>> = {
   'alarm.try-again': action(z.object({ alarmId: AlarmId }), async (turn, data) => {
     const count = await tryAlarmAgain(turn, data.alarmId)
     return {
-      said: count === 0 ? 'Nothing is waiting any more.' : 'It is tried again now. This alarm shows how it goes.',
+      said: count === 0 ? 'There is nothing left to try.' : 'I am trying again now. This alarm will show the result.',
     }
   }),
 }

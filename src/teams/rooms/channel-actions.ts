@@ -26,14 +26,14 @@ export const CHANNEL_ACTIONS: Readonly<Record<string, Action>> = {
     const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)
     const organisation = await organisationHere(turn, organisationId)
     const { channel } = await tryChannelAgain(turn.deps, turn.actor, data.channelId)
-    const text = `What waits for ${channel.name} is tried again now.`
+    const text = `I am trying again to post everything that is waiting for ${channel.name}.`
     return await channelsView(turn.deps, organisation, { banner: { tone: 'info', text } })
   }),
   'channel.unlink': action(z.object({ channelId: Id }), async (turn, data) => {
     const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)
     const organisation = await organisationHere(turn, organisationId)
     const { channel, moved } = await unlinkChannel(turn.deps, turn.actor, data.channelId)
-    const tickets = moved === 1 ? 'One open ticket went' : `${moved} open tickets went`
+    const tickets = moved === 1 ? 'One open ticket moved' : `${moved} open tickets moved`
     const text = `${channel.name} is unlinked.${moved === 0 ? '' : ` ${tickets} elsewhere.`}`
     return await channelsView(turn.deps, organisation, { banner: { tone: 'good', text } })
   }),
@@ -62,7 +62,7 @@ async function linkThisChannel(turn: TurnContext, data: { organisationId: string
   return {
     card: 'notice',
     tone: 'good',
-    title: `${place.name} serves ${linked.organisation.name} now`,
+    title: `${place.name} now serves ${linked.organisation.name}`,
     text:
       waiting === 0
         ? 'Ticket cards of this organisation, and of those below it without a channel of their own, appear here.'

@@ -97,7 +97,7 @@ async function open(
   return await showMailRules(turn.deps, whose, { page, ...(banner ? { banner } : {}) })
 }
 
-const GONE: Banner = { tone: 'warning', text: 'Someone removed this rule meanwhile.' }
+const GONE: Banner = { tone: 'warning', text: 'Someone removed this rule in the meantime.' }
 
 function good(text: string): Banner {
   return { tone: 'good', text }

@@ -87,7 +87,7 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
     On.extend({ revision, active: z.boolean() }),
     async (turn, data) => {
       const { name } = await setOrganisationActive(turn.deps, turn.actor, data)
-      return await list(turn, { tone: 'good', text: `“${name}” is ${data.active ? 'active again' : 'inactive now'}.` })
+      return await list(turn, { tone: 'good', text: `“${name}” is ${data.active ? 'active again' : 'now inactive'}.` })
     },
     onItsForm,
   ),
@@ -121,6 +121,6 @@ function needed(parentId: string | null): string {
   if (parentId !== null) return parentId
   throw new InvalidInputError({
     message: 'An organisation was to be added below nothing',
-    forPerson: 'This button sent something I cannot use. Ask for the card again.',
+    forPerson: 'I could not use what this button sent. Ask for the card again.',
   })
 }

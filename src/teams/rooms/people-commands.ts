@@ -84,7 +84,7 @@ export async function roomAfter(
     return await showPeople(turn.deps, actor, organisation, { banner: { tone: 'good', text } })
   }
   const commands = [{ title: 'Who am I', command: 'whoami' }]
-  return { card: 'notice', tone: 'good', title: 'Your role is changed', text, facts: [], commands }
+  return { card: 'notice', tone: 'good', title: 'Your role has changed', text, facts: [], commands }
 }
 
 async function readTyped(turn: TurnContext, rest: string): Promise<Invitation> {
@@ -93,6 +93,6 @@ async function readTyped(turn: TurnContext, rest: string): Promise<Invitation> {
   if (turn.channel) return { who: { member: await turn.channel.readMember(named.userId) }, role }
   throw new InvalidInputError({
     message: 'Somebody was mentioned outside a channel',
-    forPerson: 'A mention names people in a channel only. Here, give the mail address: invite ann@contoso.com agent',
+    forPerson: 'Mentions only work in channels. Here, use the email address: invite ann@contoso.com agent',
   })
 }

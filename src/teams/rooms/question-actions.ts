@@ -67,5 +67,5 @@ async function drawn(
 ): Promise<ActionAnswer> {
   const { documents } = turn.deps
   const view = await questionView(documents, createLookups(documents), ticket, extra)
-  return view ?? { said: extra.notice ?? 'There is nothing to choose for this ticket (any more).' }
+  return view ?? { said: extra.notice ?? 'There is nothing left to choose for this ticket.' }
 }

@@ -77,7 +77,7 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
     OnMailbox,
     onMailbox(async (turn, organisation, mailbox) => {
       await tryMailboxAgain(turn.deps, mailbox)
-      const banner: Banner = { tone: 'info', text: 'What waits is tried again now.' }
+      const banner: Banner = { tone: 'info', text: 'I am trying again to deliver everything that is waiting.' }
       return await showMailbox(turn.deps, organisation, mailbox, { banner })
     }),
     onTheCard,
@@ -108,8 +108,11 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
       }
       const started = await startMailbox(turn.deps, turn.actor, organisation, { ...data, since: chosen.since })
       const banner: Banner = anyway
-        ? { tone: 'warning', text: 'It is read as soon as the connection works. Test shows what is still missing.' }
-        : { tone: 'good', text: 'It is read from now on. The first tickets appear within a minute.' }
+        ? {
+            tone: 'warning',
+            text: 'It will be read as soon as the connection works. Test shows what is still missing.',
+          }
+        : { tone: 'good', text: 'Frontdesk reads it from now on. The first tickets appear within a minute.' }
       return await showMailbox(turn.deps, organisation, started, { banner })
     }),
     onTheCard,
@@ -118,7 +121,7 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
     Versioned,
     onMailbox(async (turn, organisation, _, data) => {
       const paused = await pauseMailbox(turn.deps, turn.actor, organisation, data)
-      const banner: Banner = { tone: 'info', text: 'It is paused. Mails wait in the mailbox until you press Resume.' }
+      const banner: Banner = { tone: 'info', text: 'It is paused. Emails wait in the mailbox until you press Resume.' }
       return await showMailbox(turn.deps, organisation, paused, { banner })
     }),
     onTheCard,
@@ -127,7 +130,7 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
     Versioned,
     onMailbox(async (turn, organisation, _, data) => {
       const resumed = await resumeMailbox(turn.deps, turn.actor, organisation, data)
-      const banner: Banner = { tone: 'good', text: 'It is read again, from where it was.' }
+      const banner: Banner = { tone: 'good', text: 'Frontdesk is reading it again, from where it stopped.' }
       return await showMailbox(turn.deps, organisation, resumed, { banner })
     }),
     onTheCard,
@@ -148,7 +151,7 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
       const saved = await readMailboxAgain(turn.deps, turn.actor, organisation, { ...data, ...chosen })
       const banner: Banner = {
         tone: 'good',
-        text: `It is read again from ${date} on. What is known already stays as it is.`,
+        text: `Frontdesk is reading it again from ${date}. What it already knows stays as it is.`,
       }
       return await showMailbox(turn.deps, organisation, saved, { banner })
     }),

@@ -68,7 +68,7 @@ export function createRateLimit(limits: TeamsLimits | null): RateLimit {
       throw new OutsideError({
         code: 'too-many-messages',
         message: `Teams' limit for '${conversation}' in tenant '${tenantId}' is reached`,
-        forPerson: 'Teams takes only so many messages at a time. It is sent as soon as it may.',
+        forPerson: 'Teams only takes so many messages at a time. Frontdesk will send it as soon as it can.',
         retryable: true,
         retryAfterMs: Math.max(1, refused.msBeforeNext),
       })

@@ -13,13 +13,13 @@ const CURES: Readonly<Record<string, string>> = {
   MessageWritesBlocked:
     'The person has blocked or removed Frontdesk, or the channel’s moderation does not let it post. Add or unblock it there, then try again.',
   NotEnoughPermissions:
-    'Frontdesk may not do this there. Ask a team owner to add the app again with all its permissions.',
+    'Frontdesk is not allowed to do this there. Ask a team owner to add the app again with all its permissions.',
   ForbiddenOperationException:
     'Frontdesk is not installed for this person. Ask them to open the Frontdesk app in Teams once, then try again.',
   ConversationNotFound:
-    'Teams does not find the channel or chat. If it was deleted: Link another channel, or write to Frontdesk once again.',
+    'Teams cannot find the channel or chat. If it was deleted, link another channel, or write to Frontdesk again.',
   ActivityNotFoundInConversation: 'The message is no longer there; it was deleted in Teams.',
-  MessageSizeTooBig: 'The message is too big for Teams. Shorten what it shows, then try again.',
+  MessageSizeTooBig: 'The message is too big for Teams. Shorten it, then try again.',
 }
 
 /** Gateway and throttling answers, and a conversation that is being changed: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
@@ -42,7 +42,7 @@ export function toOutsideError(error: unknown): unknown {
     return new OutsideError({
       code: 'unreachable',
       message: error.message,
-      forPerson: 'Teams could not be reached. It is tried again by itself.',
+      forPerson: 'Teams could not be reached. Frontdesk will try again.',
       retryable: true,
       cause: error,
     })
@@ -57,13 +57,14 @@ function fromFault(fault: ConnectorFault): OutsideError {
   if (status === 429) {
     return new OutsideError({
       ...given,
-      forPerson: 'Teams asks to wait: it got too many messages at once. It is sent as soon as it may.',
+      forPerson:
+        'Teams got too many messages at once and asked Frontdesk to wait. Frontdesk will send it as soon as it can.',
       retryable: true,
       retryAfterMs,
     })
   }
   if (status >= 500 || RETRYABLE_STATUS.has(status)) {
-    const forPerson = 'Teams has a problem of its own at the moment. It is tried again by itself.'
+    const forPerson = 'Teams has a problem of its own at the moment. Frontdesk will try again.'
     return new OutsideError({ ...given, forPerson, retryable: true, retryAfterMs })
   }
   const known = Object.hasOwn(CURES, code) ? CURES[code] : undefined
@@ -78,7 +79,7 @@ function fromFault(fault: ConnectorFault): OutsideError {
 /** Of a code that nobody has explained, no cause is guessed: Teams refuses whole tenants for hours with some of them. */
 function textFor(status: number, code: string): string {
   if (status === 413) return CURES['MessageSizeTooBig'] ?? ''
-  if (status === 404 || status === 410) return `Teams does not find it (${code}), and does not say why.`
+  if (status === 404 || status === 410) return `Teams cannot find it (${code}), and does not say why.`
   return `Teams does not say why (${code}). Check that the Frontdesk app is still in the team, and in the channel if that is private or shared.`
 }
 

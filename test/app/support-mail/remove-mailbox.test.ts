@@ -72,7 +72,7 @@ describe('removing a mailbox', () => {
       aTicket({ _id: 'b', number: 2, originKey: 'b', status: 'resolved' }),
     ])
     const view = await askRemoveMailbox({ documents }, root, aMailbox())
-    assert.match(view.lead, /tickets stay.*no longer come in/)
+    assert.match(view.lead, /tickets stay.*no longer arrive/)
     assert.deepEqual(
       view.facts.map(({ value }) => value),
       ['2', '1'],

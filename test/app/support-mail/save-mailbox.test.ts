@@ -76,19 +76,19 @@ describe('saving a mailbox', () => {
     const cases: readonly (readonly [keyof MailboxErrors, string | readonly string[], RegExp])[] = [
       ['provider', 'google', /not supported yet/],
       ['provider', 'yahoo', /from the list/],
-      ['address', 'help', /no mail address/],
-      ['address', SUPPORT, /connected already/],
-      ['address', '**x**@<b>.${y}', /no mail address/],
+      ['address', 'help', /not an email address/],
+      ['address', SUPPORT, /already connected/],
+      ['address', '**x**@<b>.${y}', /not an email address/],
       ['tenantId', 'contoso', /Directory \(tenant\) ID/],
       ['clientId', 'app', /Application \(client\) ID/],
       ['clientSecret', CLIENT_ID, /Secret ID\. Copy the Value/],
       ['clientSecret', '', /Enter the secret/],
-      ['secretExpiresOn', '2020-01-01', /past/],
+      ['secretExpiresOn', '2020-01-01', /has passed/],
       ['secretExpiresOn', 'soon', /Choose the day/],
       ['categoryIds', ['hardware', 'old'], /not offered/],
       ['serviceTypeId', 'hardware', /not offered/],
       ['channelId', 'theirs', /not linked here/],
-      ['foreignAddress', 'x', /no mail address/],
+      ['foreignAddress', 'x', /not an email address/],
       ['foreignAddress', BOSS, /support mailbox itself/],
     ]
     for (const [field, value, text] of cases) {
@@ -166,7 +166,7 @@ describe('saving a mailbox', () => {
     const form = await refused(mine)
     assert.match(
       form.banner?.text ?? '',
-      new RegExp(`${bea.name} changed it meanwhile \\(.*categoryIds: \\["software"\\]`),
+      new RegExp(`${bea.name} changed it in the meantime \\(.*Categories: .* → \\["software"\\]`),
     )
     assert.equal(form.input.channelId, 'escalations')
     const view = await mailboxForm(desk.frontdesk.deps, root, form)
@@ -178,13 +178,13 @@ describe('saving a mailbox', () => {
     const results = await Promise.all([save(aWantedMailbox()), save(aWantedMailbox(), bea)])
     const forms = results.flatMap((result) => ('form' in result ? [result.form] : []))
     assert.equal(forms.length, 1)
-    assert.match(forms[0]?.errors.address ?? '', /connected already/)
+    assert.match(forms[0]?.errors.address ?? '', /already connected/)
   })
 
   it('finds another organisation’s mailbox as little as one that is gone', async () => {
     const partner = (await desk.documents.organisations.findOne({ _id: 'partner' })) ?? assert.fail()
     const form = await refused(await edit({ address: 'x@northwind.example' }), ada, partner)
-    assert.match(form.banner?.text ?? '', /removed meanwhile/)
+    assert.match(form.banner?.text ?? '', /removed it in the meantime/)
     assert.equal(form.mailbox, null)
     assert.equal((await mailboxOf(desk.frontdesk.deps, root, MAILBOX_ID)).address, SUPPORT)
   })

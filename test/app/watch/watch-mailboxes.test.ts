@@ -45,10 +45,10 @@ describe('watching mailboxes', () => {
       for (const text of await watch(day * DAY_MS)) told.push(`${day}: ${text.split(' | ')[0] ?? ''}`)
     }
     assert.deepEqual(told, [
-      '10: The client secret of support@northwind.example ends in 60 days',
-      '40: The client secret of support@northwind.example ends in 30 days',
-      '63: The client secret of support@northwind.example ends in 7 days',
-      '69: The client secret of support@northwind.example ends within a day',
+      '10: The client secret of support@northwind.example expires in 60 days',
+      '40: The client secret of support@northwind.example expires in 30 days',
+      '63: The client secret of support@northwind.example expires in 7 days',
+      '69: The client secret of support@northwind.example expires within a day',
     ])
   })
 

@@ -144,7 +144,7 @@ describe('the mail log', () => {
 describe('the follow-up card', () => {
   it('says that a mail was not delivered', () => {
     const runs = textRunsOf(renderCard(aFollowUpView({ kind: 'bounce' })))
-    assert.deepEqual(runs.slice(0, 2), ['A mail was not delivered  ', 'reported by Ines Duarte'])
+    assert.deepEqual(runs.slice(0, 2), ['An email was not delivered  ', 'reported by Ines Duarte'])
   })
 
   it('does not say the address twice when the sender has no name', () => {
