@@ -8,6 +8,7 @@ import type { Documents } from '../documents.ts'
 import { troubleText } from '../watch/read-troubles.ts'
 import type { CommandButton, NoticeView } from './card-view.ts'
 import { timeText } from './time-text.ts'
+import { unmarked, unworked } from '../intake/stuck-mails.ts'
 
 const MAIL_LOG = { title: 'Mail log', command: 'mail log' }
 const SUPPORT_MAIL = { title: 'Support Mail', command: 'support mail' }
@@ -24,7 +25,6 @@ export async function alarmView(
   const notice = problem(alarm)
   if (alarm.endedAt !== null)
     return ended(alarm, alarm.endedAt, ENDS[alarm.kind]?.(address) ?? `${address} works again`)
-  const rows = { mailboxId: mailbox._id, dueAt: null }
   switch (alarm.kind) {
     case 'mailbox-failing':
       return {
@@ -63,7 +63,7 @@ export async function alarmView(
         text: 'Everything that would have waited for the wrong time was put right, and nothing is lost. Ask whoever runs Frontdesk to check that the server’s time is synchronised.',
       }
     case 'marks-refused': {
-      const count = await documents.ledger.count({ ...rows, markError: { $ne: null } })
+      const count = await documents.ledger.count(unmarked(mailbox._id))
       return {
         ...notice([SUPPORT_MAIL], true),
         title: `Emails in ${address} could not be marked or moved`,
@@ -71,7 +71,7 @@ export async function alarmView(
       }
     }
     case 'mails-failed': {
-      const failed = await documents.ledger.count({ ...rows, state: 'failed' })
+      const failed = await documents.ledger.count(unworked(mailbox._id))
       return {
         ...notice([MAIL_LOG]),
         title: `Mail to ${address} could not become a ticket`,
