@@ -1,8 +1,10 @@
 // Teams or Microsoft refuse for longer than a moment: who is told, where, and what becomes of it.
 import assert from 'node:assert/strict'
+import { watchAlarms } from '../../src/app/watch/watch-alarms.ts'
 import { watchDeliveries } from '../../src/app/watch/watch-deliveries.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { ledgerId } from '../../src/domain/mailbox/ledger.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
@@ -136,6 +138,37 @@ describe('what is refused again and again', () => {
     assert.deepEqual((await desk.delivered(ticket._id)).outbox, [])
     assert.equal(desk.graph.sent(SUPPORT).length, 1)
     await desk.teams.eventually('the end of it', () => shown(alarm).includes('sends again'))
+  })
+
+  it('of mails that cannot be marked is told after some hours, and over the next morning by itself', async () => {
+    const none = { acknowledge: false, acknowledgement: null, sayResolved: null, closing: null }
+    const afterRead = { kind: 'mark-read' as const, name: '' }
+    const settings = { ...none, signature: null, reopenDays: null, afterRead }
+    await desk.documents.mailSettings.insert({ _id: `mailbox/${MAILBOX_ID}`, settings, revision: 1 })
+    const marking = desk.graph.faults.add({ match: { method: 'PATCH' }, times: Infinity, answer: { status: 403 } })
+    const first = ledgerId(MAILBOX_ID, await desk.deliver(aMail(NORA)))
+    const row = async (_id: string) => await desk.documents.ledger.findOne({ _id })
+    const tried = async (_id: string, attempts: number) =>
+      await desk.eventually(`try ${attempts}`, async () => ((await row(_id))?.attempts ?? 0) >= attempts)
+    const wait = async (_id: string) => {
+      const dueAt = (await row(_id))?.dueAt
+      assert.ok(dueAt)
+      desk.advance(dueAt.getTime() - desk.clock().getTime() + 1)
+    }
+    await tried(first, 1)
+    for (let tries = 2; tries <= 6; tries += 1) {
+      await wait(first)
+      await tried(first, tries)
+    }
+    await desk.eventually('an alarm', async () => await desk.documents.alarms.findOne({ kind: 'marks-refused' }))
+    await watchAlarms(desk.frontdesk.deps)
+    assert.equal((await desk.documents.alarms.findOne({ kind: 'marks-refused' }))?.endedAt, null)
+    marking.remove()
+    await wait(first)
+    await desk.eventually('the mark', async () => (await row(first))?.markError === null)
+    assert.equal((await row(first))?.dueAt, null)
+    await watchAlarms(desk.frontdesk.deps)
+    assert.notEqual((await desk.documents.alarms.findOne({ kind: 'marks-refused' }))?.endedAt, null)
   })
 
   it('once parks nothing, hides nothing that people did, and tells nobody', async () => {

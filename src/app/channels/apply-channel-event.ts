@@ -10,6 +10,8 @@ export interface ChannelEvent {
   /** All channels of this team; without it the one with `conversationId`. */
   readonly teamId?: string
   readonly conversationId: string | null
+  /** Of a channel that several teams share, only where it is ours through one of these. */
+  readonly ofTeams?: readonly string[]
   /** Why they take no cards any more. */
   readonly because?: OffReason
   /** What no longer keeps them from it. */
@@ -23,11 +25,12 @@ export async function applyChannelEvent(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery'>,
   event: ChannelEvent,
 ): Promise<void> {
-  const { tenantId, teamId, conversationId, because, noLonger, channelName, teamName } = event
+  const { tenantId, teamId, conversationId, ofTeams, because, noLonger, channelName, teamName } = event
   if (teamId === undefined && conversationId === null) return
   const which: Filter<SupportChannel> = {
     tenantId,
     ...(teamId === undefined ? { conversationId: conversationId ?? '' } : { teamId }),
+    ...(ofTeams === undefined ? {} : { teamId: { $in: ofTeams } }),
   }
   if (because !== undefined) await switchOff(deps, which, because)
   if (noLonger !== undefined) await switchOn(deps, which, noLonger)

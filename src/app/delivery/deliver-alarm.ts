@@ -7,7 +7,7 @@ import { nearestFirst, type Organisation } from '../../domain/organisation/organ
 import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { NoticeView } from '../views/card-view.ts'
-import { alarmView, channelAlarmView } from '../views/alarm-view.ts'
+import { alarmView, channelAlarmView, removedAlarmView } from '../views/alarm-view.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { presentAddress } from './present-address.ts'
@@ -22,7 +22,11 @@ interface AlarmPlace {
 /** Posts its card, or redraws it where it stands. */
 export async function deliverAlarm(deps: DeliveryDeps, alarm: Alarm): Promise<Delivered<Alarm>> {
   const place = await placeOf(deps, alarm)
-  if (!place) return () => ({})
+  // What it is about was removed: what stands there must not call for anything any more.
+  if (!place) {
+    await redraw(deps, alarm.cards, removedAlarmView(alarm, deps.clock()))
+    return () => ({ cards: [] })
+  }
   if (alarm.cards.length > 0) {
     const cards = await redraw(deps, alarm.cards, place.view)
     return (current) => (current.raisedAt.getTime() === alarm.raisedAt.getTime() ? { cards } : {})

@@ -1,6 +1,6 @@
 // What a ticket or an entry keeps of a mail: its words, what is folded away of them, and what came with it.
 import { attachmentKind } from '../../domain/mail/attachment-kind.ts'
-import { cleanText, subjectPrefix, truncate } from '../../domain/mail/clean-text.ts'
+import { cleanSubject, cleanText, subjectPrefix, truncate } from '../../domain/mail/clean-text.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import { splitReply } from '../../domain/mail/quoted-text.ts'
 import type { MailContext } from '../../domain/mail/signature.ts'
@@ -16,7 +16,10 @@ export const MAX_SUBJECT = 250
 export function mailContent(mail: Mail): MailContent {
   const whole = cleanText(mail.text)
   const read = truncate(whole, MAX_READ)
-  const { fresh, quoted, signature } = splitReply(read, contextOf(mail))
+  const { fresh: written, quoted, signature } = splitReply(read, contextOf(mail))
+  // Some people write all of their mail there.
+  const subject = cleanSubject(mail.subject)
+  const fresh = [...(subject.length > MAX_SUBJECT ? [subject] : []), written].join('\n\n').trimEnd()
   const folded = [signature, quoted].filter((part) => part !== '').join('\n\n')
   return {
     text: truncate(fresh, MAX_TEXT),

@@ -1,6 +1,6 @@
 // What becomes of mails in the mailbox once they have their outcome. A failure of it costs the outcome nothing.
 import { FrontdeskError } from '../../domain/errors.ts'
-import { retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
+import { retryAt, TOLD_AFTER_TRIES, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { AfterRead } from '../../domain/mail/mail-settings.ts'
 import type { Deps } from '../deps.ts'
 import type { MailboxClient, Marked } from '../ports/mailbox-provider.ts'
@@ -22,8 +22,8 @@ export async function markMails(
   await deps.documents.ledger.updateEach(
     done.map(({ row, record }) => ({ filter: { _id: row._id, state: row.state }, update: { $set: record } })),
   )
-  const given = rows.filter((_row, index) => records[index]?.markError != null && records[index].dueAt === null)
-  for (const mailboxId of new Set(given.map((row) => row.mailboxId))) {
+  const stuck = done.filter(({ record }) => record.markError != null && (record.attempts ?? 0) >= TOLD_AFTER_TRIES)
+  for (const mailboxId of new Set(stuck.map(({ row }) => row.mailboxId))) {
     await raiseAlarm(deps, 'marks-refused', mailboxId)
   }
 }

@@ -1,6 +1,6 @@
 // Ledger rows that are due become tickets, follow-ups or a recorded reason why not. Nothing is ever just gone.
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import { isSuspect, retryAt, type LedgerRow } from '../../domain/mailbox/ledger.ts'
+import { isSuspect, retryAt, TOLD_AFTER_TRIES, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { AfterRead } from '../../domain/mail/mail-settings.ts'
 import { mailDigest } from '../../domain/mail/same-mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
@@ -83,8 +83,8 @@ async function workBatch(
       },
     })),
   )
-  const given = rows.filter((row) => isGivenUp(row, outcomes.get(row._id), deps.clock()))
-  if (given.length > 0) await raiseAlarm(deps, 'mails-failed', mailbox._id)
+  const isStuck = rows.some((row) => outcomes.get(row._id)?.state === 'failed' && row.attempts + 1 >= TOLD_AFTER_TRIES)
+  if (isStuck) await raiseAlarm(deps, 'mails-failed', mailbox._id)
 }
 
 /**
@@ -180,8 +180,4 @@ function recordOf(deps: MailDeps, row: LedgerRow, outcome: Outcome, afterRead: A
     case 'follow-up':
       return { ...done, state: outcome.state, ticketId: outcome.ticketId, reason: null }
   }
-}
-
-function isGivenUp(row: LedgerRow, outcome: Outcome | undefined, now: Date): boolean {
-  return outcome?.state === 'failed' && retryAt(row.attempts + 1, now) === null
 }

@@ -3,11 +3,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { tryAgain } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { readTroubles, troubleText } from '../watch/read-troubles.ts'
-
-/** Those that were given up: emails that could not be marked, moved or labelled. */
-function unmarked({ _id }: Pick<Mailbox, '_id'>) {
-  return { mailboxId: _id, dueAt: null, markError: { $ne: null } }
-}
+import { unmarked } from '../intake/stuck-mails.ts'
 
 /** In words, one each; none when all is well. */
 export async function mailboxTroubles(
@@ -17,8 +13,8 @@ export async function mailboxTroubles(
 ): Promise<readonly string[]> {
   const [troubles, marks, example] = await Promise.all([
     readTroubles(deps, { mailboxId: mailbox._id }),
-    deps.documents.ledger.count(unmarked(mailbox)),
-    deps.documents.ledger.findOne(unmarked(mailbox)),
+    deps.documents.ledger.count(unmarked(mailbox._id)),
+    deps.documents.ledger.findOne(unmarked(mailbox._id)),
   ])
   const told = troubles
     .filter(({ mailboxId }) => mailboxId === mailbox._id)
@@ -37,6 +33,6 @@ export async function tryMailboxAgain(
 ): Promise<number> {
   let count = await tryAgain(deps, { mailboxId: mailbox._id }, ['mail', 'question'])
   const due = { $set: { dueAt: deps.clock(), attempts: 0 } }
-  while (await deps.documents.ledger.updateIf(unmarked(mailbox), due)) count += 1
+  while (await deps.documents.ledger.updateIf(unmarked(mailbox._id), due)) count += 1
   return count
 }

@@ -8,6 +8,7 @@ import type { Documents } from '../documents.ts'
 import { troubleText } from '../watch/read-troubles.ts'
 import type { CommandButton, NoticeView } from './card-view.ts'
 import { timeText } from './time-text.ts'
+import { unmarked, unworked } from '../intake/stuck-mails.ts'
 
 const MAIL_LOG = { title: 'Mail log', command: 'mail log' }
 const SUPPORT_MAIL = { title: 'Support Mail', command: 'support mail' }
@@ -25,7 +26,6 @@ export async function alarmView(
   const notice = problem(alarm)
   if (alarm.endedAt !== null)
     return ended(alarm, alarm.endedAt, ENDS[alarm.kind]?.(address) ?? `${address} works again`, zone)
-  const rows = { mailboxId: mailbox._id, dueAt: null }
   switch (alarm.kind) {
     case 'mailbox-failing':
       return {
@@ -66,7 +66,7 @@ export async function alarmView(
         text: 'Everything that would have waited for the wrong time was put right, and nothing is lost. Ask whoever runs Frontdesk to check that the server’s time is synchronised.',
       }
     case 'marks-refused': {
-      const count = await documents.ledger.count({ ...rows, markError: { $ne: null } })
+      const count = await documents.ledger.count(unmarked(mailbox._id))
       return {
         ...notice([SUPPORT_MAIL], true),
         title: `Emails in ${address} could not be marked or moved`,
@@ -74,7 +74,7 @@ export async function alarmView(
       }
     }
     case 'mails-failed': {
-      const failed = await documents.ledger.count({ ...rows, state: 'failed' })
+      const failed = await documents.ledger.count(unworked(mailbox._id))
       return {
         ...notice([MAIL_LOG]),
         title: `Email to ${address} could not become a ticket`,
@@ -150,6 +150,12 @@ function problem(alarm: Alarm) {
       commands,
       alarm: { id: alarm._id, mayTryAgain },
     }) as const
+}
+
+/** Of a mailbox or channel that is no longer there. */
+export function removedAlarmView(alarm: Alarm, now: Date): NoticeView {
+  const what = alarm.channelId === null ? 'mailbox' : 'channel'
+  return ended(alarm, alarm.endedAt ?? now, `This alarm is over: its ${what} was removed`, 'UTC')
 }
 
 function ended(alarm: Alarm, endedAt: Date, title: string, zone: string): NoticeView {

@@ -4,6 +4,7 @@ import { dayText } from '../../domain/mailbox/mailbox-input.ts'
 import { expiryNotice } from '../../domain/mailbox/mailbox-watch.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
+import { unmarked, unworked } from '../intake/stuck-mails.ts'
 import { endAlarm } from './raise-alarm.ts'
 
 const HOUR_MS = 3_600_000
@@ -31,13 +32,12 @@ async function isMailboxWell(
   alarm: Alarm,
   mailbox: Mailbox,
 ): Promise<boolean> {
-  const rows = { mailboxId: mailbox._id, dueAt: null }
   const { failuresInRow, lastSuccessAt } = mailbox.health
   switch (alarm.kind) {
     case 'mails-failed':
-      return (await documents.ledger.count({ ...rows, state: 'failed' })) === 0
+      return (await documents.ledger.count(unworked(mailbox._id))) === 0
     case 'marks-refused':
-      return (await documents.ledger.count({ ...rows, markError: { $ne: null } })) === 0
+      return (await documents.ledger.count(unmarked(mailbox._id))) === 0
     case 'mailbox-failing':
       return failuresInRow === 0
     case 'mailbox-silent':

@@ -10,6 +10,7 @@ import {
   precedenceOf,
   subjectOpening,
   suppressed,
+  tellsOfAbsenceAlone,
 } from './mail-signs.ts'
 import { mayAnswer } from './may-answer.ts'
 import { mailReferences } from './thread-mail.ts'
@@ -107,12 +108,13 @@ function autoReply(mail: Mail): Finding {
   const submitted = autoSubmitted(mail)
   if (submitted === 'auto-replied') return ['auto-reply', `header Auto-Submitted: ${submitted}`]
   const answers = mailReferences(mail).length > 0
-  const isSupported = answers || hasMachineSign(mail) || suppressed(mail).length > 0
-  const subject = subjectOpening(mail, 'auto-reply') ?? subjectOpening(mail, 'absence')
-  if (subject !== undefined && (isSupported || autoReplyHeader(mail) !== null)) {
-    return ['auto-reply', `subject '${subject}'`]
-  }
   const header = autoReplyHeader(mail)
+  const isMarked = hasMachineSign(mail) || suppressed(mail).length > 0
+  const isSupported = answers || isMarked
+  const isHeaded = isMarked || header !== null
+  const absence = isHeaded || (answers && tellsOfAbsenceAlone(mail)) ? subjectOpening(mail, 'absence') : undefined
+  const subject = (answers || isHeaded ? subjectOpening(mail, 'auto-reply') : undefined) ?? absence
+  if (subject !== undefined) return ['auto-reply', `subject '${subject}'`]
   if (header !== null && isSupported) return ['auto-reply', `header ${header}`]
   if (
     precedenceOf(mail) === 'auto_reply' &&

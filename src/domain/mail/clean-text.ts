@@ -81,7 +81,8 @@ export function subjectPrefix(subject: string): 'reply' | 'forward' | null {
 
 /** The subject as a ticket's title: one line, without `Re:`, `AW:`, `Fwd:` and their like in front. */
 export function cleanSubject(subject: string): string {
-  let rest = cleanText(subject.slice(0, MAX_SUBJECT)).replace(/\s+/gu, ' ')
+  const mark = subject.length > MAX_SUBJECT ? '…' : ''
+  let rest = cleanText(subject.slice(0, MAX_SUBJECT) + mark).replace(/\s+/gu, ' ')
   for (;;) {
     const shorter = rest.replace(REPLY_PREFIX, '')
     if (shorter === rest) return rest === '' ? '(no subject)' : rest

@@ -5,15 +5,25 @@ const BOUNCE_SUBJECT =
   /^(?:undeliver(?:able|ed)|delivery (?:status notification|has failed|failure|delayed)|mail delivery (?:failed|failure|system)|mail system error|returned mail|failure notice|warning: could not send|message not delivered|unzustellbar|nicht zustellbar|zustellung fehlgeschlagen|non remis|échec de (?:la )?remise|no se puede entregar|no entregado|non recapitabile|mancato recapito|onbestelbaar|não entregue|não é possível entregar|kan ikke leveres|ikke leverbar|olevererbart|går inte att leverera|toimittaminen epäonnistui|niedostarczaln|nie można dostarczyć|nedoručitelné|kézbesíthetetlen|teslim edilemedi|не доставлено|недоставленное|无法送达|未送达|配信不能|배달 불가)/iu
 /** Exchange's own prefixes, and others that nobody writes by hand. */
 const AUTO_REPLY_SUBJECT =
-  /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|automatische antwort|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus|automatyczna odpowiedź|automatická odpověď|automatická odpoveď|automatikus válasz|răspuns automat|αυτόματη απάντηση|автоматический ответ|автоматична відповідь|otomatik yanıt|自动答复|自動回覆|自動応答|자동 회신)\s?[:：]/iu
+  /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|automatische antwort|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus|automatyczna odpowiedź|automatická odpověď|automatická odpoveď|automatikus válasz|răspuns automat|αυτόματη απάντηση|автоматический ответ|автоматична відповідь|otomatik yanıt|автоответ|自动答复|自动回复|自動回覆|自動応答|自動返信|자동 회신)\s?[:：]/iu
 const ABSENCE_SUBJECT =
   /^(?:out of (?:the )?office|ooo\b|on (?:vacation|holiday|leave)|abwesen|(?:je suis )?absent|absence|message d.absence|fuera de (?:la )?oficina|ausencia|ausente|fuori (?:sede|ufficio)|assenza|afwezig|fora do escritório|ausência|fraværende|fravær|frånvaro|poissa|nieobecn|mimo kancelář|v neprítomnosti|távollét|házon kívül|absență|вне офиса|отсутств|εκτός γραφείου|ofis dışında|不在|外出|부재중)/iu
 
 const SUBJECTS = { bounce: BOUNCE_SUBJECT, 'auto-reply': AUTO_REPLY_SUBJECT, absence: ABSENCE_SUBJECT } as const
 
+/** Nothing but the absence, or the absence and our subject: `Out of office`, `Abwesenheitsnotiz: Re: Printer`. */
+const ABSENCE_ALONE = /^[\p{L}-]{0,20}\s?(?:$|(?:\p{L}{1,12}\s?){0,3}[:：])/u
+
 /** The words of the subject's beginning that such mails begin with: never more of a subject than we wrote ourselves. */
 export function subjectOpening(mail: Pick<Mail, 'subject'>, kind: keyof typeof SUBJECTS): string | undefined {
   return SUBJECTS[kind].exec(mail.subject.slice(0, 200).trimStart())?.[0]
+}
+
+/** Whether the subject says no more than that: one that goes on is a sentence of somebody who took up an old thread. */
+export function tellsOfAbsenceAlone({ subject }: Pick<Mail, 'subject'>): boolean {
+  const start = subject.slice(0, 200).trimStart()
+  const opening = ABSENCE_SUBJECT.exec(start)?.[0]
+  return opening !== undefined && ABSENCE_ALONE.test(start.slice(opening.length).trimEnd())
 }
 
 /** The keyword alone, lower case; `null` where the header is absent or `no`. RFC 3834, section 5. Some write it with an `X-`. */

@@ -33,6 +33,7 @@ export function mayAnswer(mail: Mail, own: readonly string[]): boolean {
     !PROGRAMS.test((headerValue(mail, 'X-Mailer') ?? headerValue(mail, 'User-Agent') ?? '').slice(0, 200)) &&
     !/^\s*auto-?(?:reply|respond)/i.test(headerValue(mail, 'Delivered-To') ?? '') &&
     !hasNullReturnPath(mail) &&
+    !subjectOpening(mail, 'auto-reply') &&
     !subjectOpening(mail, 'absence') &&
     !subjectOpening(mail, 'bounce') &&
     senderVerdict(mail, own[0] ?? '').kind === 'believed'

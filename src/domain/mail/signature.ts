@@ -65,8 +65,10 @@ function isField(line: string): boolean {
   return label !== null && !/^\d|^https?$/u.test(label) && !CONTACT_LABEL.test(label)
 }
 
+/** Of those without a stop, only what starts small and is no address: titles and names start with a capital. */
 function isSentence(line: string): boolean {
-  return /[.!。！]$/u.test(line) && line.split(' ').length > 4
+  const isWords = line.split(' ').length > 4
+  return isWords && (/[.!。！]$/u.test(line) || (/^\p{Ll}/u.test(line) && !/[@:|·•,]|www\./u.test(line)))
 }
 
 /** Lines that may stand below a name, and cannot be what the mail is about: few, with neither questions nor fields nor lists. */
@@ -113,8 +115,10 @@ function isSignedBy(tail: readonly string[], sender: string | null): boolean {
 /** Whether the closing at `at` is one: "LG" may as well be an item of a list. */
 function isSureClosing(lines: readonly string[], at: number, sender: string | null): boolean {
   const line = lines[at]?.trim() ?? ''
-  if (!WEAK_CLOSING.test(line)) return true
   const above = lines[at - 1]?.trim() ?? ''
+  // Two in a row are a list of such words.
+  if (isClosing(above)) return false
+  if (!WEAK_CLOSING.test(line)) return true
   return (
     (above === '' || /[.!?]$/.test(above)) &&
     isName(

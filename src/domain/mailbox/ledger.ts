@@ -39,9 +39,23 @@ export function ledgerId(mailboxId: string, mailId: string): string {
 }
 
 /** No mail waits longer for its next try, in milliseconds. */
-export const MAX_RETRY_DELAY_MS = 2 * 60 * 60_000
-/** Waiting times before the tries after the first, in milliseconds. After the last one a person has to decide. */
-const RETRY_DELAYS_MS = [10_000, 60_000, 5 * 60_000, 30 * 60_000, MAX_RETRY_DELAY_MS]
+export const MAX_RETRY_DELAY_MS = 8 * 3_600_000
+/**
+ * Waiting times before the tries after the first, in milliseconds: about a day, since what is refused for a night is taken the
+ * next morning. After the last one a person has to decide.
+ */
+const RETRY_DELAYS_MS = [
+  10_000,
+  60_000,
+  5 * 60_000,
+  30 * 60_000,
+  2 * 3_600_000,
+  4 * 3_600_000,
+  MAX_RETRY_DELAY_MS,
+  MAX_RETRY_DELAY_MS,
+]
+/** People are told of it after so many, which takes some hours; it is tried on. */
+export const TOLD_AFTER_TRIES = 6
 
 /** When a mail that failed for the `attempts`-th time is tried again, or `null` when it has been tried enough. */
 export function retryAt(attempts: number, now: Date): Date | null {

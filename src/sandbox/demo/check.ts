@@ -131,7 +131,7 @@ async function strangersAreRefused({ parts, teams, hands }: Scene): Promise<void
   const refused = await hands.click(card, 'Resolve', {}, patti)
   assert.equal(refused.status, 200)
   assert.equal(refused.card, null)
-  assert.match(refused.message ?? '', /not there/)
+  assert.match(refused.message ?? '', /not an agent/)
   const forged = await hands.send({
     ...hands.sent.at(-1),
     value: { action: { verb: 'ticket.take', data: { ticketId: 7 } } },
@@ -143,7 +143,7 @@ async function strangersAreRefused({ parts, teams, hands }: Scene): Promise<void
 async function commandsAnswer({ hands }: Scene): Promise<void> {
   assert.match(await answerTo(hands, alex, 'personal', 'whoami'), /administrator/)
   assert.match(await answerTo(hands, alex, 'personal', 'tickets'), /2 open tickets/)
-  assert.match(await answerTo(hands, alex, { channel: 'General' }, 'configure'), /Support Mail/)
+  assert.match(await answerTo(hands, alex, { channel: 'General' }, 'configure'), /in our personal chat/)
   assert.match(await answerTo(hands, alex, 'personal', 'make me a sandwich'), /did not understand/)
 }
 

@@ -42,6 +42,8 @@ export function readActivity(activity: Activity): Spoken | null {
   const { serviceUrl, from, conversation, channelData } = parsed.data
   const tenantId = channelData.tenant?.id ?? conversation.tenantId
   if (tenantId === undefined) return null
+  const conversationId = withoutThread(conversation.id)
+  const { channel } = channelData
   // In a group chat others read along, as in a channel.
   const isPersonal = (conversation.conversationType ?? 'personal') === 'personal' && channelData.channel === undefined
   return {
@@ -50,11 +52,12 @@ export function readActivity(activity: Activity): Spoken | null {
     userId: from.id,
     userName: from.name,
     aadObjectId: from.aadObjectId,
-    conversationId: withoutThread(conversation.id),
+    conversationId,
     isPersonal,
     teamId: channelData.team?.id ?? null,
     teamName: channelData.team?.name ?? null,
-    channelName: channelData.channel?.name ?? null,
+    // Events of one channel may come from another one of its team.
+    channelName: channel?.id === conversationId ? (channel.name ?? null) : null,
   }
 }
 

@@ -7,18 +7,26 @@ import type { ChannelEvent } from '../../app/channels/apply-channel-event.ts'
 const id = z.string().min(1).max(1000)
 const name = z.string().min(1).max(1000).optional().catch(undefined)
 const Members = z.array(z.object({ id })).default([])
+/** The teams that a channel is shared with from now on, or no longer. Those that name no id are none that we know. */
+const Teams = z
+  .array(z.object({ id: id.optional().catch(undefined) }))
+  .optional()
+  .catch(undefined)
 
 /** Who caused it is not always told. */
 const TeamsEvent = z.object({
   type: z.enum(['conversationUpdate', 'installationUpdate']),
   action: z.string().optional().catch(undefined),
   recipient: z.object({ id }),
+  conversation: z.object({ tenantId: id }).optional().catch(undefined),
   membersAdded: Members,
   membersRemoved: Members,
   channelData: z.object({
-    tenant: z.object({ id }),
+    tenant: z.object({ id }).optional().catch(undefined),
     eventType: z.string().optional().catch(undefined),
     team: z.object({ id, name }).optional().catch(undefined),
+    sharedWithTeams: Teams,
+    unsharedFromTeams: Teams,
     channel: z
       .object({ id, name, type: z.string().optional().catch(undefined) })
       .optional()
@@ -36,7 +44,8 @@ export function readEvents(activity: Activity): readonly ChannelEvent[] {
   const parsed = TeamsEvent.safeParse(activity)
   if (!parsed.success) return []
   const { tenant, team, channel } = parsed.data.channelData
-  const tenantId = tenant.id
+  const tenantId = (tenant?.id ?? parsed.data.conversation?.tenantId)?.toLowerCase()
+  if (tenantId === undefined) return []
   const conversationId = channel?.id ?? null
   return whatHappened(parsed.data).flatMap(({ of, change }): readonly ChannelEvent[] => {
     if (of === 'team') return team ? [{ tenantId, teamId: team.id, conversationId, ...change }] : []
@@ -67,9 +76,13 @@ function whatHappened(event: TeamsEvent): readonly What[] {
     case 'channelRestored':
       return [{ of: 'channel', change: { noLonger: ['channel-deleted'] } }]
     case 'channelUnshared':
-      return [{ of: 'channel', change: { because: 'channel-unshared' } }]
+      return [
+        { of: 'channel', change: { because: 'channel-unshared', ...ofTeams(event.channelData.unsharedFromTeams) } },
+      ]
     case 'channelShared':
-      return [{ of: 'channel', change: { noLonger: ['channel-unshared'] } }]
+      return [
+        { of: 'channel', change: { noLonger: ['channel-unshared'], ...ofTeams(event.channelData.sharedWithTeams) } },
+      ]
     case 'channelRenamed':
       return channel?.name === undefined ? [] : [{ of: 'channel', change: { channelName: channel.name } }]
     case 'teamRenamed':
@@ -88,11 +101,17 @@ function whatHappened(event: TeamsEvent): readonly What[] {
   }
 }
 
+/** Its host team has the channel in any case. */
+function ofTeams(teams: TeamsEvent['channelData']['sharedWithTeams']): Pick<Change, 'ofTeams'> {
+  return teams === undefined ? {} : { ofTeams: teams.flatMap((team) => team.id ?? []) }
+}
+
 /** The bot was added or removed somewhere. `remove-upgrade` is no removal: the new version takes the old one's place. */
 function botMoved(event: TeamsEvent): readonly What[] {
   const { action, recipient, membersAdded, membersRemoved, channelData } = event
   const { eventType, team, channel } = channelData
-  const ofTeam = eventType?.startsWith('team') === true || !channel || channel.id === team?.id
+  const isApart = channel?.type === 'private' || channel?.type === 'shared'
+  const ofTeam = !channel || channel.id === team?.id || (eventType?.startsWith('team') === true && !isApart)
   if (action === 'remove' || membersRemoved.some((member) => member.id === recipient.id)) {
     // Of two meanings the narrower one: if the team is meant, another event says so.
     return [
@@ -103,9 +122,7 @@ function botMoved(event: TeamsEvent): readonly What[] {
   }
   const isBack = action === 'add' || action === 'add-upgrade'
   if (!isBack && !membersAdded.some((member) => member.id === recipient.id)) return []
-  const ofChannel =
-    eventType?.startsWith('channel') === true || channel?.type === 'private' || channel?.type === 'shared'
-  if (ofChannel) return [BACK_IN_CHANNEL]
+  if (isApart || eventType?.startsWith('channel') === true) return [BACK_IN_CHANNEL]
   // Whoever adds it to a team names the channel it is to greet in.
   return ofTeam ? [BACK_IN_TEAM] : [BACK_IN_TEAM, BACK_IN_CHANNEL]
 }

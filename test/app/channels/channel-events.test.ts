@@ -54,6 +54,11 @@ describe('channels of a team', () => {
     assert.deepEqual(await back(A, 'channel-deleted'), ['a', 'b', 'other'])
   })
 
+  it('stay on when one of them is shared no more with another team', async () => {
+    assert.deepEqual(await off('channel-unshared', { ...A, ofTeams: ['19:guests'] }), ['a', 'b', 'other'])
+    assert.deepEqual(await off('channel-unshared', { ...A, ofTeams: ['19:guests', TEAM.teamId] }), ['b', 'other'])
+  })
+
   it('are not switched on by what did not switch them off', async () => {
     await off('channel-removed', A)
     assert.deepEqual(await back(TEAM, 'team-removed', 'team-deleted', 'refused'), ['b', 'other'])

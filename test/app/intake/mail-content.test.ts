@@ -48,6 +48,13 @@ describe('what is kept of a mail', () => {
     assert.equal(mailContent(aMail({ text, headers: { References: '<1@x.example>' } })).text, text)
   })
 
+  it('keeps a subject that is longer than a title above the text', () => {
+    const subject = `Gate 4 ${'does not open and '.repeat(20)}the code is 4711`
+    assert.equal(mailContent(aMail({ subject, text: 'Help!' })).text, `${subject}\n\nHelp!`)
+    assert.equal(mailContent(aMail({ subject: `Re: ${subject}`, text: '' })).text, subject)
+    assert.equal(mailContent(aMail({ subject: 'Gate 4', text: 'Help!' })).text, 'Help!')
+  })
+
   it('counts what is too long to keep', () => {
     const { text, unkept } = mailContent(aMail({ text: 'word '.repeat(5_000) }))
     assert.ok(text.length <= 20_000)

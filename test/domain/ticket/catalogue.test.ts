@@ -40,7 +40,8 @@ describe('waiting times', () => {
   it('grow with each failed try of a mail, and end', () => {
     assert.deepEqual(retryAt(1, NOON), new Date(NOON.getTime() + 10_000))
     assert.deepEqual(retryAt(5, NOON), new Date(NOON.getTime() + 7_200_000))
-    assert.equal(retryAt(6, NOON), null)
+    assert.deepEqual(retryAt(8, NOON), new Date(NOON.getTime() + 8 * 3_600_000))
+    assert.equal(retryAt(9, NOON), null)
   })
 
   it('double with each failed poll up to a quarter of an hour', () => {

@@ -43,6 +43,7 @@ describe('an event of Teams', () => {
     ['teamHardDeleted', {}, {}, ['19:team team-deleted']],
     ['teamRestored', {}, {}, ['19:team not team-deleted']],
     ['teamMemberRemoved', { channel }, { membersRemoved: [BOT] }, ['19:team team-removed']],
+    ['teamMemberRemoved', { channel: SHARED }, { membersRemoved: [BOT] }, ['19:shared channel-removed']],
     ['teamMemberRemoved', {}, { membersRemoved: [{ id: '29:ann' }] }, []],
     ['channelMemberRemoved', { channel: SHARED }, { membersRemoved: [BOT] }, ['19:shared channel-removed']],
     ['channelMemberAdded', { channel: SHARED }, { membersAdded: [BOT] }, ['19:shared not channel-removed not refused']],
@@ -75,6 +76,31 @@ describe('an event of Teams', () => {
       back,
       '19:chosen not channel-removed not refused',
     ])
+  })
+
+  it('of a channel that is shared less widely is about those who had it from the teams it names', () => {
+    const [event] = readEvents({
+      type: 'conversationUpdate',
+      recipient: BOT,
+      channelData: {
+        tenant: { id: 'tenant' },
+        eventType: 'channelUnshared',
+        channel: SHARED,
+        unsharedFromTeams: [{ id: '19:guests' }, { name: 'without an id' }],
+      },
+    } as unknown as Activity)
+    assert.deepEqual(event?.ofTeams, ['19:guests'])
+  })
+
+  it('names its tenant in the data of the channel or in its conversation, in any case', () => {
+    const tenantOf = (more: object) => {
+      const event = { type: 'conversationUpdate', recipient: BOT, ...more }
+      return readEvents(event as unknown as Activity).map(({ tenantId }) => tenantId)
+    }
+    const data = { eventType: 'channelDeleted', channel }
+    assert.deepEqual(tenantOf({ channelData: { ...data, tenant: { id: 'ABC' } } }), ['abc'])
+    assert.deepEqual(tenantOf({ channelData: data, conversation: { id: '19:x', tenantId: 'ABC' } }), ['abc'])
+    assert.deepEqual(tenantOf({ channelData: data }), [])
   })
 
   it('in a personal chat, or malformed, is about no channel', () => {
