@@ -1,5 +1,6 @@
 // Teams or Microsoft refuse for longer than a moment: who is told, where, and what becomes of it.
 import assert from 'node:assert/strict'
+import { raiseAlarm } from '../../src/app/watch/raise-alarm.ts'
 import { watchAlarms } from '../../src/app/watch/watch-alarms.ts'
 import { watchDeliveries } from '../../src/app/watch/watch-deliveries.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
@@ -169,6 +170,15 @@ describe('what is refused again and again', () => {
     assert.equal((await row(first))?.dueAt, null)
     await watchAlarms(desk.frontdesk.deps)
     assert.notEqual((await desk.documents.alarms.findOne({ kind: 'marks-refused' }))?.endedAt, null)
+  })
+
+  it('calls for nothing any more once its mailbox is removed', async () => {
+    await raiseAlarm(desk.frontdesk.deps, 'secret-expiring', MAILBOX_ID, 'soon')
+    const alarm = await alarmIn(() => desk.teams.channel('Tickets'), /client secret/)
+    await desk.documents.mailboxes.delete({ _id: MAILBOX_ID })
+    await watchAlarms(desk.frontdesk.deps)
+    await desk.eventually('the end', () => Promise.resolve(/its mailbox was removed/.test(shown(alarm))))
+    assert.deepEqual(buttonsOf(alarm.card ?? {}), [])
   })
 
   it('once parks nothing, hides nothing that people did, and tells nobody', async () => {

@@ -11,6 +11,8 @@ const THINGS: Readonly<Record<string, string>> = {
 
 const VERBS: Readonly<Record<string, string>> = { inherited: 'reset' }
 
+const WORDS: Readonly<Record<string, string>> = { true: 'yes', false: 'no', '[]': '' }
+
 const FIELDS: Readonly<Record<string, string>> = {
   tenantIds: 'Tenant IDs',
   tenantId: 'Tenant ID',
@@ -41,7 +43,9 @@ export function changeText({ field, before, after }: AuditEntry['changes'][numbe
   return `${FIELDS[field] ?? words}: ${short(before)} → ${short(after)}`
 }
 
-function short(text: string): string {
+/** A value as it was recorded, in words: yes and no, lists by commas, no JSON. */
+function short(recorded: string): string {
+  const text = WORDS[recorded] ?? recorded.replace(/^\["(.*)"\]$/su, '$1').replaceAll('","', ', ')
   if (text === '') return '(none)'
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

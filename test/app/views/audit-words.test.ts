@@ -11,6 +11,14 @@ describe('the audit', () => {
     )
   })
 
+  it('shows values as people say them', () => {
+    assert.equal(changeText({ field: 'acknowledge', before: 'false', after: 'true' }), 'Acknowledge: no → yes')
+    assert.equal(
+      changeText({ field: 'domains', before: '[]', after: '["a.example","b.example"]' }),
+      'Domains: (none) → a.example, b.example',
+    )
+  })
+
   it('names fields as their forms do, and says what was empty', () => {
     const text = (field: string) => changeText({ field, before: '', after: 'x' })
     assert.equal(text('timeZone'), 'Time zone: (none) → x')

@@ -43,8 +43,16 @@ describe('classifyMail', () => {
     ['an answer to such a one', { subject: 'Re: Automatic reply: Printer', headers: REPLY }, 'normal, answer'],
     ['an out-of-office answer', { subject: 'Out of office', headers: REPLY }, 'auto-reply'],
     ['a short absence that names our subject', { subject: 'Abwesend: Re: Drucker', headers: REPLY }, 'auto-reply'],
-    ['a new question in an old thread', { subject: 'Out of office stays on, help', headers: REPLY }, 'normal, no answer'],
-    ['such a one that a machine marked', { subject: 'Absent until 3 May', headers: { 'Return-Path': '<>' } }, 'auto-reply'],
+    [
+      'a new question in an old thread',
+      { subject: 'Out of office stays on, help', headers: REPLY },
+      'normal, no answer',
+    ],
+    [
+      'such a one that a machine marked',
+      { subject: 'Absent until 3 May', headers: { 'Return-Path': '<>' } },
+      'auto-reply',
+    ],
     ['a Chinese responder', { subject: '自动回复:打印机', headers: REPLY }, 'auto-reply'],
     ['a Japanese responder', { subject: '自動返信：プリンター', headers: REPLY }, 'auto-reply'],
     ['a Russian responder', { subject: 'Автоответ: принтер', headers: REPLY }, 'auto-reply'],

@@ -119,7 +119,8 @@ describe('splitReply', () => {
     'a brand that starts a list': 'Please order one of each:\n\nLG\nHP\n2 cables',
     'fields after a closing': 'It is broken.\n\nKind regards\nMona\n\nOrder number: 4711\nDevice: till 4',
     'a list of closings': 'Which of these do we use?\n\nKind regards\nBest wishes\nCheers',
-    'words after a closing that end without a stop': 'It is broken.\n\nRegards\nAnn\n\nroom 12 second floor behind the blue door',
+    'words after a closing that end without a stop':
+      'It is broken.\n\nRegards\nAnn\n\nroom 12 second floor behind the blue door',
     'a list after a closing': 'It is broken.\n\nRegards\n\n1. call me\n2. send somebody',
     'a form with the fields of a header':
       'Request:\n\nFrom: Mona\nDate: 2026-06-01\nTo: Support\nSubject: Till\nMessage: It does not open.',
