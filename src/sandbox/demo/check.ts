@@ -90,7 +90,7 @@ function replyJoined({ teams }: Scene): Promise<void> {
 
 async function automaticMailsAreLogged({ hands }: Scene): Promise<void> {
   const log = await answerTo(hands, alex, 'personal', 'mail log')
-  assert.equal(log.match(/Automatic mail/g)?.length, 2)
+  assert.equal(log.match(/Automatic email/g)?.length, 2)
   assert.match(log, /Auto-Submitted/)
 }
 

@@ -45,7 +45,7 @@ ${justSent ? '<p class="done" role="status">Sent. It becomes a ticket, or joins 
 <section>
 <h2>Emails that Frontdesk sent</h2>
 <p><a href="/">Look again</a></p>
-${sent.length === 0 ? '<p>None yet. Reply to a ticket in the channel, or switch on acknowledgements: <code>mail</code> in the personal chat.</p>' : ''}
+${sent.length === 0 ? '<p>None yet. Switch on acknowledgements as Alex: type <code>mail</code> in the personal chat.</p>' : ''}
 ${sent.length > SHOWN ? `<p>The newest ${SHOWN} of ${sent.length}.</p>` : ''}
 ${sent.slice(-SHOWN).toReversed().map(sentMail).join('\n')}
 </section>
