@@ -51,7 +51,7 @@ export async function showMailRoom(
       ...(owner.mailbox
         ? [
             viewButton('Try the rules', 'mail-rules.try', { ...data, page: 1 }),
-            viewButton('All mailboxes', 'mail-settings.open', { ...data, mailboxId: null }),
+            viewButton('All mailboxes', 'mail-settings.mailboxes', { organisationId: data.organisationId, page: 1 }),
           ]
         : [viewButton('For one mailbox', 'mail-settings.mailboxes', { organisationId: data.organisationId, page: 1 })]),
       viewButton('Menu', 'command.run', { command: 'configure' }),

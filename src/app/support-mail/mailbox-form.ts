@@ -110,7 +110,7 @@ export async function mailboxForm(
     organisation: organisation.name,
     lead:
       part === 'all'
-        ? 'Saving tries the connection first. Nothing is read until you press Start.'
+        ? `Saving tries the connection first.${mailbox === null ? ' Nothing is read until you press Start.' : ''}`
         : `Enter the new secret of ${state.input.address}. Saving tries it first; reading goes on where it is.`,
     banner: state.banner,
     steps: state.steps,

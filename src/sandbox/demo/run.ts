@@ -76,7 +76,7 @@ export async function runDemo(
     )
     say('  connect a second mailbox: type configure, open Support Mail, and enter')
     say(`    ${HELP_DESK.address}, tenant ${TENANT_ID},`)
-    say(`    client ${HELP_DESK.clientId}, secret ${HELP_DESK.clientSecret}`)
+    say(`    client ${HELP_DESK.clientId}, secret ${HELP_DESK.clientSecret}, and any expiry date to come`)
     say('  Ctrl-C ends everything; npm run demo continues with the same data, npm run demo -- --fresh starts over')
     return { playgroundUrl: playground.url, backstageUrl: backstage.url, parts, stop }
   } catch (error) {

@@ -36,7 +36,7 @@ ${people.map((person) => personButton(person, person.id === speaker.id)).join('\
 <h2>Write to ${text(SUPPORT_ADDRESS)}</h2>
 ${justSent ? '<p class="done" role="status">Sent. It becomes a ticket, or joins one, within a second.</p>' : ''}
 <form method="post" action="/mail" class="mail">
-<label>From <select name="from">${customers.map(({ name, address }) => `<option value="${text(address)}">${text(name)} (${text(address)})</option>`).join('')}</select></label>
+<label>From <select name="from">${customers.map(({ name, address }) => `<option value="${text(address)}"${address === speaker.address ? ' selected' : ''}>${text(name)} (${text(address)})</option>`).join('')}</select></label>
 <label>Subject <input name="subject" required maxlength="200"></label>
 <label>Text <textarea name="text" required rows="4"></textarea></label>
 <button>Send</button>
