@@ -166,7 +166,7 @@ describe('saving a mailbox', () => {
     const form = await refused(mine)
     assert.match(
       form.banner?.text ?? '',
-      new RegExp(`${bea.name} changed it in the meantime \\(.*Categories: .* → \\["software"\\]`),
+      new RegExp(`${bea.name} changed it in the meantime \\(.*Categories: \\(none\\) → software\\)`),
     )
     assert.equal(form.input.channelId, 'escalations')
     const view = await mailboxForm(desk.frontdesk.deps, root, form)
