@@ -116,7 +116,10 @@ describe('taking a domain', () => {
   it('gives nobody a tenant that another organisation has, in whatever spelling', async () => {
     const theirs = TENANT.toUpperCase()
     assert.ok((await take('neighbour', 'root', { tenantIds: TENANT })).saved)
-    assert.match((await take('customer', 'root', { tenantIds: theirs })).errors?.tenantIds ?? '', /already belongs to “.*”/)
+    assert.match(
+      (await take('customer', 'root', { tenantIds: theirs })).errors?.tenantIds ?? '',
+      /already belongs to “.*”/,
+    )
     const ofRoot = TENANT.replace(/f$/, 'e')
     assert.ok((await take('root', 'root', { tenantIds: ofRoot })).saved)
     const { errors } = await take('customer', 'partner', { tenantIds: `{${ofRoot.toUpperCase()}}` })
