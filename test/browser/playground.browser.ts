@@ -57,7 +57,7 @@ describe('the demo in the Playground', function () {
     await shows(page.cards('VPN drops every few minutes'), 'vpn.log')
     const thread = page.thread('#1', 'Printer on the second floor prints blank pages')
     await shows(thread, 'the display says "Error 49"')
-    await shows(page.cards('#1', 'Not chosen yet'), 'Alex Wilber answered')
+    await shows(page.cards('#1', 'Not chosen yet'), 'Alex Wilber replied')
     assert.equal(await page.cards('out of the office').count(), 0)
     await page.shoot('channel')
   })
@@ -75,7 +75,7 @@ describe('the demo in the Playground', function () {
     await shows(page.cards('#1', 'Printer on the second floor'), 'Hardware')
     await page.shoot('pointer')
     await page.showChannel('Hardware')
-    await shows(page.cards('#1', 'Repair'), 'Alex Wilber sorted it under Hardware, Repair')
+    await shows(page.cards('#1', 'Repair'), 'Alex Wilber categorised it as Hardware, Repair')
     await page.shoot('moved')
   })
 
@@ -113,7 +113,7 @@ describe('the demo in the Playground', function () {
     await page.shoot('category-refused')
     // What was chosen stays in the form.
     await page.choose(card, 'Service type', 'Incident')
-    await press(card, 'Save', 'sorted it under Network, Incident')
+    await press(card, 'Save', 'categorised it as Network, Incident')
   })
 
   it('changes nothing from a stale card and says what happened meanwhile', async () => {

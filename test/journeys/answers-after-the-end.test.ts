@@ -28,7 +28,7 @@ describe('a reply to a resolved ticket', () => {
     assert.equal(reopened.status, 'open')
     assert.equal(reopened.resolvedAt, null)
     const message = await desk.cardOf(reopened)
-    assert.match(textOf(message.card ?? {}), /answered, and so reopened it/)
+    assert.match(textOf(message.card ?? {}), /replied, which reopened it/)
     assert.equal(desk.teams.replies(message).length, 1)
   })
 

@@ -30,7 +30,7 @@ describe('what is left behind', () => {
     })
     assert.notEqual(settled.channelId, null)
     const card = await desk.cardOf(settled)
-    assert.match(textOf(card.card ?? {}), /answered, and so reopened it/)
+    assert.match(textOf(card.card ?? {}), /replied, which reopened it/)
     assert.match(
       desk.teams
         .replies(card)

@@ -55,7 +55,7 @@ describe('a mail to the support mailbox', () => {
     assert.equal(await desk.documents.tickets.count({}), 1)
     const message = await desk.cardOf(joined)
     assert.deepEqual(desk.teams.channel('Tickets'), [message])
-    assert.match(textOf(message.card ?? {}), /Somebody Else answered/)
+    assert.match(textOf(message.card ?? {}), /Somebody Else replied/)
     const replies = desk.teams.replies(message)
     assert.equal(replies.length, 1)
     assert.match(textOf(replies[0]?.card ?? {}), /And now the curtains\./)

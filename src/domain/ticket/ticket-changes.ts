@@ -76,7 +76,7 @@ export function categorise(ticket: Ticket, chosen: Categorisation, byName: strin
       serviceTypeId: chosen.serviceTypeId,
       questionOver: chosen.questionOver ?? false,
       priority: ticket.priority === 'normal' ? (chosen.priority ?? 'normal') : ticket.priority,
-      lastEvent: { at: now, by: byName, what: `sorted it under ${chosen.label}` },
+      lastEvent: { at: now, by: byName, what: `categorised it as ${chosen.label}` },
       ...(moves ? { channelId: chosen.channelId, card: null } : {}),
     },
     outgoing: [...(moves ? movedCard(ticket) : [{ kind: 'card' } as const]), ...redrawQuestion(ticket)],
@@ -117,10 +117,10 @@ export function addFollowUp(
           entry.warning !== null && entry.kind === 'mail'
             ? 'added an email whose sender could not be verified'
             : entry.kind === 'bounce'
-              ? 'reported that a mail could not be delivered'
+              ? 'reported that an email could not be delivered'
               : reopened
-                ? 'answered, and so reopened it'
-                : 'answered',
+                ? 'replied, which reopened it'
+                : 'replied',
       },
     },
     outgoing: [

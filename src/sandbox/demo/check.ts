@@ -81,7 +81,7 @@ function cardsStand({ teams }: Scene): Promise<void> {
 function replyJoined({ teams }: Scene): Promise<void> {
   const [printer] = teams.channel('General')
   assert.ok(printer)
-  assert.match(shown(printer), /Alex Wilber answered/)
+  assert.match(shown(printer), /Alex Wilber replied/)
   const replies = teams.replies(printer).map(shown)
   assert.equal(replies.length, 1)
   assert.match(replies[0] ?? '', /Error 49/)
