@@ -82,16 +82,10 @@ describe('the ticket card', () => {
       }),
     )
     const texts = [...textRunsOf(card), ...textBlocksOf(card)].map((text) => text.trim())
-    for (const text of [
-      '(no subject)',
-      'Unknown sender',
-      'This email has no text.',
-      'Not set',
-      'Not chosen yet',
-      'Nobody yet',
-    ]) {
+    for (const text of ['(no subject)', 'Unknown sender', 'This email has no text.', 'Not chosen yet', 'Nobody yet']) {
       assert.ok(texts.includes(text), text)
     }
+    assert.ok(!texts.includes('Due'), 'no day that is not set')
   })
 
   it('folds the quoted text away, and has no fold without it', () => {
