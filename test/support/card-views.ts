@@ -47,7 +47,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
     serviceType: null,
     assignee: null,
     createdAt: EARLIER,
-    dueAt: new Date('2026-11-24T16:00:00Z'),
+    dueAt: null,
     text: 'Hello,\n\nsince this morning the label printer at gate 4 feeds labels without printing anything. We have changed the ribbon and restarted it twice.\n\nA photo and the log are attached.\n\nRegards\nInes',
     foldedText: 'Ines Duarte\nWarehouse lead, Contoso\nPhone 555 0134',
     attachments: [
@@ -58,7 +58,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
     unkept: 0,
     meeting: null,
     webLink: WEB_LINK,
-    lastEvent: { at: EARLIER, by: 'Ines Duarte', what: 'wrote this mail' },
+    lastEvent: { at: EARLIER, by: null, what: 'opened it by email' },
     deliveryNote: null,
     panel: null,
     notice: null,
