@@ -1,6 +1,7 @@
 // What must not be lost or shown to the wrong people when mails and channels come and go.
 import assert from 'node:assert/strict'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
+import { aLedgerRow } from '../support/builders.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
@@ -45,25 +46,19 @@ describe('what is left behind', () => {
     const rows = { mailboxId: (await desk.documents.mailboxes.findOne({ address: SUPPORT }))?._id ?? '' }
     const [first] = await desk.documents.ledger.find({})
     assert.equal(first, undefined)
-    await desk.documents.ledger.insert({
-      _id: `${rows.mailboxId}/gone`,
-      ...rows,
-      mailId: 'gone',
-      messageId: '<twice@contoso.example>',
-      from: 'carl@contoso.example',
-      subject: 'Twice',
-      receivedAt: new Date(Date.now() - 60_000),
-      state: 'received',
-      reason: null,
-      errorCode: null,
-      ticketId: null,
-      digest: null,
-      wanted: false,
-      attempts: 0,
-      markError: null,
-      dueAt: new Date(),
-      seenAt: new Date(),
-    })
+    await desk.documents.ledger.insert(
+      aLedgerRow({
+        _id: `${rows.mailboxId}/gone`,
+        ...rows,
+        mailId: 'gone',
+        messageId: '<twice@contoso.example>',
+        from: 'carl@contoso.example',
+        subject: 'Twice',
+        receivedAt: new Date(Date.now() - 60_000),
+        dueAt: new Date(),
+        seenAt: new Date(),
+      }),
+    )
     const copy = await desk.ticketOf(await desk.deliver(raw))
     assert.equal(copy.subject, 'Twice')
     const gone = async () => await desk.documents.ledger.findOne({ mailId: 'gone' })

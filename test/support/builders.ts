@@ -3,6 +3,7 @@ import type { Category, ServiceType } from '../../src/domain/ticket/catalogue.ts
 import type { SupportChannel } from '../../src/domain/channel.ts'
 import { nameKey } from '../../src/domain/ticket/catalogue.ts'
 import type { MailRule } from '../../src/domain/mail/mail-rules.ts'
+import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../src/domain/mailbox/mailbox.ts'
 import { organisationKeys, type Organisation } from '../../src/domain/organisation/organisation.ts'
 import { waitingLanes } from '../../src/domain/ticket/lanes.ts'
@@ -156,6 +157,29 @@ export function aMailbox(overrides: Partial<Mailbox> = {}): Mailbox {
     underWay: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
     revision: 1,
+    ...overrides,
+  }
+}
+
+export function aLedgerRow(overrides: Partial<LedgerRow> = {}): LedgerRow {
+  return {
+    _id: 'row',
+    mailboxId: 'mailbox',
+    mailId: 'mail',
+    messageId: null,
+    from: '',
+    subject: '',
+    receivedAt: NOON,
+    state: 'received',
+    reason: null,
+    errorCode: null,
+    ticketId: null,
+    digest: null,
+    wanted: false,
+    attempts: 0,
+    markError: null,
+    dueAt: null,
+    seenAt: NOON,
     ...overrides,
   }
 }

@@ -16,7 +16,7 @@ import { auditView } from '../../src/app/views/audit-view.ts'
 import { channelsView, confirmUnlinkView } from '../../src/app/views/channel-views.ts'
 import type { CardView } from '../../src/app/views/card-view.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
-import { aCategory, aChannel, aMailbox, aPerson, aServiceType, aTicket, aTree, NOON } from './builders.ts'
+import { aCategory, aChannel, aLedgerRow, aMailbox, aPerson, aServiceType, aTicket, aTree, NOON } from './builders.ts'
 import { openEmbeddedTestStore } from './stores.ts'
 
 const REFUSED = { count: 3, since: NOON, text: 'Teams refused it: the bot is not part of the conversation.' }
@@ -152,24 +152,11 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
 }
 
 function aRow(index: number, overrides: Partial<LedgerRow>): LedgerRow {
-  return {
+  return aLedgerRow({
     _id: `mailbox/${index}`,
-    mailboxId: 'mailbox',
     mailId: String(index),
-    messageId: null,
     from: 'ines.duarte@contoso.example',
-    subject: '',
     receivedAt: new Date(NOON.getTime() - index * 60_000),
-    state: 'received',
-    reason: null,
-    errorCode: null,
-    ticketId: null,
-    digest: null,
-    wanted: false,
-    attempts: 0,
-    markError: null,
-    dueAt: null,
-    seenAt: NOON,
     ...overrides,
-  }
+  })
 }

@@ -4,7 +4,6 @@ import type { Documents } from '../../src/app/documents.ts'
 import type { Filter, StoredDocument, Collection } from '../../src/app/ports/documents.ts'
 import { FrontdeskError } from '../../src/domain/errors.ts'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
-import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import type { Membership, Person } from '../../src/domain/organisation/person.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from '../../src/lib/one-time-code.ts'
 import { createSecretBox } from '../../src/lib/secret-box.ts'
@@ -17,6 +16,7 @@ import { COMMANDS } from '../../src/teams/commands.ts'
 import {
   aCategory,
   aChannel,
+  aLedgerRow,
   anOutboxItem,
   aPerson,
   aServiceType,
@@ -320,31 +320,16 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   await documents.mailRules.insertNew([{ _id: 'organisation/partner', rules, revision: 1 }])
   const settings = { ...NOTHING_SET, signature: 'Old' }
   await documents.mailSettings.insertNew([{ _id: 'organisation/partner', settings, revision: 1 }])
-  const rows = [
-    {
-      _id: 'support/failed',
-      mailboxId: 'support',
-      mailId: 'failed',
-      messageId: null,
-      from: 'r@contoso.example',
-      subject: 'Printer is on fire',
-      receivedAt: NOON,
-      state: 'failed',
-      reason: null,
-      errorCode: null,
-      ticketId: null,
-      attempts: 9,
-      digest: null,
-      wanted: false,
-      markError: null,
-      dueAt: null,
-      seenAt: NOON,
-    },
-  ] satisfies LedgerRow[]
-  await documents.ledger.insertNew([
-    ...rows,
-    ...rows.map((row) => ({ ...row, _id: 'support/ignored', mailId: 'ignored', state: 'ignored' as const })),
-  ])
+  const failed = aLedgerRow({
+    _id: 'support/failed',
+    mailboxId: 'support',
+    mailId: 'failed',
+    from: 'r@contoso.example',
+    subject: 'Printer is on fire',
+    state: 'failed',
+    attempts: 9,
+  })
+  await documents.ledger.insertNew([failed, { ...failed, _id: 'support/ignored', mailId: 'ignored', state: 'ignored' }])
 }
 
 /** Agents work tickets, and a typed command is about what the person administers themselves. */

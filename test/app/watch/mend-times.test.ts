@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mendTimes } from '../../../src/app/watch/mend-times.ts'
-import { aTicket } from '../../support/builders.ts'
+import { aLedgerRow, aTicket } from '../../support/builders.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../../support/frontdesk.ts'
 import { MAILBOX_ID } from '../../support/frontdesk-seed.ts'
 
@@ -63,16 +63,7 @@ describe('times of a future that is not', () => {
   }
 
   function row(at: Date) {
-    const texts = { mailId: 'm', messageId: null, from: '', subject: '', reason: null, errorCode: null }
-    const state = {
-      state: 'received',
-      ticketId: null,
-      attempts: 0,
-      markError: null,
-      digest: null,
-      wanted: false,
-    } as const
-    return { _id: 'row', mailboxId: MAILBOX_ID, ...texts, ...state, receivedAt: at, dueAt: at, seenAt: at }
+    return aLedgerRow({ mailboxId: MAILBOX_ID, mailId: 'm', receivedAt: at, dueAt: at, seenAt: at })
   }
 
   async function assertMended(): Promise<void> {

@@ -3,10 +3,9 @@ import type { Documents } from '../../../src/app/documents.ts'
 import { alarmView } from '../../../src/app/views/alarm-view.ts'
 import { raiseAlarm } from '../../../src/app/watch/raise-alarm.ts'
 import { watchAlarms } from '../../../src/app/watch/watch-alarms.ts'
-import type { LedgerRow } from '../../../src/domain/mailbox/ledger.ts'
 import { watchMailboxes } from '../../../src/app/watch/watch-mailboxes.ts'
 import { openDocuments } from '../../../src/store/collections.ts'
-import { aMailbox, countingIds, NOON } from '../../support/builders.ts'
+import { aLedgerRow, aMailbox, countingIds, NOON } from '../../support/builders.ts'
 import { openTestStore, type TestStore } from '../../support/stores.ts'
 
 const DAY_MS = 86_400_000
@@ -96,7 +95,7 @@ describe('an alarm of a mailbox', () => {
 
   it('ends when the mailbox is read again, when its secret is replaced, or when nothing failed is left', async () => {
     await documents.mailboxes.insert(aMailbox({ secretExpiresOn: new Date(NOON.getTime() + 20 * DAY_MS) }))
-    await documents.ledger.insert(aRow({ state: 'failed' }))
+    await documents.ledger.insert(aLedgerRow({ state: 'failed' }))
     await raiseAlarm(deps(), 'mails-failed', 'mailbox')
     await later(31)
     assert.deepEqual(await open(), ['mailbox-silent', 'mails-failed', 'secret-expiring'])
@@ -132,7 +131,7 @@ describe('an alarm of a mailbox', () => {
 
   it('is one while its trouble lasts, however often that is found, and told anew when it is back', async () => {
     await documents.mailboxes.insert(aMailbox())
-    await documents.ledger.insert(aRow({ state: 'failed' }))
+    await documents.ledger.insert(aLedgerRow({ state: 'failed' }))
     for (const hours of [0, 1, 5]) {
       now = new Date(NOON.getTime() + hours * 3_600_000)
       await raiseAlarm(deps(), 'mails-failed', 'mailbox')
@@ -144,13 +143,4 @@ describe('an alarm of a mailbox', () => {
     await raiseAlarm(deps(), 'mails-failed', 'mailbox')
     assert.deepEqual(await open(), ['mails-failed'])
   })
-
-  function aRow(overrides: Partial<LedgerRow>): LedgerRow {
-    return {
-      ...{ _id: 'row', mailboxId: 'mailbox', mailId: 'mail', messageId: null, from: '', subject: '' },
-      ...{ receivedAt: NOON, state: 'received', reason: null, errorCode: null, ticketId: null, attempts: 0 },
-      ...{ markError: null, dueAt: null, seenAt: NOON, digest: null, wanted: false },
-      ...overrides,
-    }
-  }
 })
