@@ -17,9 +17,8 @@ export type OffReason =
   /** Teams took nothing for a day. */
   | 'refused'
 
-export interface SupportChannel {
-  readonly _id: string
-  readonly organisationId: string
+/** A channel as Teams knows it. */
+export interface ChannelPlace {
   /** The conversation id that Teams knows the channel by (`19:…@thread.tacv2`); unique in the installation. */
   readonly conversationId: string
   readonly name: string
@@ -28,6 +27,11 @@ export interface SupportChannel {
   readonly tenantId: string
   /** The connector's base address as last seen. */
   readonly serviceUrl: string
+}
+
+export interface SupportChannel extends ChannelPlace {
+  readonly _id: string
+  readonly organisationId: string
   /** Whether it takes cards; false while there is a reason against it. */
   readonly active: boolean
   readonly offBecause: readonly OffReason[]

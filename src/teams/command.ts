@@ -1,7 +1,7 @@
 // What a chat command is, and the turn it runs in.
 import type { ClaimCodes } from '../app/people/claim-installation.ts'
 import type { Deps } from '../app/deps.ts'
-import type { ChannelPlace } from '../app/channels/link-channel.ts'
+import type { ChannelPlace } from '../domain/channel.ts'
 import type { TeamMember } from '../app/people/invite-person.ts'
 import type { SignedTokens } from '../app/ports/signed-tokens.ts'
 import type { CardView } from '../app/views/card-view.ts'

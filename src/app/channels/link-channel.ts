@@ -1,5 +1,5 @@
 // Binding a Teams channel to an organisation, so that its ticket cards have a place.
-import type { SupportChannel } from '../../domain/channel.ts'
+import type { ChannelPlace, SupportChannel } from '../../domain/channel.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
@@ -10,16 +10,6 @@ import { tryAgain } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { rerouteTickets } from './reroute-tickets.ts'
 import { showWaiting } from './show-waiting.ts'
-
-/** The channel in which the person is speaking. */
-export interface ChannelPlace {
-  readonly conversationId: string
-  readonly name: string
-  readonly teamId: string
-  readonly teamName: string
-  readonly tenantId: string
-  readonly serviceUrl: string
-}
 
 export interface LinkedChannel {
   readonly channel: SupportChannel

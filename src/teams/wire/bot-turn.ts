@@ -1,7 +1,7 @@
 // What the bot asks of Teams during a turn, and how it answers.
 import { CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
 import { z } from 'zod'
-import type { ChannelPlace } from '../../app/channels/link-channel.ts'
+import type { ChannelPlace } from '../../domain/channel.ts'
 import { inTime } from '../../app/in-time.ts'
 import type { Log } from '../../app/ports/runtime.ts'
 import { InvalidInputError } from '../../domain/errors.ts'

@@ -9,6 +9,15 @@ import { openDocuments } from '../../../src/store/collections.ts'
 import { aCategory, aChannel, aPerson, aTicket, aTree, countingIds, NOON } from '../../support/builders.ts'
 import { openTestStore, silentLog, type TestStore } from '../../support/stores.ts'
 
+const FIRST_PLACE = {
+  conversationId: '19:first',
+  name: 'First',
+  teamId: 't',
+  teamName: 'T',
+  tenantId: 'x',
+  serviceUrl: 's',
+}
+
 describe('channels', () => {
   const tree = aTree()
   const admin = aPerson({ memberships: [{ organisationId: 'partner', role: 'administrator' }] })
@@ -69,29 +78,13 @@ describe('channels', () => {
       (await ticket())?.outbox.map(({ kind }) => kind),
       ['pointer'],
     )
-    const place = {
-      conversationId: '19:first',
-      name: 'First',
-      teamId: 't',
-      teamName: 'T',
-      tenantId: 'x',
-      serviceUrl: 's',
-    }
-    assert.equal((await linkChannel(deps(), admin, place, 'partner')).ticketsShown, 1)
+    assert.equal((await linkChannel(deps(), admin, FIRST_PLACE, 'partner')).ticketsShown, 1)
     assert.equal((await ticket())?.channelId, 'first')
   })
 
   it('are not for strangers to unlink or to take over', async () => {
     await assert.rejects(unlinkChannel(deps(), stranger, 'first'), NotFoundError)
-    const place = {
-      conversationId: '19:first',
-      name: 'First',
-      teamId: 't',
-      teamName: 'T',
-      tenantId: 'x',
-      serviceUrl: 's',
-    }
-    await assert.rejects(linkChannel(deps(), stranger, place, 'other-partner'), RefusedError)
+    await assert.rejects(linkChannel(deps(), stranger, FIRST_PLACE, 'other-partner'), RefusedError)
     assert.deepEqual(await documents.channels.findOne({ _id: 'first' }), first)
   })
 
