@@ -13,6 +13,8 @@ export interface AppSettings {
   readonly leaseMs: number
   /** A mail to a ticket that was resolved longer ago makes a new ticket, in milliseconds. */
   readonly reopenMs: number
+  /** How long a reply waits before it is sent, in milliseconds: as long it can be taken back. */
+  readonly replyDelayMs: number
 }
 
 export interface Deps {

@@ -8,6 +8,8 @@ import type { StoredMailRules } from '../domain/mail/mail-rules.ts'
 import type { StoredMailSettings } from '../domain/mail/mail-settings.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Person } from '../domain/organisation/person.ts'
+import type { Reply } from '../domain/ticket/outbox.ts'
+import type { MailAddress } from '../domain/mail/mail.ts'
 import type { Entry, MailThread, Ticket } from '../domain/ticket/ticket.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
 import type { Collection } from './ports/documents.ts'
@@ -44,6 +46,18 @@ export interface HeardActivity {
   readonly expiresAt: Date
 }
 
+/** What somebody wrote to a customer and has not sent yet: what is sent is what the preview showed. */
+export interface ReplyDraft {
+  /** Ticket and person: each has one. */
+  readonly _id: string
+  /** Changes with every preview. */
+  readonly draftId: string
+  readonly cc: readonly MailAddress[]
+  readonly text: string
+  readonly setTo: Reply['setTo']
+  readonly expiresAt: Date
+}
+
 export interface Documents {
   readonly organisations: Collection<Organisation>
   readonly people: Collection<Person>
@@ -59,6 +73,7 @@ export interface Documents {
   readonly tickets: Collection<Ticket>
   readonly entries: Collection<Entry>
   readonly mailThreads: Collection<MailThread>
+  readonly replyDrafts: Collection<ReplyDraft>
   readonly ledger: Collection<LedgerRow>
   readonly alarms: Collection<Alarm>
   readonly audit: Collection<AuditEntry>

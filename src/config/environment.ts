@@ -41,7 +41,12 @@ export interface Settings {
     readonly concurrency: number
     readonly pageSize: number
   }
-  readonly app: { readonly pollIntervalMs: number; readonly leaseMs: number; readonly reopenMs: number }
+  readonly app: {
+    readonly pollIntervalMs: number
+    readonly leaseMs: number
+    readonly reopenMs: number
+    readonly replyDelayMs: number
+  }
   /** The first one seals; never empty. */
   readonly secretKeys: readonly SecretKey[]
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' }
@@ -81,6 +86,7 @@ export function readSettings(env?: Environment): Settings {
       pollIntervalMs: v.MAIL_POLL_SECONDS * 1000,
       leaseMs: v.LEASE_SECONDS * 1000,
       reopenMs: v.REOPEN_DAYS * DAY_MS,
+      replyDelayMs: v.REPLY_DELAY_SECONDS * 1000,
     },
     secretKeys: v.SECRET_KEYS,
     log: { level: v.LOG_LEVEL },

@@ -217,6 +217,13 @@ export const VARIABLES = {
     ],
     example: '30',
   },
+  REPLY_DELAY_SECONDS: {
+    schema: wholeNumber(0, 600),
+    unset: { default: '10' },
+    secret: false,
+    explanation: ['Seconds between Send and the moment an agent’s reply leaves: as long it can be undone.'],
+    example: '30',
+  },
   GRAPH_URL: {
     schema: HttpsOrigin,
     unset: { default: 'https://graph.microsoft.com' },

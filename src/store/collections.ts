@@ -79,9 +79,12 @@ export const COLLECTIONS = {
       (entry) => ({ ...entry, counted: false, untold: false }),
       (entry) => ({ ...entry, warning: null }),
       (entry) => ({ ...withMailContent(entry), subject: null }),
+      // There were mails only, from and to the customer.
+      (entry) => ({ ...entry, audience: 'public', by: { ...(entry['by'] as object), personId: null } }),
     ],
   },
   mailThreads: MAIL_THREADS,
+  replyDrafts: { name: 'replyDrafts', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
   ledger: {
     name: 'ledger',
     indexes: [
@@ -143,6 +146,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     tickets: store.collection(COLLECTIONS.tickets),
     entries: store.collection(COLLECTIONS.entries),
     mailThreads: store.collection(COLLECTIONS.mailThreads),
+    replyDrafts: store.collection(COLLECTIONS.replyDrafts),
     ledger: store.collection(COLLECTIONS.ledger),
     alarms: store.collection(COLLECTIONS.alarms),
     audit: store.collection(COLLECTIONS.audit),

@@ -33,7 +33,7 @@ describe('the room Mail', () => {
     documents,
     newId,
     clock: () => now,
-    settings: { pollIntervalMs: 1000, leaseMs: 1000, reopenMs: 14 * 86_400_000 },
+    settings: { pollIntervalMs: 1000, leaseMs: 1000, reopenMs: 14 * 86_400_000, replyDelayMs: 0 },
   })
 
   beforeEach(async () => {

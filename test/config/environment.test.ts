@@ -43,7 +43,7 @@ describe('settings', () => {
         concurrency: 4,
         pageSize: 50,
       },
-      app: { pollIntervalMs: 30_000, leaseMs: 120_000, reopenMs: 1_209_600_000 },
+      app: { pollIntervalMs: 30_000, leaseMs: 120_000, reopenMs: 1_209_600_000, replyDelayMs: 10_000 },
       secretKeys: [{ id: 'k1', key: Buffer.from(KEY.slice('k1:'.length), 'base64') }],
       log: { level: 'info' },
     })

@@ -39,6 +39,7 @@ describe('an agent at a ticket’s card', () => {
   })
 
   it('sorts it: a panel for this agent alone, then the card redrawn for all', async () => {
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)
     assert.ok(!buttonsOf(card.cardFor(ADA.id) ?? {}).some(({ title }) => title === 'Save'))
     await desk.hands.click(card, 'Save', { categoryId: 'software', serviceTypeId: 'incident' }, BEA)
@@ -49,6 +50,7 @@ describe('an agent at a ticket’s card', () => {
   })
 
   it('may not choose a service type that does not go with the category', async () => {
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)
     const entered = { categoryId: 'software', serviceTypeId: 'repair' }
     const { card: refused } = await desk.hands.click(card, 'Save', entered, BEA)
@@ -61,16 +63,19 @@ describe('an agent at a ticket’s card', () => {
   })
 
   it('chooses a category alone, or a service type alone', async () => {
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)
     await desk.hands.click(card, 'Save', { categoryId: 'software' }, BEA)
     ticket = await desk.delivered(ticket._id)
     assert.deepEqual([ticket.categoryId, ticket.serviceTypeId], ['software', null])
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)
     await desk.hands.click(card, 'Save', { categoryId: 'software', serviceTypeId: 'incident' }, BEA)
     assert.equal((await desk.delivered(ticket._id)).serviceTypeId, 'incident')
   })
 
   it('is told in the form that nothing was chosen', async () => {
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)
     const { card: refused } = await desk.hands.click(card, 'Save', {}, BEA)
     assert.match(textOf(refused ?? {}), /Choose a category, a service type, or both/)
@@ -86,6 +91,7 @@ describe('an agent at a ticket’s card', () => {
   })
 
   it('sets the status, resolves and reopens', async () => {
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Status', {}, BEA)
     await desk.hands.click(card, 'Waiting for customer', {}, BEA)
     assert.equal((await desk.delivered(ticket._id)).status, 'waiting')
@@ -117,7 +123,7 @@ describe('an agent at a ticket’s card', () => {
 
   for (const [who, user] of Object.entries({ 'an agent of another organisation': DORA, 'a stranger': EMIL })) {
     it(`learns and changes nothing as ${who}`, async () => {
-      for (const button of ['Take', 'Category', 'Status', 'Resolve']) {
+      for (const button of ['Take', 'Reply', 'Note', 'Resolve', 'More']) {
         const answer = await desk.hands.click(card, button, {}, user)
         assert.equal(answer.card, null)
         assert.match(answer.message ?? '', /You are not an agent for this organisation. Ask an administrator/)

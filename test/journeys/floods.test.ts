@@ -28,6 +28,7 @@ describe('a flood', () => {
   it('of clicks is answered in words, each in its own request', async () => {
     const ticket = await desk.ticketOf(await desk.deliver(aMail()))
     const card = await desk.cardOf(ticket)
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Status', {}, BEA)
     const activity = desk.hands.sent.at(-1)
     const said: string[] = []

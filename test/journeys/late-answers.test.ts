@@ -24,6 +24,7 @@ describe('an answer to a click that comes late', () => {
   const seenBy = (message: TeamsMessage, { id }: { readonly id: string }): string => textOf(message.cardFor(id) ?? {})
 
   it('leaves the old card a pointer when the click moved the ticket to another channel', async () => {
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)
     const late = await desk.hands.press(card, 'Save', { categoryId: 'hardware', serviceTypeId: '' }, BEA)
     const moved = await desk.cardOf(ticket)
@@ -74,6 +75,7 @@ describe('an answer to a click that comes late', () => {
   })
 
   it('leaves a card that was asked for where others work alone: it is no live one', async () => {
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)
     await desk.hands.click(card, 'Save', { categoryId: 'hardware', serviceTypeId: '' }, BEA)
     await desk.cardOf(ticket)

@@ -33,8 +33,8 @@ describe('a mail to the support mailbox', () => {
     assert.deepEqual(desk.teams.channel('Tickets'), [message])
     const card = message.card ?? {}
     const shown = textOf(card)
-    const facts = ['#1', 'Printer on fire', 'Carl Cohen', 'carl@contoso.example', 'Contoso', 'New', 'Normal']
-    for (const text of [...facts, 'Nobody yet', 'Not chosen yet', 'It burns since noon.', 'flames.pdf']) {
+    const facts = ['#1', 'Printer on fire', 'Carl Cohen', 'carl@contoso.example', 'Contoso', 'New']
+    for (const text of [...facts, 'It burns since noon.', 'flames.pdf']) {
       assert.ok(shown.includes(text), `'${text}' is not on the card:\n${shown}`)
     }
     assert.ok(shown.includes(`DATE(${ticket.createdAt.toISOString().slice(0, 10)}`), shown)
@@ -42,7 +42,7 @@ describe('a mail to the support mailbox', () => {
     assert.equal(ticket.foldedText, '--\nCarl, Contoso')
     assert.deepEqual(
       buttonsOf(card).map(({ title }) => title),
-      ['Take', 'Category', 'Status', 'Resolve'],
+      ['Take', 'Reply', 'Note', 'Resolve', 'More'],
     )
   })
 

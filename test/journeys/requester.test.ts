@@ -54,6 +54,7 @@ describe('the requester of a ticket', () => {
     const { ticket, question } = await asked()
     const stale = question.card ?? {}
     const card = await desk.cardOf(ticket)
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)
     await desk.hands.click(card, 'Save', { categoryId: 'software' }, BEA)
     await desk.delivered(ticket._id)
@@ -67,6 +68,7 @@ describe('the requester of a ticket', () => {
   it('is not asked any more once an agent sorted the ticket, and may still change it', async () => {
     const { ticket, question } = await asked()
     const card = await desk.cardOf(ticket)
+    await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)
     await desk.hands.click(card, 'Save', { categoryId: 'software' }, BEA)
     await desk.delivered(ticket._id)

@@ -1,5 +1,11 @@
 // Views of every card: an everyday one, its variants, and the worst that may come.
-import type { CardView, Choice, TicketView } from '../../src/app/views/card-view.ts'
+import type {
+  CardView,
+  Choice,
+  ConversationEntryView,
+  PendingReplyView,
+  TicketView,
+} from '../../src/app/views/card-view.ts'
 import { aButton, aFormView, aListView, CHECKED_FORM, EMPTY_LIST, EVERY_FIELD, worstFormViews } from './form-views.ts'
 
 type CardName = CardView['card']
@@ -60,11 +66,34 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
     webLink: WEB_LINK,
     lastEvent: { at: EARLIER, by: null, what: 'opened it by email' },
     deliveryNote: null,
+    replies: [],
+    mayReply: true,
     panel: null,
     notice: null,
     ...overrides,
   }
 }
+
+function aPendingReply(overrides: Partial<PendingReplyView>): PendingReplyView {
+  const text = 'Reply by Bea to ines.duarte@contoso.example: sends in 10 s'
+  return { entryId: 'reply/1', state: 'waiting', text, mayUndo: true, ...overrides }
+}
+
+const REPLY = {
+  to: 'ines.duarte@contoso.example',
+  cc: 'jo@contoso.example',
+  text: 'Hello Ines,\n\nplease try the blue cartridge from the cabinet at gate 4.\n\nBea',
+  setTo: 'waiting',
+} as const
+
+const CONVERSATION: readonly ConversationEntryView[] = [
+  { who: 'Ines Duarte', what: 'Email', internal: false, at: LATER, text: 'It prints again. Thank you!' },
+  { who: 'Bea', what: 'Note', internal: true, at: LATER, text: 'The ribbon was from the bad batch.' },
+  {
+    ...{ who: 'Bea', what: 'Reply to ines.duarte@contoso.example · sent', internal: false, at: LATER },
+    text: REPLY.text,
+  },
+]
 
 export function choices(...titles: string[]): readonly Choice[] {
   return titles.map((title, index) => ({ id: `choice-${index + 1}`, title }))
@@ -267,6 +296,35 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     deliveryNote: 'Frontdesk sent no closing email: 5 automatic emails went to this address within the hour',
   }),
   'ticket-category-panel': aTicketView({ panel: CATEGORY_PANEL }),
+  'ticket-more': aTicketView({ assignee: 'Jonas Weber', panel: { kind: 'more' } }),
+  'ticket-note-panel': aTicketView({
+    panel: { kind: 'note', text: 'Ask Jo about gate 4.', error: 'Write your note first.' },
+  }),
+  'ticket-assign-panel': aTicketView({
+    panel: { kind: 'assign', people: choices('Ada', 'Bea'), personId: null, error: null },
+  }),
+  'ticket-priority-panel': aTicketView({ panel: { kind: 'priority', error: null } }),
+  'ticket-reply-panel': aTicketView({ panel: { ...REPLY, kind: 'reply', error: null } }),
+  'ticket-preview': aTicketView({
+    panel: { ...REPLY, kind: 'preview', draftId: 'draft-1', from: 'support@northwind.example', delaySeconds: 10 },
+  }),
+  'ticket-reply-waiting': aTicketView({
+    ...{ assignee: 'Bea', status: 'open', priority: 'urgent' },
+    lastEvent: { at: LATER, by: 'Bea', what: 'wrote a reply to the customer' },
+    replies: [aPendingReply({})],
+  }),
+  'ticket-reply-failed': aTicketView({
+    ...{ assignee: 'Bea', status: 'waiting', serviceType: 'Repair', dueAt: null },
+    replies: [
+      aPendingReply({
+        state: 'failed',
+        text: 'Reply by Bea to ines.duarte@contoso.example could not be sent. Microsoft refused its address.',
+      }),
+    ],
+  }),
+  'ticket-conversation': aTicketView({
+    panel: { kind: 'conversation', page: 2, pages: 3, entries: CONVERSATION },
+  }),
   'ticket-status-panel': aTicketView({ panel: { kind: 'status', statuses: ['open', 'waiting', 'resolved'] } }),
   'ticket-long-words': aTicketView({
     subject: `${'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(3)} and more`,
@@ -494,7 +552,11 @@ export function worstViews(filler: string): readonly CardView[] {
     lastEvent: { at: LATER, by: line, what: line },
     deliveryNote: line,
     notice: line,
+    replies: [0, 1].map((index) =>
+      aPendingReply({ entryId: `reply/${index}${'r'.repeat(36)}`, state: 'failed', text: line }),
+    ),
   })
+  const writing = { to: line, cc: line, text: long(4000), setTo: 'resolved' } as const
   const panel = {
     kind: 'category',
     categories: many,
@@ -510,6 +572,29 @@ export function worstViews(filler: string): readonly CardView[] {
   return [
     ticket,
     { ...ticket, panel },
+    { ...ticket, panel: { kind: 'more' } },
+    { ...ticket, panel: { kind: 'note', text: long(20_000), error: line } },
+    { ...ticket, panel: { kind: 'assign', people: many, personId: '9'.repeat(36), error: line } },
+    { ...ticket, panel: { ...writing, kind: 'reply', error: line } },
+    {
+      ...ticket,
+      panel: { ...writing, kind: 'preview', draftId: 'd'.repeat(36), from: line, delaySeconds: 600 },
+    },
+    {
+      ...ticket,
+      panel: {
+        kind: 'conversation',
+        page: 2,
+        pages: 999,
+        entries: Array.from({ length: 5 }, () => ({
+          who: line,
+          what: line,
+          internal: true,
+          at: LATER,
+          text: long(20_000),
+        })),
+      },
+    },
     { ...ticket, panel: { kind: 'status', statuses: ['new', 'open', 'waiting', 'resolved', 'closed'] } },
     aFollowUpView({ by: person, ...mail, subject: line }),
     aFollowUpView({ kind: 'bounce', by: person, ...mail }),

@@ -43,6 +43,9 @@ const ON_RULE = { ...ON_RULES, ruleId: 'rule', revision: 1 }
 const ON_SETTING = { ...HERE, mailboxId: null, setting: 'signature', revision: 1 }
 const ON_PERSON = { ...HERE, personId: 'agent', revision: 1 }
 const ORGANISATION = { name: 'New', domains: '', tenantIds: '', language: '', timeZone: '' }
+const ON_MAIL_TICKET = { ticketId: 'mailed', version: 1 }
+const ON_REPLY = { ticketId: 'mailed', entryId: 'reply/waiting' }
+const ON_FAILED = { ticketId: 'mailed', entryId: 'reply/failed' }
 const START = { moment: 'now', date: '' }
 const RULE = { name: 'New', field: 'subject', headerName: '', pattern: 'x', outcome: 'ignore' }
 const NO_TARGETS = { categoryId: '', serviceTypeId: '', priority: '', targetId: '', channelId: '' }
@@ -53,6 +56,14 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.resolve': ON_TICKET,
   'ticket.set-status': { ...ON_TICKET, status: 'waiting' },
   'ticket.set-category': { ...ON_TICKET, categoryId: 'hardware', serviceTypeId: '' },
+  'ticket.release': ON_MAIL_TICKET,
+  'ticket.add-note': { ...ON_TICKET, text: 'A note' },
+  'ticket.assign': { ...ON_TICKET, personId: 'agent' },
+  'ticket.set-priority': { ...ON_TICKET, priority: 'urgent' },
+  'ticket.preview-reply': { ...ON_MAIL_TICKET, cc: '', text: 'Hello', setTo: '' },
+  'ticket.send-reply': { ...ON_MAIL_TICKET, draftId: 'written' },
+  'ticket.undo-reply': ON_REPLY,
+  'ticket.retry-reply': ON_FAILED,
   'question.choose-category': { ...ON_QUESTION, categoryId: 'hardware' },
   'question.choose-service-type': { ...ON_QUESTION, serviceTypeId: 'repair' },
   'mailbox.save': {
@@ -99,6 +110,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'ticket.show': ON_TICKET,
   'ticket.read-on': { ...ON_TICKET, from: 10 },
   'ticket.show-panel': { ...ON_TICKET, panel: 'category' },
+  'ticket.conversation': { ticketId: 'ticket', page: 1 },
   'question.change': { ticketId: 'ticket' },
   'mailbox.list': HERE,
   'mailbox.open': ON_MAILBOX,
@@ -264,6 +276,13 @@ function placeOf(verb: string): 'channel' | 'personal chat' {
   return /^(?:ticket|channel|command|alarm)\./u.test(verb) ? 'channel' : 'personal chat'
 }
 
+function aReply(name: string) {
+  const to = { name: 'Ann', address: 'ann@contoso.example' }
+  const by = { personId: 'agent', name: 'Agent' }
+  const reply = { entryId: `reply/${name}`, by, to, cc: [], text: 'Hello', writtenAt: NOON, setTo: null }
+  return { kind: 'reply', reply, sendAt: NOON, draft: null } as const
+}
+
 async function seed(deps: TurnContext['deps']): Promise<void> {
   const { documents } = deps
   await seedWorld(deps, 'https://smba.example/')
@@ -295,7 +314,17 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
       ...{ ...HERE, organisationPath: PATH, _id: 'refused', originKey: 'refused', number: 13, mailboxId: 'support' },
       outbox: [anOutboxItem({ parked }), anOutboxItem({ kind: 'question', id: 'question', parked })],
     }),
+    aTicket({
+      ...{ ...HERE, organisationPath: PATH, _id: 'mailed', originKey: 'mailed', number: 14, mailboxId: 'support' },
+      assignee: { personId: 'agent', name: 'Agent' },
+      outbox: [
+        anOutboxItem({ ...aReply('waiting'), id: 'waiting', nextAt: new Date(NOON.getTime() + 10_000) }),
+        anOutboxItem({ ...aReply('failed'), id: 'failed', parked }),
+      ],
+    }),
   ])
+  const kept = { draftId: 'written', cc: [], text: 'Hello', setTo: null, expiresAt: new Date(NOON.getTime() + 10_000) }
+  await documents.replyDrafts.insertNew(['chief', 'outsider'].map((who) => ({ _id: `mailed/${who}`, ...kept })))
   await documents.alarms.insertNew([
     {
       ...{ _id: 'cards-refused/channel/1', kind: 'cards-refused', channelId: 'channel', mailboxId: null },

@@ -16,9 +16,25 @@ export async function automaticText(
 ): Promise<string | null> {
   const wanted = answer === 'acknowledgement' ? settings.acknowledge : settings.sayResolved && !isOpen(ticket.status)
   if (!wanted) return null
+  const values = await valuesOf(deps, lookups, ticket)
+  const text = fillPlaceholders(settings[answer], values)
+  return [text, fillPlaceholders(settings.signature, values)].filter((part) => part !== '').join('\n\n')
+}
+
+/** What ends every mail; may be empty. */
+export async function signatureOf(
+  deps: Pick<Deps, 'documents' | 'botLink'>,
+  lookups: Lookups,
+  ticket: Ticket,
+  { signature }: Pick<MailSettings, 'signature'>,
+): Promise<string> {
+  return fillPlaceholders(signature, await valuesOf(deps, lookups, ticket))
+}
+
+async function valuesOf(deps: Pick<Deps, 'documents' | 'botLink'>, lookups: Lookups, ticket: Ticket) {
   const { personId } = ticket.requester
   const person = personId === null ? undefined : await deps.documents.people.findOne({ _id: personId })
-  const values = {
+  return {
     ticket: `#${ticket.number}`,
     subject: oneLine(ticket.subject) || 'no subject',
     requester: oneLine(ticket.requester.name),
@@ -26,8 +42,6 @@ export async function automaticText(
     // Whoever is not in Teams follows the ticket by email.
     link: (person?.teams ? deps.botLink : '') || 'just reply to this email',
   }
-  const text = fillPlaceholders(settings[answer], values)
-  return [text, fillPlaceholders(settings.signature, values)].filter((part) => part !== '').join('\n\n')
 }
 
 function oneLine(text: string): string {

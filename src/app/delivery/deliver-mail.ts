@@ -1,32 +1,24 @@
 // Answers that leave by themselves: acknowledgement and closing mail. First a draft is written and kept with the ticket, then
 // it is sent: a draft can be sent but once, so no crash sends anything twice.
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
-import { OutsideError } from '../../domain/errors.ts'
 import { answerTarget } from '../../domain/mail/asker.ts'
 import type { Mail, MailAddress } from '../../domain/mail/mail.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
-import { boundedIds } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { automaticText } from './automatic-text.ts'
 import { originKey } from '../intake/create-tickets.ts'
-import { rememberThreads } from '../intake/mail-threads.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
 import { spentLimit } from './automatic-limits.ts'
-import { FROM_ONE_MAILBOX, fromMailbox } from './mail-limits.ts'
-import { takeSlot } from './take-slot.ts'
+import { isNotFound, knowing, LOOKS, sendDraftOnce, unseen } from './send-draft.ts'
 
 export type MailItem = Extract<OutboxItem, { readonly kind: 'mail' }>
-
-/** A mail on its way from the drafts to the sent ones is in neither for a moment. */
-const LOOK_AGAIN_MS = 3 * 60_000
-const LOOKS = 5
 
 const nothing: Delivered<Ticket> = () => ({})
 export const MAIL_NAMES = { acknowledgement: 'acknowledgement', closing: 'closing email' } as const
@@ -48,9 +40,9 @@ export async function deliverMail(
     return nothing
   }
   const client = openMailbox(deps, mailbox)
-  return item.draft === null
-    ? await write(deps, client, mailbox, ticket, item, text)
-    : await send(deps, client, mailbox, ticket, { ...item, draft: item.draft })
+  if (item.draft === null) return await write(deps, client, mailbox, ticket, item, text)
+  const sentId = await sendDraftOnce(deps, client, mailbox, ticket, { ...item, draft: item.draft })
+  return (current) => knowing(current, sentId)
 }
 
 /** The item without its draft, which must not stay in the mailbox when the mail is given up; with it where that may have left. */
@@ -103,33 +95,6 @@ async function write(
   })
 }
 
-async function send(
-  deps: DeliveryDeps,
-  client: MailboxClient,
-  mailbox: Mailbox,
-  ticket: Ticket,
-  item: MailItem & { readonly draft: Draft },
-): Promise<Delivered<Ticket>> {
-  const { draft } = item
-  const leadsHere = (messageId: string | null): Promise<void> =>
-    rememberThreads(deps.documents, mailbox._id, [{ messageId, ticketId: ticket._id }])
-  const { state, messageId } = await client.draftState(draft)
-  if (state === 'sent') {
-    await leadsHere(messageId)
-    return (current) => knowing(current, messageId)
-  }
-  if (state === 'gone') throw vanished(item)
-  const free = await takeSlot(deps, fromMailbox(mailbox._id), draft.id, FROM_ONE_MAILBOX)
-  if (free !== null) throw tooMany(mailbox, free.getTime() - deps.clock().getTime())
-  await leadsHere(draft.messageId)
-  await client.sendDraft(draft)
-  // Exchange may give it another Message-ID when it leaves. Not knowing it costs little: answers name the first mail, too.
-  const after = await client.draftState(draft).catch(() => null)
-  const sentId = after?.state === 'sent' ? after.messageId : null
-  if (sentId !== draft.messageId) await leadsHere(sentId)
-  return (current) => knowing(current, sentId)
-}
-
 /** The one address that it goes to, or `null`. */
 async function targetOf(deps: DeliveryDeps, mail: Mail, own: readonly string[]): Promise<MailAddress | null> {
   const wanted = mail.replyTo.map(({ address }) => address).slice(0, 20)
@@ -156,51 +121,11 @@ async function isDeleted(deps: DeliveryDeps, mailbox: Mailbox, draft: Draft): Pr
   }
 }
 
-function knowing(ticket: Ticket, messageId: string | null): Partial<Ticket> {
-  if (messageId === null || ticket.messageIds.includes(messageId)) return {}
-  return { messageIds: boundedIds([...ticket.messageIds, messageId]) }
-}
-
 /** Said on the card beside what people did. It is no new version: no button means anything else by it. */
 function noted(deps: DeliveryDeps, what: string): Delivered<Ticket> {
   const now = deps.clock()
   return (current) => ({
     deliveryNote: { at: now, what },
     outbox: addOutgoing(current.outbox, current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),
-  })
-}
-
-/** Exchange has been seen to miss a mail that is there. */
-function unseen(item: MailItem): OutsideError {
-  return new OutsideError({
-    code: 'mail-gone',
-    message: `The mail to answer was not found, for the ${item.attempts + 1}. time`,
-    forPerson: 'The email to reply to was not found in the mailbox. Frontdesk will look again.',
-    retryable: true,
-    retryAfterMs: LOOK_AGAIN_MS,
-  })
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof OutsideError && error.code === 'ErrorItemNotFound'
-}
-
-function vanished(item: MailItem): OutsideError {
-  return new OutsideError({
-    code: 'draft-gone',
-    message: 'A draft is neither among the drafts nor among the sent mails',
-    forPerson: 'It was written, but is in neither the Drafts nor the Sent Items of the mailbox.',
-    retryable: item.attempts < LOOKS,
-    retryAfterMs: LOOK_AGAIN_MS,
-  })
-}
-
-function tooMany(mailbox: Mailbox, retryAfterMs: number): OutsideError {
-  return new OutsideError({
-    code: 'too-many-messages',
-    message: `Mailbox '${mailbox._id}' sent as many mails as Exchange allows in a minute`,
-    forPerson: 'The mailbox has sent as many emails as Exchange allows in a minute. Frontdesk will try again.',
-    retryable: true,
-    retryAfterMs,
   })
 }

@@ -18,7 +18,7 @@ export async function roomFor(
   item: OutboxItem,
   isNarrow: boolean,
 ): Promise<Room | null> {
-  if (item.kind === 'mail') {
+  if (item.kind === 'mail' || item.kind === 'reply') {
     return isNarrow && ticket.mailboxId !== null
       ? await slotsLeft(deps, fromMailbox(ticket.mailboxId), FROM_ONE_MAILBOX)
       : null
@@ -46,6 +46,8 @@ async function destinationOf(
       if (ticket.question) return { ...ticket.question, operation: 'send' }
       return isNarrow ? await personalChat(deps, ticket) : null
     case 'mail':
+    case 'reply':
+    case 'entry':
     case 'alarm':
       return null
   }

@@ -51,6 +51,8 @@ export interface ReplyText {
   readonly automatic: boolean
   /** The only one it goes to; left out, it goes to where the sender wants answers. */
   readonly to?: MailAddress
+  /** Who gets a copy; nobody, when left out, but for `to` left out, too. Only with `to`. */
+  readonly cc?: readonly MailAddress[]
   /** Kept with an automatic draft, so that it can be known again among those that others wrote. No secret. */
   readonly mark?: string
 }

@@ -43,8 +43,62 @@ export type TicketPanel =
       readonly error: string | null
     }
   | { readonly kind: 'status'; readonly statuses: readonly Status[] }
+  /** What is done less often. */
+  | { readonly kind: 'more' }
+  | { readonly kind: 'note'; readonly text: string; readonly error: string | null }
+  | {
+      readonly kind: 'assign'
+      readonly people: readonly Choice[]
+      readonly personId: string | null
+      readonly error: string | null
+    }
+  | { readonly kind: 'priority'; readonly error: string | null }
+  /** The customer is written to; `from` is the mailbox's address. */
+  | {
+      readonly kind: 'reply'
+      readonly to: string
+      readonly cc: string
+      readonly text: string
+      readonly setTo: 'waiting' | 'resolved' | null
+      readonly error: string | null
+    }
+  /** What will leave, as the customer will read it. */
+  | {
+      readonly kind: 'preview'
+      readonly draftId: string
+      readonly from: string
+      readonly to: string
+      readonly cc: string
+      readonly text: string
+      readonly setTo: 'waiting' | 'resolved' | null
+      readonly delaySeconds: number
+    }
+  | {
+      readonly kind: 'conversation'
+      readonly entries: readonly ConversationEntryView[]
+      readonly page: number
+      readonly pages: number
+    }
   /** A further part of a mail that is longer than a card: `from` counts the characters before it. */
   | { readonly kind: 'mail'; readonly from: number }
+
+/** One thing that was said about a ticket. */
+export interface ConversationEntryView {
+  readonly who: string
+  /** Such as `Email`, `Reply to ann@contoso.example`, `Note`. */
+  readonly what: string
+  readonly internal: boolean
+  readonly at: Date
+  readonly text: string
+}
+
+/** A reply that has not left: it can be taken back, or could not be sent. */
+export interface PendingReplyView {
+  readonly entryId: string
+  readonly state: 'waiting' | 'failed'
+  readonly text: string
+  readonly mayUndo: boolean
+}
 
 export interface TicketView extends MailView {
   readonly card: 'ticket'
@@ -67,6 +121,9 @@ export interface TicketView extends MailView {
   readonly lastEvent: { readonly at: Date; readonly by: string | null; readonly what: string }
   /** What could not be delivered, or was held back. */
   readonly deliveryNote: string | null
+  readonly replies: readonly PendingReplyView[]
+  /** The customer can be answered by mail. */
+  readonly mayReply: boolean
   readonly panel: TicketPanel | null
   /** Said on top, to the person who pressed a button: what happened meanwhile, or why it was refused. */
   readonly notice: string | null
@@ -75,7 +132,7 @@ export interface TicketView extends MailView {
 export interface FollowUpView extends MailView {
   readonly card: 'follow-up'
   readonly number: number
-  readonly kind: 'mail' | 'bounce'
+  readonly kind: 'mail' | 'bounce' | 'note' | 'reply'
   /** As on the ticket. */
   readonly warning: string | null
   readonly by: { readonly name: string; readonly address: string }

@@ -2,6 +2,8 @@
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
+import { mayReply } from '../tickets/reply/preview-reply.ts'
+import { pendingReplies } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import { MAIL_NAMES } from '../delivery/deliver-mail.ts'
@@ -36,6 +38,8 @@ export async function ticketView(
     warning: ticket.warning,
     lastEvent: ticket.lastEvent,
     deliveryNote: deliveryNote(ticket),
+    replies: pendingReplies(ticket),
+    mayReply: mayReply(ticket),
     panel: extra.panel ?? null,
     notice: extra.notice ?? null,
   }
@@ -43,7 +47,9 @@ export async function ticketView(
 
 /** What Teams or Exchange does not take comes first; a passing refusal is no news yet. */
 function deliveryNote(ticket: Ticket): string | null {
-  const item = ticket.outbox.find(({ parked, refused }) => parked ?? (refused && refused.times >= REFUSALS_TO_TELL))
+  const item = ticket.outbox.find(
+    ({ kind, parked, refused }) => kind !== 'reply' && (parked ?? (refused && refused.times >= REFUSALS_TO_TELL)),
+  )
   if (!item) return ticket.deliveryNote && `Frontdesk ${ticket.deliveryNote.what}`
   const why = item.parked?.text ?? (item.refused ? `${refusalText(item, item.refused)} Frontdesk will try again.` : '')
   return `${undelivered(item)}: ${why}`

@@ -65,7 +65,7 @@ function subjectOf({ channelId, mailboxId }: Ticket, { kind }: OutboxItem): Alar
   if (kind === 'card' || kind === 'thread-reply')
     return channelId === null ? null : { kind: 'cards-refused', channelId, mailboxId: null }
   if (mailboxId === null) return null
-  if (kind === 'mail') return { kind: 'mails-refused', mailboxId, channelId: null }
+  if (kind === 'mail' || kind === 'reply') return { kind: 'mails-refused', mailboxId, channelId: null }
   return kind === 'question' ? { kind: 'questions-refused', mailboxId, channelId: null } : null
 }
 

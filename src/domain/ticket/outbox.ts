@@ -1,5 +1,7 @@
 // What has to leave (cards to post or redraw, messages to send), written in the same document as the change that caused it.
 import type { Lease } from '../lease.ts'
+import type { MailAddress } from '../mail/mail.ts'
+import type { Entry } from './entry.ts'
 
 /** One thing that has to leave. It is rendered when it leaves, from the document as it stands at that moment. */
 export type Outgoing =
@@ -25,8 +27,30 @@ export type Outgoing =
       readonly answer: 'acknowledgement' | 'closing'
       readonly draft: { readonly id: string; readonly messageId: string | null } | null
     }
+  /** Write an entry of the timeline. It stands here until then, so that the change that made it and the entry are one write. */
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  /** Send what an agent wrote to the customer, not before `sendAt`. The draft is kept as that of an automatic mail. */
+  | {
+      readonly kind: 'reply'
+      readonly reply: Reply
+      readonly sendAt: Date
+      readonly draft: { readonly id: string; readonly messageId: string | null } | null
+    }
   /** Post an alarm to the channel of those it concerns. */
   | { readonly kind: 'alarm' }
+
+/** What an agent wrote to the customer. */
+export interface Reply {
+  /** Of the entry that it becomes once it was sent. */
+  readonly entryId: string
+  readonly by: { readonly personId: string; readonly name: string }
+  readonly to: MailAddress
+  readonly cc: readonly MailAddress[]
+  readonly text: string
+  readonly writtenAt: Date
+  /** What the ticket becomes by it, once it was sent; `null` leaves it. */
+  readonly setTo: 'waiting' | 'resolved' | null
+}
 
 export type OutboxItem = Outgoing & {
   readonly id: string
@@ -81,7 +105,9 @@ export function addOutgoing(
     const waiting = result.find((other) => other.parked === null && isSameThing(other, item))
     result = result.filter((other) => !isSameThing(other, item))
     result.push(
-      waiting ? { ...waiting, id: newId() } : { ...item, id: newId(), attempts: 0, nextAt: now, parked: null },
+      waiting
+        ? { ...waiting, id: newId() }
+        : { ...item, id: newId(), attempts: 0, nextAt: item.kind === 'reply' ? item.sendAt : now, parked: null },
     )
   }
   return result
@@ -97,6 +123,8 @@ function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind !== b.kind) return false
   if (a.kind === 'thread-reply' && b.kind === 'thread-reply') return a.entryId === b.entryId
   if (a.kind === 'mail' && b.kind === 'mail') return a.answer === b.answer
+  if (a.kind === 'entry' && b.kind === 'entry') return a.entry._id === b.entry._id
+  if (a.kind === 'reply' && b.kind === 'reply') return a.reply.entryId === b.reply.entryId
   if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId
   return true
 }

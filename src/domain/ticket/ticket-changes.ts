@@ -88,6 +88,33 @@ export function moveToChannel(ticket: Ticket, channelId: string): TicketChange {
   return { fields: { channelId, card: null }, outgoing: movedCard(ticket) }
 }
 
+/** Nobody in particular works on it from now on. */
+export function release(ticket: Ticket, by: Doer, now: Date): TicketChange {
+  return {
+    fields: { assignee: null, lastEvent: { at: now, by: by.name, what: 'released this ticket' } },
+    outgoing: redraw(ticket),
+  }
+}
+
+/** Somebody else works on it from now on. */
+export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketChange {
+  return {
+    fields: {
+      assignee: { personId: to.personId, name: to.name },
+      status: ticket.status === 'new' ? 'open' : ticket.status,
+      lastEvent: { at: now, by: by.name, what: `assigned it to ${to.name}` },
+    },
+    outgoing: redraw(ticket),
+  }
+}
+
+export function prioritise(ticket: Ticket, priority: Priority, by: Doer, now: Date): TicketChange {
+  return {
+    fields: { priority, lastEvent: { at: now, by: by.name, what: `set the priority to ${priority}` } },
+    outgoing: redraw(ticket),
+  }
+}
+
 /**
  * A mail joined the ticket. A waiting ticket is open again by that, a resolved one too (whether it is still early enough
  * for that was decided before); a `quiet` one changes no status. Answers `null` when the entry is counted in already.
@@ -150,7 +177,7 @@ export function boundedIds(messageIds: readonly string[]): readonly string[] {
   return ids.length <= MESSAGE_IDS ? ids : [...ids.slice(0, 1), ...ids.slice(1 - MESSAGE_IDS)]
 }
 
-function redraw(ticket: Ticket): readonly Outgoing[] {
+export function redraw(ticket: Ticket): readonly Outgoing[] {
   return ticket.channelId === null ? [] : [{ kind: 'card' }]
 }
 

@@ -1,8 +1,9 @@
 // The ticket and its transitions. Every change is a pure function from a ticket to the next one.
-import type { AttachmentKind } from '../mail/attachment-kind.ts'
-import type { Meeting } from '../mail/mail.ts'
+import type { MailContent } from './entry.ts'
 import type { Lane } from './lanes.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
+
+export type { Entry, EntryKind, MailContent, TicketAttachment } from './entry.ts'
 
 export const STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const
 export type Status = (typeof STATUSES)[number]
@@ -23,29 +24,6 @@ export interface LastEvent {
   /** Display name; `null` for Frontdesk itself. */
   readonly by: string | null
   readonly what: string
-}
-
-export interface TicketAttachment {
-  readonly mailId: string
-  readonly attachmentId: string
-  readonly name: string
-  readonly size: number
-  readonly contentType: string
-  readonly kind: AttachmentKind
-}
-
-/** What a ticket or an entry keeps of the mail it came from; what it does not keep, it counts. */
-export interface MailContent {
-  /** What was written now, cleaned; the quoted part and signature folded away. */
-  readonly text: string
-  readonly foldedText: string
-  /** Characters of the mail that were too many to keep. */
-  readonly unkept: number
-  readonly attachments: readonly TicketAttachment[]
-  /** `null` for all mails that are about no meeting. */
-  readonly meeting: Meeting | null
-  /** Where those who may read the mailbox see the mail itself; `null` when that is not known. */
-  readonly webLink: string | null
 }
 
 export interface Ticket extends Outbox, MailContent {
@@ -99,24 +77,6 @@ export interface MailThread {
   /** `threadKey(...)`: mailbox and Message-ID. */
   readonly _id: string
   readonly ticketId: string
-}
-
-/** A mail, note or message that was added to a ticket after its start. */
-export interface Entry extends MailContent {
-  /** Built from what it came from, so that writing it twice is writing it once. */
-  readonly _id: string
-  readonly ticketId: string
-  readonly kind: 'mail' | 'bounce'
-  readonly by: { readonly name: string; readonly address: string }
-  /** Of the mail, without `Re:` and its like; `null` for entries of a time when it was not kept. */
-  readonly subject: string | null
-  /** As on a ticket. */
-  readonly warning: string | null
-  readonly at: Date
-  /** Its ticket has counted it in, and may have it no more among its latest. */
-  readonly counted: boolean
-  /** It waits to be said in the card's thread without an outbox item of its own: `more-replies` looks for it. */
-  readonly untold: boolean
 }
 
 /** A change: the fields that differ, and what has to leave because of it. */

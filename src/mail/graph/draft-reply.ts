@@ -52,7 +52,9 @@ export async function draftReply(deps: DraftReplyDeps, id: string, reply: ReplyT
     // Without an address to answer to, the draft keeps what Exchange chose, and sending it fails.
     ...(toRecipients.length === 0 ? {} : { toRecipients }),
     // Exchange chose by Reply-To, which anybody may have written: whoever is not named by us gets nothing.
-    ...(only === null ? {} : { ccRecipients: [], bccRecipients: [] }),
+    ...(only === null
+      ? {}
+      : { ccRecipients: (reply.cc ?? []).flatMap((one) => addressed({ emailAddress: one })), bccRecipients: [] }),
   }
   const { internetMessageId } = written(
     await client.write('PATCH', path, update).catch(async (error: unknown) => {

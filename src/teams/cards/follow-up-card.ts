@@ -8,15 +8,12 @@ export function followUpCardData(view: FollowUpView) {
   const name = oneLine(view.by.name, 60)
   const address = oneLine(view.by.address, 80, 32)
   const sender = name || address || 'Unknown sender'
-  const bounce = view.kind === 'bounce'
+  const words = wordsOf(view, sender, sender === address ? '' : address)
   const data = {
-    fallback: plainTitle(
-      bounce ? `#${view.number}: an email was not delivered` : `#${view.number}: ${sender} replied`,
-      100,
-    ),
-    title: bounce ? 'An email was not delivered' : sender,
-    titleColor: bounce ? 'Attention' : 'Default',
-    details: bounce ? `reported by ${sender}` : sender === address ? '' : address,
+    fallback: plainTitle(`#${view.number}: ${words.fallback}`, 100),
+    title: words.title,
+    titleColor: view.kind === 'bounce' ? 'Attention' : 'Default',
+    details: words.details,
     hasWarning: view.warning !== null,
     warning: oneLine(view.warning ?? '', 300, 100),
     at: cardTime(view.at),
@@ -25,4 +22,21 @@ export function followUpCardData(view: FollowUpView) {
     subjectRtl: isRightToLeft(view.subject ?? ''),
   }
   return { ...data, ...mailPartsBeside('follow-up', data, view, null).parts }
+}
+
+function wordsOf({ kind }: FollowUpView, sender: string, address: string) {
+  switch (kind) {
+    case 'mail':
+      return { fallback: `${sender} replied`, title: sender, details: address }
+    case 'bounce':
+      return {
+        fallback: 'an email was not delivered',
+        title: 'An email was not delivered',
+        details: `reported by ${sender}`,
+      }
+    case 'note':
+      return { fallback: `${sender} added a note`, title: sender, details: 'Internal note' }
+    case 'reply':
+      return { fallback: `${sender} replied to the customer`, title: sender, details: 'Reply to the customer, sent' }
+  }
 }

@@ -1,18 +1,19 @@
 // The ticket card's data: what agents look at all day.
-import type { Choice, TicketPanel, TicketView } from '../../app/views/card-view.ts'
-import { isOpen, type Status } from '../../domain/ticket/ticket.ts'
+import type { PendingReplyView, TicketView } from '../../app/views/card-view.ts'
+import { isOpen } from '../../domain/ticket/ticket.ts'
 import { button, type Button } from './button.ts'
+import { CARD_LIMIT, jsonSize } from './card-size.ts'
 import { cardTime, oneLine, plainTitle } from './card-text.ts'
-import { offerChoices, type ChoiceItem } from './choices.ts'
 import { mailPartsBeside } from './mail-parts.ts'
+import { expandCard } from './templates.ts'
 import { isRightToLeft } from './text-direction.ts'
-import { NO_SUBJECT, NOT_CHOSEN, PRIORITY_WORDS, STATUS_WORDS, statusLabel } from './ticket-words.ts'
-
-/** Bytes for the choices of each of the two pickers. */
-const PICKER_ROOM = 3500
+import { moreButtons, panelButtons, panelData, previewText, fittingTexts } from './ticket-panel.ts'
+import { shownEntries } from './ticket-conversation.ts'
+import { NO_SUBJECT, PRIORITY_WORDS, STATUS_STRIPS, statusLabel } from './ticket-words.ts'
 
 export function ticketCardData(view: TicketView) {
   const data = dataBesideMail(view)
+  if (!data.hasMail) return { ...data, ...mailPartsBeside('ticket', data, view, null).parts }
   const from = view.panel?.kind === 'mail' ? view.panel.from : view.panel === null ? 0 : null
   const { parts, readOnFrom } = mailPartsBeside('ticket', data, view, from)
   const { ticketId } = view
@@ -22,38 +23,49 @@ export function ticketCardData(view: TicketView) {
 }
 
 function dataBesideMail(view: TicketView) {
-  const priority = PRIORITY_WORDS[view.priority]
-  return {
+  const { panel } = view
+  // A form needs the room, and repeats what matters of it.
+  const isForm = panel !== null && !['mail', 'more', 'status', 'conversation'].includes(panel.kind)
+  const data = {
     fallback: plainTitle(`#${view.number} ${view.subject}`, 100),
     hasNotice: view.notice !== null,
     notice: oneLine(view.notice ?? '', 300),
     hasWarning: view.warning !== null,
     warning: oneLine(view.warning ?? '', 300, 100),
     status: statusLabel(view.status),
-    statusColor: STATUS_WORDS[view.status].color,
+    statusStrip: STATUS_STRIPS[view.status],
     number: view.number,
     subject: oneLine(view.subject, 250) || NO_SUBJECT,
     subjectRtl: isRightToLeft(view.subject),
     ...requesterLine(view),
-    priority: priority.word,
-    priorityColor: priority.color,
-    category: oneLine(view.category ?? NOT_CHOSEN, 60),
-    categoryMissing: view.category === null,
-    serviceType: oneLine(view.serviceType ?? NOT_CHOSEN, 60),
-    serviceTypeMissing: view.serviceType === null,
-    assignee: oneLine(view.assignee ?? 'Nobody yet', 60),
-    assigneeMissing: view.assignee === null,
     openedAt: cardTime(view.createdAt),
-    hasDue: view.dueAt !== null,
-    dueAt: cardTime(view.dueAt ?? view.createdAt),
+    ...flag(view),
+    ...facts(view, isForm),
     lastEvent: oneLine(`${view.lastEvent.by ?? 'Frontdesk'} ${view.lastEvent.what}`, 160),
     lastEventAt: cardTime(view.lastEvent.at),
     hasDeliveryNote: view.deliveryNote !== null,
     deliveryNote: oneLine(view.deliveryNote ?? '', 300),
-    ...panelData(view, view.panel),
-    buttons: view.panel === null ? ticketButtons(view) : panelButtons(view, view.panel),
+    replies: (isForm ? [] : view.replies).map((reply) => pendingReply(view, reply)),
+    // Where a card shows the conversation, or what will leave, the first mail would stand in the way.
+    hasMail: panel?.kind !== 'conversation' && panel?.kind !== 'preview' && panel?.kind !== 'more',
+    ...panelData(view, panel),
+    entries: [] as ReturnType<typeof shownEntries>,
+    buttons: panel === null ? ticketButtons(view) : panelButtons(view, panel),
+    moreButtons: moreButtons(view),
+    hasMoreButtons: panel?.kind === 'more',
   }
+  if (panel === null || panel.kind === 'mail') return data
+  // What is left of the card for what a panel shows or has typed into it.
+  const empty = { ...data, texts: data.texts.map((text) => ({ ...text, value: '' })) }
+  const noMail = { ...view, text: '', foldedText: '', attachments: [] }
+  const size = jsonSize(expandCard('ticket', { ...empty, ...mailPartsBeside('ticket', empty, noMail, null).parts }))
+  if (panel.kind === 'preview') return { ...data, previewText: previewText(panel.text, CARD_LIMIT - size) }
+  if (panel.kind === 'conversation') return { ...data, entries: shownEntries(panel.entries, CARD_LIMIT - size) }
+  return { ...data, texts: fittingTexts(data.texts, CARD_LIMIT - LEAST_MAIL - size) }
 }
+
+/** Bytes for the mail beside a form. */
+const LEAST_MAIL = 4000
 
 function requesterLine({ requester, organisation }: TicketView) {
   const name = oneLine(requester.name, 60)
@@ -62,66 +74,58 @@ function requesterLine({ requester, organisation }: TicketView) {
   return { requester: name || (address === '' ? 'Unknown sender' : ''), requesterDetails: details.join(' · ') }
 }
 
+/** What must catch the eye while there is something to do. */
+function flag({ priority, status }: TicketView) {
+  const stands = isOpen(status) && (priority === 'urgent' || priority === 'high')
+  return { hasFlag: stands, flag: PRIORITY_WORDS[priority].word }
+}
+
+/** Only what is known. */
+function facts({ priority, category, serviceType, assignee, dueAt, createdAt }: TicketView, hidden: boolean) {
+  const sorted = [category, serviceType].filter((name) => name !== null).map((name) => oneLine(name, 60))
+  const known = [
+    {
+      label: serviceType === null ? 'Category' : category === null ? 'Service type' : 'Category · Service type',
+      value: sorted.join(' · '),
+    },
+    { label: 'Assigned to', value: oneLine(assignee ?? '', 60) },
+    { label: 'Priority', value: priority === 'normal' ? '' : PRIORITY_WORDS[priority].word },
+  ].filter(({ value }) => value !== '')
+  const hasDue = dueAt !== null
+  return {
+    hasFacts: !hidden && (known.length > 0 || hasDue),
+    facts: known,
+    hasDue,
+    dueAt: cardTime(dueAt ?? createdAt),
+  }
+}
+
+function pendingReply({ ticketId }: TicketView, { entryId, state, text, mayUndo }: PendingReplyView) {
+  const on = { ticketId, entryId }
+  const failed = state === 'failed'
+  return {
+    replyStyle: failed ? 'attention' : 'warning',
+    replyText: oneLine(text, 300, 60),
+    hasReplyButtons: failed || mayUndo,
+    replyButtons: [
+      ...(failed ? [button('Try again', 'ticket.retry-reply', on)] : []),
+      ...(mayUndo ? [button(failed ? 'Discard' : 'Undo', 'ticket.undo-reply', on)] : []),
+    ],
+  }
+}
+
 function ticketButtons(view: TicketView): readonly Button[] {
   const on = { ticketId: view.ticketId, version: view.version }
-  const category = button('Category', 'ticket.show-panel', { ...on, panel: 'category' })
-  const status = button('Status', 'ticket.show-panel', { ...on, panel: 'status' })
-  if (!isOpen(view.status)) return [button('Reopen', 'ticket.set-status', { ...on, status: 'open' }), category, status]
+  const panel = (title: string, name: 'reply' | 'note' | 'more', first = false): Button =>
+    button(title, 'ticket.show-panel', { ...on, panel: name }, first ? 'positive' : 'default')
+  const isNew = isOpen(view.status) && view.assignee === null
   return [
-    view.assignee === null ? button('Take', 'ticket.take', on, 'positive') : button('Take over', 'ticket.take', on),
-    category,
-    status,
-    button('Resolve', 'ticket.resolve', on),
+    ...(isNew ? [button('Take', 'ticket.take', on, 'positive')] : []),
+    ...(isOpen(view.status) ? [] : [button('Reopen', 'ticket.set-status', { ...on, status: 'open' })]),
+    ...(view.mayReply ? [panel('Reply', 'reply', !isNew && isOpen(view.status))] : []),
+    panel('Note', 'note'),
+    ...(isOpen(view.status) ? [button('Resolve', 'ticket.resolve', on)] : []),
+    ...(isOpen(view.status) && !isNew ? [button('Take over', 'ticket.take', on)] : []),
+    panel('More', 'more'),
   ]
-}
-
-function panelButtons(view: TicketView, panel: TicketPanel): readonly Button[] {
-  const on = { ticketId: view.ticketId, version: view.version }
-  const back = button('Back', 'ticket.show', { ticketId: view.ticketId })
-  if (panel.kind === 'mail') return [back]
-  if (panel.kind === 'category') {
-    const empty = panel.categories.length + panel.serviceTypes.length === 0
-    return empty ? [back] : [button('Save', 'ticket.set-category', on, 'positive'), back]
-  }
-  const steps = panel.statuses.map((status) =>
-    button(statusStep(view.status, status), 'ticket.set-status', { ...on, status }),
-  )
-  return [...steps, back]
-}
-
-function statusStep(from: Status, to: Status): string {
-  return to === 'open' && !isOpen(from) ? 'Reopen' : STATUS_WORDS[to].word
-}
-
-function panelData(view: TicketView, panel: TicketPanel | null) {
-  const picking = panel?.kind === 'category' ? panel : NOTHING_TO_PICK
-  const categories = picker(picking.categories, picking.categoryId, view.category)
-  const serviceTypes = picker(picking.serviceTypes, picking.serviceTypeId, view.serviceType)
-  const empty = picking.categories.length + picking.serviceTypes.length === 0
-  const hint = empty ? 'There are no categories and service types yet.' : categories.hint || serviceTypes.hint
-  return {
-    hasPanel: panel !== null && panel.kind !== 'mail',
-    panelTitle: panel?.kind === 'category' ? 'Choose category and service type' : 'Set the status',
-    hasCategories: picking.categories.length > 0,
-    categories: categories.items,
-    categoryId: picking.categoryId ?? '',
-    hasServiceTypes: picking.serviceTypes.length > 0,
-    serviceTypes: serviceTypes.items,
-    serviceTypeId: picking.serviceTypeId ?? '',
-    hasHint: panel?.kind === 'category' && hint !== '',
-    hint,
-    hasPanelError: picking.error !== null,
-    panelError: oneLine(picking.error ?? '', 200),
-  }
-}
-
-const NOTHING_TO_PICK = { categories: [], serviceTypes: [], categoryId: null, serviceTypeId: null, error: null }
-
-/** What the ticket has comes first when it is not among those offered any more, or not among those that fit. */
-function picker(choices: readonly Choice[], currentId: string | null, currentName: string | null) {
-  const none: ChoiceItem = { title: 'Not chosen', value: '' }
-  const offered = offerChoices(choices, PICKER_ROOM)
-  const missing = currentId !== null && currentName !== null && !offered.items.some(({ value }) => value === currentId)
-  const current = missing ? [{ title: plainTitle(currentName, 40), value: currentId }] : []
-  return { ...offered, items: [none, ...current, ...offered.items] }
 }

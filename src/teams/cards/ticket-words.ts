@@ -24,5 +24,14 @@ export function statusLabel(status: Status): string {
   return `${isOpen(status) ? '●' : '○'} ${STATUS_WORDS[status].word}`
 }
 
+/** The strip on top of a ticket's card, told apart at a glance. */
+export const STATUS_STRIPS: Readonly<Record<Status, 'accent' | 'emphasis' | 'warning' | 'good'>> = {
+  new: 'accent',
+  open: 'emphasis',
+  waiting: 'warning',
+  resolved: 'good',
+  closed: 'good',
+}
+
 export const NOT_CHOSEN = 'Not chosen yet'
 export const NO_SUBJECT = '(no subject)'

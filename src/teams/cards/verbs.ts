@@ -7,6 +7,13 @@ interface OnTicket {
   readonly version: number
 }
 
+interface OnReply {
+  readonly ticketId: string
+  readonly entryId: string
+}
+
+export type TicketPanelName = 'category' | 'status' | 'more' | 'note' | 'assign' | 'priority' | 'reply'
+
 interface OnQuestion {
   readonly ticketId: string
   readonly expectedCategoryId: string | null
@@ -16,7 +23,7 @@ interface OnQuestion {
 /** The data of each verb's button. Inputs of the card are added to it by Teams: they are named beside it. */
 export interface VerbData {
   readonly 'ticket.take': OnTicket
-  readonly 'ticket.show-panel': OnTicket & { readonly panel: 'category' | 'status' }
+  readonly 'ticket.show-panel': OnTicket & { readonly panel: TicketPanelName }
   readonly 'ticket.show': { readonly ticketId: string }
   /** `from`: characters of the mail that stand before. */
   readonly 'ticket.read-on': { readonly ticketId: string; readonly from: number }
@@ -24,6 +31,19 @@ export interface VerbData {
   readonly 'ticket.set-category': OnTicket
   readonly 'ticket.set-status': OnTicket & { readonly status: Status }
   readonly 'ticket.resolve': OnTicket
+  readonly 'ticket.release': OnTicket
+  /** Input `text`. */
+  readonly 'ticket.add-note': OnTicket
+  /** Input `personId`. */
+  readonly 'ticket.assign': OnTicket
+  /** Input `priority`. */
+  readonly 'ticket.set-priority': OnTicket
+  readonly 'ticket.conversation': { readonly ticketId: string; readonly page: number }
+  /** Inputs `cc`, `text` and `setTo`. */
+  readonly 'ticket.preview-reply': OnTicket
+  readonly 'ticket.send-reply': OnTicket & { readonly draftId: string }
+  readonly 'ticket.undo-reply': OnReply
+  readonly 'ticket.retry-reply': OnReply
   /** Without `categoryId` the input `choice` has it. */
   readonly 'question.choose-category': OnQuestion & { readonly categoryId?: string }
   /** Without `serviceTypeId` the input `choice` has it. */

@@ -64,7 +64,7 @@ describe('the delivery worker', () => {
       clock: () => now,
       newId: countingIds('new'),
       log: silentLog,
-      settings: { leaseMs: 60_000, pollIntervalMs: 1, reopenMs: 1 },
+      settings: { leaseMs: 60_000, pollIntervalMs: 1, reopenMs: 1, replyDelayMs: 0 },
       workerId: 'me',
       isStopping: () => false,
       botLink: '',

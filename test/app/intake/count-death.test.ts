@@ -49,7 +49,7 @@ describe('a mail at which the process dies', () => {
       ...identityParts(),
       ...{ documents, newId, log: silentLog, clock: () => now, workerId: `process-${processes}` },
       ...{ wakeDelivery: () => undefined, isStopping: () => false },
-      settings: { pollIntervalMs: 1000, leaseMs: LEASE_MS, reopenMs: 0 },
+      settings: { pollIntervalMs: 1000, leaseMs: LEASE_MS, reopenMs: 0, replyDelayMs: 0 },
       provider: { open: () => client as MailboxClient },
       secrets: { open: () => 'secret', seal: () => assert.fail() },
     }

@@ -40,7 +40,7 @@ describe('removing a mailbox', () => {
 
   /** Polls as a worker does, with `meanwhile` happening while Microsoft answers. */
   async function poll(meanwhile: () => Promise<unknown>): Promise<void> {
-    const settings = { pollIntervalMs: 1000, leaseMs: 10_000, reopenMs: 1000 }
+    const settings = { pollIntervalMs: 1000, leaseMs: 10_000, reopenMs: 1000, replyDelayMs: 0 }
     const rest = {
       ...identityParts(),
       documents,

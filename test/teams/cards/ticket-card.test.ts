@@ -4,18 +4,70 @@ import { buttonsOf, partsOfType, textBlocksOf, textRunsOf, titlesOf } from '../.
 import { aTicketView, choices } from '../../support/card-views.ts'
 
 describe('the ticket card', () => {
-  it('offers Take, Category, Status and Resolve while the ticket is open', () => {
-    assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Take', 'Category', 'Status', 'Resolve'])
+  it('offers what is done most, and the rest behind More', () => {
+    assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Take', 'Reply', 'Note', 'Resolve', 'More'])
+    const more = renderCard(aTicketView({ assignee: 'Jonas', panel: { kind: 'more' } }))
+    const rest = ['Conversation', 'Assign', 'Priority', 'Category', 'Status', 'Release']
+    assert.deepEqual(titlesOf(more), [...rest, 'Back'])
   })
 
-  it('offers to take it over when somebody has it', () => {
-    assert.equal(titlesOf(renderCard(aTicketView({ assignee: 'Jonas' })))[0], 'Take over')
+  it('offers Reply first, and to take it over, when somebody has it', () => {
+    const titles = titlesOf(renderCard(aTicketView({ assignee: 'Jonas' })))
+    assert.deepEqual(titles, ['Reply', 'Note', 'Resolve', 'Take over', 'More'])
+  })
+
+  it('offers no reply where the customer cannot be answered by email', () => {
+    assert.ok(!titlesOf(renderCard(aTicketView({ mayReply: false }))).includes('Reply'))
+  })
+
+  it('tells each status apart by its strip, and flags what is urgent while there is something to do', () => {
+    const strip = (card: object) => partsOfType(card, 'Column').map((part) => part['style'])
+    const of = (status: 'new' | 'open' | 'waiting' | 'resolved') =>
+      strip(renderCard(aTicketView({ status, priority: 'urgent' }))).slice(0, 2)
+    assert.deepEqual(of('new'), ['accent', 'attention'])
+    assert.deepEqual(of('open'), ['emphasis', 'attention'])
+    assert.deepEqual(of('waiting'), ['warning', 'attention'])
+    assert.equal(of('resolved')[0], 'good')
+    assert.ok(!of('resolved').includes('attention'))
+  })
+
+  it('shows what is internal otherwise than what the customer can read', () => {
+    const said = { who: 'Bea', what: 'Note', at: new Date(0), text: 'Hm.' }
+    const entries = [
+      { ...said, internal: true },
+      { ...said, internal: false },
+    ]
+    const card = renderCard(aTicketView({ panel: { kind: 'conversation', entries, page: 1, pages: 1 } }))
+    assert.equal(textRunsOf(card).filter((text) => text === 'Internal · ').length, 1)
+  })
+
+  it('shows who gets a reply before it is sent, and nothing else to press by mistake', () => {
+    const panel = {
+      kind: 'preview',
+      ...{ draftId: 'd', from: 'desk@x.example', to: 'ann@y.example', cc: 'bob@y.example' },
+      text: 'Try it now.',
+      setTo: 'waiting',
+      delaySeconds: 10,
+    } as const
+    const card = renderCard(aTicketView({ panel }))
+    for (const text of ['desk@x.example', 'ann@y.example', 'bob@y.example', 'Try it now.']) {
+      assert.ok(textRunsOf(card).includes(text), text)
+    }
+    assert.deepEqual(titlesOf(card), ['Send', 'Edit', 'Cancel'])
+    assert.ok(textBlocksOf(card).some((text) => /after 10 seconds.*Waiting for customer/u.test(text)))
+  })
+
+  it('keeps in the form what was typed, with what is wrong with it', () => {
+    const panel = { kind: 'note', text: 'Ask Jo.', error: 'Somebody was faster.' } as const
+    const card = renderCard(aTicketView({ panel }))
+    assert.equal(partsOfType(card, 'Input.Text')[0]?.['value'], 'Ask Jo.')
+    assert.ok(textRunsOf(card).includes('Somebody was faster.'))
   })
 
   for (const status of ['resolved', 'closed'] as const) {
     it(`offers Reopen when it is ${status}`, () => {
       const card = renderCard(aTicketView({ status }))
-      assert.deepEqual(titlesOf(card), ['Reopen', 'Category', 'Status'])
+      assert.deepEqual(titlesOf(card), ['Reopen', 'Reply', 'Note', 'More'])
       assert.deepEqual(buttonsOf(card)[0]?.data, { ticketId: 'ticket-12', version: 3, status: 'open' })
     })
   }
@@ -70,22 +122,20 @@ describe('the ticket card', () => {
     )
   })
 
-  it('says so where something is missing', () => {
+  it('shows nothing that is empty, and says so where the mail lacks something', () => {
     const card = renderCard(
       aTicketView({
-        subject: ' ',
-        requester: { name: '', address: '' },
-        text: '',
-        attachments: [],
-        dueAt: null,
-        category: null,
+        ...{ subject: ' ', requester: { name: '', address: '' }, text: '', attachments: [] },
+        ...{ dueAt: null, category: null, serviceType: null, assignee: null, priority: 'normal' },
       }),
     )
     const texts = [...textRunsOf(card), ...textBlocksOf(card)].map((text) => text.trim())
-    for (const text of ['(no subject)', 'Unknown sender', 'This email has no text.', 'Not chosen yet', 'Nobody yet']) {
+    for (const text of ['(no subject)', 'Unknown sender', 'This email has no text.']) {
       assert.ok(texts.includes(text), text)
     }
-    assert.ok(!texts.includes('Due'), 'no day that is not set')
+    for (const label of ['Category', 'Service type', 'Assigned to', 'Priority', 'Due', 'Not set', 'Not chosen yet']) {
+      assert.ok(!texts.includes(label), label)
+    }
   })
 
   it('folds the quoted text away, and has no fold without it', () => {

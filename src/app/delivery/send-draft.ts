@@ -1,0 +1,82 @@
+// A mail that lies among the drafts is sent, once: its state is asked before, so that no crash sends it twice.
+import { OutsideError } from '../../domain/errors.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { boundedIds } from '../../domain/ticket/ticket-changes.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { rememberThreads } from '../intake/mail-threads.ts'
+import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
+import type { DeliveryDeps } from './delivered.ts'
+import { FROM_ONE_MAILBOX, fromMailbox } from './mail-limits.ts'
+import { takeSlot } from './take-slot.ts'
+
+/** A mail on its way from the drafts to the sent ones is in neither for a moment. */
+const LOOK_AGAIN_MS = 3 * 60_000
+export const LOOKS = 5
+
+/** Answers with the Message-ID that it was sent under, once it was sent. Throws `OutsideError` when it has to wait or is refused. */
+export async function sendDraftOnce(
+  deps: DeliveryDeps,
+  client: MailboxClient,
+  mailbox: Mailbox,
+  ticket: Ticket,
+  item: { readonly draft: Draft; readonly attempts: number },
+): Promise<string | null> {
+  const { draft } = item
+  const leadsHere = (messageId: string | null): Promise<void> =>
+    rememberThreads(deps.documents, mailbox._id, [{ messageId, ticketId: ticket._id }])
+  const { state, messageId } = await client.draftState(draft)
+  if (state === 'sent') {
+    await leadsHere(messageId)
+    return messageId
+  }
+  if (state === 'gone') throw vanished(item)
+  const free = await takeSlot(deps, fromMailbox(mailbox._id), draft.id, FROM_ONE_MAILBOX)
+  if (free !== null) throw tooMany(mailbox, free.getTime() - deps.clock().getTime())
+  await leadsHere(draft.messageId)
+  await client.sendDraft(draft)
+  // Exchange may give it another Message-ID when it leaves. Not knowing it costs little: answers name the first mail, too.
+  const after = await client.draftState(draft).catch(() => null)
+  const sentId = after?.state === 'sent' ? after.messageId : null
+  if (sentId !== draft.messageId) await leadsHere(sentId)
+  return sentId
+}
+
+export function knowing(ticket: Ticket, messageId: string | null): Partial<Ticket> {
+  if (messageId === null || ticket.messageIds.includes(messageId)) return {}
+  return { messageIds: boundedIds([...ticket.messageIds, messageId]) }
+}
+
+/** Exchange has been seen to miss a mail that is there. */
+export function unseen(item: { readonly attempts: number }): OutsideError {
+  return new OutsideError({
+    code: 'mail-gone',
+    message: `The mail to answer was not found, for the ${item.attempts + 1}. time`,
+    forPerson: 'The email to reply to was not found in the mailbox. Frontdesk will look again.',
+    retryable: true,
+    retryAfterMs: LOOK_AGAIN_MS,
+  })
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof OutsideError && error.code === 'ErrorItemNotFound'
+}
+
+function vanished(item: { readonly attempts: number }): OutsideError {
+  return new OutsideError({
+    code: 'draft-gone',
+    message: 'A draft is neither among the drafts nor among the sent mails',
+    forPerson: 'It was written, but is in neither the Drafts nor the Sent Items of the mailbox.',
+    retryable: item.attempts < LOOKS,
+    retryAfterMs: LOOK_AGAIN_MS,
+  })
+}
+
+function tooMany(mailbox: Mailbox, retryAfterMs: number): OutsideError {
+  return new OutsideError({
+    code: 'too-many-messages',
+    message: `Mailbox '${mailbox._id}' sent as many mails as Exchange allows in a minute`,
+    forPerson: 'The mailbox has sent as many emails as Exchange allows in a minute. Frontdesk will try again.',
+    retryable: true,
+    retryAfterMs,
+  })
+}

@@ -1,0 +1,85 @@
+// Who works on a ticket: handed to somebody else, or to nobody in particular.
+import { ConflictError, InvalidInputError } from '../../domain/errors.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { may } from '../../domain/organisation/rights.ts'
+import { assign, release } from '../../domain/ticket/ticket-changes.ts'
+import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
+import type { Deps } from '../deps.ts'
+import { changeTicket } from './change-ticket.ts'
+import { placeOf, refuseStale, ticketFor, type TicketDeps } from './ticket-access.ts'
+
+interface OnVersion {
+  readonly ticketId: string
+  readonly version: number
+}
+
+/** Those who may work on the ticket, by name. */
+export async function assignablePeople(
+  { documents }: Pick<Deps, 'documents'>,
+  ticket: Pick<Ticket, 'organisationId' | 'organisationPath'>,
+): Promise<readonly Person[]> {
+  const people = await documents.people.find({
+    'memberships.organisationId': { $in: [...ticket.organisationPath] },
+  })
+  return people
+    .filter(({ memberships }) => may(memberships, 'work-tickets', placeOf(ticket)))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+/** Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`, `ConflictError`. */
+export async function assignTicket(
+  deps: TicketDeps,
+  actor: Person,
+  input: OnVersion & { readonly personId: string | null },
+): Promise<Ticket> {
+  const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
+  refuseStale(found, input.version)
+  const person = input.personId === null ? undefined : await deps.documents.people.findOne({ _id: input.personId })
+  return await changeTicket(deps, input.ticketId, (ticket) => {
+    refuseStale(ticket, input.version)
+    refuseClosed(ticket)
+    if (input.personId === null) throw invalid('Nobody was chosen', 'Choose who works on it.')
+    if (!person || !may(person.memberships, 'work-tickets', placeOf(ticket))) {
+      throw invalid(
+        `Person '${input.personId}' may not work on ticket '${ticket._id}'`,
+        'This person is no agent for this organisation. Choose somebody else.',
+      )
+    }
+    if (ticket.assignee?.personId === person._id) {
+      throw invalid(`Ticket '${ticket._id}' is theirs already`, 'They have this ticket already. Choose somebody else.')
+    }
+    return assign(
+      ticket,
+      { personId: person._id, name: person.name },
+      { personId: actor._id, name: actor.name },
+      deps.clock(),
+    )
+  })
+}
+
+/** Throws `RefusedError`, `StaleTicketError`, `ConflictError`. */
+export async function releaseTicket(deps: TicketDeps, actor: Person, input: OnVersion): Promise<Ticket> {
+  await ticketFor(deps, actor, 'work-tickets', input.ticketId)
+  return await changeTicket(deps, input.ticketId, (ticket) => {
+    refuseStale(ticket, input.version)
+    if (ticket.assignee === null) {
+      throw new ConflictError({
+        message: `Ticket '${ticket._id}' is assigned to nobody`,
+        forPerson: 'Nobody has this ticket.',
+      })
+    }
+    return release(ticket, { personId: actor._id, name: actor.name }, deps.clock())
+  })
+}
+
+function refuseClosed(ticket: Ticket): void {
+  if (isOpen(ticket.status)) return
+  throw new ConflictError({
+    message: `Ticket '${ticket._id}' is ${ticket.status} and cannot be assigned`,
+    forPerson: 'This ticket is resolved. Reopen it first, then assign it.',
+  })
+}
+
+function invalid(message: string, forPerson: string): InvalidInputError {
+  return new InvalidInputError({ message, forPerson })
+}

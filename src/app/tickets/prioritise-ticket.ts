@@ -1,0 +1,26 @@
+// An agent says how urgent a ticket is.
+import { InvalidInputError } from '../../domain/errors.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { prioritise } from '../../domain/ticket/ticket-changes.ts'
+import type { Priority, Ticket } from '../../domain/ticket/ticket.ts'
+import { changeTicket } from './change-ticket.ts'
+import { refuseStale, ticketFor, type TicketDeps } from './ticket-access.ts'
+
+/** Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`. */
+export async function prioritiseTicket(
+  deps: TicketDeps,
+  actor: Person,
+  input: { readonly ticketId: string; readonly version: number; readonly priority: Priority },
+): Promise<Ticket> {
+  await ticketFor(deps, actor, 'work-tickets', input.ticketId)
+  return await changeTicket(deps, input.ticketId, (ticket) => {
+    refuseStale(ticket, input.version)
+    if (ticket.priority === input.priority) {
+      throw new InvalidInputError({
+        message: `Ticket '${ticket._id}' has the priority '${input.priority}' already`,
+        forPerson: 'That is its priority already. Choose another one.',
+      })
+    }
+    return prioritise(ticket, input.priority, { personId: actor._id, name: actor.name }, deps.clock())
+  })
+}

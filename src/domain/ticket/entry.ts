@@ -1,0 +1,51 @@
+// One entry of a ticket's timeline, and what is kept of a mail.
+import type { AttachmentKind } from '../mail/attachment-kind.ts'
+import type { MailAddress, Meeting } from '../mail/mail.ts'
+
+export interface TicketAttachment {
+  readonly mailId: string
+  readonly attachmentId: string
+  readonly name: string
+  readonly size: number
+  readonly contentType: string
+  readonly kind: AttachmentKind
+}
+
+/** What a ticket or an entry keeps of the mail it came from; what it does not keep, it counts. */
+export interface MailContent {
+  /** What was written now, cleaned; the quoted part and signature folded away. */
+  readonly text: string
+  readonly foldedText: string
+  /** Characters of the mail that were too many to keep. */
+  readonly unkept: number
+  readonly attachments: readonly TicketAttachment[]
+  /** `null` for all mails that are about no meeting. */
+  readonly meeting: Meeting | null
+  /** Where those who may read the mailbox see the mail itself; `null` when that is not known. */
+  readonly webLink: string | null
+}
+
+export type EntryKind = 'mail' | 'bounce' | 'note' | 'reply'
+
+/** A mail, note or reply that was added to a ticket after its start. */
+export interface Entry extends MailContent {
+  /** Built from what it came from, so that writing it twice is writing it once. */
+  readonly _id: string
+  readonly ticketId: string
+  readonly kind: EntryKind
+  /** Whether the customer may read it: decided when it is made, never guessed. */
+  readonly audience: 'public' | 'internal'
+  /** `personId`: who did it in Teams; `null` for whoever wrote by mail. Whoever wrote in Teams has no address here. */
+  readonly by: { readonly personId: string | null; readonly name: string; readonly address: string }
+  /** Of a reply: whom it went to. */
+  readonly to?: readonly MailAddress[]
+  /** Of the mail, without `Re:` and its like; `null` for entries of a time when it was not kept. */
+  readonly subject: string | null
+  /** As on a ticket. */
+  readonly warning: string | null
+  readonly at: Date
+  /** Its ticket has counted it in, and may have it no more among its latest. */
+  readonly counted: boolean
+  /** It waits to be said in the card's thread without an outbox item of its own: `more-replies` looks for it. */
+  readonly untold: boolean
+}

@@ -1,0 +1,71 @@
+// The panels of ticket cards: what each asks for, drawn of the ticket as it stands.
+import { offeredCategories, offeredServiceTypes } from '../../app/catalogue/offered.ts'
+import { assignablePeople } from '../../app/tickets/assign-ticket.ts'
+import { mailboxToReplyFrom, readReplyDraft } from '../../app/tickets/reply/preview-reply.ts'
+import type { TicketPanel } from '../../app/views/card-view.ts'
+import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
+import { nextStatuses, type Ticket } from '../../domain/ticket/ticket.ts'
+import type { TicketPanelName } from '../cards/verbs.ts'
+import type { TurnContext } from '../command.ts'
+
+type PanelOf<K extends TicketPanel['kind']> = Extract<TicketPanel, { readonly kind: K }>
+
+export async function panelOf(turn: TurnContext, ticket: Ticket, name: TicketPanelName): Promise<TicketPanel> {
+  switch (name) {
+    case 'category':
+      return await categoryPanel(turn, ticket)
+    case 'status':
+      return { kind: 'status', statuses: nextStatuses(ticket.status) }
+    case 'more':
+      return { kind: 'more' }
+    case 'note':
+      return { kind: 'note', text: '', error: null }
+    case 'assign':
+      return await assignPanel(turn, ticket)
+    case 'priority':
+      return { kind: 'priority', error: null }
+    case 'reply':
+      return await replyPanel(turn, ticket)
+  }
+}
+
+export async function assignPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'assign'>> {
+  const people = await assignablePeople(turn.deps, ticket)
+  const choices = people.map(({ _id, name }) => ({ id: _id, title: name }))
+  return { kind: 'assign', people: choices, personId: ticket.assignee?.personId ?? null, error: null }
+}
+
+/** With what the person wrote last and did not send. Throws `ConflictError` where there is nothing to reply with. */
+export async function replyPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'reply'>> {
+  await mailboxToReplyFrom(turn.deps, ticket)
+  const draft = await readReplyDraft(turn.deps, ticket._id, turn.actor._id)
+  return {
+    kind: 'reply',
+    to: ticket.requester.address,
+    cc: (draft?.cc ?? []).map(({ address }) => address).join(', '),
+    text: draft?.text ?? '',
+    setTo: draft?.setTo ?? null,
+    error: null,
+  }
+}
+
+export async function categoryPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'category'>> {
+  const [categories, serviceTypes] = await Promise.all([
+    offeredCategories(turn.deps.documents, ticket),
+    offeredServiceTypes(turn.deps.documents, ticket),
+  ])
+  return {
+    kind: 'category',
+    categories: categories.map(({ _id, name }) => ({ id: _id, title: name })),
+    serviceTypes: serviceTypes.map((type) => ({ id: type._id, title: withItsCategories(type, categories) })),
+    categoryId: ticket.categoryId,
+    serviceTypeId: ticket.serviceTypeId,
+    error: null,
+  }
+}
+
+/** `Repair (Hardware only)`: both lists are chosen from at once, so each choice says what it goes with. */
+function withItsCategories({ name, categoryIds }: ServiceType, categories: readonly Category[]): string {
+  const names = categories.filter(({ _id }) => categoryIds.includes(_id)).map((category) => category.name)
+  return names.length === 0 ? name : `${name} (${names.join(', ')} only)`
+}

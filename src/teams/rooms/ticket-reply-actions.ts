@@ -1,0 +1,77 @@
+// The buttons of a reply to the customer: written, looked at, sent, taken back.
+import { z } from 'zod'
+import { signatureOf } from '../../app/delivery/automatic-text.ts'
+import { createLookups } from '../../app/lookups.ts'
+import { readMailPolicy } from '../../app/mail-room/read-mail-policy.ts'
+import { mailboxToReplyFrom, previewReply } from '../../app/tickets/reply/preview-reply.ts'
+import { retryReply, sendReply, undoReply } from '../../app/tickets/reply/send-reply.ts'
+import type { ReplyDraft } from '../../app/documents.ts'
+import type { TicketPanel } from '../../app/views/card-view.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { Entered, Id, type Action } from '../action.ts'
+import type { TurnContext } from '../command.ts'
+import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
+import { replyPanel } from './ticket-panels.ts'
+
+/** What the ticket is set to besides; empty leaves it as it is. */
+const SetTo = z
+  .enum(['', 'waiting', 'resolved'])
+  .default('')
+  .transform((value) => (value === '' ? null : value))
+
+const OnReply = OnTicket.extend({ entryId: Id })
+
+export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
+  'ticket.preview-reply': onTicket(
+    OnCard.extend({ cc: Entered, text: Entered, setTo: SetTo }),
+    async (turn, data) =>
+      await orPanel(
+        turn,
+        data.ticketId,
+        async () => {
+          const { ticket, draft } = await previewReply(turn.deps, turn.actor, data)
+          return await drawn(turn, ticket, await previewPanel(turn, ticket, draft))
+        },
+        ({ requester }, error) => ({ kind: 'reply', to: requester.address, ...typed(data), error }),
+      ),
+  ),
+  'ticket.send-reply': onTicket(
+    OnCard.extend({ draftId: Id }),
+    async (turn, data) =>
+      await orPanel(
+        turn,
+        data.ticketId,
+        async () => await drawn(turn, await sendReply(turn.deps, turn.actor, data)),
+        async (ticket, error) => ({ ...(await replyPanel(turn, ticket)), error }),
+      ),
+  ),
+  'ticket.undo-reply': onTicket(
+    OnReply,
+    async (turn, data) => await drawn(turn, await undoReply(turn.deps, turn.actor, data)),
+  ),
+  'ticket.retry-reply': onTicket(
+    OnReply,
+    async (turn, data) => await drawn(turn, await retryReply(turn.deps, turn.actor, data)),
+  ),
+}
+
+function typed({ cc, text, setTo }: Pick<Extract<TicketPanel, { kind: 'reply' }>, 'cc' | 'text' | 'setTo'>) {
+  return { cc, text, setTo }
+}
+
+async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft): Promise<TicketPanel> {
+  const { deps } = turn
+  const mailbox = await mailboxToReplyFrom(deps, ticket)
+  const { settings } = await readMailPolicy(deps, mailbox)
+  const signature = await signatureOf(deps, createLookups(deps.documents), ticket, settings)
+  return {
+    kind: 'preview',
+    draftId: draft.draftId,
+    from: mailbox.address,
+    to: ticket.requester.address,
+    cc: draft.cc.map(({ address }) => address).join(', '),
+    text: [draft.text, signature].filter((part) => part !== '').join('\n\n'),
+    setTo: draft.setTo,
+    delaySeconds: Math.round(deps.settings.replyDelayMs / 1000),
+  }
+}
