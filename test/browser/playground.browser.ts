@@ -57,7 +57,7 @@ describe('the demo in the Playground', function () {
     await shows(page.cards('VPN drops every few minutes'), 'vpn.log')
     const thread = page.thread('#1', 'Printer on the second floor prints blank pages')
     await shows(thread, 'the display says "Error 49"')
-    await shows(page.cards('#1', 'Not chosen yet'), 'Alex Wilber replied')
+    await shows(page.cards('#1', 'Printer on the second floor'), 'Alex Wilber replied')
     assert.equal(await page.cards('out of the office').count(), 0)
     await page.shoot('channel')
   })

@@ -212,6 +212,15 @@ export function describeMailboxProvider(name: string, start: () => Promise<Mailb
       assert.equal(headerValue(sent, LOOP_HEADER), null)
     })
 
+    it('sends an answer to whom it is told, with the copies it is told', async () => {
+      const id = await rig.deliver(mailText())
+      const [to, cc] = [{ name: 'Carl', address: 'carl@example.org' }, [{ name: '', address: 'boss@example.org' }]]
+      await client.sendDraft(await client.draftReply(id, { text: 'Hi', subjectToken: null, automatic: false, to, cc }))
+      const sent = rig.sent().at(-1)
+      assert.deepEqual(sent?.to, ['carl@example.org'])
+      assert.match((sent && headerValue(sent, 'cc')) ?? '', /boss@example\.org/)
+    })
+
     it('marks an automatic answer as such', async () => {
       const id = await rig.deliver(mailText())
       await client.sendDraft(await client.draftReply(id, { text: 'Received', subjectToken: null, automatic: true }))

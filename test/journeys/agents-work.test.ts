@@ -266,7 +266,10 @@ describe('agents at work on a ticket', () => {
       const before = desk.graph.sent(SUPPORT).length
       await write()
       await press('Send')
-      const draft = { id: 'deleted', messageId: '<deleted@northwind.example>' }
+      const draft = {
+        id: `AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A${'x'.repeat(43)}A=`,
+        messageId: '<deleted@northwind.example>',
+      }
       const { outbox, revision } = await now()
       await desk.documents.tickets.updateIf(
         { _id: ticket._id, revision },

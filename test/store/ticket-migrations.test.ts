@@ -10,6 +10,8 @@ const FIRST: Readonly<Record<'tickets' | 'entries', CollectionDeclaration>> = {
   entries: { name: 'entries', indexes: [] },
 }
 
+const OLD_ENTRY = { _id: 'mail/mailbox/1', by: { name: 'Ann', address: 'ann@x' } } as const
+
 describe('tickets of the first version', () => {
   it('have their Message-IDs in a collection of their own, keep some, and say how what waits will leave', async () => {
     const fresh = await openTestStore()
@@ -23,7 +25,7 @@ describe('tickets of the first version', () => {
       assert.equal(lanes.length, 1)
       await fresh.store.prepare(Object.values(FIRST))
       await fresh.store.collection(FIRST.tickets).insert(ticket)
-      await fresh.store.collection(FIRST.entries).insert({ _id: 'mail/mailbox/1' })
+      await fresh.store.collection(FIRST.entries).insert(OLD_ENTRY)
 
       const documents = await openDocuments(await fresh.reopen())
       const found = await documents.tickets.findOne({ lanes: { $elemMatch: { lane: 'create/channel' } } })
@@ -34,6 +36,7 @@ describe('tickets of the first version', () => {
       assert.ok(await documents.mailThreads.findOne({ _id: 'mailbox/<1000@x>' }))
       const entry = await documents.entries.findOne({ _id: 'mail/mailbox/1' })
       assert.deepEqual([entry?.counted, entry?.untold], [false, false])
+      assert.deepEqual([entry?.audience, entry?.by], ['public', { name: 'Ann', address: 'ann@x', personId: null }])
     } finally {
       await fresh.dispose()
     }

@@ -11,7 +11,7 @@ import type { TeamsMessage } from '../connector/messages.ts'
 import type { MockTeam, TeamsUser } from '../connector/mock-team.ts'
 import { sendSampleMails, untilWorked } from './run.ts'
 import { startDemo, type DemoParts } from './start.ts'
-import { ALEX, OTHER_USERS, TEAM, TENANT_ID, type DemoUser } from './world.ts'
+import { ALEX, OTHER_USERS, SUPPORT_ADDRESS, TEAM, TENANT_ID, type DemoUser } from './world.ts'
 
 interface Scene {
   readonly parts: DemoParts
@@ -38,6 +38,10 @@ const STEPS: readonly Step[] = [
   ['an agent takes a ticket; a click on an older card changes nothing and says why', staleClickIsRefused],
   ['a stranger is refused, and a forged button too', strangersAreRefused],
   ['commands get an answer, and anything else gets help', commandsAnswer],
+  [
+    'an agent’s note stays inside, and an agent’s reply reaches the customer, once, after a preview',
+    customerIsAnswered,
+  ],
 ]
 
 /** Runs all steps on free ports and a folder of its own; tells each, and answers whether all held. Nothing is left running. */
@@ -122,6 +126,25 @@ async function staleClickIsRefused({ parts, teams, hands }: Scene): Promise<void
   const refused = await hands.click(old, 'Resolve', {}, alex)
   assert.match(textOf(refused.card ?? {}), /Nothing was changed: meanwhile Alex Wilber took this ticket/)
   assert.equal((await parts.frontdesk.deps.documents.tickets.findOne({ number: 2 }))?.status, 'open')
+}
+
+async function customerIsAnswered({ parts, teams, hands }: Scene): Promise<void> {
+  const card = at(teams.channel('General'), 1)
+  await hands.click(card, 'Note', {}, alex)
+  await hands.click(card, 'Add note', { text: 'The router in her flat is old.' }, alex)
+  await teams.eventually('the note on the card', () => shown(card).includes('Alex Wilber added a note'))
+  const sent = (): number => parts.graph.sent(SUPPORT_ADDRESS).length
+  const before = sent()
+  await hands.click(card, 'Reply', {}, alex)
+  const preview = await hands.click(card, 'Preview', { text: 'Please restart your router.' }, alex)
+  assert.match(textOf(preview.card ?? {}), /This goes to the customer[\s\S]*adele[\s\S]*Please restart your router/i)
+  assert.equal(sent(), before)
+  await hands.click(card, 'Send', {}, alex)
+  await teams.eventually('the reply', () => shown(card).includes('Alex Wilber replied to the customer'), 60_000)
+  assert.equal(sent(), before + 1)
+  const mail = parts.graph.sent(SUPPORT_ADDRESS).at(-1)
+  assert.match(mail?.raw.toString() ?? '', /Please restart your router/)
+  assert.doesNotMatch(mail?.raw.toString() ?? '', /in her flat/)
 }
 
 async function strangersAreRefused({ parts, teams, hands }: Scene): Promise<void> {

@@ -77,11 +77,13 @@ function requesterLine({ requester, organisation }: TicketView) {
 /** What must catch the eye while there is something to do. */
 function flag({ priority, status }: TicketView) {
   const stands = isOpen(status) && (priority === 'urgent' || priority === 'high')
-  return { hasFlag: stands, flag: PRIORITY_WORDS[priority].word }
+  return { hasFlag: stands, flag: priority === 'urgent' ? 'Urgent' : 'High priority' }
 }
 
 /** Only what is known. */
-function facts({ priority, category, serviceType, assignee, dueAt, createdAt }: TicketView, hidden: boolean) {
+function facts(view: TicketView, hidden: boolean) {
+  const { priority, category, serviceType, assignee, dueAt, createdAt } = view
+  const { hasFlag } = flag(view)
   const sorted = [category, serviceType].filter((name) => name !== null).map((name) => oneLine(name, 60))
   const known = [
     {
@@ -89,7 +91,7 @@ function facts({ priority, category, serviceType, assignee, dueAt, createdAt }: 
       value: sorted.join(' · '),
     },
     { label: 'Assigned to', value: oneLine(assignee ?? '', 60) },
-    { label: 'Priority', value: priority === 'normal' ? '' : PRIORITY_WORDS[priority].word },
+    { label: 'Priority', value: priority === 'normal' || hasFlag ? '' : PRIORITY_WORDS[priority].word },
   ].filter(({ value }) => value !== '')
   const hasDue = dueAt !== null
   return {

@@ -27,6 +27,7 @@ describe('the ticket card', () => {
     assert.deepEqual(of('new'), ['accent', 'attention'])
     assert.deepEqual(of('open'), ['emphasis', 'attention'])
     assert.deepEqual(of('waiting'), ['warning', 'attention'])
+    assert.ok(!textBlocksOf(renderCard(aTicketView({ priority: 'urgent' }))).includes('Priority'), 'said once')
     assert.equal(of('resolved')[0], 'good')
     assert.ok(!of('resolved').includes('attention'))
   })
