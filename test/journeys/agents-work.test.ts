@@ -261,27 +261,5 @@ describe('agents at work on a ticket', () => {
       assert.equal(desk.graph.sent(SUPPORT).length, before + 1)
       assert.match(shown(), /replied to the customer/)
     })
-
-    it('whose draft somebody deleted in Outlook is not written anew until a person says so', async () => {
-      const before = desk.graph.sent(SUPPORT).length
-      await write()
-      await press('Send')
-      const draft = {
-        id: `AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A${'x'.repeat(43)}A=`,
-        messageId: '<deleted@northwind.example>',
-      }
-      const { outbox, revision } = await now()
-      await desk.documents.tickets.updateIf(
-        { _id: ticket._id, revision },
-        { $set: { outbox: outbox.map((item) => (item.kind === 'reply' ? { ...item, draft, attempts: 5 } : item)) } },
-      )
-      desk.advance(60_000)
-      await desk.eventually('a reply given up', async () => (await now()).outbox.some(({ parked }) => parked !== null))
-      await desk.delivered(ticket._id)
-      assert.match(shown(), /neither among the drafts nor among the sent/)
-      assert.equal(desk.graph.sent(SUPPORT).length, before)
-      await press('Try again')
-      await sent(before + 1)
-    })
   })
 })
