@@ -261,5 +261,27 @@ describe('agents at work on a ticket', () => {
       assert.equal(desk.graph.sent(SUPPORT).length, before + 1)
       assert.match(shown(), /replied to the customer/)
     })
+
+    it('whose draft somebody deleted in Outlook is not written anew until a person says so', async () => {
+      const before = desk.graph.sent(SUPPORT).length
+      await write()
+      await press('Send')
+      const draft = {
+        id: `AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A${'x'.repeat(43)}A=`,
+        messageId: '<deleted@northwind.example>',
+      }
+      await desk.eventually('the draft noted', async () => {
+        const { outbox, revision } = await now()
+        const lost = outbox.map((item) => (item.kind === 'reply' ? { ...item, draft, attempts: 5 } : item))
+        return await desk.documents.tickets.updateIf({ _id: ticket._id, revision }, { $set: { outbox: lost }, $inc: { revision: 1 } })
+      })
+      desk.advance(60_000)
+      await desk.eventually('a reply given up', async () => (await now()).outbox.some(({ parked }) => parked !== null))
+      await desk.delivered(ticket._id)
+      assert.match(shown(), /neither among the drafts nor among the sent/)
+      assert.equal(desk.graph.sent(SUPPORT).length, before)
+      await press('Try again')
+      await sent(before + 1)
+    })
   })
 })
