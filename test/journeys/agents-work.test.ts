@@ -273,7 +273,10 @@ describe('agents at work on a ticket', () => {
       await desk.eventually('the draft noted', async () => {
         const { outbox, revision } = await now()
         const lost = outbox.map((item) => (item.kind === 'reply' ? { ...item, draft, attempts: 5 } : item))
-        return await desk.documents.tickets.updateIf({ _id: ticket._id, revision }, { $set: { outbox: lost }, $inc: { revision: 1 } })
+        return await desk.documents.tickets.updateIf(
+          { _id: ticket._id, revision },
+          { $set: { outbox: lost }, $inc: { revision: 1 } },
+        )
       })
       desk.advance(60_000)
       await desk.eventually('a reply given up', async () => (await now()).outbox.some(({ parked }) => parked !== null))
