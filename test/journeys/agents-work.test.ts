@@ -281,7 +281,7 @@ describe('agents at work on a ticket', () => {
       desk.advance(60_000)
       await desk.eventually('a reply given up', async () => (await now()).outbox.some(({ parked }) => parked !== null))
       await desk.delivered(ticket._id)
-      assert.match(shown(), /neither among the drafts nor among the sent/)
+      assert.match(shown(), /in neither the Drafts nor the Sent Items/)
       assert.equal(desk.graph.sent(SUPPORT).length, before)
       await press('Try again')
       await sent(before + 1)

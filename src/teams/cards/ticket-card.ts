@@ -7,8 +7,10 @@ import { cardTime, oneLine, plainTitle } from './card-text.ts'
 import { mailPartsBeside } from './mail-parts.ts'
 import { expandCard } from './templates.ts'
 import { isRightToLeft } from './text-direction.ts'
-import { moreButtons, panelButtons, panelData, previewText, fittingTexts } from './ticket-panel.ts'
-import { shownEntries } from './ticket-conversation.ts'
+import { conversationRows } from './panels/conversation-panel.ts'
+import { fittingFields } from './panels/panel.ts'
+import { previewText } from './panels/reply-panel.ts'
+import { moreButtons, panelData, panelKind } from './ticket-panel.ts'
 import { NO_SUBJECT, PRIORITY_WORDS, STATUS_STRIPS, statusLabel } from './ticket-words.ts'
 
 export function ticketCardData(view: TicketView) {
@@ -24,8 +26,7 @@ export function ticketCardData(view: TicketView) {
 
 function dataBesideMail(view: TicketView) {
   const { panel } = view
-  // A form needs the room, and repeats what matters of it.
-  const isForm = panel !== null && !['mail', 'more', 'status', 'conversation'].includes(panel.kind)
+  const { isForm, hidesMail } = panel === null ? { isForm: false, hidesMail: false } : panelKind(panel)
   const data = {
     fallback: plainTitle(`#${view.number} ${view.subject}`, 100),
     hasNotice: view.notice !== null,
@@ -47,21 +48,20 @@ function dataBesideMail(view: TicketView) {
     deliveryNote: oneLine(view.deliveryNote ?? '', 300),
     replies: (isForm ? [] : view.replies).map((reply) => pendingReply(view, reply)),
     // Where a card shows the conversation, or what will leave, the first mail would stand in the way.
-    hasMail: panel?.kind !== 'conversation' && panel?.kind !== 'preview' && panel?.kind !== 'more',
+    hasMail: !hidesMail,
     ...panelData(view, panel),
-    entries: [] as ReturnType<typeof shownEntries>,
-    buttons: panel === null ? ticketButtons(view) : panelButtons(view, panel),
+    ...(panel === null ? { buttons: ticketButtons(view) } : {}),
     moreButtons: moreButtons(view),
     hasMoreButtons: panel?.kind === 'more',
   }
   if (panel === null || panel.kind === 'mail') return data
   // What is left of the card for what a panel shows or has typed into it.
-  const empty = { ...data, texts: data.texts.map((text) => ({ ...text, value: '' })) }
+  const empty = { ...data, fields: data.fields.map((field) => (field.isText ? { ...field, value: '' } : field)) }
   const noMail = { ...view, text: '', foldedText: '', attachments: [] }
   const size = jsonSize(expandCard('ticket', { ...empty, ...mailPartsBeside('ticket', empty, noMail, null).parts }))
   if (panel.kind === 'preview') return { ...data, previewText: previewText(panel.text, CARD_LIMIT - size) }
-  if (panel.kind === 'conversation') return { ...data, entries: shownEntries(panel.entries, CARD_LIMIT - size) }
-  return { ...data, texts: fittingTexts(data.texts, CARD_LIMIT - LEAST_MAIL - size) }
+  if (panel.kind === 'conversation') return { ...data, rows: conversationRows(panel.entries, CARD_LIMIT - size) }
+  return { ...data, fields: fittingFields(data.fields, CARD_LIMIT - LEAST_MAIL - size) }
 }
 
 /** Bytes for the mail beside a form. */

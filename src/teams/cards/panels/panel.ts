@@ -1,0 +1,130 @@
+// What every panel of the ticket card is made of: fields to fill in, rows to read, buttons.
+import { MAX_WRITTEN } from '../../../app/tickets/written-text.ts'
+import type { TicketView } from '../../../app/views/card-view.ts'
+import { button, type Button } from '../button.ts'
+import { inputValue } from '../card-text.ts'
+import type { ChoiceItem } from '../choices.ts'
+import { fitText, textSize } from '../fold-text.ts'
+import type { VerbData } from '../verbs.ts'
+
+/** Bytes for the choices of each of two pickers. */
+export const PICKER_ROOM = 3500
+
+/** One input. Exactly one of its kinds holds. */
+export interface Field {
+  readonly fieldId: string
+  readonly label: string
+  readonly value: string
+  readonly placeholder: string
+  readonly isText: boolean
+  readonly isMultiline: boolean
+  readonly maxLength: number
+  readonly isChoice: boolean
+  readonly isMultiSelect: boolean
+  readonly choices: readonly ChoiceItem[]
+  /** `value` is `2026-11-26`. */
+  readonly isDate: boolean
+  /** `value` is `16:00`. */
+  readonly isTime: boolean
+}
+
+const NO_FIELD: Field = {
+  ...{ fieldId: '', label: '', value: '', placeholder: '', isText: false, isMultiline: false, maxLength: 1 },
+  ...{ isChoice: false, isMultiSelect: false, choices: [], isDate: false, isTime: false },
+}
+
+/** A thing to read: an entry of the conversation, a file, another ticket. */
+export interface Row {
+  readonly rowStyle: 'default' | 'emphasis'
+  readonly rowMark: string
+  readonly rowTitle: string
+  readonly rowDetails: string
+  readonly hasRowAt: boolean
+  /** As `cardTime` makes it. */
+  readonly rowAt: string
+  readonly hasRowText: boolean
+  readonly rowText: string
+  readonly rowRtl: boolean
+  readonly hasRowPicture: boolean
+  readonly rowPicture: string
+  readonly hasRowButtons: boolean
+  readonly rowButtons: readonly Button[]
+  readonly hasRowLinks: boolean
+  /** Lead out of the card, made for whoever asked. */
+  readonly rowLinks: readonly { readonly linkTitle: string; readonly linkUrl: string }[]
+}
+
+export const NO_ROW: Row = {
+  ...{ rowStyle: 'default', rowMark: '', rowTitle: '', rowDetails: '', hasRowAt: false, rowAt: '2000-01-01T00:00:00Z' },
+  ...{ hasRowText: false, rowText: '', rowRtl: false, hasRowPicture: false, rowPicture: '' },
+  ...{ hasRowButtons: false, rowButtons: [], hasRowLinks: false, rowLinks: [] },
+}
+
+/** What a panel shows. */
+export interface Panel {
+  readonly title: string
+  /** Whom it goes to; empty where nothing leaves. */
+  readonly to: string
+  readonly fields: readonly Field[]
+  readonly rows: readonly Row[]
+  readonly hint: string
+  readonly error: string | null
+  readonly buttons: readonly Button[]
+}
+
+export const NO_PANEL: Panel = { title: '', to: '', fields: [], rows: [], hint: '', error: null, buttons: [] }
+
+export function onCard({ ticketId, version }: TicketView): VerbData['ticket.take'] {
+  return { ticketId, version }
+}
+
+export function backButton({ ticketId }: TicketView): Button {
+  return button('Back', 'ticket.show', { ticketId })
+}
+
+export function choiceField(
+  fieldId: string,
+  label: string,
+  choices: readonly ChoiceItem[],
+  value: string,
+  isMultiSelect = false,
+): Field {
+  return { ...NO_FIELD, fieldId, label, choices, value, isMultiSelect, isChoice: true, placeholder: 'Not chosen' }
+}
+
+export function lineField(
+  fieldId: string,
+  label: string,
+  placeholder: string,
+  value: string,
+  maxLength: number,
+): Field {
+  return { ...NO_FIELD, fieldId, label, placeholder, isText: true, maxLength, value: inputValue(value, maxLength) }
+}
+
+/** Several lines, as long as whatever agents write. */
+export function longField(label: string, placeholder: string, value: string): Field {
+  return {
+    ...{ ...NO_FIELD, fieldId: 'text', label, placeholder, isText: true, isMultiline: true },
+    ...{ maxLength: MAX_WRITTEN, value: inputValue(value, MAX_WRITTEN) },
+  }
+}
+
+export function dateField(fieldId: string, label: string, value: string): Field {
+  return { ...NO_FIELD, fieldId, label, value, isDate: true }
+}
+
+export function timeField(fieldId: string, label: string, value: string): Field {
+  return { ...NO_FIELD, fieldId, label, value, isTime: true }
+}
+
+/** What was typed, the last text (which is the long one) cut where the card has no room for it. */
+export function fittingFields(fields: readonly Field[], room: number): readonly Field[] {
+  let left = room
+  return fields.map((field) => {
+    if (!field.isText) return field
+    const value = fitText(field.value, Math.max(0, left))
+    left -= textSize(value)
+    return { ...field, value }
+  })
+}

@@ -1,0 +1,68 @@
+// Write to the customer, then see what will leave.
+import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { nextStatuses } from '../../../domain/ticket/ticket.ts'
+import { button } from '../button.ts'
+import { block, oneLine } from '../card-text.ts'
+import { fitText } from '../fold-text.ts'
+import { STATUS_WORDS } from '../ticket-words.ts'
+import { backButton, choiceField, lineField, longField, NO_PANEL, onCard, type Panel } from './panel.ts'
+
+const MAX_CC = 1000
+
+export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'reply' }>): Panel {
+  const next = nextStatuses(view.status)
+  const statuses = (['waiting', 'resolved'] as const).filter((status) => next.includes(status))
+  const choices = [
+    { title: 'As it is', value: '' },
+    ...statuses.map((value) => ({ title: STATUS_WORDS[value].word, value })),
+  ]
+  return {
+    ...NO_PANEL,
+    title: 'Reply to the customer',
+    to: oneLine(panel.to, 254, 60),
+    fields: [
+      lineField('cc', 'Cc', 'Nobody', panel.cc, MAX_CC),
+      longField('Message', 'What the customer will read', panel.text),
+      choiceField('setTo', 'And set the ticket to', choices, panel.setTo ?? ''),
+    ],
+    error: panel.error,
+    buttons: [button('Preview', 'ticket.preview-reply', onCard(view), 'positive'), backButton(view)],
+  }
+}
+
+export function previewPanel(view: TicketView, { draftId }: Extract<TicketPanel, { kind: 'preview' }>): Panel {
+  return {
+    ...NO_PANEL,
+    buttons: [
+      button('Send', 'ticket.send-reply', { ...onCard(view), draftId }, 'positive'),
+      button('Edit', 'ticket.show-panel', { ...onCard(view), panel: 'reply' }),
+      button('Cancel', 'ticket.show', { ticketId: view.ticketId }),
+    ],
+  }
+}
+
+/** What will leave; its text is put in once it is known how much room it has. */
+export function previewData(panel: TicketPanel | null) {
+  const shown = panel?.kind === 'preview' ? panel : null
+  const seconds = shown?.delaySeconds ?? 0
+  const setTo = shown?.setTo ? ` Then the ticket is set to “${STATUS_WORDS[shown.setTo].word}”.` : ''
+  return {
+    hasPreview: shown !== null,
+    previewFrom: oneLine(shown?.from ?? '', 254, 60),
+    previewTo: oneLine(shown?.to ?? '', 254, 60),
+    hasPreviewCc: shown !== null && shown.cc !== '',
+    previewCc: oneLine(shown?.cc ?? '', MAX_CC, 60),
+    previewText: '',
+    previewNote: `${seconds > 0 ? `It is sent after ${seconds} seconds: until then you can undo it.` : 'It is sent at once.'}${setTo}`,
+  }
+}
+
+/** All that leaves, and a word where the card has no room for the end of it. */
+export function previewText(text: string, room: number): string {
+  const whole = block(text, 20_000, 5000)
+  const fitting = fitText(whole, room - CUT_ROOM)
+  const left = whole.length - fitting.length
+  return left === 0 ? whole : `${fitting}… (${left} more characters, which are sent, too)`
+}
+
+const CUT_ROOM = 200

@@ -1,0 +1,23 @@
+// Every status that may follow the one it has.
+import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { isOpen, type Status } from '../../../domain/ticket/ticket.ts'
+import { button } from '../button.ts'
+import { STATUS_WORDS } from '../ticket-words.ts'
+import { backButton, NO_PANEL, onCard, type Panel } from './panel.ts'
+
+export function statusPanel(view: TicketView, { statuses }: Extract<TicketPanel, { kind: 'status' }>): Panel {
+  return {
+    ...NO_PANEL,
+    title: 'Set the status',
+    buttons: [
+      ...statuses.map((status) =>
+        button(statusStep(view.status, status), 'ticket.set-status', { ...onCard(view), status }),
+      ),
+      backButton(view),
+    ],
+  }
+}
+
+function statusStep(from: Status, to: Status): string {
+  return to === 'open' && !isOpen(from) ? 'Reopen' : STATUS_WORDS[to].word
+}
