@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { headerText } from '../../../src/mail/graph/header-value.ts'
+import { assertQuick } from '../../support/cpu-time.ts'
 
 describe('headerText', () => {
   it('unfolds', () => {
@@ -18,8 +19,8 @@ describe('headerText', () => {
   })
 
   it('reads hostile headers in linear time', () => {
-    const started = performance.now()
-    for (const part of ['=?', '=?utf-8?q?', '?= ', '=?a?b?', ' \r\n']) headerText(`=?${part.repeat(200_000)}`)
-    assert.ok(performance.now() - started < 2000)
+    for (const part of ['=?', '=?utf-8?q?', '?= ', '=?a?b?', ' \r\n']) {
+      assertQuick(() => headerText(`=?${part.repeat(200_000)}`), 2000)
+    }
   })
 })

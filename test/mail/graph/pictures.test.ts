@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { AttachmentJson, MessageJson } from '../../../src/mail/graph/graph-json.ts'
 import { namePictures } from '../../../src/mail/graph/pictures.ts'
 import { toMail } from '../../../src/mail/graph/to-mail.ts'
+import { assertQuick } from '../../support/cpu-time.ts'
 
 const SHOT = AttachmentJson.parse({ id: '1', name: 'image001.png', contentType: 'image/png', contentId: '<shot@x>' })
 const LOGO = AttachmentJson.parse({ id: '2', name: 'logo.gif', contentType: 'image/gif', contentId: 'logo' })
@@ -70,10 +71,8 @@ describe('pictures in the text of a mail', () => {
   })
 
   it('take time in proportion to a hostile megabyte', () => {
-    const started = performance.now()
     for (const hostile of ['<img ', '<img "', '<img src="cid:shot@x">', "<img src='", '<img style="width:']) {
-      namePictures(hostile.repeat(1_000_000 / hostile.length), [SHOT])
+      assertQuick(() => namePictures(hostile.repeat(1_000_000 / hostile.length), [SHOT]), 5000)
     }
-    assert.ok(performance.now() - started < 5_000)
   })
 })

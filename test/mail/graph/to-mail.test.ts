@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { AttachmentJson, HeadJson, MessageJson } from '../../../src/mail/graph/graph-json.ts'
 import { mayHaveAttachments, toMail, toMailHead } from '../../../src/mail/graph/to-mail.ts'
+import { assertQuick } from '../../support/cpu-time.ts'
 
 /** Of attachments that are no picture in the text. */
 const NOT_SHOWN = { inline: false, mark: null }
@@ -67,9 +68,7 @@ describe('toMail', () => {
   })
 
   it('reads a hostile Message-ID in linear time', () => {
-    const started = performance.now()
-    mailOf({ internetMessageId: `${'<'.repeat(500_000)}${'>'.repeat(500_000)}x` })
-    assert.ok(performance.now() - started < 1000)
+    assertQuick(() => mailOf({ internetMessageId: `${'<'.repeat(500_000)}${'>'.repeat(500_000)}x` }), 1000)
   })
 
   it('drops recipients without an address and lowers the others', () => {

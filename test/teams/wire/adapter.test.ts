@@ -83,7 +83,7 @@ describe('the connector client', () => {
     const started = performance.now()
     const { conversations: nobody } = await adapter.connector(gone)
     await assert.rejects(nobody.sendToConversation(place, message), ConnectorSilence)
-    assert(performance.now() - started < 900, 'the first retry would have come after a second')
+    assert(performance.now() - started < 2500, 'the retries would have taken three seconds and more')
   })
 
   it('does not offer Teams to pack its answers, which it could not unpack', async () => {
