@@ -6,7 +6,7 @@ import { BSON, MongoClient } from 'mongodb'
 import { createLog } from '../../src/lib/log.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { startOutside, startTestFrontdesk, type Outside } from '../support/frontdesk.ts'
-import { ADA, CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../support/frontdesk-seed.ts'
+import { ADA, CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, TENANT_ID } from '../support/frontdesk-seed.ts'
 import { BOSS } from '../support/mails.ts'
 
 const WRONG = 'wrong~secret-8Q'
@@ -18,6 +18,11 @@ describe('the way of a client secret', () => {
     const outside = await startOutside()
     try {
       const desk = await startTestFrontdesk({ outside })
+      // The other mailbox signs in, too, and must not meet the faults that are meant for this one.
+      await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'paused' } })
+      await desk.eventually('the end of a poll', () =>
+        desk.documents.mailboxes.findOne({ _id: MAILBOX_ID, lease: null }),
+      )
       const seen: unknown[] = []
       const [room] = (await desk.hands.say(ADA, 'personal', 'support mail')).replies
       const message: TeamsMessage = room ?? assert.fail()

@@ -52,8 +52,11 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
     await set('health.lastErrorAt', health.lastErrorAt, after(SKEW_MS), now)
     await set('runningSince', runningSince, after(SKEW_MS), now)
     if (startedAt !== null) await set('startedAt', startedAt, after(SKEW_MS), past(startedAt))
-    // Mails that came since then were left alone: a new round brings them.
-    await set('startFrom', startFrom, after(SKEW_MS), past(startFrom), { cursor: null })
+    // Mails that came since then were left alone: a new round brings them. How far the clock went back is known no better than it
+    // is looked at: rather a mail too many than one too few. Whoever polls it right now goes by the old start, and must not write
+    // down a place that is behind such mails.
+    const from = new Date(past(startFrom).getTime() - (behindMs === null ? 0 : SKEW_MS))
+    await set('startFrom', startFrom, after(SKEW_MS), from, { cursor: null, lease: null, underWay: null })
     const waiting = { mailboxId: _id, dueAt: { $gt: after(MAX_RETRY_DELAY_MS) } }
     await inBatches(
       () => documents.ledger.find(waiting, { limit: BATCH }),
