@@ -1,6 +1,6 @@
 // The collections the application works on, by name.
 import type { Alarm } from '../domain/alarm.ts'
-import type { Category, ServiceType } from '../domain/ticket/catalogue.ts'
+import type { CannedText, Category, ServiceType } from '../domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../domain/channel.ts'
 import type { LedgerRow } from '../domain/mailbox/ledger.ts'
 import type { Mailbox } from '../domain/mailbox/mailbox.ts'
@@ -63,6 +63,7 @@ export interface Documents {
   readonly people: Collection<Person>
   readonly categories: Collection<Category>
   readonly serviceTypes: Collection<ServiceType>
+  readonly cannedTexts: Collection<CannedText>
   readonly mailboxes: Collection<Mailbox>
   readonly typedSecrets: Collection<TypedSecret>
   readonly channels: Collection<SupportChannel>

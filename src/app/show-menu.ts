@@ -12,10 +12,11 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, wit
   const { documents } = deps
   const organisation = await configuredOrganisation(documents, actor, within)
   const here = { organisationId: organisation._id }
-  const [mailboxes, categories, serviceTypes, channels, administered, people] = await Promise.all([
+  const [mailboxes, categories, serviceTypes, cannedTexts, channels, administered, people] = await Promise.all([
     documents.mailboxes.find(here),
     offered(documents.categories, organisation),
     offered(documents.serviceTypes, organisation),
+    offered(documents.cannedTexts, organisation),
     documents.channels.count({ ...here, active: true }),
     organisationsWith(documents, actor, 'configure'),
     documents.people.count({ 'memberships.organisationId': organisation._id }),
@@ -30,6 +31,7 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, wit
       room('Email handling', 'How emails become tickets', 'Rules and automatic replies', 'mail'),
       room('Categories', 'What tickets are about', categories),
       room('Service Types', 'What needs to be done', serviceTypes),
+      room('Canned Texts', 'What replies start from', cannedTexts),
       room('Channels', 'Where tickets are posted', channels === 0 ? 'None linked here' : `${channels} linked here`),
       room(
         'People',

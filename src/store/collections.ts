@@ -25,6 +25,7 @@ export const COLLECTIONS = {
   },
   categories: { name: 'categories', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
   serviceTypes: { name: 'serviceTypes', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
+  cannedTexts: { name: 'cannedTexts', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
   mailboxes: {
     name: 'mailboxes',
     indexes: [{ fields: { address: 1 }, unique: true }, { fields: { pollAt: 1 } }],
@@ -136,6 +137,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     people: store.collection(COLLECTIONS.people),
     categories: store.collection(COLLECTIONS.categories),
     serviceTypes: store.collection(COLLECTIONS.serviceTypes),
+    cannedTexts: store.collection(COLLECTIONS.cannedTexts),
     mailboxes: store.collection(COLLECTIONS.mailboxes),
     typedSecrets: store.collection(COLLECTIONS.typedSecrets),
     mailSettings: store.collection(COLLECTIONS.mailSettings),

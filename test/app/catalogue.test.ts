@@ -1,4 +1,4 @@
-// The rooms of categories and service types.
+// The rooms of categories, service types and canned texts.
 import assert from 'node:assert/strict'
 import type { CatalogueInput } from '../../src/app/catalogue/catalogue-form.ts'
 import {
@@ -7,7 +7,7 @@ import {
   setCatalogueItemHidden,
 } from '../../src/app/catalogue/change-catalogue-item.ts'
 import { deleteCatalogueItem } from '../../src/app/catalogue/delete-catalogue-item.ts'
-import { offeredCategories } from '../../src/app/catalogue/offered.ts'
+import { offeredCannedTexts, offeredCategories } from '../../src/app/catalogue/offered.ts'
 import { saveCatalogueItem } from '../../src/app/catalogue/save-catalogue-item.ts'
 import { showCatalogue } from '../../src/app/catalogue/show-catalogue.ts'
 import type { Documents } from '../../src/app/documents.ts'
@@ -228,5 +228,59 @@ describe('catalogue rooms', () => {
     assert.equal(last.rows.at(-1)?.title, 'Category 199')
     assert.ok(first.buttons.some(({ title }) => title === 'Next page'))
     assert.ok(!last.buttons.some(({ title }) => title === 'Next page'))
+  })
+
+  describe('canned texts', () => {
+    const TEXT = 'Hello {requester},\n\ncould you send us the serial number?'
+
+    const saveText = (description: string, name = 'Serial number') =>
+      saveCatalogueItem(deps(), ann, tree.partner, {
+        ...{ kind: 'canned-text', itemId: null, revision: null },
+        input: { ...INPUT, name, description },
+      })
+    const errorOf = async (description: string) => {
+      const result = await saveText(description)
+      return 'form' in result ? result.form.errors.description : undefined
+    }
+
+    it('keep their lines, and are offered below', async () => {
+      await saveText(TEXT)
+      const [offered] = await offeredCannedTexts(
+        documents,
+        aTicket({ organisationPath: ['root', 'partner', 'customer'] }),
+      )
+      assert.equal(offered?.description, TEXT)
+      assert.deepEqual(await offeredCannedTexts(documents, aTicket({ organisationPath: ['root'] })), [])
+    })
+
+    it('are not offered where they are hidden or retired', async () => {
+      await saveText(TEXT)
+      const [text] = await documents.cannedTexts.find({})
+      const path = ['root', 'partner', 'customer']
+      await setCatalogueItemHidden(deps(), ann, tree.customer, {
+        ...{ kind: 'canned-text', itemId: text?._id ?? '', hidden: true },
+      })
+      assert.deepEqual(await offeredCannedTexts(documents, aTicket({ organisationPath: path })), [])
+      assert.equal((await offeredCannedTexts(documents, aTicket({ organisationPath: path.slice(0, 2) }))).length, 1)
+    })
+
+    it('say something, know their placeholders and have an end', async () => {
+      assert.equal(await errorOf(' \n'), 'Write the text.')
+      assert.match((await errorOf('Hello {name}, {ticket}')) ?? '', /I do not know \{name\}\. You can use \{ticket\},/)
+      assert.equal(await errorOf('x'.repeat(4001)), 'At most 4000 characters.')
+      assert.equal(await documents.cannedTexts.count({}), 0)
+    })
+
+    it('are listed by their first words, and deleted once they are retired', async () => {
+      await saveText(`${TEXT} ${'word '.repeat(100)}`)
+      const [text] = await documents.cannedTexts.find({})
+      const list = await showCatalogue(deps(), tree.partner, 'canned-text')
+      assert.match(list.rows[0]?.text ?? '', /^Hello \{requester\}, could you .{1,130}…$/)
+      const on = { kind: 'canned-text', itemId: text?._id ?? '', revision: 1 } as const
+      await assert.rejects(deleteCatalogueItem(deps(), ann, tree.partner, on), ConflictError)
+      await setCatalogueItemActive(deps(), ann, tree.partner, { ...on, active: false })
+      await deleteCatalogueItem(deps(), ann, tree.partner, { ...on, revision: 2 })
+      assert.equal(await documents.cannedTexts.count({}), 0)
+    })
   })
 })

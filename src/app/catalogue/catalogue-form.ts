@@ -1,8 +1,10 @@
-// The form of one category or service type.
+// The form of one category, service type or canned text.
 import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
+import { MAX_WRITTEN } from '../tickets/written-text.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { capital } from '../views/capital.ts'
 import { KIND_TEXTS, type CatalogueKind } from './kinds.ts'
@@ -51,7 +53,10 @@ export async function catalogueForm(
     card: 'form',
     title: item ? `Edit ${texts.one}` : `Add a ${texts.one}`,
     organisation: organisation.name,
-    lead: 'This organisation and all below it can choose it.',
+    lead:
+      kind === 'canned-text'
+        ? 'Agents of this organisation and all below it can choose it.'
+        : 'This organisation and all below it can choose it.',
     banner: state.banner,
     steps: [],
     facts: [],
@@ -80,15 +85,27 @@ export async function catalogueForm(
       error: errors[id] ?? null,
       required,
     })
+    const name: FormField = {
+      ...field('name', 'Name', '', true),
+      kind: 'text',
+      value: input.name,
+      placeholder: texts.namePlaceholder,
+      maxLength: MAX_NAME,
+    }
+    if (kind === 'canned-text') {
+      const hint = `You can use ${PLACEHOLDER_LIST}.`
+      const { description: value } = input
+      return [
+        name,
+        {
+          ...field('description', 'Text', hint, true),
+          ...{ kind: 'long-text', value, placeholder: texts.descriptionPlaceholder, maxLength: MAX_WRITTEN },
+        },
+      ]
+    }
     const channels = await documents.channels.find({ organisationId: { $in: nearestFirst(at) }, active: true })
     const fields: FormField[] = [
-      {
-        ...field('name', 'Name', '', true),
-        kind: 'text',
-        value: input.name,
-        placeholder: texts.namePlaceholder,
-        maxLength: MAX_NAME,
-      },
+      name,
       {
         ...field('description', 'Description', 'Helps people choose.'),
         kind: 'text',

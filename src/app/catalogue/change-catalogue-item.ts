@@ -1,4 +1,4 @@
-// The small changes of a category or service type: order, retire and restore, hide and show.
+// The small changes of a category, service type or canned text: order, retire and restore, hide and show.
 import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { inPickerOrder } from '../../domain/ticket/catalogue.ts'
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'

@@ -1,4 +1,4 @@
-// Deleting a retired category or service type that nothing uses: a typo need not stay in the list for ever.
+// Deleting a retired category, service type or canned text that nothing uses: a typo need not stay in the list for ever.
 import { ConflictError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
@@ -29,6 +29,8 @@ export async function deleteCatalogueItem(
 
 /** What still leads to it, in words; `null` when nothing does. */
 async function userOf({ documents }: Pick<Deps, 'documents'>, kind: CatalogueKind, id: string): Promise<string | null> {
+  // A reply keeps the words, not where they came from.
+  if (kind === 'canned-text') return null
   const isCategory = kind === 'category'
   const ticket = await documents.tickets.findOne(isCategory ? { categoryId: id } : { serviceTypeId: id })
   if (ticket) return `Ticket #${ticket.number} uses it`

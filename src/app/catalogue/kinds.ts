@@ -1,9 +1,9 @@
-// Categories and service types are configured in the same way: this says what differs.
+// Categories, service types and canned texts are configured in the same way: this says what differs.
 import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import type { Documents } from '../documents.ts'
 import type { Collection } from '../ports/documents.ts'
 
-export const CATALOGUE_KINDS = ['category', 'service-type'] as const
+export const CATALOGUE_KINDS = ['category', 'service-type', 'canned-text'] as const
 export type CatalogueKind = (typeof CATALOGUE_KINDS)[number]
 
 interface KindTexts {
@@ -29,11 +29,23 @@ export const KIND_TEXTS: Readonly<Record<CatalogueKind, KindTexts>> = {
     namePlaceholder: 'Repair',
     descriptionPlaceholder: 'Something is broken and needs fixing',
   },
+  'canned-text': {
+    title: 'Canned Texts',
+    one: 'canned text',
+    lead: 'Texts that agents start a reply from. They can change them before they send.',
+    namePlaceholder: 'Ask for the serial number',
+    descriptionPlaceholder: 'Hello {requester}, could you send us the serial number of the device?',
+  },
 }
 
 export function itemsOf(
-  documents: Pick<Documents, 'categories' | 'serviceTypes'>,
+  documents: Pick<Documents, 'categories' | 'serviceTypes' | 'cannedTexts'>,
   kind: CatalogueKind,
 ): Collection<CatalogueItem> {
-  return kind === 'category' ? documents.categories : documents.serviceTypes
+  const collections = {
+    category: documents.categories,
+    'service-type': documents.serviceTypes,
+    'canned-text': documents.cannedTexts,
+  }
+  return collections[kind]
 }

@@ -1,7 +1,8 @@
-// Which categories and service types may be chosen for a ticket.
+// Which categories, service types and canned texts may be chosen for a ticket.
 import {
   inPickerOrder,
   isOffered,
+  type CannedText,
   type CatalogueItem,
   type Category,
   type ServiceType,
@@ -29,6 +30,14 @@ export async function offeredServiceTypes(
   ticket: Pick<Ticket, 'organisationPath'>,
 ): Promise<readonly ServiceType[]> {
   return await activeOf(documents.serviceTypes, ticket)
+}
+
+/** The active canned texts of the ticket's organisation and those above. */
+export async function offeredCannedTexts(
+  documents: Pick<Documents, 'cannedTexts'>,
+  ticket: Pick<Ticket, 'organisationPath'>,
+): Promise<readonly CannedText[]> {
+  return await activeOf(documents.cannedTexts, ticket)
 }
 
 async function activeOf<T extends CatalogueItem>(

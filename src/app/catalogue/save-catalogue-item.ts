@@ -1,5 +1,6 @@
-// Adding and editing a category or service type.
+// Adding and editing a category, service type or canned text.
 import { cleanText } from '../../domain/mail/clean-text.ts'
+import { PLACEHOLDER_LIST, unknownPlaceholders } from '../../domain/mail/placeholders.ts'
 import { isOffered, nameKey, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
@@ -9,6 +10,7 @@ import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { inputOf, MAX_DESCRIPTION, MAX_NAME, type CatalogueFormState, type CatalogueInput } from './catalogue-form.ts'
 import { itemsOf, KIND_TEXTS, type CatalogueKind } from './kinds.ts'
+import { MAX_WRITTEN } from '../tickets/written-text.ts'
 
 type CatalogueDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
 type Fields = Pick<CatalogueItem, 'name' | 'nameKey' | 'description' | 'defaultPriority' | 'channelId' | 'categoryIds'>
@@ -83,7 +85,9 @@ async function check(
   input: CatalogueInput,
 ): Promise<{ readonly fields: Fields; readonly errors: CatalogueFormState['errors'] }> {
   const name = cleanText(input.name).replace(/\s+/gu, ' ')
-  const description = cleanText(input.description).replace(/\s+/gu, ' ')
+  const isText = kind === 'canned-text'
+  const description = isText ? cleanText(input.description) : cleanText(input.description).replace(/\s+/gu, ' ')
+  const longest = isText ? MAX_WRITTEN : MAX_DESCRIPTION
   const priority = PRIORITIES.find((candidate) => candidate === input.priority) ?? null
   const path = [...organisation.path, organisation._id]
   const channel =
@@ -95,12 +99,13 @@ async function check(
           active: true,
         })
   const categories =
-    kind === 'category' ? [] : await deps.documents.categories.find({ _id: { $in: input.categoryIds } })
+    kind !== 'service-type' ? [] : await deps.documents.categories.find({ _id: { $in: input.categoryIds } })
   const offered = categories.filter((category) => isOffered(category, path))
   const errors: Partial<Record<keyof CatalogueInput, string>> = {
     ...(name === '' ? { name: 'Give it a name.' } : {}),
     ...(name.length > MAX_NAME ? { name: `At most ${MAX_NAME} characters.` } : {}),
-    ...(description.length > MAX_DESCRIPTION ? { description: `At most ${MAX_DESCRIPTION} characters.` } : {}),
+    ...(isText ? textError(description) : {}),
+    ...(description.length > longest ? { description: `At most ${longest} characters.` } : {}),
     ...(priority === null && input.priority !== '' ? { priority: 'Choose one from the list.' } : {}),
     ...(channel === undefined ? { channelId: 'This channel is no longer linked. Choose another.' } : {}),
     ...(kind === 'service-type' && offered.length < input.categoryIds.length
@@ -116,6 +121,13 @@ async function check(
     categoryIds: offered.map(({ _id }) => _id),
   }
   return { fields, errors }
+}
+
+function textError(text: string): CatalogueFormState['errors'] {
+  if (text === '') return { description: 'Write the text.' }
+  const unknown = unknownPlaceholders(text)
+  if (unknown.length === 0) return {}
+  return { description: `I do not know ${unknown.slice(0, 3).join(', ')}. You can use ${PLACEHOLDER_LIST}.` }
 }
 
 function changedMeanwhile(now: CatalogueItem | undefined): CatalogueFormState['banner'] {

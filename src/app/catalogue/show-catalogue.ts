@@ -1,5 +1,6 @@
-// The room of categories, or of service types: own and inherited ones, as a list.
+// The room of categories, of service types, or of canned texts: own and inherited ones, as a list.
 import { inPickerOrder, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { truncate } from '../../domain/mail/clean-text.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import { pageOf, pageButtons } from '../views/pages.ts'
@@ -32,7 +33,9 @@ export async function showCatalogue(
     rows: shown.map((item) => ({
       title: item.name,
       badge: badgeOf(item, organisation, names),
-      text: [item.description, effectOf(item, links)].filter((line) => line !== '').join('\n'),
+      text: [kind === 'canned-text' ? firstWords(item.description) : item.description, effectOf(item, links)]
+        .filter((line) => line !== '')
+        .join('\n'),
       buttons:
         item.organisationId === organisation._id
           ? ownButtons(item, own, { ...data, page })
@@ -47,6 +50,11 @@ export async function showCatalogue(
     page,
     pages,
   }
+}
+
+/** Enough of a text to know it again. */
+function firstWords(text: string): string {
+  return truncate(text.replace(/\s+/gu, ' '), 160)
 }
 
 async function visibleItems(

@@ -1,4 +1,4 @@
-// Categories and service types: what a ticket can be about. Both have the same shape.
+// Categories and service types, which say what a ticket is about, and canned texts, which replies start from. All have the same shape.
 import { sameForm } from '../mail/clean-text.ts'
 import type { Priority } from './ticket.ts'
 
@@ -8,6 +8,7 @@ export interface CatalogueItem {
   readonly name: string
   /** `nameKey(name)`: unique per organisation and kind. */
   readonly nameKey: string
+  /** Of a canned text: the text itself, which may hold the placeholders of mail texts. */
   readonly description: string
   readonly defaultPriority: Priority | null
   /** Where tickets of it go; `null` leaves them where the mailbox sends them. */
@@ -25,6 +26,7 @@ export interface CatalogueItem {
 
 export type Category = CatalogueItem
 export type ServiceType = CatalogueItem
+export type CannedText = CatalogueItem
 
 /** Whether it is offered where `organisationPath` (the organisation and all above it) leads: of one of them, active, and hidden by none. */
 export function isOffered(item: CatalogueItem, organisationPath: readonly string[]): boolean {

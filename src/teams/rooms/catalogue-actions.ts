@@ -1,4 +1,4 @@
-// The buttons of the rooms Categories and Service Types.
+// The buttons of the rooms Categories, Service Types and Canned Texts.
 import { z } from 'zod'
 import { catalogueForm, inputOf } from '../../app/catalogue/catalogue-form.ts'
 import {
@@ -69,7 +69,7 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
       const { name } = await setCatalogueItemActive(turn.deps, turn.actor, organisation, data)
       const text = data.active
         ? `“${name}” is offered again.`
-        : `“${name}” is retired. It stays on old tickets but is no longer offered.`
+        : `“${name}” is retired. ${data.kind === 'canned-text' ? 'It' : 'It stays on old tickets but'} is no longer offered.`
       return await open(turn, data, { tone: 'good', text })
     },
     onTheList,

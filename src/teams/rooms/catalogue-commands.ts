@@ -1,4 +1,4 @@
-// The commands that open the rooms Categories and Service Types.
+// The commands that open the rooms Categories, Service Types and Canned Texts.
 import { showCatalogue } from '../../app/catalogue/show-catalogue.ts'
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
 import type { CatalogueKind } from '../../app/catalogue/kinds.ts'
@@ -33,5 +33,15 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'service-type'),
+  },
+  {
+    name: 'canned texts',
+    room: true,
+    private: true,
+    usage: 'canned texts',
+    what: 'What replies start from',
+    scopes: ['personal', 'team'],
+    right: 'configure',
+    run: (turn) => openRoom(turn, 'canned-text'),
   },
 ]
