@@ -5,7 +5,7 @@ import { inspect } from 'node:util'
 import { BSON, MongoClient } from 'mongodb'
 import { createLog } from '../../src/lib/log.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
-import { startOutside, startTestFrontdesk, type Outside } from '../support/frontdesk.ts'
+import { startOutside, startTestFrontdesk, type Outside, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, TENANT_ID } from '../support/frontdesk-seed.ts'
 import { BOSS } from '../support/mails.ts'
 
@@ -16,8 +16,10 @@ const ENTERED = { address: BOSS, tenantId: TENANT_ID, clientId: CLIENT_ID, secre
 describe('the way of a client secret', () => {
   it('leads from the form to Microsoft, and leaves a trace nowhere else', async () => {
     const outside = await startOutside()
+    const running: TestFrontdesk[] = []
     try {
       const desk = await startTestFrontdesk({ outside })
+      running.push(desk)
       // The other mailbox signs in, too, and must not meet the faults that are meant for this one.
       await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'paused' } })
       await desk.eventually('the end of a poll', () =>
@@ -60,12 +62,13 @@ describe('the way of a client secret', () => {
           changes.some(({ field, after }) => field === 'clientSecret' && after === 'changed'),
         ),
       )
-      await desk.stop()
+      await running.pop()?.stop()
       holdsNone('cards and answers', Buffer.from(inspect(seen, { depth: null, maxStringLength: null })))
       holdsNone('the log', Buffer.from(written.join('')))
       holdsNone('the audit log', Buffer.from(JSON.stringify(audit)))
       holdsNone('the store', await storedBytes(outside))
     } finally {
+      await running.pop()?.stop()
       await outside.stop()
     }
   })
