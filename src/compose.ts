@@ -7,6 +7,7 @@ import type { Chat } from './app/ports/chat.ts'
 import type { DomainNames } from './app/ports/domain-names.ts'
 import type { DocumentStore } from './app/ports/documents.ts'
 import type { Clock, Log, NewId } from './app/ports/runtime.ts'
+import { openFile, openPicture } from './app/tickets/files/open-file.ts'
 import { readFigures } from './app/watch/read-figures.ts'
 import { createClockWatch } from './app/watch/watch-clock.ts'
 import { startClockLoop, startDeliveryLoop, startMailLoop, startWatchLoop } from './app/run-workers.ts'
@@ -134,7 +135,11 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       handleActivity: createActivityHandler({ adapter, turn: createBot({ app: deps, renderCard }), log, newId }),
       allowedTenants: settings.bot.allowedTenants,
       readiness: { store: () => store.ping() },
-      links: { 'audit-export': (token) => exportAudit(deps, deps.signedTokens, token) },
+      links: {
+        'audit-export': (token) => exportAudit(deps, deps.signedTokens, token),
+        file: (token, signal) => openFile(deps, deps.signedTokens, token, signal),
+        picture: (token, signal) => openPicture(deps, deps.signedTokens, token, signal),
+      },
       limits: settings.http.connections,
       log,
       newId,

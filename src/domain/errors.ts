@@ -50,6 +50,12 @@ export class NotFoundError extends FrontdeskError {
   readonly retryable = false
 }
 
+/** It was there, and cannot be had any more, or not now: there is a reason, which is said. */
+export class UnavailableError extends FrontdeskError {
+  readonly code = 'unavailable'
+  readonly retryable = false
+}
+
 /** What came in is not of the form that is needed. */
 export class InvalidInputError extends FrontdeskError {
   readonly code = 'invalid-input'

@@ -51,6 +51,20 @@ export function answerText(res: Response, status: number, text: string, contentT
   res.sendRaw(status, text, { ...HEADERS, 'Content-Type': contentType })
 }
 
+/** The head of a file, of which a browser makes nothing but what it is; whoever calls this sends the bytes. */
+export function answerBytes(
+  res: Response,
+  { contentType, size, disposition }: { contentType: string; size: number | null; disposition: string },
+): void {
+  res.writeHead(200, {
+    ...HEADERS,
+    'Content-Security-Policy': `${HEADERS['Content-Security-Policy']}; sandbox`,
+    'Content-Type': contentType,
+    'Content-Disposition': disposition,
+    ...(size === null ? {} : { 'Content-Length': size }),
+  })
+}
+
 export function answerError(res: Response, status: number, code: string, message: string): void {
   answerJson(res, status, { error: { code, message } })
 }

@@ -74,7 +74,11 @@ export const COLLECTIONS = {
   },
   entries: {
     name: 'entries',
-    indexes: [{ fields: { ticketId: 1, at: 1 } }, { fields: { ticketId: 1, untold: 1, at: 1 } }],
+    indexes: [
+      { fields: { ticketId: 1, at: 1 } },
+      { fields: { ticketId: 1, untold: 1, at: 1 } },
+      { fields: { ticketId: 1, hasFiles: 1, at: 1, _id: 1 } },
+    ],
     // Tickets of the version before list all that they counted.
     migrations: [
       (entry) => ({ ...entry, counted: false, untold: false }),
@@ -82,6 +86,7 @@ export const COLLECTIONS = {
       (entry) => ({ ...withMailContent(entry), subject: null }),
       // There were mails only, from and to the customer.
       (entry) => ({ ...entry, audience: 'public', by: { ...(entry['by'] as object), personId: null } }),
+      (entry) => ({ ...entry, hasFiles: Array.isArray(entry['attachments']) && entry['attachments'].length > 0 }),
     ],
   },
   mailThreads: MAIL_THREADS,

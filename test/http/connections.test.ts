@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/server.ts'
+import { noLinks } from '../support/no-links.ts'
 import { collectLog, countingIds, type LogLine } from '../teams/support.ts'
 
 const HEALTH = 'GET /healthz HTTP/1.1\r\nHost: x\r\n'
@@ -21,7 +22,7 @@ describe('connections', () => {
       handleActivity: () => new Promise(() => undefined),
       allowedTenants: ['tenant'],
       readiness: {},
-      links: { 'audit-export': () => Promise.reject(new Error('not asked for')) },
+      links: noLinks(),
       log: collected.log,
       newId: countingIds(),
       ...options,
@@ -143,7 +144,7 @@ describe('connections', () => {
     await server.stop()
     const other = createHttpServer({
       ...{ handleActivity: () => Promise.resolve({ status: 200 }), allowedTenants: [], readiness: {} },
-      links: { 'audit-export': () => Promise.reject(new Error('not asked for')) },
+      links: noLinks(),
       ...{ log: collectLog().log, newId: countingIds() },
     })
     await assert.rejects(other.listen(0, '203.0.113.1'), /'203\.0\.113\.1' is no address of this machine: set HOST /)

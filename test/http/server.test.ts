@@ -4,6 +4,7 @@ import { EventEmitter, once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { NotFoundError } from '../../src/domain/errors.ts'
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/server.ts'
+import { noLinks } from '../support/no-links.ts'
 
 const TENANT = '5a000000-0000-4000-8000-000000000001'
 
@@ -38,7 +39,7 @@ describe('the HTTP server', () => {
       },
       allowedTenants: [TENANT],
       readiness: {},
-      links: { 'audit-export': () => Promise.reject(noSuchLink()) },
+      links: noLinks(noSuchLink()),
       log: { debug: log, info: log, warn: log, error: log },
       newId: () => `id-${++ids}`,
       ...overrides,
@@ -254,6 +255,7 @@ describe('the HTTP server', () => {
   it('serves the file that a link leads to, for downloading only', async () => {
     await start({
       links: {
+        ...noLinks(),
         'audit-export': (token) =>
           Promise.resolve({ name: 'audit.csv', contentType: 'text/csv; charset=utf-8', text: `for ${token}` }),
       },
@@ -272,7 +274,7 @@ describe('the HTTP server', () => {
     assert.match(response.headers.get('content-type') ?? '', /text\/html/)
     assert.match(await response.text(), /<h1>This link no longer works<\/h1>\n<p>This link is no longer valid\.<\/p>/)
     await server.stop()
-    await start({ links: { 'audit-export': () => Promise.reject(new Error('hunter2 <script>')) } })
+    await start({ links: noLinks(new Error('hunter2 <script>')) })
     const failed = await fetch(`${url}/exports/right`)
     const page = await failed.text()
     assert.equal(failed.status, 500)
@@ -290,7 +292,7 @@ describe('the HTTP server', () => {
         handleActivity: () => Promise.resolve({ status: 200 }),
         allowedTenants: [],
         readiness: {},
-        links: { 'audit-export': () => Promise.reject(noSuchLink()) },
+        links: noLinks(noSuchLink()),
         log,
         newId: () => 'id',
       })

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { LINK_PATHS, linkTo, type LinkPurpose } from '../../src/app/ports/signed-tokens.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { ADA } from '../support/frontdesk-seed.ts'
+import { aMailWith, aPicture, linksOf } from '../support/files.ts'
+import { ADA, BEA } from '../support/frontdesk-seed.ts'
 
 interface Link {
   /** Has Frontdesk make one, the way people do, and answers with its address. */
@@ -23,6 +24,18 @@ const LINKS: Readonly<Record<LinkPurpose, Link>> = {
     opens: /"time","person","organisation"/,
     validMs: 10 * 60_000,
   },
+  file: { make: (desk) => madeByFiles(desk, '/files/'), opens: /PNG/, validMs: 10 * 60_000 },
+  picture: { make: (desk) => madeByFiles(desk, '/pictures/'), opens: /PNG/, validMs: 10 * 60_000 },
+}
+
+/** The address in a ticket's panel Files that has this path. */
+async function madeByFiles(desk: TestFrontdesk, path: string): Promise<string> {
+  const ticket = await desk.ticketOf(await desk.deliver(aMailWith([aPicture('gate.png')])))
+  const card = await desk.cardOf(ticket)
+  const { card: shown } = await desk.hands.click(card, 'Files', {}, BEA)
+  const url = linksOf(shown ?? {}).find((link) => link.includes(path))
+  assert.ok(url, `There is no link to ${path}`)
+  return url
 }
 
 describe('signed links', () => {

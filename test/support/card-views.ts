@@ -6,6 +6,7 @@ import type {
   PendingReplyView,
   TicketView,
 } from '../../src/app/views/card-view.ts'
+import type { FileView } from '../../src/app/views/files-panel-view.ts'
 import { aButton, aFormView, aListView, CHECKED_FORM, EMPTY_LIST, EVERY_FIELD, worstFormViews } from './form-views.ts'
 
 type CardName = CardView['card']
@@ -77,6 +78,34 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
 function aPendingReply(overrides: Partial<PendingReplyView>): PendingReplyView {
   const text = 'Reply by Bea to ines.duarte@contoso.example: sends in 10 s'
   return { entryId: 'reply/1', state: 'waiting', text, mayUndo: true, ...overrides }
+}
+
+const FILE_LINK = 'https://frontdesk.example.com/files/WzE3NjQxNTQ4MDAwMDAseyJ0aWNrZXRJZCI6IjEyIn1d.c2lnbmF0dXJl'
+
+function aFile(overrides: Partial<FileView> = {}): FileView {
+  return {
+    ...{ name: 'printer.log', size: 18_400, kind: 'file', from: 'Ines Duarte', at: LATER, webLink: WEB_LINK },
+    ...{ download: FILE_LINK, picture: null },
+    ...overrides,
+  }
+}
+
+const FILES: readonly FileView[] = [
+  aFile({ name: 'gate-4.png', size: 121_000, picture: FILE_LINK.replace('files', 'pictures') }),
+  aFile(),
+  aFile({ name: 'Quarterly plan.docx', size: 400, kind: 'link', download: null, from: 'Carla' }),
+  aFile({ name: 'smime.p7m', size: 4_400, kind: 'encrypted', at: EARLIER }),
+]
+
+/** As many as `read-files.ts` lists at once, with links as long as a ticket's ids make them. */
+function worstFiles(line: string): readonly FileView[] {
+  const link = (place: string): string => `https://frontdesk.support.northwind.example/${place}/${'x'.repeat(560)}`
+  const of = { name: line, from: line, size: 29_999_999, webLink: `https://outlook.example/${'x'.repeat(560)}` }
+  const file = aFile({ ...of, download: link('files') })
+  return [
+    { ...file, kind: 'invitation' },
+    ...[1, 2, 3].map(() => ({ ...file, kind: 'picture' as const, picture: link('pictures') })),
+  ]
 }
 
 const REPLY = {
@@ -325,6 +354,10 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'ticket-conversation': aTicketView({
     panel: { kind: 'conversation', page: 2, pages: 3, entries: CONVERSATION },
   }),
+  'ticket-files': aTicketView({
+    panel: { kind: 'files', isFirst: false, next: '1767225600000/0/mail/support/1', files: FILES },
+  }),
+  'ticket-no-files': aTicketView({ panel: { kind: 'files', isFirst: true, next: null, files: [] } }),
   'ticket-status-panel': aTicketView({ panel: { kind: 'status', statuses: ['open', 'waiting', 'resolved'] } }),
   'ticket-long-words': aTicketView({
     subject: `${'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(3)} and more`,
@@ -596,6 +629,15 @@ export function worstViews(filler: string): readonly CardView[] {
       },
     },
     { ...ticket, panel: { kind: 'status', statuses: ['new', 'open', 'waiting', 'resolved', 'closed'] } },
+    {
+      ...ticket,
+      panel: {
+        kind: 'files',
+        isFirst: false,
+        next: `1767225600000/12/${'x'.repeat(200)}`,
+        files: worstFiles(line),
+      },
+    },
     aFollowUpView({ by: person, ...mail, subject: line }),
     aFollowUpView({ kind: 'bounce', by: person, ...mail }),
     { card: 'pointer', number: 1, subject: line, channelName: line },

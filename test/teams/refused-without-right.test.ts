@@ -111,6 +111,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'ticket.read-on': { ...ON_TICKET, from: 10 },
   'ticket.show-panel': { ...ON_TICKET, panel: 'category' },
   'ticket.conversation': { ticketId: 'ticket', page: 1 },
+  'ticket.files': { ticketId: 'ticket', place: '' },
   'question.change': { ticketId: 'ticket' },
   'mailbox.list': HERE,
   'mailbox.open': ON_MAILBOX,

@@ -5,6 +5,7 @@ import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
 import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
 import { createBotAdapter, type BotAdapter, type BotAdapterOptions, type Turn } from '../../src/teams/wire/adapter.ts'
+import { noLinks } from '../support/no-links.ts'
 import { createActivityHandler, type BotLogic } from '../../src/teams/wire/receive-activity.ts'
 
 export interface LogLine {
@@ -47,7 +48,7 @@ export async function startBot(
     handleActivity: createActivityHandler({ adapter, turn: leavingNothing(turn), log, newId }),
     allowedTenants: overrides.tenants ?? [MOCK_TEAM.tenantId],
     readiness: {},
-    links: { 'audit-export': () => Promise.reject(new Error('Nothing is exported here')) },
+    links: noLinks(),
     log,
     newId,
   })

@@ -155,6 +155,7 @@ async function join(
 ): Promise<Outcome> {
   const { mail } = received
   const now = deps.clock()
+  const content = mailContent(mail)
   const entry: Entry = {
     _id: originKey(mailbox, mail.id),
     ticketId: ticket._id,
@@ -162,7 +163,8 @@ async function join(
     audience: 'public',
     by: { personId: null, name: mail.from?.name ?? '', address: mail.from?.address ?? '' },
     subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
-    ...mailContent(mail),
+    ...content,
+    hasFiles: content.attachments.length > 0,
     warning,
     at: mail.receivedAt,
     counted: false,

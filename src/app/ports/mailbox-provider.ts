@@ -84,6 +84,14 @@ export interface DraftState {
 
 export type Marked = 'done' | 'gone'
 
+/** A file of a mail while it is read. */
+export interface AttachmentStream {
+  /** Bytes, when the provider says so beforehand. */
+  readonly size: number | null
+  /** To be read once. Comes as fast as it is read, and lets go of the mailbox when it ends or is left. Throws `OutsideError`. */
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+
 /** One mailbox. Every call throws `OutsideError` with the provider's code, and says whether trying again can help. */
 export interface MailboxClient {
   /**
@@ -96,6 +104,13 @@ export interface MailboxClient {
   read(ids: readonly string[]): Promise<readonly ReadOutcome[]>
   /** The newest mails of the Inbox received at or after `since`, newest first, at most `limit`. */
   newest(wanted: { readonly since: Date; readonly limit: number }): Promise<readonly MailHead[]>
+
+  /**
+   * The bytes of one attachment, an attached mail as MIME. Never held whole: whoever has opened it reads it to its end, or fires the
+   * signal. Throws with `code` `ErrorItemNotFound` (of Microsoft) when mail or attachment is gone, and `too-many-files` when others
+   * are read already and none of them ends.
+   */
+  openAttachment(mailId: string, attachmentId: string, signal: AbortSignal): Promise<AttachmentStream>
 
   /**
    * The live test, step by step, always with a new sign-in. What a step finds is its outcome, never an error. Sends nothing

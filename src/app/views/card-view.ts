@@ -3,6 +3,7 @@
 import type { AttachmentKind } from '../../domain/mail/attachment-kind.ts'
 import type { Meeting } from '../../domain/mail/mail.ts'
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
+import type { FilesPanelView } from './files-panel-view.ts'
 import type { FormView, ListView } from './form-view.ts'
 
 export interface Choice {
@@ -79,6 +80,7 @@ export type TicketPanel =
       readonly page: number
       readonly pages: number
     }
+  | FilesPanelView
   /** A further part of a mail that is longer than a card: `from` counts the characters before it. */
   | { readonly kind: 'mail'; readonly from: number }
 

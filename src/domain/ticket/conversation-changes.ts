@@ -6,9 +6,9 @@ import { nextStatuses, type Entry, type MailContent, type Ticket, type TicketCha
 export type ReplyItem = Extract<OutboxItem, { readonly kind: 'reply' }>
 
 /** What is known of an entry that was no mail from outside. */
-const OF_NO_MAIL: Omit<MailContent, 'text'> & Pick<Entry, 'subject' | 'warning' | 'counted' | 'untold'> = {
+const OF_NO_MAIL: Omit<MailContent, 'text'> & Pick<Entry, 'subject' | 'warning' | 'counted' | 'untold' | 'hasFiles'> = {
   ...{ foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null },
-  ...{ subject: null, warning: null, counted: true, untold: false },
+  ...{ subject: null, warning: null, counted: true, untold: false, hasFiles: false },
 }
 
 /** A note never reaches the customer: it is internal from its first write on. */

@@ -46,6 +46,8 @@ export interface Entry extends MailContent {
   readonly at: Date
   /** Its ticket has counted it in, and may have it no more among its latest. */
   readonly counted: boolean
+  /** Something came with it: how the files of a long ticket are found. */
+  readonly hasFiles: boolean
   /** It waits to be said in the card's thread without an outbox item of its own: `more-replies` looks for it. */
   readonly untold: boolean
 }

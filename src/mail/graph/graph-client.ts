@@ -1,8 +1,10 @@
 // Microsoft Graph by its SDK, narrowed to what mailboxes need: single reads, batches of reads, and writes.
-import { AuthenticationHandler, Client } from '@microsoft/microsoft-graph-client'
+import { AuthenticationHandler, Client, ResponseType } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
 import type { TrustedFetch } from '../../lib/trusted-fetch.ts'
-import { graphFailure, misunderstood } from './errors.ts'
+import type { TrustedStream } from '../../lib/trusted-stream.ts'
+import { graphFailure, misunderstood, refused } from './errors.ts'
+import { ErrorBody } from './graph-json.ts'
 import { createRenewal, createRetry, createSend, type RetryPolicy } from './middleware.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { Slots } from './slots.ts'
@@ -33,6 +35,8 @@ export interface GraphClient {
   get(address: string, prefer?: string): Promise<unknown>
   /** Many reads, each with its own outcome, in the order of `paths`. Throws `OutsideError` when a batch as a whole fails. */
   getMany(paths: readonly string[]): Promise<readonly BatchAnswer[]>
+  /** A file: its head is here, its bytes come as they are read. Throws `OutsideError` for every answer that is no success. */
+  open(path: string, signal: AbortSignal): Promise<Response>
   /** One write, which is never repeated: it may have been done although this throws. Throws `OutsideError`. */
   write(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>
 }
@@ -41,6 +45,7 @@ export interface GraphClientDeps extends RetryPolicy {
   readonly graphUrl: string
   readonly tokens: TokenSource
   readonly fetch: TrustedFetch
+  readonly stream: TrustedStream
   readonly slots: Slots
 }
 
@@ -55,7 +60,7 @@ const BatchBody = z.object({
   ),
 })
 
-export function createGraphClient({ graphUrl, tokens, fetch, slots, ...policy }: GraphClientDeps): GraphClient {
+export function createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...policy }: GraphClientDeps): GraphClient {
   const client = Client.initWithMiddleware({
     baseUrl: graphUrl,
     customHosts: new Set([new URL(graphUrl).hostname]),
@@ -63,7 +68,7 @@ export function createGraphClient({ graphUrl, tokens, fetch, slots, ...policy }:
       createRenewal((token) => tokens.refuse(token)),
       new AuthenticationHandler({ getAccessToken: () => tokens.token() }),
       createRetry(policy),
-      createSend(fetch, slots),
+      createSend({ fetch, stream, slots }),
     ],
   })
 
@@ -105,6 +110,21 @@ export function createGraphClient({ graphUrl, tokens, fetch, slots, ...policy }:
       const batches: Promise<readonly BatchAnswer[]>[] = []
       for (let at = 0; at < paths.length; at += BATCH_SIZE) batches.push(getBatch(paths.slice(at, at + BATCH_SIZE)))
       return (await Promise.all(batches)).flat()
+    },
+    open: async (path, signal) => {
+      const what = `GET ${path}`
+      const request = client.api(path).responseType(ResponseType.RAW).option('signal', signal)
+      // What is packed on its way would have another size than it says.
+      const headers = { Prefer: IMMUTABLE_IDS, 'Accept-Encoding': 'identity' }
+      const answer = await call(what, () => request.headers(headers).get())
+      if (!(answer instanceof Response)) throw misunderstood(what, undefined)
+      if (answer.ok) return answer
+      const { data } = ErrorBody.safeParse(await answer.json().catch(() => null))
+      throw refused({
+        ...{ call: what, status: answer.status, code: data?.error.code ?? null },
+        requestId: data?.error.innerError?.['request-id'] ?? answer.headers.get('request-id'),
+        retryAfterMs: retryAfterMs(answer.headers.get('retry-after'), policy.clock()),
+      })
     },
     write: (method, path, body = {}) => {
       const request = client.api(path).header('Prefer', IMMUTABLE_IDS)

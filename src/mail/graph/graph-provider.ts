@@ -4,11 +4,13 @@ import type { MailboxAccess, MailboxProvider } from '../../app/ports/mailbox-pro
 import type { Clock, Log } from '../../app/ports/runtime.ts'
 import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
 import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
+import { createTrustedStream } from '../../lib/trusted-stream.ts'
 import { readChanges } from './delta-reader.ts'
 import { draftReply, draftState, sendDraft } from './draft-reply.ts'
 import { createGraphClient, type GraphClient, userPathOf } from './graph-client.ts'
 import { label, markRead, move } from './mark-mail.ts'
 import { readMails } from './message-reader.ts'
+import { openAttachment } from './open-attachment.ts'
 import { readAddresses } from './own-addresses.ts'
 import { deleteDraft, markedDrafts } from './own-drafts.ts'
 import { readNewest } from './newest-reader.ts'
@@ -34,6 +36,10 @@ export interface GraphProviderOptions {
   readonly tries?: number
   /** Requests of one app at once; 4 when left out. https://learn.microsoft.com/graph/throttling-limits */
   readonly concurrency?: number
+  /** Files of one app that are read at once; 2 when left out, which leaves the mail its share of what Microsoft allows. */
+  readonly filesAtOnce?: number
+  /** How long a file waits while so many are read; 10 seconds when left out. */
+  readonly filePatienceMs?: number
   /** Mails in a page of changes; 100 when left out. */
   readonly pageSize?: number
   /** Most messages of a filtered round; 5,000 when left out. */
@@ -50,17 +56,20 @@ interface KeptApp {
   readonly tokens: TokenSource
   readonly client: GraphClient
   readonly slots: Slots
+  readonly places: Slots
 }
 
 /** Clients of the same tenant and app share its tokens and its limit. A changed secret drops the tokens, not the limit. */
 export function createGraphProvider(options: GraphProviderOptions): MailboxProvider {
   const { clock, log, timeoutMs = 30_000, maxWaitMs = 30_000, tries = 3 } = options
-  const { concurrency = 4, pageSize = 100, filterLimit = 5000 } = options
+  const { concurrency = 4, filesAtOnce = 2, filePatienceMs = 10_000, pageSize = 100, filterLimit = 5000 } = options
   const { stopping = NEVER_STOPPING, random = Math.random } = options
   const { wait = (ms: number) => sleep(ms, undefined, { signal: stopping.asked }) } = options
   const loginUrl = trimmed(options.loginUrl ?? 'https://login.microsoftonline.com')
   const graphUrl = trimmed(options.graphUrl ?? 'https://graph.microsoft.com')
-  const fetch = createTrustedFetch({ ...(options.ca === undefined ? {} : { ca: options.ca }), timeoutMs, stopping })
+  const trust = { ...(options.ca === undefined ? {} : { ca: options.ca }), timeoutMs, stopping }
+  const fetch = createTrustedFetch(trust)
+  const stream = createTrustedStream(trust)
   const apps = new Map<string, KeptApp>()
 
   function appOf({ tenantId, clientId, clientSecret }: MailboxAccess): KeptApp {
@@ -69,24 +78,27 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
     if (kept?.clientSecret === clientSecret) return kept
     const tokens = createTokenSource({ loginUrl, graphUrl, tenantId, clientId, clientSecret, fetch, clock })
     const slots = kept?.slots ?? createSlots(concurrency)
-    const client = createGraphClient({ graphUrl, tokens, fetch, slots, tries, maxWaitMs, clock, wait, random })
-    const app = { clientSecret, tokens, client, slots }
+    const places = kept?.places ?? createSlots(filesAtOnce)
+    const client = createGraphClient({ graphUrl, tokens, fetch, stream, slots, tries, maxWaitMs, clock, wait, random })
+    const app = { clientSecret, tokens, client, slots, places }
     apps.set(key, app)
     return app
   }
 
   return {
     open: (access) => {
-      const { client, tokens } = appOf(access)
+      const { client, tokens, places } = appOf(access)
       const { address } = access
       const userPath = userPathOf(address)
       const delta = { client, graphUrl, userPath, pageSize, filterLimit, clock, log }
       const messages = { client, userPath, maxWaitMs, clock, wait }
       const mailbox = { client, address, userPath }
+      const files = { client, userPath, places, patienceMs: filePatienceMs }
       return {
         changes: (cursor, since) => readChanges(delta, cursor, since),
         read: (ids) => (ids.length === 0 ? Promise.resolve([]) : readMails(messages, ids)),
         newest: (wanted) => readNewest({ client, userPath, pageSize, clock }, wanted),
+        openAttachment: (mailId, attachmentId, signal) => openAttachment(files, mailId, attachmentId, signal),
         probe: ({ foreignAddress }) => probe({ client, tokens, address, foreignAddress }),
         markRead: (id) => markRead(mailbox, id),
         move: (id, folderName) => move(mailbox, id, folderName),

@@ -2,7 +2,8 @@
 import { type Context, GraphClientError, type Middleware } from '@microsoft/microsoft-graph-client'
 import type { Clock } from '../../app/ports/runtime.ts'
 import { OutsideError } from '../../domain/errors.ts'
-import type { TrustedFetch } from '../../lib/trusted-fetch.ts'
+import type { FetchRequest, TrustedFetch } from '../../lib/trusted-fetch.ts'
+import type { TrustedStream } from '../../lib/trusted-stream.ts'
 import { unreachable } from './errors.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { Slots } from './slots.ts'
@@ -24,6 +25,7 @@ const FIRST_WAIT_MS = 500
 /** Of an answer, in bytes: a batch holds many mails at once. More would fill the memory of a small server. */
 const MAX_BATCH = 32 * 1024 * 1024
 const MAX_ANSWER = 128 * 1024 * 1024
+const MAX_ERROR = 64 * 1024
 const PASSING = new Set([429, 500, 502, 503, 504])
 
 /**
@@ -82,8 +84,14 @@ export function createRetry({ tries, maxWaitMs, clock, wait, random }: RetryPoli
   }
 }
 
-/** Last of the chain: sends, when the limit lets it. */
-export function createSend(fetch: TrustedFetch, slots: Slots): Middleware {
+export interface SendDeps {
+  readonly fetch: TrustedFetch
+  readonly stream: TrustedStream
+  readonly slots: Slots
+}
+
+/** Last of the chain: sends, when the limit lets it. Of a file, only the wait for its head counts for the limit. */
+export function createSend({ fetch, stream, slots }: SendDeps): Middleware {
   return {
     execute: async (context) => {
       const url = urlOf(context)
@@ -97,7 +105,9 @@ export function createSend(fetch: TrustedFetch, slots: Slots): Middleware {
       }
       const weight = isBatch(context) ? BATCH_WEIGHT : 1
       try {
-        context.response = await slots(weight, () => fetch(url, request))
+        context.response = await slots(weight, () => {
+          return isFile(context) ? openFile(stream, url, request, context.options?.signal) : fetch(url, request)
+        })
       } catch (error) {
         throw unreachable(`${method} ${new URL(url).pathname}`, error)
       }
@@ -108,6 +118,36 @@ export function createSend(fetch: TrustedFetch, slots: Slots): Middleware {
 /** A batch is a POST, yet here it holds nothing but reads (see `graph-client.ts`). */
 function isRead(context: Context): boolean {
   return (context.options?.method ?? 'GET') === 'GET' || isBatch(context)
+}
+
+/** The bytes of an attachment: those of a success are read by whoever asked for them. */
+function isFile(context: Context): boolean {
+  return /\/attachments\/[^/]+\/\$value$/.test(urlOf(context))
+}
+
+async function openFile(
+  stream: TrustedStream,
+  url: string,
+  { method, headers }: Pick<FetchRequest, 'method' | 'headers'>,
+  asked: AbortSignal | null | undefined,
+): Promise<Response> {
+  const signal = asked ?? new AbortController().signal
+  const answer = await stream(url, { method, headers, signal })
+  if (answer.ok) return answer
+  const { status } = answer
+  return new Response(await startOf(answer), { status, headers: answer.headers })
+}
+
+/** Of an error, which is short. The rest of it is left. */
+async function startOf({ body }: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk)
+    size += chunk.byteLength
+    if (size > MAX_ERROR) break
+  }
+  return Buffer.concat(chunks)
 }
 
 function isBatch(context: Context): boolean {

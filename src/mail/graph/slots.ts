@@ -29,3 +29,26 @@ export function createSlots(count: number): Slots {
     }
   }
 }
+
+/**
+ * Takes one for as long as the caller needs it. Answers with what gives it back, or `null` when none is free within `patienceMs` or
+ * before the signal fires.
+ */
+export async function takePlace(slots: Slots, patienceMs: number, signal: AbortSignal): Promise<(() => void) | null> {
+  return await new Promise((resolve) => {
+    let waits = true
+    const settle = (place: (() => void) | null): void => {
+      waits = false
+      clearTimeout(timer)
+      signal.removeEventListener('abort', giveUp)
+      resolve(place)
+    }
+    const giveUp = (): void => settle(null)
+    const timer = setTimeout(giveUp, patienceMs)
+    signal.addEventListener('abort', giveUp, { once: true })
+    if (signal.aborted) giveUp()
+    void slots(1, async () => {
+      if (waits) await new Promise<void>(settle)
+    })
+  })
+}

@@ -3,6 +3,6 @@
 export interface GraphAnswer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** An object leaves as JSON, bytes as they are. */
+  /** An object leaves as JSON, bytes as they are, and what is still to come (an async iterable of bytes) as it comes. */
   readonly body?: object
 }

@@ -18,6 +18,8 @@ export type FaultAnswer =
   | { readonly status: number; readonly code?: string; readonly message?: string; readonly retryAfterSeconds?: number }
   /** An answer that is no JSON, as gateways give it. */
   | { readonly status: number; readonly html: string }
+  /** A file of these bytes, in place of the one that is there; where they end with an error, the connection breaks in the middle. */
+  | { readonly bytes: () => AsyncIterable<Uint8Array> }
   /** The right answer, late. */
   | { readonly slowMs: number }
   /** No answer at all; the connection stays open. */
@@ -86,6 +88,9 @@ export class Faults {
     if ('slowMs' in answer) {
       await wait(answer.slowMs, undefined, { ref: false })
       return work(null)
+    }
+    if ('bytes' in answer) {
+      return { status: 200, headers: { 'Content-Type': 'application/octet-stream' }, body: answer.bytes() }
     }
     if ('html' in answer) {
       return { status: answer.status, headers: { 'Content-Type': 'text/html' }, body: Buffer.from(answer.html) }

@@ -1,4 +1,5 @@
 // The https server of the stand-in: sockets and bytes on this side, Graph's and the token endpoint's answers behind it.
+import { pipeline } from 'node:stream/promises'
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import { type Certificate } from '../certificate.ts'
@@ -48,7 +49,7 @@ async function handle(
       return batch(request, (item) => guard(() => answerGraph(deps, item, app, origin)))
     })
   })
-  write(outgoing, answer, requestId)
+  await write(outgoing, answer, requestId)
 }
 
 function answerGraph(deps: GraphServerDeps, request: GraphRequest, app: AppOptions, origin: string) {
@@ -107,8 +108,13 @@ async function readRequest(incoming: IncomingMessage, origin: string): Promise<G
   }
 }
 
-function write(outgoing: ServerResponse, answer: GraphAnswer, requestId: string): void {
+async function write(outgoing: ServerResponse, answer: GraphAnswer, requestId: string): Promise<void> {
   const { body } = answer
+  if (body !== undefined && Symbol.asyncIterator in body) {
+    outgoing.writeHead(answer.status, { 'request-id': requestId, ...answer.headers })
+    await pipeline(body as AsyncIterable<Uint8Array>, outgoing)
+    return
+  }
   const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
   const type = body === undefined || Buffer.isBuffer(body) ? {} : { 'Content-Type': 'application/json' }
   outgoing.writeHead(answer.status, {

@@ -10,7 +10,7 @@ import { isRightToLeft } from './text-direction.ts'
 import { conversationRows } from './panels/conversation-panel.ts'
 import { fittingFields } from './panels/panel.ts'
 import { previewText } from './panels/reply-panel.ts'
-import { moreButtons, panelData, panelKind } from './ticket-panel.ts'
+import { filesButton, moreButtons, panelData, panelKind } from './ticket-panel.ts'
 import { NO_SUBJECT, PRIORITY_WORDS, STATUS_STRIPS, statusLabel } from './ticket-words.ts'
 
 export function ticketCardData(view: TicketView) {
@@ -21,7 +21,11 @@ export function ticketCardData(view: TicketView) {
   const { ticketId } = view
   const readOn = readOnFrom === null ? [] : [button('Read on', 'ticket.read-on', { ticketId, from: readOnFrom })]
   const reading = view.panel?.kind === 'mail'
-  return { ...data, ...parts, buttons: reading ? [...readOn, ...data.buttons] : [...data.buttons, ...readOn] }
+  // Where the card names files. One button too many would be none at all: they are behind More, too.
+  const files = view.panel === null && view.attachments.length > 0 ? [filesButton(view)] : []
+  const others = [...data.buttons, ...readOn]
+  const all = reading ? [...readOn, ...data.buttons] : others.length < BUTTONS_IN_ROW ? [...others, ...files] : others
+  return { ...data, ...parts, buttons: all }
 }
 
 function dataBesideMail(view: TicketView) {
@@ -51,8 +55,7 @@ function dataBesideMail(view: TicketView) {
     hasMail: !hidesMail,
     ...panelData(view, panel),
     ...(panel === null ? { buttons: ticketButtons(view) } : {}),
-    moreButtons: moreButtons(view),
-    hasMoreButtons: panel?.kind === 'more',
+    moreRows: panel?.kind === 'more' ? rowsOf(moreButtons(view), BUTTONS_IN_ROW).map((buttons) => ({ buttons })) : [],
   }
   if (panel === null || panel.kind === 'mail') return data
   // What is left of the card for what a panel shows or has typed into it.
@@ -100,6 +103,14 @@ function facts(view: TicketView, hidden: boolean) {
     hasDue,
     dueAt: cardTime(dueAt ?? createdAt),
   }
+}
+
+/** Teams shows no more in one set. */
+const BUTTONS_IN_ROW = 6
+
+function rowsOf<T>(items: readonly T[], inRow: number): readonly (readonly T[])[] {
+  const rows = Math.ceil(items.length / inRow)
+  return Array.from({ length: rows }, (_, row) => items.slice(row * inRow, (row + 1) * inRow))
 }
 
 function pendingReply({ ticketId }: TicketView, { entryId, state, text, mayUndo }: PendingReplyView) {

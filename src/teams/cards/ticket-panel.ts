@@ -6,6 +6,7 @@ import { oneLine } from './card-text.ts'
 import { assignPanel } from './panels/assign-panel.ts'
 import { categoryPanel } from './panels/category-panel.ts'
 import { conversationPanel } from './panels/conversation-panel.ts'
+import { filesPanel } from './panels/files-panel.ts'
 import { notePanel } from './panels/note-panel.ts'
 import { backButton, NO_PANEL, onCard, type Panel } from './panels/panel.ts'
 import { priorityPanel } from './panels/priority-panel.ts'
@@ -24,6 +25,8 @@ const PANELS: { readonly [K in TicketPanel['kind']]: PanelKind<K> } = {
   priority: { draw: priorityPanel, isForm: true, hidesMail: false },
   reply: { draw: replyPanel, isForm: true, hidesMail: false },
   preview: { draw: previewPanel, isForm: true, hidesMail: true },
+  // No form, but it needs the room as well.
+  files: { draw: filesPanel, isForm: true, hidesMail: true },
   conversation: { draw: conversationPanel, isForm: false, hidesMail: true },
 }
 
@@ -65,12 +68,17 @@ function onlyBack(view: TicketView): Panel {
   return { ...NO_PANEL, buttons: [backButton(view)] }
 }
 
+export function filesButton({ ticketId }: TicketView): Button {
+  return button('Files', 'ticket.files', { ticketId, place: '' })
+}
+
 /** What is behind More; Back stands by itself below. */
 export function moreButtons(view: TicketView): readonly Button[] {
   const panel = (title: string, name: TicketPanelName): Button =>
     button(title, 'ticket.show-panel', { ...onCard(view), panel: name })
   return [
     button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page: 1 }),
+    filesButton(view),
     ...(isOpen(view.status) ? [panel('Assign', 'assign')] : []),
     panel('Priority', 'priority'),
     panel('Category', 'category'),

@@ -39,6 +39,8 @@ export interface VerbData {
   /** Input `priority`. */
   readonly 'ticket.set-priority': OnTicket
   readonly 'ticket.conversation': { readonly ticketId: string; readonly page: number }
+  /** `place`: where the page begins; empty for the first one. */
+  readonly 'ticket.files': { readonly ticketId: string; readonly place: string }
   /** Inputs `cc`, `text` and `setTo`. */
   readonly 'ticket.preview-reply': OnTicket
   readonly 'ticket.send-reply': OnTicket & { readonly draftId: string }

@@ -14,6 +14,7 @@ import { may } from '../../domain/organisation/rights.ts'
 import { PRIORITIES, STATUSES } from '../../domain/ticket/ticket.ts'
 import { Entered, OptionalId, type Action } from '../action.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
+import { TICKET_FILE_ACTIONS } from './ticket-file-actions.ts'
 import { assignPanel, categoryPanel, panelOf } from './ticket-panels.ts'
 import { TICKET_REPLY_ACTIONS } from './ticket-reply-actions.ts'
 
@@ -105,5 +106,6 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
       }
     },
   ),
+  ...TICKET_FILE_ACTIONS,
   ...TICKET_REPLY_ACTIONS,
 }

@@ -27,6 +27,7 @@ const entry: Entry = {
   meeting: null,
   webLink: null,
   attachments: [],
+  hasFiles: false,
   warning: null,
   at: later,
   counted: false,

@@ -11,6 +11,7 @@ describe('readChanges', () => {
     const asked: string[] = []
     const client: GraphClient = {
       write: () => Promise.reject(new Error('A reader may not write')),
+      open: () => Promise.reject(new Error('Nothing here opens files')),
       get: (address) => {
         asked.push(address)
         return Promise.resolve(page)

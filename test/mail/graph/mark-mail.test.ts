@@ -16,6 +16,7 @@ describe('marking mails', () => {
     const client: GraphClient = {
       get: (address) => answer(`GET ${address}`),
       getMany: () => Promise.reject(new Error('Nothing here reads many')),
+      open: () => Promise.reject(new Error('Nothing here opens files')),
       write: (method, path, body) => answer(`${method} ${path}?${JSON.stringify(body)}`),
     }
     return { deps: { client, userPath: '/users/help' }, calls }

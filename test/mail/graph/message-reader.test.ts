@@ -7,6 +7,7 @@ describe('readMails', () => {
   function read(answers: Record<string, object>, id = 'A') {
     const client: GraphClient = {
       write: () => Promise.reject(new Error('A reader may not write')),
+      open: () => Promise.reject(new Error('Nothing here opens files')),
       get: (address) => Promise.resolve(answers[address]),
       getMany: (paths) => Promise.resolve(paths.map((path): BatchAnswer => answerOf(answers, path))),
     }

@@ -63,12 +63,13 @@ describe('the send middleware', () => {
   it('keeps to the limit, of which a batch takes as much as Exchange works on at once', async () => {
     let running = 0
     const seen: [url: string, running: number][] = []
-    const send = createSend(async (url) => {
+    const fetch = async (url: string) => {
       seen.push([url.slice(GRAPH.length), ++running])
       await new Promise((resolve) => setImmediate(resolve))
       running--
       return new Response(null)
-    }, createSlots(4))
+    }
+    const send = createSend({ fetch, stream: fetch, slots: createSlots(4) })
     const paths = ['/a', '/b', '/$batch', '/$batch', '/c', '/d', '/e', '/f', '/g']
     await Promise.all(paths.map((path) => send.execute({ request: GRAPH + path, options: {} })))
     assert.deepEqual(

@@ -41,6 +41,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.assign': ['ticketId', 'version'],
   'ticket.set-priority': ['ticketId', 'version'],
   'ticket.conversation': ['page', 'ticketId'],
+  'ticket.files': ['place', 'ticketId'],
   'ticket.preview-reply': ['ticketId', 'version'],
   'ticket.send-reply': ['draftId', 'ticketId', 'version'],
   'ticket.undo-reply': ['entryId', 'ticketId'],
@@ -131,10 +132,11 @@ describe('every card', () => {
     const opening = everyday.flatMap(({ name, card }) =>
       partsOfType(card, 'Action.OpenUrl').map(({ url }) => `${name} ${new URL(String(url)).host}`),
     )
-    // To the file that was made for who asked, and from a mail's card to the mail itself, where the mailbox's provider says it is.
+    // To what was made for who asked, and from a mail's card to the mail itself, where the mailbox's provider says it is.
     assert.deepEqual([...new Set(opening)].toSorted(), [
       'follow-up outlook.office365.com',
       'link frontdesk.example.com',
+      'ticket frontdesk.example.com',
       'ticket outlook.office365.com',
     ])
     const actions = everyday.flatMap(({ card }) => partsOf(card).map((part) => String(part['type'])))

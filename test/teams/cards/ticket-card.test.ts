@@ -5,15 +5,15 @@ import { aTicketView, choices } from '../../support/card-views.ts'
 
 describe('the ticket card', () => {
   it('offers what is done most, and the rest behind More', () => {
-    assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Take', 'Reply', 'Note', 'Resolve', 'More'])
+    assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Take', 'Reply', 'Note', 'Resolve', 'More', 'Files'])
     const more = renderCard(aTicketView({ assignee: 'Jonas', panel: { kind: 'more' } }))
-    const rest = ['Conversation', 'Assign', 'Priority', 'Category', 'Status', 'Release']
+    const rest = ['Conversation', 'Files', 'Assign', 'Priority', 'Category', 'Status', 'Release']
     assert.deepEqual(titlesOf(more), [...rest, 'Back'])
   })
 
   it('offers Reply first, and to take it over, when somebody has it', () => {
     const titles = titlesOf(renderCard(aTicketView({ assignee: 'Jonas' })))
-    assert.deepEqual(titles, ['Reply', 'Note', 'Resolve', 'Take over', 'More'])
+    assert.deepEqual(titles, ['Reply', 'Note', 'Resolve', 'Take over', 'More', 'Files'])
   })
 
   it('offers no reply where the customer cannot be answered by email', () => {
@@ -68,7 +68,7 @@ describe('the ticket card', () => {
   for (const status of ['resolved', 'closed'] as const) {
     it(`offers Reopen when it is ${status}`, () => {
       const card = renderCard(aTicketView({ status }))
-      assert.deepEqual(titlesOf(card), ['Reopen', 'Reply', 'Note', 'More'])
+      assert.deepEqual(titlesOf(card), ['Reopen', 'Reply', 'Note', 'More', 'Files'])
       assert.deepEqual(buttonsOf(card)[0]?.data, { ticketId: 'ticket-12', version: 3, status: 'open' })
     })
   }

@@ -1,0 +1,48 @@
+// The files of a ticket, newest first: what each is, from whom, and the way to it.
+import type { TicketView } from '../../../app/views/card-view.ts'
+import type { FilesPanelView, FileView } from '../../../app/views/files-panel-view.ts'
+import type { AttachmentKind } from '../../../domain/mail/attachment-kind.ts'
+import { button } from '../button.ts'
+import { cardTime, oneLine } from '../card-text.ts'
+import { attachmentLine } from '../mail-words.ts'
+import { backButton, NO_PANEL, NO_ROW, type Panel, type Row } from './panel.ts'
+
+/** Only Outlook makes something of these. */
+const FOR_OUTLOOK: ReadonlySet<AttachmentKind> = new Set(['link', 'encrypted', 'protected', 'winmail', 'invitation'])
+
+export function filesPanel(view: TicketView, panel: FilesPanelView): Panel {
+  const { ticketId } = view
+  const { files, next, isFirst } = panel
+  return {
+    ...NO_PANEL,
+    title: isFirst ? 'Files' : 'Older files',
+    rows: files.map(fileRow),
+    hint: hintFor(panel),
+    buttons: [
+      ...(isFirst ? [] : [button('Newest files', 'ticket.files', { ticketId, place: '' })]),
+      ...(next === null ? [] : [button('Older files', 'ticket.files', { ticketId, place: next })]),
+      backButton(view),
+    ],
+  }
+}
+
+function hintFor({ files, isFirst }: FilesPanelView): string {
+  if (files.length > 0) return 'The links work for ten minutes, for anyone who has them.'
+  return isFirst ? 'Nothing was attached to the emails of this ticket.' : 'There are no older files.'
+}
+
+function fileRow(file: FileView): Row {
+  const { from, at, download, picture, webLink, kind } = file
+  const links = [
+    ...(download === null ? [] : [{ linkTitle: 'Download', linkUrl: download }]),
+    ...(webLink !== null && FOR_OUTLOOK.has(kind) ? [{ linkTitle: 'Open in Outlook', linkUrl: webLink }] : []),
+  ]
+  return {
+    ...NO_ROW,
+    rowTitle: attachmentLine(file),
+    rowDetails: oneLine(`from ${from}`, 80),
+    ...{ hasRowAt: true, rowAt: cardTime(at) },
+    ...{ hasRowPicture: picture !== null, rowPicture: picture ?? '' },
+    ...{ hasRowLinks: links.length > 0, rowLinks: links },
+  }
+}

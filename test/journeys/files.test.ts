@@ -1,0 +1,205 @@
+// The files of a ticket: listed in its card, opened by links that were made for whoever asked.
+import assert from 'node:assert/strict'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
+import { textOf, type Card } from '../../src/sandbox/connector/cards.ts'
+import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { partsOfType, titlesOf } from '../support/card-parts.ts'
+import { aFile, aMailWith, aPicture, linksOf, type MailFile } from '../support/files.ts'
+import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
+import { BEA, CARL, DORA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
+import { SUPPORT } from '../support/mails.ts'
+
+const FIRST = { 'Message-ID': '<first@contoso.example>' }
+const ANSWER = { 'In-Reply-To': '<first@contoso.example>', Subject: 'RE: Printer' }
+
+describe('the files of a ticket', () => {
+  let desk: TestFrontdesk
+  beforeEach(async () => {
+    desk = await startTestFrontdesk()
+  })
+  afterEach(() => desk.stop())
+
+  async function ticketWith(files: readonly MailFile[]): Promise<{ ticket: Ticket; card: TeamsMessage }> {
+    const ticket = await desk.ticketOf(await desk.deliver(aMailWith(files, FIRST)))
+    return { ticket, card: await desk.cardOf(ticket) }
+  }
+
+  /** The card with the panel open, as Bea sees it. */
+  async function open(card: TeamsMessage, button = 'Files', user = BEA): Promise<Card> {
+    const { card: shown, error } = await desk.hands.click(card, button, {}, user)
+    assert.equal(error, null)
+    assert.ok(shown)
+    return shown
+  }
+
+  function downloads(shown: Card): readonly string[] {
+    return linksOf(shown).filter((url) => url.includes('/files/'))
+  }
+
+  async function downloadOf(files: readonly MailFile[]): Promise<string> {
+    const { card } = await ticketWith(files)
+    const [url] = downloads(await open(card))
+    assert.ok(url)
+    return url
+  }
+
+  async function page(url: string): Promise<{ status: number; text: string }> {
+    const response = await fetch(url)
+    return { status: response.status, text: await response.text() }
+  }
+
+  describe('in its card', () => {
+    it('are named with size, sender and time, newest first, a few at a time', async () => {
+      const { card } = await ticketWith([aFile('first.log', 'x'.repeat(2048)), aFile('second.log')])
+      for (const number of [1, 2]) {
+        const from = `Dana ${number} <dana${number}@contoso.example>`
+        const files = [aFile(`plan ${number}a.docx`), aFile(`plan ${number}b.docx`)]
+        const at = new Date(desk.clock().getTime() + number * 60_000)
+        await desk.ticketOf(await desk.deliver(aMailWith(files, { ...ANSWER, From: from }), at))
+      }
+      const first = await open(card)
+      const names = (shown: Card) => textOf(shown).match(/(?:plan|first|second)[^\n(]*(?= \()/g) ?? []
+      assert.deepEqual(names(first), ['plan 2a.docx', 'plan 2b.docx', 'plan 1a.docx', 'plan 1b.docx'])
+      assert.match(textOf(first), /from Dana 2\n\{\{DATE\(/)
+      assert.match(textOf(first), /The links work for ten minutes, for anyone who has them\./)
+      const older = await open(card, 'Older files')
+      assert.deepEqual(names(older), ['first.log', 'second.log'])
+      assert.match(textOf(older), /first\.log \(2\sKB\)[\s\S]*from Carl Cohen/)
+      assert.ok(!titlesOf(older).includes('Older files'))
+      assert.deepEqual(names(await open(card, 'Newest files')), names(first))
+    })
+
+    it('are asked for where the card names them, and behind More in any case', async () => {
+      const { card } = await ticketWith([])
+      assert.ok(!titlesOf(card.card).includes('Files'))
+      await open(card, 'More')
+      assert.match(textOf(await open(card)), /Nothing was attached to the emails of this ticket\./)
+    })
+
+    it('are each listed once, however many of a mail begin a page', async () => {
+      const { card } = await ticketWith(Array.from({ length: 11 }, (_, index) => aFile(`file-${index}.log`)))
+      const seen: string[] = []
+      for (let button = 'Files'; seen.length < 20; button = 'Older files') {
+        const shown = await open(card, button)
+        seen.push(...(textOf(shown).match(/file-\d+/g) ?? []))
+        if (!titlesOf(shown).includes('Older files')) break
+      }
+      assert.deepEqual(
+        seen,
+        Array.from({ length: 11 }, (_, index) => `file-${index}`),
+      )
+    })
+
+    it('show small pictures, and only those', async () => {
+      const big = { ...aPicture('big.png'), content: Buffer.alloc(300_000, 1) }
+      const { card } = await ticketWith([aPicture('small.png'), big, aFile('text.txt')])
+      const pictures = partsOfType(await open(card), 'Image').map(({ url }) => String(url))
+      assert.equal(pictures.length, 1)
+      const response = await fetch(pictures[0] ?? '')
+      assert.equal(response.status, 200)
+      assert.equal(response.headers.get('content-type'), 'image/png')
+      assert.equal(response.headers.get('content-disposition'), 'inline; filename="small.png"')
+      assert.deepEqual(Buffer.from(await response.arrayBuffer()), aPicture('').content)
+    })
+
+    it('lead to Outlook where nothing else can open them', async () => {
+      const { card } = await ticketWith([aFile('winmail.dat', 'x', 'application/ms-tnef')])
+      const shown = await open(card)
+      assert.match(textOf(shown), /winmail\.dat, Outlook’s own format: open it in Outlook/)
+      const titles = partsOfType(shown, 'Action.OpenUrl').map(({ title }) => title)
+      assert.deepEqual(titles, ['Download', 'Open in Outlook'])
+    })
+
+    it('are for agents: nobody else is shown a name or a link', async () => {
+      const { ticket, card } = await ticketWith([aFile('secret.log')])
+      for (const user of [CARL, DORA]) {
+        const answer = await desk.hands.click(card, 'Files', {}, user)
+        const said = JSON.stringify(answer.body)
+        assert.ok(!said.includes('/files/'), `${user.name}: ${said}`)
+      }
+      const [own] = (await desk.hands.say(CARL, 'personal', `ticket ${ticket.number}`)).replies
+      assert.ok(own && !JSON.stringify(own.card).includes('secret.log'))
+    })
+  })
+
+  describe('once a link is followed', () => {
+    it('come as they were sent, to be saved and not to be opened by a browser', async () => {
+      const content = Buffer.from(Array.from({ length: 700_000 }, (_, index) => index % 251))
+      const response = await fetch(await downloadOf([{ name: 'disk.img', type: 'text/html', content }]))
+      assert.equal(response.status, 200)
+      assert.deepEqual(Buffer.from(await response.arrayBuffer()), content)
+      const headers = Object.fromEntries(response.headers)
+      assert.equal(headers['content-type'], 'application/octet-stream')
+      assert.equal(headers['content-disposition'], 'attachment; filename="disk.img"')
+      assert.equal(headers['content-length'], '700000')
+      assert.equal(headers['x-content-type-options'], 'nosniff')
+      assert.equal(headers['cache-control'], 'no-store')
+      assert.equal(headers['referrer-policy'], 'no-referrer')
+      assert.equal(headers['content-security-policy'], "default-src 'none'; frame-ancestors 'none'; sandbox")
+    })
+
+    it('may be empty', async () => {
+      const response = await fetch(await downloadOf([aFile('empty.log', '')]))
+      assert.deepEqual([response.status, await response.text()], [200, ''])
+    })
+
+    it('are no longer opened for someone who has lost the right', async () => {
+      const url = await downloadOf([aFile('plan.docx')])
+      assert.equal((await page(url)).status, 200)
+      await desk.documents.people.updateIf({ _id: 'bea' }, { $set: { memberships: [] } })
+      const { status, text } = await page(url)
+      assert.equal(status, 404)
+      assert.match(text, /This link no longer works.*for someone who may see the ticket\. Ask Frontdesk/s)
+    })
+
+    it('are no longer opened once the ticket belongs to others', async () => {
+      await desk.documents.people.updateIf(
+        { _id: 'bea' },
+        { $set: { memberships: [{ organisationId: 'customer', role: 'agent' }] } },
+      )
+      const { ticket, card } = await ticketWith([aFile('plan.docx')])
+      const [url = ''] = downloads(await open(card))
+      assert.equal((await page(url)).status, 200)
+      const elsewhere = { organisationId: 'neighbour', organisationPath: ['root', 'neighbour'] }
+      await desk.documents.tickets.updateIf({ _id: ticket._id }, { $set: elsewhere })
+      assert.equal((await page(url)).status, 404)
+    })
+
+    it('say when the mail is no longer in the mailbox', async () => {
+      const url = await downloadOf([aFile('plan.docx')])
+      desk.graph.faults.add({ match: { path: /\/\$value/ }, times: Infinity, answer: { status: 404 } })
+      const { status, text } = await page(url)
+      assert.equal(status, 410)
+      assert.match(text, /This file cannot be opened.*not found in the support mailbox/s)
+    })
+
+    it('say when the mailbox is paused, and when it is no longer connected', async () => {
+      const url = await downloadOf([aFile('plan.docx')])
+      await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'paused' } })
+      assert.match((await page(url)).text, /This file cannot be opened.*is paused, so Frontdesk does not read it/s)
+      await desk.documents.mailboxes.delete({ _id: MAILBOX_ID })
+      assert.match((await page(url)).text, /This file cannot be opened.*is no longer connected to Frontdesk/s)
+    })
+
+    it('say when the mailbox does not answer, and log it without the token', async () => {
+      const url = await downloadOf([aFile('plan.docx')])
+      desk.graph.faults.add({
+        match: { path: /\/\$value/ },
+        times: Infinity,
+        answer: { status: 503, retryAfterSeconds: 999 },
+      })
+      const { status, text } = await page(url)
+      assert.equal(status, 503)
+      assert.match(text, /The mailbox did not answer.*Try the link again in a minute/s)
+      const logged = JSON.stringify(desk.lines)
+      assert.match(logged, /ErrorServerBusy/)
+      const token = url.slice(url.lastIndexOf('/') + 1)
+      assert.ok(!logged.includes(token.slice(0, 40)) && !logged.includes(token.slice(-20)))
+    })
+  })
+
+  it('leaves the mailbox as it is', async () => {
+    await fetch(await downloadOf([aFile('plan.docx')]))
+    assert.deepEqual(desk.graph.sent(SUPPORT), [])
+  })
+})
