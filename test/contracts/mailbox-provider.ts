@@ -244,6 +244,38 @@ export function describeMailboxProvider(name: string, start: () => Promise<Mailb
       }
     })
 
+    it('opens an attachment as its bytes, once or as often as it is asked for', async () => {
+      const id = await rig.deliver(mailWithFile('AAECAwQF'))
+      const [read] = await client.read([id])
+      assert.ok(read && 'mail' in read)
+      const [file] = read.mail.attachments
+      assert.ok(file)
+      const { signal } = new AbortController()
+      for (let times = 0; times < 3; times += 1) {
+        const { size, bytes } = await client.openAttachment(id, file.id, signal)
+        assert.ok(size === null || size === 6)
+        assert.deepEqual(await bytesOf(bytes), [0, 1, 2, 3, 4, 5])
+      }
+    })
+
+    it('says that an attachment is gone, with its mail or without', async () => {
+      const id = await rig.deliver(mailWithFile('AAEC'))
+      const [read] = await client.read([id])
+      const file = read && 'mail' in read ? read.mail.attachments[0] : undefined
+      assert.ok(file)
+      const { signal } = new AbortController()
+      const isGone = (error: unknown): boolean =>
+        error instanceof OutsideError && /^erroritemnotfound$/i.test(error.code)
+      await assert.rejects(client.openAttachment(id, `${file.id}x`, signal), isGone)
+      await rig.remove(id)
+      await assert.rejects(client.openAttachment(id, file.id, signal), isGone)
+    })
+
+    it('opens nothing for whoever has gone already', async () => {
+      const id = await rig.deliver(mailWithFile('AAEC'))
+      await assert.rejects(client.openAttachment(id, 'any', AbortSignal.abort()), OutsideError)
+    })
+
     it('says that a draft is gone, and fails to answer a mail that is gone', async () => {
       const id = await rig.deliver(mailText())
       const reply = { text: 'Hi', subjectToken: null, automatic: false }
@@ -299,6 +331,21 @@ export function mailText(parts: { from?: string; subject?: string; messageId?: s
   const { from = 'Ann <ann@example.com>', subject = 'Help', messageId = '<help@example.com>' } = parts
   const head = [`From: ${from}`, 'To: help@contoso.example', `Subject: ${subject}`, `Message-ID: ${messageId}`]
   return [...head, '', 'Hello', 'there', ''].join('\r\n')
+}
+
+/** `content` in base64. */
+function mailWithFile(content: string): string {
+  const type = 'Content-Type: multipart/mixed; boundary=q'
+  const head = mailText().split('\r\n\r\n')[0] ?? ''
+  const file = ['Content-Type: application/x-thing; name=a.bin', 'Content-Disposition: attachment; filename=a.bin']
+  const part = ['--q', ...file, 'Content-Transfer-Encoding: base64', '', content, '--q--', '']
+  return [head, type, '', '--q', 'Content-Type: text/plain', '', 'Hello', ...part].join('\r\n')
+}
+
+async function bytesOf(bytes: AsyncIterable<Uint8Array>): Promise<readonly number[]> {
+  const all: number[] = []
+  for await (const chunk of bytes) all.push(...chunk)
+  return all
 }
 
 /** `Mail 0`, `Mail 1` and so on; their ids. */

@@ -198,6 +198,93 @@ describe('the files of a ticket', () => {
     })
   })
 
+  describe('on their way', () => {
+    const PIECE = Buffer.alloc(64 * 1024, 7)
+    const MB = 1024 * 1024
+
+    /** The file is these bytes in place of its own; counts what Graph has handed out. */
+    function inPlace(bytes: (count: (piece: Buffer) => Buffer) => AsyncIterable<Uint8Array>): {
+      sent: number
+      ended: boolean
+    } {
+      const state = { sent: 0, ended: false }
+      const count = (piece: Buffer): Buffer => {
+        state.sent += piece.length
+        return piece
+      }
+      async function* counted(): AsyncGenerator<Uint8Array> {
+        try {
+          yield* bytes(count)
+        } finally {
+          state.ended = true
+        }
+      }
+      desk.graph.faults.add({ match: { path: /\/\$value/ }, times: Infinity, answer: { bytes: counted } })
+      return state
+    }
+
+    async function* pieces(bytes: number, count: (piece: Buffer) => Buffer): AsyncGenerator<Uint8Array> {
+      for (let left = bytes; left > 0; left -= PIECE.length) yield await Promise.resolve(count(PIECE))
+    }
+
+    /** Until nothing changes any more: what is held between the two is full. */
+    async function atRest(look: () => number): Promise<number> {
+      let last = -1
+      for (let same = 0; same < 20; same += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 10))
+        if (look() !== last) same = 0
+        last = look()
+      }
+      return last
+    }
+
+    it('are read from the mailbox no faster than the browser reads, however big they are', async () => {
+      const url = await downloadOf([aFile('big.iso')])
+      const size = 150 * MB
+      const graph = inPlace((count) => pieces(size, count))
+      const response = await fetch(url)
+      assert.equal(response.status, 200)
+      const held = await atRest(() => graph.sent)
+      // What the sockets of the system hold, and some pieces: a fraction of the file.
+      assert.ok(held < 32 * MB, `${held / MB} MB were read ahead`)
+      let received = 0
+      let ahead = 0
+      for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
+        received += piece.length
+        ahead = Math.max(ahead, graph.sent - received)
+      }
+      assert.equal(received, size)
+      assert.ok(ahead < 32 * MB, `${ahead / MB} MB were held at once`)
+    })
+
+    it('are left when the browser goes away, and make room for the next one', async () => {
+      const url = await downloadOf([aFile('big.iso')])
+      for (let round = 0; round < 4; round += 1) {
+        const graph = inPlace((count) => pieces(150 * MB, count))
+        const gone = new AbortController()
+        const response = await fetch(url, { signal: gone.signal })
+        assert.equal(response.status, 200)
+        gone.abort()
+        await desk.eventually('the end of the transfer', () => Promise.resolve(graph.ended))
+        assert.ok(graph.sent < 150 * MB)
+        desk.graph.faults.clear()
+      }
+      assert.equal((await page(url)).text, 'Some bytes')
+    })
+
+    it('end broken where Graph breaks off, and are not taken for whole', async () => {
+      const url = await downloadOf([aFile('big.iso')])
+      inPlace(async function* (count) {
+        yield await Promise.resolve(count(PIECE))
+        throw new Error('The other side is gone')
+      })
+      const response = await fetch(url)
+      assert.equal(response.status, 200)
+      await assert.rejects(response.arrayBuffer())
+      assert.match(JSON.stringify(desk.lines), /A file broke off on its way to a browser/)
+    })
+  })
+
   it('leaves the mailbox as it is', async () => {
     await fetch(await downloadOf([aFile('plan.docx')]))
     assert.deepEqual(desk.graph.sent(SUPPORT), [])
