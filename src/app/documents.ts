@@ -13,6 +13,7 @@ import type { MailAddress } from '../domain/mail/mail.ts'
 import type { Entry, MailThread, Ticket } from '../domain/ticket/ticket.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
 import type { Collection } from './ports/documents.ts'
+import type { TicketViews } from './tickets/find/ticket-filter.ts'
 import type { TypedSecret } from '../domain/mailbox/typed-secret.ts'
 
 /** Facts of the installation itself, one document each. */
@@ -74,6 +75,7 @@ export interface Documents {
   readonly tickets: Collection<Ticket>
   readonly entries: Collection<Entry>
   readonly mailThreads: Collection<MailThread>
+  readonly ticketViews: Collection<TicketViews>
   readonly replyDrafts: Collection<ReplyDraft>
   readonly ledger: Collection<LedgerRow>
   readonly alarms: Collection<Alarm>

@@ -3,6 +3,7 @@ import type { Documents } from '../app/documents.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
+import { intoLists } from './list-migration.ts'
 import { MAIL_THREADS, threadsOutOfTickets } from './ticket-migrations.ts'
 
 export const COLLECTIONS = {
@@ -60,9 +61,14 @@ export const COLLECTIONS = {
       { fields: { 'deliveryLease.owner': 1 } },
       { fields: { status: 1 } },
       { fields: { 'outbox.parked.code': 1 } },
-      { fields: { organisationPath: 1, status: 1 } },
       { fields: { 'requester.personId': 1 } },
-      { fields: { 'requester.address': 1 } },
+      // What lists and searches ask, each in its order: `queue.ts` and `words.ts`.
+      { fields: { organisationPath: 1, queue: 1, turn: 1, number: 1 } },
+      { fields: { organisationPath: 1, categoryId: 1, queue: 1, turn: 1, number: 1 } },
+      { fields: { organisationPath: 1, queue: 1, dueAt: 1, number: 1 } },
+      { fields: { 'assignee.personId': 1, queue: 1, turn: 1, number: 1 } },
+      { fields: { 'requester.address': 1, queue: 1, turn: 1, number: 1 } },
+      { fields: { words: 1, number: -1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
     migrations: [
@@ -70,6 +76,7 @@ export const COLLECTIONS = {
       (ticket) => ({ ...ticket, warning: null }),
       withMailContent,
       (ticket) => ({ ...ticket, deliveryNote: null, questionOver: false }),
+      intoLists,
     ],
   },
   entries: {
@@ -90,6 +97,7 @@ export const COLLECTIONS = {
     ],
   },
   mailThreads: MAIL_THREADS,
+  ticketViews: { name: 'ticketViews', indexes: [] },
   replyDrafts: { name: 'replyDrafts', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
   ledger: {
     name: 'ledger',
@@ -153,6 +161,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     tickets: store.collection(COLLECTIONS.tickets),
     entries: store.collection(COLLECTIONS.entries),
     mailThreads: store.collection(COLLECTIONS.mailThreads),
+    ticketViews: store.collection(COLLECTIONS.ticketViews),
     replyDrafts: store.collection(COLLECTIONS.replyDrafts),
     ledger: store.collection(COLLECTIONS.ledger),
     alarms: store.collection(COLLECTIONS.alarms),

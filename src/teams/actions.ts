@@ -17,6 +17,7 @@ import { servedHere } from './served-here.ts'
 import { PEOPLE_ACTIONS } from './rooms/people-actions.ts'
 import { QUESTION_ACTIONS } from './rooms/question-actions.ts'
 import { SUPPORT_MAIL_ACTIONS } from './rooms/support-mail-actions.ts'
+import { TICKET_LIST_ACTIONS, TICKET_VIEW_ACTIONS } from './rooms/ticket-list-actions.ts'
 import { TICKET_ACTIONS } from './rooms/ticket-actions.ts'
 
 const LedgerId = z.string().min(1).max(1000)
@@ -30,6 +31,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...PEOPLE_ACTIONS,
   ...ORGANISATION_ACTIONS,
   ...AUDIT_ACTIONS,
+  ...TICKET_VIEW_ACTIONS,
   'mail.treat': action(z.object({ ledgerId: LedgerId }), async (turn, data) => {
     await treatAsTicket(turn.deps, turn.actor, data.ledgerId)
     return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)
@@ -42,6 +44,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
   ...TICKET_ACTIONS,
+  ...TICKET_LIST_ACTIONS,
   ...QUESTION_ACTIONS,
   ...CHANNEL_ACTIONS,
   ...ALARM_ACTIONS,

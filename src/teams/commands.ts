@@ -1,6 +1,6 @@
 // The one table of commands: it makes the parser, the help card and the manifest's command lists.
 import { claimInstallation, isClaimed } from '../app/people/claim-installation.ts'
-import { findTicketByNumber, listTickets } from '../app/tickets/list-tickets.ts'
+import { findTicketByNumber } from '../app/tickets/find-ticket.ts'
 import { showMailLog } from '../app/intake/mail-log.ts'
 import { showMenu } from '../app/show-menu.ts'
 import { showTicket } from '../app/tickets/show-ticket.ts'
@@ -18,19 +18,13 @@ import { answerPrivately } from './answer-privately.ts'
 import { servedHere } from './served-here.ts'
 import { asCommand, smallTalk } from './small-talk.ts'
 import { PEOPLE_COMMANDS } from './rooms/people-commands.ts'
+import { TICKET_LIST_COMMANDS } from './rooms/ticket-list-commands.ts'
 import { SUPPORT_MAIL_COMMANDS } from './rooms/support-mail-commands.ts'
 
 const BOTH: readonly Scope[] = ['personal', 'team']
 
 export const COMMANDS: readonly Command[] = [
-  {
-    name: 'tickets',
-    usage: 'tickets',
-    what: 'Open tickets',
-    scopes: BOTH,
-    right: null,
-    run: listTicketsHere,
-  },
+  ...TICKET_LIST_COMMANDS,
   {
     name: 'ticket',
     usage: 'ticket 12',
@@ -160,20 +154,6 @@ export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'de
 
 function buttonFor(name: string): CommandButton {
   return { title: name.charAt(0).toUpperCase() + name.slice(1), command: name }
-}
-
-async function listTicketsHere(turn: TurnContext, rest: string): Promise<CardView> {
-  if (turn.channel && !turn.channel.linked) {
-    return {
-      card: 'notice',
-      tone: 'info',
-      title: 'This channel has no tickets',
-      text: 'It is not linked to an organisation. An administrator can link it by typing “@Frontdesk link channel”. You can ask me for your tickets in our personal chat.',
-      facts: [],
-      commands: [],
-    }
-  }
-  return await listTickets(turn.deps, turn.actor, servedHere(turn), pageOf(rest))
 }
 
 async function claim(turn: TurnContext, rest: string): Promise<CardView> {

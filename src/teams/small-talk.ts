@@ -2,6 +2,9 @@
 
 const GREETING = /^(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening)|start)\b/u
 const THANKS = /^(?:thanks|thank you|thx|cheers|great|perfect|ok|okay)\b/u
+/** A list by its name alone, or as a colleague would ask for it. */
+const LIST =
+  /^(?:(?:show|list)(?: me)? )?(my|mine|open|unassigned|waiting|overdue|urgent|resolved|closed)(?: tickets)?$/iu
 /** Longer than a greeting is a request that happens to begin politely. */
 const MOST_WORDS = 4
 
@@ -14,10 +17,12 @@ export function smallTalk(text: string, name: string): string | null {
   return GREETING.test(said) ? `Hi${firstName === '' ? '' : ` ${firstName}`}! Here is what I can do for you.` : null
 }
 
-/** The command that other words stand for: `#12` and `12` are `ticket 12`, `my tickets` is `tickets`. Anything else stays as typed. */
+/** The command that other words stand for: `#12` and `12` are `ticket 12`, `my tickets` and `mine` are `tickets mine`. Anything else stays as typed. */
 export function asCommand(text: string): string {
   const said = text.trim()
   const number = /^#?(\d{1,9})$/u.exec(said)?.[1]
   if (number !== undefined) return `ticket ${number}`
-  return /^(?:my|show|show my|list|open) tickets$/iu.test(said) ? 'tickets' : said
+  if (/^(?:show|list|list all|show all) tickets$/iu.test(said)) return 'tickets'
+  const list = LIST.exec(said)?.[1]
+  return list === undefined ? said : `tickets ${list}`
 }

@@ -7,6 +7,8 @@ import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../src/domain/mailbox/mailbox.ts'
 import { organisationKeys, type Organisation } from '../../src/domain/organisation/organisation.ts'
 import { waitingLanes } from '../../src/domain/ticket/lanes.ts'
+import { placeInLists } from '../../src/domain/ticket/queue.ts'
+import { ticketWords } from '../../src/domain/ticket/words.ts'
 import type { OutboxItem } from '../../src/domain/ticket/outbox.ts'
 import type { Person } from '../../src/domain/organisation/person.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
@@ -189,7 +191,7 @@ export function anOutboxItem(overrides: Partial<OutboxItem> = {}): OutboxItem {
 }
 
 export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
-  const ticket: Omit<Ticket, 'lanes'> & Partial<Ticket> = {
+  const ticket: Omit<Ticket, 'lanes' | 'words' | 'queue' | 'turn'> & Partial<Ticket> = {
     _id: 'ticket',
     number: 12,
     originKey: 'mail/mailbox/mail-1',
@@ -229,7 +231,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     deliveryLease: null,
     ...overrides,
   }
-  return { lanes: waitingLanes(ticket), ...ticket }
+  return { lanes: waitingLanes(ticket), ...placeInLists(ticket), words: ticketWords(ticket), ...ticket }
 }
 
 export function aMailRule(overrides: Partial<MailRule> = {}): MailRule {

@@ -14,6 +14,10 @@ type ViewOf<N extends CardName> = Extract<CardView, { card: N }>
 
 const EARLIER = new Date('2026-11-23T07:42:10.512Z')
 const WEB_LINK = 'https://outlook.office365.com/owa/?ItemID=AAkALgAAAAAAHYQDEapm&exvsurl=1&viewmodel=ReadMessageItem'
+const FULL_FILTER = {
+  data: { list: 'unassigned', categoryId: 'c'.repeat(36), organisationId: 'o'.repeat(36), requester: 'r'.repeat(80) },
+}
+const A_VIEW = { data: { viewId: 'v'.repeat(36) } }
 const LATER = new Date('2026-11-23T09:05:00.000Z')
 
 const FORWARDED = `Please see below, can you help?
@@ -244,12 +248,25 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       requester: 'Ines Duarte',
       status,
       priority,
+      organisation: null,
       assignee,
       category,
       age,
+      due: index === 0 ? { text: '2 h overdue', overdue: true } : null,
     })) as ViewOf<'ticket-list'>['tickets'],
+    narrowed: 'Category Hardware · From ines.duarte@contoso.example',
+    search: null,
     empty: 'Nothing is waiting here.',
+    filters: ['Mine', 'Unassigned', 'Waiting', 'Overdue', 'Resolved', 'All open'].map((title) => ({
+      chosen: title === 'All open',
+      button: aButton(title, 'tickets.show', { data: { list: 'unassigned' } }),
+    })),
+    saved: [{ chosen: false, button: aButton('Printers', 'ticket-views.open', A_VIEW) }],
+    buttons: ['Previous page', 'Next page', 'Filter', 'Clear filter'].map((title) =>
+      aButton(title, 'tickets.show', FULL_FILTER),
+    ),
     total: 23,
+    totalText: '23',
     page: 2,
     pages: 3,
   },
@@ -661,10 +678,16 @@ export function worstViews(filler: string): readonly CardView[] {
         requester: line,
         status: 'waiting',
         priority: 'urgent',
+        organisation: line,
         assignee: line,
         category: line,
-        age: '999 d ago',
+        age: 'Resolved 999 d ago',
+        due: { text: '999 d overdue', overdue: true },
       })),
+      narrowed: line,
+      search: line,
+      saved: Array.from({ length: 3 }, () => ({ chosen: true, button: aButton(line, 'ticket-views.open', A_VIEW) })),
+      buttons: list.buttons.map(({ title }) => aButton(title, 'tickets.show', FULL_FILTER)),
     },
     {
       ...log,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { Documents } from '../../src/app/documents.ts'
 import type { Filter, StoredDocument, Collection } from '../../src/app/ports/documents.ts'
+import { EVERY_OPEN_TICKET } from '../../src/app/tickets/find/ticket-filter.ts'
 import { FrontdeskError } from '../../src/domain/errors.ts'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
 import type { Membership, Person } from '../../src/domain/organisation/person.ts'
@@ -35,6 +36,7 @@ const HERE = { organisationId: 'partner' }
 const PATH = ['root', 'partner']
 const ON_TICKET = { ticketId: 'ticket', version: 1 }
 const ON_QUESTION = { ticketId: 'ticket', expectedCategoryId: null, expectedServiceTypeId: null }
+const ON_LIST = { list: 'all', categoryId: 'hardware', organisationId: 'partner' }
 const ON_CATEGORY = { ...HERE, kind: 'category', itemId: 'hardware', revision: 1 }
 const ON_MAILBOX = { ...HERE, mailboxId: 'support', revision: 1 }
 const ON_PAUSED = { ...ON_MAILBOX, mailboxId: 'paused' }
@@ -64,6 +66,8 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.send-reply': { ...ON_MAIL_TICKET, draftId: 'written' },
   'ticket.undo-reply': ON_REPLY,
   'ticket.retry-reply': ON_FAILED,
+  'ticket-views.save': { ...ON_LIST, requester: '', name: 'New' },
+  'ticket-views.delete': { viewId: 'view' },
   'question.choose-category': { ...ON_QUESTION, categoryId: 'hardware' },
   'question.choose-service-type': { ...ON_QUESTION, serviceTypeId: 'repair' },
   'mailbox.save': {
@@ -113,6 +117,12 @@ const SHOWING: Readonly<Record<string, object>> = {
   'ticket.conversation': { ticketId: 'ticket', page: 1 },
   'ticket.files': { ticketId: 'ticket', place: '' },
   'question.change': { ticketId: 'ticket' },
+  'tickets.show': ON_LIST,
+  'tickets.find': { words: 'printer' },
+  'tickets.filter-form': ON_LIST,
+  'tickets.filter': { ...ON_LIST, requester: '', name: '' },
+  'ticket-views.list': {},
+  'ticket-views.open': { viewId: 'view' },
   'mailbox.list': HERE,
   'mailbox.open': ON_MAILBOX,
   'mailbox.form': { ...ON_MAILBOX, part: 'all' },
@@ -274,7 +284,7 @@ describe('what somebody has no right for', () => {
 
 /** Where a button stands: configuration is for personal chats. */
 function placeOf(verb: string): 'channel' | 'personal chat' {
-  return /^(?:ticket|channel|command|alarm)\./u.test(verb) ? 'channel' : 'personal chat'
+  return /^(?:tickets?|channel|command|alarm)\./u.test(verb) ? 'channel' : 'personal chat'
 }
 
 function aReply(name: string) {
@@ -324,6 +334,8 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
       ],
     }),
   ])
+  const saved = [{ id: 'view', name: 'Printer is on fire', filter: EVERY_OPEN_TICKET }]
+  await documents.ticketViews.insertNew([{ _id: 'chief', last: EVERY_OPEN_TICKET, saved, revision: 1 }])
   const kept = { draftId: 'written', cc: [], text: 'Hello', setTo: null, expiresAt: new Date(NOON.getTime() + 10_000) }
   await documents.replyDrafts.insertNew(['chief', 'outsider'].map((who) => ({ _id: `mailed/${who}`, ...kept })))
   await documents.alarms.insertNew([
@@ -364,7 +376,9 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
 
 /** Agents work tickets, and a typed command is about what the person administers themselves. */
 function mayPress(verb: string, memberships: readonly Membership[]): boolean {
-  const role = verb.startsWith('ticket.') ? 'agent' : verb === 'command.run' ? 'administrator' : null
+  // Everybody has saved views of their own, and reaches nobody else's.
+  if (/^ticket-views\.(?:save|delete)$/u.test(verb)) return true
+  const role = /^(?:tickets?\.|ticket-views\.open)/u.test(verb) ? 'agent' : verb === 'command.run' ? 'administrator' : null
   return memberships.some((membership) => membership.role === role)
 }
 

@@ -8,7 +8,10 @@ import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { waitingLanes } from '../../domain/ticket/lanes.ts'
 import { addOutgoing, nextDelivery, type Outgoing } from '../../domain/ticket/outbox.ts'
+import type { Place } from '../../domain/ticket/place.ts'
+import { placeInLists } from '../../domain/ticket/queue.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { ticketWords } from '../../domain/ticket/words.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
@@ -102,7 +105,7 @@ function ticketFromMail(
     name: (person?.name ?? oneLine(sender?.name ?? '')) || address || 'Unknown sender',
     address,
   }
-  return {
+  const ticket: Omit<Ticket, 'words' | keyof Place> = {
     _id: deps.newId(),
     number,
     originKey: originKey(mailbox, mail.id),
@@ -142,6 +145,7 @@ function ticketFromMail(
     // Held for delivery by this process, which is spared a write by that.
     deliveryLease: outbox.length === 0 ? null : newLease(deps),
   }
+  return { ...ticket, ...placeInLists(ticket), words: ticketWords(ticket) }
 }
 
 /** What came before the start is read in, but nobody is answered or asked for it. Providers tell whole seconds. */

@@ -2,6 +2,7 @@
 import { ConflictError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { OPEN_QUEUES } from '../../domain/ticket/place.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import type { FormView } from '../views/form-view.ts'
@@ -18,7 +19,7 @@ export async function deactivateForm(
   const { mailboxes, organisations, tickets } = deps.documents
   const [running, open, below] = await Promise.all([
     mailboxes.count({ organisationId, state: 'running' }),
-    tickets.count({ organisationPath: organisationId, status: { $in: ['new', 'open', 'waiting'] } }),
+    tickets.count({ organisationPath: organisationId, queue: { $in: OPEN_QUEUES } }),
     organisations.count({ parentId: organisationId, active: true }),
   ])
   const data = { organisationId, revision: organisation.revision, active: false }

@@ -18,8 +18,16 @@ export type Condition<V> =
       readonly $gt?: V
       readonly $gte?: V
       /** One and the same element of the array holds all of it. */
-      readonly $elemMatch?: V extends readonly (infer E)[] ? Filter<E> : never
+      readonly $elemMatch?: V extends readonly (infer E)[] ? (E extends object ? Filter<E> : Range<E>) : never
     }
+
+/** From where to where a plain value may lie. */
+export interface Range<V> {
+  readonly $lt?: V
+  readonly $lte?: V
+  readonly $gt?: V
+  readonly $gte?: V
+}
 
 /** The part of the MongoDB query language that both stores speak. Keys with a dot reach into nested documents and arrays. */
 export type Filter<T> = {

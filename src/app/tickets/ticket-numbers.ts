@@ -24,3 +24,8 @@ export async function raiseTicketNumbers(documents: Pick<Documents, 'counters'>,
   const behind = { _id: COUNTER, value: { $lt: taken } }
   return (await documents.counters.updateIf(behind, { $set: { value: taken } })) !== undefined
 }
+
+/** The highest number that was taken; 0 before the first. */
+export async function readTakenNumber(documents: Pick<Documents, 'counters'>): Promise<number> {
+  return (await documents.counters.findOne({ _id: COUNTER }))?.value ?? 0
+}

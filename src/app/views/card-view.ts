@@ -5,6 +5,9 @@ import type { Meeting } from '../../domain/mail/mail.ts'
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
 import type { FilesPanelView } from './files-panel-view.ts'
 import type { FormView, ListView } from './form-view.ts'
+import type { TicketListView } from './ticket-list-view.ts'
+
+export type { ListChoice, TicketListView } from './ticket-list-view.ts'
 
 export interface Choice {
   readonly id: string
@@ -210,27 +213,6 @@ export interface MenuView {
     readonly state: string
     readonly button: CommandButton
   }[]
-}
-
-export interface TicketListView {
-  readonly card: 'ticket-list'
-  readonly title: string
-  readonly tickets: readonly {
-    readonly number: number
-    readonly subject: string
-    readonly requester: string
-    readonly status: Status
-    readonly priority: Priority
-    readonly assignee: string | null
-    readonly category: string | null
-    /** Such as `3 h ago`. */
-    readonly age: string
-  }[]
-  /** Said when there are none. */
-  readonly empty: string
-  readonly total: number
-  readonly page: number
-  readonly pages: number
 }
 
 export interface MailLogView {

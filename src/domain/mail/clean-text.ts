@@ -21,14 +21,14 @@ const UNSEEN = characters(
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu
 
 /** Marks piled on one letter, more than any writing needs, paint over the lines around it. */
-const PILED_MARKS = /(\p{M}{6})\p{M}+/gu
+export const MARKS_ON_ONE_LETTER = /(\p{M}{6})\p{M}+/gu
 
 /**
  * One form for texts that a person would read as the same (Unicode's NFKC). Putting marks in their order takes time with the
  * square of their number, so those that no writing needs go first.
  */
 export function sameForm(text: string): string {
-  return text.replace(PILED_MARKS, '$1').normalize('NFKC')
+  return text.replace(MARKS_ON_ONE_LETTER, '$1').normalize('NFKC')
 }
 
 /** Lines end in `\n` and in no blanks, at most two of them are empty in a row, and what cannot be seen is gone. */
@@ -38,7 +38,7 @@ export function cleanText(text: string): string {
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(UNSEEN, '')
     .replace(STRAY_JOINER, '')
-    .replace(PILED_MARKS, '$1')
+    .replace(MARKS_ON_ONE_LETTER, '$1')
     .replace(/\p{Zs}/gu, ' ')
   const lines: string[] = []
   let blank = 0

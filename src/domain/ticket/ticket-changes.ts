@@ -1,6 +1,8 @@
 // What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
 import { addOutgoing, type Outgoing } from './outbox.ts'
 import { withOutbox } from './lanes.ts'
+import { placeInLists } from './queue.ts'
+import { withMailWords, withOpeningWords } from './words.ts'
 import { isOpen, type Entry, type Priority, type Status, type Ticket, type TicketChange } from './ticket.ts'
 
 /** Who does it, as the card will name them. */
@@ -12,11 +14,13 @@ export interface Doer {
 /** The document after the change. `version` counts what people see, `revision` every write. */
 export function applyChange(ticket: Ticket, change: TicketChange, now: Date, newId: () => string): Ticket {
   const outbox = addOutgoing(ticket.outbox, change.outgoing, now, newId)
-  const next = { ...ticket, ...change.fields }
+  const next = { ...ticket, ...change.fields, updatedAt: now }
+  const { subject, requester } = change.fields
   return {
     ...next,
     ...withOutbox(next, outbox),
-    updatedAt: now,
+    ...placeInLists(next),
+    words: subject === undefined && requester === undefined ? next.words : withOpeningWords(ticket, next),
     version: ticket.version + 1,
     revision: ticket.revision + 1,
   }
@@ -137,6 +141,7 @@ export function addFollowUp(
       resolvedAt: isOpen(status) ? null : ticket.resolvedAt,
       entryIds: [...ticket.entryIds, entry._id],
       messageIds: boundedIds([...ticket.messageIds, ...messageIds]),
+      ...(entry.kind === 'mail' ? { words: withMailWords(ticket, entry.text) } : {}),
       lastEvent: {
         at: now,
         by: entry.warning === null ? sender : null,

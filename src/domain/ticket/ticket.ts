@@ -2,6 +2,7 @@
 import type { MailContent } from './entry.ts'
 import type { Lane } from './lanes.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
+import type { Place } from './place.ts'
 
 export type { Entry, EntryKind, MailContent, TicketAttachment } from './entry.ts'
 
@@ -26,7 +27,7 @@ export interface LastEvent {
   readonly what: string
 }
 
-export interface Ticket extends Outbox, MailContent {
+export interface Ticket extends Outbox, MailContent, Place {
   readonly _id: string
   /** What people call it by; counts up in the installation. */
   readonly number: number
@@ -68,6 +69,8 @@ export interface Ticket extends Outbox, MailContent {
   readonly question: PostedMessage | null
   /** An agent sorted the ticket: the requester is not asked any more, and may still change it. */
   readonly questionOver: boolean
+  /** `ticketWords(...)`: what a search finds it by. */
+  readonly words: readonly string[]
   /** `waitingLanes(...)`: how a worker finds what can leave among all that waits. */
   readonly lanes: readonly Lane[]
 }
@@ -81,7 +84,7 @@ export interface MailThread {
 
 /** A change: the fields that differ, and what has to leave because of it. */
 export interface TicketChange {
-  readonly fields: Partial<Omit<Ticket, '_id' | 'number' | 'version' | 'revision' | keyof Outbox>>
+  readonly fields: Partial<Omit<Ticket, '_id' | 'number' | 'version' | 'revision' | keyof Outbox | keyof Place>>
   readonly outgoing: readonly Outgoing[]
 }
 

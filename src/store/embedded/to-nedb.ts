@@ -79,6 +79,8 @@ function operators(field: string, condition: Plain): readonly FilterPart[] {
 
 /** An index on a field of the elements serves it: by what the field must be, or, failing that, by what it must not be. */
 function elementMatch(field: string, filter: object): FilterPart {
+  // NeDB holds a range that stands on the array itself against each element alone, as is meant, and has an index for it.
+  if (isRange(filter)) return { query: { [field]: filter }, lookup: { field, values: 'range' } }
   const parts = toParts(filter)
   const excluded = Object.entries(filter).flatMap(([key, condition]: [string, unknown]) =>
     isPlain(condition) && Array.isArray(condition['$nin'])
@@ -108,6 +110,11 @@ function pulls(fields: object): Plain {
       isPlain(value) ? join(toParts(value)) : value,
     ]),
   )
+}
+
+function isRange(filter: object): boolean {
+  const operators = Object.keys(filter)
+  return operators.length > 0 && operators.every((operator) => RANGE.has(operator))
 }
 
 function isOperators(condition: unknown): condition is Plain {

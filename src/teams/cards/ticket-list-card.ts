@@ -1,37 +1,73 @@
 // A page of tickets, one pressable row each.
-import type { TicketListView } from '../../app/views/card-view.ts'
+import type { ListChoice, TicketListView } from '../../app/views/card-view.ts'
 import { button } from './button.ts'
 import { oneLine } from './card-text.ts'
-import { pageData } from './pages.ts'
+import { buttonRows } from './view-buttons.ts'
 import { NO_SUBJECT, PRIORITY_WORDS, STATUS_WORDS, statusLabel } from './ticket-words.ts'
 
+type Row = TicketListView['tickets'][number]
+
+/** Characters of a row's texts, from the most generous: the first by which all rows together are not too long is taken. */
+const WIDE = { subject: 90, name: 40 }
+const ROOMS = [WIDE, { subject: 62, name: 20 }, { subject: 40, name: 12 }]
+const TIGHTEST = { subject: 24, name: 8 }
+/** Of all rows' texts in JSON. */
+const MOST_CHARACTERS = 2_200
+
 export function ticketListCardData(view: TicketListView) {
+  const texts = (room: typeof WIDE) =>
+    view.tickets.map((ticket) => ({
+      subject: oneLine(ticket.subject, room.subject) || NO_SUBJECT,
+      details: detailsOf(ticket, room),
+    }))
+  const fits = (room: typeof WIDE) => JSON.stringify(texts(room)).length <= MOST_CHARACTERS
+  const rows = texts(ROOMS.find(fits) ?? TIGHTEST)
   return {
     title: oneLine(view.title, 100),
     isEmpty: view.tickets.length === 0,
     empty: oneLine(view.empty, 200),
-    tickets: view.tickets.map((ticket) => ({
+    tickets: view.tickets.map((ticket, index) => ({
       number: ticket.number,
-      subject: oneLine(ticket.subject, 90) || NO_SUBJECT,
+      subject: '',
+      details: '',
+      ...rows[index],
       status: statusLabel(ticket.status),
       statusColor: STATUS_WORDS[ticket.status].color,
       pressing: ticket.priority === 'high' || ticket.priority === 'urgent',
       priority: `${PRIORITY_WORDS[ticket.priority].word} priority`,
       priorityColor: PRIORITY_WORDS[ticket.priority].color,
-      details: detailsOf(ticket),
       age: ticket.age,
+      hasDue: ticket.due !== null,
+      due: ticket.due?.text ?? '',
+      dueColor: ticket.due?.overdue === true ? 'Attention' : 'Default',
       button: button(`Show ticket ${ticket.number}`, 'command.run', { command: `ticket ${ticket.number}` }),
     })),
-    ...pageData(view, 'tickets'),
+    narrowed: oneLine(
+      [view.search === null ? '' : `“${view.search}”`, view.narrowed].filter((part) => part !== '').join(' · '),
+      120,
+    ),
+    isNarrowed: view.search !== null || view.narrowed !== '',
+    choiceRows: [...choiceRows(view.filters), ...choiceRows(view.saved)],
+    pageText: view.pages > 1 ? `Page ${view.page} of ${view.pages}` : '',
+    buttonRows: buttonRows(view.buttons),
   }
 }
 
+/** The one that is shown stands out. */
+function choiceRows(choices: readonly ListChoice[]) {
+  const buttons = choices.map(
+    ({ chosen, button: one }) => ({ ...one, style: chosen ? 'positive' : 'default' }) as const,
+  )
+  return buttonRows(buttons, 24)
+}
+
 /** Each with its label: one person may be requester here and assignee there. */
-function detailsOf({ requester, category, assignee }: TicketListView['tickets'][number]): string {
-  const who = oneLine(requester, 40)
+function detailsOf({ requester, organisation, category, assignee }: Row, room: typeof WIDE): string {
+  const who = oneLine(requester, room.name)
   return [
     ...(who === '' ? [] : [`From ${who}`]),
-    ...(category === null ? [] : [`Category ${oneLine(category, 40)}`]),
-    assignee === null ? 'Unassigned' : `Assigned to ${oneLine(assignee, 40)}`,
+    ...(organisation === null ? [] : [oneLine(organisation, room.name)]),
+    ...(category === null ? [] : [`Category ${oneLine(category, room.name)}`]),
+    assignee === null ? 'Unassigned' : `Assigned to ${oneLine(assignee, room.name)}`,
   ].join(' · ')
 }

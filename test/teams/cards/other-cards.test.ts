@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { renderCard } from '../../../src/teams/cards/render-card.ts'
 import { buttonsOf, partsOfType, textRunsOf, titlesOf } from '../../support/card-parts.ts'
 import { aFollowUpView, aNoticeView, aQuestionView, choices, SAMPLE_VIEWS } from '../../support/card-views.ts'
+import { aButton } from '../../support/form-views.ts'
 
 describe('the question card', () => {
   const expected = { categoryId: null, serviceTypeId: 'type-9' }
@@ -118,15 +119,37 @@ describe('the ticket list', () => {
   })
 
   it('opens a ticket by its row', () => {
-    assert.deepEqual(buttonsOf(renderCard(list))[0]?.data, { command: 'ticket 23' })
+    const rows = buttonsOf(renderCard(list)).filter(({ verb }) => verb === 'command.run')
+    assert.deepEqual(rows[0]?.data, { command: 'ticket 23' })
   })
 
-  it('leafs to the pages that are there', () => {
-    const pages = (page: number) =>
-      buttonsOf(renderCard({ ...list, tickets: [], page, pages: 3 })).map(({ data }) => data['command'])
-    assert.deepEqual(pages(1), ['tickets page 2'])
-    assert.deepEqual(pages(2), ['tickets page 1', 'tickets page 3'])
-    assert.deepEqual(pages(3), ['tickets page 2'])
+  it('marks the list that is shown, and offers the others with what they take', () => {
+    const data = { list: 'mine', requester: 'ann@contoso.example' }
+    const filters = [
+      { chosen: true, button: aButton('Mine', 'tickets.show', { data }) },
+      { chosen: false, button: aButton('All open', 'tickets.show', { data: { list: 'all' } }) },
+    ]
+    const actions = partsOfType(renderCard({ ...list, filters, saved: [], buttons: [] }), 'Action.Execute')
+    const shown = actions.filter(({ verb }) => verb === 'tickets.show')
+    assert.deepEqual(
+      shown.map(({ title, style, data: sent }) => [title, style, sent]),
+      [
+        ['Mine', 'positive', data],
+        ['All open', 'default', { list: 'all' }],
+      ],
+    )
+  })
+
+  it('says in red what is overdue, and nothing where nothing is due', () => {
+    const [first] = list.tickets
+    assert.ok(first)
+    const dueOf = (due: (typeof first)['due']) =>
+      partsOfType(renderCard({ ...list, tickets: [{ ...first, due }] }), 'TextBlock')
+        .filter(({ text }) => /overdue|Due/u.test(String(text)))
+        .map(({ text, color }) => [text, color])
+    assert.deepEqual(dueOf({ text: '2 h overdue', overdue: true }), [['2 h overdue', 'Attention']])
+    assert.deepEqual(dueOf({ text: 'Due in 3 h', overdue: false }), [['Due in 3 h', 'Default']])
+    assert.deepEqual(dueOf(null), [])
   })
 })
 

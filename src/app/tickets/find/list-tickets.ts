@@ -1,0 +1,110 @@
+// The tickets that somebody may see, by list or by words, page by page.
+import type { Person } from '../../../domain/organisation/person.ts'
+import type { IdentityDeps } from '../../people/requester-of.ts'
+import type { TicketListView } from '../../views/card-view.ts'
+import { pageButtons, pageOf } from '../../views/pages.ts'
+import { findInTurn, countUpTo, MOST_COUNTED } from './in-turn.ts'
+import { buttonsBelow, listChoices, savedChoices } from './list-buttons.ts'
+import { inSight, isInSight, readListSight, seenOrganisations, type ListSight } from './list-sight.ts'
+import { orderOf, stretchesOf } from './list-stretches.ts'
+import { countText, countWord, LIST_TITLES, listTitle, narrowedText } from './list-words.ts'
+import { namesOf } from './offered-filters.ts'
+import { MOST_FOUND, searchTickets } from './search-tickets.ts'
+import { isNarrowed, type TicketFilter } from './ticket-filter.ts'
+import { ticketRows } from './ticket-rows.ts'
+import { readViews } from './ticket-views.ts'
+
+const PAGE_SIZE = 10
+/** Nobody leafs further: a filter is quicker. */
+const MOST_PAGES = 50
+
+/** `channelOrganisationId` is the organisation of the channel that is asked in, or `null` in a personal chat. */
+export async function listTickets(
+  deps: IdentityDeps,
+  actor: Person,
+  channelOrganisationId: string | null,
+  wanted: TicketFilter,
+  wantedPage = 1,
+): Promise<TicketListView> {
+  const [sight, views] = await Promise.all([readListSight(deps, actor, channelOrganisationId), readViews(deps, actor)])
+  const isAgent = sight.roots.length > 0
+  // Lists of work are for those who work: everybody else has what they asked for.
+  const filter = isAgent || wanted.list === 'resolved' ? wanted : { ...wanted, list: 'all' as const }
+  const { tickets } = deps.documents
+  const now = deps.clock()
+  const ways = inSight(sight, filter.organisationId)
+  const total = await countUpTo(tickets, ways, stretchesOf(filter, actor._id, now))
+  const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, MOST_COUNTED) / PAGE_SIZE)))
+  const page = Math.min(Math.max(1, wantedPage), pages)
+  const stretches = stretchesOf(filter, actor._id, now, { isLong: total > MOST_COUNTED })
+  const first = await findInTurn(tickets, ways, stretches, { order: orderOf(filter), want: page * PAGE_SIZE })
+  const shown = first.slice((page - 1) * PAGE_SIZE).filter((ticket) => isInSight(sight, ticket))
+  const names = await namesOf(deps.documents, sight, filter)
+  return {
+    card: 'ticket-list',
+    title: listTitle(filter.list, total, channelOrganisationId === null ? null : actor.name),
+    narrowed: narrowedText(filter, names),
+    search: null,
+    tickets: await ticketRows(deps, shown, isSeveral(sight)),
+    empty: emptyText(filter, isAgent),
+    filters: listChoices(filter.list, isAgent),
+    saved: channelOrganisationId === null ? savedChoices(filter, views.saved) : [],
+    buttons: buttonsBelow(filter, { page, pages, isAgent }),
+    total,
+    totalText: countText(total),
+    page,
+    pages,
+  }
+}
+
+/** Those that have all the words, or words that begin with them. Throws `InvalidInputError` when there is nothing to look for. */
+export async function findTickets(
+  deps: IdentityDeps,
+  actor: Person,
+  channelOrganisationId: string | null,
+  typed: string,
+  wantedPage = 1,
+): Promise<TicketListView> {
+  const [sight, views] = await Promise.all([readListSight(deps, actor, channelOrganisationId), readViews(deps, actor)])
+  const found = await searchTickets(deps, sight, typed)
+  const { shown, page, pages } = pageOf(found, wantedPage, PAGE_SIZE)
+  const search = typed.slice(0, MAX_SEARCH)
+  const isMore = found.length >= MOST_FOUND
+  const isAgent = sight.roots.length > 0
+  return {
+    card: 'ticket-list',
+    title: `${isMore ? `${MOST_FOUND}+` : countWord(found.length)} ${found.length === 1 ? 'ticket' : 'tickets'} found`,
+    narrowed: isMore ? 'The newest are shown. Add a word to narrow them down.' : '',
+    search,
+    tickets: await ticketRows(deps, shown, isSeveral(sight)),
+    empty: 'No ticket that you can see has all of these words. Try fewer words, or only the beginning of one.',
+    filters: listChoices(null, isAgent),
+    saved: channelOrganisationId === null ? savedChoices(null, views.saved) : [],
+    buttons: pageButtons('tickets.find', { words: search }, page, pages),
+    total: found.length,
+    totalText: isMore ? `${MOST_FOUND}+` : countText(found.length),
+    page,
+    pages,
+  }
+}
+
+/** Characters of a search that its buttons carry. */
+export const MAX_SEARCH = 200
+
+function isSeveral(sight: ListSight): boolean {
+  return sight.roots.length > 0 && seenOrganisations(sight).length > 1
+}
+
+/** What is on, and how to see more. */
+function emptyText(filter: TicketFilter, isAgent: boolean): string {
+  if (isNarrowed(filter)) {
+    return `The list “${LIST_TITLES[filter.list]}” has none that fit this filter. Choose “Clear filter” to see the rest of it.`
+  }
+  if (!isAgent) {
+    return filter.list === 'resolved'
+      ? 'You see the tickets that you opened yourself, and none of them is resolved.'
+      : 'You see the tickets that you opened yourself, and none of them is open.'
+  }
+  if (filter.list === 'all') return 'Nothing is waiting here.'
+  return `The list “${LIST_TITLES[filter.list]}” is empty. Choose “All open” to see every open ticket.`
+}

@@ -1,0 +1,21 @@
+// Where a ticket stands in the lists: one word for the list, one number for the place in it, so that one index serves every list.
+import type { Place } from './place.ts'
+import { isOpen, PRIORITIES, type Priority, type Ticket } from './ticket.ts'
+
+/** Milliseconds that no date reaches: what one priority is ahead of the next. */
+const STEP = 1e13
+
+export function placeInLists(
+  ticket: Pick<Ticket, 'status' | 'priority' | 'assignee' | 'createdAt' | 'updatedAt' | 'resolvedAt'>,
+): Place {
+  const { status, priority, assignee, createdAt, updatedAt, resolvedAt } = ticket
+  if (!isOpen(status)) return { queue: 'ended', turn: -(resolvedAt ?? updatedAt).getTime() }
+  const turn = firstTurn(priority) + createdAt.getTime()
+  if (status === 'waiting') return { queue: assignee === null ? 'waiting-unassigned' : 'waiting', turn }
+  return { queue: assignee === null ? 'unassigned' : 'assigned', turn }
+}
+
+/** Tickets of the priority have this turn or a later one; those of the next more urgent one have earlier ones. */
+export function firstTurn(priority: Priority): number {
+  return (PRIORITIES.length - 1 - PRIORITIES.indexOf(priority)) * STEP
+}

@@ -1,0 +1,25 @@
+// Tickets of the version before get their place in the lists and the words they are found by.
+import { z } from 'zod'
+import type { MigrationStep } from '../app/ports/documents.ts'
+import { placeInLists } from '../domain/ticket/queue.ts'
+import { PRIORITIES, STATUSES } from '../domain/ticket/ticket.ts'
+import { ticketWords } from '../domain/ticket/words.ts'
+
+const Before = z.object({
+  number: z.number(),
+  subject: z.string(),
+  requester: z.object({ personId: z.string().nullable(), name: z.string(), address: z.string() }),
+  text: z.string(),
+  status: z.enum(STATUSES),
+  priority: z.enum(PRIORITIES),
+  assignee: z.object({ personId: z.string(), name: z.string() }).nullable(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  resolvedAt: z.date().nullable(),
+})
+
+/** What later mails said is not among the words: the next mail brings its own. */
+export const intoLists: MigrationStep = (document) => {
+  const ticket = Before.parse(document)
+  return { ...document, ...placeInLists(ticket), words: ticketWords(ticket) }
+}
