@@ -6,6 +6,7 @@ import { finishMoves } from './organisations/finish-moves.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
 import { watchDeliveries } from './watch/watch-deliveries.ts'
+import { watchDue } from './watch/watch-due.ts'
 import { watchMailboxes } from './watch/watch-mailboxes.ts'
 
 /** How long a loop rests when nothing is due, in milliseconds, unless it is woken. */
@@ -92,7 +93,7 @@ const WATCH_MS = 60_000
 
 export function startWatchLoop(deps: Deps): Loop {
   const watch = async (): Promise<boolean> => {
-    await Promise.all([watchMailboxes(deps), watchDeliveries(deps), finishMoves(deps)])
+    await Promise.all([watchMailboxes(deps), watchDeliveries(deps), watchDue(deps), finishMoves(deps)])
     await watchAlarms(deps)
     return false
   }

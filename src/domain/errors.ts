@@ -60,6 +60,13 @@ export class UnavailableError extends FrontdeskError {
 export class InvalidInputError extends FrontdeskError {
   readonly code = 'invalid-input'
   readonly retryable = false
+  /** The input of the form that it stands at; `null` where it is none in particular. */
+  readonly field: string | null
+
+  constructor(texts: ErrorTexts & { readonly field?: string }) {
+    super(texts)
+    this.field = texts.field ?? null
+  }
 }
 
 /** Somebody else changed the same thing in the meantime. */

@@ -22,7 +22,7 @@ export const COLLECTIONS = {
       { fields: { 'memberships.organisationId': 1 } },
     ],
     // Whoever ever spoke told the tenant; what their addresses were is asked again before it counts.
-    migrations: [withTenant],
+    migrations: [withTenant, (person) => ({ ...person, notify: 'thread' })],
   },
   categories: { name: 'categories', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
   serviceTypes: { name: 'serviceTypes', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
@@ -70,6 +70,7 @@ export const COLLECTIONS = {
       { fields: { 'requester.address': 1, queue: 1, turn: 1, number: 1 } },
       { fields: { words: 1, number: -1 } },
       { fields: { channelId: 1, status: 1 } },
+      { fields: { dueWatchAt: 1 } },
     ],
     migrations: [
       threadsOutOfTickets,
@@ -77,6 +78,8 @@ export const COLLECTIONS = {
       withMailContent,
       (ticket) => ({ ...ticket, deliveryNote: null, questionOver: false }),
       intoLists,
+      // Nobody could set a due time, and requesters were whoever wrote.
+      (ticket) => ({ ...ticket, requesterGiven: false, followers: [], dueWatchAt: null, told: null }),
     ],
   },
   entries: {

@@ -26,6 +26,12 @@ export const OptionalId = z
   .optional()
   .transform((value) => (value === '' || value === undefined ? null : value))
 
+/** A choice that is cleared by its empty option (`null`), and left alone by a form that does not have it. */
+export const ClearableId = z
+  .union([Id, z.literal(''), z.null()])
+  .transform((value) => (value === '' ? null : value))
+  .optional()
+
 /** What was typed or chosen in a form. How long it may be is the use case's to say, in words; this only keeps monsters out. */
 export const Entered = z.string().max(50_000).default('')
 

@@ -12,6 +12,7 @@ import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
 import { isPrivate, runCommand } from './commands.ts'
 import { MAIL_RULES_ACTIONS } from './rooms/mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
+import { NOTIFY_ACTIONS } from './rooms/notify-room.ts'
 import { ORGANISATION_ACTIONS } from './rooms/organisation-actions.ts'
 import { servedHere } from './served-here.ts'
 import { PEOPLE_ACTIONS } from './rooms/people-actions.ts'
@@ -32,6 +33,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...ORGANISATION_ACTIONS,
   ...AUDIT_ACTIONS,
   ...TICKET_VIEW_ACTIONS,
+  ...NOTIFY_ACTIONS,
   'mail.treat': action(z.object({ ledgerId: LedgerId }), async (turn, data) => {
     await treatAsTicket(turn.deps, turn.actor, data.ledgerId)
     return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)

@@ -208,7 +208,14 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
   })
   await hear(deps, spoken, true)
   const channel = spoken.isPersonal ? null : await channelContext(deps, turn, spoken)
-  return { deps: deps.app, actor, channel, privately: false, mentioned: readMentioned(turn.activity) }
+  return {
+    deps: deps.app,
+    actor,
+    timeZone: spoken.timeZone,
+    channel,
+    privately: false,
+    mentioned: readMentioned(turn.activity),
+  }
 }
 
 async function channelContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<ChannelContext> {

@@ -29,6 +29,8 @@ export interface TurnContext {
     readonly publicUrl: () => string
   }
   readonly actor: Person
+  /** IANA name, as Teams tells it of the person's device; `null` when it does not. */
+  readonly timeZone: string | null
   /** `null` in a personal chat. */
   readonly channel: ChannelContext | null
   /** What is answered goes to the personal chat, although it was asked for in a channel. */

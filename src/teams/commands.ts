@@ -3,6 +3,7 @@ import { claimInstallation, isClaimed } from '../app/people/claim-installation.t
 import { findTicketByNumber } from '../app/tickets/find-ticket.ts'
 import { showMailLog } from '../app/intake/mail-log.ts'
 import { showMenu } from '../app/show-menu.ts'
+import { noteLook } from '../app/tickets/note-look.ts'
 import { showTicket } from '../app/tickets/show-ticket.ts'
 import { whoAmI } from '../app/people/who-am-i.ts'
 import type { CardView, CommandButton, HelpView } from '../app/views/card-view.ts'
@@ -13,6 +14,7 @@ import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
+import { NOTIFY_COMMANDS } from './rooms/notify-room.ts'
 import { ORGANISATION_COMMANDS } from './rooms/organisation-commands.ts'
 import { answerPrivately } from './answer-privately.ts'
 import { servedHere } from './served-here.ts'
@@ -31,12 +33,11 @@ export const COMMANDS: readonly Command[] = [
     what: 'One ticket by its number',
     scopes: BOTH,
     right: null,
-    run: async (turn, rest) =>
-      await showTicket(
-        turn.deps,
-        turn.actor,
-        await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), numberOf(rest)),
-      ),
+    run: async (turn, rest) => {
+      const ticket = await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), numberOf(rest))
+      await noteLook(turn.deps, turn.actor, ticket)
+      return await showTicket(turn.deps, turn.actor, ticket)
+    },
   },
   {
     name: 'configure',
@@ -63,6 +64,7 @@ export const COMMANDS: readonly Command[] = [
     right: 'see-mail-log',
     run: (turn, rest) => showMailLog(turn.deps, turn.actor, servedHere(turn), pageOf(rest)),
   },
+  ...NOTIFY_COMMANDS,
   {
     name: 'whoami',
     private: true,
@@ -114,7 +116,10 @@ const NOT_UNDERSTOOD = 'Sorry, I did not understand that. Here is what I can do 
 function notForYou({ name, right }: Command): RefusedError {
   return new RefusedError({
     message: `'${name}' was asked for without '${right}'`,
-    forPerson: `Only administrators can use “${name}”. Ask one of yours to do it, or to make you an administrator.`,
+    forPerson:
+      right === 'work-tickets'
+        ? `Only agents and administrators can use “${name}”. Ask an administrator to make you an agent.`
+        : `Only administrators can use “${name}”. Ask one of yours to do it, or to make you an administrator.`,
   })
 }
 

@@ -33,6 +33,7 @@ describe('an agent at a ticket’s card', () => {
   it('takes it over from a colleague', async () => {
     await desk.hands.click(card, 'Take', {}, BEA)
     await desk.delivered(ticket._id)
+    await desk.hands.click(card, 'More', {}, ADA)
     await desk.hands.click(card, 'Take over', {}, ADA)
     assert.equal((await desk.delivered(ticket._id)).assignee?.name, ADA.name)
     assert.match(shown(), /Ada Adler took this ticket over from Bea Brandt/)
@@ -86,6 +87,11 @@ describe('an agent at a ticket’s card', () => {
   it('is told that the ticket is theirs already', async () => {
     await desk.hands.click(card, 'Take', {}, BEA)
     await desk.delivered(ticket._id)
+    const { card: more } = await desk.hands.click(card, 'More', {}, BEA)
+    assert.ok(!buttonsOf(more ?? {}).some(({ title }) => title === 'Take over'), 'it is not offered')
+    // What Ada sees, she can show to Bea on her screen.
+    await desk.hands.click(card, 'More', {}, ADA)
+    card.showTo(BEA.id, card.cardFor(ADA.id) ?? {})
     const { card: refused } = await desk.hands.click(card, 'Take over', {}, BEA)
     assert.match(textOf(refused ?? {}), /already yours/)
   })
@@ -110,7 +116,7 @@ describe('an agent at a ticket’s card', () => {
     card.showTo(BEA.id, stale)
     const { card: redrawn } = await desk.hands.click(card, 'Resolve', {}, BEA)
     assert.match(textOf(redrawn ?? {}), /Nothing was changed: meanwhile Ada Adler took this ticket/)
-    assert.ok(buttonsOf(redrawn ?? {}).some(({ title }) => title === 'Take over'))
+    assert.ok(!buttonsOf(redrawn ?? {}).some(({ title }) => title === 'Take'))
     assert.equal((await desk.delivered(ticket._id)).status, 'open')
   })
 

@@ -59,6 +59,8 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
     assignee: null,
     createdAt: EARLIER,
     dueAt: null,
+    overdue: false,
+    followers: [],
     text: 'Hello,\n\nsince this morning the label printer at gate 4 feeds labels without printing anything. We have changed the ribbon and restarted it twice.\n\nA photo and the log are attached.\n\nRegards\nInes',
     foldedText: 'Ines Duarte\nWarehouse lead, Contoso\nPhone 555 0134',
     attachments: [
@@ -349,6 +351,30 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'ticket-assign-panel': aTicketView({
     panel: { kind: 'assign', people: choices('Ada', 'Bea'), personId: null, error: null },
   }),
+  'ticket-overdue': aTicketView({
+    ...{ status: 'open', assignee: 'Jonas Weber', dueAt: LATER, overdue: true },
+    ...{ followers: ['Jo Hardy', 'lee@contoso.example'] },
+  }),
+  'ticket-due-panel': aTicketView({
+    dueAt: LATER,
+    panel: {
+      ...{ kind: 'due', date: '2027-03-28', time: '02:30', zone: 'Europe/Berlin', errorField: 'time' },
+      error: 'The clocks go forward that night, so 02:30 does not exist. Choose 03:00 or later.',
+    },
+  }),
+  'ticket-requester-panel': aTicketView({
+    panel: {
+      ...{ kind: 'requester', participants: choices('Carla Jones (carla@contoso.example)'), participant: '' },
+      ...{ name: 'Carla', address: 'carla', keep: true, errorField: 'address' },
+      error: '“carla” is not an email address. Enter one like ann@example.com.',
+    },
+  }),
+  'ticket-followers-panel': aTicketView({
+    panel: {
+      ...{ kind: 'followers', people: choices('Jo Hardy (jo@contoso.example)', 'lee@contoso.example') },
+      ...{ chosen: ['choice-1'], added: '', error: null },
+    },
+  }),
   'ticket-priority-panel': aTicketView({ panel: { kind: 'priority', error: null } }),
   'ticket-reply-panel': aTicketView({ panel: { ...REPLY, kind: 'reply', error: null } }),
   'ticket-preview': aTicketView({
@@ -598,6 +624,7 @@ export function worstViews(filler: string): readonly CardView[] {
     category: line,
     serviceType: line,
     assignee: line,
+    followers: many.slice(0, 20).map(() => line),
     ...mail,
     lastEvent: { at: LATER, by: line, what: line },
     deliveryNote: line,
@@ -626,6 +653,36 @@ export function worstViews(filler: string): readonly CardView[] {
     { ...ticket, panel: { kind: 'note', text: long(20_000), error: line } },
     { ...ticket, panel: { kind: 'assign', people: many, personId: '9'.repeat(36), error: line } },
     { ...ticket, panel: { ...writing, kind: 'reply', error: line } },
+    {
+      ...ticket,
+      panel: {
+        kind: 'due',
+        date: '2027-03-28',
+        time: '02:30',
+        zone: 'America/Argentina/ComodRivadavia',
+        error: line,
+        errorField: 'time',
+      },
+    },
+    {
+      ...ticket,
+      panel: {
+        ...{ kind: 'requester', participants: many, participant: '9'.repeat(36), keep: true },
+        ...{ name: line, address: line, error: line, errorField: 'address' },
+      },
+    },
+    {
+      ...ticket,
+      panel: {
+        ...{
+          kind: 'followers',
+          people: many.slice(0, 30),
+          chosen: many.slice(0, 20).map(({ id }) => id),
+          added: long(20_000),
+        },
+        ...{ error: line, errorField: 'added' },
+      },
+    },
     {
       ...ticket,
       panel: { ...writing, kind: 'preview', draftId: 'd'.repeat(36), from: line, delaySeconds: 600 },

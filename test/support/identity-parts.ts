@@ -17,7 +17,7 @@ export function identityParts(
     log: silentLog,
     domainNames: createDomainNames((name) => Promise.resolve(txt.get(name) ?? [])),
     chat: {
-      ...{ room: unasked, post: unasked, update: unasked, reply: unasked, direct: unasked },
+      ...{ room: unasked, post: unasked, update: unasked, reply: unasked, mention: unasked, direct: unasked },
       readAccount({ userId }) {
         const account = accounts.get(userId)
         return account ? Promise.resolve(account) : Promise.reject(new Error('Teams does not answer'))

@@ -6,7 +6,14 @@ import { afterFailure } from './after-failure.ts'
 import { deliverMail, withoutDraft } from './deliver-mail.ts'
 import { deliverEntry, deliverReply } from './deliver-reply.ts'
 import { deliverMoreReplies } from './deliver-more-replies.ts'
-import { deliverCard, deliverPointer, deliverQuestion, deliverThreadReply } from './deliver-ticket.ts'
+import { deliverTell } from './deliver-tell.ts'
+import {
+  deliverCard,
+  deliverPointer,
+  deliverQuestion,
+  deliverQuestionOver,
+  deliverThreadReply,
+} from './deliver-ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 
 /**
@@ -51,6 +58,10 @@ async function leave(
       return await deliverPointer(deps, lookups, ticket, item.posted)
     case 'question':
       return await deliverQuestion(deps, lookups, ticket)
+    case 'question-over':
+      return await deliverQuestionOver(deps, ticket, item.posted)
+    case 'tell':
+      return await deliverTell(deps, lookups, ticket, item)
     case 'mail':
       return await deliverMail(deps, lookups, ticket, item)
     case 'reply':
@@ -63,8 +74,8 @@ async function leave(
 }
 
 function givenUp(deps: DeliveryDeps, item: OutboxItem): Delivered<Ticket> {
-  // The bot is out of that channel: nobody is helped by a pointer that is kept for ever.
-  if (item.kind === 'pointer') return () => ({})
+  // The bot is out of that channel or chat: nobody is helped by what is kept for ever.
+  if (item.kind === 'pointer' || item.kind === 'question-over' || item.kind === 'tell') return () => ({})
   // Under a new id, so that it is not taken for the one that is done with by this.
   const parked = { ...item, id: deps.newId() }
   return (current) => ({

@@ -3,7 +3,7 @@
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { answerTarget } from '../../domain/mail/asker.ts'
 import type { Mail, MailAddress } from '../../domain/mail/mail.ts'
-import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
+import { isOwnAddress, ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
@@ -70,7 +70,7 @@ async function write(
   const { mail } = outcome
   const own = ownAddresses(mailbox)
   if (!classifyMail(mail, { ownAddresses: own }).mayAnswer) return nothing
-  const target = await targetOf(deps, mail, own)
+  const target = ticket.requesterGiven ? givenTarget(ticket, own) : await targetOf(deps, mail, own)
   if (target === null) return nothing
   const spent = await spentLimit(deps, mailbox, item.id, { sender: mail.from?.address ?? '', target: target.address })
   if (spent !== null) {
@@ -93,6 +93,11 @@ async function write(
     ...knowing(current, draft.messageId),
     outbox: current.outbox.map((other) => (other.id === item.id ? next : other)),
   })
+}
+
+/** Whom an agent named as requester. */
+function givenTarget({ requester: { name, address } }: Ticket, own: readonly string[]): MailAddress | null {
+  return address === '' || isOwnAddress(address, own) ? null : { name, address }
 }
 
 /** The one address that it goes to, or `null`. */

@@ -10,6 +10,7 @@ import type { Lookups } from '../lookups.ts'
 import { isRequesterOf } from '../people/requester-of.ts'
 import { presentAddress } from './present-address.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
+import { passedOnView } from '../views/told-view.ts'
 import { followUpView } from '../views/follow-up-view.ts'
 import { questionView } from '../views/question-view.ts'
 import { ticketView } from '../views/ticket-view.ts'
@@ -49,7 +50,7 @@ export async function deliverCard(
  * The ticket's channel, unless it takes no cards any more or serves an organisation beside the ticket's by now: others read
  * there. Resolved tickets are left behind in such channels, and come here when they are reopened.
  */
-async function servingChannel(lookups: Lookups, ticket: Ticket): Promise<SupportChannel | undefined> {
+export async function servingChannel(lookups: Lookups, ticket: Ticket): Promise<SupportChannel | undefined> {
   const channel = ticket.channelId === null ? undefined : await lookups.channel(ticket.channelId)
   if (!channel?.active) return undefined
   const served = await lookups.organisation(channel.organisationId)
@@ -94,7 +95,7 @@ export async function deliverThreadReply(
   return nothing
 }
 
-function cardFirst(ticket: Ticket): OutsideError {
+export function cardFirst(ticket: Ticket): OutsideError {
   return new OutsideError({
     code: 'card-not-posted-yet',
     message: `The card of ticket '${ticket._id}' is not posted yet`,
@@ -133,5 +134,20 @@ export async function deliverQuestion(
   const asked = ticket.question && { ...ticket.question, serviceUrl: person.teams.serviceUrl }
   if (asked && (await deps.chat.update(asked, view)) === 'updated') return nothing
   const question = await deps.chat.direct(person.teams, view)
-  return () => ({ question })
+  return (current) =>
+    current.requester.personId === person._id
+      ? { question }
+      : // The ticket is somebody else's by now: what was asked is closed again.
+        {
+          outbox: addOutgoing(current.outbox, [{ kind: 'question-over', posted: question }], deps.clock(), deps.newId),
+        }
+}
+
+export async function deliverQuestionOver(
+  deps: DeliveryDeps,
+  ticket: Ticket,
+  posted: PostedMessage,
+): Promise<Delivered<Ticket>> {
+  await deps.chat.update(await presentAddress(deps, posted), passedOnView(ticket))
+  return nothing
 }

@@ -41,10 +41,12 @@ async function destinationOf(
     case 'more-replies':
       return ticket.card && { ...ticket.card, operation: 'send' }
     case 'pointer':
+    case 'question-over':
       return { ...item.posted, operation: 'send' }
     case 'question':
       if (ticket.question) return { ...ticket.question, operation: 'send' }
       return isNarrow ? await personalChat(deps, ticket) : null
+    case 'tell':
     case 'mail':
     case 'reply':
     case 'entry':

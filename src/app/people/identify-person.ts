@@ -50,6 +50,7 @@ async function makeKnown(deps: IdentifyDeps, user: SeenUser, told: Account | nul
     teams: teamsOf(user, null),
     memberships: [],
     configuringId: null,
+    notify: 'thread',
     revision: 1,
   }
   try {

@@ -65,6 +65,7 @@ async function personWithAddress(deps: IdentifyDeps, address: string): Promise<P
     teams: null,
     memberships: [],
     configuringId: null,
+    notify: 'thread',
     revision: 1,
   }
   try {

@@ -48,6 +48,15 @@ export interface Chat {
   update(posted: PostedMessage, view: CardView): Promise<'updated' | 'gone'>
   /** Posts in the thread under a posted message. */
   reply(posted: PostedMessage, view: CardView): Promise<PostedMessage>
+  /**
+   * Says a short text in the thread under a posted message, after the name of whom it is for. With a `userId` (`29:…`) that is a
+   * mention, which Teams notifies them of; without, their name alone. It is text only: nothing in it is markup.
+   */
+  mention(
+    posted: PostedMessage,
+    person: { readonly userId: string | null; readonly name: string },
+    text: string,
+  ): Promise<PostedMessage>
   /** Posts in a person's chat with the bot. */
   direct(person: PersonAddress, view: CardView): Promise<PostedMessage>
   /** What the person's directory says of their addresses at this moment; posts nothing. */

@@ -3,8 +3,9 @@ import { ConflictError, InvalidInputError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import { assign, release } from '../../domain/ticket/ticket-changes.ts'
-import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
+import { refuseClosed } from './attributes/refuse-closed.ts'
 import { changeTicket } from './change-ticket.ts'
 import { placeOf, refuseStale, ticketFor, type TicketDeps } from './ticket-access.ts'
 
@@ -37,7 +38,7 @@ export async function assignTicket(
   const person = input.personId === null ? undefined : await deps.documents.people.findOne({ _id: input.personId })
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseStale(ticket, input.version)
-    refuseClosed(ticket)
+    refuseClosed(ticket, 'assign it')
     if (input.personId === null) throw invalid('Nobody was chosen', 'Choose who works on it.')
     if (!person || !may(person.memberships, 'work-tickets', placeOf(ticket))) {
       throw invalid(
@@ -69,14 +70,6 @@ export async function releaseTicket(deps: TicketDeps, actor: Person, input: OnVe
       })
     }
     return release(ticket, { personId: actor._id, name: actor.name }, deps.clock())
-  })
-}
-
-function refuseClosed(ticket: Ticket): void {
-  if (isOpen(ticket.status)) return
-  throw new ConflictError({
-    message: `Ticket '${ticket._id}' is ${ticket.status} and cannot be assigned`,
-    forPerson: 'This ticket is resolved. Reopen it first, then assign it.',
   })
 }
 

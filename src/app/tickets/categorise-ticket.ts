@@ -15,19 +15,21 @@ export interface Chosen {
   readonly serviceTypeId: string | null
 }
 
-/** An agent chooses on the card. Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`. */
+/** An agent chooses on the card, one or both; `null` clears it, and what is left out stays as it is. Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`. */
 export async function categoriseTicket(
   deps: TicketDeps,
   actor: Person,
-  input: Chosen & { readonly ticketId: string; readonly version: number },
+  asked: Partial<Chosen> & { readonly ticketId: string; readonly version: number },
 ): Promise<Ticket> {
-  const ticket = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
-  refuseStale(ticket, input.version)
+  const ticket = await ticketFor(deps, actor, 'work-tickets', asked.ticketId)
+  refuseStale(ticket, asked.version)
+  const { categoryId = ticket.categoryId, serviceTypeId = ticket.serviceTypeId } = asked
+  const input = { categoryId, serviceTypeId }
   if (input.categoryId === ticket.categoryId && input.serviceTypeId === ticket.serviceTypeId)
     throw nothingChosen(ticket)
   const chosen = await checkChoice(deps.documents, ticket, input)
   return await changeTicket(deps, ticket._id, (current) => {
-    refuseStale(current, input.version)
+    refuseStale(current, asked.version)
     return categorise(current, { ...chosen, questionOver: chosen.categoryId !== null }, actor.name, deps.clock())
   })
 }
@@ -49,11 +51,11 @@ export async function checkChoice(
   const category =
     chosen.categoryId === ticket.categoryId
       ? await kept(chosen.categoryId, (id) => documents.categories.findOne({ _id: id }))
-      : pick(categories, chosen.categoryId)
+      : pick(categories, chosen.categoryId, 'categoryId')
   const serviceType =
     chosen.serviceTypeId === ticket.serviceTypeId
       ? await kept(chosen.serviceTypeId, (id) => documents.serviceTypes.findOne({ _id: id }))
-      : pick(types, chosen.serviceTypeId)
+      : pick(types, chosen.serviceTypeId, 'serviceTypeId')
   if (serviceType && serviceTypesFor([serviceType], category?._id ?? null).length === 0) {
     throw misfit(serviceType.name, category?.name ?? null)
   }
@@ -74,10 +76,14 @@ async function kept<T>(id: string | null, read: (id: string) => Promise<T | unde
   return id === null ? undefined : await read(id)
 }
 
-function pick<T extends { readonly _id: string }>(offered: readonly T[], id: string | null): T | undefined {
+function pick<T extends { readonly _id: string }>(
+  offered: readonly T[],
+  id: string | null,
+  field: keyof Chosen,
+): T | undefined {
   if (id === null) return undefined
   const found = offered.find((item) => item._id === id)
-  if (!found) throw notOffered()
+  if (!found) throw notOffered(field)
   return found
 }
 
@@ -86,8 +92,9 @@ function misfit(serviceType: string, category: string | null): InvalidInputError
     message: 'The chosen service type does not go with the chosen category',
     forPerson:
       category === null
-        ? `“${serviceType}” needs a category. Choose one, too.`
-        : `“${serviceType}” does not go with “${category}”. Choose another service type.`,
+        ? `“${serviceType}” needs a category. Choose one, too, or clear the service type.`
+        : `“${serviceType}” does not go with “${category}”. Choose another service type, or clear it.`,
+    field: category === null ? 'categoryId' : 'serviceTypeId',
   })
 }
 
@@ -101,9 +108,10 @@ function nothingChosen(ticket: Ticket): InvalidInputError {
   })
 }
 
-function notOffered(): InvalidInputError {
+function notOffered(field: keyof Chosen): InvalidInputError {
   return new InvalidInputError({
     message: 'The chosen category or service type is not offered for this ticket',
     forPerson: 'This choice is no longer offered. Choose another.',
+    field,
   })
 }

@@ -34,6 +34,12 @@ export interface MailView {
   readonly webLink: string | null
 }
 
+/** What is wrong with what was entered, and at which input; `null` when nothing is, or when it is about no input in particular. */
+export interface FieldError {
+  readonly error: string | null
+  readonly errorField?: string | null
+}
+
 /** The part of the ticket card that asks for one thing, shown in place to the person who pressed the button. */
 export type TicketPanel =
   | {
@@ -45,10 +51,29 @@ export type TicketPanel =
       readonly serviceTypeId: string | null
       /** What is wrong with what was entered; `null` when nothing is. */
       readonly error: string | null
+      /** The input that it is about, when it is about one. */
+      readonly errorField?: string | null
     }
+  /** `date` is `2026-11-27` or empty, `time` is `17:00` or empty, `zone` an IANA name. */
+  | ({ readonly kind: 'due'; readonly date: string; readonly time: string; readonly zone: string } & FieldError)
+  /** Ids of choices are addresses; `participant` is empty where somebody else is typed. */
+  | ({
+      readonly kind: 'requester'
+      readonly participants: readonly Choice[]
+      readonly participant: string
+      readonly name: string
+      readonly address: string
+      readonly keep: boolean
+    } & FieldError)
+  | ({
+      readonly kind: 'followers'
+      readonly people: readonly Choice[]
+      readonly chosen: readonly string[]
+      readonly added: string
+    } & FieldError)
   | { readonly kind: 'status'; readonly statuses: readonly Status[] }
   /** What is done less often. */
-  | { readonly kind: 'more' }
+  | { readonly kind: 'more'; readonly isOwner?: boolean }
   | { readonly kind: 'note'; readonly text: string; readonly error: string | null }
   | {
       readonly kind: 'assign'
@@ -121,6 +146,9 @@ export interface TicketView extends MailView {
   readonly assignee: string | null
   readonly createdAt: Date
   readonly dueAt: Date | null
+  readonly overdue: boolean
+  /** Names, or addresses where those are not known. */
+  readonly followers: readonly string[]
   /** Why its sender is not to be believed; `null` where nothing speaks against them. */
   readonly warning: string | null
   readonly lastEvent: { readonly at: Date; readonly by: string | null; readonly what: string }

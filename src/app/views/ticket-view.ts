@@ -1,4 +1,5 @@
 // What a ticket's card shows.
+import { isOverdue } from '../../domain/ticket/attribute-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
@@ -34,6 +35,8 @@ export async function ticketView(
     assignee: ticket.assignee?.name ?? null,
     createdAt: ticket.createdAt,
     dueAt: ticket.dueAt,
+    overdue: isOverdue(ticket),
+    followers: ticket.followers.map(({ name, address }) => name || address),
     ...mailView(ticket),
     warning: ticket.warning,
     lastEvent: ticket.lastEvent,
@@ -61,6 +64,9 @@ function undelivered(item: OutboxItem): string {
   switch (item.kind) {
     case 'thread-reply':
       return 'A message could not be posted in this card’s thread'
+    case 'tell':
+      return 'The assignee could not be told'
+    case 'question-over':
     case 'question':
       return 'The question to the requester could not be sent'
     case 'mail':

@@ -29,6 +29,10 @@ export interface TeamsIdentity {
   readonly conversationId: string | null
 }
 
+/** In the thread of the ticket's card, in their chat with the bot, or nowhere. */
+export const NOTIFY_PLACES = ['thread', 'chat', 'none'] as const
+export type NotifyWhere = (typeof NOTIFY_PLACES)[number]
+
 export interface Person {
   readonly _id: string
   /** `personKey(...)` or `invitationKey(...)`: unique, so that neither a Teams user nor an invitation becomes two people. */
@@ -53,6 +57,8 @@ export interface Person {
   readonly memberships: readonly Membership[]
   /** The organisation whose configuration they had in hand last; `null` takes the highest they administer. */
   readonly configuringId: string | null
+  /** Where they are told that a ticket of theirs needs them. */
+  readonly notify: NotifyWhere
   readonly revision: number
 }
 

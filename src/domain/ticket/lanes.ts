@@ -24,9 +24,13 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
       // A reply follows the card.
       return `${ticket.card === null ? 'create' : 'send'}/${ticket.channelId ?? ''}`
     case 'pointer':
+    case 'question-over':
       return `send/${item.posted.conversationId.replace(/;messageid=.*$/u, '')}`
     case 'question':
       return `person/${ticket.requester.personId ?? ''}`
+    case 'tell':
+      // In the thread or in their chat: that is for them to choose until it leaves.
+      return `tell/${item.personId}`
     case 'mail':
     case 'reply':
       return `mail/${ticket.mailboxId ?? ''}`

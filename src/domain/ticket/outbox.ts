@@ -36,8 +36,15 @@ export type Outgoing =
       readonly sendAt: Date
       readonly draft: { readonly id: string; readonly messageId: string | null } | null
     }
+  /** Close the question in the chat of somebody who is no longer the requester. */
+  | { readonly kind: 'question-over'; readonly posted: PostedMessage }
+  /** Tell the assignee of what others did, where they want to be told. `by`: a display name; `null` for Frontdesk itself. */
+  | { readonly kind: 'tell'; readonly personId: string; readonly why: TellWhy; readonly by: string | null }
   /** Post an alarm to the channel of those it concerns. */
   | { readonly kind: 'alarm' }
+
+/** What an assignee is told of. */
+export type TellWhy = 'assigned' | 'answered' | 'overdue'
 
 /** What an agent wrote to the customer. */
 export interface Reply {
@@ -125,6 +132,8 @@ function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind === 'mail' && b.kind === 'mail') return a.answer === b.answer
   if (a.kind === 'entry' && b.kind === 'entry') return a.entry._id === b.entry._id
   if (a.kind === 'reply' && b.kind === 'reply') return a.reply.entryId === b.reply.entryId
+  if (a.kind === 'question-over' && b.kind === 'question-over') return a.posted.activityId === b.posted.activityId
+  if (a.kind === 'tell' && b.kind === 'tell') return a.personId === b.personId
   if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId
   return true
 }

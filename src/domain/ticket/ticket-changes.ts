@@ -3,6 +3,7 @@ import { addOutgoing, type Outgoing } from './outbox.ts'
 import { withOutbox } from './lanes.ts'
 import { placeInLists } from './queue.ts'
 import { withMailWords, withOpeningWords } from './words.ts'
+import { tellAnswered, tellAssigned } from './telling.ts'
 import { isOpen, type Entry, type Priority, type Status, type Ticket, type TicketChange } from './ticket.ts'
 
 /** Who does it, as the card will name them. */
@@ -34,6 +35,7 @@ export function take(ticket: Ticket, by: Doer, now: Date): TicketChange {
       assignee: { personId: by.personId, name: by.name },
       status: ticket.status === 'new' ? 'open' : ticket.status,
       lastEvent: { at: now, by: by.name, what: `took this ticket${from}` },
+      told: null,
     },
     outgoing: redraw(ticket),
   }
@@ -80,11 +82,22 @@ export function categorise(ticket: Ticket, chosen: Categorisation, byName: strin
       serviceTypeId: chosen.serviceTypeId,
       questionOver: chosen.questionOver ?? false,
       priority: ticket.priority === 'normal' ? (chosen.priority ?? 'normal') : ticket.priority,
-      lastEvent: { at: now, by: byName, what: `categorised it as ${chosen.label}` },
+      lastEvent: { at: now, by: byName, what: categoryEvent(ticket, chosen) },
       ...(moves ? { channelId: chosen.channelId, card: null } : {}),
     },
     outgoing: [...(moves ? movedCard(ticket) : [{ kind: 'card' } as const]), ...redrawQuestion(ticket)],
   }
+}
+
+/** What was cleared is said as such. */
+function categoryEvent(ticket: Ticket, { categoryId, serviceTypeId, label }: Categorisation): string {
+  const cleared = [
+    ...(ticket.categoryId !== null && categoryId === null ? ['category'] : []),
+    ...(ticket.serviceTypeId !== null && serviceTypeId === null ? ['service type'] : []),
+  ]
+  const isSet = (categoryId ?? serviceTypeId) !== null
+  if (cleared.length === 0) return `categorised it as ${label}`
+  return `removed the ${cleared.join(' and the ')}${isSet ? `, so it is ${label}` : ''}`
 }
 
 /** The ticket's card goes to another channel. */
@@ -100,15 +113,17 @@ export function release(ticket: Ticket, by: Doer, now: Date): TicketChange {
   }
 }
 
-/** Somebody else works on it from now on. */
+/** Somebody else works on it from now on, and is told so. */
 export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketChange {
+  const telling = tellAssigned(to, by, now)
   return {
     fields: {
       assignee: { personId: to.personId, name: to.name },
       status: ticket.status === 'new' ? 'open' : ticket.status,
       lastEvent: { at: now, by: by.name, what: `assigned it to ${to.name}` },
+      ...telling.fields,
     },
-    outgoing: redraw(ticket),
+    outgoing: [...redraw(ticket), ...telling.outgoing],
   }
 }
 
@@ -135,6 +150,8 @@ export function addFollowUp(
   const status: Status = fromRequester && ticket.status !== 'new' ? 'open' : ticket.status
   const sender = entry.by.name || entry.by.address || 'An unknown sender'
   const reopened = fromRequester && !isOpen(ticket.status)
+  const isNews = entry.kind === 'mail' && (!quiet || entry.warning !== null)
+  const telling = isNews ? tellAnswered(ticket, entry.warning === null ? sender : null, now) : undefined
   return {
     fields: {
       status,
@@ -154,10 +171,12 @@ export function addFollowUp(
                 ? 'replied, which reopened it'
                 : 'replied',
       },
+      ...telling?.fields,
     },
     outgoing: [
       { kind: 'card' },
       entry.untold ? { kind: 'more-replies', told: null } : { kind: 'thread-reply', entryId: entry._id },
+      ...(telling?.outgoing ?? []),
     ],
   }
 }
@@ -186,7 +205,7 @@ export function redraw(ticket: Ticket): readonly Outgoing[] {
   return ticket.channelId === null ? [] : [{ kind: 'card' }]
 }
 
-function redrawQuestion(ticket: Ticket): readonly Outgoing[] {
+export function redrawQuestion(ticket: Ticket): readonly Outgoing[] {
   return ticket.question === null ? [] : [{ kind: 'question' }]
 }
 

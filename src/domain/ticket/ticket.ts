@@ -1,5 +1,6 @@
 // The ticket and its transitions. Every change is a pure function from a ticket to the next one.
 import type { MailContent } from './entry.ts'
+import type { MailAddress } from '../mail/mail.ts'
 import type { Lane } from './lanes.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 import type { Place } from './place.ts'
@@ -44,6 +45,10 @@ export interface Ticket extends Outbox, MailContent, Place {
   readonly categoryId: string | null
   readonly serviceTypeId: string | null
   readonly assignee: { readonly personId: string; readonly name: string } | null
+  /** An agent named the requester: automatic mail goes to them, and no longer to whom the first mail asks for. */
+  readonly requesterGiven: boolean
+  /** Who gets the replies as copies, `MOST_FOLLOWERS` at most. */
+  readonly followers: readonly MailAddress[]
   /** The support channel its card stands in; `null` when none could be found. */
   readonly channelId: string | null
   /** The first and the last Message-IDs that were received for it or sent from it: a hint. What leads here is in `mailThreads`. */
@@ -59,6 +64,10 @@ export interface Ticket extends Outbox, MailContent, Place {
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly dueAt: Date | null
+  /** When its due time has to be looked at; `null` when it has none, or when it is over and was noted. */
+  readonly dueWatchAt: Date | null
+  /** Who was told of something last and has not looked since: ten mails in a row are one piece of news. */
+  readonly told: { readonly personId: string; readonly at: Date } | null
   readonly resolvedAt: Date | null
   /** Counts what people can see; buttons carry it, and a click on an older card changes nothing. */
   readonly version: number

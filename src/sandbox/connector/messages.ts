@@ -4,6 +4,8 @@ import type { Card } from './cards.ts'
 export interface MessageContent {
   readonly text: string | null
   readonly card: Card | null
+  /** Ids of those it mentions, whom Teams notifies. */
+  readonly mentions?: readonly string[]
 }
 
 /** One message; it changes in place when it is updated or deleted. */
@@ -30,6 +32,10 @@ export class TeamsMessage {
 
   get text(): string | null {
     return this.versions.at(-1)?.text ?? null
+  }
+
+  get mentions(): readonly string[] {
+    return this.versions.at(-1)?.mentions ?? []
   }
 
   get card(): Card | null {

@@ -26,9 +26,15 @@ const Message = z.object({
   type: z.literal('message'),
   text: z.string().nullish(),
   replyToId: z.string().nullish(),
+  entities: z.array(z.unknown()).default([]),
   attachments: z
     .array(z.object({ contentType: z.string(), content: z.record(z.string(), z.unknown()).optional() }))
     .default([]),
+})
+const Mention = z.object({
+  type: z.literal('mention'),
+  text: z.string(),
+  mentioned: z.object({ id: z.string() }),
 })
 const NewConversation = z.object({
   isGroup: z.boolean().default(false),
@@ -139,16 +145,30 @@ function post(
   if (!('type' in content)) return content
   const text = content.text ?? null
   const card = cardOf(content)
+  const mentions = mentionsOf(content)
+  if (mentions === null || mentions.some((id) => !place.members.some((member) => member.id === id))) {
+    return refusal(400, 'BadArgument')
+  }
   const at = { placeId: place.placeId, rootId: place.rootId, authorId: null }
   const wasSplit = text !== null && text !== '' && card !== null
-  if (wasSplit) messages.add(at, { text, card: null })
-  return { message: messages.add(at, { text: wasSplit ? null : text, card }), wasSplit }
+  if (wasSplit) messages.add(at, { text, card: null, mentions })
+  return { message: messages.add(at, { text: wasSplit ? null : text, card, mentions }), wasSplit }
 }
 
 function parseMessage(activity: unknown, body: string): Message | ConnectorAnswer {
   if (body.length * 2 > MESSAGE_LIMIT) return refusal(413, 'MessageSizeTooBig')
   const parsed = Message.safeParse(activity)
   return parsed.success ? parsed.data : refusal(400, 'BadSyntax')
+}
+
+/** Whom it mentions; `null` where a mention has no name in the text, or a name in the text no mention. */
+function mentionsOf({ text, entities }: Message): readonly string[] | null {
+  const mentions = entities.flatMap((entity) => Mention.safeParse(entity).data ?? [])
+  const tags: readonly string[] = (text ?? '').match(/<at>.*?<\/at>/gu) ?? []
+  const isWhole = mentions.every((mention) => tags.includes(mention.text))
+  return isWhole && tags.every((tag) => mentions.some((mention) => mention.text === tag))
+    ? mentions.map(({ mentioned }) => mentioned.id)
+    : null
 }
 
 function cardOf(message: Message): Card | null {

@@ -111,6 +111,7 @@ function person(user: DemoUser, serviceUrl: string, memberships: readonly Member
     teams,
     memberships,
     configuringId: null,
+    notify: 'thread',
     revision: 1,
   }
 }

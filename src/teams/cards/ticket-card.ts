@@ -78,15 +78,19 @@ function requesterLine({ requester, organisation }: TicketView) {
 }
 
 /** What must catch the eye while there is something to do. */
-function flag({ priority, status }: TicketView) {
-  const stands = isOpen(status) && (priority === 'urgent' || priority === 'high')
-  return { hasFlag: stands, flag: priority === 'urgent' ? 'Urgent' : 'High priority' }
+function flag({ priority, status, overdue }: TicketView) {
+  const pressing = isOpen(status) && (priority === 'urgent' || priority === 'high')
+  const words = [
+    ...(overdue ? ['Overdue'] : []),
+    ...(pressing ? [priority === 'urgent' ? 'Urgent' : 'High priority'] : []),
+  ]
+  return { hasFlag: words.length > 0, flag: words.join(' · ') }
 }
 
 /** Only what is known. */
 function facts(view: TicketView, hidden: boolean) {
   const { priority, category, serviceType, assignee, dueAt, createdAt } = view
-  const { hasFlag } = flag(view)
+  const isFlagged = isOpen(view.status) && (priority === 'urgent' || priority === 'high')
   const sorted = [category, serviceType].filter((name) => name !== null).map((name) => oneLine(name, 60))
   const known = [
     {
@@ -94,7 +98,8 @@ function facts(view: TicketView, hidden: boolean) {
       value: sorted.join(' · '),
     },
     { label: 'Assigned to', value: oneLine(assignee ?? '', 60) },
-    { label: 'Priority', value: priority === 'normal' || hasFlag ? '' : PRIORITY_WORDS[priority].word },
+    { label: view.followers.length === 1 ? 'Follower' : 'Followers', value: followerNames(view.followers) },
+    { label: 'Priority', value: priority === 'normal' || isFlagged ? '' : PRIORITY_WORDS[priority].word },
   ].filter(({ value }) => value !== '')
   const hasDue = dueAt !== null
   return {
@@ -138,7 +143,6 @@ function ticketButtons(view: TicketView): readonly Button[] {
     ...(view.mayReply ? [panel('Reply', 'reply', !isNew && isOpen(view.status))] : []),
     panel('Note', 'note'),
     ...(isOpen(view.status) ? [button('Resolve', 'ticket.resolve', on)] : []),
-    ...(isOpen(view.status) && !isNew ? [button('Take over', 'ticket.take', on)] : []),
     panel('More', 'more'),
   ]
 }

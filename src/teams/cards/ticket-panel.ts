@@ -5,12 +5,15 @@ import { button, type Button } from './button.ts'
 import { oneLine } from './card-text.ts'
 import { assignPanel } from './panels/assign-panel.ts'
 import { categoryPanel } from './panels/category-panel.ts'
+import { duePanel } from './panels/due-panel.ts'
+import { followersPanel } from './panels/followers-panel.ts'
 import { conversationPanel } from './panels/conversation-panel.ts'
 import { filesPanel } from './panels/files-panel.ts'
 import { notePanel } from './panels/note-panel.ts'
 import { backButton, NO_PANEL, onCard, type Panel } from './panels/panel.ts'
 import { priorityPanel } from './panels/priority-panel.ts'
 import { previewData, previewPanel, replyPanel } from './panels/reply-panel.ts'
+import { requesterPanel } from './panels/requester-panel.ts'
 import { statusPanel } from './panels/status-panel.ts'
 import type { TicketPanelName } from './verbs.ts'
 
@@ -22,6 +25,9 @@ const PANELS: { readonly [K in TicketPanel['kind']]: PanelKind<K> } = {
   category: { draw: categoryPanel, isForm: true, hidesMail: false },
   note: { draw: notePanel, isForm: true, hidesMail: false },
   assign: { draw: assignPanel, isForm: true, hidesMail: false },
+  due: { draw: duePanel, isForm: true, hidesMail: false },
+  requester: { draw: requesterPanel, isForm: true, hidesMail: false },
+  followers: { draw: followersPanel, isForm: true, hidesMail: false },
   priority: { draw: priorityPanel, isForm: true, hidesMail: false },
   reply: { draw: replyPanel, isForm: true, hidesMail: false },
   preview: { draw: previewPanel, isForm: true, hidesMail: true },
@@ -74,15 +80,21 @@ export function filesButton({ ticketId }: TicketView): Button {
 
 /** What is behind More; Back stands by itself below. */
 export function moreButtons(view: TicketView): readonly Button[] {
+  const { panel: shown, assignee, status } = view
+  const isOwner = shown?.kind === 'more' && shown.isOwner === true
   const panel = (title: string, name: TicketPanelName): Button =>
     button(title, 'ticket.show-panel', { ...onCard(view), panel: name })
   return [
     button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page: 1 }),
     filesButton(view),
-    ...(isOpen(view.status) ? [panel('Assign', 'assign')] : []),
-    panel('Priority', 'priority'),
-    panel('Category', 'category'),
+    // Who works on it, what it is about, whom it is for.
+    ...(isOpen(status) && assignee !== null && !isOwner ? [button('Take over', 'ticket.take', onCard(view))] : []),
+    ...(isOpen(status) ? [panel('Assign', 'assign')] : []),
+    ...(assignee === null ? [] : [button('Release', 'ticket.release', onCard(view))]),
     panel('Status', 'status'),
-    ...(view.assignee === null ? [] : [button('Release', 'ticket.release', onCard(view))]),
+    panel('Priority', 'priority'),
+    ...(isOpen(status) ? [panel('Due', 'due')] : []),
+    panel('Category', 'category'),
+    ...(isOpen(status) ? [panel('Requester', 'requester'), panel('Followers', 'followers')] : []),
   ]
 }

@@ -12,7 +12,8 @@ interface OnReply {
   readonly entryId: string
 }
 
-export type TicketPanelName = 'category' | 'status' | 'more' | 'note' | 'assign' | 'priority' | 'reply'
+export type TicketPanelName =
+  'category' | 'status' | 'more' | 'note' | 'assign' | 'priority' | 'reply' | 'due' | 'requester' | 'followers'
 
 interface OnQuestion {
   readonly ticketId: string
@@ -38,6 +39,13 @@ export interface VerbData {
   readonly 'ticket.assign': OnTicket
   /** Input `priority`. */
   readonly 'ticket.set-priority': OnTicket
+  /** Inputs `date` and `time`, in `zone`. */
+  readonly 'ticket.set-due': OnTicket & { readonly zone: string }
+  readonly 'ticket.clear-due': OnTicket
+  /** Inputs `participant` (absent when there is none to choose), `name`, `address` and `keep`. */
+  readonly 'ticket.set-requester': OnTicket
+  /** Inputs `chosen` (absent when there is nobody to choose) and `added`. */
+  readonly 'ticket.set-followers': OnTicket
   readonly 'ticket.conversation': { readonly ticketId: string; readonly page: number }
   /** `place`: where the page begins; empty for the first one. */
   readonly 'ticket.files': { readonly ticketId: string; readonly place: string }

@@ -1,6 +1,7 @@
 // What all buttons of ticket cards have in common: where they may be pressed, and where a refusal stands.
 import { z } from 'zod'
 import { createLookups } from '../../app/lookups.ts'
+import { noteLook } from '../../app/tickets/note-look.ts'
 import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { mayBeShownIn, placeOf, ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { CardView, TicketPanel } from '../../app/views/card-view.ts'
@@ -23,7 +24,7 @@ export async function orPanel(
   turn: TurnContext,
   ticketId: string,
   run: () => Promise<CardView>,
-  panel: (ticket: Ticket, error: string) => TicketPanel | Promise<TicketPanel>,
+  panel: (ticket: Ticket, error: string, field: string | null) => TicketPanel | Promise<TicketPanel>,
 ): Promise<CardView> {
   try {
     return await run()
@@ -32,7 +33,8 @@ export async function orPanel(
       error instanceof InvalidInputError || error instanceof StaleTicketError || error instanceof ConflictError
     if (!isOurs) throw error
     const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', ticketId)
-    return await drawn(turn, ticket, await panel(ticket, error.forPerson))
+    const field = error instanceof InvalidInputError ? error.field : null
+    return await drawn(turn, ticket, await panel(ticket, error.forPerson, field))
   }
 }
 
@@ -44,7 +46,11 @@ export function onTicket<D extends { readonly ticketId: string }>(
   return action(
     schema,
     async (turn, data) => {
-      await refuseReaders(turn, data.ticketId)
+      const ticket = await turn.deps.documents.tickets.findOne({ _id: data.ticketId })
+      if (ticket) {
+        refuseReaders(turn, ticket)
+        await noteLook(turn.deps, turn.actor, ticket)
+      }
       return await run(turn, data)
     },
     onItsCard,
@@ -55,13 +61,11 @@ export function onTicket<D extends { readonly ticketId: string }>(
  * In a channel a ticket's card is before everybody's eyes: whoever is no agent for it is told so, not that it is not there.
  * Throws `RefusedError`, also where the channel has no part in the ticket.
  */
-async function refuseReaders(turn: TurnContext, ticketId: string): Promise<void> {
+function refuseReaders(turn: TurnContext, ticket: Ticket): void {
   if (turn.channel === null) return
-  const ticket = await turn.deps.documents.tickets.findOne({ _id: ticketId })
-  if (!ticket) return
   if (!mayBeShownIn(ticket, servedHere(turn))) {
     throw new RefusedError({
-      message: `Ticket '${ticketId}' may not be shown in this channel`,
+      message: `Ticket '${ticket._id}' may not be shown in this channel`,
       forPerson: 'This channel does not serve this ticket’s organisation. Ask me in our personal chat.',
     })
   }
@@ -69,7 +73,7 @@ async function refuseReaders(turn: TurnContext, ticketId: string): Promise<void>
   if (ticket.channelId !== turn.channel.linked?._id) return
   if (may(turn.actor.memberships, 'see-tickets', placeOf(ticket))) return
   throw new RefusedError({
-    message: `Person '${turn.actor._id}' is no agent for ticket '${ticketId}'`,
+    message: `Person '${turn.actor._id}' is no agent for ticket '${ticket._id}'`,
     forPerson: 'You are not an agent for this organisation. Ask an administrator to add you.',
   })
 }

@@ -12,13 +12,25 @@ import { placeOf, ticketFor } from '../../app/tickets/ticket-access.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import { PRIORITIES, STATUSES } from '../../domain/ticket/ticket.ts'
-import { Entered, OptionalId, type Action } from '../action.ts'
+import { ClearableId, Entered, OptionalId, type Action } from '../action.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
 import { TICKET_FILE_ACTIONS } from './ticket-file-actions.ts'
 import { assignPanel, categoryPanel, panelOf } from './ticket-panels.ts'
+import { TICKET_ATTRIBUTE_ACTIONS } from './ticket-attribute-actions.ts'
 import { TICKET_REPLY_ACTIONS } from './ticket-reply-actions.ts'
 
-const PANELS = ['category', 'status', 'more', 'note', 'assign', 'priority', 'reply'] as const
+const PANELS = [
+  'category',
+  'status',
+  'more',
+  'note',
+  'assign',
+  'priority',
+  'reply',
+  'due',
+  'requester',
+  'followers',
+] as const
 
 export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.show': onTicket(OnTicket, async (turn, data) => {
@@ -94,18 +106,24 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
       ),
   ),
   'ticket.set-category': onTicket(
-    OnCard.extend({ categoryId: OptionalId, serviceTypeId: OptionalId }),
-    async (turn, data) => {
+    OnCard.extend({ categoryId: ClearableId, serviceTypeId: ClearableId }),
+    async (turn, { categoryId, serviceTypeId, ...on }) => {
+      const chosen = {
+        ...(categoryId === undefined ? {} : { categoryId }),
+        ...(serviceTypeId === undefined ? {} : { serviceTypeId }),
+      }
       try {
-        return await drawn(turn, await categoriseTicket(turn.deps, turn.actor, data))
+        return await drawn(turn, await categoriseTicket(turn.deps, turn.actor, { ...on, ...chosen }))
       } catch (error) {
         // What was chosen stays in the form, with what is wrong with it.
         if (!(error instanceof InvalidInputError)) throw error
-        const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
-        return await drawn(turn, ticket, { ...(await categoryPanel(turn, ticket)), ...data, error: error.forPerson })
+        const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', on.ticketId)
+        const panel = { ...(await categoryPanel(turn, ticket)), ...chosen }
+        return await drawn(turn, ticket, { ...panel, error: error.forPerson, errorField: error.field })
       }
     },
   ),
   ...TICKET_FILE_ACTIONS,
   ...TICKET_REPLY_ACTIONS,
+  ...TICKET_ATTRIBUTE_ACTIONS,
 }

@@ -7,6 +7,7 @@ import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
 import { nextStatuses, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { TicketPanelName } from '../cards/verbs.ts'
 import type { TurnContext } from '../command.ts'
+import { duePanel, followersPanel, requesterPanel } from './ticket-attribute-panels.ts'
 
 type PanelOf<K extends TicketPanel['kind']> = Extract<TicketPanel, { readonly kind: K }>
 
@@ -17,13 +18,19 @@ export async function panelOf(turn: TurnContext, ticket: Ticket, name: TicketPan
     case 'status':
       return { kind: 'status', statuses: nextStatuses(ticket.status) }
     case 'more':
-      return { kind: 'more' }
+      return { kind: 'more', isOwner: ticket.assignee?.personId === turn.actor._id }
     case 'note':
       return { kind: 'note', text: '', error: null }
     case 'assign':
       return await assignPanel(turn, ticket)
     case 'priority':
       return { kind: 'priority', error: null }
+    case 'due':
+      return await duePanel(turn, ticket)
+    case 'requester':
+      return await requesterPanel(turn, ticket)
+    case 'followers':
+      return await followersPanel(turn, ticket)
     case 'reply':
       return await replyPanel(turn, ticket)
   }
@@ -42,7 +49,7 @@ export async function replyPanel(turn: TurnContext, ticket: Ticket): Promise<Pan
   return {
     kind: 'reply',
     to: ticket.requester.address,
-    cc: (draft?.cc ?? []).map(({ address }) => address).join(', '),
+    cc: (draft?.cc ?? ticket.followers).map(({ address }) => address).join(', '),
     text: draft?.text ?? '',
     setTo: draft?.setTo ?? null,
     error: null,
@@ -60,7 +67,7 @@ export async function categoryPanel(turn: TurnContext, ticket: Ticket): Promise<
     serviceTypes: serviceTypes.map((type) => ({ id: type._id, title: withItsCategories(type, categories) })),
     categoryId: ticket.categoryId,
     serviceTypeId: ticket.serviceTypeId,
-    error: null,
+    ...{ error: null, errorField: null },
   }
 }
 

@@ -7,6 +7,7 @@ import { accountOf } from './account.ts'
 import { NEVER_STOPPING, unlessAborted, type Stopping } from '../../lib/stopping.ts'
 import type { BotAdapter, ConnectorClient } from './adapter.ts'
 import { ConnectorSilence } from './connector-http.ts'
+import { mentionOf } from './mention.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
 import { isGone, toOutsideError } from './teams-faults.ts'
 
@@ -43,21 +44,26 @@ export function createChat(deps: {
 
   /** Cards alone: Teams splits a text with a card into two messages and answers with no id. */
   function message(conversationId: string, view: CardView): Activity {
+    return activityOf(conversationId, {
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: renderCard(view) }],
+    })
+  }
+
+  function activityOf(conversationId: string, said: Partial<Activity>): Activity {
     const content: Partial<Activity> = {
       type: 'message',
       channelId: 'msteams',
       from: { id: adapter.botId, name: 'Frontdesk' },
       // No more of it: the Playground refuses an empty type or name.
       conversation: { id: conversationId } as Activity['conversation'],
-      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: renderCard(view) }],
+      ...said,
     }
     // `Activity` demands what only incoming ones have.
     return content as Activity
   }
 
-  async function send(place: Place, conversationId: string, view: CardView): Promise<PostedMessage> {
+  async function send(place: Place, conversationId: string, activity: Activity): Promise<PostedMessage> {
     const { serviceUrl, tenantId } = place
-    const activity = message(conversationId, view)
     const sent = await call({ serviceUrl, tenantId, conversationId, operation: 'send' }, (conversations) =>
       conversations.sendToConversation(conversationId, activity),
     )
@@ -93,7 +99,8 @@ export function createChat(deps: {
 
     async post(channel, view) {
       const { serviceUrl, tenantId, conversationId } = channel
-      if (conversationId.includes(';messageid=')) return await send(channel, conversationId, view)
+      if (conversationId.includes(';messageid='))
+        return await send(channel, conversationId, message(conversationId, view))
       const created = await create({ serviceUrl, tenantId }, conversationId, {
         isGroup: true,
         channelData: { channel: { id: conversationId }, tenant: { id: tenantId } },
@@ -117,9 +124,15 @@ export function createChat(deps: {
       })
     },
 
-    reply: (posted, view) => send(posted, posted.conversationId, view),
+    reply: (posted, view) => send(posted, posted.conversationId, message(posted.conversationId, view)),
 
-    direct: async (person, view) => send(person, await chatWith(person), view),
+    mention: (posted, person, text) =>
+      send(posted, posted.conversationId, activityOf(posted.conversationId, mentionOf(person, text))),
+
+    async direct(person, view) {
+      const conversationId = await chatWith(person)
+      return await send(person, conversationId, message(conversationId, view))
+    },
 
     async readAccount(person) {
       const conversationId = await chatWith(person)

@@ -1,6 +1,7 @@
 // What the bot uses of an activity, checked at the door.
 import { z } from 'zod'
 import type { Activity } from 'botbuilder'
+import { normaliseTimeZone } from '../../domain/organisation/organisation-input.ts'
 
 const text = z.string().min(1).max(1000)
 
@@ -9,6 +10,8 @@ const TeamsActivity = z.object({
   from: z.object({ id: text, name: z.string().max(1000).default(''), aadObjectId: text }),
   recipient: z.object({ id: text }),
   conversation: z.object({ id: text, conversationType: z.string().optional(), tenantId: z.string().optional() }),
+  localTimezone: z.string().catch('').default(''),
+  entities: z.array(z.unknown()).catch([]).default([]),
   channelData: z
     .object({
       tenant: z.object({ id: text }).optional(),
@@ -17,6 +20,9 @@ const TeamsActivity = z.object({
     })
     .default({}),
 })
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
+const ClientInfo = z.object({ type: z.literal('clientInfo'), timezone: z.string() })
 
 /** Who wrote, and where. */
 export interface Spoken {
@@ -30,6 +36,8 @@ export interface Spoken {
   /** The conversation without its thread suffix. */
   readonly conversationId: string
   readonly isPersonal: boolean
+  /** IANA name of where they are; `null` when it is not told, or not known here. */
+  readonly timeZone: string | null
   readonly teamId: string | null
   readonly teamName: string | null
   readonly channelName: string | null
@@ -39,7 +47,7 @@ export interface Spoken {
 export function readActivity(activity: Activity): Spoken | null {
   const parsed = TeamsActivity.safeParse(activity)
   if (!parsed.success) return null
-  const { serviceUrl, from, conversation, channelData } = parsed.data
+  const { serviceUrl, from, conversation, channelData, localTimezone, entities } = parsed.data
   const tenantId = channelData.tenant?.id ?? conversation.tenantId
   if (tenantId === undefined) return null
   const conversationId = withoutThread(conversation.id)
@@ -54,12 +62,26 @@ export function readActivity(activity: Activity): Spoken | null {
     aadObjectId: from.aadObjectId,
     conversationId,
     isPersonal,
+    timeZone: timeZoneOf(localTimezone, entities),
     teamId: channelData.team?.id ?? null,
     teamName: channelData.team?.name ?? null,
     // Events of one channel may come from another one of its team.
     channelName: channel?.id === conversationId ? (channel.name ?? null) : null,
   }
 }
+
+/** Some clients tell it beside the message, some of the client that it was written in. */
+function timeZoneOf(told: string, entities: readonly unknown[]): string | null {
+  const clients = entities.slice(0, MOST_ENTITIES).flatMap((entity) => ClientInfo.safeParse(entity).data ?? [])
+  for (const zone of [told, ...clients.map(({ timezone }) => timezone)]) {
+    const known = zone.length <= MAX_ZONE ? normaliseTimeZone(zone) : null
+    if (known !== null) return known
+  }
+  return null
+}
+
+const MOST_ENTITIES = 50
+const MAX_ZONE = 100
 
 /** `19:abc@thread.tacv2;messageid=123` names a thread of the channel `19:abc@thread.tacv2`. */
 function withoutThread(conversationId: string): string {

@@ -54,6 +54,7 @@ describe('the delivery worker', () => {
     update: () => Promise.resolve('updated'),
     reply: () => Promise.reject(new Error('Nobody asked for it')),
     direct: () => Promise.reject(new Error('Nobody asked for it')),
+    mention: () => Promise.reject(new Error('Nobody is mentioned')),
     readAccount: () => Promise.reject(new Error('Nobody asked for it')),
   }
 

@@ -7,13 +7,16 @@ describe('the ticket card', () => {
   it('offers what is done most, and the rest behind More', () => {
     assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Take', 'Reply', 'Note', 'Resolve', 'More', 'Files'])
     const more = renderCard(aTicketView({ assignee: 'Jonas', panel: { kind: 'more' } }))
-    const rest = ['Conversation', 'Files', 'Assign', 'Priority', 'Category', 'Status', 'Release']
-    assert.deepEqual(titlesOf(more), [...rest, 'Back'])
+    const work = ['Conversation', 'Files', 'Take over', 'Assign', 'Release', 'Status']
+    const rest = ['Priority', 'Due', 'Category', 'Requester', 'Followers']
+    assert.deepEqual(titlesOf(more), [...work, ...rest, 'Back'])
   })
 
-  it('offers Reply first, and to take it over, when somebody has it', () => {
+  it('offers Reply first when somebody has it, and to take it over to all but them', () => {
     const titles = titlesOf(renderCard(aTicketView({ assignee: 'Jonas' })))
-    assert.deepEqual(titles, ['Reply', 'Note', 'Resolve', 'Take over', 'More', 'Files'])
+    assert.deepEqual(titles, ['Reply', 'Note', 'Resolve', 'More', 'Files'])
+    const own = aTicketView({ assignee: 'Jonas', panel: { kind: 'more', isOwner: true } })
+    assert.ok(!titlesOf(renderCard(own)).includes('Take over'))
   })
 
   it('offers no reply where the customer cannot be answered by email', () => {

@@ -30,7 +30,7 @@ describe('the buttons of Support Mail', () => {
     const found = await desk.documents.people.findOne({ aadObjectId: user.aadObjectId })
     const actor = found ?? { ...((await desk.documents.people.find({}))[0] ?? assert.fail()), memberships: [] }
     const answer = await runAction(
-      { deps: desk.frontdesk.deps, actor, channel: null, privately: false, mentioned: [] },
+      { deps: desk.frontdesk.deps, actor, channel: null, privately: false, timeZone: null, mentioned: [] },
       verb,
       {
         ...DATA,

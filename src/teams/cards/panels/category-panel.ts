@@ -3,28 +3,30 @@ import type { Choice, TicketPanel, TicketView } from '../../../app/views/card-vi
 import { button } from '../button.ts'
 import { plainTitle } from '../card-text.ts'
 import { offerChoices, type ChoiceItem } from '../choices.ts'
-import { backButton, choiceField, NO_PANEL, onCard, PICKER_ROOM, type Panel } from './panel.ts'
+import { backButton, choiceField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
 
 export function categoryPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'category' }>): Panel {
   const category = picker(panel.categories, panel.categoryId, view.category)
   const serviceType = picker(panel.serviceTypes, panel.serviceTypeId, view.serviceType)
   const empty = panel.categories.length + panel.serviceTypes.length === 0
   const back = backButton(view)
-  return {
-    ...NO_PANEL,
-    title: 'Choose category and service type',
-    fields: [
-      ...(panel.categories.length === 0
-        ? []
-        : [choiceField('categoryId', 'Category', category.items, panel.categoryId ?? '')]),
-      ...(panel.serviceTypes.length === 0
-        ? []
-        : [choiceField('serviceTypeId', 'Service type', serviceType.items, panel.serviceTypeId ?? '')]),
-    ],
-    hint: empty ? 'There are no categories and service types yet.' : category.hint || serviceType.hint,
-    error: panel.error,
-    buttons: empty ? [back] : [button('Save', 'ticket.set-category', onCard(view), 'positive'), back],
-  }
+  return withError(
+    {
+      ...NO_PANEL,
+      title: 'Choose category and service type',
+      fields: [
+        ...(panel.categories.length === 0
+          ? []
+          : [choiceField('categoryId', 'Category', category.items, panel.categoryId ?? '')]),
+        ...(panel.serviceTypes.length === 0
+          ? []
+          : [choiceField('serviceTypeId', 'Service type', serviceType.items, panel.serviceTypeId ?? '')]),
+      ],
+      hint: empty ? 'There are no categories and service types yet.' : category.hint || serviceType.hint,
+      buttons: empty ? [back] : [button('Save', 'ticket.set-category', onCard(view), 'positive'), back],
+    },
+    panel,
+  )
 }
 
 /** What the ticket has comes first when it is not among those offered any more, or not among those that fit. */

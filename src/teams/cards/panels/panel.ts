@@ -1,8 +1,8 @@
 // What every panel of the ticket card is made of: fields to fill in, rows to read, buttons.
 import { MAX_WRITTEN } from '../../../app/tickets/written-text.ts'
-import type { TicketView } from '../../../app/views/card-view.ts'
+import type { FieldError, TicketView } from '../../../app/views/card-view.ts'
 import { button, type Button } from '../button.ts'
-import { inputValue } from '../card-text.ts'
+import { inputValue, oneLine } from '../card-text.ts'
 import type { ChoiceItem } from '../choices.ts'
 import { fitText, textSize } from '../fold-text.ts'
 import type { VerbData } from '../verbs.ts'
@@ -26,11 +26,14 @@ export interface Field {
   readonly isDate: boolean
   /** `value` is `16:00`. */
   readonly isTime: boolean
+  readonly hasFieldError: boolean
+  readonly fieldError: string
 }
 
 const NO_FIELD: Field = {
   ...{ fieldId: '', label: '', value: '', placeholder: '', isText: false, isMultiline: false, maxLength: 1 },
   ...{ isChoice: false, isMultiSelect: false, choices: [], isDate: false, isTime: false },
+  ...{ hasFieldError: false, fieldError: '' },
 }
 
 /** A thing to read: an entry of the conversation, a file, another ticket. */
@@ -73,6 +76,17 @@ export interface Panel {
 }
 
 export const NO_PANEL: Panel = { title: '', to: '', fields: [], rows: [], hint: '', error: null, buttons: [] }
+
+/** The panel with what is wrong standing at the input it is about, or on top where it is about none that is there. */
+export function withError(panel: Panel, { error, errorField }: FieldError): Panel {
+  if (error === null) return panel
+  if (errorField == null || !panel.fields.some(({ fieldId }) => fieldId === errorField)) return { ...panel, error }
+  const wrong = { hasFieldError: true, fieldError: oneLine(error, 200) }
+  return {
+    ...panel,
+    fields: panel.fields.map((field) => (field.fieldId === errorField ? { ...field, ...wrong } : field)),
+  }
+}
 
 export function onCard({ ticketId, version }: TicketView): VerbData['ticket.take'] {
   return { ticketId, version }

@@ -1,0 +1,54 @@
+// Where an agent is told that a ticket of theirs needs them: in the thread of its card, in their chat with the bot, or not at all.
+import { RefusedError } from '../../domain/errors.ts'
+import { NOTIFY_PLACES, type NotifyWhere, type Person } from '../../domain/organisation/person.ts'
+import { rootsOf } from '../../domain/organisation/rights.ts'
+import type { Deps } from '../deps.ts'
+import type { Banner, FormView } from '../views/form-view.ts'
+import { viewButton } from '../views/view-button.ts'
+
+const TITLES: Readonly<Record<NotifyWhere, string>> = {
+  thread: 'Mention me in the thread of the ticket’s card',
+  chat: 'Write to me in our personal chat',
+  none: 'Do not tell me',
+}
+
+/** Throws `RefusedError` for those who can have no ticket. */
+export function notifyForm(actor: Person, banner: Banner | null = null): FormView {
+  refuseOthers(actor)
+  return {
+    ...{ card: 'form', title: 'When a ticket of yours needs you', organisation: null, banner, steps: [], facts: [] },
+    lead: 'Someone assigns you a ticket, a customer replies to one of yours, or one is overdue.',
+    fields: [
+      {
+        ...{ id: 'where', kind: 'choice', label: 'How I tell you', error: null, required: true, value: actor.notify },
+        hint: 'If I cannot reach you in our chat, I mention you in the thread.',
+        choices: NOTIFY_PLACES.map((id) => ({ id, title: TITLES[id] })),
+      },
+    ],
+    buttons: [viewButton('Save', 'notify.save', {}, 'positive', true)],
+  }
+}
+
+/** Answers with the form, which says what holds now. Throws `RefusedError`. */
+export async function saveNotify(
+  { documents }: Pick<Deps, 'documents'>,
+  actor: Person,
+  notify: NotifyWhere,
+): Promise<FormView> {
+  refuseOthers(actor)
+  const saved = await documents.people.updateIf({ _id: actor._id }, { $set: { notify } })
+  const text: Readonly<Record<NotifyWhere, string>> = {
+    thread: 'Saved. I will mention you in the thread.',
+    chat: 'Saved. I will write to you here.',
+    none: 'Saved. I will not tell you. Type “notify me” to change that.',
+  }
+  return notifyForm(saved ?? { ...actor, notify }, { tone: 'good', text: text[notify] })
+}
+
+function refuseOthers({ _id, memberships }: Person): void {
+  if (rootsOf(memberships, 'work-tickets').length > 0) return
+  throw new RefusedError({
+    message: `Person '${_id}' is no agent and is told of nothing`,
+    forPerson: 'Only agents and administrators have tickets to be told of. Ask an administrator to make you an agent.',
+  })
+}

@@ -1,0 +1,90 @@
+// An agent says who gets a ticket's replies as copies.
+import { InvalidInputError } from '../../../domain/errors.ts'
+import type { MailAddress } from '../../../domain/mail/mail.ts'
+import type { Person } from '../../../domain/organisation/person.ts'
+import { changeFollowers, MOST_FOLLOWERS } from '../../../domain/ticket/attribute-changes.ts'
+import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { textDigest } from '../../../lib/text-digest.ts'
+import { changeTicket } from '../change-ticket.ts'
+import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
+import { participantsOf } from './participants-of.ts'
+import { refuseClosed } from './refuse-closed.ts'
+import { addressChecker } from './typed-address.ts'
+
+export interface TypedFollowers {
+  /** `followerKey(...)` of those who follow, or take part, and are to follow. */
+  readonly chosen: readonly string[]
+  /** Further addresses, with commas, semicolons or blanks between. */
+  readonly added: string
+}
+
+/** Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`, `ConflictError`. */
+export async function changeFollowersOf(
+  deps: TicketDeps,
+  actor: Person,
+  input: TypedFollowers & { readonly ticketId: string; readonly version: number },
+): Promise<Ticket> {
+  const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
+  refuseStale(found, input.version)
+  refuseClosed(found, 'change its followers')
+  const wanted = await readFollowers(deps, found, input)
+  return await changeTicket(deps, input.ticketId, (ticket) => {
+    refuseStale(ticket, input.version)
+    refuseClosed(ticket, 'change its followers')
+    if (sameAddresses(ticket.followers, wanted)) {
+      throw invalid(
+        'The followers stay the same',
+        'These are its followers already. Choose others, or go back.',
+        'added',
+      )
+    }
+    return changeFollowers(ticket, wanted, { personId: actor._id, name: actor.name }, deps.clock())
+  })
+}
+
+async function readFollowers(
+  deps: TicketDeps,
+  ticket: Ticket,
+  { chosen, added }: TypedFollowers,
+): Promise<readonly MailAddress[]> {
+  const check = await addressChecker(deps, ticket)
+  const people = await participantsOf(deps, ticket)
+  const byKey = new Map(people.map(({ address }) => [followerKey(address), address]))
+  const names = new Map(people.map(({ name, address }) => [address, name]))
+  const words = added.split(/[\s,;]+/u).filter((word) => word !== '')
+  if (chosen.length + words.length > 2 * MOST_FOLLOWERS) throw tooMany('added')
+  const addresses = [
+    ...chosen.map((key) => check(known(byKey.get(key)), 'chosen')),
+    ...words.map((word) => check(word, 'added')),
+  ]
+  const others = [...new Set(addresses)].filter((address) => address !== ticket.requester.address)
+  if (others.length > MOST_FOLLOWERS) throw tooMany(words.length === 0 ? 'chosen' : 'added')
+  return others.map((address) => ({ name: names.get(address) ?? '', address }))
+}
+
+/** What stands for an address where a card has no room for long ones. */
+export function followerKey(address: string): string {
+  return textDigest(address)
+}
+
+function known(address: string | undefined): string {
+  if (address !== undefined) return address
+  throw invalid(
+    'Somebody else was chosen',
+    'Someone you chose no longer takes part in this ticket. Choose again.',
+    'chosen',
+  )
+}
+
+function sameAddresses(before: readonly MailAddress[], after: readonly MailAddress[]): boolean {
+  const known = new Set(before.map(({ address }) => address))
+  return known.size === after.length && after.every(({ address }) => known.has(address))
+}
+
+function tooMany(field: string): InvalidInputError {
+  return invalid('Too many followers', `A ticket has at most ${MOST_FOLLOWERS} followers. Remove some.`, field)
+}
+
+function invalid(message: string, forPerson: string, field: string): InvalidInputError {
+  return new InvalidInputError({ message, forPerson, field })
+}

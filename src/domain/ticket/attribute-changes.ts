@@ -1,0 +1,88 @@
+// What agents say about a ticket beside its conversation: when it is due, whom it is for, who gets the replies as copies.
+import type { MailAddress } from '../mail/mail.ts'
+import type { Outgoing } from './outbox.ts'
+import { tellOverdue } from './telling.ts'
+import { redraw, type Doer } from './ticket-changes.ts'
+import { isOpen, type Requester, type Ticket, type TicketChange } from './ticket.ts'
+
+export const MOST_FOLLOWERS = 20
+
+/** Due then, or at no time in particular. */
+export function setDue(ticket: Ticket, dueAt: Date | null, by: Doer, now: Date): TicketChange {
+  const what = dueAt === null ? 'removed the due time' : 'set the due time'
+  return {
+    fields: { dueAt, dueWatchAt: dueAt, lastEvent: { at: now, by: by.name, what } },
+    outgoing: redraw(ticket),
+  }
+}
+
+/** Its due time is over: the card says so, and the assignee is told. `null` where that is no news. */
+export function becomeOverdue(ticket: Ticket, now: Date): TicketChange | null {
+  if (ticket.dueWatchAt === null || ticket.dueWatchAt > now || !isOpen(ticket.status)) return null
+  const telling = tellOverdue(ticket, now)
+  return {
+    fields: {
+      dueWatchAt: null,
+      lastEvent: { at: now, by: null, what: 'noticed that it is overdue' },
+      ...telling.fields,
+    },
+    outgoing: [...redraw(ticket), ...telling.outgoing],
+  }
+}
+
+export function isOverdue({ dueAt, dueWatchAt, status }: Pick<Ticket, 'dueAt' | 'dueWatchAt' | 'status'>): boolean {
+  return dueAt !== null && dueWatchAt === null && isOpen(status)
+}
+
+/**
+ * The ticket is somebody else's from now on: whoever it was loses the question in their chat, the new one is asked if there is
+ * something to choose and the bot knows them. Organisation, category and all else stay.
+ */
+export function changeRequester(
+  ticket: Ticket,
+  to: Requester & { readonly isKnownInTeams: boolean },
+  followers: readonly MailAddress[],
+  by: Doer,
+  now: Date,
+): TicketChange {
+  const { isKnownInTeams, ...requester } = to
+  const over: readonly Outgoing[] = ticket.question === null ? [] : [{ kind: 'question-over', posted: ticket.question }]
+  const asks = isKnownInTeams && isOpen(ticket.status) && !ticket.questionOver
+  return {
+    fields: {
+      requester,
+      requesterGiven: true,
+      followers,
+      question: null,
+      lastEvent: { at: now, by: by.name, what: `changed the requester to ${requester.name}` },
+    },
+    outgoing: [...redraw(ticket), ...over, ...(asks ? [{ kind: 'question' } as const] : [])],
+  }
+}
+
+export function changeFollowers(ticket: Ticket, followers: readonly MailAddress[], by: Doer, now: Date): TicketChange {
+  return {
+    fields: { followers, lastEvent: { at: now, by: by.name, what: followersEvent(ticket.followers, followers) } },
+    outgoing: redraw(ticket),
+  }
+}
+
+/** Says whom it is about, as far as one sentence holds it. */
+function followersEvent(before: readonly MailAddress[], after: readonly MailAddress[]): string {
+  const added = without(after, before)
+  const removed = without(before, after)
+  const parts = [
+    ...(added.length === 0 ? [] : [`added ${counted(added)}`]),
+    ...(removed.length === 0 ? [] : [`removed ${counted(removed)}`]),
+  ]
+  return `${parts.join(' and ')} as follower${added.length + removed.length === 1 ? '' : 's'}`
+}
+
+function counted(people: readonly MailAddress[]): string {
+  const [first] = people
+  return people.length === 1 && first ? first.name || first.address : `${people.length} people`
+}
+
+function without(all: readonly MailAddress[], known: readonly MailAddress[]): readonly MailAddress[] {
+  return all.filter(({ address }) => !known.some((one) => one.address === address))
+}

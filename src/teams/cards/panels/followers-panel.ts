@@ -1,0 +1,25 @@
+// Say who gets the replies as copies.
+import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { button } from '../button.ts'
+import { offerChoices } from '../choices.ts'
+import { backButton, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
+
+const MAX_ADDED = 2000
+
+export function followersPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'followers' }>): Panel {
+  const { people, chosen, added } = panel
+  const { items } = offerChoices(people, 2 * PICKER_ROOM)
+  return withError(
+    {
+      ...NO_PANEL,
+      title: 'Who gets the replies as Cc?',
+      fields: [
+        ...(items.length === 0 ? [] : [choiceField('chosen', 'Followers', items, chosen.join(','), true)]),
+        lineField('added', 'Add by email address', 'ann@example.com, bob@example.com', added, MAX_ADDED),
+      ],
+      hint: 'Clear someone’s tick to remove them.',
+      buttons: [button('Save', 'ticket.set-followers', onCard(view), 'positive'), backButton(view)],
+    },
+    panel,
+  )
+}

@@ -1,0 +1,26 @@
+// The command and the button by which agents choose where they are told of their tickets.
+import { z } from 'zod'
+import { notifyForm, saveNotify } from '../../app/people/notify-me.ts'
+import { NOTIFY_PLACES } from '../../domain/organisation/person.ts'
+import { action, type Action } from '../action.ts'
+import type { Command } from '../command.ts'
+
+export const NOTIFY_COMMANDS: readonly Command[] = [
+  {
+    name: 'notify me',
+    private: true,
+    usage: 'notify me',
+    what: 'Where I tell you about your tickets',
+    scopes: ['personal', 'team'],
+    right: 'work-tickets',
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a refusal like any other
+    run: async (turn) => notifyForm(turn.actor),
+  },
+]
+
+export const NOTIFY_ACTIONS: Readonly<Record<string, Action>> = {
+  'notify.save': action(
+    z.object({ where: z.enum(NOTIFY_PLACES) }),
+    async (turn, { where }) => await saveNotify(turn.deps, turn.actor, where),
+  ),
+}
