@@ -16,7 +16,7 @@ describe('people of the version before', () => {
     const memberships = [{ organisationId: 'root', role: 'agent' }]
     const rest = { name: 'Ann', memberships, configuringId: null, revision: 3 }
     const { migrations, ...before } = COLLECTIONS.people
-    assert.equal(migrations.length, 1)
+    assert.ok(migrations.length > 0)
     const old = store.store.collection<Person>(before)
     await store.store.prepare([before])
     for (const person of [
@@ -28,7 +28,7 @@ describe('people of the version before', () => {
     const { people } = await openDocuments(store.store)
     assert.deepEqual(await people.findOne({ key: 'entra/tenant-a/oid' }), {
       ...{ ...rest, _id: 'ann', key: 'entra/tenant-a/oid', aadObjectId: 'oid', addresses: ['ann@x.example'], teams },
-      ...{ tenantId: 'tenant-a', homeTenantId: 'tenant-a', addressesAt: null, formerAddresses: [] },
+      ...{ tenantId: 'tenant-a', homeTenantId: 'tenant-a', addressesAt: null, formerAddresses: [], notify: 'thread' },
     })
     const invited = await people.findOne({ key: 'mail/ben@x.example' })
     assert.deepEqual([invited?.tenantId, invited?.aadObjectId], [null, null])

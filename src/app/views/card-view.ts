@@ -3,6 +3,7 @@
 import type { AttachmentKind } from '../../domain/mail/attachment-kind.ts'
 import type { Meeting } from '../../domain/mail/mail.ts'
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
+import type { AttributePanel } from './attribute-panels.ts'
 import type { FilesPanelView } from './files-panel-view.ts'
 import type { FormView, ListView } from './form-view.ts'
 import type { TicketListView } from './ticket-list-view.ts'
@@ -34,12 +35,6 @@ export interface MailView {
   readonly webLink: string | null
 }
 
-/** What is wrong with what was entered, and at which input; `null` when nothing is, or when it is about no input in particular. */
-export interface FieldError {
-  readonly error: string | null
-  readonly errorField?: string | null
-}
-
 /** The part of the ticket card that asks for one thing, shown in place to the person who pressed the button. */
 export type TicketPanel =
   | {
@@ -54,23 +49,7 @@ export type TicketPanel =
       /** The input that it is about, when it is about one. */
       readonly errorField?: string | null
     }
-  /** `date` is `2026-11-27` or empty, `time` is `17:00` or empty, `zone` an IANA name. */
-  | ({ readonly kind: 'due'; readonly date: string; readonly time: string; readonly zone: string } & FieldError)
-  /** Ids of choices are addresses; `participant` is empty where somebody else is typed. */
-  | ({
-      readonly kind: 'requester'
-      readonly participants: readonly Choice[]
-      readonly participant: string
-      readonly name: string
-      readonly address: string
-      readonly keep: boolean
-    } & FieldError)
-  | ({
-      readonly kind: 'followers'
-      readonly people: readonly Choice[]
-      readonly chosen: readonly string[]
-      readonly added: string
-    } & FieldError)
+  | AttributePanel
   | { readonly kind: 'status'; readonly statuses: readonly Status[] }
   /** What is done less often. */
   | { readonly kind: 'more'; readonly isOwner?: boolean }

@@ -161,14 +161,11 @@ function parseMessage(activity: unknown, body: string): Message | ConnectorAnswe
   return parsed.success ? parsed.data : refusal(400, 'BadSyntax')
 }
 
-/** Whom it mentions; `null` where a mention has no name in the text, or a name in the text no mention. */
+/** Whom it mentions; `null` where a mention has no name in the text. */
 function mentionsOf({ text, entities }: Message): readonly string[] | null {
   const mentions = entities.flatMap((entity) => Mention.safeParse(entity).data ?? [])
-  const tags: readonly string[] = (text ?? '').match(/<at>.*?<\/at>/gu) ?? []
-  const isWhole = mentions.every((mention) => tags.includes(mention.text))
-  return isWhole && tags.every((tag) => mentions.some((mention) => mention.text === tag))
-    ? mentions.map(({ mentioned }) => mentioned.id)
-    : null
+  const isNamed = mentions.every((mention) => /^<at>.+<\/at>$/u.test(mention.text) && text?.includes(mention.text))
+  return isNamed ? mentions.map(({ mentioned }) => mentioned.id) : null
 }
 
 function cardOf(message: Message): Card | null {

@@ -82,6 +82,23 @@ describe('chat on Teams', () => {
     )
   })
 
+  it('mentions somebody under a message, and nothing in what is said is markup', async () => {
+    const posted = await chat.post(channel(), view('One'))
+    await chat.mention(posted, { userId: ada.id, name: 'Ada </at> *A*' }, '<at>Bea</at> [x](https://evil.example) #1.')
+    await chat.mention(posted, { userId: null, name: 'Nobody\n<at>Bea</at>' }, 'Look.')
+    const [root] = teams.channel('Tickets')
+    assert(root)
+    const [first, second] = teams.replies(root)
+    assert.deepEqual([first?.mentions, second?.mentions], [[ada.id], []])
+    assert.match(first?.text ?? '', /^<at>Ada \/at A<\/at> at Bea \/at x \(https evil\.example\) #1\.$/u)
+    assert.equal(second?.text, 'Nobody at Bea /at: Look.')
+  })
+
+  it('is refused the mention of somebody who is not there', async () => {
+    const posted = await chat.post(channel(), view('One'))
+    await fails(chat.mention(posted, { userId: '29:nobody', name: 'Nobody' }, 'Look.'), { code: 'BadArgument' })
+  })
+
   it('redraws a message in place', async () => {
     const posted = await chat.post(channel(), view('One'))
     assert.equal(await chat.update(posted, view('Two')), 'updated')

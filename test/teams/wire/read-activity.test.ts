@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import type { Activity } from 'botbuilder'
 import { readActivity } from '../../../src/teams/wire/read-activity.ts'
 
-function heardIn(conversationId: string, channel: object) {
+function heardIn(conversationId: string, channel: object, more: object = {}) {
   const activity = {
     serviceUrl: 'https://smba.example/',
     from: { id: '29:ann', aadObjectId: 'ann' },
     recipient: { id: '28:bot' },
     conversation: { id: conversationId, conversationType: 'channel' },
     channelData: { tenant: { id: 'T' }, channel },
+    ...more,
   }
   return readActivity(activity as unknown as Activity)
 }
@@ -18,5 +19,16 @@ describe('an activity', () => {
     const channel = { id: '19:a', name: 'Fires' }
     assert.equal(heardIn('19:a;messageid=7', channel)?.channelName, 'Fires')
     assert.equal(heardIn('19:general', channel)?.channelName, null)
+  })
+
+  it('tells the time zone beside the message or of the client, if it is one', () => {
+    const zone = (more: object) => heardIn('19:a', { id: '19:a' }, more)?.timeZone
+    const client = (timezone: unknown) => ({ entities: [{ type: 'mention' }, { type: 'clientInfo', timezone }] })
+    assert.equal(zone({ localTimezone: 'Europe/Berlin' }), 'Europe/Berlin')
+    assert.equal(zone(client('america/new_york')), 'America/New_York')
+    assert.equal(zone({ localTimezone: 'Europe/Atlantis', ...client('Asia/Tokyo') }), 'Asia/Tokyo')
+    for (const more of [{}, { localTimezone: 7 }, { localTimezone: 'x'.repeat(1e5) }, { entities: 7 }, client(7)]) {
+      assert.equal(zone(more), null)
+    }
   })
 })

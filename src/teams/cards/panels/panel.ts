@@ -1,6 +1,7 @@
 // What every panel of the ticket card is made of: fields to fill in, rows to read, buttons.
 import { MAX_WRITTEN } from '../../../app/tickets/written-text.ts'
-import type { FieldError, TicketView } from '../../../app/views/card-view.ts'
+import type { FieldError } from '../../../app/views/attribute-panels.ts'
+import type { TicketView } from '../../../app/views/card-view.ts'
 import { button, type Button } from '../button.ts'
 import { inputValue, oneLine } from '../card-text.ts'
 import type { ChoiceItem } from '../choices.ts'

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import {
+  becomeOverdue,
+  changeFollowers,
+  changeRequester,
+  isOverdue,
+  setDue,
+} from '../../../src/domain/ticket/attribute-changes.ts'
+import { tellAnswered, tellAssigned } from '../../../src/domain/ticket/telling.ts'
+import { addOutgoing } from '../../../src/domain/ticket/outbox.ts'
+import { aTicket, countingIds, NOON } from '../../support/builders.ts'
+
+const BEA = { personId: 'bea', name: 'Bea' }
+const ADA = { personId: 'ada', name: 'Ada' }
+const POSTED = { serviceUrl: 'https://smba.example/', tenantId: 't', conversationId: 'a:1', activityId: '1' }
+const later = (minutes: number): Date => new Date(NOON.getTime() + minutes * 60_000)
+
+describe('telling an assignee', () => {
+  it('happens when somebody else assigned it, never for their own doing', () => {
+    assert.deepEqual(tellAssigned(BEA, ADA, NOON).outgoing, [
+      { kind: 'tell', personId: 'bea', why: 'assigned', by: 'Ada' },
+    ])
+    assert.deepEqual(tellAssigned(BEA, BEA, NOON), { fields: { told: null }, outgoing: [] })
+  })
+
+  it('of replies is one piece of news until they look, or for ten minutes', () => {
+    const told = { personId: 'bea', at: NOON }
+    const count = (ticket: Parameters<typeof tellAnswered>[0], at: Date) =>
+      tellAnswered(ticket, 'Carl', at).outgoing.length
+    assert.equal(count({ assignee: null, told: null }, NOON), 0)
+    assert.equal(count({ assignee: BEA, told: null }, NOON), 1)
+    assert.equal(count({ assignee: BEA, told }, later(9)), 0)
+    assert.equal(count({ assignee: BEA, told }, later(10)), 1)
+    assert.equal(count({ assignee: ADA, told }, later(1)), 1, 'somebody else was told')
+    assert.equal(count({ assignee: BEA, told }, later(-1)), 1, 'the clock went back')
+  })
+
+  it('waits once for each person', () => {
+    const tell = { kind: 'tell', personId: 'bea', why: 'assigned', by: 'Ada' } as const
+    const outbox = addOutgoing([], [tell], NOON, countingIds())
+    const more = [
+      { ...tell, why: 'answered' as const },
+      { ...tell, personId: 'ada' },
+    ]
+    assert.deepEqual(
+      addOutgoing(outbox, more, NOON, countingIds()).map((item) => item.kind === 'tell' && [item.personId, item.why]),
+      [
+        ['bea', 'assigned'],
+        ['ada', 'assigned'],
+      ],
+    )
+  })
+})
+
+describe('a ticket’s due time', () => {
+  it('is noticed once when it is over', () => {
+    const due = aTicket({ assignee: BEA, ...setDue(aTicket(), later(5), BEA, NOON).fields })
+    assert.equal(becomeOverdue(due, later(4)), null)
+    assert.equal(isOverdue(due), false)
+    const change = becomeOverdue(due, later(5))
+    assert.ok(change)
+    assert.deepEqual(
+      change.outgoing.map(({ kind }) => kind),
+      ['card', 'tell'],
+    )
+    const after = { ...due, ...change.fields }
+    assert.equal(isOverdue(after), true)
+    assert.equal(becomeOverdue(after, later(6)), null)
+    assert.equal(isOverdue({ ...after, status: 'resolved' }), false)
+  })
+
+  it('of a resolved ticket is no news', () => {
+    const due = aTicket({ status: 'resolved', dueAt: NOON, dueWatchAt: NOON })
+    assert.equal(becomeOverdue(due, later(1)), null)
+  })
+})
+
+describe('a ticket’s requester', () => {
+  const carla = { personId: null, name: 'Carla', address: 'carla@x.example', isKnownInTeams: false }
+
+  it('changes with the question closed for the former one, and asked of the next', () => {
+    const ticket = aTicket({ question: POSTED })
+    const change = changeRequester(ticket, carla, [], BEA, NOON)
+    assert.deepEqual(change.fields.requester, { personId: null, name: 'Carla', address: 'carla@x.example' })
+    assert.equal(change.fields.question, null)
+    assert.deepEqual(change.outgoing, [{ kind: 'card' }, { kind: 'question-over', posted: POSTED }])
+    const known = changeRequester(ticket, { ...carla, isKnownInTeams: true }, [], BEA, NOON)
+    assert.equal(known.outgoing.at(-1)?.kind, 'question')
+    const sorted = changeRequester({ ...ticket, questionOver: true }, { ...carla, isKnownInTeams: true }, [], BEA, NOON)
+    assert.equal(sorted.outgoing.at(-1)?.kind, 'question-over')
+  })
+})
+
+describe('a ticket’s followers', () => {
+  it('are said by name, as far as one sentence holds them', () => {
+    const jo = { name: 'Jo', address: 'jo@x.example' }
+    const lee = { name: '', address: 'lee@x.example' }
+    const what = (before: readonly (typeof jo)[], after: readonly (typeof jo)[]) =>
+      changeFollowers(aTicket({ followers: before }), after, BEA, NOON).fields.lastEvent?.what
+    assert.equal(what([], [jo]), 'added Jo as follower')
+    assert.equal(what([jo], []), 'removed Jo as follower')
+    assert.equal(what([], [jo, lee]), 'added 2 people as followers')
+    assert.equal(what([jo], [lee]), 'added lee@x.example and removed Jo as followers')
+  })
+})
