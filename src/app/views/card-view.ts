@@ -126,7 +126,7 @@ export interface TicketView extends MailView {
   readonly createdAt: Date
   readonly dueAt: Date | null
   readonly overdue: boolean
-  /** Names, or addresses where those are not known. */
+  /** Who gets the replies as copies. */
   readonly followers: readonly string[]
   /** Why its sender is not to be believed; `null` where nothing speaks against them. */
   readonly warning: string | null

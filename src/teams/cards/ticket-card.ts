@@ -80,10 +80,8 @@ function requesterLine({ requester, organisation }: TicketView) {
 /** What must catch the eye while there is something to do. */
 function flag({ priority, status, overdue }: TicketView) {
   const pressing = isOpen(status) && (priority === 'urgent' || priority === 'high')
-  const words = [
-    ...(overdue ? ['Overdue'] : []),
-    ...(pressing ? [priority === 'urgent' ? 'Urgent' : 'High priority'] : []),
-  ]
+  const urgency = priority === 'urgent' ? 'Urgent' : overdue ? 'High' : 'High priority'
+  const words = [...(pressing ? [urgency] : []), ...(overdue ? ['Overdue'] : [])]
   return { hasFlag: words.length > 0, flag: words.join(' · ') }
 }
 
@@ -98,7 +96,7 @@ function facts(view: TicketView, hidden: boolean) {
       value: sorted.join(' · '),
     },
     { label: 'Assigned to', value: oneLine(assignee ?? '', 60) },
-    { label: view.followers.length === 1 ? 'Follower' : 'Followers', value: followerNames(view.followers) },
+    { label: 'Followers', value: peopleCount(view.followers.length) },
     { label: 'Priority', value: priority === 'normal' || isFlagged ? '' : PRIORITY_WORDS[priority].word },
   ].filter(({ value }) => value !== '')
   const hasDue = dueAt !== null
@@ -108,6 +106,10 @@ function facts(view: TicketView, hidden: boolean) {
     hasDue,
     dueAt: cardTime(dueAt ?? createdAt),
   }
+}
+
+function peopleCount(count: number): string {
+  return count === 0 ? '' : count === 1 ? '1 person' : `${count} people`
 }
 
 /** Teams shows no more in one set. */
