@@ -69,6 +69,7 @@ export const COLLECTIONS = {
       { fields: { 'assignee.personId': 1, queue: 1, turn: 1, number: 1 } },
       { fields: { 'requester.address': 1, queue: 1, turn: 1, number: 1 } },
       { fields: { words: 1, number: -1 } },
+      { fields: { 'requester.address': 1, createdAt: -1 } },
       { fields: { channelId: 1, status: 1 } },
     ],
     migrations: [
@@ -77,6 +78,7 @@ export const COLLECTIONS = {
       withMailContent,
       (ticket) => ({ ...ticket, deliveryNote: null, questionOver: false }),
       intoLists,
+      (ticket) => ({ ...ticket, mergedInto: null, mergedFrom: [], related: [], looksLike: null, notRequest: false }),
     ],
   },
   entries: {

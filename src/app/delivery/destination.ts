@@ -48,6 +48,7 @@ async function destinationOf(
     case 'mail':
     case 'reply':
     case 'entry':
+    case 'kin':
     case 'alarm':
       return null
   }

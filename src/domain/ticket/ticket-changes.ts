@@ -44,6 +44,7 @@ export function changeStatus(ticket: Ticket, status: Status, by: Doer, now: Date
     fields: {
       status,
       resolvedAt: isOpen(status) ? null : (ticket.resolvedAt ?? now),
+      notRequest: isOpen(status) ? false : ticket.notRequest,
       lastEvent: { at: now, by: by.name, what: STATUS_EVENTS[status] },
     },
     outgoing: [...redraw(ticket), ...redrawQuestion(ticket), ...(status === 'resolved' ? sayResolved(ticket) : [])],
@@ -139,6 +140,7 @@ export function addFollowUp(
     fields: {
       status,
       resolvedAt: isOpen(status) ? null : ticket.resolvedAt,
+      notRequest: isOpen(status) ? false : ticket.notRequest,
       entryIds: [...ticket.entryIds, entry._id],
       messageIds: boundedIds([...ticket.messageIds, ...messageIds]),
       ...(entry.kind === 'mail' ? { words: withMailWords(ticket, entry.text) } : {}),
@@ -186,7 +188,7 @@ export function redraw(ticket: Ticket): readonly Outgoing[] {
   return ticket.channelId === null ? [] : [{ kind: 'card' }]
 }
 
-function redrawQuestion(ticket: Ticket): readonly Outgoing[] {
+export function redrawQuestion(ticket: Ticket): readonly Outgoing[] {
   return ticket.question === null ? [] : [{ kind: 'question' }]
 }
 

@@ -7,6 +7,9 @@ import { assignPanel } from './panels/assign-panel.ts'
 import { categoryPanel } from './panels/category-panel.ts'
 import { conversationPanel } from './panels/conversation-panel.ts'
 import { filesPanel } from './panels/files-panel.ts'
+import { linkPanel } from './panels/link-panel.ts'
+import { mergePanel } from './panels/merge-panel.ts'
+import { noRequestPanel } from './panels/no-request-panel.ts'
 import { notePanel } from './panels/note-panel.ts'
 import { backButton, NO_PANEL, onCard, type Panel } from './panels/panel.ts'
 import { priorityPanel } from './panels/priority-panel.ts'
@@ -23,6 +26,9 @@ const PANELS: { readonly [K in TicketPanel['kind']]: PanelKind<K> } = {
   note: { draw: notePanel, isForm: true, hidesMail: false },
   assign: { draw: assignPanel, isForm: true, hidesMail: false },
   priority: { draw: priorityPanel, isForm: true, hidesMail: false },
+  merge: { draw: mergePanel, isForm: true, hidesMail: true },
+  link: { draw: linkPanel, isForm: true, hidesMail: true },
+  'no-request': { draw: noRequestPanel, isForm: true, hidesMail: false },
   reply: { draw: replyPanel, isForm: true, hidesMail: false },
   preview: { draw: previewPanel, isForm: true, hidesMail: true },
   // No form, but it needs the room as well.
@@ -83,6 +89,13 @@ export function moreButtons(view: TicketView): readonly Button[] {
     panel('Priority', 'priority'),
     panel('Category', 'category'),
     panel('Status', 'status'),
+    ...(view.merged.length === 0 && isOpen(view.status)
+      ? [panel('Merge', 'merge')]
+      : view.merged.length > 0
+        ? [panel('Merged', 'merge')]
+        : []),
+    panel('Link', 'link'),
+    ...(isOpen(view.status) ? [panel('Not a request', 'no-request')] : []),
     ...(view.assignee === null ? [] : [button('Release', 'ticket.release', onCard(view))]),
   ]
 }

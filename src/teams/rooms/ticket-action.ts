@@ -4,7 +4,7 @@ import { createLookups } from '../../app/lookups.ts'
 import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { mayBeShownIn, placeOf, ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { CardView, TicketPanel } from '../../app/views/card-view.ts'
-import { ticketView } from '../../app/views/ticket-view.ts'
+import { ticketOrPointer } from '../../app/views/merged-view.ts'
 import { ConflictError, InvalidInputError, RefusedError, StaleTicketError } from '../../domain/errors.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -85,5 +85,5 @@ async function onItsCard(turn: TurnContext, data: unknown, text: string): Promis
 }
 
 export async function drawn(turn: TurnContext, ticket: Ticket, panel?: TicketPanel): Promise<CardView> {
-  return await ticketView(createLookups(turn.deps.documents), ticket, panel ? { panel } : {})
+  return await ticketOrPointer(createLookups(turn.deps.documents), ticket, panel ? { panel } : {})
 }

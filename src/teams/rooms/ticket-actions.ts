@@ -16,9 +16,21 @@ import { Entered, OptionalId, type Action } from '../action.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
 import { TICKET_FILE_ACTIONS } from './ticket-file-actions.ts'
 import { assignPanel, categoryPanel, panelOf } from './ticket-panels.ts'
+import { TICKET_KIN_ACTIONS } from './ticket-kin-actions.ts'
 import { TICKET_REPLY_ACTIONS } from './ticket-reply-actions.ts'
 
-const PANELS = ['category', 'status', 'more', 'note', 'assign', 'priority', 'reply'] as const
+const PANELS = [
+  'category',
+  'status',
+  'more',
+  'note',
+  'assign',
+  'priority',
+  'reply',
+  'merge',
+  'link',
+  'no-request',
+] as const
 
 export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.show': onTicket(OnTicket, async (turn, data) => {
@@ -108,4 +120,5 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
   ),
   ...TICKET_FILE_ACTIONS,
   ...TICKET_REPLY_ACTIONS,
+  ...TICKET_KIN_ACTIONS,
 }

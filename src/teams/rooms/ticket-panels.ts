@@ -7,6 +7,7 @@ import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
 import { nextStatuses, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { TicketPanelName } from '../cards/verbs.ts'
 import type { TurnContext } from '../command.ts'
+import { linkPanel, mergePanel, noRequestPanel } from './ticket-kin-panels.ts'
 
 type PanelOf<K extends TicketPanel['kind']> = Extract<TicketPanel, { readonly kind: K }>
 
@@ -26,6 +27,12 @@ export async function panelOf(turn: TurnContext, ticket: Ticket, name: TicketPan
       return { kind: 'priority', error: null }
     case 'reply':
       return await replyPanel(turn, ticket)
+    case 'merge':
+      return await mergePanel(turn, ticket)
+    case 'link':
+      return await linkPanel(turn, ticket)
+    case 'no-request':
+      return await noRequestPanel(turn, ticket)
   }
 }
 

@@ -7,7 +7,18 @@ describe('the ticket card', () => {
   it('offers what is done most, and the rest behind More', () => {
     assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Take', 'Reply', 'Note', 'Resolve', 'More', 'Files'])
     const more = renderCard(aTicketView({ assignee: 'Jonas', panel: { kind: 'more' } }))
-    const rest = ['Conversation', 'Files', 'Assign', 'Priority', 'Category', 'Status', 'Release']
+    const rest = [
+      'Conversation',
+      'Files',
+      'Assign',
+      'Priority',
+      'Category',
+      'Status',
+      'Merge',
+      'Link',
+      'Not a request',
+      'Release',
+    ]
     assert.deepEqual(titlesOf(more), [...rest, 'Back'])
   })
 
