@@ -69,6 +69,7 @@ export const COLLECTIONS = {
       { fields: { 'assignee.personId': 1, queue: 1, turn: 1, number: 1 } },
       { fields: { 'requester.address': 1, queue: 1, turn: 1, number: 1 } },
       { fields: { words: 1, number: -1 } },
+      { fields: { 'requester.address': 1, createdAt: -1 } },
       { fields: { channelId: 1, status: 1 } },
       { fields: { dueWatchAt: 1 } },
     ],
@@ -80,6 +81,7 @@ export const COLLECTIONS = {
       intoLists,
       // Nobody could set a due time, and requesters were whoever wrote.
       (ticket) => ({ ...ticket, requesterGiven: false, followers: [], dueWatchAt: null, told: null }),
+      (ticket) => ({ ...ticket, mergedInto: null, mergedFrom: [], related: [], looksLike: null, notRequest: false }),
     ],
   },
   entries: {

@@ -9,6 +9,7 @@ import { organisationKeys, type Organisation } from '../../src/domain/organisati
 import { waitingLanes } from '../../src/domain/ticket/lanes.ts'
 import { placeInLists } from '../../src/domain/ticket/queue.ts'
 import { ticketWords } from '../../src/domain/ticket/words.ts'
+import { NO_KIN } from '../../src/domain/ticket/kin.ts'
 import type { OutboxItem } from '../../src/domain/ticket/outbox.ts'
 import type { Person } from '../../src/domain/organisation/person.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
@@ -231,6 +232,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     card: null,
     question: null,
     questionOver: false,
+    ...NO_KIN,
     outbox: [],
     deliverAt: null,
     deliveryLease: null,

@@ -3,6 +3,7 @@ import type {
   CardView,
   Choice,
   ConversationEntryView,
+  MergedView,
   PendingReplyView,
   TicketView,
 } from '../../src/app/views/card-view.ts'
@@ -75,9 +76,18 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
     deliveryNote: null,
     replies: [],
     mayReply: true,
+    ...{ merged: [], related: [], looksLike: null },
     panel: null,
     notice: null,
     ...overrides,
+  }
+}
+
+function aMergedView(overrides: Partial<MergedView> = {}): MergedView {
+  return {
+    ...{ card: 'merged', ticketId: 'ticket-12', version: 4, number: 12, mergeId: 'merge-1', into: 9 },
+    ...{ subject: 'The label printer prints blank labels', by: 'Bea Brandt', at: EARLIER, undoUntil: LATER },
+    ...{ notice: null, ...overrides },
   }
 }
 
@@ -122,7 +132,14 @@ const REPLY = {
 } as const
 
 const CONVERSATION: readonly ConversationEntryView[] = [
-  { who: 'Ines Duarte', what: 'Email', internal: false, at: LATER, text: 'It prints again. Thank you!' },
+  {
+    who: 'Ines Duarte',
+    what: 'Email',
+    internal: false,
+    at: LATER,
+    text: 'It prints again.',
+    splitId: 'mail/support/1',
+  },
   { who: 'Bea', what: 'Note', internal: true, at: LATER, text: 'The ribbon was from the bad batch.' },
   {
     ...{ who: 'Bea', what: 'Reply to ines.duarte@contoso.example · sent', internal: false, at: LATER },
@@ -193,6 +210,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
   ticket: aTicketView(),
   'follow-up': aFollowUpView(),
   pointer: { card: 'pointer', number: 12, subject: 'The label printer prints blank labels', channelName: 'Hardware' },
+  merged: aMergedView(),
   question: aQuestionView(),
   notice: aNoticeView(),
   help: {
@@ -401,6 +419,41 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     panel: { kind: 'files', isFirst: false, next: '1767225600000/0/mail/support/1', files: FILES },
   }),
   'ticket-no-files': aTicketView({ panel: { kind: 'files', isFirst: true, next: null, files: [] } }),
+  'ticket-merge-panel': aTicketView({
+    status: 'open',
+    panel: {
+      ...{ kind: 'merge', number: '', otherId: null, error: 'There is no ticket #99 that you can see.', merged: [] },
+      choices: choices('#9 Open: Labels come out blank', '#7 Resolved: New ribbon for gate 4'),
+    },
+  }),
+  'ticket-merged-panel': aTicketView({
+    ...{ status: 'open', merged: [13] },
+    panel: {
+      ...{ kind: 'merge', number: '', otherId: null, error: null, choices: [] },
+      merged: [{ ticketId: 'ticket-13', number: 13, mergeId: 'merge-2', at: EARLIER }],
+    },
+  }),
+  'ticket-link-panel': aTicketView({
+    ...{ status: 'open', related: [7, 9] },
+    panel: {
+      ...{ kind: 'link', number: '', otherId: null, error: null, choices: [] },
+      related: [
+        { ticketId: 'ticket-7', number: 7 },
+        { ticketId: 'ticket-9', number: 9 },
+      ],
+    },
+  }),
+  'ticket-no-request-panel': aTicketView({
+    panel: {
+      ...{ kind: 'no-request', sender: 'ines.duarte@contoso.example', error: null },
+      ...{ mayIgnore: true, ignoreIn: 'Fabrikam IT' },
+    },
+  }),
+  'ticket-looks-like': aTicketView({
+    ...{ merged: [13, 14], related: [7] },
+    looksLike: { ticketId: 'ticket-9', number: 9, reason: 'same-words' },
+  }),
+  'merged-refused': aMergedView({ notice: 'Nothing was changed: Bea Brandt merged this ticket into #9.' }),
   'ticket-status-panel': aTicketView({ panel: { kind: 'status', statuses: ['open', 'waiting', 'resolved'] } }),
   'ticket-long-words': aTicketView({
     subject: `${'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'.repeat(3)} and more`,
@@ -614,6 +667,9 @@ export function worstViews(filler: string): readonly CardView[] {
     webLink: `https://outlook.example/${'x'.repeat(560)}`,
   }
   const person = { name: line, address: line }
+  const kin = Array.from({ length: 20 }, (_, index) => ({
+    ...{ ticketId: `${'t'.repeat(34)}${index}`, number: 9_999_900 + index, mergeId: 'm'.repeat(36), at: LATER },
+  }))
   const ticket = aTicketView({
     ticketId: 'x'.repeat(36),
     version: 999_999,
@@ -629,6 +685,8 @@ export function worstViews(filler: string): readonly CardView[] {
     lastEvent: { at: LATER, by: line, what: line },
     deliveryNote: line,
     notice: line,
+    ...{ merged: kin.map(({ number }) => number), related: kin.map(({ number }) => number) },
+    looksLike: { ticketId: 't'.repeat(36), number: 9_999_999, reason: 'same-words' },
     replies: [0, 1].map((index) =>
       aPendingReply({ entryId: `reply/${index}${'r'.repeat(36)}`, state: 'failed', text: line }),
     ),
@@ -642,6 +700,7 @@ export function worstViews(filler: string): readonly CardView[] {
     serviceTypeId: '8'.repeat(36),
     error: line,
   } as const
+  const other = { choices: many, number: line, otherId: '9'.repeat(36), error: line }
   const question = aQuestionView({ ...{ subject: line, ticketId: ticket.ticketId, notice: line } })
   const expected = { categoryId: 'y'.repeat(36), serviceTypeId: 'z'.repeat(36) }
   const { 'ticket-list': list, 'mail-log': log, help, menu } = SAMPLE_VIEWS
@@ -699,9 +758,16 @@ export function worstViews(filler: string): readonly CardView[] {
           internal: true,
           at: LATER,
           text: long(20_000),
+          splitId: `mail/${'m'.repeat(36)}/${'g'.repeat(160)}`,
         })),
       },
     },
+    { ...ticket, panel: { ...other, kind: 'merge', merged: kin } },
+    { ...ticket, merged: [], panel: { ...other, kind: 'merge', merged: [] } },
+    { ...ticket, panel: { ...other, kind: 'link', related: kin } },
+    { ...ticket, panel: { kind: 'no-request', sender: line, mayIgnore: true, ignoreIn: line, error: line } },
+    { ...ticket, panel: { kind: 'no-request', sender: line, mayIgnore: false, ignoreIn: line, error: line } },
+    aMergedView({ number: 9_999_999, into: 9_999_999, ...{ subject: line, by: line, notice: line } }),
     { ...ticket, panel: { kind: 'status', statuses: ['new', 'open', 'waiting', 'resolved', 'closed'] } },
     {
       ...ticket,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Documents } from '../../src/app/documents.ts'
 import type { Filter, StoredDocument, Collection } from '../../src/app/ports/documents.ts'
 import { EVERY_OPEN_TICKET } from '../../src/app/tickets/find/ticket-filter.ts'
+import { startEntry } from '../../src/app/tickets/kin/merge-ticket.ts'
 import { FrontdeskError } from '../../src/domain/errors.ts'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
 import type { Membership, Person } from '../../src/domain/organisation/person.ts'
@@ -73,6 +74,14 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.retry-reply': ON_FAILED,
   'ticket-views.save': { ...ON_LIST, requester: '', name: 'New' },
   'ticket-views.delete': { viewId: 'view' },
+  'ticket.merge': { ...ON_TICKET, number: '13' },
+  'ticket.join': { ...ON_TICKET, otherId: 'refused' },
+  'ticket.undo-merge': { ticketId: 'merged', mergeId: 'merge' },
+  'ticket.link': { ...ON_TICKET, number: '13' },
+  'ticket.unlink': { ticketId: 'refused', version: 1, linkedId: 'mailed' },
+  'ticket.keep-apart': { ticketId: 'refused', otherId: 'mailed' },
+  'ticket.split': { ticketId: 'refused', entryId: 'mail/support/added' },
+  'ticket.no-request': { ticketId: 'refused', version: 1, ignore: true },
   'question.choose-category': { ...ON_QUESTION, categoryId: 'hardware' },
   'question.choose-service-type': { ...ON_QUESTION, serviceTypeId: 'repair' },
   'mailbox.save': {
@@ -331,6 +340,15 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
     aTicket({
       ...{ ...HERE, organisationPath: PATH, _id: 'refused', originKey: 'refused', number: 13, mailboxId: 'support' },
       outbox: [anOutboxItem({ parked }), anOutboxItem({ kind: 'question', id: 'question', parked })],
+      related: [{ ticketId: 'mailed', number: 14 }],
+      looksLike: { ticketId: 'mailed', number: 14, reason: 'same-words' },
+    }),
+    aTicket({
+      ...{ ...HERE, organisationPath: PATH, _id: 'merged', originKey: 'merged', number: 15, status: 'closed' },
+      mergedInto: {
+        ...{ mergeId: 'merge', ticketId: 'ticket', number: 12, at: NOON, by: { personId: 'agent', name: 'Agent' } },
+        former: { status: 'open', resolvedAt: null },
+      },
     }),
     aTicket({
       ...{ ...HERE, organisationPath: PATH, _id: 'mailed', originKey: 'mailed', number: 14, mailboxId: 'support' },
@@ -345,6 +363,7 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   ])
   const saved = [{ id: 'view', name: 'Printer is on fire', filter: EVERY_OPEN_TICKET }]
   await documents.ticketViews.insertNew([{ _id: 'chief', last: EVERY_OPEN_TICKET, saved, revision: 1 }])
+  await documents.entries.insertNew([{ ...startEntry(aTicket({ _id: 'refused' })), _id: 'mail/support/added' }])
   const kept = { draftId: 'written', cc: [], text: 'Hello', setTo: null, expiresAt: new Date(NOON.getTime() + 10_000) }
   await documents.replyDrafts.insertNew(['chief', 'outsider'].map((who) => ({ _id: `mailed/${who}`, ...kept })))
   await documents.alarms.insertNew([

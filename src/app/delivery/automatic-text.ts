@@ -14,7 +14,10 @@ export async function automaticText(
   answer: 'acknowledgement' | 'closing',
   settings: MailSettings,
 ): Promise<string | null> {
-  const wanted = answer === 'acknowledgement' ? settings.acknowledge : settings.sayResolved && !isOpen(ticket.status)
+  // What was no request is answered by nothing, and what was merged goes on elsewhere.
+  const isResolved = !isOpen(ticket.status) && ticket.mergedInto === null
+  const wanted =
+    !ticket.notRequest && (answer === 'acknowledgement' ? settings.acknowledge : settings.sayResolved && isResolved)
   if (!wanted) return null
   const values = await valuesOf(deps, lookups, ticket)
   const text = fillPlaceholders(settings[answer], values)

@@ -3,6 +3,7 @@ import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Lookups } from '../lookups.ts'
 import { afterFailure } from './after-failure.ts'
+import { deliverKin } from './deliver-kin.ts'
 import { deliverMail, withoutDraft } from './deliver-mail.ts'
 import { deliverEntry, deliverReply } from './deliver-reply.ts'
 import { deliverMoreReplies } from './deliver-more-replies.ts'
@@ -68,6 +69,8 @@ async function leave(
       return await deliverReply(deps, lookups, ticket, item)
     case 'entry':
       return await deliverEntry(deps, ticket, item.entry)
+    case 'kin':
+      return await deliverKin(deps, ticket, item)
     case 'alarm':
       return () => ({})
   }

@@ -13,7 +13,7 @@ import { placeOf } from '../tickets/ticket-access.ts'
 import { passedOnView } from '../views/told-view.ts'
 import { followUpView } from '../views/follow-up-view.ts'
 import { questionView } from '../views/question-view.ts'
-import { ticketView } from '../views/ticket-view.ts'
+import { ticketOrPointer } from '../views/merged-view.ts'
 
 const nothing: Delivered<Ticket> = () => ({})
 
@@ -28,11 +28,13 @@ export async function deliverCard(
 ): Promise<Delivered<Ticket>> {
   const channel = await servingChannel(lookups, ticket)
   if (!channel) return await sendElsewhere(deps, ticket)
-  const view = await ticketView(lookups, ticket)
+  const view = await ticketOrPointer(lookups, ticket)
   const lost = refused?.code === 'ConversationNotFound' && refused.times >= TIMES_NOT_FOUND
   // The channel knows the address that Teams is reached at today, the posted card that of its day.
   const posted = ticket.card === null || lost ? null : { ...ticket.card, serviceUrl: channel.serviceUrl }
   if (posted && (await deps.chat.update(posted, view)) === 'updated') return nothing
+  // Where no card stands any more, none is needed to point elsewhere.
+  if (view.card === 'merged') return nothing
   const card = await deps.chat.post(channel, view)
   return (current) =>
     current.channelId === ticket.channelId

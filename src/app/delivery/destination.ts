@@ -50,6 +50,7 @@ async function destinationOf(
     case 'mail':
     case 'reply':
     case 'entry':
+    case 'kin':
     case 'alarm':
       return null
   }

@@ -7,6 +7,7 @@ import { ruleReason } from '../../domain/mail/reading.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { waitingLanes } from '../../domain/ticket/lanes.ts'
+import { NO_KIN } from '../../domain/ticket/kin.ts'
 import { addOutgoing, nextDelivery, type Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Place } from '../../domain/ticket/place.ts'
 import { placeInLists } from '../../domain/ticket/queue.ts'
@@ -14,6 +15,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { ticketWords } from '../../domain/ticket/words.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
+import { noteLookAlikes } from './note-look-alikes.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 import { newLease } from '../new-lease.ts'
@@ -52,12 +54,15 @@ export async function createTickets(
     }),
   )
   const added = new Set(await deps.documents.tickets.insertNew(tickets))
-  if (added.size > 0) deps.wakeDelivery()
   for (const [index, { row }] of wanted.entries()) {
     const ticket = tickets[index]
     if (ticket && added.has(ticket._id)) outcomes.set(row._id, { state: 'ticket', ticketId: ticket._id })
     else outcomes.set(row._id, await findMade(deps, mailbox, row.mailId))
   }
+  const made = [...outcomes.values()].flatMap((outcome) => (outcome.state === 'ticket' ? [outcome.ticketId] : []))
+  const addresses = tickets.map(({ requester }) => requester.address)
+  await noteLookAlikes(deps, new Set(made), addresses)
+  if (added.size > 0) deps.wakeDelivery()
   // Before any of the rows is done: whoever does them again after a crash writes this again, too.
   await rememberThreads(
     deps.documents,
@@ -143,6 +148,7 @@ function ticketFromMail(
     card: null,
     question: null,
     questionOver: false,
+    ...NO_KIN,
     outbox,
     deliverAt: nextDelivery(outbox),
     lanes: waitingLanes({ channelId, card: null, mailboxId: mailbox._id, requester, outbox }),

@@ -13,6 +13,7 @@ import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../dom
 import { addFollowUp, isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
+import { mergedTarget } from '../tickets/kin/find-other.ts'
 import { createTickets, originKey } from './create-tickets.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { findThreads, rememberThreads } from './mail-threads.ts'
@@ -84,7 +85,7 @@ async function mentioning({ documents }: MailDeps, mailbox: Mailbox, mail: Mail)
 }
 
 /**
- * The ticket that a mail joins, or `null`. A mail whose sender failed Exchange's checks joins only what it refers to by Message-ID:
+ * The ticket that a mail joins, or `null`; for a merged one, the one it went into. A mail whose sender failed Exchange's checks joins only what it refers to by Message-ID:
  * those are known to nobody who has not seen the conversation, while a number in the subject can be guessed and the
  * requester's address is what was forged. A real customer behind a careless forwarder stays in their ticket by that.
  */
@@ -101,7 +102,9 @@ export async function findThread(
       ? undefined
       : deps.documents.tickets.findOne({ number, mailboxId: mailbox._id }),
   ])
-  return chooseThread({ references, sender: mail.from?.address ?? null, byReference, byToken: byToken ?? null })
+  const sender = mail.from?.address ?? null
+  const chosen = chooseThread({ references, sender, byReference, byToken: byToken ?? null })
+  return chosen && (await mergedTarget(deps, chosen))
 }
 
 async function ticketsByReference(
@@ -172,6 +175,11 @@ async function join(
   }
   // What an earlier try wrote of it, which did not live to the end.
   const written = await deps.documents.entries.findOne({ _id: entry._id })
+  const owner = written && (await ownerElsewhere(deps, ticket, written))
+  if (owner) {
+    await rememberThreads(deps.documents, mailbox._id, [{ messageId: mail.messageId, ticketId: owner._id }])
+    return { state: 'follow-up', ticketId: owner._id }
+  }
   const known = written?.counted === true || ticket.entryIds.includes(entry._id)
   const isThanks =
     !isOpen(ticket.status) && entry.attachments.length === 0 && isOnlyThanks(entry.text, mail.from?.name ?? '')
@@ -180,9 +188,24 @@ async function join(
     return await startTicket(deps, mailbox, policy, received, tooLate(ticket))
   }
   if (!written) await deps.documents.entries.insertNew([entry])
-  if (!known) await countIn(deps, ticket, written ?? entry, mail.messageId, quiet || isThanks)
+  if (!known && !(await countIn(deps, ticket, written ?? entry, mail.messageId, quiet || isThanks))) {
+    // Somebody merged it just now.
+    return { state: 'later', at: new Date(now.getTime() + 1000) }
+  }
   await rememberThreads(deps.documents, mailbox._id, [{ messageId: mail.messageId, ticketId: ticket._id }])
   return { state: 'follow-up', ticketId: ticket._id }
+}
+
+/**
+ * The other ticket that an earlier try had counted the entry in, or that it was split off as. One that never counted it, because it was
+ * merged, or its merge undone, in between, leaves it to this one.
+ */
+async function ownerElsewhere({ documents }: MailDeps, ticket: Ticket, written: Entry): Promise<Ticket | null> {
+  if (written.ticketId === ticket._id) return null
+  const owner = await documents.tickets.findOne({ _id: written.ticketId })
+  if (owner && (written.counted || owner.entryIds.includes(written._id))) return owner
+  await documents.entries.updateIf({ _id: written._id, ticketId: written.ticketId }, { $set: { ticketId: ticket._id } })
+  return null
 }
 
 /** How many entries a ticket lists as counted in. */
@@ -190,7 +213,7 @@ const LATEST_ENTRIES = 10
 
 /**
  * The ticket takes the entry in, once however often this is done: it lists its latest entries, and one that leaves the list is
- * marked as counted before.
+ * marked as counted before. Answers false, and counts nothing in, when the ticket is merged by now.
  */
 async function countIn(
   deps: MailDeps,
@@ -198,12 +221,13 @@ async function countIn(
   entry: Entry,
   messageId: string | null,
   quiet: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const leaving = new Set(ticket.entryIds.slice(0, Math.max(0, ticket.entryIds.length - LATEST_ENTRIES + 1)))
   await deps.documents.entries.updateEach(
     [...leaving].map((_id) => ({ filter: { _id }, update: { $set: { counted: true } } })),
   )
-  await changeTicket(deps, ticket._id, (current) => {
+  const after = await changeTicket(deps, ticket._id, (current) => {
+    if (current.mergedInto !== null) return null
     const listed = current.entryIds.filter((id) => !leaving.has(id))
     return addFollowUp(
       { ...current, entryIds: listed },
@@ -213,4 +237,5 @@ async function countIn(
       quiet,
     )
   })
+  return after.mergedInto === null
 }

@@ -20,7 +20,7 @@ import type { Owner } from './owner.ts'
 import { readRuleTargets, type RuleTargets } from './rule-targets.ts'
 
 /** More rules of one owner would take longer to try than to read. */
-const MOST_RULES = 100
+export const MOST_RULES = 100
 
 /** Saves it, or answers with the form's next state: what is wrong, and everything that was entered. */
 export async function saveMailRule(

@@ -32,7 +32,7 @@ export async function redrawNewer(
   pressed: Pressed | null,
   view: CardView,
 ): Promise<void> {
-  if (view.card !== 'ticket' && view.card !== 'question') return
+  if (view.card !== 'ticket' && view.card !== 'merged' && view.card !== 'question') return
   for (;;) {
     const ticket = await deps.documents.tickets.findOne({ _id: view.ticketId })
     if (!ticket) return
@@ -52,7 +52,7 @@ export async function redrawNewer(
 async function newer(
   deps: Pick<Deps, 'documents'>,
   pressed: Pressed | null,
-  view: Extract<CardView, { card: 'ticket' | 'question' }>,
+  view: Extract<CardView, { card: 'ticket' | 'merged' | 'question' }>,
   ticket: Ticket,
 ): Promise<readonly Outgoing[]> {
   if (view.card === 'question') return isOlder(view, ticket) && ticket.question !== null ? [{ kind: 'question' }] : []

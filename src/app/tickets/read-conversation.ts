@@ -2,6 +2,8 @@
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import type { TicketPanel } from '../views/card-view.ts'
+import { conversationOf } from './kin/conversation-of.ts'
+import { maySplit } from './kin/split-entry.ts'
 import { entryView, startView, waitingEntries } from '../views/conversation-view.ts'
 
 const PAGE_SIZE = 5
@@ -12,7 +14,7 @@ export async function readConversation(
   ticket: Ticket,
   page: number,
 ): Promise<Extract<TicketPanel, { readonly kind: 'conversation' }>> {
-  const of = { ticketId: ticket._id }
+  const of = conversationOf(ticket)
   const waiting = waitingEntries(ticket)
   const stored = await documents.entries.count(of)
   const pages = Math.ceil((waiting.length + stored + 1) / PAGE_SIZE)
@@ -24,6 +26,6 @@ export async function readConversation(
     limit === 0
       ? []
       : await documents.entries.find(of, { sort: { at: -1 }, skip: Math.max(0, from - waiting.length), limit })
-  const all = [...first, ...entries.map(entryView), startView(ticket)]
+  const all = [...first, ...entries.map((entry) => entryView(entry, maySplit(ticket, entry))), startView(ticket)]
   return { kind: 'conversation', entries: all.slice(0, PAGE_SIZE), page: shown, pages }
 }

@@ -5,8 +5,8 @@ import type { Status, Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups, nameOf } from '../lookups.ts'
 import { placeOf } from './ticket-access.ts'
-import type { NoticeView, TicketView } from '../views/card-view.ts'
-import { ticketView } from '../views/ticket-view.ts'
+import type { MergedView, NoticeView, TicketView } from '../views/card-view.ts'
+import { ticketOrPointer } from '../views/merged-view.ts'
 
 const STATUS_FOR_REQUESTER: Readonly<Record<Status, string>> = {
   new: 'Received',
@@ -21,10 +21,10 @@ export async function showTicket(
   actor: Person,
   ticket: Ticket,
   notice?: string,
-): Promise<TicketView | NoticeView> {
+): Promise<TicketView | MergedView | NoticeView> {
   const lookups = createLookups(deps.documents)
   if (may(actor.memberships, 'see-tickets', placeOf(ticket))) {
-    return await ticketView(lookups, ticket, notice === undefined ? {} : { notice })
+    return await ticketOrPointer(lookups, ticket, notice === undefined ? {} : { notice })
   }
   const category = await nameOf(ticket.categoryId, (id) => lookups.category(id))
   const serviceType = await nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id))

@@ -1,5 +1,5 @@
 // Finding a ticket for somebody, and refusing those it is not for.
-import { RefusedError, StaleTicketError } from '../../domain/errors.ts'
+import { ConflictError, RefusedError, StaleTicketError } from '../../domain/errors.ts'
 import { isWithin } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may, type Right } from '../../domain/organisation/rights.ts'
@@ -46,12 +46,23 @@ export function mayBeShownIn(ticket: Ticket, channelOrganisationId: string | nul
   return channelOrganisationId === null || isWithin(placeOf(ticket), channelOrganisationId)
 }
 
-/** Throws `StaleTicketError` when the card that was pressed is older than the ticket. */
+/** Throws `StaleTicketError` when the card that was pressed is older than the ticket, `ConflictError` when the ticket is merged. */
 export function refuseStale(ticket: Ticket, version: number): void {
+  refuseMerged(ticket)
   if (ticket.version === version) return
   const { by, what } = ticket.lastEvent
   throw new StaleTicketError({
     message: `Ticket '${ticket._id}' is at version ${ticket.version}, the card at ${version}`,
     forPerson: `Nothing was changed: meanwhile ${by ?? 'Frontdesk'} ${what}. This is how the ticket looks now.`,
+  })
+}
+
+/** Throws `ConflictError` for a ticket that is worked as part of another one. */
+export function refuseMerged({ _id, mergedInto }: Pick<Ticket, '_id' | 'mergedInto'>): void {
+  if (mergedInto === null) return
+  const { by, number } = mergedInto
+  throw new ConflictError({
+    message: `Ticket '${_id}' is merged into '${mergedInto.ticketId}'`,
+    forPerson: `Nothing was changed: ${by.name} merged this ticket into #${number}. Work on #${number} instead.`,
   })
 }

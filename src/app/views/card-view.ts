@@ -6,9 +6,11 @@ import type { Priority, Status } from '../../domain/ticket/ticket.ts'
 import type { AttributePanel } from './attribute-panels.ts'
 import type { FilesPanelView } from './files-panel-view.ts'
 import type { FormView, ListView } from './form-view.ts'
+import type { KinPanel, KinView, MergedView } from './kin-views.ts'
 import type { TicketListView } from './ticket-list-view.ts'
 
 export type { ListChoice, TicketListView } from './ticket-list-view.ts'
+export type { MergedView } from './kin-views.ts'
 
 export interface Choice {
   readonly id: string
@@ -61,6 +63,7 @@ export type TicketPanel =
       readonly error: string | null
     }
   | { readonly kind: 'priority'; readonly error: string | null }
+  | KinPanel
   /** The customer is written to; `from` is the mailbox's address. */
   | {
       readonly kind: 'reply'
@@ -99,6 +102,8 @@ export interface ConversationEntryView {
   readonly internal: boolean
   readonly at: Date
   readonly text: string
+  /** The entry's id, where it can become a ticket of its own. */
+  readonly splitId?: string | null
 }
 
 /** A reply that has not left: it can be taken back, or could not be sent. */
@@ -109,7 +114,7 @@ export interface PendingReplyView {
   readonly mayUndo: boolean
 }
 
-export interface TicketView extends MailView {
+export interface TicketView extends MailView, KinView {
   readonly card: 'ticket'
   readonly ticketId: string
   readonly version: number
@@ -265,6 +270,7 @@ export type CardView =
   | TicketView
   | FollowUpView
   | PointerView
+  | MergedView
   | QuestionView
   | NoticeView
   | HelpView

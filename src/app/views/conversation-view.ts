@@ -32,7 +32,7 @@ function waitingText(item: ReplyItem): string {
 export function waitingEntries({ outbox }: Pick<Ticket, 'outbox'>): readonly ConversationEntryView[] {
   return outbox
     .flatMap((item) => {
-      if (item.kind === 'entry') return [entryView(item.entry)]
+      if (item.kind === 'entry') return [entryView(item.entry, false)]
       return isReply(item) ? [waitingReplyView(item)] : []
     })
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
@@ -48,14 +48,21 @@ function waitingReplyView(item: ReplyItem): ConversationEntryView {
   }
 }
 
-export function entryView({ kind, audience, by, to, at, text }: Entry): ConversationEntryView {
+export function entryView({ _id, kind, audience, by, to, at, text }: Entry, splitting = false): ConversationEntryView {
   const what = {
     mail: 'Email',
     bounce: 'An email could not be delivered',
     note: 'Note',
     reply: `Reply to ${(to ?? []).map(({ address }) => address).join(', ')} · sent`,
   }[kind]
-  return { who: by.name || by.address || 'Unknown sender', what, internal: audience === 'internal', at, text }
+  return {
+    who: by.name || by.address || 'Unknown sender',
+    what,
+    internal: audience === 'internal',
+    at,
+    text,
+    splitId: splitting ? _id : null,
+  }
 }
 
 /** The mail or message that the ticket began with. */

@@ -43,6 +43,9 @@ export async function ticketView(
     deliveryNote: deliveryNote(ticket),
     replies: pendingReplies(ticket),
     mayReply: mayReply(ticket),
+    merged: ticket.mergedFrom.map(({ number }) => number),
+    related: ticket.related.map(({ number }) => number),
+    looksLike: ticket.looksLike,
     panel: extra.panel ?? null,
     notice: extra.notice ?? null,
   }

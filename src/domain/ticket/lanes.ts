@@ -36,6 +36,8 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
       return `mail/${ticket.mailboxId ?? ''}`
     case 'entry':
       return 'entry'
+    case 'kin':
+      return 'kin'
     case 'alarm':
       return 'alarm'
   }

@@ -2,6 +2,7 @@
 import type { Lease } from '../lease.ts'
 import type { MailAddress } from '../mail/mail.ts'
 import type { Entry } from './entry.ts'
+import type { KinStep } from './kin.ts'
 
 /** One thing that has to leave. It is rendered when it leaves, from the document as it stands at that moment. */
 export type Outgoing =
@@ -40,6 +41,13 @@ export type Outgoing =
   | { readonly kind: 'question-over'; readonly posted: PostedMessage }
   /** Tell the assignee of what others did, where they want to be told. `by`: a display name; `null` for Frontdesk itself. */
   | { readonly kind: 'tell'; readonly personId: string; readonly why: TellWhy; readonly by: string | null }
+  /** Write in another ticket what follows from this one's change: `app/delivery/deliver-kin.ts`. */
+  | {
+      readonly kind: 'kin'
+      readonly ticketId: string
+      readonly step: KinStep
+      readonly by: { readonly personId: string; readonly name: string }
+    }
   /** Post an alarm to the channel of those it concerns. */
   | { readonly kind: 'alarm' }
 
@@ -134,6 +142,11 @@ function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind === 'reply' && b.kind === 'reply') return a.reply.entryId === b.reply.entryId
   if (a.kind === 'question-over' && b.kind === 'question-over') return a.posted.activityId === b.posted.activityId
   if (a.kind === 'tell' && b.kind === 'tell') return a.personId === b.personId
+  if (a.kind === 'kin' && b.kind === 'kin') return a.ticketId === b.ticketId && isSameStep(a.step, b.step)
   if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId
   return true
+}
+
+function isSameStep(a: KinStep, b: KinStep): boolean {
+  return a.do === b.do && (!('mergeId' in a) || !('mergeId' in b) || a.mergeId === b.mergeId)
 }

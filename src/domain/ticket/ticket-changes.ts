@@ -46,6 +46,7 @@ export function changeStatus(ticket: Ticket, status: Status, by: Doer, now: Date
     fields: {
       status,
       resolvedAt: isOpen(status) ? null : (ticket.resolvedAt ?? now),
+      notRequest: isOpen(status) ? false : ticket.notRequest,
       lastEvent: { at: now, by: by.name, what: STATUS_EVENTS[status] },
     },
     outgoing: [...redraw(ticket), ...redrawQuestion(ticket), ...(status === 'resolved' ? sayResolved(ticket) : [])],
@@ -156,6 +157,7 @@ export function addFollowUp(
     fields: {
       status,
       resolvedAt: isOpen(status) ? null : ticket.resolvedAt,
+      notRequest: isOpen(status) ? false : ticket.notRequest,
       entryIds: [...ticket.entryIds, entry._id],
       messageIds: boundedIds([...ticket.messageIds, ...messageIds]),
       ...(entry.kind === 'mail' ? { words: withMailWords(ticket, entry.text) } : {}),

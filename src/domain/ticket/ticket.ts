@@ -1,14 +1,14 @@
 // The ticket and its transitions. Every change is a pure function from a ticket to the next one.
 import type { MailContent } from './entry.ts'
 import type { MailAddress } from '../mail/mail.ts'
+import type { Kin } from './kin.ts'
 import type { Lane } from './lanes.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 import type { Place } from './place.ts'
+import type { Status } from './status.ts'
 
+export { STATUSES, type Status } from './status.ts'
 export type { Entry, EntryKind, MailContent, TicketAttachment } from './entry.ts'
-
-export const STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const
-export type Status = (typeof STATUSES)[number]
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
 export type Priority = (typeof PRIORITIES)[number]
@@ -28,7 +28,7 @@ export interface LastEvent {
   readonly what: string
 }
 
-export interface Ticket extends Outbox, MailContent, Place {
+export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly _id: string
   /** What people call it by; counts up in the installation. */
   readonly number: number

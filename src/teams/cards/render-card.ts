@@ -8,6 +8,7 @@ import { linkChannelCardData } from './link-channel-card.ts'
 import { listCardData } from './list-card.ts'
 import { mailLogCardData } from './mail-log-card.ts'
 import { menuCardData } from './menu-card.ts'
+import { mergedCardData } from './merged-card.ts'
 import { noticeCardData } from './notice-card.ts'
 import { pointerCardData } from './pointer-card.ts'
 import { questionCardData } from './question-card.ts'
@@ -29,6 +30,8 @@ export function cardData(view: CardView): object {
       return followUpCardData(view)
     case 'pointer':
       return pointerCardData(view)
+    case 'merged':
+      return mergedCardData(view)
     case 'question':
       return questionCardData(view)
     case 'notice':

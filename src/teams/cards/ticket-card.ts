@@ -31,6 +31,8 @@ export function ticketCardData(view: TicketView) {
 function dataBesideMail(view: TicketView) {
   const { panel } = view
   const { isForm, hidesMail } = panel === null ? { isForm: false, hidesMail: false } : panelKind(panel)
+  // What fills the card is read or filled in by itself.
+  const isFull = isForm || panel?.kind === 'conversation'
   const data = {
     fallback: plainTitle(`#${view.number} ${view.subject}`, 100),
     hasNotice: view.notice !== null,
@@ -45,12 +47,14 @@ function dataBesideMail(view: TicketView) {
     ...requesterLine(view),
     openedAt: cardTime(view.createdAt),
     ...flag(view),
-    ...facts(view, isForm),
+    ...facts(view, isFull),
     lastEvent: oneLine(`${view.lastEvent.by ?? 'Frontdesk'} ${view.lastEvent.what}`, 160),
     lastEventAt: cardTime(view.lastEvent.at),
     hasDeliveryNote: view.deliveryNote !== null,
     deliveryNote: oneLine(view.deliveryNote ?? '', 300),
-    replies: (isForm ? [] : view.replies).map((reply) => pendingReply(view, reply)),
+    replies: isFull
+      ? []
+      : [...(panel === null ? likeness(view) : []), ...view.replies.map((reply) => pendingReply(view, reply))],
     // Where a card shows the conversation, or what will leave, the first mail would stand in the way.
     hasMail: !hidesMail,
     ...panelData(view, panel),
@@ -63,7 +67,7 @@ function dataBesideMail(view: TicketView) {
   const noMail = { ...view, text: '', foldedText: '', attachments: [] }
   const size = jsonSize(expandCard('ticket', { ...empty, ...mailPartsBeside('ticket', empty, noMail, null).parts }))
   if (panel.kind === 'preview') return { ...data, previewText: previewText(panel.text, CARD_LIMIT - size) }
-  if (panel.kind === 'conversation') return { ...data, rows: conversationRows(panel.entries, CARD_LIMIT - size) }
+  if (panel.kind === 'conversation') return { ...data, rows: conversationRows(view, panel.entries, CARD_LIMIT - size) }
   return { ...data, fields: fittingFields(data.fields, CARD_LIMIT - LEAST_MAIL - size) }
 }
 
@@ -95,6 +99,8 @@ function facts(view: TicketView, hidden: boolean) {
       label: serviceType === null ? 'Category' : category === null ? 'Service type' : 'Category · Service type',
       value: sorted.join(' · '),
     },
+    { label: 'Merged', value: numbers(view.merged) },
+    { label: 'Related', value: numbers(view.related) },
     { label: 'Assigned to', value: oneLine(assignee ?? '', 60) },
     { label: 'Followers', value: peopleCount(view.followers.length) },
     { label: 'Priority', value: priority === 'normal' || isFlagged ? '' : PRIORITY_WORDS[priority].word },
@@ -132,6 +138,30 @@ function pendingReply({ ticketId }: TicketView, { entryId, state, text, mayUndo 
       ...(mayUndo ? [button(failed ? 'Discard' : 'Undo', 'ticket.undo-reply', on)] : []),
     ],
   }
+}
+
+/** What it looks like, and what to do about it, where replies that wait stand. */
+function likeness({ ticketId, version, looksLike }: TicketView) {
+  if (looksLike === null) return []
+  const { ticketId: otherId, number, reason } = looksLike
+  const why =
+    reason === 'same-mail' ? 'the same email came to another mailbox' : 'same sender and nearly the same words'
+  return [
+    {
+      ...{ replyStyle: 'emphasis', replyText: `Looks like #${number}: ${why}`, hasReplyButtons: true },
+      replyButtons: [
+        button('Join', 'ticket.join', { ticketId, version, otherId }),
+        button('Keep apart', 'ticket.keep-apart', { ticketId, otherId }),
+      ],
+    },
+  ]
+}
+
+const NUMBERS_SHOWN = 6
+
+function numbers(of: readonly number[]): string {
+  const shown = of.slice(0, NUMBERS_SHOWN).map((number) => `#${number}`)
+  return [...shown, ...(of.length > NUMBERS_SHOWN ? [`${of.length - NUMBERS_SHOWN} more`] : [])].join(', ')
 }
 
 function ticketButtons(view: TicketView): readonly Button[] {

@@ -9,6 +9,9 @@ import { duePanel } from './panels/due-panel.ts'
 import { followersPanel } from './panels/followers-panel.ts'
 import { conversationPanel } from './panels/conversation-panel.ts'
 import { filesPanel } from './panels/files-panel.ts'
+import { linkPanel } from './panels/link-panel.ts'
+import { mergePanel } from './panels/merge-panel.ts'
+import { noRequestPanel } from './panels/no-request-panel.ts'
 import { notePanel } from './panels/note-panel.ts'
 import { backButton, NO_PANEL, onCard, type Panel } from './panels/panel.ts'
 import { priorityPanel } from './panels/priority-panel.ts'
@@ -29,6 +32,9 @@ const PANELS: { readonly [K in TicketPanel['kind']]: PanelKind<K> } = {
   requester: { draw: requesterPanel, isForm: true, hidesMail: false },
   followers: { draw: followersPanel, isForm: true, hidesMail: false },
   priority: { draw: priorityPanel, isForm: true, hidesMail: false },
+  merge: { draw: mergePanel, isForm: true, hidesMail: true },
+  link: { draw: linkPanel, isForm: true, hidesMail: true },
+  'no-request': { draw: noRequestPanel, isForm: true, hidesMail: false },
   reply: { draw: replyPanel, isForm: true, hidesMail: false },
   preview: { draw: previewPanel, isForm: true, hidesMail: true },
   // No form, but it needs the room as well.
@@ -96,5 +102,9 @@ export function moreButtons(view: TicketView): readonly Button[] {
     ...(isOpen(status) ? [panel('Due', 'due')] : []),
     panel('Category', 'category'),
     ...(isOpen(status) ? [panel('Requester', 'requester'), panel('Followers', 'followers')] : []),
+    // How it belongs to other tickets.
+    ...(view.merged.length > 0 ? [panel('Merged', 'merge')] : isOpen(status) ? [panel('Merge', 'merge')] : []),
+    panel('Link', 'link'),
+    ...(isOpen(status) ? [panel('Not a request', 'no-request')] : []),
   ]
 }

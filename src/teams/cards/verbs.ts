@@ -13,7 +13,19 @@ interface OnReply {
 }
 
 export type TicketPanelName =
-  'category' | 'status' | 'more' | 'note' | 'assign' | 'priority' | 'reply' | 'due' | 'requester' | 'followers'
+  | 'category'
+  | 'status'
+  | 'more'
+  | 'note'
+  | 'assign'
+  | 'priority'
+  | 'reply'
+  | 'due'
+  | 'requester'
+  | 'followers'
+  | 'merge'
+  | 'link'
+  | 'no-request'
 
 interface OnQuestion {
   readonly ticketId: string
@@ -54,6 +66,18 @@ export interface VerbData {
   readonly 'ticket.send-reply': OnTicket & { readonly draftId: string }
   readonly 'ticket.undo-reply': OnReply
   readonly 'ticket.retry-reply': OnReply
+  /** Inputs `number` and `otherId`. */
+  readonly 'ticket.merge': OnTicket
+  readonly 'ticket.join': OnTicket & { readonly otherId: string }
+  /** Of the ticket itself, or of one merged into it. Input `mergeId` where the button has none. */
+  readonly 'ticket.undo-merge': { readonly ticketId: string; readonly mergeId?: string }
+  /** Inputs `number` and `otherId`. */
+  readonly 'ticket.link': OnTicket
+  /** Input `linkedId`. */
+  readonly 'ticket.unlink': OnTicket
+  readonly 'ticket.keep-apart': { readonly ticketId: string; readonly otherId: string }
+  readonly 'ticket.split': { readonly ticketId: string; readonly entryId: string }
+  readonly 'ticket.no-request': OnTicket & { readonly ignore: boolean }
   /** Without `categoryId` the input `choice` has it. */
   readonly 'question.choose-category': OnQuestion & { readonly categoryId?: string }
   /** Without `serviceTypeId` the input `choice` has it. */

@@ -5,7 +5,7 @@ import { noteLook } from '../../app/tickets/note-look.ts'
 import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { mayBeShownIn, placeOf, ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { CardView, TicketPanel } from '../../app/views/card-view.ts'
-import { ticketView } from '../../app/views/ticket-view.ts'
+import { ticketOrPointer } from '../../app/views/merged-view.ts'
 import { ConflictError, InvalidInputError, RefusedError, StaleTicketError } from '../../domain/errors.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -89,5 +89,5 @@ async function onItsCard(turn: TurnContext, data: unknown, text: string): Promis
 }
 
 export async function drawn(turn: TurnContext, ticket: Ticket, panel?: TicketPanel): Promise<CardView> {
-  return await ticketView(createLookups(turn.deps.documents), ticket, panel ? { panel } : {})
+  return await ticketOrPointer(createLookups(turn.deps.documents), ticket, panel ? { panel } : {})
 }

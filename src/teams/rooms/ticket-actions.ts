@@ -17,6 +17,7 @@ import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
 import { TICKET_FILE_ACTIONS } from './ticket-file-actions.ts'
 import { assignPanel, categoryPanel, panelOf } from './ticket-panels.ts'
 import { TICKET_ATTRIBUTE_ACTIONS } from './ticket-attribute-actions.ts'
+import { TICKET_KIN_ACTIONS } from './ticket-kin-actions.ts'
 import { TICKET_REPLY_ACTIONS } from './ticket-reply-actions.ts'
 
 const PANELS = [
@@ -30,6 +31,9 @@ const PANELS = [
   'due',
   'requester',
   'followers',
+  'merge',
+  'link',
+  'no-request',
 ] as const
 
 export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
@@ -126,4 +130,5 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
   ...TICKET_FILE_ACTIONS,
   ...TICKET_REPLY_ACTIONS,
   ...TICKET_ATTRIBUTE_ACTIONS,
+  ...TICKET_KIN_ACTIONS,
 }

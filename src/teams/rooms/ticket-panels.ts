@@ -8,6 +8,7 @@ import { nextStatuses, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { TicketPanelName } from '../cards/verbs.ts'
 import type { TurnContext } from '../command.ts'
 import { duePanel, followersPanel, requesterPanel } from './ticket-attribute-panels.ts'
+import { linkPanel, mergePanel, noRequestPanel } from './ticket-kin-panels.ts'
 
 type PanelOf<K extends TicketPanel['kind']> = Extract<TicketPanel, { readonly kind: K }>
 
@@ -33,6 +34,12 @@ export async function panelOf(turn: TurnContext, ticket: Ticket, name: TicketPan
       return await followersPanel(turn, ticket)
     case 'reply':
       return await replyPanel(turn, ticket)
+    case 'merge':
+      return await mergePanel(turn, ticket)
+    case 'link':
+      return await linkPanel(turn, ticket)
+    case 'no-request':
+      return await noRequestPanel(turn, ticket)
   }
 }
 

@@ -50,6 +50,14 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.send-reply': ['draftId', 'ticketId', 'version'],
   'ticket.undo-reply': ['entryId', 'ticketId'],
   'ticket.retry-reply': ['entryId', 'ticketId'],
+  'ticket.merge': ['ticketId', 'version'],
+  'ticket.join': ['otherId', 'ticketId', 'version'],
+  'ticket.undo-merge': ['mergeId', 'ticketId'],
+  'ticket.link': ['ticketId', 'version'],
+  'ticket.unlink': ['ticketId', 'version'],
+  'ticket.keep-apart': ['otherId', 'ticketId'],
+  'ticket.split': ['entryId', 'ticketId'],
+  'ticket.no-request': ['ignore', 'ticketId', 'version'],
   'question.choose-category': ['categoryId', 'expectedCategoryId', 'expectedServiceTypeId', 'ticketId'],
   'question.choose-service-type': ['expectedCategoryId', 'expectedServiceTypeId', 'serviceTypeId', 'ticketId'],
   'question.change': ['ticketId'],
@@ -159,7 +167,9 @@ describe('every card', () => {
     for (const { verb, data } of ours.flatMap(({ card }) => buttonsOf(card)).filter((one) => !theirs.test(one.verb))) {
       const known = Object.entries(DATA_KEYS).find(([name]) => name === verb)
       assert.ok(known, `Unknown verb ${verb}`)
-      const inputs = ['categoryId', 'serviceTypeId'].filter((key) => verb.startsWith('question.') && !(key in data))
+      const inputs = ['categoryId', 'serviceTypeId', 'mergeId'].filter(
+        (key) => /^question\.|undo-merge/u.test(verb) && !(key in data),
+      )
       assert.deepEqual(
         Object.keys(data).toSorted(),
         known[1].filter((key) => !inputs.includes(key)),

@@ -8,7 +8,7 @@ describe('the ticket card', () => {
     assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Take', 'Reply', 'Note', 'Resolve', 'More', 'Files'])
     const more = renderCard(aTicketView({ assignee: 'Jonas', panel: { kind: 'more' } }))
     const work = ['Conversation', 'Files', 'Take over', 'Assign', 'Release', 'Status']
-    const rest = ['Priority', 'Due', 'Category', 'Requester', 'Followers']
+    const rest = ['Priority', 'Due', 'Category', 'Requester', 'Followers', 'Merge', 'Link', 'Not a request']
     assert.deepEqual(titlesOf(more), [...work, ...rest, 'Back'])
   })
 

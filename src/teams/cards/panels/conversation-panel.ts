@@ -10,6 +10,8 @@ const MAX_TEXT = 3000
 const MAX_LINES = 40
 /** Bytes that an entry takes besides its text. */
 const AROUND = 2600
+/** And its button, whose id is long. */
+const SPLIT_BUTTON = 1200
 const LEFT_OUT = '… (shortened)'
 
 /** Its rows are put in once it is known how much room they have. */
@@ -28,9 +30,13 @@ export function conversationPanel(view: TicketView, panel: Extract<TicketPanel, 
 }
 
 /** All of them, their texts as long as `room` bytes of the card allow. */
-export function conversationRows(entries: readonly ConversationEntryView[], room: number): readonly Row[] {
-  const each = Math.max(0, Math.floor(room / Math.max(1, entries.length)) - AROUND)
-  return entries.map(({ who, what, internal, at, text }) => {
+export function conversationRows(
+  { ticketId }: TicketView,
+  entries: readonly ConversationEntryView[],
+  room: number,
+): readonly Row[] {
+  const each = Math.max(0, Math.floor(room / Math.max(1, entries.length)) - AROUND - SPLIT_BUTTON)
+  return entries.map(({ who, what, internal, at, text, splitId = null }) => {
     const whole = block(text, MAX_TEXT, MAX_LINES)
     const fitting = fitText(whole, each)
     const shown = fitting === whole ? whole : `${fitting.trimEnd()}${LEFT_OUT}`
@@ -41,7 +47,13 @@ export function conversationRows(entries: readonly ConversationEntryView[], room
       rowTitle: oneLine(who, 60),
       rowDetails: oneLine(what, 160, 60),
       ...{ hasRowAt: true, rowAt: cardTime(at) },
+      ...{ hasRowButtons: splitId !== null, rowButtons: splitId === null ? [] : [splitButton(ticketId, splitId)] },
       ...{ hasRowText: true, rowText: shown === '' ? '(no text)' : shown, rowRtl: isRightToLeft(text) },
     }
   })
+}
+
+/** The email becomes a ticket of its own. */
+function splitButton(ticketId: string, entryId: string): Button {
+  return button('Split off', 'ticket.split', { ticketId, entryId })
 }

@@ -1,0 +1,11 @@
+// Which entries the conversation of a ticket is made of.
+import type { Entry, Ticket } from '../../../domain/ticket/ticket.ts'
+import type { Filter } from '../../ports/documents.ts'
+
+/** Its own and those of the tickets merged into it. The mail it began with is shown from the ticket, not from the entry that a merge made of it. */
+export function conversationOf(ticket: Pick<Ticket, '_id' | 'originKey' | 'mergedFrom'>): Filter<Entry> {
+  return {
+    ticketId: { $in: [ticket._id, ...ticket.mergedFrom.map(({ ticketId }) => ticketId)] },
+    _id: { $ne: ticket.originKey },
+  }
+}

@@ -1,0 +1,117 @@
+// An email of a ticket becomes a ticket of its own. The new ticket is written first and holds in its outbox what is left to do:
+// the entry moves to it, answers to that email lead to it, and the old ticket says so.
+import { ConflictError } from '../../../domain/errors.ts'
+import type { Person } from '../../../domain/organisation/person.ts'
+import type { Entry } from '../../../domain/ticket/entry.ts'
+import { MOST_RELATED, NO_KIN } from '../../../domain/ticket/kin.ts'
+import { refTo, saySplit, tell } from '../../../domain/ticket/kin-changes.ts'
+import { waitingLanes } from '../../../domain/ticket/lanes.ts'
+import { addOutgoing, nextDelivery } from '../../../domain/ticket/outbox.ts'
+import type { Place } from '../../../domain/ticket/place.ts'
+import { placeInLists } from '../../../domain/ticket/queue.ts'
+import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
+import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { ticketWords } from '../../../domain/ticket/words.ts'
+import { threadKey } from '../../intake/mail-threads.ts'
+import { changeTicket } from '../change-ticket.ts'
+import { reserveTicketNumbers } from '../ticket-numbers.ts'
+import { refuseMerged, ticketFor, type TicketDeps } from '../ticket-access.ts'
+import { refuseFull } from './link-ticket.ts'
+import type { ChangeDeps } from './merge-ticket.ts'
+
+/** Answers with the new ticket. Splitting the same email off twice makes one ticket. Throws `RefusedError`, `ConflictError`. */
+export async function splitEntry(
+  deps: TicketDeps,
+  actor: Person,
+  input: { readonly ticketId: string; readonly entryId: string },
+): Promise<Ticket> {
+  const ticket = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
+  refuseMerged(ticket)
+  const entry = await deps.documents.entries.findOne({ _id: input.entryId })
+  const made = await deps.documents.tickets.findOne({ originKey: input.entryId })
+  const isOurs = entry !== undefined && maySplit(ticket, entry)
+  if (made?.related.some(({ ticketId }) => ticketId === ticket._id)) throw splitAlready(ticket, made)
+  if (!isOurs || made) throw notOurs(ticket, input.entryId)
+  refuseFull(ticket)
+  const number = await reserveTicketNumbers(deps.documents, 1)
+  const created = ticketFromEntry(deps, ticket, entry, number, { personId: actor._id, name: actor.name })
+  const added = await deps.documents.tickets.insertNew([created])
+  if (added.length === 0) throw splitAlready(ticket, await deps.documents.tickets.findOne({ originKey: entry._id }))
+  deps.wakeDelivery()
+  return created
+}
+
+/** An email from outside that this ticket, or one that was merged into it, took in after its start. */
+export function maySplit(
+  ticket: Pick<Ticket, '_id' | 'originKey'>,
+  entry: Pick<Entry, '_id' | 'kind' | 'ticketId'>,
+): boolean {
+  return entry.kind === 'mail' && entry.ticketId === ticket._id && entry._id !== ticket.originKey
+}
+
+/** All that follows from the new ticket being there. Doing it twice is doing it once. */
+export async function completeSplit(
+  deps: ChangeDeps,
+  made: Ticket,
+  oldId: string,
+  entryId: string,
+  by: Doer,
+): Promise<void> {
+  const { entries, ledger, mailThreads } = deps.documents
+  const [, mailboxId, ...mailId] = entryId.split('/')
+  const row = mailboxId === undefined ? undefined : await ledger.findOne({ _id: [mailboxId, ...mailId].join('/') })
+  if (mailboxId !== undefined && typeof row?.messageId === 'string') {
+    const thread = { _id: threadKey(mailboxId, row.messageId) }
+    await mailThreads.updateIf({ ...thread, ticketId: oldId }, { $set: { ticketId: made._id } })
+  }
+  await entries.updateIf({ _id: entryId, ticketId: oldId }, { $set: { ticketId: made._id, counted: true } })
+  await changeTicket(deps, oldId, (old) => saySplit(old, made, by, deps.clock(), MOST_RELATED))
+}
+
+/** In the same organisation and channel: whoever split it off sees it there, and sorts it further if it belongs elsewhere. */
+function ticketFromEntry(deps: TicketDeps, old: Ticket, entry: Entry, number: number, by: Doer): Ticket {
+  const now = deps.clock()
+  const { channelId, organisationId, organisationPath } = old
+  const { text, foldedText, unkept, attachments, meeting, webLink, warning } = entry
+  const { address } = entry.by
+  const isSame = warning === null && address !== '' && address === old.requester.address
+  const requester = isSame
+    ? old.requester
+    : { personId: null, name: entry.by.name || address || 'Unknown sender', address }
+  const mailboxId = entry._id.split('/')[1] ?? old.mailboxId
+  const outgoing = [
+    tell(old._id, { do: 'split', entryId: entry._id }, by),
+    ...(channelId === null ? [] : [{ kind: 'card' } as const]),
+  ]
+  const outbox = addOutgoing([], outgoing, now, deps.newId)
+  const ticket: Omit<Ticket, 'words' | keyof Place> = {
+    ...{ _id: deps.newId(), number, originKey: entry._id, organisationId, organisationPath, mailboxId },
+    ...{ subject: entry.subject ?? old.subject, requester, status: 'new', priority: 'normal' },
+    ...{ categoryId: null, serviceTypeId: null, assignee: null, channelId },
+    ...{ text, foldedText, unkept, attachments, meeting, webLink, warning },
+    ...{ messageIds: [], entryIds: [] },
+    lastEvent: { at: now, by: by.name, what: `split it off from #${old.number}` },
+    ...{ deliveryNote: null, createdAt: entry.at, updatedAt: now, dueAt: null, resolvedAt: null },
+    ...{ version: 1, revision: 1, card: null, question: null, questionOver: false },
+    ...{ requesterGiven: false, followers: [], dueWatchAt: null, told: null },
+    ...{ ...NO_KIN, related: [refTo(old)] },
+    ...{ outbox, deliverAt: nextDelivery(outbox), deliveryLease: null },
+    lanes: waitingLanes({ channelId, card: null, mailboxId, requester, outbox }),
+  }
+  return { ...ticket, ...placeInLists(ticket), words: ticketWords(ticket) }
+}
+
+function splitAlready(ticket: Ticket, made: Ticket | undefined): ConflictError {
+  const number = made ? ` #${made.number}` : ''
+  return new ConflictError({
+    message: `An email of ticket '${ticket._id}' was split off already`,
+    forPerson: `Nothing was changed: this email is the ticket${number} already.`,
+  })
+}
+
+function notOurs(ticket: Ticket, entryId: string): ConflictError {
+  return new ConflictError({
+    message: `Entry '${entryId}' is no email of ticket '${ticket._id}'`,
+    forPerson: 'Nothing was changed: this email is not part of this ticket any more. Open the conversation again.',
+  })
+}

@@ -1,0 +1,38 @@
+// The panels that join and link tickets, and close what is no request.
+import { ignoringPlace } from '../../app/tickets/close-as-no-request.ts'
+import { othersOfRequester } from '../../app/tickets/kin/others-of-requester.ts'
+import type { Choice, TicketPanel } from '../../app/views/card-view.ts'
+import { mayUndoMerge } from '../../domain/ticket/kin.ts'
+import { may } from '../../domain/organisation/rights.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { STATUS_WORDS } from '../cards/ticket-words.ts'
+import type { TurnContext } from '../command.ts'
+import { servedHere } from '../served-here.ts'
+
+type PanelOf<K extends TicketPanel['kind']> = Extract<TicketPanel, { readonly kind: K }>
+
+export async function mergePanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'merge'>> {
+  const merged = ticket.mergedFrom.filter((one) => mayUndoMerge(one, turn.deps.clock()))
+  return { kind: 'merge', choices: await others(turn, ticket), number: '', otherId: null, merged, error: null }
+}
+
+export async function linkPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'link'>> {
+  const linked = ticket.related.map(({ ticketId }) => ticketId)
+  const choices = (await others(turn, ticket)).filter(({ id }) => !linked.includes(id))
+  return { kind: 'link', choices, number: '', otherId: null, related: ticket.related, error: null }
+}
+
+export async function noRequestPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'no-request'>> {
+  const place = await ignoringPlace(turn.deps, ticket)
+  const mayIgnore = place !== null && may(turn.actor.memberships, 'configure', place.organisation)
+  const ignoreIn = place?.organisation.name ?? null
+  return { kind: 'no-request', sender: ticket.requester.address, mayIgnore, ignoreIn, error: null }
+}
+
+async function others(turn: TurnContext, ticket: Ticket): Promise<readonly Choice[]> {
+  const found = await othersOfRequester(turn.deps, turn.actor, servedHere(turn), ticket)
+  return found.map(({ _id, number, subject, status }) => ({
+    id: _id,
+    title: `#${number} ${STATUS_WORDS[status].word}: ${subject}`,
+  }))
+}
