@@ -378,7 +378,11 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
 function mayPress(verb: string, memberships: readonly Membership[]): boolean {
   // Everybody has saved views of their own, and reaches nobody else's.
   if (/^ticket-views\.(?:save|delete)$/u.test(verb)) return true
-  const role = /^(?:tickets?\.|ticket-views\.open)/u.test(verb) ? 'agent' : verb === 'command.run' ? 'administrator' : null
+  const role = /^(?:tickets?\.|ticket-views\.open)/u.test(verb)
+    ? 'agent'
+    : verb === 'command.run'
+      ? 'administrator'
+      : null
   return memberships.some((membership) => membership.role === role)
 }
 

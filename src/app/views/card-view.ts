@@ -121,6 +121,7 @@ export interface TicketView extends MailView {
   readonly assignee: string | null
   readonly createdAt: Date
   readonly dueAt: Date | null
+  readonly overdue?: boolean
   /** Why its sender is not to be believed; `null` where nothing speaks against them. */
   readonly warning: string | null
   readonly lastEvent: { readonly at: Date; readonly by: string | null; readonly what: string }
@@ -130,7 +131,7 @@ export interface TicketView extends MailView {
   /** The customer can be answered by mail. */
   readonly mayReply: boolean
   readonly panel: TicketPanel | null
-  /** Said on top, to the person who pressed a button: what happened meanwhile, or why it was refused. */
+  /** Said beside the buttons, to the person who pressed one: what happened meanwhile, or why it was refused. */
   readonly notice: string | null
 }
 
