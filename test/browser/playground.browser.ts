@@ -95,6 +95,8 @@ describe('the demo in the Playground', function () {
     const card = page.cards('#2', 'VPN drops every few minutes')
     await press(card, 'Take', 'Alex Wilber took this ticket')
     await page.shoot('taken')
+    await press(card, 'More', 'More actions')
+    await page.shoot('more')
     await press(card, 'Status', 'Set the status')
     await page.shoot('status-panel')
     await press(card, 'Waiting for customer', 'set it to waiting for the customer')
@@ -105,6 +107,7 @@ describe('the demo in the Playground', function () {
 
   it('refuses a service type that does not go with the category, and saves one that does', async () => {
     const card = page.cards('#2', 'VPN drops every few minutes')
+    await press(card, 'More', 'More actions')
     await press(card, 'Category', 'Choose category and service type')
     await page.shoot('category-panel')
     await page.choose(card, 'Category', 'Network')

@@ -42,7 +42,7 @@ describe('a mail to the support mailbox', () => {
     assert.equal(ticket.foldedText, '--\nCarl, Contoso')
     assert.deepEqual(
       buttonsOf(card).map(({ title }) => title),
-      ['Take', 'Reply', 'Note', 'Resolve', 'More'],
+      ['Conversation', 'Take', 'Reply', 'Note', 'Resolve', 'More'],
     )
   })
 

@@ -23,7 +23,26 @@ export function readCardSchema(): ((card: AdaptiveCard) => readonly string[]) | 
   const validate = ajv.compile({ ...schema, $id: id })
   return (card) => {
     // Teams' own addition, which the schema does not know.
-    const known = Object.fromEntries(Object.entries(card).filter(([key]) => key !== 'msteams'))
+    const known = asDrawnBy15(Object.fromEntries(Object.entries(card).filter(([key]) => key !== 'msteams')))
     return validate(known) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`)
   }
+}
+
+/** An element that is newer than 1.5, as Teams takes it. Whatever else it is given is wrong. */
+const Badge = z.strictObject({
+  type: z.literal('Badge'),
+  text: z.string().min(1).max(40),
+  style: z.enum(['Default', 'Subtle', 'Informative', 'Accent', 'Good', 'Attention', 'Warning']),
+  appearance: z.enum(['Filled', 'Tint']),
+  fallback: z.looseObject({ type: z.string() }),
+})
+
+/** The card with the `fallback` of each newer element in its place, as clients draw it that do not know that element. */
+function asDrawnBy15(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(asDrawnBy15)
+  const badge = Badge.safeParse(part)
+  if (badge.success) return asDrawnBy15(badge.data.fallback)
+  const object = z.record(z.string(), z.unknown()).safeParse(part)
+  if (!object.success) return part
+  return Object.fromEntries(Object.entries(object.data).map(([key, value]) => [key, asDrawnBy15(value)]))
 }

@@ -258,11 +258,13 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
         'Jonas Weber',
         'Access',
         '3 h ago',
+        '2 h overdue',
       ],
       ['The label printer in the warehouse prints blank labels', 'new', 'high', null, 'Hardware', '2 h ago'],
       ['New laptop for Priya, starting 1 December', 'waiting', 'normal', 'Maya Lindqvist', null, '2 d ago'],
+      ['الطابعة لا تعمل في الطابق 3', 'open', 'normal', 'Maya Lindqvist', 'Hardware', '4 d ago'],
       ['Question about the invoice', 'new', 'low', null, null, '5 d ago'],
-    ].map(([subject, status, priority, assignee, category, age], index) => ({
+    ].map(([subject, status, priority, assignee, category, age, late], index) => ({
       number: 23 - index,
       subject,
       requester: 'Ines Duarte',
@@ -272,7 +274,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       assignee,
       category,
       age,
-      due: index === 0 ? { text: '2 h overdue', overdue: true } : null,
+      due: late === undefined ? null : { text: late, overdue: true },
     })) as ViewOf<'ticket-list'>['tickets'],
     narrowed: 'Category Hardware · From ines.duarte@contoso.example',
     search: null,
@@ -354,7 +356,30 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     lastEvent: { at: LATER, by: 'Jonas Weber', what: 'took this ticket' },
     notice: 'Somebody was faster: Jonas Weber took this ticket. Nothing was changed by your click.',
   }),
-  'ticket-waiting': aTicketView({ status: 'waiting', priority: 'normal', category: null, foldedText: '' }),
+  // The picture of the README.
+  'ticket-everyday': aTicketView({
+    ...{ status: 'open', priority: 'urgent', assignee: 'Jonas Weber', serviceType: 'Repair' },
+    text: 'Hello,\n\nsince this morning the label printer at gate 4 feeds labels without printing anything. We have changed the ribbon and restarted it twice.\n\nA photo and the log are attached.',
+    foldedText: 'Regards\nInes\n\nInes Duarte\nWarehouse lead, Contoso',
+    lastEvent: { at: LATER, by: 'Jonas Weber', what: 'replied to the customer' },
+  }),
+  'ticket-overdue': aTicketView({
+    ...{ status: 'open', priority: 'urgent', assignee: 'Jonas Weber', serviceType: 'Repair', foldedText: '' },
+    ...{ dueAt: EARLIER, overdue: true, text: 'Thank you. It prints again, but every second label is empty now.' },
+    lastEvent: { at: LATER, by: 'Ines Duarte', what: 'replied' },
+  }),
+  'ticket-due': aTicketView({
+    ...{ status: 'open', assignee: 'Jonas Weber', serviceType: 'Repair', priority: 'low', dueAt: LATER },
+    lastEvent: { at: LATER, by: 'Jonas Weber', what: 'set the due time' },
+  }),
+  'ticket-not-believed': aTicketView({
+    warning: 'The sender’s address could not be confirmed. Check with Ines Duarte before you act on this email.',
+  }),
+  'ticket-waiting': aTicketView({
+    ...{ status: 'waiting', priority: 'normal', assignee: 'Jonas Weber', serviceType: 'Repair', foldedText: '' },
+    lastEvent: { at: LATER, by: 'Jonas Weber', what: 'replied to the customer' },
+  }),
+  'ticket-closed': aTicketView({ status: 'closed', assignee: 'Jonas Weber', serviceType: 'Repair' }),
   'ticket-resolved': aTicketView({
     status: 'resolved',
     assignee: 'Jonas Weber',
@@ -369,7 +394,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'ticket-assign-panel': aTicketView({
     panel: { kind: 'assign', people: choices('Ada', 'Bea'), personId: null, error: null },
   }),
-  'ticket-overdue': aTicketView({
+  'ticket-followed': aTicketView({
     ...{ status: 'open', assignee: 'Jonas Weber', dueAt: LATER, overdue: true },
     ...{ followers: ['Jo Hardy', 'lee@contoso.example'] },
   }),
@@ -577,6 +602,14 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     category: null,
     attachments: [],
     panel: { kind: 'category', categories: [], serviceTypes: [], categoryId: null, serviceTypeId: null, error: null },
+  }),
+  'follow-up-note': aFollowUpView({
+    ...{ kind: 'note', by: { name: 'Jonas Weber', address: '' }, text: 'The ribbon was from the bad batch.' },
+    ...{ foldedText: '', attachments: [], webLink: null },
+  }),
+  'follow-up-reply': aFollowUpView({
+    ...{ kind: 'reply', by: { name: 'Jonas Weber', address: '' }, text: REPLY.text },
+    ...{ foldedText: '', attachments: [], webLink: null },
   }),
   'follow-up-bounce': aFollowUpView({
     kind: 'bounce',

@@ -142,7 +142,7 @@ export interface TicketView extends MailView, KinView {
   /** The customer can be answered by mail. */
   readonly mayReply: boolean
   readonly panel: TicketPanel | null
-  /** Said on top, to the person who pressed a button: what happened meanwhile, or why it was refused. */
+  /** Said beside the buttons, to the person who pressed one: what happened meanwhile, or why it was refused. */
   readonly notice: string | null
 }
 

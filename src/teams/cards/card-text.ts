@@ -7,6 +7,8 @@ const PLAIN = /^[ -z\n\r]*$/u
 const PLAIN_LINE = /^(?:[!-z]{1,28} )*[!-z]{1,28}$/u
 /** Clients break it at its hyphens, and people copy it. */
 const GUID = /^\W?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\W?$/iu
+const LONG_WORDS = /(?<![!-~\u00A1-\u02FF\u0370-\u058F])[!-~\u00A1-\u02FF\u0370-\u058F]{8,}/gu
+const LONGEST_WORDS = /(?<![!-~\u00A1-\u02FF\u0370-\u058F])[!-~\u00A1-\u02FF\u0370-\u058F]{28,}/gu
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
@@ -16,7 +18,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
  * What runs right to left is kept from reordering its neighbours.
  */
 export function oneLine(text: string, max: number, longestWord = 28): string {
-  if (text.length <= max && PLAIN_LINE.test(text)) return text
+  if (longestWord >= 28 && text.length <= max && PLAIN_LINE.test(text)) return text
   const line = bareLine(text, max, longestWord)
   return hasRightToLeft(line) ? isolated(bareLine(text, max - 2, longestWord)) : line
 }
@@ -35,8 +37,8 @@ function bareLine(text: string, max: number, longestWord: number): string {
 }
 
 /** A text with its lines, at most `max` UTF-16 units and `maxLines` lines, for text runs; `…` when it is cut. */
-export function block(text: string, max: number, maxLines: number): string {
-  const tidy = breakWords(inert(start(text, max)), 32)
+export function block(text: string, max: number, maxLines: number, longestWord = 32): string {
+  const tidy = breakWords(inert(start(text, max)), longestWord)
     .split(/\r\n?|\n/u)
     .map((line) => line.trimEnd())
     .join('\n')
@@ -109,12 +111,13 @@ function inert(text: string): string {
 
 /** Only scripts that break at spaces: the rest breaks anywhere, and emoji must not fall apart. */
 function breakWords(text: string, longest: number): string {
-  return text.replace(/(?<![!-~\u00A1-\u02FF\u0370-\u058F])[!-~\u00A1-\u02FF\u0370-\u058F]{28,}/gu, (word) => {
+  return text.replace(longest < 28 ? LONG_WORDS : LONGEST_WORDS, (word) => {
+    if (word.length <= longest) return word
     if (GUID.test(word)) return word
-    // People copy links: as few breaks as can be.
-    const length = word.includes('://') ? Math.max(longest, 60) : longest
-    const parts = Math.ceil(word.length / length)
-    return Array.from({ length: parts }, (_, part) => word.slice(part * length, (part + 1) * length)).join('\u200B')
+    // People copy links: those that fit into a line of a wide card stay whole.
+    if (word.includes('://') && word.length <= 60) return word
+    const parts = Math.ceil(word.length / longest)
+    return Array.from({ length: parts }, (_, part) => word.slice(part * longest, (part + 1) * longest)).join('\u200B')
   })
 }
 

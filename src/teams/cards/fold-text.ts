@@ -3,9 +3,9 @@ import { isHeaderLine, isRule } from '../../domain/mail/quote-marks.ts'
 import { jsonSize } from './card-size.ts'
 import { shorten } from './card-text.ts'
 
-const SHOWN_LINES = 10
+const SHOWN_LINES = 8
 /** So few are not worth a click. */
-const SPARED_LINES = 4
+const SPARED_LINES = 3
 /** Whatever kind of lines they are. */
 const SHOWN_AT_MOST = 30
 /** Between what a desktop and what a phone has room for. */

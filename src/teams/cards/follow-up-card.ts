@@ -5,14 +5,16 @@ import { mailPartsBeside } from './mail-parts.ts'
 import { isRightToLeft } from './text-direction.ts'
 
 export function followUpCardData(view: FollowUpView) {
-  const name = oneLine(view.by.name, 60)
+  const name = oneLine(view.by.name, 60, 16)
   const address = oneLine(view.by.address, 80, 32)
   const sender = name || address || 'Unknown sender'
   const words = wordsOf(view, sender, sender === address ? '' : address)
   const data = {
     fallback: plainTitle(`#${view.number}: ${words.fallback}`, 100),
     title: words.title,
+    headStyle: HEAD_STYLES[view.kind],
     titleColor: view.kind === 'bounce' ? 'Attention' : 'Default',
+    hasDetails: words.details !== '',
     details: words.details,
     hasWarning: view.warning !== null,
     warning: oneLine(view.warning ?? '', 300, 100),
@@ -23,6 +25,14 @@ export function followUpCardData(view: FollowUpView) {
   }
   return { ...data, ...mailPartsBeside('follow-up', data, view, null).parts }
 }
+
+/** What stays inside looks as it does on the ticket's card, and what went wrong as such. */
+const HEAD_STYLES = {
+  mail: 'default',
+  bounce: 'attention',
+  note: 'emphasis',
+  reply: 'default',
+} as const satisfies Record<FollowUpView['kind'], string>
 
 function wordsOf({ kind }: FollowUpView, sender: string, address: string) {
   switch (kind) {

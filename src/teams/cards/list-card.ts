@@ -9,33 +9,50 @@ import { buttonRows } from './view-buttons.ts'
 /** How much of their full length texts get; the first that fits is taken. */
 const SHARES = [1, 0.5, 0.25, 0.1]
 const LEAST_SHARE = 0.05
+/** Beside a button and More, on a phone. */
+const NARROW_WORD = 18
 
 export function listCardData(view: ListView) {
-  const fits = (share: number) => jsonSize(expandCard('list', listData(view, share))) <= CARD_LIMIT
-  return listData(view, SHARES.find(fits) ?? LEAST_SHARE)
+  const fits = (share: number) => jsonSize(expandCard('list', listData(view, share, true))) <= CARD_LIMIT
+  const share = SHARES.find(fits)
+  // Folding takes room itself: the fullest lists have all their buttons in sight.
+  return share === undefined ? listData(view, LEAST_SHARE, false) : listData(view, share, true)
 }
 
-function listData(view: ListView, share: number) {
+function listData(view: ListView, share: number, folds: boolean) {
   return {
     ...headData(view, share),
     pageText: view.pages > 1 ? `Page ${view.page} of ${view.pages}` : '',
     isEmpty: view.rows.length === 0,
     empty: block(view.empty, 300 * share, 4),
-    rows: view.rows.map((row) => ({
-      ...rowButtons(row.buttons, Math.max(8, 40 * share)),
-      title: oneLine(row.title, Math.max(12, 80 * share), 22),
+    rows: view.rows.map((row, index) => ({
+      ...rowButtons(row.buttons, Math.max(8, 40 * share), folds),
+      moreId: `more-${index}`,
+      title: oneLine(row.title, Math.max(12, 80 * share), NARROW_WORD),
       hasBadge: row.badge !== null,
-      badge: oneLine(row.badge ?? '', Math.max(12, 60 * share), 22),
+      badge: oneLine(row.badge ?? '', Math.max(12, 60 * share), NARROW_WORD),
       hasText: row.text !== '',
-      text: block(row.text, 240 * share, 4),
+      text: block(row.text, 240 * share, 4, NARROW_WORD),
     })),
     buttonRows: buttonRows(view.buttons, Math.max(12, 40 * share)),
   }
 }
 
-/** The only button of a row stands beside it, which takes half the height; several stand below. */
-function rowButtons(buttons: readonly ViewButton[], titleLength: number) {
-  const rows = buttonRows(buttons, titleLength)
-  const isOne = buttons.length === 1 && buttons[0]?.style === 'default'
-  return { hasBeside: isOne, beside: isOne ? (rows[0]?.buttons ?? []) : [], buttonRows: isOne ? [] : rows }
+/**
+ * A row has its first button beside it, which takes half the height, and the rest behind More: a page of buttons is hard to read. A
+ * first one that stands out keeps its place below.
+ */
+function rowButtons(buttons: readonly ViewButton[], titleLength: number, folds: boolean) {
+  const [first] = buttons
+  const isQuiet = first?.style === 'default'
+  const hasMore = folds && isQuiet && buttons.length > 1
+  const hasBeside = hasMore || (isQuiet && buttons.length === 1)
+  const rows = (some: readonly ViewButton[]) => buttonRows(some, titleLength)
+  return {
+    hasBeside,
+    beside: hasBeside ? (rows(buttons.slice(0, 1))[0]?.buttons ?? []) : [],
+    hasMore,
+    moreRows: hasMore ? rows(buttons.slice(1)) : [],
+    buttonRows: hasBeside ? [] : rows(buttons),
+  }
 }

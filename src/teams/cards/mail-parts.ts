@@ -111,7 +111,7 @@ function characters(count: number): string {
 function attachmentParts({ attachments }: MailView, room: number) {
   const lines = attachments.map(attachmentLine)
   const few = lines.length <= ATTACHMENTS_SHOWN + ATTACHMENTS_SPARED
-  const shown = (few ? lines : lines.slice(0, ATTACHMENTS_SHOWN)).join('\n')
+  const shown = (few ? lines : lines.slice(0, ATTACHMENTS_SHOWN)).join(' · ')
   const others = few ? [] : lines.slice(ATTACHMENTS_SHOWN)
   const all = others.join('\n')
   const fitting = fitText(all, room)

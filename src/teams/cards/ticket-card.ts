@@ -11,7 +11,7 @@ import { conversationRows } from './panels/conversation-panel.ts'
 import { fittingFields } from './panels/panel.ts'
 import { previewText } from './panels/reply-panel.ts'
 import { filesButton, moreButtons, panelData, panelKind } from './ticket-panel.ts'
-import { NO_SUBJECT, PRIORITY_WORDS, STATUS_STRIPS, statusLabel } from './ticket-words.ts'
+import { flagsOf, NO_SUBJECT, PRIORITY_WORDS, STATUS_STRIPS, statusLabel, type TextColor } from './ticket-words.ts'
 
 export function ticketCardData(view: TicketView) {
   const data = dataBesideMail(view)
@@ -21,18 +21,14 @@ export function ticketCardData(view: TicketView) {
   const { ticketId } = view
   const readOn = readOnFrom === null ? [] : [button('Read on', 'ticket.read-on', { ticketId, from: readOnFrom })]
   const reading = view.panel?.kind === 'mail'
-  // Where the card names files. One button too many would be none at all: they are behind More, too.
-  const files = view.panel === null && view.attachments.length > 0 ? [filesButton(view)] : []
-  const others = [...data.buttons, ...readOn]
-  const all = reading ? [...readOn, ...data.buttons] : others.length < BUTTONS_IN_ROW ? [...others, ...files] : others
-  return { ...data, ...parts, buttons: all }
+  return { ...data, ...parts, buttons: reading ? [...readOn, ...data.buttons] : [...data.buttons, ...readOn] }
 }
 
 function dataBesideMail(view: TicketView) {
   const { panel } = view
   const { isForm, hidesMail } = panel === null ? { isForm: false, hidesMail: false } : panelKind(panel)
-  // What fills the card is read or filled in by itself.
-  const isFull = isForm || panel?.kind === 'conversation'
+  // What fills the card is read or filled in by itself; More is chosen by what the ticket has.
+  const isFull = isForm || (hidesMail && panel?.kind !== 'more')
   const data = {
     fallback: plainTitle(`#${view.number} ${view.subject}`, 100),
     hasNotice: view.notice !== null,
@@ -41,16 +37,18 @@ function dataBesideMail(view: TicketView) {
     warning: oneLine(view.warning ?? '', 300, 100),
     status: statusLabel(view.status),
     statusStrip: STATUS_STRIPS[view.status],
+    flags: flagsOf(view),
     number: view.number,
-    subject: oneLine(view.subject, 250) || NO_SUBJECT,
+    // It is set large.
+    subject: oneLine(view.subject, 250, 20) || NO_SUBJECT,
     subjectRtl: isRightToLeft(view.subject),
     ...requesterLine(view),
     openedAt: cardTime(view.createdAt),
-    ...flag(view),
-    ...facts(view, isFull),
+    ...factRows(isFull ? [] : knownFacts(view)),
+    hasLastEvent: !isFull,
     lastEvent: oneLine(`${view.lastEvent.by ?? 'Frontdesk'} ${view.lastEvent.what}`, 160),
     lastEventAt: cardTime(view.lastEvent.at),
-    hasDeliveryNote: view.deliveryNote !== null,
+    hasDeliveryNote: !isFull && view.deliveryNote !== null,
     deliveryNote: oneLine(view.deliveryNote ?? '', 300),
     replies: isFull
       ? []
@@ -60,6 +58,7 @@ function dataBesideMail(view: TicketView) {
     ...panelData(view, panel),
     ...(panel === null ? { buttons: ticketButtons(view) } : {}),
     moreRows: panel?.kind === 'more' ? rowsOf(moreButtons(view), BUTTONS_IN_ROW).map((buttons) => ({ buttons })) : [],
+    ...linkLine(view),
   }
   if (panel === null || panel.kind === 'mail') return data
   // What is left of the card for what a panel shows or has typed into it.
@@ -74,48 +73,75 @@ function dataBesideMail(view: TicketView) {
 /** Bytes for the mail beside a form. */
 const LEAST_MAIL = 4000
 
+/** Who asks, for whom, and from which address: mail may call itself anything. */
 function requesterLine({ requester, organisation }: TicketView) {
-  const name = oneLine(requester.name, 60)
+  const name = oneLine(requester.name, 60, 16)
   const address = oneLine(requester.address, 80, 40)
-  const details = [name === address ? '' : address, oneLine(organisation, 60)].filter((part) => part !== '')
-  return { requester: name || (address === '' ? 'Unknown sender' : ''), requesterDetails: details.join(' · ') }
-}
-
-/** What must catch the eye while there is something to do. */
-function flag({ priority, status, overdue }: TicketView) {
-  const pressing = isOpen(status) && (priority === 'urgent' || priority === 'high')
-  const urgency = priority === 'urgent' ? 'Urgent' : overdue ? 'High' : 'High priority'
-  const words = [...(pressing ? [urgency] : []), ...(overdue ? ['Overdue'] : [])]
-  return { hasFlag: words.length > 0, flag: words.join(' · ') }
-}
-
-/** Only what is known. */
-function facts(view: TicketView, hidden: boolean) {
-  const { priority, category, serviceType, assignee, dueAt, createdAt } = view
-  const isFlagged = isOpen(view.status) && (priority === 'urgent' || priority === 'high')
-  const sorted = [category, serviceType].filter((name) => name !== null).map((name) => oneLine(name, 60))
-  const known = [
-    {
-      label: serviceType === null ? 'Category' : category === null ? 'Service type' : 'Category · Service type',
-      value: sorted.join(' · '),
-    },
-    { label: 'Merged', value: numbers(view.merged) },
-    { label: 'Related', value: numbers(view.related) },
-    { label: 'Assigned to', value: oneLine(assignee ?? '', 60) },
-    { label: 'Followers', value: peopleCount(view.followers.length) },
-    { label: 'Priority', value: priority === 'normal' || isFlagged ? '' : PRIORITY_WORDS[priority].word },
-  ].filter(({ value }) => value !== '')
-  const hasDue = dueAt !== null
+  const shown = name || address || 'Unknown sender'
+  const place = oneLine(organisation, 60, 16)
   return {
-    hasFacts: !hidden && (known.length > 0 || hasDue),
-    facts: known,
-    hasDue,
-    dueAt: cardTime(dueAt ?? createdAt),
+    requester: shown,
+    organisation: place === '' ? '' : ` · ${place}`,
+    hasAddress: address !== '' && address !== shown,
+    address,
   }
+}
+
+interface FactData {
+  readonly label: string
+  readonly value: string
+  /** A moment, as clients write it for whoever looks. */
+  readonly isTime: boolean
+  readonly at: string
+  readonly color: TextColor
+}
+
+/** Only what is known, and not said by the strip. */
+function knownFacts(view: TicketView): readonly FactData[] {
+  const { priority, category, serviceType, assignee, dueAt, overdue, createdAt } = view
+  const fact = (label: string, value: string | null): FactData => ({
+    label,
+    value: oneLine(value ?? '', 60, 16),
+    isTime: false,
+    at: cardTime(createdAt),
+    color: 'Default',
+  })
+  const known = [
+    fact('Category', category),
+    fact('Service type', serviceType),
+    fact('Assigned to', assignee),
+    fact('Merged', numbers(view.merged)),
+    fact('Related', numbers(view.related)),
+    fact('Followers', peopleCount(view.followers.length)),
+    fact('Priority', saidByStrip(view) ? '' : PRIORITY_WORDS[priority].word),
+  ].filter(({ value }) => value !== '')
+  if (dueAt === null) return known
+  const due = {
+    ...fact('Due', ''),
+    isTime: true,
+    at: cardTime(dueAt),
+    color: overdue ? 'Attention' : 'Default',
+  } as const
+  return [...known, due]
 }
 
 function peopleCount(count: number): string {
   return count === 0 ? '' : count === 1 ? '1 person' : `${count} people`
+}
+
+function saidByStrip(view: TicketView): boolean {
+  return view.priority === 'normal' || flagsOf({ ...view, overdue: false }).length > 0
+}
+
+/** Characters of a word for which a third of a phone's card has room. */
+const SHORT_WORD = 12
+
+/** Three short ones share a row on a phone, too; longer words and times need half of it. */
+function factRows(facts: readonly FactData[]) {
+  const isShort = ({ value, isTime }: FactData) =>
+    !isTime && value.split(/\s/u).every((word) => word.length <= SHORT_WORD)
+  const inRow = facts.length === 3 && facts.every(isShort) ? 3 : 2
+  return { hasFacts: facts.length > 0, factRows: rowsOf(facts, inRow).map((row) => ({ facts: row })) }
 }
 
 /** Teams shows no more in one set. */
@@ -124,6 +150,17 @@ const BUTTONS_IN_ROW = 6
 function rowsOf<T>(items: readonly T[], inRow: number): readonly (readonly T[])[] {
   const rows = Math.ceil(items.length / inRow)
   return Array.from({ length: rows }, (_, row) => items.slice(row * inRow, (row + 1) * inRow))
+}
+
+/** What there is to open: a quiet line of links under the customer's words, while no form needs the room. */
+function linkLine(view: TicketView) {
+  const { panel, ticketId, webLink, attachments } = view
+  const files = attachments.length > 0 ? [filesButton(view)] : []
+  const links =
+    panel === null || panel.kind === 'mail'
+      ? [...files, button('Conversation', 'ticket.conversation', { ticketId, page: 1 })]
+      : []
+  return { links, hasLinks: links.length > 0 || webLink !== null }
 }
 
 function pendingReply({ ticketId }: TicketView, { entryId, state, text, mayUndo }: PendingReplyView) {

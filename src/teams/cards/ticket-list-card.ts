@@ -3,7 +3,7 @@ import type { ListChoice, TicketListView } from '../../app/views/card-view.ts'
 import { button } from './button.ts'
 import { oneLine } from './card-text.ts'
 import { buttonRows } from './view-buttons.ts'
-import { NO_SUBJECT, PRIORITY_WORDS, STATUS_WORDS, statusLabel } from './ticket-words.ts'
+import { flagsOf, NO_SUBJECT, STATUS_WORDS, statusLabel } from './ticket-words.ts'
 
 type Row = TicketListView['tickets'][number]
 
@@ -11,13 +11,15 @@ type Row = TicketListView['tickets'][number]
 const WIDE = { subject: 90, name: 40 }
 const ROOMS = [WIDE, { subject: 62, name: 20 }, { subject: 40, name: 12 }]
 const TIGHTEST = { subject: 24, name: 8 }
+/** Beside the age, on a phone. */
+const NARROW_WORD = 20
 /** Of all rows' texts in JSON. */
 const MOST_CHARACTERS = 2_200
 
 export function ticketListCardData(view: TicketListView) {
   const texts = (room: typeof WIDE) =>
     view.tickets.map((ticket) => ({
-      subject: oneLine(ticket.subject, room.subject) || NO_SUBJECT,
+      subject: oneLine(ticket.subject, room.subject, NARROW_WORD) || NO_SUBJECT,
       details: detailsOf(ticket, room),
     }))
   const fits = (room: typeof WIDE) => JSON.stringify(texts(room)).length <= MOST_CHARACTERS
@@ -33,13 +35,10 @@ export function ticketListCardData(view: TicketListView) {
       ...rows[index],
       status: statusLabel(ticket.status),
       statusColor: STATUS_WORDS[ticket.status].color,
-      pressing: ticket.priority === 'high' || ticket.priority === 'urgent',
-      priority: `${PRIORITY_WORDS[ticket.priority].word} priority`,
-      priorityColor: PRIORITY_WORDS[ticket.priority].color,
-      age: ticket.age,
-      hasDue: ticket.due !== null,
-      due: ticket.due?.text ?? '',
-      dueColor: ticket.due?.overdue === true ? 'Attention' : 'Default',
+      // What is late stands at the right.
+      flags: flagsOf({ status: ticket.status, priority: ticket.priority }),
+      isLate: ticket.due?.overdue === true,
+      age: ticket.due?.text ?? ticket.age,
       button: button(`Show ticket ${ticket.number}`, 'command.run', { command: `ticket ${ticket.number}` }),
     })),
     narrowed: oneLine(
@@ -63,11 +62,11 @@ function choiceRows(choices: readonly ListChoice[]) {
 
 /** Each with its label: one person may be requester here and assignee there. */
 function detailsOf({ requester, organisation, category, assignee }: Row, room: typeof WIDE): string {
-  const who = oneLine(requester, room.name)
+  const who = oneLine(requester, room.name, NARROW_WORD)
   return [
     ...(who === '' ? [] : [`From ${who}`]),
-    ...(organisation === null ? [] : [oneLine(organisation, room.name)]),
-    ...(category === null ? [] : [`Category ${oneLine(category, room.name)}`]),
-    assignee === null ? 'Unassigned' : `Assigned to ${oneLine(assignee, room.name)}`,
+    ...(organisation === null ? [] : [oneLine(organisation, room.name, NARROW_WORD)]),
+    ...(category === null ? [] : [`Category ${oneLine(category, room.name, NARROW_WORD)}`]),
+    assignee === null ? 'Unassigned' : `Assigned to ${oneLine(assignee, room.name, NARROW_WORD)}`,
   ].join(' · ')
 }

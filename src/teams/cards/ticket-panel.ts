@@ -23,7 +23,7 @@ import type { TicketPanelName } from './verbs.ts'
 /** How the panels draw themselves. Those that are forms hide what the card shows otherwise: a form needs the room. */
 const PANELS: { readonly [K in TicketPanel['kind']]: PanelKind<K> } = {
   mail: { draw: onlyBack, isForm: false, hidesMail: false },
-  more: { draw: onlyBack, isForm: false, hidesMail: true },
+  more: { draw: (view) => ({ ...onlyBack(view), title: 'More actions' }), isForm: false, hidesMail: true },
   status: { draw: statusPanel, isForm: false, hidesMail: false },
   category: { draw: categoryPanel, isForm: true, hidesMail: false },
   note: { draw: notePanel, isForm: true, hidesMail: false },
@@ -57,6 +57,8 @@ export function panelData(view: TicketView, panel: TicketPanel | null) {
   return {
     hasPanel: drawn.title !== '',
     panelTitle: drawn.title,
+    // What leaves looks different from everything that stays inside.
+    panelStyle: drawn.to === '' ? 'emphasis' : 'warning',
     hasPanelTo: drawn.to !== '',
     panelTo: drawn.to,
     fields: drawn.fields,

@@ -6,22 +6,24 @@ export type TextColor = 'Default' | 'Accent' | 'Attention'
 
 export const STATUS_WORDS: Readonly<Record<Status, { readonly word: string; readonly color: TextColor }>> = {
   new: { word: 'New', color: 'Accent' },
-  open: { word: 'Open', color: 'Accent' },
+  open: { word: 'Open', color: 'Default' },
   waiting: { word: 'Waiting for customer', color: 'Default' },
   resolved: { word: 'Resolved', color: 'Default' },
   closed: { word: 'Closed', color: 'Default' },
 }
 
-export const PRIORITY_WORDS: Readonly<Record<Priority, { readonly word: string; readonly color: TextColor }>> = {
-  low: { word: 'Low', color: 'Default' },
-  normal: { word: 'Normal', color: 'Default' },
-  high: { word: 'High', color: 'Attention' },
-  urgent: { word: 'Urgent', color: 'Attention' },
+export const PRIORITY_WORDS: Readonly<Record<Priority, { readonly word: string }>> = {
+  low: { word: 'Low' },
+  normal: { word: 'Normal' },
+  high: { word: 'High' },
+  urgent: { word: 'Urgent' },
 }
 
-/** The word with a full dot while there is something to do, and an empty one after. */
+/** So that nobody has to tell them apart by colour: full is new, half is in hand, hollow is with the customer. */
+const STATUS_SIGNS: Readonly<Record<Status, string>> = { new: '●', open: '◐', waiting: '○', resolved: '✓', closed: '✓' }
+
 export function statusLabel(status: Status): string {
-  return `${isOpen(status) ? '●' : '○'} ${STATUS_WORDS[status].word}`
+  return `${STATUS_SIGNS[status]} ${STATUS_WORDS[status].word}`
 }
 
 /** The strip on top of a ticket's card, told apart at a glance. */
@@ -31,6 +33,34 @@ export const STATUS_STRIPS: Readonly<Record<Status, 'accent' | 'emphasis' | 'war
   waiting: 'warning',
   resolved: 'good',
   closed: 'good',
+}
+
+/** What must catch the eye: a badge where the client draws those, otherwise a word in `flagColor`. */
+export interface Flag {
+  readonly flag: string
+  readonly badgeStyle: 'Attention' | 'Warning'
+  readonly flagColor: TextColor
+}
+
+/** While there is something to do, that is. Red is for urgent and overdue alone. */
+export function flagsOf({
+  status,
+  priority,
+  overdue = false,
+}: {
+  readonly status: Status
+  readonly priority: Priority
+  readonly overdue?: boolean
+}): readonly Flag[] {
+  if (!isOpen(status)) return []
+  return [
+    ...(overdue ? [{ flag: 'Overdue', badgeStyle: 'Attention', flagColor: 'Attention' } as const] : []),
+    ...(priority === 'urgent'
+      ? [{ flag: 'Urgent', badgeStyle: 'Attention', flagColor: 'Attention' } as const]
+      : priority === 'high'
+        ? [{ flag: 'High priority', badgeStyle: 'Warning', flagColor: 'Default' } as const]
+        : []),
+  ]
 }
 
 export const NOT_CHOSEN = 'Not chosen yet'

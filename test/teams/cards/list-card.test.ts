@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { renderCard } from '../../../src/teams/cards/render-card.ts'
 import { buttonsOf, partsOfType, textBlocksOf, textRunsOf, titlesOf } from '../../support/card-parts.ts'
-import { aButton, aListView, EMPTY_LIST } from '../../support/form-views.ts'
+import { aButton, aListView, EMPTY_LIST, worstFormViews } from '../../support/form-views.ts'
 
 describe('the list card', () => {
   it('shows each row with its badge and its own buttons', () => {
@@ -27,13 +27,35 @@ describe('the list card', () => {
     assert.deepEqual(partsOfType(card, 'ActionSet'), [])
   })
 
-  it('has the only button of a row beside it, and several below', () => {
-    const besides = (count: number) => {
+  it('has the first button of a row beside it, and the others behind More', () => {
+    const drawn = (count: number) => {
       const buttons = Array.from({ length: count }, (_, index) => aButton(`${index}`, 'category.edit'))
       const card = renderCard(aListView({ rows: [{ title: 'Fax', badge: null, text: '', buttons }], buttons: [] }))
-      return partsOfType(card, 'Column').flatMap((column) => titlesOf(column))
+      const hidden = partsOfType(card, 'Container').filter((part) => part['isVisible'] === false)
+      const shown = partsOfType(card, 'Action.ToggleVisibility').map((part) => part['targetElements'])
+      return {
+        beside: partsOfType(card, 'Column').flatMap((column) => titlesOf(column)),
+        hidden: hidden.flatMap((part) => titlesOf(part)),
+        opens: shown.flat().map((id) => hidden.findIndex((part) => part['id'] === id)),
+      }
     }
-    assert.deepEqual([besides(1), besides(2)], [['0'], []])
+    assert.deepEqual(drawn(1), { beside: ['0'], hidden: [], opens: [] })
+    assert.deepEqual(drawn(4), { beside: ['0'], hidden: ['1', '2', '3'], opens: [0] })
+  })
+
+  it('opens the other buttons of one row alone', () => {
+    const ids = partsOfType(renderCard(aListView()), 'Container').flatMap((part) => part['id'] ?? [])
+    assert.equal(new Set(ids).size, ids.length)
+    assert.ok(ids.length > 1)
+  })
+
+  it('keeps every button in sight where a list is too full to fold them', () => {
+    const fullest = worstFormViews('w'.repeat(10_000)).find((view) => view.card === 'list')
+    assert.ok(fullest)
+    const card = renderCard(fullest)
+    const count = [...fullest.rows, fullest].reduce((sum, { buttons }) => sum + buttons.length, 0)
+    assert.equal(buttonsOf(card).length, count)
+    assert.deepEqual(partsOfType(card, 'Action.ToggleVisibility'), [])
   })
 
   it('says so when it is empty', () => {

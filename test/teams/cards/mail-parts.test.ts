@@ -23,17 +23,17 @@ function file(name: string, kind: AttachmentView['kind'] = 'file'): AttachmentVi
 
 describe('the mail on a card', () => {
   it('shows a short text whole', () => {
-    const text = LINES.slice(0, 14).join('\n')
+    const text = LINES.slice(0, 11).join('\n')
     const { shown } = seen({ text, foldedText: '' })
     assert.ok(shown.includes(text))
     assert.ok(!shown.some((one) => one.includes('more lines')))
   })
 
-  it('shows ten lines of a long one, and folds the rest whole behind a button that says how much', () => {
+  it('shows eight lines of a long one, and folds the rest whole behind a button that says how much', () => {
     const { shown, folded } = seen({ text: LINES.join('\n'), foldedText: '> Old words' })
-    assert.ok(shown.includes(LINES.slice(0, 10).join('\n')))
-    assert.deepEqual(folded.slice(0, 2), [LINES.slice(10).join('\n'), '> Old words'])
-    assert.ok(shown.includes('Show 51 more lines'))
+    assert.ok(shown.includes(LINES.slice(0, 8).join('\n')))
+    assert.deepEqual(folded.slice(0, 2), [LINES.slice(8).join('\n'), '> Old words'])
+    assert.ok(shown.includes('Show 53 more lines'))
   })
 
   it('counts long lines as what they are on the screen', () => {
@@ -55,7 +55,7 @@ describe('the mail on a card', () => {
     assert.ok(jsonSize(card) <= CARD_LIMIT)
     const [rest = ''] = folded
     assert.ok(rest.length > 5_000, String(rest.length))
-    const left = text.length - LINES.slice(0, 10).join('\n').length - rest.length
+    const left = text.length - LINES.slice(0, 8).join('\n').length - rest.length
     const said = shown.find((one) => one.includes('not fit'))
     assert.match(said ?? '', /^[\d,]+ more characters do not fit here\. Choose Read on to see them\.$/)
     assert.ok(Math.abs(Number(said?.replace(/\D/g, '')) - left) <= 5, `${said ?? ''}, not ${left}`)
@@ -98,7 +98,7 @@ describe('the mail on a card', () => {
   it('names every attachment, the sixth and later ones behind a button', () => {
     const attachments = Array.from({ length: 14 }, (_, index) => file(`file-${index}.txt`))
     const { shown, folded } = seen({ attachments, foldedText: '' })
-    assert.ok(shown.includes('14 attachments\n') && shown.includes('Show 9 more attachments'))
+    assert.ok(shown.includes('14 attachments: ') && shown.includes('Show 9 more attachments'))
     const names = [...shown, ...folded].join('\n')
     for (const { name } of attachments) assert.ok(names.includes(`${name} (10 bytes)`), name)
   })

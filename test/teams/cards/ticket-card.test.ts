@@ -2,10 +2,16 @@ import assert from 'node:assert/strict'
 import { renderCard } from '../../../src/teams/cards/render-card.ts'
 import { buttonsOf, partsOfType, textBlocksOf, textRunsOf, titlesOf } from '../../support/card-parts.ts'
 import { aTicketView, choices } from '../../support/card-views.ts'
+import type { TicketPanel, TicketView } from '../../../src/app/views/card-view.ts'
+import type { Priority, Status } from '../../../src/domain/ticket/ticket.ts'
+
+const FACTS = ['Category', 'Service type', 'Assigned to', 'Priority', 'Due']
 
 describe('the ticket card', () => {
   it('offers what is done most, and the rest behind More', () => {
-    assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Take', 'Reply', 'Note', 'Resolve', 'More', 'Files'])
+    const first = ['Take', 'Reply', 'Note', 'Resolve', 'More']
+    assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Files', 'Conversation', ...first])
+    assert.ok(!titlesOf(renderCard(aTicketView({ attachments: [] }))).includes('Files'))
     const more = renderCard(aTicketView({ assignee: 'Jonas', panel: { kind: 'more' } }))
     const work = ['Conversation', 'Files', 'Take over', 'Assign', 'Release', 'Status']
     const rest = ['Priority', 'Due', 'Category', 'Requester', 'Followers', 'Merge', 'Link', 'Not a request']
@@ -14,7 +20,7 @@ describe('the ticket card', () => {
 
   it('offers Reply first when somebody has it, and to take it over to all but them', () => {
     const titles = titlesOf(renderCard(aTicketView({ assignee: 'Jonas' })))
-    assert.deepEqual(titles, ['Reply', 'Note', 'Resolve', 'More', 'Files'])
+    assert.deepEqual(titles, ['Files', 'Conversation', 'Reply', 'Note', 'Resolve', 'More'])
     const own = aTicketView({ assignee: 'Jonas', panel: { kind: 'more', isOwner: true } })
     assert.ok(!titlesOf(renderCard(own)).includes('Take over'))
   })
@@ -23,16 +29,78 @@ describe('the ticket card', () => {
     assert.ok(!titlesOf(renderCard(aTicketView({ mayReply: false }))).includes('Reply'))
   })
 
-  it('tells each status apart by its strip, and flags what is urgent while there is something to do', () => {
-    const strip = (card: object) => partsOfType(card, 'Column').map((part) => part['style'])
-    const of = (status: 'new' | 'open' | 'waiting' | 'resolved') =>
-      strip(renderCard(aTicketView({ status, priority: 'urgent' }))).slice(0, 2)
-    assert.deepEqual(of('new'), ['accent', 'attention'])
-    assert.deepEqual(of('open'), ['emphasis', 'attention'])
-    assert.deepEqual(of('waiting'), ['warning', 'attention'])
-    assert.ok(!textBlocksOf(renderCard(aTicketView({ priority: 'urgent' }))).includes('Priority'), 'said once')
-    assert.equal(of('resolved')[0], 'good')
-    assert.ok(!of('resolved').includes('attention'))
+  it('tells each status apart by its strip and its sign, not by colour alone', () => {
+    const of = (status: Status) => {
+      const card = renderCard(aTicketView({ status }))
+      return [partsOfType(card, 'Container')[0]?.['style'], textRunsOf(card)[0]]
+    }
+    assert.deepEqual(of('new'), ['accent', '● New'])
+    assert.deepEqual(of('open'), ['emphasis', '◐ Open'])
+    assert.deepEqual(of('waiting'), ['warning', '○ Waiting for customer'])
+    assert.deepEqual(of('resolved'), ['good', '✓ Resolved'])
+    assert.deepEqual(of('closed'), ['good', '✓ Closed'])
+  })
+
+  it('flags what is wrong while there is something to do, and tells urgent from high', () => {
+    const flags = (view: Partial<TicketView>) =>
+      partsOfType(renderCard(aTicketView(view)), 'Badge').map((badge) => [badge['text'], badge['style']])
+    assert.deepEqual(flags({ priority: 'urgent', overdue: true }), [
+      ['Overdue', 'Attention'],
+      ['Urgent', 'Attention'],
+    ])
+    assert.deepEqual(flags({ priority: 'high' }), [['High priority', 'Warning']])
+    assert.deepEqual(flags({ priority: 'normal' }), [])
+    assert.deepEqual(flags({ priority: 'urgent', overdue: true, status: 'resolved' }), [])
+    // Clients that know no badges draw the fallback: its words are the same, and only urgent is red.
+    const drawn = (priority: Priority) =>
+      partsOfType(renderCard(aTicketView({ priority })), 'TextBlock')
+        .filter(({ text }) => text === 'Urgent' || text === 'High priority')
+        .map(({ color }) => color)
+    assert.deepEqual([...drawn('urgent'), ...drawn('high')], ['Attention', 'Default'])
+  })
+
+  it('says a priority once: on the strip, or among the facts', () => {
+    const labels = (view: Partial<TicketView>) => textBlocksOf(renderCard(aTicketView(view)))
+    assert.ok(!labels({ priority: 'urgent' }).includes('Priority'))
+    assert.ok(labels({ priority: 'urgent', status: 'resolved' }).includes('Priority'))
+    assert.ok(labels({ priority: 'low' }).includes('Priority'))
+  })
+
+  it('labels every fact, three short ones in a row and a time with more room', () => {
+    const rows = (view: Partial<TicketView>) =>
+      partsOfType(renderCard(aTicketView(view)), 'ColumnSet')
+        .map((row) => textBlocksOf(row).filter((text) => FACTS.includes(text)))
+        .filter((labels) => labels.length > 0)
+    const known = { category: 'Hardware', serviceType: 'Repair', assignee: 'Jonas', priority: 'normal' } as const
+    assert.deepEqual(rows(known), [['Category', 'Service type', 'Assigned to']])
+    assert.deepEqual(rows({ ...known, category: 'Administration' }), [['Category', 'Service type'], ['Assigned to']])
+    assert.deepEqual(rows({ ...known, dueAt: new Date(0) }), [
+      ['Category', 'Service type'],
+      ['Assigned to', 'Due'],
+    ])
+  })
+
+  it('says what went wrong beside the buttons, and as what stands out', () => {
+    const body = renderCard(aTicketView({ notice: 'Somebody was faster.' }))['body']
+    assert.ok(Array.isArray(body))
+    const [notice, buttons] = body.slice(-2) as [object, object]
+    assert.deepEqual(textRunsOf(notice), ['Somebody was faster.'])
+    assert.equal(partsOfType(notice, 'Container')[0]?.['style'], 'warning')
+    assert.ok(titlesOf(buttons).includes('Take'))
+  })
+
+  it('shows what leaves in another colour than what stays inside', () => {
+    const style = (panel: TicketPanel) =>
+      partsOfType(renderCard(aTicketView({ status: 'new', panel })), 'Container')
+        .filter((part) => part['bleed'] === true)
+        .map((part) => part['style'])
+        .slice(1)
+    const reply = { to: 'ann@y.example', cc: '', text: '', setTo: null } as const
+    assert.deepEqual(style({ kind: 'note', text: '', error: null }), ['emphasis'])
+    assert.deepEqual(style({ ...reply, kind: 'reply', error: null }), ['warning'])
+    assert.deepEqual(style({ ...reply, kind: 'preview', draftId: 'd', from: 'a@x.example', delaySeconds: 0 }), [
+      'warning',
+    ])
   })
 
   it('shows what is internal otherwise than what the customer can read', () => {
@@ -71,8 +139,8 @@ describe('the ticket card', () => {
   for (const status of ['resolved', 'closed'] as const) {
     it(`offers Reopen when it is ${status}`, () => {
       const card = renderCard(aTicketView({ status }))
-      assert.deepEqual(titlesOf(card), ['Reopen', 'Reply', 'Note', 'More', 'Files'])
-      assert.deepEqual(buttonsOf(card)[0]?.data, { ticketId: 'ticket-12', version: 3, status: 'open' })
+      assert.deepEqual(titlesOf(card), ['Files', 'Conversation', 'Reopen', 'Reply', 'Note', 'More'])
+      assert.deepEqual(buttonsOf(card)[2]?.data, { ticketId: 'ticket-12', version: 3, status: 'open' })
     })
   }
 

@@ -9,7 +9,7 @@ import { backButton, NO_PANEL, NO_ROW, type Panel, type Row } from './panel.ts'
 const MAX_TEXT = 3000
 const MAX_LINES = 40
 /** Bytes that an entry takes besides its text. */
-const AROUND = 2600
+const AROUND = 3000
 /** And its button, whose id is long. */
 const SPLIT_BUTTON = 1200
 const LEFT_OUT = '… (shortened)'

@@ -4,6 +4,7 @@ import { nextStatuses } from '../../../domain/ticket/ticket.ts'
 import { button } from '../button.ts'
 import { block, oneLine } from '../card-text.ts'
 import { fitText } from '../fold-text.ts'
+import { isRightToLeft } from '../text-direction.ts'
 import { STATUS_WORDS } from '../ticket-words.ts'
 import { backButton, choiceField, lineField, longField, NO_PANEL, onCard, type Panel } from './panel.ts'
 
@@ -53,6 +54,7 @@ export function previewData(panel: TicketPanel | null) {
     hasPreviewCc: shown !== null && shown.cc !== '',
     previewCc: oneLine(shown?.cc ?? '', MAX_CC, 60),
     previewText: '',
+    previewRtl: isRightToLeft(shown?.text ?? ''),
     previewNote: `${seconds > 0 ? `It is sent after ${seconds} seconds: until then you can undo it.` : 'It is sent at once.'}${setTo}`,
   }
 }
