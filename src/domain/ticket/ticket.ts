@@ -4,7 +4,7 @@ import type { Lane } from './lanes.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 import type { Place } from './place.ts'
 
-export type { Entry, EntryKind, MailContent, TicketAttachment } from './entry.ts'
+export type { Entry, EntryKind, MailContent, ReplyFile, TicketAttachment } from './entry.ts'
 
 export const STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const
 export type Status = (typeof STATUSES)[number]
