@@ -10,7 +10,7 @@ import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { Reply } from '../domain/ticket/outbox.ts'
 import type { MailAddress } from '../domain/mail/mail.ts'
-import type { Entry, MailThread, Ticket } from '../domain/ticket/ticket.ts'
+import type { Entry, MailThread, ReplyFile, Ticket } from '../domain/ticket/ticket.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
 import type { Collection } from './ports/documents.ts'
 import type { TicketViews } from './tickets/find/ticket-filter.ts'
@@ -56,6 +56,8 @@ export interface ReplyDraft {
   readonly cc: readonly MailAddress[]
   readonly text: string
   readonly setTo: Reply['setTo']
+  /** Left out where nothing is attached. */
+  readonly files?: readonly ReplyFile[]
   readonly expiresAt: Date
 }
 

@@ -14,7 +14,7 @@ export interface TrustedFetchOptions {
 export interface FetchRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
   /** It changes nothing there, so that it may be broken off at any time; `GET` never does. */
   readonly readOnly?: boolean
   /** A longer answer is cut off and refused. */

@@ -1,5 +1,6 @@
 // The files of a ticket: listed in its card, opened by links that were made for whoever asked.
 import assert from 'node:assert/strict'
+import { linkTo } from '../../src/app/ports/signed-tokens.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { textOf, type Card } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
@@ -165,6 +166,53 @@ describe('the files of a ticket', () => {
       assert.equal((await page(url)).status, 404)
     })
 
+    it('are those of their ticket alone, whatever a link with our own signature says', async () => {
+      const { ticket } = await ticketWith([aFile('own.log')])
+      const other = await desk.ticketOf(await desk.deliver(aMailWith([aFile('other.log')], { Subject: 'Other' })))
+      const answer = { 'In-Reply-To': other.messageIds[0] ?? '', Subject: 'RE: Other' }
+      await desk.ticketOf(await desk.deliver(aMailWith([aFile('entry.log')], answer)))
+      const [entry] = await desk.documents.entries.find({ ticketId: other._id })
+      assert.ok(entry)
+      const { signedTokens, clock, publicUrl } = desk.frontdesk.deps
+      const open = async (wanted: object) => {
+        const file = { ticketId: ticket._id, entryId: '', index: 0, personId: 'bea', ...wanted }
+        const until = new Date(clock().getTime() + 60_000)
+        return await page(linkTo(publicUrl(), 'file', signedTokens.sign('file', file, until)))
+      }
+      assert.equal((await open({})).status, 200)
+      assert.equal((await open({ ticketId: other._id, entryId: entry._id })).status, 200)
+      for (const wanted of [
+        { entryId: entry._id },
+        { entryId: 'none' },
+        { index: 1 },
+        { index: -1 },
+        { personId: 'nobody' },
+        { personId: 'carl' },
+        { ticketId: 'none' },
+      ]) {
+        assert.equal((await open(wanted)).status, 404, JSON.stringify(wanted))
+      }
+    })
+
+    for (const [name, header] of [
+      ['../../etc/passwd', 'attachment; filename="_.._etc_passwd"'],
+      ['invoice\u202Efdp.exe', 'attachment; filename="invoicefdp.exe"'],
+      ['a"b\r\nSet-Cookie: x=1.txt', 'attachment; filename="a_b Set-Cookie_ x=1.txt"'],
+      [`${'n'.repeat(300)}.docx`, `attachment; filename="${'n'.repeat(115)}.docx"`],
+      ['Größe.txt', `attachment; filename="Gr__e.txt"; filename*=UTF-8''Gr%C3%B6%C3%9Fe.txt`],
+    ] as const) {
+      it(`are called what they may be called: ${JSON.stringify(name.slice(0, 30))}`, async () => {
+        const { ticket, card } = await ticketWith([aFile('plain.txt')])
+        const attachments = ticket.attachments.map((one) => ({ ...one, name }))
+        await desk.documents.tickets.updateIf({ _id: ticket._id }, { $set: { attachments } })
+        const [url = ''] = downloads(await open(card))
+        const response = await fetch(url)
+        assert.equal(await response.text(), 'Some bytes')
+        assert.equal(response.headers.get('content-disposition'), header)
+        assert.equal(response.headers.get('set-cookie'), null)
+      })
+    }
+
     it('say when the mail is no longer in the mailbox', async () => {
       const url = await downloadOf([aFile('plan.docx')])
       desk.graph.faults.add({ match: { path: /\/\$value/ }, times: Infinity, answer: { status: 404 } })
@@ -255,7 +303,7 @@ describe('the files of a ticket', () => {
       }
       assert.equal(received, size)
       assert.ok(ahead < 32 * MB, `${ahead / MB} MB were held at once`)
-    })
+    }).timeout(120_000)
 
     it('are left when the browser goes away, and make room for the next one', async () => {
       const url = await downloadOf([aFile('big.iso')])

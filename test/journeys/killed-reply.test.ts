@@ -5,9 +5,11 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { writeReply } from '../../src/domain/ticket/conversation-changes.ts'
 import { changeTicket } from '../../src/app/tickets/change-ticket.ts'
+import { aFile, aMailWith } from '../support/files.ts'
 import { startOutside, startTestFrontdesk, type Outside } from '../support/frontdesk.ts'
 import { Report, type KillOrder } from '../support/killed-frontdesk.ts'
-import { aMail, SUPPORT } from '../support/mails.ts'
+import { MAILBOX_ID } from '../support/frontdesk-seed.ts'
+import { SUPPORT } from '../support/mails.ts'
 
 const SCRIPT = path.join(import.meta.dirname, '../support/killed-frontdesk.ts')
 const TOO_MANY = 40
@@ -15,7 +17,7 @@ const TOO_MANY = 40
 describe('killing the process while it sends a reply', () => {
   for (const when of ['before', 'after'] as const) {
     it(`sends it once and forgets nothing, right ${when} any write`, async function () {
-      this.timeout(300_000)
+      this.timeout(600_000)
       for (let write = 1; ; write += 1) {
         assert.ok(write < TOO_MANY)
         const outside = await startOutside()
@@ -40,13 +42,15 @@ describe('killing the process while it sends a reply', () => {
 async function withReply(outside: Outside): Promise<string> {
   const desk = await startTestFrontdesk({ outside })
   try {
-    const { _id, requester } = await desk.ticketOf(await desk.deliver(aMail({ From: 'Nora <nora@contoso.example>' })))
+    const mail = aMailWith([aFile('plan.docx')], { From: 'Nora <nora@contoso.example>' })
+    const { _id, requester, attachments } = await desk.ticketOf(await desk.deliver(mail))
+    const files = attachments.map((one) => ({ ...one, mailboxId: MAILBOX_ID }))
     const now = outside.clock()
     const by = { personId: 'bea', name: 'Bea' }
     await changeTicket(desk.frontdesk.deps, _id, (ticket) =>
       writeReply(
         ticket,
-        { entryId: 'reply/1', by, to: requester, cc: [], text: 'It works.', writtenAt: now, setTo: 'waiting' },
+        { entryId: 'reply/1', by, to: requester, cc: [], text: 'It works.', writtenAt: now, setTo: 'waiting', files },
         new Date(now.getTime() + 60_000),
       ),
     )
@@ -74,7 +78,9 @@ async function check(outside: Outside, ticketId: string, round: string): Promise
   const desk = await startTestFrontdesk({ outside })
   try {
     const ticket = await desk.delivered(ticketId)
-    assert.equal(outside.graph.sent(SUPPORT).length, 1, round)
+    const sent = outside.graph.sent(SUPPORT)
+    const files = sent.map(({ content }) => content.attachments.map(({ name }) => name))
+    assert.deepEqual(files, [['plan.docx']], round)
     assert.equal(await desk.documents.entries.count({ ticketId, kind: 'reply' }), 1, round)
     assert.deepEqual([ticket.status, ticket.lastEvent.by], ['waiting', 'Bea'], round)
   } finally {

@@ -724,6 +724,10 @@ export function worstViews(filler: string): readonly CardView[] {
       aPendingReply({ entryId: `reply/${index}${'r'.repeat(36)}`, state: 'failed', text: line }),
     ),
   })
+  const toAttach = many
+    .slice(0, 20)
+    .map((one, index) => ({ ...one, id: `${index}-${'f'.repeat(20)}`, size: 29_999_999 }))
+  const keys = toAttach.slice(0, 10).map(({ id }) => id)
   const writing = { to: line, cc: line, text: long(4000), setTo: 'resolved' } as const
   const panel = {
     kind: 'category',
@@ -744,7 +748,7 @@ export function worstViews(filler: string): readonly CardView[] {
     { ...ticket, panel: { kind: 'more' } },
     { ...ticket, panel: { kind: 'note', text: long(20_000), error: line } },
     { ...ticket, panel: { kind: 'assign', people: many, personId: '9'.repeat(36), error: line } },
-    { ...ticket, panel: { ...writing, kind: 'reply', error: line } },
+    { ...ticket, panel: { ...writing, kind: 'reply', files: { offered: toAttach, chosen: keys }, error: line } },
     {
       ...ticket,
       panel: {
@@ -777,7 +781,10 @@ export function worstViews(filler: string): readonly CardView[] {
     },
     {
       ...ticket,
-      panel: { ...writing, kind: 'preview', draftId: 'd'.repeat(36), from: line, delaySeconds: 600 },
+      panel: {
+        ...{ ...writing, kind: 'preview', draftId: 'd'.repeat(36), from: line, delaySeconds: 600 },
+        files: mail.attachments.slice(0, 10),
+      },
     },
     {
       ...ticket,

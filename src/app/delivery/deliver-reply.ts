@@ -11,6 +11,7 @@ import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
+import { attachNext } from './attach-files.ts'
 import { signatureOf } from './automatic-text.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { isNotFound, knowing, LOOKS, sendDraftOnce, unseen } from './send-draft.ts'
@@ -27,6 +28,8 @@ export async function deliverReply(
   if (!mailbox) throw refused('mailbox-gone', 'The support mailbox of this ticket is no longer connected.')
   const client = openMailbox(deps, mailbox)
   if (item.draft === null) return await write(deps, lookups, client, mailbox, ticket, item)
+  const attaching = await attachNext(deps, client, { ...item, draft: item.draft })
+  if (attaching) return attaching
   const sentId = await sendDraftOnce(deps, client, mailbox, ticket, { ...item, draft: item.draft }).catch(
     (error: unknown) => {
       // Whether it left is in doubt: whoever wrote it should know now, and only a person may have it written anew.

@@ -92,6 +92,15 @@ export interface AttachmentStream {
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
+/** A file that is to go into a draft. */
+export interface DraftFile {
+  /** Known by this among those of the draft. */
+  readonly name: string
+  readonly contentType: string
+  /** Opens it anew each time: it may be read more than once. The signal fires when it is not wanted any more. */
+  readonly open: (signal: AbortSignal) => Promise<AttachmentStream>
+}
+
 /** One mailbox. Every call throws `OutsideError` with the provider's code, and says whether trying again can help. */
 export interface MailboxClient {
   /**
@@ -136,6 +145,11 @@ export interface MailboxClient {
    * at worst an unsent draft stays in the mailbox. Throws with `code` `ErrorItemNotFound` (of Microsoft) when the mail is gone.
    */
   draftReply(id: string, reply: ReplyText): Promise<Draft>
+  /**
+   * Adds the file to a draft, unless one of its name is there already: it may be repeated at will. Never held whole, small ones aside.
+   * Throws with `code` `ErrorItemNotFound` (of Microsoft) when the draft is gone, and whatever `open` throws.
+   */
+  attachFile(draft: Draft, file: DraftFile): Promise<void>
   /**
    * Sends it. When this throws, the mail may have left all the same: ask `draftState` before trying again. Whether it reaches
    * anybody only a bounce tells.

@@ -17,6 +17,11 @@ export interface Choice {
   readonly title: string
 }
 
+export interface FileChoice extends Choice {
+  /** Bytes. */
+  readonly size: number
+}
+
 export interface AttachmentView {
   readonly name: string
   /** Bytes. */
@@ -71,6 +76,8 @@ export type TicketPanel =
       readonly cc: string
       readonly text: string
       readonly setTo: 'waiting' | 'resolved' | null
+      /** Files of the ticket to attach; left out where it has none. */
+      readonly files?: { readonly offered: readonly FileChoice[]; readonly chosen: readonly string[] }
       readonly error: string | null
     }
   /** What will leave, as the customer will read it. */
@@ -82,6 +89,8 @@ export type TicketPanel =
       readonly cc: string
       readonly text: string
       readonly setTo: 'waiting' | 'resolved' | null
+      /** What is attached. */
+      readonly files?: readonly AttachmentView[]
       readonly delaySeconds: number
     }
   | {

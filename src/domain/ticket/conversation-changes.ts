@@ -38,11 +38,13 @@ export function mayBeUndone({ draft, nextAt, parked }: ReplyItem, now: Date): bo
 }
 
 export function replyEntry(ticket: Pick<Ticket, '_id'>, reply: Reply, sentAt: Date): Entry {
-  const { entryId, by, to, cc, text } = reply
+  const { entryId, by, to, cc, text, files = [] } = reply
   return {
     ...{ _id: entryId, ticketId: ticket._id, kind: 'reply', audience: 'public', text, ...OF_NO_MAIL },
     by: { personId: by.personId, name: by.name, address: '' },
     to: [to, ...cc],
+    // They are listed with the mails that they came with, and not a second time (`hasFiles`).
+    attachments: files.map(({ mailboxId: _, ...attachment }) => attachment),
     at: sentAt,
   }
 }

@@ -11,6 +11,12 @@ export interface TicketAttachment {
   readonly kind: AttachmentKind
 }
 
+/** A file of the ticket that goes with a reply, under the name that it has there. */
+export interface ReplyFile extends TicketAttachment {
+  /** The mailbox that its mail is in. */
+  readonly mailboxId: string
+}
+
 /** What a ticket or an entry keeps of the mail it came from; what it does not keep, it counts. */
 export interface MailContent {
   /** What was written now, cleaned; the quoted part and signature folded away. */

@@ -1,7 +1,7 @@
 // What has to leave (cards to post or redraw, messages to send), written in the same document as the change that caused it.
 import type { Lease } from '../lease.ts'
 import type { MailAddress } from '../mail/mail.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, ReplyFile } from './entry.ts'
 import type { KinStep } from './kin.ts'
 
 /** One thing that has to leave. It is rendered when it leaves, from the document as it stands at that moment. */
@@ -36,6 +36,8 @@ export type Outgoing =
       readonly reply: Reply
       readonly sendAt: Date
       readonly draft: { readonly id: string; readonly messageId: string | null } | null
+      /** How many of its files that draft has by now; left out before the first one. */
+      readonly attached?: { readonly draftId: string; readonly count: number }
     }
   /** Close the question in the chat of somebody who is no longer the requester. */
   | { readonly kind: 'question-over'; readonly posted: PostedMessage }
@@ -62,6 +64,8 @@ export interface Reply {
   readonly to: MailAddress
   readonly cc: readonly MailAddress[]
   readonly text: string
+  /** Left out where nothing is attached. */
+  readonly files?: readonly ReplyFile[]
   readonly writtenAt: Date
   /** What the ticket becomes by it, once it was sent; `null` leaves it. */
   readonly setTo: 'waiting' | 'resolved' | null

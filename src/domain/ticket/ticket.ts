@@ -8,7 +8,7 @@ import type { Place } from './place.ts'
 import type { Status } from './status.ts'
 
 export { STATUSES, type Status } from './status.ts'
-export type { Entry, EntryKind, MailContent, TicketAttachment } from './entry.ts'
+export type { Entry, EntryKind, MailContent, ReplyFile, TicketAttachment } from './entry.ts'
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
 export type Priority = (typeof PRIORITIES)[number]

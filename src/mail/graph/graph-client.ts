@@ -3,7 +3,7 @@ import { AuthenticationHandler, Client, ResponseType } from '@microsoft/microsof
 import { z } from 'zod'
 import type { TrustedFetch } from '../../lib/trusted-fetch.ts'
 import type { TrustedStream } from '../../lib/trusted-stream.ts'
-import { graphFailure, misunderstood, refused } from './errors.ts'
+import { graphFailure, misunderstood, refused, unreachable } from './errors.ts'
 import { ErrorBody } from './graph-json.ts'
 import { createRenewal, createRetry, createSend, type RetryPolicy } from './middleware.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -37,6 +37,8 @@ export interface GraphClient {
   getMany(paths: readonly string[]): Promise<readonly BatchAnswer[]>
   /** A file: its head is here, its bytes come as they are read. Throws `OutsideError` for every answer that is no success. */
   open(path: string, signal: AbortSignal): Promise<Response>
+  /** A part of a file, to the address that Graph gave for it, which proves itself. Throws `OutsideError`. */
+  upload(address: string, bytes: Uint8Array, place: { readonly from: number; readonly total: number }): Promise<void>
   /** One write, which is never repeated: it may have been done although this throws. Throws `OutsideError`. */
   write(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>
 }
@@ -125,6 +127,17 @@ export function createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...p
         requestId: data?.error.innerError?.['request-id'] ?? answer.headers.get('request-id'),
         retryAfterMs: retryAfterMs(answer.headers.get('retry-after'), policy.clock()),
       })
+    },
+    upload: async (address, bytes, { from, total }) => {
+      // Its address is a secret: whoever has it may write there.
+      const what = 'PUT of a part of a file'
+      const headers = { 'Content-Range': `bytes ${from}-${from + bytes.byteLength - 1}/${total}` }
+      const { status } = await slots(1, () => fetch(address, { method: 'PUT', headers, body: bytes })).catch(
+        (error: unknown) => {
+          throw unreachable(what, error)
+        },
+      )
+      if (status < 200 || status > 299) throw refused({ call: what, status, code: null })
     },
     write: (method, path, body = {}) => {
       const request = client.api(path).header('Prefer', IMMUTABLE_IDS)

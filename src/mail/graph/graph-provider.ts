@@ -5,6 +5,7 @@ import type { Clock, Log } from '../../app/ports/runtime.ts'
 import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
 import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
 import { createTrustedStream } from '../../lib/trusted-stream.ts'
+import { attachFile } from './attach-file.ts'
 import { readChanges } from './delta-reader.ts'
 import { draftReply, draftState, sendDraft } from './draft-reply.ts'
 import { createGraphClient, type GraphClient, userPathOf } from './graph-client.ts'
@@ -104,6 +105,7 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
         move: (id, folderName) => move(mailbox, id, folderName),
         label: (id, category) => label(mailbox, id, category),
         draftReply: (id, reply) => draftReply(mailbox, id, reply),
+        attachFile: (draft, file) => attachFile(mailbox, draft, file),
         sendDraft: (draft) => sendDraft(mailbox, draft),
         draftState: (draft) => draftState(mailbox, draft),
         addresses: () => readAddresses(client, userPath),

@@ -24,6 +24,8 @@ export const FileAttachment = z.strictObject({
   isInline: z.boolean().optional(),
 })
 
+export type FileAttachment = z.infer<typeof FileAttachment>
+
 /** The writable part of a Graph message; an unknown property is an error there too. */
 export const OutgoingMessage = z.strictObject({
   subject: z.string().nullish(),

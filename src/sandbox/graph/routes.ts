@@ -1,5 +1,6 @@
 // Which handler answers which path of Graph, and what an app must have been granted for it.
 import { attachmentBytes, attachments, oneAttachment } from './attachments.ts'
+import { addAttachment, createUploadSession } from './uploads.ts'
 import { type AppOptions, type Role } from './auth.ts'
 import { delta } from './delta.ts'
 import { badRequest, GraphError } from './errors.ts'
@@ -55,6 +56,8 @@ const ROUTES: readonly Route[] = [
   route('DELETE', MESSAGE, WRITE, deleteMessage),
   route('GET', `${MESSAGE}/$value`, READ, mime),
   route('GET', `${MESSAGE}/attachments`, READ, attachments),
+  route('POST', `${MESSAGE}/attachments`, WRITE, addAttachment),
+  route('POST', `${MESSAGE}/attachments/createUploadSession`, WRITE, createUploadSession),
   route('GET', `${MESSAGE}/attachments/{attachment}`, READ, oneAttachment),
   route('GET', `${MESSAGE}/attachments/{attachment}/$value`, READ, attachmentBytes),
   route('POST', `${MESSAGE}/move`, WRITE, moveMessage),

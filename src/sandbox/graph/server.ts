@@ -11,6 +11,7 @@ import type { GraphAnswer } from './answer.ts'
 import { type GraphRequest } from './http.ts'
 import { type PostOffice } from './post-office.ts'
 import { answerRoute } from './routes.ts'
+import { isUpload, takePart } from './uploads.ts'
 import { isTokenEndpoint, tokenEndpoint, type TokenEndpointDeps } from './token-endpoint.ts'
 
 export interface GraphServerDeps extends TokenEndpointDeps {
@@ -43,6 +44,7 @@ async function handle(
   const answer = await guard(async () => {
     const request = await readRequest(incoming, origin)
     if (isTokenEndpoint(request.path)) return answerToken(deps, request, origin)
+    if (isUpload(request.path)) return deps.faults.around(request, () => takePart(request, deps.office))
     const app = deps.tokens.check(request.headers['authorization'], deps.apps, deps.clock())
     if (request.path.toLowerCase() !== '/v1.0/$batch') return answerGraph(deps, request, app, origin)
     return deps.faults.around(request, () => {

@@ -61,7 +61,7 @@ export interface VerbData {
   readonly 'ticket.conversation': { readonly ticketId: string; readonly page: number }
   /** `place`: where the page begins; empty for the first one. */
   readonly 'ticket.files': { readonly ticketId: string; readonly place: string }
-  /** Inputs `cc`, `text` and `setTo`. */
+  /** Inputs `cc`, `text`, `setTo` and `files`. */
   readonly 'ticket.preview-reply': OnTicket
   readonly 'ticket.send-reply': OnTicket & { readonly draftId: string }
   readonly 'ticket.undo-reply': OnReply

@@ -2,9 +2,10 @@
 import { offeredCategories, offeredServiceTypes } from '../../app/catalogue/offered.ts'
 import { assignablePeople } from '../../app/tickets/assign-ticket.ts'
 import { mailboxToReplyFrom, readReplyDraft } from '../../app/tickets/reply/preview-reply.ts'
+import { filesToAttach, keysOf } from '../../app/tickets/reply/reply-files.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
-import { nextStatuses, type Ticket } from '../../domain/ticket/ticket.ts'
+import { nextStatuses, type ReplyFile, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { TicketPanelName } from '../cards/verbs.ts'
 import type { TurnContext } from '../command.ts'
 import { duePanel, followersPanel, requesterPanel } from './ticket-attribute-panels.ts'
@@ -59,8 +60,23 @@ export async function replyPanel(turn: TurnContext, ticket: Ticket): Promise<Pan
     cc: (draft?.cc ?? ticket.followers).map(({ address }) => address).join(', '),
     text: draft?.text ?? '',
     setTo: draft?.setTo ?? null,
+    ...(await fileChoices(turn, ticket, draft?.files ?? [])),
     error: null,
   }
+}
+
+/** Files of the ticket to attach, with those chosen already: by their keys as typed, or as they were kept. */
+export async function fileChoices(
+  turn: TurnContext,
+  ticket: Ticket,
+  chosen: readonly string[] | readonly ReplyFile[],
+): Promise<Pick<PanelOf<'reply'>, 'files'>> {
+  const offered = await filesToAttach(turn.deps, ticket)
+  if (offered.length === 0) return {}
+  const kept = chosen.flatMap((one) => (typeof one === 'string' ? [] : [one]))
+  const keys = [...chosen.filter((one) => typeof one === 'string'), ...keysOf(offered, kept)]
+  const choices = offered.map(({ key, file: { name, size } }) => ({ id: key, title: name, size }))
+  return { files: { offered: choices, chosen: keys } }
 }
 
 export async function categoryPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'category'>> {

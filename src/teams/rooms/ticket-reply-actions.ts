@@ -8,10 +8,10 @@ import { retryReply, sendReply, undoReply } from '../../app/tickets/reply/send-r
 import type { ReplyDraft } from '../../app/documents.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { Entered, Id, type Action } from '../action.ts'
+import { Chosen, Entered, Id, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
-import { replyPanel } from './ticket-panels.ts'
+import { fileChoices, replyPanel } from './ticket-panels.ts'
 
 /** What the ticket is set to besides; empty leaves it as it is. */
 const SetTo = z
@@ -23,7 +23,7 @@ const OnReply = OnTicket.extend({ entryId: Id })
 
 export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.preview-reply': onTicket(
-    OnCard.extend({ cc: Entered, text: Entered, setTo: SetTo }),
+    OnCard.extend({ cc: Entered, text: Entered, setTo: SetTo, files: Chosen }),
     async (turn, data) =>
       await orPanel(
         turn,
@@ -32,7 +32,10 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
           const { ticket, draft } = await previewReply(turn.deps, turn.actor, data)
           return await drawn(turn, ticket, await previewPanel(turn, ticket, draft))
         },
-        ({ requester }, error) => ({ kind: 'reply', to: requester.address, ...typed(data), error }),
+        async (ticket, error) => ({
+          ...{ kind: 'reply', to: ticket.requester.address, ...typed(data), error },
+          ...(await fileChoices(turn, ticket, data.files)),
+        }),
       ),
   ),
   'ticket.send-reply': onTicket(
@@ -72,6 +75,7 @@ async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft
     cc: draft.cc.map(({ address }) => address).join(', '),
     text: [draft.text, signature].filter((part) => part !== '').join('\n\n'),
     setTo: draft.setTo,
+    files: draft.files ?? [],
     delaySeconds: Math.round(deps.settings.replyDelayMs / 1000),
   }
 }

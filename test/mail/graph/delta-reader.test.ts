@@ -12,6 +12,7 @@ describe('readChanges', () => {
     const client: GraphClient = {
       write: () => Promise.reject(new Error('A reader may not write')),
       open: () => Promise.reject(new Error('Nothing here opens files')),
+      upload: () => Promise.reject(new Error('Nothing here writes files')),
       get: (address) => {
         asked.push(address)
         return Promise.resolve(page)

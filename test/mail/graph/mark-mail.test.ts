@@ -17,6 +17,7 @@ describe('marking mails', () => {
       get: (address) => answer(`GET ${address}`),
       getMany: () => Promise.reject(new Error('Nothing here reads many')),
       open: () => Promise.reject(new Error('Nothing here opens files')),
+      upload: () => Promise.reject(new Error('Nothing here writes files')),
       write: (method, path, body) => answer(`${method} ${path}?${JSON.stringify(body)}`),
     }
     return { deps: { client, userPath: '/users/help' }, calls }

@@ -8,6 +8,7 @@ describe('readMails', () => {
     const client: GraphClient = {
       write: () => Promise.reject(new Error('A reader may not write')),
       open: () => Promise.reject(new Error('Nothing here opens files')),
+      upload: () => Promise.reject(new Error('Nothing here writes files')),
       get: (address) => Promise.resolve(answers[address]),
       getMany: (paths) => Promise.resolve(paths.map((path): BatchAnswer => answerOf(answers, path))),
     }

@@ -16,7 +16,7 @@ describe('the token source', () => {
         clock: () => new Date(),
         fetch: (url, { method, body }) => {
           asked.push(`${method} ${url.split('?')[0] ?? ''}`)
-          assert.match(new URLSearchParams(body).get('scope') ?? '', new RegExp(`^${graphUrl}/\\.default\\b`))
+          assert.match(new URLSearchParams(String(body)).get('scope') ?? '', new RegExp(`^${graphUrl}/\\.default\\b`))
           return Promise.resolve(Response.json({ token_type: 'Bearer', expires_in: 3599, access_token: 'T' }))
         },
       })

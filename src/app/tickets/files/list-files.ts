@@ -69,3 +69,9 @@ function filesOfStart({ createdAt, requester, attachments, webLink }: Ticket): r
     return { at: createdAt.getTime(), entryId: '', index, attachment, from, webLink }
   })
 }
+
+/** Of `mail/MAILBOX/MAIL`, which names what came by mail. */
+export function mailboxIdOf(key: string, mailId: string): string | null {
+  const end = `/${mailId}`
+  return key.startsWith('mail/') && key.endsWith(end) ? key.slice('mail/'.length, -end.length) : null
+}

@@ -10,6 +10,7 @@ import type { LinkPurpose, SignedTokens } from '../../ports/signed-tokens.ts'
 import { openMailbox } from '../../support-mail/open-mailbox.ts'
 import { placeOf } from '../ticket-access.ts'
 import type { FileTicket } from './file-link.ts'
+import { mailboxIdOf } from './list-files.ts'
 
 /** Bytes. Larger pictures are downloaded like all files. */
 export const MAX_PICTURE = 200 * 1024
@@ -108,12 +109,6 @@ async function findFile(
   }
   deps.log.info('A file is opened', { ticketId: ticket._id, personId: actor._id, purpose })
   return { client: openMailbox(deps, mailbox), attachment }
-}
-
-/** Of `mail/MAILBOX/MAIL`, which names what came by mail. */
-function mailboxIdOf(key: string, mailId: string): string | null {
-  const end = `/${mailId}`
-  return key.startsWith('mail/') && key.endsWith(end) ? key.slice('mail/'.length, -end.length) : null
 }
 
 function noGood(message: string): NotFoundError {

@@ -11,6 +11,7 @@ import type { Deps } from '../../deps.ts'
 import type { ReplyDraft } from '../../documents.ts'
 import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { writtenText } from '../written-text.ts'
+import { chosenFiles } from './reply-files.ts'
 
 const MOST_CC = 20
 const KEPT_MS = 86_400_000
@@ -19,6 +20,8 @@ export interface TypedReply {
   readonly cc: string
   readonly text: string
   readonly setTo: Reply['setTo']
+  /** Keys of files to attach, as `filesToAttach` offers them. */
+  readonly files?: readonly string[]
 }
 
 /** Whether the customer can be answered by mail. */
@@ -37,10 +40,11 @@ export async function previewReply(
   refuseStale(ticket, input.version)
   const text = writtenText(input.text, 'reply')
   const cc = copiesFor(ticket, mailbox, input.cc)
+  const files = await chosenFiles(deps, ticket, input.files ?? [])
   const expiresAt = new Date(deps.clock().getTime() + KEPT_MS)
   const draft = {
     ...{ _id: replyDraftId(ticket._id, actor._id), draftId: deps.newId(), cc, text },
-    ...{ setTo: input.setTo, expiresAt },
+    ...{ setTo: input.setTo, expiresAt, files },
   }
   await keepDraft(deps, draft)
   return { ticket, draft }

@@ -39,6 +39,7 @@ export async function sendReply(
     const reply: Reply = {
       ...{ entryId: `reply/${draft.draftId}`, by: { personId: actor._id, name: actor.name } },
       ...{ to: { name, address }, cc: draft.cc, text: draft.text, writtenAt: now, setTo: draft.setTo },
+      files: draft.files ?? [],
     }
     return writeReply(ticket, reply, new Date(now.getTime() + deps.settings.replyDelayMs))
   })
@@ -52,10 +53,10 @@ export async function undoReply(deps: TicketDeps, actor: Person, input: OnReply)
     if (!mayBeUndone(item, deps.clock())) throw tooLate(input)
     return null
   })
-  const { cc, text, setTo, by } = undone.item.reply
+  const { cc, text, setTo, by, files = [] } = undone.item.reply
   const expiresAt = new Date(deps.clock().getTime() + 86_400_000)
   const _id = replyDraftId(input.ticketId, by.personId)
-  await deps.documents.replyDrafts.insertNew([{ _id, draftId: deps.newId(), cc, text, setTo, expiresAt }])
+  await deps.documents.replyDrafts.insertNew([{ _id, draftId: deps.newId(), cc, text, setTo, files, expiresAt }])
   return undone.ticket
 }
 

@@ -2,11 +2,23 @@
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { nextStatuses } from '../../../domain/ticket/ticket.ts'
 import { button } from '../button.ts'
-import { block, oneLine } from '../card-text.ts'
+import { block, oneLine, shortTitle, sizeText } from '../card-text.ts'
+import { offerChoices } from '../choices.ts'
 import { fitText } from '../fold-text.ts'
 import { isRightToLeft } from '../text-direction.ts'
 import { STATUS_WORDS } from '../ticket-words.ts'
-import { backButton, choiceField, lineField, longField, NO_PANEL, onCard, type Panel } from './panel.ts'
+import {
+  backButton,
+  choiceField,
+  type Field,
+  lineField,
+  longField,
+  NO_PANEL,
+  NO_ROW,
+  onCard,
+  type Panel,
+  PICKER_ROOM,
+} from './panel.ts'
 
 const MAX_CC = 1000
 
@@ -24,6 +36,7 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
     fields: [
       lineField('cc', 'Cc', 'Nobody', panel.cc, MAX_CC),
       longField('Message', 'What the customer will read', panel.text),
+      ...filesField(panel),
       choiceField('setTo', 'And set the ticket to', choices, panel.setTo ?? ''),
     ],
     error: panel.error,
@@ -31,9 +44,26 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
   }
 }
 
-export function previewPanel(view: TicketView, { draftId }: Extract<TicketPanel, { kind: 'preview' }>): Panel {
+/** Several may be chosen; those chosen already stay so. */
+function filesField({ files }: Extract<TicketPanel, { kind: 'reply' }>): readonly Field[] {
+  if (files === undefined) return []
+  const choices = files.offered.map(({ id, title, size }) => ({
+    id,
+    title: `${shortTitle(title, 28)} (${sizeText(size)})`,
+  }))
+  const { items } = offerChoices(choices, PICKER_ROOM)
+  return [choiceField('files', 'Attach files of this ticket', items, files.chosen.join(','), true)]
+}
+
+export function previewPanel(
+  view: TicketView,
+  { draftId, files = [] }: Extract<TicketPanel, { kind: 'preview' }>,
+): Panel {
+  const attached = { ...NO_ROW, rowTitle: files.length === 1 ? 'Attached' : `${files.length} files attached` }
+  const names = files.map(({ name, size }) => `${oneLine(name, 60)} (${sizeText(size)})`).join('\n')
   return {
     ...NO_PANEL,
+    rows: files.length === 0 ? [] : [{ ...attached, hasRowText: true, rowText: names }],
     buttons: [
       button('Send', 'ticket.send-reply', { ...onCard(view), draftId }, 'positive'),
       button('Edit', 'ticket.show-panel', { ...onCard(view), panel: 'reply' }),
