@@ -2,6 +2,7 @@
 import type { Entry, Ticket, TicketAttachment } from '../../../domain/ticket/ticket.ts'
 import type { Filter } from '../../ports/documents.ts'
 import type { Deps } from '../../deps.ts'
+import { conversationOf } from '../kin/conversation-of.ts'
 
 /** Where a page begins: the first file that was not shown yet. */
 interface FilePlace {
@@ -31,7 +32,7 @@ export async function listFiles(
   const entries =
     place?.entryId === ''
       ? []
-      : await documents.entries.find(withFilesFrom(ticket._id, place), {
+      : await documents.entries.find(withFilesFrom(ticket, place), {
           sort: { at: -1, _id: -1 },
           limit: limit + 1,
         })
@@ -49,8 +50,8 @@ function placeIn(page: string): FilePlace | null {
   return entryId === undefined ? null : { at: Number(at), index: Number(index), entryId }
 }
 
-function withFilesFrom(ticketId: string, place: FilePlace | null): Filter<Entry> {
-  const of = { ticketId, hasFiles: true }
+function withFilesFrom(ticket: Ticket, place: FilePlace | null): Filter<Entry> {
+  const of = { ...conversationOf(ticket), hasFiles: true }
   if (place === null) return of
   const at = new Date(place.at)
   return { ...of, $or: [{ at: { $lt: at } }, { at, _id: { $lte: place.entryId } }] }

@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts'
 import type { AttachmentStream, MailboxClient } from '../../ports/mailbox-provider.ts'
 import type { LinkPurpose, SignedTokens } from '../../ports/signed-tokens.ts'
 import { openMailbox } from '../../support-mail/open-mailbox.ts'
+import { conversationIds } from '../kin/conversation-of.ts'
 import { placeOf } from '../ticket-access.ts'
 import type { FileTicket } from './file-link.ts'
 import { mailboxIdOf } from './list-files.ts'
@@ -87,8 +88,8 @@ async function findFile(
   if (!actor || !ticket || !may(actor.memberships, 'see-tickets', placeOf(ticket))) {
     throw noGood(`Person '${wanted.personId}' may not open a file of ticket '${wanted.ticketId}'`)
   }
-  const entry =
-    wanted.entryId === '' ? null : await documents.entries.findOne({ _id: wanted.entryId, ticketId: ticket._id })
+  const among = { $in: conversationIds(ticket) }
+  const entry = wanted.entryId === '' ? null : await documents.entries.findOne({ _id: wanted.entryId, ticketId: among })
   const attachment = (entry === null ? ticket : entry)?.attachments[wanted.index]
   if (!attachment || attachment.kind === 'link') throw noGood(`Ticket '${ticket._id}' has no such file`)
   const mailboxId = mailboxIdOf(entry?._id ?? ticket.originKey, attachment.mailId)

@@ -4,8 +4,10 @@ import type { Filter } from '../../ports/documents.ts'
 
 /** Its own and those of the tickets merged into it. The mail it began with is shown from the ticket, not from the entry that a merge made of it. */
 export function conversationOf(ticket: Pick<Ticket, '_id' | 'originKey' | 'mergedFrom'>): Filter<Entry> {
-  return {
-    ticketId: { $in: [ticket._id, ...ticket.mergedFrom.map(({ ticketId }) => ticketId)] },
-    _id: { $ne: ticket.originKey },
-  }
+  return { ticketId: { $in: conversationIds(ticket) }, _id: { $ne: ticket.originKey } }
+}
+
+/** Whose entries they are. */
+export function conversationIds({ _id, mergedFrom }: Pick<Ticket, '_id' | 'mergedFrom'>): readonly string[] {
+  return [_id, ...mergedFrom.map(({ ticketId }) => ticketId)]
 }
