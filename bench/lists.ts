@@ -96,7 +96,10 @@ export async function measureLists(
       const start = performance.now()
       for (; filled < size; filled += AT_ONCE) {
         const batch = numbered(Math.min(AT_ONCE, size - filled)).map((index) => aTicket(filled + index))
-        await raw.insertMany(batch.map((ticket) => ({ ...ticket, v: VERSION })), { ordered: false })
+        await raw.insertMany(
+          batch.map((ticket) => ({ ...ticket, v: VERSION })),
+          { ordered: false },
+        )
       }
       await raiseTicketNumbers(documents, size)
       say(`${size.toLocaleString('en')} tickets are there after ${((performance.now() - start) / 1000).toFixed(0)} s.`)
