@@ -1,16 +1,20 @@
-// `npm run bench`, or `npm run bench -- mails` for one part: what Frontdesk does per second, beside the least that could do it.
+// `npm run bench`, or `npm run bench -- mails` for one part (mails, commands, cards, lists): what Frontdesk does per second, beside the least that could do it.
 import { cpus } from 'node:os'
 import { CARDS_METHOD, measureCards } from './cards.ts'
 import { COMMANDS_METHOD, measureCommands } from './commands.ts'
+import { LISTS_METHOD, measureLists } from './lists.ts'
 import { MAILS_METHOD, throughBarePipeline, throughFrontdesk } from './mails.ts'
 import { inTurns, type Figures } from './measure.ts'
 import { startOutside } from './outside.ts'
 
 const MAILS = 3_000
 const RUNS = 5
+/** Up to `BENCH_TICKETS`; a million takes as long as filling the store does. */
+const TICKETS = [10_000, 100_000, 1_000_000].filter((size) => size <= Number(process.env['BENCH_TICKETS'] ?? 100_000))
 
 const wanted = process.argv.slice(2)
-const isWanted = (part: 'mails' | 'commands' | 'cards'): boolean => wanted.length === 0 || wanted.includes(part)
+const isWanted = (part: 'mails' | 'commands' | 'cards' | 'lists'): boolean =>
+  wanted.length === 0 || wanted.includes(part)
 const uri = process.env['TEST_MONGODB_URI'] ?? null
 const stores = [
   { name: 'embedded store', mongodbUri: null },
@@ -65,6 +69,15 @@ try {
   if (isWanted('cards')) {
     sayHead('Card expansions per second, the ticket card', CARDS_METHOD)
     sayFigures('renderCard', await measureCards({ runs: RUNS, count: 5_000 }), 0.9)
+  }
+  if (isWanted('lists') && uri !== null) {
+    say(`\nThe first page of lists and searches beside the number of tickets, on MongoDB\n${LISTS_METHOD}`)
+    const figures = await measureLists(uri, TICKETS, say)
+    sayRow('', [...TICKETS.map((size) => size.toLocaleString('en')), 'growth', 'aim'])
+    for (const [name, times] of figures) {
+      const growth = (times.at(-1) ?? Number.NaN) / (times[0] ?? Number.NaN)
+      sayRow(name, [...times.map((ms) => ms.toFixed(1)), growth.toFixed(2), '<100 ms'])
+    }
   }
 } finally {
   outside.stop()

@@ -14,12 +14,11 @@ const LATER = 40
 const ASKED = 8
 
 /** Marks that dictionaries leave out. The vowel signs of Indian and Thai writing are none of them. */
-const MARKS = [
+const ACCENTS = characters(
   String.raw`\u0300-\u036F\u0483-\u0487\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F`, // of all, and Cyrillic
   String.raw`\u0591-\u05C7`, // Hebrew
   String.raw`\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED`, // Arabic, and the line that only stretches its words
-]
-const ACCENTS = new RegExp(`[${MARKS.join('')}]`, 'gu')
+)
 /** What Unicode does not take apart, although people write it either way. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -133,4 +132,8 @@ function* pairs(characters: readonly string[]): Generator<string> {
 /** Never half a character. */
 function cut(word: string): string {
   return word.length <= LONGEST ? word : word.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/u, '')
+}
+
+function characters(...ranges: readonly string[]): RegExp {
+  return new RegExp(`[${ranges.join('')}]`, 'gu')
 }

@@ -1,4 +1,5 @@
 // The tickets that somebody may see, by list or by words, page by page.
+import type { Organisation } from '../../../domain/organisation/organisation.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import type { IdentityDeps } from '../../people/requester-of.ts'
 import type { TicketListView } from '../../views/card-view.ts'
@@ -45,7 +46,7 @@ export async function listTickets(
     title: listTitle(filter.list, total, channelOrganisationId === null ? null : actor.name),
     narrowed: narrowedText(filter, names),
     search: null,
-    tickets: await ticketRows(deps, shown, isSeveral(sight)),
+    tickets: await ticketRows(deps, shown, organisationsToSay(sight)),
     empty: emptyText(filter, isAgent),
     filters: listChoices(filter.list, isAgent),
     saved: channelOrganisationId === null ? savedChoices(filter, views.saved) : [],
@@ -76,7 +77,7 @@ export async function findTickets(
     title: `${isMore ? `${MOST_FOUND}+` : countWord(found.length)} ${found.length === 1 ? 'ticket' : 'tickets'} found`,
     narrowed: isMore ? 'The newest are shown. Add a word to narrow them down.' : '',
     search,
-    tickets: await ticketRows(deps, shown, isSeveral(sight)),
+    tickets: await ticketRows(deps, shown, organisationsToSay(sight)),
     empty: 'No ticket that you can see has all of these words. Try fewer words, or only the beginning of one.',
     filters: listChoices(null, isAgent),
     saved: channelOrganisationId === null ? savedChoices(null, views.saved) : [],
@@ -91,8 +92,9 @@ export async function findTickets(
 /** Characters of a search that its buttons carry. */
 export const MAX_SEARCH = 200
 
-function isSeveral(sight: ListSight): boolean {
-  return sight.roots.length > 0 && seenOrganisations(sight).length > 1
+/** Whoever sees the tickets of one organisation only knows whose they are. */
+function organisationsToSay(sight: ListSight): readonly Organisation[] {
+  return sight.roots.length > 0 && seenOrganisations(sight).length > 1 ? sight.organisations : []
 }
 
 /** What is on, and how to see more. */

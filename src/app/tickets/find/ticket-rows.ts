@@ -1,36 +1,35 @@
 // Tickets as rows of a list.
 import { isOpen, type Ticket } from '../../../domain/ticket/ticket.ts'
-import { createLookups, nameOf } from '../../lookups.ts'
+import type { Organisation } from '../../../domain/organisation/organisation.ts'
 import type { Deps } from '../../deps.ts'
 import { ageText } from '../../views/age-text.ts'
 import type { TicketListView } from '../../views/card-view.ts'
 
 type Row = TicketListView['tickets'][number]
 
-/** `severalOrganisations`: each row says whose it is. */
+/** `organisations` are those whose names the rows say; none where they say none. */
 export async function ticketRows(
   deps: Pick<Deps, 'documents' | 'clock'>,
   tickets: readonly Ticket[],
-  severalOrganisations: boolean,
+  organisations: readonly Organisation[],
 ): Promise<readonly Row[]> {
-  const lookups = createLookups(deps.documents)
   const now = deps.clock()
-  return await Promise.all(
-    tickets.map(async (ticket) => ({
-      number: ticket.number,
-      subject: ticket.subject,
-      requester: ticket.requester.name,
-      organisation: severalOrganisations
-        ? ((await lookups.organisation(ticket.organisationId))?.name ?? '(removed)')
-        : null,
-      status: ticket.status,
-      priority: ticket.priority,
-      assignee: ticket.assignee?.name ?? null,
-      category: await nameOf(ticket.categoryId, (id) => lookups.category(id)),
-      age: ageOf(ticket, now),
-      due: dueOf(ticket, now),
-    })),
-  )
+  const categoryIds = [...new Set(tickets.map(({ categoryId }) => categoryId).filter((id) => id !== null))]
+  const categories = categoryIds.length === 0 ? [] : await deps.documents.categories.find({ _id: { $in: categoryIds } })
+  const nameIn = (items: readonly { readonly _id: string; readonly name: string }[], id: string) =>
+    items.find(({ _id }) => _id === id)?.name ?? '(removed)'
+  return tickets.map((ticket) => ({
+    number: ticket.number,
+    subject: ticket.subject,
+    requester: ticket.requester.name,
+    organisation: organisations.length === 0 ? null : nameIn(organisations, ticket.organisationId),
+    status: ticket.status,
+    priority: ticket.priority,
+    assignee: ticket.assignee?.name ?? null,
+    category: ticket.categoryId === null ? null : nameIn(categories, ticket.categoryId),
+    age: ageOf(ticket, now),
+    due: dueOf(ticket, now),
+  }))
 }
 
 function ageOf({ createdAt, resolvedAt }: Ticket, now: Date): string {
