@@ -14,6 +14,7 @@ import { MAIL_RULES_ACTIONS } from './rooms/mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
 import { ORGANISATION_ACTIONS } from './rooms/organisation-actions.ts'
 import { servedHere } from './served-here.ts'
+import { PLACING_ACTIONS } from './rooms/placing-actions.ts'
 import { PEOPLE_ACTIONS } from './rooms/people-actions.ts'
 import { QUESTION_ACTIONS } from './rooms/question-actions.ts'
 import { SUPPORT_MAIL_ACTIONS } from './rooms/support-mail-actions.ts'
@@ -45,6 +46,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
 export const ACTIONS: Readonly<Record<string, Action>> = {
   ...TICKET_ACTIONS,
   ...TICKET_LIST_ACTIONS,
+  ...PLACING_ACTIONS,
   ...QUESTION_ACTIONS,
   ...CHANNEL_ACTIONS,
   ...ALARM_ACTIONS,

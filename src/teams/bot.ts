@@ -10,14 +10,16 @@ import { runAction } from './actions.ts'
 import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { createFloodGate, FLOODED, type FloodGate, type Passage } from './flood-gate.ts'
-import { helpView, runCommand } from './commands.ts'
+import { helpView } from './commands.ts'
+import { answerMessage } from './hear-message.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, type Spoken } from './wire/read-activity.ts'
+import { readMessage } from './wire/read-message.ts'
 import type { Afterwards, BotLogic } from './wire/receive-activity.ts'
 import { isInstalled, readEvents } from './wire/read-event.ts'
 import { readMember, readMentioned } from './wire/roster.ts'
-import { answerInvoke, readAccount, readPlace, sendCard, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
+import { answerInvoke, readAccount, readPlace, sendCard, type BotTurn } from './wire/bot-turn.ts'
 
 export interface BotDeps {
   readonly app: TurnContext['deps']
@@ -56,11 +58,11 @@ async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: 
   if (passage === 'tell') await turn.sendActivity(FLOODED)
   if (passage !== 'pass') return
   if (!(await isFirst(deps, turn))) return
-  const view = await answerOrApology(deps, async () => {
-    const text = textWithoutMention(turn)
-    return await runCommand(await turnContext(deps, turn, spoken), text)
+  const answer = await answerOrApology(deps, async () => {
+    return await answerMessage(await turnContext(deps, turn, spoken), readMessage(turn.activity, spoken))
   })
-  await sendCard(turn, deps.renderCard(view))
+  if ('said' in answer) await turn.sendActivity(answer.said)
+  else await sendCard(turn, deps.renderCard(answer))
 }
 
 /** Whether this is no repetition of what is answered by a message of its own. */
@@ -164,7 +166,7 @@ async function onEvent(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Pro
   if (spoken) await hear(deps, spoken, false)
   // Teams sends both kinds of activity for one installation: only one of them is greeted.
   if (!spoken || !isInstalled(turn.activity) || !(await isFirst(deps, turn))) return
-  const view = await answerOrApology(
+  const view = await answerOrApology<CardView>(
     deps,
     async () =>
       await helpView(
@@ -175,7 +177,7 @@ async function onEvent(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Pro
   await sendCard(turn, deps.renderCard(view))
 }
 
-async function answerOrApology(deps: BotDeps, answer: () => Promise<CardView>): Promise<CardView> {
+async function answerOrApology<A>(deps: BotDeps, answer: () => Promise<A>): Promise<A | CardView> {
   const logId = deps.app.newId()
   try {
     return await answer()

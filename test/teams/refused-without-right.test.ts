@@ -68,6 +68,8 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.retry-reply': ON_FAILED,
   'ticket-views.save': { ...ON_LIST, requester: '', name: 'New' },
   'ticket-views.delete': { viewId: 'view' },
+  'ticket.place-note': { ticketId: 'ticket', writerId: 'agent', key: 'message', text: 'A note' },
+  'ticket.place-reply': { ticketId: 'mailed', writerId: 'agent', key: 'message', text: 'Hello' },
   'question.choose-category': { ...ON_QUESTION, categoryId: 'hardware' },
   'question.choose-service-type': { ...ON_QUESTION, serviceTypeId: 'repair' },
   'mailbox.save': {

@@ -56,7 +56,7 @@ async function leave(
     case 'reply':
       return await deliverReply(deps, lookups, ticket, item)
     case 'entry':
-      return await deliverEntry(deps, ticket, item.entry)
+      return await deliverEntry(deps, ticket, item)
     case 'alarm':
       return () => ({})
   }

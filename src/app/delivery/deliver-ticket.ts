@@ -9,6 +9,7 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { isRequesterOf } from '../people/requester-of.ts'
 import { presentAddress } from './present-address.ts'
+import { rememberCardThread } from '../tickets/card-threads.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { followUpView } from '../views/follow-up-view.ts'
 import { questionView } from '../views/question-view.ts'
@@ -32,6 +33,7 @@ export async function deliverCard(
   // The channel knows the address that Teams is reached at today, the posted card that of its day.
   const posted = ticket.card === null || lost ? null : { ...ticket.card, serviceUrl: channel.serviceUrl }
   if (posted && (await deps.chat.update(posted, view)) === 'updated') return nothing
+  if (ticket.card) await rememberCardThread(deps.documents, ticket.card, ticket._id)
   const card = await deps.chat.post(channel, view)
   return (current) =>
     current.channelId === ticket.channelId
@@ -112,6 +114,7 @@ export async function deliverPointer(
   const channel = ticket.channelId === null ? undefined : await lookups.channel(ticket.channelId)
   const { number, subject } = ticket
   const view = { card: 'pointer', number, subject, channelName: channel?.name ?? '' } as const
+  await rememberCardThread(deps.documents, posted, ticket._id)
   await deps.chat.update(await presentAddress(deps, posted), view)
   return nothing
 }

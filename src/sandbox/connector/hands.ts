@@ -36,8 +36,8 @@ export interface ClickAnswer extends BotAnswer {
 }
 
 export interface TeamsHands {
-  /** A person writes, in a channel with a mention of the bot, and the bot hears it. */
-  say(user: TeamsUser, where: Where, text: string): Promise<SaidAnswer>
+  /** A person writes, in a channel with a mention of the bot, and the bot hears it. `more` is laid over the activity. */
+  say(user: TeamsUser, where: Where, text: string, more?: object): Promise<SaidAnswer>
   /**
    * A person presses a button, found by title or verb on the card as this person sees it. `inputs` are entered before.
    * Without `user` it is the chat's owner, or the team's first person. Throws when there is no such button or input.
@@ -139,10 +139,10 @@ export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: 
   return {
     sent,
     send,
-    async say(user, where, text) {
+    async say(user, where, text, more = {}) {
       const said = messages.add({ ...threadOf(maker, user, where), authorId: user.id }, { text, card: null })
       const before = new Set(messages.all())
-      const answer = await sendActivity(messageActivity(maker, user, said, text))
+      const answer = await sendActivity({ ...messageActivity(maker, user, said, text), ...more })
       const replies = messages
         .all()
         .filter(

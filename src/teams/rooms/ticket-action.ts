@@ -55,7 +55,7 @@ export function onTicket<D extends { readonly ticketId: string }>(
  * In a channel a ticket's card is before everybody's eyes: whoever is no agent for it is told so, not that it is not there.
  * Throws `RefusedError`, also where the channel has no part in the ticket.
  */
-async function refuseReaders(turn: TurnContext, ticketId: string): Promise<void> {
+export async function refuseReaders(turn: TurnContext, ticketId: string): Promise<void> {
   if (turn.channel === null) return
   const ticket = await turn.deps.documents.tickets.findOne({ _id: ticketId })
   if (!ticket) return

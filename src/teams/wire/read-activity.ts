@@ -8,6 +8,7 @@ const TeamsActivity = z.object({
   serviceUrl: text,
   from: z.object({ id: text, name: z.string().max(1000).default(''), aadObjectId: text }),
   recipient: z.object({ id: text }),
+  replyToId: text.optional().catch(undefined),
   conversation: z.object({ id: text, conversationType: z.string().optional(), tenantId: z.string().optional() }),
   channelData: z
     .object({
@@ -29,6 +30,8 @@ export interface Spoken {
   readonly aadObjectId: string
   /** The conversation without its thread suffix. */
   readonly conversationId: string
+  /** The message whose thread it is in; `null` in a chat, and where nobody says so. */
+  readonly threadId: string | null
   readonly isPersonal: boolean
   readonly teamId: string | null
   readonly teamName: string | null
@@ -39,13 +42,17 @@ export interface Spoken {
 export function readActivity(activity: Activity): Spoken | null {
   const parsed = TeamsActivity.safeParse(activity)
   if (!parsed.success) return null
-  const { serviceUrl, from, conversation, channelData } = parsed.data
+  const { serviceUrl, from, conversation, channelData, replyToId } = parsed.data
   const tenantId = channelData.tenant?.id ?? conversation.tenantId
   if (tenantId === undefined) return null
   const conversationId = withoutThread(conversation.id)
   const { channel } = channelData
-  // In a group chat others read along, as in a channel.
-  const isPersonal = (conversation.conversationType ?? 'personal') === 'personal' && channelData.channel === undefined
+  // In a group chat others read along, as in a channel, and so they do in a chat of two people.
+  const isPersonal =
+    (conversation.conversationType ?? 'personal') === 'personal' &&
+    channelData.channel === undefined &&
+    !conversation.id.endsWith(OF_TWO_PEOPLE)
+  const root = conversation.id.split(';messageid=')[1]
   return {
     serviceUrl,
     tenantId: tenantId.toLowerCase(),
@@ -53,6 +60,7 @@ export function readActivity(activity: Activity): Spoken | null {
     userName: from.name,
     aadObjectId: from.aadObjectId,
     conversationId,
+    threadId: isPersonal ? null : (root ?? replyToId ?? null),
     isPersonal,
     teamId: channelData.team?.id ?? null,
     teamName: channelData.team?.name ?? null,
@@ -60,6 +68,9 @@ export function readActivity(activity: Activity): Spoken | null {
     channelName: channel?.id === conversationId ? (channel.name ?? null) : null,
   }
 }
+
+/** Where a card was shared between two people: the chat with the bot itself has another kind of id. */
+const OF_TWO_PEOPLE = '@unq.gbl.spaces'
 
 /** `19:abc@thread.tacv2;messageid=123` names a thread of the channel `19:abc@thread.tacv2`. */
 function withoutThread(conversationId: string): string {
