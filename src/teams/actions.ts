@@ -17,6 +17,7 @@ import { servedHere } from './served-here.ts'
 import { PLACING_ACTIONS } from './rooms/placing-actions.ts'
 import { PEOPLE_ACTIONS } from './rooms/people-actions.ts'
 import { QUESTION_ACTIONS } from './rooms/question-actions.ts'
+import { SHARED_TICKET_ACTIONS } from './rooms/shared-ticket-actions.ts'
 import { SUPPORT_MAIL_ACTIONS } from './rooms/support-mail-actions.ts'
 import { TICKET_LIST_ACTIONS, TICKET_VIEW_ACTIONS } from './rooms/ticket-list-actions.ts'
 import { TICKET_ACTIONS } from './rooms/ticket-actions.ts'
@@ -47,6 +48,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   ...TICKET_ACTIONS,
   ...TICKET_LIST_ACTIONS,
   ...PLACING_ACTIONS,
+  ...SHARED_TICKET_ACTIONS,
   ...QUESTION_ACTIONS,
   ...CHANNEL_ACTIONS,
   ...ALARM_ACTIONS,

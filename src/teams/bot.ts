@@ -12,13 +12,15 @@ import type { ChannelContext, TurnContext } from './command.ts'
 import { createFloodGate, FLOODED, type FloodGate, type Passage } from './flood-gate.ts'
 import { helpView } from './commands.ts'
 import { answerMessage } from './hear-message.ts'
+import { answerExtension, toldBy } from './message-extension.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, type Spoken } from './wire/read-activity.ts'
 import { readMessage } from './wire/read-message.ts'
 import type { Afterwards, BotLogic } from './wire/receive-activity.ts'
 import { isInstalled, readEvents } from './wire/read-event.ts'
-import { readMember, readMentioned } from './wire/roster.ts'
+import type { ReadExtension } from './wire/extension.ts'
+import { readMember, readMemberInTime, readMentioned } from './wire/roster.ts'
 import { answerInvoke, readAccount, readPlace, sendCard, type BotTurn } from './wire/bot-turn.ts'
 
 export interface BotDeps {
@@ -85,12 +87,17 @@ async function onInvoke(
   working: Map<string, Promise<Outcome>>,
 ): Promise<Afterwards | undefined> {
   // A click has to be answered, which costs no call to Teams: its answer is that of the request.
+  const invoked = readInvoke(turn.activity)
   if (spoken && passageOf(deps, gate, spoken) !== 'pass') {
-    await answerInvoke(turn, { message: FLOODED })
+    await answerInvoke(turn, invoked.kind === 'extension' ? toldBy(invoked.asked, FLOODED) : { message: FLOODED })
+    return undefined
+  }
+  // What it asks changes nothing, or may be asked twice.
+  if (spoken && invoked.kind === 'extension') {
+    await answerInvoke(turn, await extensionOutcome(deps, turn, spoken, invoked.asked))
     return undefined
   }
   const key = activityKey(turn.activity)
-  const invoked = readInvoke(turn.activity)
   const pressed = spoken && readPressed(turn, spoken, invoked)
   const first = key === null ? 'first' : await hearOnce(deps.app, key, false)
   if (key !== null && first !== 'first') {
@@ -157,6 +164,29 @@ async function invokeOutcome(
   } catch (error) {
     deps.app.log.error('A card action failed', { logId, verb: invoked.verb, error })
     return { answer: { message: textForPerson(error, logId) }, view: null }
+  }
+}
+
+async function extensionOutcome(
+  deps: BotDeps,
+  turn: BotTurn,
+  spoken: Spoken,
+  asked: ReadExtension,
+): Promise<InvokeAnswer> {
+  const logId = deps.app.newId()
+  try {
+    const { conversationId, tenantId } = spoken
+    const readMember = (aadObjectId: string) => readMemberInTime(turn, spoken, aadObjectId)
+    const context = await turnContext(deps, turn, spoken)
+    return await answerExtension(
+      { turn: context, renderCard: deps.renderCard, conversationId, tenantId, readMember },
+      asked,
+    )
+  } catch (error) {
+    const facts = { logId, kind: asked.kind, error }
+    if (error instanceof FrontdeskError) deps.app.log.info('The message extension refused something', facts)
+    else deps.app.log.error('The message extension failed', facts)
+    return toldBy(asked, textForPerson(error, logId))
   }
 }
 

@@ -10,6 +10,7 @@ import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from '../../src/l
 import { createSecretBox } from '../../src/lib/secret-box.ts'
 import { createSignedTokens } from '../../src/lib/signed-token.ts'
 import { createGraphProvider } from '../../src/mail/graph/graph-provider.ts'
+import { textFromHtml } from '../../src/mail/html-to-text.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { ACTIONS, runAction } from '../../src/teams/actions.ts'
 import type { TurnContext } from '../../src/teams/command.ts'
@@ -114,6 +115,7 @@ const CHANGING: Readonly<Record<string, object>> = {
 /** These show something. They are pressed with this data, or with that of the room. */
 const SHOWING: Readonly<Record<string, object>> = {
   'ticket.show': ON_TICKET,
+  'ticket.open': { ticketId: 'ticket' },
   'ticket.read-on': { ...ON_TICKET, from: 10 },
   'ticket.show-panel': { ...ON_TICKET, panel: 'category' },
   'ticket.conversation': { ticketId: 'ticket', page: 1 },
@@ -189,6 +191,7 @@ describe('what somebody has no right for', () => {
       isStopping: () => false,
       wakeDelivery: () => undefined,
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
+      plainText: textFromHtml,
       signedTokens: createSignedTokens(Buffer.alloc(32, 1)),
       publicUrl: () => 'http://127.0.0.1',
     }

@@ -154,6 +154,17 @@ export interface PointerView {
   readonly channelName: string
 }
 
+/** A ticket as it may be shared where anybody reads. */
+export interface SharedTicketView {
+  readonly card: 'shared-ticket'
+  readonly ticketId: string
+  readonly number: number
+  readonly subject: string
+  readonly status: Status
+  /** A name; `null` when nobody has it. */
+  readonly assignee: string | null
+}
+
 /** The requester's question: first the category, then the service type, then what was chosen. */
 export interface QuestionView {
   readonly card: 'question'
@@ -258,6 +269,7 @@ export type CardView =
   | TicketView
   | FollowUpView
   | PointerView
+  | SharedTicketView
   | QuestionView
   | NoticeView
   | HelpView

@@ -11,6 +11,7 @@ import { menuCardData } from './menu-card.ts'
 import { noticeCardData } from './notice-card.ts'
 import { pointerCardData } from './pointer-card.ts'
 import { questionCardData } from './question-card.ts'
+import { sharedTicketCardData } from './shared-ticket-card.ts'
 import { expandCard, type AdaptiveCard } from './templates.ts'
 import { ticketCardData } from './ticket-card.ts'
 import { ticketListCardData } from './ticket-list-card.ts'
@@ -29,6 +30,8 @@ export function cardData(view: CardView): object {
       return followUpCardData(view)
     case 'pointer':
       return pointerCardData(view)
+    case 'shared-ticket':
+      return sharedTicketCardData(view)
     case 'question':
       return questionCardData(view)
     case 'notice':
