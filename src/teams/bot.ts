@@ -167,6 +167,9 @@ async function invokeOutcome(
   }
 }
 
+/** Teams closes the dialog over an answer that takes 3 s: less of it is left for who somebody is than elsewhere. */
+const EXTENSION_PATIENCE_MS = 1000
+
 async function extensionOutcome(
   deps: BotDeps,
   turn: BotTurn,
@@ -177,7 +180,7 @@ async function extensionOutcome(
   try {
     const { conversationId, tenantId } = spoken
     const readMember = (aadObjectId: string) => readMemberInTime(turn, spoken, aadObjectId)
-    const context = await turnContext(deps, turn, spoken)
+    const context = await turnContext(deps, turn, spoken, EXTENSION_PATIENCE_MS)
     return await answerExtension(
       { turn: context, renderCard: deps.renderCard, conversationId, tenantId, readMember },
       asked,
@@ -227,7 +230,7 @@ async function hear(deps: BotDeps, spoken: Spoken, byPerson: boolean): Promise<v
   }
 }
 
-async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<TurnContext> {
+async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken, patienceMs?: number): Promise<TurnContext> {
   const actor = await identifyPerson(deps.app, {
     userId: spoken.userId,
     tenantId: spoken.tenantId,
@@ -235,7 +238,7 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
     conversationId: spoken.isPersonal ? spoken.conversationId : null,
     aadObjectId: spoken.aadObjectId,
     name: spoken.userName,
-    readAccount: () => readAccount(deps.app.log, turn, spoken),
+    readAccount: () => readAccount(deps.app.log, turn, spoken, patienceMs),
     askNow: spoken.isPersonal,
   })
   await hear(deps, spoken, true)
