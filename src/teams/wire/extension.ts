@@ -75,6 +75,9 @@ const Message = z.object({
     .catch(null),
 })
 
+/** What Teams calls people of the tenant that whoever asks is in; all others are guests of some kind. */
+const OF_TENANT: readonly string[] = ['aadUser', 'onPremiseAadUser']
+
 /** Of a message that Teams hands over; it takes no longer ones itself. */
 const MOST_BODY = 200_000
 
@@ -113,7 +116,7 @@ function readHanded(payload: unknown): HandedMessage | null {
   return {
     id,
     author: user
-      ? { kind: kind === 'aadUser' ? 'person' : 'foreign', aadObjectId: user.id, name: user.displayName }
+      ? { kind: OF_TENANT.includes(kind) ? 'person' : 'foreign', aadObjectId: user.id, name: user.displayName }
       : { kind: from?.application ? 'bot' : 'nobody' },
     body: body.content.slice(0, MOST_BODY),
     isHtml: body.contentType.toLowerCase() !== 'text',
