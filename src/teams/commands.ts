@@ -136,11 +136,13 @@ export function parseCommand(text: string): { readonly command: Command; readonl
  * follows its name must be as short as its usage shows it.
  */
 export function isClearCommand(text: string): boolean {
-  const parsed = parseCommand(asCommand(text))
+  // `resolved` alone may be said of the ticket.
+  const isList = /^\p{L}+$/u.test(text.trim())
+  const parsed = parseCommand(isList ? text : asCommand(text))
   if (!parsed) return false
   const { command, rest } = parsed
   if (rest === '') return true
-  if (command.name === 'tickets') return /^(?:page )?\d{1,6}$/iu.test(rest)
+  if (command.name === 'tickets') return /^(?:page )?\S+$/iu.test(rest)
   const shown = command.usage.split(' ').slice(command.name.split(' ').length)
   const words = rest.split(' ')
   return (

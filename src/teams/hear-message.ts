@@ -13,7 +13,7 @@ import type { TurnContext } from './command.ts'
 import { isClearCommand, runCommand } from './commands.ts'
 import { noted, previewed, replyForm } from './rooms/placing-actions.ts'
 import { servedHere } from './served-here.ts'
-import { smallTalk } from './small-talk.ts'
+import { asCommand, smallTalk } from './small-talk.ts'
 
 export interface TypedMessage {
   /** As typed, mentions of others in their markup: what commands are read from. */
@@ -39,7 +39,8 @@ export async function answerMessage(turn: TurnContext, message: TypedMessage): P
   const ticket = await ticketHere(turn, message)
   if (ticket) return await answerInThread(turn, message, ticket)
   const { linked } = turn.channel
-  if (!linked || smallTalk(command, turn.actor.name) !== null) return await runCommand(turn, command)
+  if (!linked || isClearCommand(asCommand(command)) || smallTalk(command, turn.actor.name) !== null)
+    return await runCommand(turn, command)
   const place = await turn.deps.documents.organisations.findOne({ _id: linked.organisationId })
   const isAgent = place !== undefined && may(turn.actor.memberships, 'work-tickets', place)
   return await ask(turn, message, { reason: isAgent ? 'no-ticket' : 'no-agent', ticket: null, text, error: null })

@@ -31,7 +31,7 @@ describe('the message extension', () => {
 
     it('finds by number, and by words in subject and requester, in any case', async () => {
       const found = ['#1 Café printer <b>is</b> on fire']
-      for (const words of ['1', '#1', 'PRINTER', 'fire café', 'carl printer'])
+      for (const words of ['1', '#1', 'CAFÉ', 'fire café', 'carl cafe'])
         assert.deepEqual(await titles(words), found)
       assert.deepEqual(await titles('invoice'), ['#2 Invoice 4711'])
       for (const words of ['99', 'nothing like it', '$where', '.*', 'x'.repeat(5000)]) {
@@ -42,7 +42,7 @@ describe('the message extension', () => {
     })
 
     it('shows their own open ones before anything is typed', async () => {
-      assert.deepEqual(await titles(null), ['#2 Invoice 4711', '#1 Café printer <b>is</b> on fire'])
+      assert.deepEqual(await titles(null), ['#1 Café printer <b>is</b> on fire', '#2 Invoice 4711'])
       await desk.hands.click(await desk.cardOf(ticket), 'Take', {}, BEA)
       assert.deepEqual(await titles(null), ['#1 Café printer <b>is</b> on fire'])
       const [row] = (await desk.hands.search(BEA, GROUP, null)).results
@@ -53,7 +53,7 @@ describe('the message extension', () => {
       for (const user of [DORA, EMIL]) {
         for (const words of [null, '1', 'printer']) assert.deepEqual(await titles(words, user), [])
       }
-      assert.deepEqual(await titles('printer', CARL), ['#1 Café printer <b>is</b> on fire'])
+      assert.deepEqual(await titles('café', CARL), ['#1 Café printer <b>is</b> on fire'])
     })
 
     it('shows 25 at most', async () => {
