@@ -31,8 +31,7 @@ describe('the message extension', () => {
 
     it('finds by number, and by words in subject and requester, in any case', async () => {
       const found = ['#1 Café printer <b>is</b> on fire']
-      for (const words of ['1', '#1', 'CAFÉ', 'fire café', 'carl cafe'])
-        assert.deepEqual(await titles(words), found)
+      for (const words of ['1', '#1', 'CAFÉ', 'fire café', 'carl cafe']) assert.deepEqual(await titles(words), found)
       assert.deepEqual(await titles('invoice'), ['#2 Invoice 4711'])
       for (const words of ['99', 'nothing like it', '$where', '.*', 'x'.repeat(5000)]) {
         const { told, results } = await desk.hands.search(BEA, GROUP, words)
