@@ -1,6 +1,7 @@
 // The first page of lists and searches beside the number of tickets, on MongoDB: what grows with it is a scan.
 import { MongoClient } from 'mongodb'
 import type { Person } from '../src/domain/organisation/person.ts'
+import { NO_KIN } from '../src/domain/ticket/kin.ts'
 import { placeInLists } from '../src/domain/ticket/queue.ts'
 import { PRIORITIES, type Ticket } from '../src/domain/ticket/ticket.ts'
 import { ticketWords } from '../src/domain/ticket/words.ts'
@@ -47,6 +48,7 @@ const AGENT: Person = {
     configuringId: null,
   },
   memberships: [{ organisationId: 'root', role: 'agent' }],
+  notify: 'thread',
   revision: 1,
 }
 
@@ -178,6 +180,7 @@ function aTicket(index: number): Ticket {
     resolvedAt: isOpen ? null : new Date(createdAt.getTime() + 8 * HOUR_MS),
     ...{ version: 1, revision: 1, card: null, question: null, questionOver: false },
     ...{ outbox: [], deliverAt: null, deliveryLease: null, lanes: [] },
+    ...{ requesterGiven: false, followers: [], dueWatchAt: null, told: null, ...NO_KIN },
   } satisfies Omit<Ticket, 'queue' | 'turn' | 'words'>
   return { ...ticket, ...placeInLists(ticket), words: ticketWords(ticket) }
 }

@@ -23,6 +23,7 @@ import { createSignedTokens } from './lib/signed-token.ts'
 import { createStopping, CUT_OFF_SHARE } from './lib/stopping.ts'
 import { systemClock } from './lib/system-clock.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
+import { textFromHtml } from './mail/html-to-text.ts'
 import { openDocuments } from './store/collections.ts'
 import { openStore } from './store/open-store.ts'
 import { createBotAdapter } from './teams/wire/adapter.ts'
@@ -123,6 +124,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       workerId: newId(),
       isStopping: () => stopping.asked.aborted,
       wakeDelivery: () => wakeDelivery(),
+      plainText: textFromHtml,
       signedTokens: createSignedTokens(signingKey.key),
       publicUrl: () => publicUrl,
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },

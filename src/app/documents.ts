@@ -61,6 +61,13 @@ export interface ReplyDraft {
   readonly expiresAt: Date
 }
 
+/** A message that was a ticket's card once: what is written in its thread still belongs to the ticket. */
+export interface CardThread {
+  /** `19:…;messageid=ROOT`. */
+  readonly _id: string
+  readonly ticketId: string
+}
+
 export interface Documents {
   readonly organisations: Collection<Organisation>
   readonly people: Collection<Person>
@@ -78,6 +85,7 @@ export interface Documents {
   readonly entries: Collection<Entry>
   readonly mailThreads: Collection<MailThread>
   readonly ticketViews: Collection<TicketViews>
+  readonly cardThreads: Collection<CardThread>
   readonly replyDrafts: Collection<ReplyDraft>
   readonly ledger: Collection<LedgerRow>
   readonly alarms: Collection<Alarm>

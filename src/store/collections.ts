@@ -72,6 +72,7 @@ export const COLLECTIONS = {
       { fields: { 'requester.address': 1, createdAt: -1 } },
       { fields: { channelId: 1, status: 1 } },
       { fields: { dueWatchAt: 1 } },
+      { fields: { 'card.activityId': 1 } },
     ],
     migrations: [
       threadsOutOfTickets,
@@ -103,6 +104,7 @@ export const COLLECTIONS = {
   },
   mailThreads: MAIL_THREADS,
   ticketViews: { name: 'ticketViews', indexes: [] },
+  cardThreads: { name: 'cardThreads', indexes: [] },
   replyDrafts: { name: 'replyDrafts', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
   ledger: {
     name: 'ledger',
@@ -167,6 +169,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     entries: store.collection(COLLECTIONS.entries),
     mailThreads: store.collection(COLLECTIONS.mailThreads),
     ticketViews: store.collection(COLLECTIONS.ticketViews),
+    cardThreads: store.collection(COLLECTIONS.cardThreads),
     replyDrafts: store.collection(COLLECTIONS.replyDrafts),
     ledger: store.collection(COLLECTIONS.ledger),
     alarms: store.collection(COLLECTIONS.alarms),

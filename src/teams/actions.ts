@@ -15,8 +15,10 @@ import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
 import { NOTIFY_ACTIONS } from './rooms/notify-room.ts'
 import { ORGANISATION_ACTIONS } from './rooms/organisation-actions.ts'
 import { servedHere } from './served-here.ts'
+import { PLACING_ACTIONS } from './rooms/placing-actions.ts'
 import { PEOPLE_ACTIONS } from './rooms/people-actions.ts'
 import { QUESTION_ACTIONS } from './rooms/question-actions.ts'
+import { SHARED_TICKET_ACTIONS } from './rooms/shared-ticket-actions.ts'
 import { SUPPORT_MAIL_ACTIONS } from './rooms/support-mail-actions.ts'
 import { TICKET_LIST_ACTIONS, TICKET_VIEW_ACTIONS } from './rooms/ticket-list-actions.ts'
 import { TICKET_ACTIONS } from './rooms/ticket-actions.ts'
@@ -47,6 +49,8 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
 export const ACTIONS: Readonly<Record<string, Action>> = {
   ...TICKET_ACTIONS,
   ...TICKET_LIST_ACTIONS,
+  ...PLACING_ACTIONS,
+  ...SHARED_TICKET_ACTIONS,
   ...QUESTION_ACTIONS,
   ...CHANNEL_ACTIONS,
   ...ALARM_ACTIONS,

@@ -1,5 +1,6 @@
 // The manifest of the Teams app: what manifest/manifest.json holds, and what only the code and the operator know.
 import type { Command, Scope } from './command.ts'
+import { EXTENSION_COMMANDS } from './extension-commands.ts'
 
 export interface ManifestValues {
   /** Also the id of the app in Teams. */
@@ -35,6 +36,7 @@ export function appManifest(
       botId,
       commandLists: SCOPES.map((scope) => ({ scopes: [scope], commands: offered(scope) })),
     })),
+    composeExtensions: [{ botId, canUpdateConfiguration: false, commands: EXTENSION_COMMANDS }],
   }
 
   function offered(scope: Scope) {

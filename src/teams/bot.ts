@@ -10,14 +10,18 @@ import { runAction } from './actions.ts'
 import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { createFloodGate, FLOODED, type FloodGate, type Passage } from './flood-gate.ts'
-import { helpView, runCommand } from './commands.ts'
+import { helpView } from './commands.ts'
+import { answerMessage } from './hear-message.ts'
+import { answerExtension, toldBy } from './message-extension.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, type Spoken } from './wire/read-activity.ts'
+import { readMessage } from './wire/read-message.ts'
 import type { Afterwards, BotLogic } from './wire/receive-activity.ts'
 import { isInstalled, readEvents } from './wire/read-event.ts'
-import { readMember, readMentioned } from './wire/roster.ts'
-import { answerInvoke, readAccount, readPlace, sendCard, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
+import type { ReadExtension } from './wire/extension.ts'
+import { readMember, readMemberInTime, readMentioned } from './wire/roster.ts'
+import { answerInvoke, readAccount, readPlace, sendCard, type BotTurn } from './wire/bot-turn.ts'
 
 export interface BotDeps {
   readonly app: TurnContext['deps']
@@ -56,11 +60,11 @@ async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: 
   if (passage === 'tell') await turn.sendActivity(FLOODED)
   if (passage !== 'pass') return
   if (!(await isFirst(deps, turn))) return
-  const view = await answerOrApology(deps, async () => {
-    const text = textWithoutMention(turn)
-    return await runCommand(await turnContext(deps, turn, spoken), text)
+  const answer = await answerOrApology(deps, async () => {
+    return await answerMessage(await turnContext(deps, turn, spoken), readMessage(turn.activity, spoken))
   })
-  await sendCard(turn, deps.renderCard(view))
+  if ('said' in answer) await turn.sendActivity(answer.said)
+  else await sendCard(turn, deps.renderCard(answer))
 }
 
 /** Whether this is no repetition of what is answered by a message of its own. */
@@ -83,12 +87,17 @@ async function onInvoke(
   working: Map<string, Promise<Outcome>>,
 ): Promise<Afterwards | undefined> {
   // A click has to be answered, which costs no call to Teams: its answer is that of the request.
+  const invoked = readInvoke(turn.activity)
   if (spoken && passageOf(deps, gate, spoken) !== 'pass') {
-    await answerInvoke(turn, { message: FLOODED })
+    await answerInvoke(turn, invoked.kind === 'extension' ? toldBy(invoked.asked, FLOODED) : { message: FLOODED })
+    return undefined
+  }
+  // What it asks changes nothing, or may be asked twice.
+  if (spoken && invoked.kind === 'extension') {
+    await answerInvoke(turn, await extensionOutcome(deps, turn, spoken, invoked.asked))
     return undefined
   }
   const key = activityKey(turn.activity)
-  const invoked = readInvoke(turn.activity)
   const pressed = spoken && readPressed(turn, spoken, invoked)
   const first = key === null ? 'first' : await hearOnce(deps.app, key, false)
   if (key !== null && first !== 'first') {
@@ -158,13 +167,39 @@ async function invokeOutcome(
   }
 }
 
+/** Teams closes the dialog over an answer that takes 3 s: less of it is left for who somebody is than elsewhere. */
+const EXTENSION_PATIENCE_MS = 1000
+
+async function extensionOutcome(
+  deps: BotDeps,
+  turn: BotTurn,
+  spoken: Spoken,
+  asked: ReadExtension,
+): Promise<InvokeAnswer> {
+  const logId = deps.app.newId()
+  try {
+    const { conversationId, tenantId } = spoken
+    const readMember = (aadObjectId: string) => readMemberInTime(turn, spoken, aadObjectId)
+    const context = await turnContext(deps, turn, spoken, EXTENSION_PATIENCE_MS)
+    return await answerExtension(
+      { turn: context, renderCard: deps.renderCard, conversationId, tenantId, readMember },
+      asked,
+    )
+  } catch (error) {
+    const facts = { logId, kind: asked.kind, error }
+    if (error instanceof FrontdeskError) deps.app.log.info('The message extension refused something', facts)
+    else deps.app.log.error('The message extension failed', facts)
+    return toldBy(asked, textForPerson(error, logId))
+  }
+}
+
 /** Something happened to a team or channel, to the bot in it, or somebody opened their chat with it. */
 async function onEvent(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Promise<void> {
   for (const event of readEvents(turn.activity)) await applyChannelEvent(deps.app, event)
   if (spoken) await hear(deps, spoken, false)
   // Teams sends both kinds of activity for one installation: only one of them is greeted.
   if (!spoken || !isInstalled(turn.activity) || !(await isFirst(deps, turn))) return
-  const view = await answerOrApology(
+  const view = await answerOrApology<CardView>(
     deps,
     async () =>
       await helpView(
@@ -175,7 +210,7 @@ async function onEvent(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Pro
   await sendCard(turn, deps.renderCard(view))
 }
 
-async function answerOrApology(deps: BotDeps, answer: () => Promise<CardView>): Promise<CardView> {
+async function answerOrApology<A>(deps: BotDeps, answer: () => Promise<A>): Promise<A | CardView> {
   const logId = deps.app.newId()
   try {
     return await answer()
@@ -195,7 +230,7 @@ async function hear(deps: BotDeps, spoken: Spoken, byPerson: boolean): Promise<v
   }
 }
 
-async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<TurnContext> {
+async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken, patienceMs?: number): Promise<TurnContext> {
   const actor = await identifyPerson(deps.app, {
     userId: spoken.userId,
     tenantId: spoken.tenantId,
@@ -203,7 +238,7 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promis
     conversationId: spoken.isPersonal ? spoken.conversationId : null,
     aadObjectId: spoken.aadObjectId,
     name: spoken.userName,
-    readAccount: () => readAccount(deps.app.log, turn, spoken),
+    readAccount: () => readAccount(deps.app.log, turn, spoken, patienceMs),
     askNow: spoken.isPersonal,
   })
   await hear(deps, spoken, true)

@@ -24,6 +24,8 @@ export interface ChannelContext {
 export interface TurnContext {
   readonly deps: Deps & {
     readonly claimCodes: ClaimCodes
+    /** The visible text of HTML that somebody wrote; bounded, and never throws. */
+    readonly plainText: (html: string) => string
     readonly signedTokens: SignedTokens
     /** Where people's browsers reach this server, without a final slash. */
     readonly publicUrl: () => string

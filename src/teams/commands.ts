@@ -136,6 +136,25 @@ export function parseCommand(text: string): { readonly command: Command; readonl
   return null
 }
 
+/**
+ * Whether the text is a command and nothing else: where people talk to one another, `ticket 12 is the same thing` is none. What
+ * follows its name must be as short as its usage shows it.
+ */
+export function isClearCommand(text: string): boolean {
+  // `resolved` alone may be said of the ticket.
+  const isList = /^\p{L}+$/u.test(text.trim())
+  const parsed = parseCommand(isList ? text : asCommand(text))
+  if (!parsed) return false
+  const { command, rest } = parsed
+  if (rest === '') return true
+  if (command.name === 'tickets') return /^(?:page )?\S+$/iu.test(rest)
+  const shown = command.usage.split(' ').slice(command.name.split(' ').length)
+  const words = rest.split(' ')
+  return (
+    words.length <= shown.length && words.every((word, at) => !/^\d+$/u.test(shown[at] ?? '') || /^#?\d+$/u.test(word))
+  )
+}
+
 /** What this person may ask, here. */
 export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'deps'>, lead: string): Promise<HelpView> {
   const scope: Scope = turn.channel ? 'team' : 'personal'

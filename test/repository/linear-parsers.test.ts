@@ -29,6 +29,7 @@ import {
   parseTenantIds,
 } from '../../src/domain/organisation/organisation-input.ts'
 import { nameKey } from '../../src/domain/ticket/catalogue.ts'
+import { readThreadMessage } from '../../src/domain/ticket/thread-message.ts'
 import { csv } from '../../src/lib/csv.ts'
 import { headerText } from '../../src/mail/graph/header-value.ts'
 import { htmlFromText } from '../../src/mail/graph/html-from-text.ts'
@@ -41,6 +42,8 @@ import { isRightToLeft } from '../../src/teams/cards/text-direction.ts'
 import { block, inputValue, oneLine, plainTitle, shortTitle } from '../../src/teams/cards/card-text.ts'
 import { parseCommand } from '../../src/teams/commands.ts'
 import { textWithoutMention } from '../../src/teams/wire/bot-turn.ts'
+import { readExtension } from '../../src/teams/wire/extension.ts'
+import { readMessage } from '../../src/teams/wire/read-message.ts'
 import { aMail } from '../support/a-mail.ts'
 import { NOON } from '../support/builders.ts'
 import { bestCpuTime, cpuTime } from '../support/cpu-time.ts'
@@ -206,6 +209,20 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
           .split('')
           .map((tag, index) => ({ type: 'mention', mentioned: { id: 'bot' }, text: `${tag}${index % 7}` })),
       },
+    }),
+  'a message under a card': (text) => [readThreadMessage(text, false), readThreadMessage(`reply ${text}`, true)],
+  'what came with a message': (text) =>
+    readMessage(
+      {
+        ...{ text: `<at>x</at>${text}`, recipient: { id: 'bot' } },
+        attachments: [{ contentType: 'text/html', content: text }],
+      } as never,
+      { threadId: null, conversationId: '' } as never,
+    ),
+  'a message made a ticket': (text) =>
+    readExtension({
+      name: 'composeExtension/fetchTask',
+      value: { commandId: 'x', messagePayload: { id: 'x', body: { contentType: 'html', content: text } } },
     }),
   'a mail’s sort': (text) => classifyMail(mailOf(text), { ownAddresses: ['support@northwind.example'] }),
   'a bounce’s ids': (text) => bouncedMessageIds(mailOf(text)),

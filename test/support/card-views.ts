@@ -211,6 +211,10 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
   'follow-up': aFollowUpView(),
   pointer: { card: 'pointer', number: 12, subject: 'The label printer prints blank labels', channelName: 'Hardware' },
   merged: aMergedView(),
+  'shared-ticket': {
+    ...{ card: 'shared-ticket', ticketId: 'ticket-12', number: 12, status: 'open', assignee: 'Jonas Weber' },
+    subject: 'The label printer in the warehouse prints blank labels',
+  },
   question: aQuestionView(),
   notice: aNoticeView(),
   help: {
@@ -745,6 +749,7 @@ export function worstViews(filler: string): readonly CardView[] {
   return [
     ticket,
     { ...ticket, panel },
+    { ...SAMPLE_VIEWS['shared-ticket'], ticketId: ticket.ticketId, subject: line, assignee: line },
     { ...ticket, panel: { kind: 'more' } },
     { ...ticket, panel: { kind: 'note', text: long(20_000), error: line } },
     { ...ticket, panel: { kind: 'assign', people: many, personId: '9'.repeat(36), error: line } },

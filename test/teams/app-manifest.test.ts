@@ -42,6 +42,19 @@ describe('Teams app manifest', () => {
     }
   })
 
+  it('lists the commands of the message extension that the bot answers', () => {
+    const [extension, ...more] = manifest(VALUES).composeExtensions
+    assert.deepEqual(more, [])
+    assert.equal(extension?.botId, BOT_ID)
+    assert.deepEqual(
+      extension.commands.map(({ id, type, context }) => [id, type, ...context]),
+      [
+        ['search-tickets', 'query', 'compose', 'commandBox'],
+        ['create-ticket', 'action', 'message'],
+      ],
+    )
+  })
+
   it('refuses more commands than Teams shows', () => {
     const many = Array.from({ length: 13 }, (_, i) => ({ name: `c${i}`, what: 'x', scopes: ['team'] as const }))
     assert.throws(() => appManifest({ bots: [{}] }, many, VALUES), RangeError)

@@ -11,10 +11,15 @@ import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from '../../src/l
 import { createSecretBox } from '../../src/lib/secret-box.ts'
 import { createSignedTokens } from '../../src/lib/signed-token.ts'
 import { createGraphProvider } from '../../src/mail/graph/graph-provider.ts'
+import { textFromHtml } from '../../src/mail/html-to-text.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { ACTIONS, runAction } from '../../src/teams/actions.ts'
+import { renderCard } from '../../src/teams/cards/render-card.ts'
 import type { TurnContext } from '../../src/teams/command.ts'
 import { COMMANDS } from '../../src/teams/commands.ts'
+import { CREATE_TICKET, SEARCH_TICKETS } from '../../src/teams/extension-commands.ts'
+import { answerExtension } from '../../src/teams/message-extension.ts'
+import { readExtension, type ExtensionAnswer } from '../../src/teams/wire/extension.ts'
 import {
   aCategory,
   aChannel,
@@ -82,6 +87,8 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.keep-apart': { ticketId: 'refused', otherId: 'mailed' },
   'ticket.split': { ticketId: 'refused', entryId: 'mail/support/added' },
   'ticket.no-request': { ticketId: 'refused', version: 1, ignore: true },
+  'ticket.place-note': { ticketId: 'ticket', writerId: 'agent', key: 'message', text: 'A note' },
+  'ticket.place-reply': { ticketId: 'mailed', writerId: 'agent', key: 'message', text: 'Hello' },
   'question.choose-category': { ...ON_QUESTION, categoryId: 'hardware' },
   'question.choose-service-type': { ...ON_QUESTION, serviceTypeId: 'repair' },
   'mailbox.save': {
@@ -126,6 +133,7 @@ const CHANGING: Readonly<Record<string, object>> = {
 /** These show something. They are pressed with this data, or with that of the room. */
 const SHOWING: Readonly<Record<string, object>> = {
   'ticket.show': ON_TICKET,
+  'ticket.open': { ticketId: 'ticket' },
   'ticket.read-on': { ...ON_TICKET, from: 10 },
   'ticket.show-panel': { ...ON_TICKET, panel: 'category' },
   'ticket.conversation': { ticketId: 'ticket', page: 1 },
@@ -201,6 +209,7 @@ describe('what somebody has no right for', () => {
       isStopping: () => false,
       wakeDelivery: () => undefined,
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
+      plainText: textFromHtml,
       signedTokens: createSignedTokens(Buffer.alloc(32, 1)),
       publicUrl: () => 'http://127.0.0.1',
     }
@@ -259,6 +268,50 @@ describe('what somebody has no right for', () => {
       assert.deepEqual(await everything(documents), before)
     })
   }
+
+  describe('of the message extension', () => {
+    const body = { contentType: 'text', content: 'The printer is on fire' }
+    const user = { id: 'requester', displayName: 'Ann', userIdentityType: 'aadUser' }
+    const form = {
+      conversationId: '19:x',
+      messageId: '1',
+      writerId: 'requester',
+      ...HERE,
+      subject: 'Fire',
+      text: 'Hot',
+    }
+    const invokes = {
+      query: { commandId: SEARCH_TICKETS.id, parameters: [{ name: 'words', value: '12' }] },
+      fetchTask: { commandId: CREATE_TICKET.id, messagePayload: { id: '1', body, from: { user } } },
+      submitAction: { commandId: CREATE_TICKET.id, data: form },
+    }
+
+    async function ask(actor: Person, name: string, value: object): Promise<ExtensionAnswer | null> {
+      const asked = readExtension({ name: `composeExtension/${name}`, value })
+      assert.ok(asked && asked !== 'malformed')
+      const at = { renderCard, conversationId: '19:x', tenantId: OWN_TENANT, readMember: () => Promise.resolve(null) }
+      return await answerExtension({ ...at, turn: turnOf(actor) }, asked).catch((error: unknown) => {
+        if (!(error instanceof FrontdeskError)) throw error
+        return null
+      })
+    }
+
+    for (const [name, value] of Object.entries(invokes)) {
+      it(`shows and changes nothing by ${name}, which works for who has it`, async () => {
+        const before = await everything(documents)
+        for (const [who, memberships] of Object.entries(OUTSIDERS)) {
+          if (memberships.some(({ role }) => role === 'agent')) continue
+          const shown = JSON.stringify(await ask(aPerson({ _id: 'outsider', memberships }), name, value))
+          assert.ok(!shown.includes('Fabrikam') && !shown.includes('#12'), `${who} was shown ${shown}`)
+          assert.deepEqual(await everything(documents), before, who)
+        }
+        const answer = await ask(await known('chief'), name, value)
+        if (name === 'query') assert.ok(answer && 'results' in answer && answer.results.length === 1)
+        if (name === 'fetchTask') assert.ok(answer && 'dialog' in answer)
+        if (name === 'submitAction') assert.notDeepEqual(await everything(documents), before)
+      })
+    }
+  })
 
   for (const { name, right, run } of COMMANDS) {
     it(`changes nothing by the command “${name}”`, async () => {

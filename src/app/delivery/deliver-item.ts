@@ -68,7 +68,7 @@ async function leave(
     case 'reply':
       return await deliverReply(deps, lookups, ticket, item)
     case 'entry':
-      return await deliverEntry(deps, ticket, item.entry)
+      return await deliverEntry(deps, ticket, item)
     case 'kin':
       return await deliverKin(deps, ticket, item)
     case 'alarm':

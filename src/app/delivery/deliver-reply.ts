@@ -51,8 +51,16 @@ export async function deliverReply(
   }
 }
 
-/** The entry is stored, and said in the card's thread. */
-export async function deliverEntry(deps: DeliveryDeps, ticket: Ticket, entry: Entry): Promise<Delivered<Ticket>> {
+/** The entry is stored, and said in the card's thread unless it was written there. */
+export async function deliverEntry(
+  deps: DeliveryDeps,
+  ticket: Ticket,
+  { entry, said }: Pick<Extract<Outgoing, { readonly kind: 'entry' }>, 'entry' | 'said'>,
+): Promise<Delivered<Ticket>> {
+  if (said) {
+    await deps.documents.entries.insertNew([entry])
+    return () => ({})
+  }
   const say = await writeEntry(deps, ticket, entry)
   return (current) => ({ outbox: addOutgoing(current.outbox, say, deps.clock(), deps.newId) })
 }

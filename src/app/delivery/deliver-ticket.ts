@@ -9,6 +9,7 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { isRequesterOf } from '../people/requester-of.ts'
 import { presentAddress } from './present-address.ts'
+import { rememberCardThread } from '../tickets/card-threads.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { passedOnView } from '../views/told-view.ts'
 import { followUpView } from '../views/follow-up-view.ts'
@@ -35,6 +36,7 @@ export async function deliverCard(
   if (posted && (await deps.chat.update(posted, view)) === 'updated') return nothing
   // Where no card stands any more, none is needed to point elsewhere.
   if (view.card === 'merged') return nothing
+  if (ticket.card) await rememberCardThread(deps.documents, ticket.card, ticket._id)
   const card = await deps.chat.post(channel, view)
   return (current) =>
     current.channelId === ticket.channelId
@@ -115,6 +117,7 @@ export async function deliverPointer(
   const channel = ticket.channelId === null ? undefined : await lookups.channel(ticket.channelId)
   const { number, subject } = ticket
   const view = { card: 'pointer', number, subject, channelName: channel?.name ?? '' } as const
+  await rememberCardThread(deps.documents, posted, ticket._id)
   await deps.chat.update(await presentAddress(deps, posted), view)
   return nothing
 }

@@ -6,13 +6,9 @@ import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import { ruleReason } from '../../domain/mail/reading.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
-import { waitingLanes } from '../../domain/ticket/lanes.ts'
-import { NO_KIN } from '../../domain/ticket/kin.ts'
-import { addOutgoing, nextDelivery, type Outgoing } from '../../domain/ticket/outbox.ts'
-import type { Place } from '../../domain/ticket/place.ts'
-import { placeInLists } from '../../domain/ticket/queue.ts'
+import { newTicket, type TicketStart } from '../../domain/ticket/new-ticket.ts'
+import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { ticketWords } from '../../domain/ticket/words.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
 import { noteLookAlikes } from './note-look-alikes.ts'
@@ -104,13 +100,12 @@ function ticketFromMail(
       ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
       : []),
   ]
-  const outbox = addOutgoing([], outgoing, now, deps.newId)
   const requester = {
     personId: person?._id ?? null,
     name: (person?.name ?? oneLine(sender?.name ?? '')) || address || 'Unknown sender',
     address,
   }
-  const ticket: Omit<Ticket, 'words' | keyof Place> = {
+  const start: TicketStart = {
     _id: deps.newId(),
     number,
     originKey: originKey(mailbox, mail.id),
@@ -119,43 +114,18 @@ function ticketFromMail(
     mailboxId: mailbox._id,
     subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
     requester,
-    status: 'new',
     priority,
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
-    assignee: null,
-    requesterGiven: false,
-    followers: [],
     channelId,
-    ...mailContent(mail),
+    content: mailContent(mail),
     messageIds: mail.messageId === null ? [] : [mail.messageId],
     warning,
-    entryIds: [],
-    lastEvent: {
-      at: now,
-      by: null,
-      what: opening,
-    },
-    deliveryNote: null,
-    createdAt: now,
-    updatedAt: now,
-    dueAt: null,
-    dueWatchAt: null,
-    told: null,
-    resolvedAt: null,
-    version: 1,
-    revision: 1,
-    card: null,
-    question: null,
     questionOver: false,
-    ...NO_KIN,
-    outbox,
-    deliverAt: nextDelivery(outbox),
-    lanes: waitingLanes({ channelId, card: null, mailboxId: mailbox._id, requester, outbox }),
-    // Held for delivery by this process, which is spared a write by that.
-    deliveryLease: outbox.length === 0 ? null : newLease(deps),
+    opening: { by: null, what: opening },
+    outgoing,
   }
-  return { ...ticket, ...placeInLists(ticket), words: ticketWords(ticket) }
+  return newTicket(start, now, deps.newId, newLease(deps))
 }
 
 /** What came before the start is read in, but nobody is answered or asked for it. Providers tell whole seconds. */

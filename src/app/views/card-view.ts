@@ -175,6 +175,17 @@ export interface PointerView {
   readonly channelName: string
 }
 
+/** A ticket as it may be shared where anybody reads. */
+export interface SharedTicketView {
+  readonly card: 'shared-ticket'
+  readonly ticketId: string
+  readonly number: number
+  readonly subject: string
+  readonly status: Status
+  /** A name; `null` when nobody has it. */
+  readonly assignee: string | null
+}
+
 /** The requester's question: first the category, then the service type, then what was chosen. */
 export interface QuestionView {
   readonly card: 'question'
@@ -280,6 +291,7 @@ export type CardView =
   | FollowUpView
   | PointerView
   | MergedView
+  | SharedTicketView
   | QuestionView
   | NoticeView
   | HelpView

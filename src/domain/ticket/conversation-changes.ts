@@ -11,17 +11,21 @@ const OF_NO_MAIL: Omit<MailContent, 'text'> & Pick<Entry, 'subject' | 'warning' 
   ...{ subject: null, warning: null, counted: true, untold: false, hasFiles: false },
 }
 
-/** A note never reaches the customer: it is internal from its first write on. */
-export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: string): TicketChange {
+/** A note never reaches the customer: it is internal from its first write on. `said`: it was written in the card's thread. */
+export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: string, said = false): TicketChange {
   const entry: Entry = {
-    ...{ _id: `note/${id}`, ticketId: ticket._id, kind: 'note', audience: 'internal', text, ...OF_NO_MAIL },
+    ...{ _id: noteId(id), ticketId: ticket._id, kind: 'note', audience: 'internal', text, ...OF_NO_MAIL },
     by: { personId: by.personId, name: by.name, address: '' },
     at: now,
   }
   return {
     fields: { lastEvent: { at: now, by: by.name, what: 'added a note' } },
-    outgoing: [{ kind: 'entry', entry }, ...redraw(ticket)],
+    outgoing: [{ kind: 'entry', entry, ...(said ? { said } : {}) }, ...redraw(ticket)],
   }
+}
+
+export function noteId(id: string): string {
+  return `note/${id}`
 }
 
 /** The reply is on its way from now on, and may be taken back until `sendAt`. */

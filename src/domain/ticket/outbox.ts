@@ -29,7 +29,12 @@ export type Outgoing =
       readonly draft: { readonly id: string; readonly messageId: string | null } | null
     }
   /** Write an entry of the timeline. It stands here until then, so that the change that made it and the entry are one write. */
-  | { readonly kind: 'entry'; readonly entry: Entry }
+  | {
+      readonly kind: 'entry'
+      readonly entry: Entry
+      /** It is a message of the thread already: nothing is said there. */
+      readonly said?: true
+    }
   /** Send what an agent wrote to the customer, not before `sendAt`. The draft is kept as that of an automatic mail. */
   | {
       readonly kind: 'reply'

@@ -57,6 +57,23 @@ export function cardActionActivity(
   }
 }
 
+/** A person used the message extension in any conversation, one that the bot need not be in. */
+export function extensionActivity(
+  maker: ActivityMaker,
+  user: TeamsUser,
+  place: { readonly placeId: string; readonly conversationId: string },
+  kind: 'query' | 'fetchTask' | 'submitAction',
+  value: object,
+): Activity {
+  return {
+    ...base(maker, user, place.placeId, place.conversationId),
+    type: 'invoke',
+    name: `composeExtension/${kind}`,
+    id: `f:${maker.newId()}`,
+    value,
+  }
+}
+
 /** The app was added to (or removed from) the team or a person's chat: Teams says it twice, in two kinds of activity. */
 export function installationActivities(
   maker: ActivityMaker,
@@ -98,7 +115,7 @@ function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversati
     recipient: bot,
     conversation: channel
       ? { isGroup: true, conversationType: 'channel', tenantId, id: conversationId }
-      : { conversationType: 'personal', tenantId, id: conversationId },
+      : { conversationType: placeId.endsWith('@thread.v2') ? 'groupChat' : 'personal', tenantId, id: conversationId },
     channelData: {
       ...(channel
         ? {

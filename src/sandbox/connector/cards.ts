@@ -63,6 +63,19 @@ export function pressedData(card: Card, button: ExecuteAction, entered: Readonly
   return { ...button.data, ...values }
 }
 
+const Submit = z.object({
+  type: z.literal('Action.Submit'),
+  title: z.string().default(''),
+  data: z.record(z.string(), z.unknown()).default({}),
+})
+
+/** What the one `Action.Submit` of a dialog sends. Throws when there is none, and as `pressedData`. */
+export function submittedData(card: Card, entered: Readonly<Record<string, string>> = {}): Card {
+  const button = nodesOf(card).flatMap((node) => Submit.safeParse(node).data ?? [])[0]
+  if (!button) throw new Error('The dialog has no button that submits it')
+  return pressedData(card, { ...button, type: 'Action.Execute', verb: '' }, entered)
+}
+
 /** All texts that a reader of the card sees, in order; for assertions. */
 export function textOf(card: Card): string {
   const shown = z.object({ text: z.string() })

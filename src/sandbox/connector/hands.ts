@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import {
   cardActionActivity,
+  extensionActivity,
   installationActivities,
   messageActivity,
   type Activity,
   type ActivityMaker,
 } from './activities.ts'
-import { findButton, pressedData, type Card } from './cards.ts'
+import { findButton, pressedData, submittedData, type Card } from './cards.ts'
 import type { TeamsMessage, TeamsMessages } from './messages.ts'
 import type { TeamsUser } from './mock-team.ts'
 import { chatIdOf } from './routes.ts'
@@ -35,9 +36,21 @@ export interface ClickAnswer extends BotAnswer {
   readonly error: { readonly code: string; readonly message: string } | null
 }
 
+/** A conversation that the extension is used in: any of the bot's, or a chat of people by its id. */
+export type ExtensionPlace = Where | { readonly chat: string }
+
+/** What a person sees of the message extension. */
+export interface ExtensionAnswer extends BotAnswer {
+  readonly results: readonly { readonly card: Card; readonly title: string; readonly text: string }[]
+  /** The card of the dialog, if one is open. */
+  readonly dialog: Card | null
+  /** What is said instead. */
+  readonly told: string | null
+}
+
 export interface TeamsHands {
-  /** A person writes, in a channel with a mention of the bot, and the bot hears it. */
-  say(user: TeamsUser, where: Where, text: string): Promise<SaidAnswer>
+  /** A person writes, in a channel with a mention of the bot, and the bot hears it. `more` is laid over the activity. */
+  say(user: TeamsUser, where: Where, text: string, more?: object): Promise<SaidAnswer>
   /**
    * A person presses a button, found by title or verb on the card as this person sees it. `inputs` are entered before.
    * Without `user` it is the chat's owner, or the team's first person. Throws when there is no such button or input.
@@ -55,6 +68,19 @@ export interface TeamsHands {
     inputs?: Readonly<Record<string, string>>,
     user?: TeamsUser,
   ): Promise<ClickAnswer & { readonly show: () => void }>
+  /** A person types into the extension's search; `null` is the look before anything is typed. */
+  search(user: TeamsUser, where: ExtensionPlace, words: string | null): Promise<ExtensionAnswer>
+  /** A person picks the extension's action on a message, which Teams hands over as `payload`. */
+  act(user: TeamsUser, where: ExtensionPlace, payload: unknown): Promise<ExtensionAnswer>
+  /** A person presses the one button of the dialog. Throws for an input that it does not have. */
+  submit(
+    user: TeamsUser,
+    where: ExtensionPlace,
+    dialog: Card,
+    inputs?: Readonly<Record<string, string>>,
+  ): Promise<ExtensionAnswer>
+  /** A person sends a result of the search to the chat. */
+  share(user: TeamsUser, where: ExtensionPlace, card: Card): TeamsMessage
   install(where: 'team' | TeamsUser): Promise<BotAnswer[]>
   uninstall(where: 'team' | TeamsUser): Promise<BotAnswer[]>
   /** Sends any activity, or anything else. */
@@ -77,6 +103,25 @@ const InvokeBody = z.discriminatedUnion('type', [
     type: z.literal('application/vnd.microsoft.error'),
     value: z.object({ code: z.string(), message: z.string() }),
   }),
+])
+
+const Content = z.object({ content: z.record(z.string(), z.unknown()) })
+const ExtensionBody = z.union([
+  z.object({
+    composeExtension: z.object({
+      type: z.literal('result'),
+      attachmentLayout: z.literal('list'),
+      attachments: z.array(
+        Content.extend({
+          contentType: z.literal('application/vnd.microsoft.card.adaptive'),
+          preview: z.object({ content: z.object({ title: z.string(), text: z.string() }) }),
+        }),
+      ),
+    }),
+  }),
+  z.object({ composeExtension: z.object({ type: z.literal('message'), text: z.string() }) }),
+  z.object({ task: z.object({ type: z.literal('continue'), value: z.object({ title: z.string(), card: Content }) }) }),
+  z.object({ task: z.object({ type: z.literal('message'), value: z.string() }) }),
 ])
 
 export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: BotEndpoint): TeamsHands {
@@ -134,15 +179,35 @@ export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: 
     }
   }
 
+  async function extension(
+    user: TeamsUser,
+    where: ExtensionPlace,
+    kind: 'query' | 'fetchTask' | 'submitAction',
+    value: object,
+  ): Promise<ExtensionAnswer> {
+    const answer = await sendActivity(extensionActivity(maker, user, conversationOf(maker, user, where), kind, value))
+    const nothing = { ...answer, results: [], dialog: null, told: null }
+    const { data } = ExtensionBody.safeParse(answer.body)
+    if (!data) return nothing
+    if ('task' in data) {
+      return data.task.type === 'message'
+        ? { ...nothing, told: data.task.value }
+        : { ...nothing, dialog: data.task.value.card.content }
+    }
+    if (data.composeExtension.type === 'message') return { ...nothing, told: data.composeExtension.text }
+    const rows = data.composeExtension.attachments
+    return { ...nothing, results: rows.map(({ content, preview }) => ({ card: content, ...preview.content })) }
+  }
+
   const installer = (where: 'team' | TeamsUser): TeamsUser => (where === 'team' ? team.users[0] : where)
 
   return {
     sent,
     send,
-    async say(user, where, text) {
+    async say(user, where, text, more = {}) {
       const said = messages.add({ ...threadOf(maker, user, where), authorId: user.id }, { text, card: null })
       const before = new Set(messages.all())
-      const answer = await sendActivity(messageActivity(maker, user, said, text))
+      const answer = await sendActivity({ ...messageActivity(maker, user, said, text), ...more })
       const replies = messages
         .all()
         .filter(
@@ -157,9 +222,36 @@ export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: 
       show()
       return clicked
     },
+    search: (user, where, words) =>
+      extension(user, where, 'query', {
+        commandId: 'search-tickets',
+        parameters: [words === null ? { name: 'initialRun', value: 'true' } : { name: 'words', value: words }],
+        queryOptions: { skip: 0, count: 25 },
+      }),
+    act: (user, where, messagePayload) =>
+      extension(user, where, 'fetchTask', { commandId: 'create-ticket', commandContext: 'message', messagePayload }),
+    submit: (user, where, dialog, inputs) => {
+      const data = submittedData(dialog, inputs)
+      return extension(user, where, 'submitAction', { commandId: 'create-ticket', commandContext: 'message', data })
+    },
+    share(user, where, card) {
+      const { placeId } = conversationOf(maker, user, where)
+      return messages.add({ placeId, rootId: null, authorId: user.id }, { text: null, card })
+    },
     install: (where) => sendAll(installationActivities(maker, installer(where), where, 'add')),
     uninstall: (where) => sendAll(installationActivities(maker, installer(where), where, 'remove')),
   }
+}
+
+function conversationOf(
+  maker: ActivityMaker,
+  user: TeamsUser,
+  where: ExtensionPlace,
+): { placeId: string; conversationId: string } {
+  if (typeof where === 'object' && 'chat' in where) return { placeId: where.chat, conversationId: where.chat }
+  if (typeof where === 'object' && 'conversationId' in where) return where
+  const { placeId } = threadOf(maker, user, where)
+  return { placeId, conversationId: placeId }
 }
 
 function threadOf(maker: ActivityMaker, user: TeamsUser, where: Where): { placeId: string; rootId: string | null } {

@@ -12,6 +12,7 @@ import { mergedCardData } from './merged-card.ts'
 import { noticeCardData } from './notice-card.ts'
 import { pointerCardData } from './pointer-card.ts'
 import { questionCardData } from './question-card.ts'
+import { sharedTicketCardData } from './shared-ticket-card.ts'
 import { expandCard, type AdaptiveCard } from './templates.ts'
 import { ticketCardData } from './ticket-card.ts'
 import { ticketListCardData } from './ticket-list-card.ts'
@@ -32,6 +33,8 @@ export function cardData(view: CardView): object {
       return pointerCardData(view)
     case 'merged':
       return mergedCardData(view)
+    case 'shared-ticket':
+      return sharedTicketCardData(view)
     case 'question':
       return questionCardData(view)
     case 'notice':

@@ -38,6 +38,8 @@ export interface VerbData {
   readonly 'ticket.take': OnTicket
   readonly 'ticket.show-panel': OnTicket & { readonly panel: TicketPanelName }
   readonly 'ticket.show': { readonly ticketId: string }
+  /** As `ticket.show`, answered in the personal chat. */
+  readonly 'ticket.open': { readonly ticketId: string }
   /** `from`: characters of the mail that stand before. */
   readonly 'ticket.read-on': { readonly ticketId: string; readonly from: number }
   /** Inputs `categoryId` and `serviceTypeId`; empty when none is chosen, absent when there is none to choose. */

@@ -61,7 +61,7 @@ export function onTicket<D extends { readonly ticketId: string }>(
  * In a channel a ticket's card is before everybody's eyes: whoever is no agent for it is told so, not that it is not there.
  * Throws `RefusedError`, also where the channel has no part in the ticket.
  */
-function refuseReaders(turn: TurnContext, ticket: Ticket): void {
+export function refuseReaders(turn: TurnContext, ticket: Ticket): void {
   if (turn.channel === null) return
   if (!mayBeShownIn(ticket, servedHere(turn))) {
     throw new RefusedError({

@@ -62,7 +62,7 @@ function typed({ cc, text, setTo }: Pick<Extract<TicketPanel, { kind: 'reply' }>
   return { cc, text, setTo }
 }
 
-async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft): Promise<TicketPanel> {
+export async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft): Promise<TicketPanel> {
   const { deps } = turn
   const mailbox = await mailboxToReplyFrom(deps, ticket)
   const { settings } = await readMailPolicy(deps, mailbox)

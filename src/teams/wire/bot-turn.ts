@@ -24,9 +24,14 @@ export async function answerInvoke(turn: BotTurn, answer: InvokeAnswer): Promise
 const PATIENCE_MS = 3_000
 
 /** What Teams tells of the speaker's account; `null` when it does not. Not knowing costs nothing but the link to their mails. */
-export async function readAccount(log: Log, turn: BotTurn, spoken: Spoken): Promise<Account | null> {
+export async function readAccount(
+  log: Log,
+  turn: BotTurn,
+  spoken: Spoken,
+  patienceMs = PATIENCE_MS,
+): Promise<Account | null> {
   try {
-    const member = await inTime(TeamsInfo.getMember(turn, spoken.userId), PATIENCE_MS)
+    const member = await inTime(TeamsInfo.getMember(turn, spoken.userId), patienceMs)
     if (member !== 'too-late') return accountOf(member, spoken.tenantId)
     log.warn('Teams took too long to tell the addresses of a user')
   } catch (error) {

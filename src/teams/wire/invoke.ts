@@ -1,6 +1,7 @@
 // The door for button clicks: what an invoke activity asks, and the shapes it is answered in.
 import type { Activity, InvokeResponse } from 'botbuilder'
 import { z } from 'zod'
+import { extensionAnswer, readExtension, type ExtensionAnswer, type ReadExtension } from './extension.ts'
 
 export type ReadInvoke =
   | {
@@ -15,10 +16,13 @@ export type ReadInvoke =
     }
   /** A card action without what it needs; `problem` is for the log. */
   | { readonly kind: 'malformed'; readonly problem: string }
-  /** An invoke that is no card action. */
+  /** The message extension was used. */
+  | { readonly kind: 'extension'; readonly asked: ReadExtension }
+  /** An invoke that is neither. */
   | { readonly kind: 'other'; readonly name: string }
 
 export type InvokeAnswer =
+  | ExtensionAnswer
   /** Replaces the card in place. */
   | { readonly card: object }
   /** Said to the person while the card stays as it is; plain text. */
@@ -33,6 +37,9 @@ const cardAction = z.object({
 
 /** What an activity of type `invoke` asks. Never throws, whatever the activity holds. */
 export function readInvoke(activity: Pick<Activity, 'name' | 'value' | 'replyToId'>): ReadInvoke {
+  const asked = readExtension(activity)
+  if (asked === 'malformed') return { kind: asked, problem: 'The message extension sent what cannot be read' }
+  if (asked) return { kind: 'extension', asked }
   if (activity.name !== 'adaptiveCard/action') return { kind: 'other', name: String(activity.name).slice(0, 100) }
   const parsed = cardAction.safeParse(activity.value)
   if (!parsed.success) {
@@ -57,6 +64,7 @@ export function readInvoke(activity: Pick<Activity, 'name' | 'value' | 'replyToI
  */
 export function invokeAnswer(answer: InvokeAnswer): InvokeResponse {
   if ('card' in answer) return inBody(200, 'application/vnd.microsoft.card.adaptive', answer.card)
+  if (!('message' in answer || 'error' in answer)) return extensionAnswer(answer)
   if ('message' in answer) return inBody(200, 'application/vnd.microsoft.activity.message', answer.message)
   const { status, code, text } = answer.error
   return inBody(status, 'application/vnd.microsoft.error', { code, message: text })

@@ -9,6 +9,7 @@ const TeamsActivity = z.object({
   serviceUrl: text,
   from: z.object({ id: text, name: z.string().max(1000).default(''), aadObjectId: text }),
   recipient: z.object({ id: text }),
+  replyToId: text.optional().catch(undefined),
   conversation: z.object({ id: text, conversationType: z.string().optional(), tenantId: z.string().optional() }),
   localTimezone: z.string().catch('').default(''),
   entities: z.array(z.unknown()).catch([]).default([]),
@@ -35,6 +36,8 @@ export interface Spoken {
   readonly aadObjectId: string
   /** The conversation without its thread suffix. */
   readonly conversationId: string
+  /** The message whose thread it is in; `null` in a chat, and where nobody says so. */
+  readonly threadId: string | null
   readonly isPersonal: boolean
   /** IANA name of where they are; `null` when it is not told, or not known here. */
   readonly timeZone: string | null
@@ -47,13 +50,17 @@ export interface Spoken {
 export function readActivity(activity: Activity): Spoken | null {
   const parsed = TeamsActivity.safeParse(activity)
   if (!parsed.success) return null
-  const { serviceUrl, from, conversation, channelData, localTimezone, entities } = parsed.data
+  const { serviceUrl, from, conversation, channelData, replyToId, localTimezone, entities } = parsed.data
   const tenantId = channelData.tenant?.id ?? conversation.tenantId
   if (tenantId === undefined) return null
   const conversationId = withoutThread(conversation.id)
   const { channel } = channelData
-  // In a group chat others read along, as in a channel.
-  const isPersonal = (conversation.conversationType ?? 'personal') === 'personal' && channelData.channel === undefined
+  // In a group chat others read along, as in a channel, and so they do in a chat of two people.
+  const isPersonal =
+    (conversation.conversationType ?? 'personal') === 'personal' &&
+    channelData.channel === undefined &&
+    !conversation.id.endsWith(OF_TWO_PEOPLE)
+  const root = conversation.id.split(';messageid=')[1]
   return {
     serviceUrl,
     tenantId: tenantId.toLowerCase(),
@@ -61,6 +68,7 @@ export function readActivity(activity: Activity): Spoken | null {
     userName: from.name,
     aadObjectId: from.aadObjectId,
     conversationId,
+    threadId: isPersonal ? null : (root ?? replyToId ?? null),
     isPersonal,
     timeZone: timeZoneOf(localTimezone, entities),
     teamId: channelData.team?.id ?? null,
@@ -82,6 +90,8 @@ function timeZoneOf(told: string, entities: readonly unknown[]): string | null {
 
 const MOST_ENTITIES = 50
 const MAX_ZONE = 100
+/** Where a card was shared between two people: the chat with the bot itself has another kind of id. */
+const OF_TWO_PEOPLE = '@unq.gbl.spaces'
 
 /** `19:abc@thread.tacv2;messageid=123` names a thread of the channel `19:abc@thread.tacv2`. */
 function withoutThread(conversationId: string): string {

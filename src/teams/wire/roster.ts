@@ -2,6 +2,7 @@
 import { TeamsInfo, type TeamsChannelAccount, type TurnContext as BotTurn } from 'botbuilder'
 import { z } from 'zod'
 import type { TeamMember } from '../../app/people/invite-person.ts'
+import { inTime } from '../../app/in-time.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import { accountOf } from './account.ts'
 import type { Spoken } from './read-activity.ts'
@@ -27,6 +28,18 @@ export async function readMember(turn: BotTurn, spoken: Spoken, userId: string):
     message: `Teams knows no person '${userId}' here`,
     forPerson: 'Only people of this team can be invited by a mention. Use their email address instead.',
   })
+}
+
+/** Whoever waits for a dialog waits no longer than 3 s in all. */
+const PATIENCE_MS = 1500
+
+/** One member by their Entra object id; `null` when Teams does not tell in time. */
+export async function readMemberInTime(turn: BotTurn, spoken: Spoken, aadObjectId: string): Promise<TeamMember | null> {
+  const member = await inTime(
+    readMember(turn, spoken, aadObjectId).catch(() => null),
+    PATIENCE_MS,
+  )
+  return member === 'too-late' ? null : member
 }
 
 /** Who is mentioned in a message, each once, without the bot itself. */

@@ -32,6 +32,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.take': ['ticketId', 'version'],
   'ticket.show-panel': ['panel', 'ticketId', 'version'],
   'ticket.show': ['ticketId'],
+  'ticket.open': ['ticketId'],
   'ticket.read-on': ['from', 'ticketId'],
   'ticket.set-category': ['ticketId', 'version'],
   'ticket.set-status': ['status', 'ticketId', 'version'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Activity } from 'botbuilder'
 import { readActivity } from '../../../src/teams/wire/read-activity.ts'
 
-function heardIn(conversationId: string, channel: object, more: object = {}) {
+function heardIn(conversationId: string, channel: object | undefined, more: object = {}) {
   const activity = {
     serviceUrl: 'https://smba.example/',
     from: { id: '29:ann', aadObjectId: 'ann' },
@@ -30,5 +30,19 @@ describe('an activity', () => {
     for (const more of [{}, { localTimezone: 7 }, { localTimezone: 'x'.repeat(1e5) }, { entities: 7 }, client(7)]) {
       assert.equal(zone(more), null)
     }
+  })
+
+  it('names the thread it was written in, as Teams and, without that, as the answered message tells', () => {
+    assert.equal(heardIn('19:a;messageid=7', { id: '19:a' })?.threadId, '7')
+    assert.equal(heardIn('19:a', { id: '19:a' })?.threadId, null)
+    assert.equal(heardIn('19:a', { id: '19:a' }, { replyToId: '8' })?.threadId, '8')
+    assert.equal(heardIn('19:a', { id: '19:a' }, { replyToId: 7 })?.threadId, null)
+  })
+
+  it('is no personal one in a chat of two people, where the bot is not', () => {
+    const conversation = (id: string) => ({ conversation: { id, conversationType: 'personal' } })
+    assert.equal(heardIn('', undefined, conversation('19:ann_bob@unq.gbl.spaces'))?.isPersonal, false)
+    assert.equal(heardIn('', undefined, conversation('a:1'))?.isPersonal, true)
+    assert.equal(heardIn('', undefined, { ...conversation('a:1'), replyToId: '8' })?.threadId, null)
   })
 })

@@ -1,0 +1,72 @@
+// How every ticket begins, wherever it comes from.
+import type { Lease } from '../lease.ts'
+import type { MailContent } from './entry.ts'
+import { NO_KIN } from './kin.ts'
+import { waitingLanes } from './lanes.ts'
+import { addOutgoing, nextDelivery, type Outgoing } from './outbox.ts'
+import type { Place } from './place.ts'
+import { placeInLists } from './queue.ts'
+import type { Ticket } from './ticket.ts'
+import { ticketWords } from './words.ts'
+
+type Own =
+  | '_id'
+  | 'number'
+  | 'originKey'
+  | 'organisationId'
+  | 'organisationPath'
+  | 'mailboxId'
+  | 'subject'
+  | 'requester'
+  | 'priority'
+  | 'categoryId'
+  | 'serviceTypeId'
+  | 'channelId'
+  | 'messageIds'
+  | 'warning'
+  | 'questionOver'
+
+/** What tells one new ticket from another. */
+export interface TicketStart extends Pick<Ticket, Own> {
+  readonly content: MailContent
+  /** Who opened it (`null` for Frontdesk itself), and how the card says it. */
+  readonly opening: { readonly by: string | null; readonly what: string }
+  readonly outgoing: readonly Outgoing[]
+}
+
+/** `lease` is that of the process that makes it, which delivers what leaves without another write. */
+export function newTicket(
+  { content, opening, outgoing, ...own }: TicketStart,
+  now: Date,
+  newId: () => string,
+  lease: Lease,
+): Ticket {
+  const outbox = addOutgoing([], outgoing, now, newId)
+  const ticket: Omit<Ticket, 'words' | keyof Place> = {
+    ...own,
+    ...content,
+    status: 'new',
+    assignee: null,
+    requesterGiven: false,
+    followers: [],
+    entryIds: [],
+    lastEvent: { at: now, ...opening },
+    deliveryNote: null,
+    createdAt: now,
+    updatedAt: now,
+    dueAt: null,
+    dueWatchAt: null,
+    told: null,
+    resolvedAt: null,
+    version: 1,
+    revision: 1,
+    card: null,
+    question: null,
+    ...NO_KIN,
+    outbox,
+    deliverAt: nextDelivery(outbox),
+    lanes: waitingLanes({ ...own, card: null, outbox }),
+    deliveryLease: outbox.length === 0 ? null : lease,
+  }
+  return { ...ticket, ...placeInLists(ticket), words: ticketWords(ticket) }
+}

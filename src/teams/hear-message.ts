@@ -1,0 +1,123 @@
+// What is done with a message to the bot: a command, a note or a reply under a ticket's card, or a question what is meant.
+import { ticketOfThread } from '../app/tickets/card-threads.ts'
+import { noteFromMessage } from '../app/tickets/note-from-message.ts'
+import { mayBeShownIn, placeOf } from '../app/tickets/ticket-access.ts'
+import type { NoticeView } from '../app/views/card-view.ts'
+import { placingView, type Placing } from '../app/views/placing-view.ts'
+import { ConflictError, InvalidInputError, RefusedError } from '../domain/errors.ts'
+import { may } from '../domain/organisation/rights.ts'
+import { readThreadMessage } from '../domain/ticket/thread-message.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import type { ActionAnswer } from './action.ts'
+import type { TurnContext } from './command.ts'
+import { isClearCommand, runCommand } from './commands.ts'
+import { noted, previewed, replyForm } from './rooms/placing-actions.ts'
+import { servedHere } from './served-here.ts'
+import { asCommand, smallTalk } from './small-talk.ts'
+
+export interface TypedMessage {
+  /** As typed, mentions of others in their markup: what commands are read from. */
+  readonly command: string
+  /** As people read it. */
+  readonly text: string
+  /** It begins with the mention of somebody else. */
+  readonly toColleague: boolean
+  /** Names of attached files and pictures, which are not kept. */
+  readonly files: readonly string[]
+  /** The message whose thread it stands in. */
+  readonly threadId: string | null
+  /** The channel or chat, without thread. */
+  readonly conversationId: string
+  /** What makes it this message and no other; `null` when Teams does not say. */
+  readonly key: string | null
+}
+
+export async function answerMessage(turn: TurnContext, message: TypedMessage): Promise<ActionAnswer> {
+  const { command, text, files } = message
+  if (turn.channel === null) return text === '' && files.length > 0 ? NO_FILES : await runCommand(turn, command)
+  if (isClearCommand(command) || (text === '' && files.length === 0)) return await runCommand(turn, command)
+  const ticket = await ticketHere(turn, message)
+  if (ticket) return await answerInThread(turn, message, ticket)
+  const { linked } = turn.channel
+  if (!linked || isClearCommand(asCommand(command)) || smallTalk(command, turn.actor.name) !== null)
+    return await runCommand(turn, command)
+  const place = await turn.deps.documents.organisations.findOne({ _id: linked.organisationId })
+  const isAgent = place !== undefined && may(turn.actor.memberships, 'work-tickets', place)
+  return await ask(turn, message, { reason: isAgent ? 'no-ticket' : 'no-agent', ticket: null, text, error: null })
+}
+
+/** The ticket under whose card it was written. Throws `RefusedError` where that may not be shown here any more. */
+async function ticketHere(turn: TurnContext, message: TypedMessage): Promise<Ticket | undefined> {
+  const { threadId, conversationId } = message
+  if (threadId === null) return undefined
+  const ticket = await ticketOfThread(turn.deps.documents, conversationId, threadId)
+  if (!ticket || mayBeShownIn(ticket, servedHere(turn))) return ticket
+  throw new RefusedError({
+    message: `Ticket '${ticket._id}' may not be shown in this channel any more`,
+    forPerson:
+      'Nothing was noted: this channel does not serve this ticket’s organisation. Ask me in our personal chat.',
+  })
+}
+
+async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: Ticket): Promise<ActionAnswer> {
+  const { deps, actor } = turn
+  const meant = readThreadMessage(message.text, message.toColleague)
+  if (meant.kind === 'small-talk' && message.files.length === 0) return { said: YOU_ARE_WELCOME }
+  const typed = meant.kind === 'small-talk' ? message.text : meant.text
+  const asking = { ticket, text: withFiles(typed, message.files), error: null }
+  if (!may(actor.memberships, 'work-tickets', placeOf(ticket))) {
+    return await ask(turn, message, { ...asking, reason: 'no-agent' })
+  }
+  if (ticket.status === 'closed') return await ask(turn, message, { ...asking, reason: 'closed' })
+  if (meant.kind === 'unclear') return await ask(turn, message, { ...asking, reason: 'unclear' })
+  try {
+    if (meant.kind === 'reply') {
+      return meant.text === '' ? await replyForm(turn, ticket) : await previewed(turn, ticket, meant.text)
+    }
+    const key = message.key ?? deps.newId()
+    const after = await noteFromMessage(deps, actor, { ticketId: ticket._id, text: asking.text, key, inThread: true })
+    return { said: `${noted(after)}${aboutFiles(message.files)}` }
+  } catch (error) {
+    if (!(error instanceof InvalidInputError || error instanceof ConflictError)) throw error
+    return await ask(turn, message, { ...asking, reason: 'refused', error: error.forPerson })
+  }
+}
+
+async function ask(
+  turn: TurnContext,
+  message: TypedMessage,
+  asked: Pick<Placing, 'reason' | 'text' | 'error'> & { readonly ticket: Ticket | null },
+): Promise<ActionAnswer> {
+  const organisationId = asked.ticket?.organisationId ?? turn.channel?.linked?.organisationId ?? ''
+  const organisation = await turn.deps.documents.organisations.findOne({ _id: organisationId })
+  return placingView({
+    ...asked,
+    organisation: organisation?.name ?? '',
+    writer: turn.actor,
+    key: message.key ?? turn.deps.newId(),
+    number: asked.ticket === null ? (/#(\d{1,9})\b/u.exec(message.text)?.[1] ?? '') : '',
+  })
+}
+
+/** The note says that there was more; it stays where it was written. */
+function withFiles(text: string, files: readonly string[]): string {
+  if (files.length === 0) return text
+  const names = files.slice(0, 10).map((name) => name.slice(0, 100))
+  return `${text}\n\n[In the thread in Teams: ${names.join(', ')}${files.length > 10 ? ' and more' : ''}]`.trim()
+}
+
+function aboutFiles(files: readonly string[]): string {
+  if (files.length === 0) return ''
+  return files.length === 1
+    ? ' I cannot keep files from Teams: yours stays in this thread.'
+    : ' I cannot keep files from Teams: yours stay in this thread.'
+}
+
+const YOU_ARE_WELCOME =
+  'You are welcome! Mention me here with a note for your team, or with “reply” and a text to reply to the customer.'
+
+const NO_FILES: NoticeView = {
+  ...{ card: 'notice', tone: 'info', title: '', facts: [] },
+  text: 'I cannot keep files or pictures from Teams. Tell me in words what you need, or send an email with the file.',
+  commands: [{ title: 'Help', command: 'help' }],
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { readThreadMessage } from '../../../src/domain/ticket/thread-message.ts'
+
+describe('readThreadMessage', () => {
+  for (const [typed, kind, text] of [
+    ['The toner was bad.', 'note', 'The toner was bad.'],
+    ['note: hi Carla wants a new one', 'note', 'hi Carla wants a new one'],
+    ['Noted in the list', 'note', 'Noted in the list'],
+    ['reply Please try again.', 'reply', 'Please try again.'],
+    ['Reply: Please try again.', 'reply', 'Please try again.'],
+    ['answer, it works', 'reply', 'it works'],
+    ['REPLY', 'reply', ''],
+    ['Replying takes too long here', 'note', 'Replying takes too long here'],
+    ['reply to the customer that it works', 'unclear', 'reply to the customer that it works'],
+    ['Dear Carl, it works', 'unclear', 'Dear Carl, it works'],
+    ['please let him know', 'unclear', 'please let him know'],
+    ['Could you ask the customer for the log?', 'unclear', 'Could you ask the customer for the log?'],
+    ['ask Ada about the log', 'note', 'ask Ada about the log'],
+    ['@carl it works', 'unclear', '@carl it works'],
+    ['okay, I will order one', 'note', 'okay, I will order one'],
+    ['Great, thanks!', 'small-talk', undefined],
+    ['👩‍👩‍👧‍👦 👍🏽!', 'small-talk', undefined],
+    ['12', 'note', '12'],
+  ] as const) {
+    it(`takes “${typed}” for ${kind}`, () => {
+      const read = readThreadMessage(`  ${typed} `, false)
+      assert.equal(read.kind, kind)
+      assert.equal('text' in read ? read.text : undefined, text)
+    })
+  }
+
+  it('leaves to the team what begins with a colleague', () => {
+    assert.deepEqual(readThreadMessage('@Ada please tell Carl', true), { kind: 'note', text: '@Ada please tell Carl' })
+  })
+})
