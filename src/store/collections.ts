@@ -4,7 +4,7 @@ import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
 import { intoLists } from './list-migration.ts'
-import { MAIL_THREADS, threadsOutOfTickets } from './ticket-migrations.ts'
+import { MAIL_THREADS, threadsOutOfTickets, withReplyRecipients } from './ticket-migrations.ts'
 
 export const COLLECTIONS = {
   organisations: {
@@ -77,6 +77,7 @@ export const COLLECTIONS = {
       withMailContent,
       (ticket) => ({ ...ticket, deliveryNote: null, questionOver: false }),
       intoLists,
+      withReplyRecipients,
     ],
   },
   entries: {
@@ -94,11 +95,16 @@ export const COLLECTIONS = {
       // There were mails only, from and to the customer.
       (entry) => ({ ...entry, audience: 'public', by: { ...(entry['by'] as object), personId: null } }),
       (entry) => ({ ...entry, hasFiles: Array.isArray(entry['attachments']) && entry['attachments'].length > 0 }),
+      (entry) => ({ ...entry, to: entry['to'] ?? [], messageIds: [], undelivered: null }),
     ],
   },
   mailThreads: MAIL_THREADS,
   ticketViews: { name: 'ticketViews', indexes: [] },
-  replyDrafts: { name: 'replyDrafts', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
+  replyDrafts: {
+    name: 'replyDrafts',
+    indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+    migrations: [(draft) => ({ ...draft, to: [] })],
+  },
   ledger: {
     name: 'ledger',
     indexes: [

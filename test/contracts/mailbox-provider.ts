@@ -215,7 +215,9 @@ export function describeMailboxProvider(name: string, start: () => Promise<Mailb
     it('sends an answer to whom it is told, with the copies it is told', async () => {
       const id = await rig.deliver(mailText())
       const [to, cc] = [{ name: 'Carl', address: 'carl@example.org' }, [{ name: '', address: 'boss@example.org' }]]
-      await client.sendDraft(await client.draftReply(id, { text: 'Hi', subjectToken: null, automatic: false, to, cc }))
+      await client.sendDraft(
+        await client.draftReply(id, { text: 'Hi', subjectToken: null, automatic: false, to: [to], cc }),
+      )
       const [sent] = rig.sent()
       assert.ok(sent !== undefined)
       assert.deepEqual(sent.to, ['carl@example.org'])

@@ -7,6 +7,7 @@ import { writeReply } from '../../src/domain/ticket/conversation-changes.ts'
 import { changeTicket } from '../../src/app/tickets/change-ticket.ts'
 import { startOutside, startTestFrontdesk, type Outside } from '../support/frontdesk.ts'
 import { Report, type KillOrder } from '../support/killed-frontdesk.ts'
+import { MAILBOX_ID } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
 
 const SCRIPT = path.join(import.meta.dirname, '../support/killed-frontdesk.ts')
@@ -46,7 +47,16 @@ async function withReply(outside: Outside): Promise<string> {
     await changeTicket(desk.frontdesk.deps, _id, (ticket) =>
       writeReply(
         ticket,
-        { entryId: 'reply/1', by, to: requester, cc: [], text: 'It works.', writtenAt: now, setTo: 'waiting' },
+        {
+          entryId: 'reply/1',
+          by,
+          mailboxId: MAILBOX_ID,
+          to: [requester],
+          cc: [],
+          text: 'It works.',
+          writtenAt: now,
+          setTo: 'waiting',
+        },
         new Date(now.getTime() + 60_000),
       ),
     )

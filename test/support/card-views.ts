@@ -368,6 +368,24 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
       }),
     ],
   }),
+  'ticket-reply-doubtful': aTicketView({
+    ...{ assignee: 'Bea', status: 'open' },
+    replies: [
+      aPendingReply({
+        state: 'doubtful',
+        text: 'Reply by Bea to ines.duarte@contoso.example may not have left: its draft is in neither the Drafts nor the Sent Items of the mailbox. Look there, or ask the customer. If it did leave, sending it again means that they get it twice.',
+      }),
+    ],
+  }),
+  'ticket-reply-bounced': aTicketView({
+    ...{ assignee: 'Bea', status: 'waiting' },
+    replies: [
+      aPendingReply({
+        ...{ state: 'bounced', mayUndo: false },
+        text: 'Reply by Bea to ines.duarte@contoso.example could not be delivered to ines.duarte@contoso.example: the mailbox is full.',
+      }),
+    ],
+  }),
   'ticket-conversation': aTicketView({
     panel: { kind: 'conversation', page: 2, pages: 3, entries: CONVERSATION },
   }),
@@ -606,7 +624,8 @@ export function worstViews(filler: string): readonly CardView[] {
       aPendingReply({ entryId: `reply/${index}${'r'.repeat(36)}`, state: 'failed', text: line }),
     ),
   })
-  const writing = { to: line, cc: line, text: long(4000), setTo: 'resolved' } as const
+  const twenty = Array.from({ length: 20 }, () => `${'a'.repeat(50)}@${'b'.repeat(44)}.de`).join(', ')
+  const writing = { to: line, cc: twenty, text: long(4000), setTo: 'resolved' } as const
   const panel = {
     kind: 'category',
     categories: many,

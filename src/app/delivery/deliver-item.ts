@@ -4,7 +4,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Lookups } from '../lookups.ts'
 import { afterFailure } from './after-failure.ts'
 import { deliverMail, withoutDraft } from './deliver-mail.ts'
-import { deliverEntry, deliverReply } from './deliver-reply.ts'
+import { deliverEntry, deliverReply, dropReply } from './deliver-reply.ts'
 import { deliverMoreReplies } from './deliver-more-replies.ts'
 import { deliverCard, deliverPointer, deliverQuestion, deliverThreadReply } from './deliver-ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -55,6 +55,8 @@ async function leave(
       return await deliverMail(deps, lookups, ticket, item)
     case 'reply':
       return await deliverReply(deps, lookups, ticket, item)
+    case 'drop-reply':
+      return await dropReply(deps, ticket, item)
     case 'entry':
       return await deliverEntry(deps, ticket, item.entry)
     case 'alarm':

@@ -166,6 +166,7 @@ async function join(
     ...content,
     hasFiles: content.attachments.length > 0,
     warning,
+    ...{ messageIds: [], undelivered: null },
     at: mail.receivedAt,
     counted: false,
     untold: isOutboxFull(ticket),

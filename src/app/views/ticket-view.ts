@@ -2,7 +2,7 @@
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
-import { mayReply } from '../tickets/reply/preview-reply.ts'
+import { mayReply } from '../tickets/reply/reply-from.ts'
 import { pendingReplies } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
 import { refusalText } from '../delivery/after-failure.ts'

@@ -28,8 +28,10 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
     case 'question':
       return `person/${ticket.requester.personId ?? ''}`
     case 'mail':
-    case 'reply':
       return `mail/${ticket.mailboxId ?? ''}`
+    case 'reply':
+    case 'drop-reply':
+      return `mail/${item.reply.mailboxId}`
     case 'entry':
       return 'entry'
     case 'alarm':

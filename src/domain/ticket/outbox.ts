@@ -30,21 +30,29 @@ export type Outgoing =
   /** Write an entry of the timeline. It stands here until then, so that the change that made it and the entry are one write. */
   | { readonly kind: 'entry'; readonly entry: Entry }
   /** Send what an agent wrote to the customer, not before `sendAt`. The draft is kept as that of an automatic mail. */
-  | {
-      readonly kind: 'reply'
-      readonly reply: Reply
-      readonly sendAt: Date
-      readonly draft: { readonly id: string; readonly messageId: string | null } | null
-    }
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly sendAt: Date; readonly draft: WrittenDraft | null }
+  /** Delete the draft of a reply that somebody discarded; should it have left after all, it is an entry of the timeline. */
+  | { readonly kind: 'drop-reply'; readonly reply: Reply; readonly draft: WrittenDraft }
   /** Post an alarm to the channel of those it concerns. */
   | { readonly kind: 'alarm' }
+
+/** A draft in the mailbox. */
+export interface WrittenDraft {
+  readonly id: string
+  readonly messageId: string | null
+  /** Changes with everything that is done to it, so that one which somebody edited is known; `null` where nobody can say. */
+  readonly version: string | null
+}
 
 /** What an agent wrote to the customer. */
 export interface Reply {
   /** Of the entry that it becomes once it was sent. */
   readonly entryId: string
   readonly by: { readonly personId: string; readonly name: string }
-  readonly to: MailAddress
+  /** The mailbox that it leaves from. */
+  readonly mailboxId: string
+  /** At least one. */
+  readonly to: readonly MailAddress[]
   readonly cc: readonly MailAddress[]
   readonly text: string
   readonly writtenAt: Date
@@ -125,6 +133,7 @@ function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind === 'mail' && b.kind === 'mail') return a.answer === b.answer
   if (a.kind === 'entry' && b.kind === 'entry') return a.entry._id === b.entry._id
   if (a.kind === 'reply' && b.kind === 'reply') return a.reply.entryId === b.reply.entryId
+  if (a.kind === 'drop-reply' && b.kind === 'drop-reply') return a.draft.id === b.draft.id
   if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId
   return true
 }

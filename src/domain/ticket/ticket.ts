@@ -1,10 +1,10 @@
 // The ticket and its transitions. Every change is a pure function from a ticket to the next one.
-import type { MailContent } from './entry.ts'
+import type { MailContent, Undelivered } from './entry.ts'
 import type { Lane } from './lanes.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 import type { Place } from './place.ts'
 
-export type { Entry, EntryKind, MailContent, TicketAttachment } from './entry.ts'
+export type { Entry, EntryKind, MailContent, TicketAttachment, Undelivered } from './entry.ts'
 
 export const STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const
 export type Status = (typeof STATUSES)[number]
@@ -27,6 +27,16 @@ export interface LastEvent {
   readonly what: string
 }
 
+/** The last reply that left, and what became of it. */
+export interface LastReply {
+  readonly entryId: string
+  readonly by: string
+  /** Addresses, To and Cc. */
+  readonly to: readonly string[]
+  readonly at: Date
+  readonly undelivered: Undelivered | null
+}
+
 export interface Ticket extends Outbox, MailContent, Place {
   readonly _id: string
   /** What people call it by; counts up in the installation. */
@@ -39,6 +49,8 @@ export interface Ticket extends Outbox, MailContent, Place {
   readonly mailboxId: string | null
   readonly subject: string
   readonly requester: Requester
+  /** The address that asked with the mail it began with, whoever the requester is by now; empty where none did. */
+  readonly askedBy: string
   readonly status: Status
   readonly priority: Priority
   readonly categoryId: string | null
@@ -54,6 +66,7 @@ export interface Ticket extends Outbox, MailContent, Place {
   readonly entryIds: readonly string[]
   /** What people, and mails, did last. */
   readonly lastEvent: LastEvent
+  readonly lastReply: LastReply | null
   /** What Frontdesk could not send, or held back: beside the last event, which it must not hide. */
   readonly deliveryNote: { readonly at: Date; readonly what: string } | null
   readonly createdAt: Date

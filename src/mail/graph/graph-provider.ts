@@ -6,7 +6,8 @@ import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
 import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
 import { createTrustedStream } from '../../lib/trusted-stream.ts'
 import { readChanges } from './delta-reader.ts'
-import { draftReply, draftState, sendDraft } from './draft-reply.ts'
+import { draftMail, draftReply } from './write-draft.ts'
+import { draftState, sendDraft } from './send-draft.ts'
 import { createGraphClient, type GraphClient, userPathOf } from './graph-client.ts'
 import { label, markRead, move } from './mark-mail.ts'
 import { readMails } from './message-reader.ts'
@@ -104,11 +105,12 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
         move: (id, folderName) => move(mailbox, id, folderName),
         label: (id, category) => label(mailbox, id, category),
         draftReply: (id, reply) => draftReply(mailbox, id, reply),
+        draftMail: (mail) => draftMail(mailbox, mail),
         sendDraft: (draft) => sendDraft(mailbox, draft),
         draftState: (draft) => draftState(mailbox, draft),
         addresses: () => readAddresses(client, userPath),
         markedDrafts: () => markedDrafts(mailbox),
-        deleteDraft: (id) => deleteDraft(mailbox, id),
+        deleteDraft: (id, version) => deleteDraft(mailbox, id, version),
       }
     },
   }

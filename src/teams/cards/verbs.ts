@@ -41,11 +41,12 @@ export interface VerbData {
   readonly 'ticket.conversation': { readonly ticketId: string; readonly page: number }
   /** `place`: where the page begins; empty for the first one. */
   readonly 'ticket.files': { readonly ticketId: string; readonly place: string }
-  /** Inputs `cc`, `text` and `setTo`. */
+  /** Inputs `to`, `cc`, `text` and `setTo`. */
   readonly 'ticket.preview-reply': OnTicket
   readonly 'ticket.send-reply': OnTicket & { readonly draftId: string }
   readonly 'ticket.undo-reply': OnReply
-  readonly 'ticket.retry-reply': OnReply
+  /** `mayBeTwice`: it may have left already, and the card said so. */
+  readonly 'ticket.retry-reply': OnReply & { readonly mayBeTwice: boolean }
   /** Without `categoryId` the input `choice` has it. */
   readonly 'question.choose-category': OnQuestion & { readonly categoryId?: string }
   /** Without `serviceTypeId` the input `choice` has it. */

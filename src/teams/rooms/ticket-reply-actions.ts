@@ -3,10 +3,13 @@ import { z } from 'zod'
 import { signatureOf } from '../../app/delivery/automatic-text.ts'
 import { createLookups } from '../../app/lookups.ts'
 import { readMailPolicy } from '../../app/mail-room/read-mail-policy.ts'
-import { mailboxToReplyFrom, previewReply } from '../../app/tickets/reply/preview-reply.ts'
-import { retryReply, sendReply, undoReply } from '../../app/tickets/reply/send-reply.ts'
+import { retryReply, undoReply } from '../../app/tickets/reply/change-reply.ts'
+import { previewReply } from '../../app/tickets/reply/preview-reply.ts'
+import { mailboxToReplyFrom } from '../../app/tickets/reply/reply-from.ts'
+import { sendReply } from '../../app/tickets/reply/send-reply.ts'
 import type { ReplyDraft } from '../../app/documents.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
+import { recipientsText } from '../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { Entered, Id, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
@@ -23,7 +26,7 @@ const OnReply = OnTicket.extend({ entryId: Id })
 
 export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.preview-reply': onTicket(
-    OnCard.extend({ cc: Entered, text: Entered, setTo: SetTo }),
+    OnCard.extend({ to: Entered, cc: Entered, text: Entered, setTo: SetTo }),
     async (turn, data) =>
       await orPanel(
         turn,
@@ -32,7 +35,7 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
           const { ticket, draft } = await previewReply(turn.deps, turn.actor, data)
           return await drawn(turn, ticket, await previewPanel(turn, ticket, draft))
         },
-        ({ requester }, error) => ({ kind: 'reply', to: requester.address, ...typed(data), error }),
+        (_, error) => ({ kind: 'reply', ...typed(data), error }),
       ),
   ),
   'ticket.send-reply': onTicket(
@@ -50,14 +53,16 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, data) => await drawn(turn, await undoReply(turn.deps, turn.actor, data)),
   ),
   'ticket.retry-reply': onTicket(
-    OnReply,
+    OnReply.extend({ mayBeTwice: z.boolean().default(false) }),
     async (turn, data) => await drawn(turn, await retryReply(turn.deps, turn.actor, data)),
   ),
 }
 
-function typed({ cc, text, setTo }: Pick<Extract<TicketPanel, { kind: 'reply' }>, 'cc' | 'text' | 'setTo'>) {
-  return { cc, text, setTo }
+function typed({ to, cc, text, setTo }: Pick<ReplyPanel, 'to' | 'cc' | 'text' | 'setTo'>) {
+  return { to, cc, text, setTo }
 }
+
+type ReplyPanel = Extract<TicketPanel, { readonly kind: 'reply' }>
 
 async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft): Promise<TicketPanel> {
   const { deps } = turn
@@ -68,8 +73,8 @@ async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft
     kind: 'preview',
     draftId: draft.draftId,
     from: mailbox.address,
-    to: ticket.requester.address,
-    cc: draft.cc.map(({ address }) => address).join(', '),
+    to: recipientsText(draft.to),
+    cc: recipientsText(draft.cc),
     text: [draft.text, signature].filter((part) => part !== '').join('\n\n'),
     setTo: draft.setTo,
     delaySeconds: Math.round(deps.settings.replyDelayMs / 1000),

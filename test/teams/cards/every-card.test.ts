@@ -45,7 +45,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.preview-reply': ['ticketId', 'version'],
   'ticket.send-reply': ['draftId', 'ticketId', 'version'],
   'ticket.undo-reply': ['entryId', 'ticketId'],
-  'ticket.retry-reply': ['entryId', 'ticketId'],
+  'ticket.retry-reply': ['entryId', 'mayBeTwice', 'ticketId'],
   'question.choose-category': ['categoryId', 'expectedCategoryId', 'expectedServiceTypeId', 'ticketId'],
   'question.choose-service-type': ['expectedCategoryId', 'expectedServiceTypeId', 'serviceTypeId', 'ticketId'],
   'question.change': ['ticketId'],

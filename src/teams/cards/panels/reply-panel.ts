@@ -1,13 +1,12 @@
 // Write to the customer, then see what will leave.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { MOST_TYPED } from '../../../domain/ticket/recipients.ts'
 import { nextStatuses } from '../../../domain/ticket/ticket.ts'
 import { button } from '../button.ts'
 import { block, oneLine } from '../card-text.ts'
 import { fitText } from '../fold-text.ts'
 import { STATUS_WORDS } from '../ticket-words.ts'
 import { backButton, choiceField, lineField, longField, NO_PANEL, onCard, type Panel } from './panel.ts'
-
-const MAX_CC = 1000
 
 export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'reply' }>): Panel {
   const next = nextStatuses(view.status)
@@ -19,9 +18,9 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
   return {
     ...NO_PANEL,
     title: 'Reply to the customer',
-    to: oneLine(panel.to, 254, 60),
     fields: [
-      lineField('cc', 'Cc', 'Nobody', panel.cc, MAX_CC),
+      lineField('to', 'To', 'Such as ann@contoso.com', panel.to, MOST_TYPED),
+      lineField('cc', 'Cc', 'No one', panel.cc, MOST_TYPED),
       longField('Message', 'What the customer will read', panel.text),
       choiceField('setTo', 'And set the ticket to', choices, panel.setTo ?? ''),
     ],
@@ -49,9 +48,9 @@ export function previewData(panel: TicketPanel | null) {
   return {
     hasPreview: shown !== null,
     previewFrom: oneLine(shown?.from ?? '', 254, 60),
-    previewTo: oneLine(shown?.to ?? '', 254, 60),
+    previewTo: oneLine(shown?.to ?? '', MOST_TYPED, 254),
     hasPreviewCc: shown !== null && shown.cc !== '',
-    previewCc: oneLine(shown?.cc ?? '', MAX_CC, 60),
+    previewCc: oneLine(shown?.cc ?? '', MOST_TYPED, 254),
     previewText: '',
     previewNote: `${seconds > 0 ? `It is sent after ${seconds} seconds: until then you can undo it.` : 'It is sent at once.'}${setTo}`,
   }
