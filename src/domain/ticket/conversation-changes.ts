@@ -1,7 +1,14 @@
 // What agents add to a ticket's conversation: notes, which stay inside, and replies, which go to the customer.
 import type { OutboxItem, Reply } from './outbox.ts'
 import { changeStatus, redraw, type Doer } from './ticket-changes.ts'
-import { nextStatuses, type Entry, type MailContent, type Ticket, type TicketChange } from './ticket.ts'
+import {
+  nextStatuses,
+  type Entry,
+  type MailContent,
+  type Ticket,
+  type TicketChange,
+  type Undelivered,
+} from './ticket.ts'
 
 export type ReplyItem = Extract<OutboxItem, { readonly kind: 'reply' }>
 
@@ -84,4 +91,24 @@ export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo }: Reply
   const { fields, outgoing } = changeStatus(ticket, setTo, by, now)
   const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'waits for an answer'}`
   return { fields: { ...fields, lastReply, lastEvent: { ...lastEvent, what } }, outgoing }
+}
+
+/**
+ * A mail system reported on the reply. Nobody answers what did not arrive: a ticket that waits for that is open again. `null` when that
+ * is known, or a later reply counts.
+ */
+export function replyBounced(ticket: Ticket, entryId: string, undelivered: Undelivered): TicketChange | null {
+  const { lastReply, status } = ticket
+  if (lastReply?.entryId !== entryId || isSame(lastReply.undelivered, undelivered)) return null
+  return {
+    fields: {
+      lastReply: { ...lastReply, undelivered },
+      ...(undelivered.isFinal && status === 'waiting' ? { status: 'open' } : {}),
+    },
+    outgoing: redraw(ticket),
+  }
+}
+
+function isSame(one: Undelivered | null, other: Undelivered): boolean {
+  return one !== null && one.address === other.address && one.reason === other.reason && one.isFinal === other.isFinal
 }

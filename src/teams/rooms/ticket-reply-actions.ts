@@ -22,11 +22,14 @@ const SetTo = z
   .default('')
   .transform((value) => (value === '' ? null : value))
 
+/** Whatever somebody pastes gets an answer in words. */
+const Text = z.string().max(500_000).default('')
+
 const OnReply = OnTicket.extend({ entryId: Id })
 
 export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.preview-reply': onTicket(
-    OnCard.extend({ to: Entered, cc: Entered, text: Entered, setTo: SetTo }),
+    OnCard.extend({ to: Entered, cc: Entered, text: Text, setTo: SetTo }),
     async (turn, data) =>
       await orPanel(
         turn,
