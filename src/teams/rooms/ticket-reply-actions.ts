@@ -11,7 +11,7 @@ import type { ReplyDraft } from '../../app/documents.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { Entered, Id, type Action } from '../action.ts'
+import { Id, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
 import { replyPanel } from './ticket-panels.ts'
@@ -25,11 +25,14 @@ const SetTo = z
 /** Whatever somebody pastes gets an answer in words. */
 const Text = z.string().max(500_000).default('')
 
+/** Left out: whoever is proposed. */
+const Addresses = z.string().max(500_000).optional()
+
 const OnReply = OnTicket.extend({ entryId: Id })
 
 export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.preview-reply': onTicket(
-    OnCard.extend({ to: Entered, cc: Entered, text: Text, setTo: SetTo }),
+    OnCard.extend({ to: Addresses, cc: Addresses, text: Text, setTo: SetTo }),
     async (turn, data) =>
       await orPanel(
         turn,
@@ -38,7 +41,10 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
           const { ticket, draft } = await previewReply(turn.deps, turn.actor, data)
           return await drawn(turn, ticket, await previewPanel(turn, ticket, draft))
         },
-        (_, error) => ({ kind: 'reply', ...typed(data), error }),
+        ({ requester }, error) => ({
+          ...{ kind: 'reply', to: data.to ?? requester.address, cc: data.cc ?? '' },
+          ...{ text: data.text, setTo: data.setTo, error },
+        }),
       ),
   ),
   'ticket.send-reply': onTicket(
@@ -60,12 +66,6 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, data) => await drawn(turn, await retryReply(turn.deps, turn.actor, data)),
   ),
 }
-
-function typed({ to, cc, text, setTo }: Pick<ReplyPanel, 'to' | 'cc' | 'text' | 'setTo'>) {
-  return { to, cc, text, setTo }
-}
-
-type ReplyPanel = Extract<TicketPanel, { readonly kind: 'reply' }>
 
 async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft): Promise<TicketPanel> {
   const { deps } = turn

@@ -14,8 +14,8 @@ const KEPT_MS = 86_400_000
 
 /** As typed in a form, or elsewhere: who is not named is the requester in To, and everybody else who takes part in Cc. */
 export interface TypedReply {
-  readonly to?: string
-  readonly cc?: string
+  readonly to?: string | undefined
+  readonly cc?: string | undefined
   readonly text: string
   readonly setTo?: Reply['setTo']
 }
