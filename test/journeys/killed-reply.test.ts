@@ -1,8 +1,5 @@
 // The way of a reply, from Send to the customer's mailbox, with the process dead before and after each of its writes and calls.
 import assert from 'node:assert/strict'
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
 import { writeReply } from '../../src/domain/ticket/conversation-changes.ts'
 import { withOutbox } from '../../src/domain/ticket/lanes.ts'
 import { addOutgoing, type Reply } from '../../src/domain/ticket/outbox.ts'
@@ -11,10 +8,8 @@ import { changeTicket } from '../../src/app/tickets/change-ticket.ts'
 import { dieAt, type Death } from '../support/dying-frontdesk.ts'
 import { startOutside, startTestFrontdesk, type Outside, type TestFrontdesk } from '../support/frontdesk.ts'
 import { CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, TENANT_ID } from '../support/frontdesk-seed.ts'
-import { Report, type KillOrder } from '../support/killed-frontdesk.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
 
-const SCRIPT = path.join(import.meta.dirname, '../support/killed-frontdesk.ts')
 const TOO_MANY = 40
 const DELAY_MS = 60_000
 
@@ -25,29 +20,7 @@ const PATHS = {
     withReply(desk, { personId: null, name: 'Carla', address: 'carla@contoso.example' }),
 } as const
 
-describe('killing the process while it sends a reply', () => {
-  it('sends it once and forgets nothing, right after any write', async function () {
-    this.timeout(300_000)
-    for (let write = 1; ; write += 1) {
-      assert.ok(write < TOO_MANY)
-      const outside = await startOutside()
-      try {
-        const ticketId = await prepared(outside, withReply)
-        const { store, graph } = outside
-        const ahead = DELAY_MS + 1000
-        const settled = await live({ store, graphUrl: graph.url, ca: graph.ca, write, when: 'after', ahead })
-        await sentOnce(outside, ticketId, 0, `killed after write ${write}`)
-        if (settled === null) continue
-        assert.ok(settled > 3, `only ${settled} writes were seen`)
-        break
-      } finally {
-        await outside.stop()
-      }
-    }
-  })
-})
-
-describe('dying while it sends a reply', () => {
+describe('a process that dies while it sends a reply', () => {
   let outside: Outside
   before(async () => (outside = await startOutside()))
   after(() => outside.stop())
@@ -166,18 +139,6 @@ function client({ frontdesk }: TestFrontdesk) {
 
 async function drafts(desk: TestFrontdesk): Promise<readonly string[]> {
   return (await client(desk).markedDrafts()).map(({ mark }) => mark)
-}
-
-async function live(order: KillOrder): Promise<number | null> {
-  const child = fork(SCRIPT, { execArgv: ['--import', 'tsx'] })
-  let settled: number | null = null
-  child.on('message', (message) => {
-    const report = Report.parse(message)
-    if ('settled' in report) settled = report.settled
-    else child.send(order)
-  })
-  await once(child, 'exit', { signal: AbortSignal.timeout(60_000) })
-  return settled
 }
 
 /** The dead process still holds its leases until then. */

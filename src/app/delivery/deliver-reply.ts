@@ -4,6 +4,7 @@ import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { afterReply, replyEntry, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import { addOutgoing, type Outgoing, type OutboxItem, type Reply } from '../../domain/ticket/outbox.ts'
+import { placeInLists } from '../../domain/ticket/queue.ts'
 import { isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import type { Lookups } from '../lookups.ts'
@@ -96,6 +97,7 @@ async function sent(
     const { fields, outgoing } = afterReply(current, reply, now)
     return {
       ...fields,
+      ...placeInLists({ ...current, ...fields, updatedAt: now }),
       ...knowing(current, messageIds.at(-1) ?? null),
       updatedAt: now,
       version: current.version + 1,
