@@ -180,7 +180,16 @@ function aTicket(index: number): Ticket {
     resolvedAt: isOpen ? null : new Date(createdAt.getTime() + 8 * HOUR_MS),
     ...{ version: 1, revision: 1, card: null, question: null, questionOver: false },
     ...{ outbox: [], deliverAt: null, deliveryLease: null, lanes: [] },
-    ...{ requesterGiven: false, followers: [], dueWatchAt: null, told: null, ...NO_KIN },
+    ...{
+      askedBy: address,
+      to: [],
+      lastReply: null,
+      requesterGiven: false,
+      followers: [],
+      dueWatchAt: null,
+      told: null,
+      ...NO_KIN,
+    },
   } satisfies Omit<Ticket, 'queue' | 'turn' | 'words'>
   return { ...ticket, ...placeInLists(ticket), words: ticketWords(ticket) }
 }

@@ -53,6 +53,8 @@ export interface ReplyDraft {
   readonly _id: string
   /** Changes with every preview. */
   readonly draftId: string
+  /** Nobody: whoever is the requester by then. */
+  readonly to: readonly MailAddress[]
   readonly cc: readonly MailAddress[]
   readonly text: string
   readonly setTo: Reply['setTo']

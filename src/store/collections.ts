@@ -4,7 +4,7 @@ import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
 import { intoLists } from './list-migration.ts'
-import { MAIL_THREADS, threadsOutOfTickets } from './ticket-migrations.ts'
+import { MAIL_THREADS, threadsOutOfTickets, withReplyRecipients } from './ticket-migrations.ts'
 
 export const COLLECTIONS = {
   organisations: {
@@ -83,6 +83,7 @@ export const COLLECTIONS = {
       // Nobody could set a due time, and requesters were whoever wrote.
       (ticket) => ({ ...ticket, requesterGiven: false, followers: [], dueWatchAt: null, told: null }),
       (ticket) => ({ ...ticket, mergedInto: null, mergedFrom: [], related: [], looksLike: null, notRequest: false }),
+      withReplyRecipients,
     ],
   },
   entries: {
@@ -100,12 +101,17 @@ export const COLLECTIONS = {
       // There were mails only, from and to the customer.
       (entry) => ({ ...entry, audience: 'public', by: { ...(entry['by'] as object), personId: null } }),
       (entry) => ({ ...entry, hasFiles: Array.isArray(entry['attachments']) && entry['attachments'].length > 0 }),
+      (entry) => ({ ...entry, to: entry['to'] ?? [], messageIds: [], undelivered: null }),
     ],
   },
   mailThreads: MAIL_THREADS,
   ticketViews: { name: 'ticketViews', indexes: [] },
   cardThreads: { name: 'cardThreads', indexes: [] },
-  replyDrafts: { name: 'replyDrafts', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
+  replyDrafts: {
+    name: 'replyDrafts',
+    indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+    migrations: [(draft) => ({ ...draft, to: [] })],
+  },
   ledger: {
     name: 'ledger',
     indexes: [

@@ -51,3 +51,32 @@ function laneOf(ticket: z.infer<typeof First>, { kind, posted }: z.infer<typeof 
   if (kind === 'mail') return `mail/${ticket.mailboxId ?? ''}`
   return `${ticket.card === null ? 'create' : 'send'}/${ticket.channelId ?? ''}`
 }
+
+const BeforeRecipients = z.object({
+  mailboxId: z.string().nullable(),
+  requester: z.object({ address: z.string() }),
+  outbox: z.array(z.looseObject({ kind: z.string() })),
+})
+
+const WaitingReply = z.looseObject({
+  reply: z.looseObject({ to: z.unknown() }),
+  draft: z.looseObject({}).nullable(),
+})
+
+/** What waits names its mailbox and goes to several. Whom the ticket's first mail was addressed to was not kept. */
+export function withReplyRecipients(ticket: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { mailboxId, requester, outbox } = BeforeRecipients.parse(ticket)
+  return {
+    ...ticket,
+    ...{ to: [], askedBy: requester.address, lastReply: null },
+    outbox: outbox.map((item) => {
+      if (item.kind !== 'reply') return item
+      const { reply, draft } = WaitingReply.parse(item)
+      return {
+        ...item,
+        reply: { ...reply, mailboxId, to: [reply.to] },
+        draft: draft && { ...draft, version: null },
+      }
+    }),
+  }
+}

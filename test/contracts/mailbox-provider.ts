@@ -215,11 +215,56 @@ export function describeMailboxProvider(name: string, start: () => Promise<Mailb
     it('sends an answer to whom it is told, with the copies it is told', async () => {
       const id = await rig.deliver(mailText())
       const [to, cc] = [{ name: 'Carl', address: 'carl@example.org' }, [{ name: '', address: 'boss@example.org' }]]
-      await client.sendDraft(await client.draftReply(id, { text: 'Hi', subjectToken: null, automatic: false, to, cc }))
+      await client.sendDraft(
+        await client.draftReply(id, { text: 'Hi', subjectToken: null, automatic: false, to: [to], cc }),
+      )
       const [sent] = rig.sent()
       assert.ok(sent !== undefined)
       assert.deepEqual(sent.to, ['carl@example.org'])
       assert.match(headerValue(sent, 'cc') ?? '', /boss@example\.org/)
+    })
+
+    it('writes a new mail, in its conversation where that is known, and sends it once', async () => {
+      const text = '<i>1 < 2</i> & more'
+      const mail = {
+        ...{ text, subject: 'Re: Printer', subjectToken: '[#12]', automatic: false, mark: 'ticket-1' },
+        ...{ to: [{ name: 'Ann', address: 'ann@example.com' }], cc: [{ name: '', address: 'boss@example.org' }] },
+      }
+      const draft = await client.draftMail({ ...mail, references: ['<first@example.com>', '<last@example.com>'] })
+      assert.deepEqual([rig.sent().length, await rig.countDrafts()], [0, 1])
+      await client.sendDraft(draft)
+      await client.sendDraft(await client.draftMail({ ...mail, subject: 'Printer', references: [] }))
+      const [going, fresh] = rig.sent()
+      assert.ok(going !== undefined && fresh !== undefined)
+      assert.deepEqual([going.to, going.subject], [['ann@example.com'], 'Re: [#12] Printer'])
+      assert.match(headerValue(going, 'cc') ?? '', /boss@example\.org/)
+      assert.equal(headerValue(going, 'in-reply-to'), '<last@example.com>')
+      assert.match(headerValue(going, 'references') ?? '', /<first@example\.com>\s+<last@example\.com>/)
+      assert.equal(going.text.replaceAll('\u00a0', ' ').trim(), text)
+      assert.equal(headerValue(going, LOOP_HEADER), null)
+      assert.deepEqual([fresh.subject, headerValue(fresh, 'in-reply-to')], ['[#12] Printer', null])
+    })
+
+    it('knows its own drafts, and deletes none that somebody edited, that was sent, or that is not ours', async () => {
+      const id = await rig.deliver(mailText())
+      const ours = { text: 'Hi', subjectToken: null, automatic: false, mark: 'ticket-1' }
+      const draft = await client.draftReply(id, ours)
+      const fresh = await client.draftMail({
+        ...ours,
+        subject: 'x',
+        references: [],
+        to: [{ name: '', address: 'a@x.example' }],
+      })
+      const persons = await client.draftReply(id, { text: 'Mine', subjectToken: null, automatic: false })
+      assert.deepEqual((await client.markedDrafts()).map((one) => one.id).toSorted(), [draft.id, fresh.id].toSorted())
+      assert.equal(await client.deleteDraft(persons.id), false)
+      assert.equal(await client.deleteDraft(draft.id, 'another version'), false)
+      assert.equal(await rig.countDrafts(), 3)
+      assert.equal(await client.deleteDraft(draft.id, draft.version), true)
+      assert.equal(await client.deleteDraft(draft.id, draft.version), true)
+      await client.sendDraft(fresh)
+      assert.equal(await client.deleteDraft(fresh.id), false)
+      assert.deepEqual([await rig.countDrafts(), rig.sent().length], [1, 1])
     })
 
     it('marks an automatic answer as such', async () => {

@@ -441,6 +441,24 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
       }),
     ],
   }),
+  'ticket-reply-doubtful': aTicketView({
+    ...{ assignee: 'Bea', status: 'open' },
+    replies: [
+      aPendingReply({
+        state: 'doubtful',
+        text: 'Reply by Bea to ines.duarte@contoso.example may not have left: its draft is in neither the Drafts nor the Sent Items of the mailbox. Look there, or ask the customer. If it did leave, sending it again means that they get it twice.',
+      }),
+    ],
+  }),
+  'ticket-reply-bounced': aTicketView({
+    ...{ assignee: 'Bea', status: 'waiting' },
+    replies: [
+      aPendingReply({
+        ...{ state: 'bounced', mayUndo: false },
+        text: 'Reply by Bea to ines.duarte@contoso.example could not be delivered to ines.duarte@contoso.example: the mailbox is full.',
+      }),
+    ],
+  }),
   'ticket-conversation': aTicketView({
     panel: { kind: 'conversation', page: 2, pages: 3, entries: CONVERSATION },
   }),
@@ -732,7 +750,8 @@ export function worstViews(filler: string): readonly CardView[] {
     .slice(0, 20)
     .map((one, index) => ({ ...one, id: `${index}-${'f'.repeat(20)}`, size: 29_999_999 }))
   const keys = toAttach.slice(0, 10).map(({ id }) => id)
-  const writing = { to: line, cc: line, text: long(4000), setTo: 'resolved' } as const
+  const twenty = Array.from({ length: 20 }, () => `${'a'.repeat(50)}@${'b'.repeat(44)}.de`).join(', ')
+  const writing = { to: line, cc: twenty, text: long(4000), setTo: 'resolved' } as const
   const panel = {
     kind: 'category',
     categories: many,

@@ -73,7 +73,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.set-requester': { ...ON_TICKET, participant: '', name: 'Carla', address: 'carla@x.example', keep: 'yes' },
   'ticket.set-followers': { ...ON_TICKET, chosen: '', added: 'jo@x.example' },
   'notify.save': { where: 'chat' },
-  'ticket.preview-reply': { ...ON_MAIL_TICKET, cc: '', text: 'Hello', setTo: '' },
+  'ticket.preview-reply': { ...ON_MAIL_TICKET, to: 'ann@contoso.example', cc: '', text: 'Hello', setTo: '' },
   'ticket.send-reply': { ...ON_MAIL_TICKET, draftId: 'written' },
   'ticket.undo-reply': ON_REPLY,
   'ticket.retry-reply': ON_FAILED,
@@ -359,7 +359,8 @@ function placeOf(verb: string): 'channel' | 'personal chat' {
 function aReply(name: string) {
   const to = { name: 'Ann', address: 'ann@contoso.example' }
   const by = { personId: 'agent', name: 'Agent' }
-  const reply = { entryId: `reply/${name}`, by, to, cc: [], text: 'Hello', writtenAt: NOON, setTo: null }
+  const written = { by, mailboxId: 'support', to: [to], cc: [], text: 'Hello', writtenAt: NOON, setTo: null }
+  const reply = { entryId: `reply/${name}`, ...written }
   return { kind: 'reply', reply, sendAt: NOON, draft: null } as const
 }
 
@@ -417,7 +418,15 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   const saved = [{ id: 'view', name: 'Printer is on fire', filter: EVERY_OPEN_TICKET }]
   await documents.ticketViews.insertNew([{ _id: 'chief', last: EVERY_OPEN_TICKET, saved, revision: 1 }])
   await documents.entries.insertNew([{ ...startEntry(aTicket({ _id: 'refused' })), _id: 'mail/support/added' }])
-  const kept = { draftId: 'written', cc: [], text: 'Hello', setTo: null, expiresAt: new Date(NOON.getTime() + 10_000) }
+  const to = [{ name: '', address: 'r@contoso.example' }]
+  const kept = {
+    draftId: 'written',
+    to,
+    cc: [],
+    text: 'Hello',
+    setTo: null,
+    expiresAt: new Date(NOON.getTime() + 10_000),
+  }
   await documents.replyDrafts.insertNew(['chief', 'outsider'].map((who) => ({ _id: `mailed/${who}`, ...kept })))
   await documents.alarms.insertNew([
     {

@@ -57,6 +57,6 @@ function afterRefusal(item: OutboxItem, { code, forPerson, retryAfterMs }: Outsi
 
 /** What is known of it, in words. */
 export function refusalText({ kind }: Pick<OutboxItem, 'kind'>, { since, times, text }: Refused): string {
-  const who = kind === 'mail' || kind === 'reply' ? 'Microsoft' : 'Teams'
+  const who = kind === 'mail' || kind === 'reply' || kind === 'drop-reply' ? 'Microsoft' : 'Teams'
   return `${who} refused this ${times === 1 ? 'once' : `${times} times`} since ${timeText(since)}: ${text}`
 }

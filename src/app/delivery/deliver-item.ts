@@ -5,7 +5,7 @@ import type { Lookups } from '../lookups.ts'
 import { afterFailure } from './after-failure.ts'
 import { deliverKin } from './deliver-kin.ts'
 import { deliverMail, withoutDraft } from './deliver-mail.ts'
-import { deliverEntry, deliverReply } from './deliver-reply.ts'
+import { deliverEntry, deliverReply, dropReply } from './deliver-reply.ts'
 import { deliverMoreReplies } from './deliver-more-replies.ts'
 import { deliverTell } from './deliver-tell.ts'
 import {
@@ -67,6 +67,8 @@ async function leave(
       return await deliverMail(deps, lookups, ticket, item)
     case 'reply':
       return await deliverReply(deps, lookups, ticket, item)
+    case 'drop-reply':
+      return await dropReply(deps, ticket, item)
     case 'entry':
       return await deliverEntry(deps, ticket, item)
     case 'kin':

@@ -81,7 +81,7 @@ async function write(
   const draft = await client
     .draftReply(mailId, {
       ...{ text, subjectToken: subjectToken(ticket.number) },
-      ...{ automatic: true, to: target, mark: ticket._id },
+      ...{ automatic: true, to: [target], mark: ticket._id },
     })
     .catch((error: unknown) => {
       // The mail was read a moment ago: one refusal does not make it gone.
@@ -114,7 +114,11 @@ async function targetOf(deps: DeliveryDeps, mail: Mail, own: readonly string[]):
 }
 
 /** Answers whether the draft is deleted. What may have left already stays noted, so that nothing writes it anew. */
-async function isDeleted(deps: DeliveryDeps, mailbox: Mailbox, draft: Draft): Promise<boolean> {
+async function isDeleted(
+  deps: DeliveryDeps,
+  mailbox: Mailbox,
+  draft: Pick<Draft, 'id' | 'messageId'>,
+): Promise<boolean> {
   try {
     const client = openMailbox(deps, mailbox)
     if ((await client.draftState(draft)).state !== 'draft') return false

@@ -1,54 +1,57 @@
-// What an agent wrote to the customer: a draft in the customer's thread, sent once, then an entry of the timeline.
+// What an agent wrote to the customer: a draft in the customer's thread, sent once, then an entry of the timeline. Who may write was
+// asked when Send was pressed: what somebody sent with that right leaves, whatever becomes of the right meanwhile.
 import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
-import { subjectToken } from '../../domain/mail/thread-mail.ts'
 import { afterReply, replyEntry, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
+import { addOutgoing, type Outgoing, type OutboxItem, type Reply } from '../../domain/ticket/outbox.ts'
+import { placeInLists } from '../../domain/ticket/queue.ts'
 import { isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
-import { addOutgoing, type Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
-import { originKey } from '../intake/create-tickets.ts'
 import type { Lookups } from '../lookups.ts'
-import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
-import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
 import { attachNext } from './attach-files.ts'
-import { signatureOf } from './automatic-text.ts'
+import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
-import { isNotFound, knowing, LOOKS, sendDraftOnce, unseen } from './send-draft.ts'
+import { knowing, sendDraftOnce } from './send-draft.ts'
+import { writeDraft } from './write-reply.ts'
 
-/** Throws `OutsideError` when it has to wait or is refused. */
+/**
+ * One step of its way: the draft is written and its id stored, then it is sent. What belongs into the draft besides comes between
+ * the two, each step stored before the next. Throws `OutsideError` when it has to wait or is refused.
+ */
 export async function deliverReply(
   deps: DeliveryDeps,
   lookups: Lookups,
   ticket: Ticket,
   item: ReplyItem,
 ): Promise<Delivered<Ticket>> {
-  const mailbox =
-    ticket.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
-  if (!mailbox) throw refused('mailbox-gone', 'The support mailbox of this ticket is no longer connected.')
+  const mailbox = await mailboxOf(deps, item)
   const client = openMailbox(deps, mailbox)
-  if (item.draft === null) return await write(deps, lookups, client, mailbox, ticket, item)
+  if (item.draft === null) return await writeDraft(deps, lookups, client, mailbox, ticket, item)
   const attaching = await attachNext(deps, client, { ...item, draft: item.draft })
   if (attaching) return attaching
-  const sentId = await sendDraftOnce(deps, client, mailbox, ticket, { ...item, draft: item.draft }).catch(
-    (error: unknown) => {
-      // Whether it left is in doubt: whoever wrote it should know now, and only a person may have it written anew.
-      const isLost = error instanceof OutsideError && error.code === 'draft-gone' && !error.retryable
-      throw isLost ? refused(error.code, `${error.forPerson} Ask the customer before you try again.`) : error
-    },
-  )
+  return await send(deps, client, mailbox, ticket, { ...item, draft: item.draft })
+}
+
+/** A discarded reply's draft goes; where it left after all, or was edited by somebody, that is said. Throws `OutsideError`. */
+export async function dropReply(
+  deps: DeliveryDeps,
+  ticket: Ticket,
+  { reply, draft }: Extract<OutboxItem, { readonly kind: 'drop-reply' }>,
+): Promise<Delivered<Ticket>> {
+  const mailbox = await deps.documents.mailboxes.findOne({ _id: reply.mailboxId })
+  // Nobody can look into it any more.
+  if (!mailbox) return () => ({})
+  const client = openMailbox(deps, mailbox)
+  const { state, messageId } = await client.draftState(draft)
+  if (state === 'sent') return await sent(deps, ticket, { ...reply, setTo: null }, [draft.messageId, messageId])
+  if (state === 'gone' || (await client.deleteDraft(draft.id, draft.version))) return () => ({})
   const now = deps.clock()
-  const say = await writeEntry(deps, ticket, replyEntry(ticket, item.reply, now))
-  return (current) => {
-    const { fields, outgoing } = afterReply(current, item.reply, now)
-    return {
-      ...fields,
-      ...knowing(current, sentId),
-      updatedAt: now,
-      version: current.version + 1,
-      outbox: addOutgoing(current.outbox, [...outgoing, ...say], now, deps.newId),
-    }
-  }
+  const what = 'kept the draft of a discarded reply: somebody edited it in Outlook'
+  return (current) => ({
+    deliveryNote: { at: now, what },
+    outbox: addOutgoing(current.outbox, current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),
+  })
 }
 
 /** The entry is stored, and said in the card's thread unless it was written there. */
@@ -65,6 +68,55 @@ export async function deliverEntry(
   return (current) => ({ outbox: addOutgoing(current.outbox, say, deps.clock(), deps.newId) })
 }
 
+async function mailboxOf({ documents }: DeliveryDeps, { reply, draft }: ReplyItem): Promise<Mailbox> {
+  const mailbox = await documents.mailboxes.findOne({ _id: reply.mailboxId })
+  if (!mailbox) {
+    throw refused('mailbox-gone', 'The support mailbox it was to leave from is no longer connected.')
+  }
+  // Whoever pauses a mailbox wants nothing to happen in it. What is a draft already may be in doubt: that is looked after.
+  if (mailbox.state === 'paused' && draft === null) {
+    throw refused('mailbox-paused', 'The support mailbox is paused. Try again once an administrator has resumed it.')
+  }
+  return mailbox
+}
+
+async function send(
+  deps: DeliveryDeps,
+  client: MailboxClient,
+  mailbox: Mailbox,
+  ticket: Ticket,
+  item: ReplyItem & { readonly draft: NonNullable<ReplyItem['draft']> },
+): Promise<Delivered<Ticket>> {
+  const sentId = await sendDraftOnce(deps, client, mailbox, ticket, item).catch((error: unknown) => {
+    // Whether it left is in doubt: whoever wrote it should know now, and only a person may have it written anew.
+    const isLost = error instanceof OutsideError && error.code === 'draft-gone' && !error.retryable
+    throw isLost ? refused(error.code, error.forPerson) : error
+  })
+  return await sent(deps, ticket, item.reply, [item.draft.messageId, sentId])
+}
+
+async function sent(
+  deps: DeliveryDeps,
+  ticket: Ticket,
+  reply: Reply,
+  under: readonly (string | null)[],
+): Promise<Delivered<Ticket>> {
+  const messageIds = [...new Set(under)].filter((id) => id !== null)
+  const now = deps.clock()
+  const say = await writeEntry(deps, ticket, replyEntry(ticket, reply, messageIds, now))
+  return (current) => {
+    const { fields, outgoing } = afterReply(current, reply, now)
+    return {
+      ...fields,
+      ...placeInLists({ ...current, ...fields, updatedAt: now }),
+      ...knowing(current, messageIds.at(-1) ?? null),
+      updatedAt: now,
+      version: current.version + 1,
+      outbox: addOutgoing(current.outbox, [...outgoing, ...say], now, deps.newId),
+    }
+  }
+}
+
 /** Writing it twice is writing it once. Answers with what has to leave because of it. */
 async function writeEntry(deps: DeliveryDeps, ticket: Ticket, entry: Entry): Promise<readonly Outgoing[]> {
   const { entries } = deps.documents
@@ -77,64 +129,8 @@ async function writeEntry(deps: DeliveryDeps, ticket: Ticket, entry: Entry): Pro
   return [written?.untold ? { kind: 'more-replies', told: null } : { kind: 'thread-reply', entryId: entry._id }]
 }
 
-async function write(
-  deps: DeliveryDeps,
-  lookups: Lookups,
-  client: MailboxClient,
-  mailbox: Mailbox,
-  ticket: Ticket,
-  item: ReplyItem,
-): Promise<Delivered<Ticket>> {
-  const { settings } = await readMailPolicy(deps, mailbox)
-  const signature = await signatureOf(deps, lookups, ticket, settings)
-  const { to, cc, text } = item.reply
-  const reply = {
-    ...{ text: [text, signature].filter((part) => part !== '').join('\n\n'), to, cc },
-    ...{ subjectToken: subjectToken(ticket.number), automatic: false },
-  }
-  const draft = await firstFound(await mailsToAnswer(deps, mailbox, ticket), async (mailId) => {
-    return await client.draftReply(mailId, reply)
-  })
-  if (draft === undefined) {
-    if (item.attempts < LOOKS) throw unseen(item)
-    throw refused('mail-gone', 'The email to answer is no longer in the mailbox. Write to the customer from Outlook.')
-  }
-  // Under a new id, so that it is not taken for the one that is done with by this.
-  const next = { ...item, id: deps.newId(), draft, attempts: 0, nextAt: deps.clock() }
-  return (current) => ({
-    ...knowing(current, draft.messageId),
-    outbox: current.outbox.map((other) => (other.id === item.id ? next : other)),
-  })
-}
-
-/** The requester's last mail, as far as it was theirs, and the one that the ticket came from. */
-async function mailsToAnswer(
-  { documents }: Pick<DeliveryDeps, 'documents'>,
-  mailbox: Mailbox,
-  ticket: Ticket,
-): Promise<readonly string[]> {
-  const { address } = ticket.requester
-  const [last] = await documents.entries.find(
-    { ticketId: ticket._id, kind: 'mail', warning: null, 'by.address': address },
-    { sort: { at: -1 }, limit: 1 },
-  )
-  const prefix = originKey(mailbox, '')
-  const keys = [...(last ? [last._id] : []), ticket.originKey]
-  return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
-}
-
-async function firstFound<T>(ids: readonly string[], run: (id: string) => Promise<T>): Promise<T | undefined> {
-  for (const id of ids) {
-    try {
-      return await run(id)
-    } catch (error) {
-      if (!isNotFound(error)) throw error
-    }
-  }
-  return undefined
-}
-
-function refused(code: string, forPerson: string): OutsideError {
+/** For good: trying the same again cannot help. */
+export function refused(code: string, forPerson: string): OutsideError {
   return new OutsideError({
     code,
     message: `A reply cannot be sent: ${code}`,

@@ -19,9 +19,8 @@ export async function roomFor(
   isNarrow: boolean,
 ): Promise<Room | null> {
   if (item.kind === 'mail' || item.kind === 'reply') {
-    return isNarrow && ticket.mailboxId !== null
-      ? await slotsLeft(deps, fromMailbox(ticket.mailboxId), FROM_ONE_MAILBOX)
-      : null
+    const mailboxId = item.kind === 'reply' ? item.reply.mailboxId : ticket.mailboxId
+    return isNarrow && mailboxId !== null ? await slotsLeft(deps, fromMailbox(mailboxId), FROM_ONE_MAILBOX) : null
   }
   const destination = await destinationOf(deps, lookups, ticket, item, isNarrow)
   return destination && (await deps.chat.room(destination))
@@ -49,6 +48,7 @@ async function destinationOf(
     case 'tell':
     case 'mail':
     case 'reply':
+    case 'drop-reply':
     case 'entry':
     case 'kin':
     case 'alarm':

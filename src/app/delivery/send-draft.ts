@@ -19,7 +19,7 @@ export async function sendDraftOnce(
   client: MailboxClient,
   mailbox: Mailbox,
   ticket: Ticket,
-  item: { readonly draft: Draft; readonly attempts: number },
+  item: { readonly draft: Pick<Draft, 'id' | 'messageId'>; readonly attempts: number },
 ): Promise<string | null> {
   const { draft } = item
   const leadsHere = (messageId: string | null): Promise<void> =>
@@ -47,13 +47,13 @@ export function knowing(ticket: Ticket, messageId: string | null): Partial<Ticke
 }
 
 /** Exchange has been seen to miss a mail that is there. */
-export function unseen(item: { readonly attempts: number }): OutsideError {
+export function unseen(item: { readonly attempts: number }, lookAgainMs = LOOK_AGAIN_MS): OutsideError {
   return new OutsideError({
     code: 'mail-gone',
     message: `The mail to answer was not found, for the ${item.attempts + 1}. time`,
     forPerson: 'The email to reply to was not found in the mailbox. Frontdesk will look again.',
     retryable: true,
-    retryAfterMs: LOOK_AGAIN_MS,
+    retryAfterMs: lookAgainMs,
   })
 }
 

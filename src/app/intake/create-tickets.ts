@@ -114,6 +114,7 @@ function ticketFromMail(
     mailboxId: mailbox._id,
     subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
     requester,
+    askedBy: address,
     priority,
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,

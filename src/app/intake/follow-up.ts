@@ -17,6 +17,7 @@ import { mergedTarget } from '../tickets/kin/find-other.ts'
 import { createTickets, originKey } from './create-tickets.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { findThreads, rememberThreads } from './mail-threads.ts'
+import { isAboutWaiting, noteBounce } from './note-bounce.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 
@@ -40,17 +41,20 @@ export async function followUp(
   const warning = senderWarning(mail, mailbox.address)
   const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
   const ticket = await findThread(deps, mailbox, mail, references)
+  if (bounce && ticket && isAboutWaiting(ticket, references) && deps.clock().getTime() < waitUntil(row)) {
+    return { state: 'later', at: new Date(deps.clock().getTime() + WAIT_MS) }
+  }
   const joins = ticket !== null && (bounce || warning === null || isOpen(ticket.status))
   if (joins) {
     const quiet = warning !== null || (reading.kind === 'read' && reading.quiet)
+    if (bounce) await noteBounce(deps, ticket, mail, references)
     return await join(deps, mailbox, policy, received, { ticket, bounce, quiet, warning })
   }
   if (bounce && verdict.kind === 'automatic' && rule?.outcome.kind !== 'ticket') {
     const reason = `Automatic email: ${verdict.evidence}, about an email that belongs to no ticket`
     return { state: 'ignored', reason: rule === null ? reason : ruleReason(rule) }
   }
-  const until = row.seenAt.getTime() + WAIT_AT_MOST_MS
-  if (deps.clock().getTime() < until && (await isParentPending(deps, mailbox, row._id, references))) {
+  if (deps.clock().getTime() < waitUntil(row) && (await isParentPending(deps, mailbox, row._id, references))) {
     return { state: 'later', at: new Date(deps.clock().getTime() + WAIT_MS) }
   }
   return await startTicket(
@@ -60,6 +64,10 @@ export async function followUp(
     received,
     ticket ? tooLate(ticket) : await mentioning(deps, mailbox, mail),
   )
+}
+
+function waitUntil({ seenAt }: ReceivedMail['row']): number {
+  return seenAt.getTime() + WAIT_AT_MOST_MS
 }
 
 async function startTicket(
@@ -169,6 +177,7 @@ async function join(
     ...content,
     hasFiles: content.attachments.length > 0,
     warning,
+    ...{ messageIds: [], undelivered: null },
     at: mail.receivedAt,
     counted: false,
     untold: isOutboxFull(ticket),

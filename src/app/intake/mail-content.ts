@@ -1,7 +1,8 @@
 // What a ticket or an entry keeps of a mail: its words, what is folded away of them, and what came with it.
 import { attachmentKind } from '../../domain/mail/attachment-kind.ts'
 import { cleanSubject, cleanText, subjectPrefix, truncate } from '../../domain/mail/clean-text.ts'
-import type { Mail } from '../../domain/mail/mail.ts'
+import { domainOf, type Mail, type MailAddress } from '../../domain/mail/mail.ts'
+import { MAX_ADDRESS } from '../../domain/mailbox/mailbox-input.ts'
 import { splitReply } from '../../domain/mail/quoted-text.ts'
 import type { MailContext } from '../../domain/mail/signature.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
@@ -29,7 +30,21 @@ export function mailContent(mail: Mail): MailContent {
     attachments: attachmentsOf(mail, { fresh, folded }),
     meeting: mail.meeting,
     webLink: mail.webLink,
+    to: recipientsOf(mail),
   }
+}
+
+/** Of a mail to more than these, nobody answers to all. */
+const MAX_RECIPIENTS = 50
+
+/** Each once; what is no address is nobody's. */
+function recipientsOf({ to, cc }: Mail): readonly MailAddress[] {
+  const all = [...to, ...cc].filter(({ address }) => address.length <= MAX_ADDRESS && domainOf(address) !== null)
+  const first = new Map(all.map((one) => [one.address, one] as const).toReversed())
+  return [...first.values()]
+    .toReversed()
+    .slice(0, MAX_RECIPIENTS)
+    .map(({ name, address }) => ({ name: truncate(cleanText(name).replace(/\s+/gu, ' '), 100), address }))
 }
 
 /** Who refers to nothing quotes nothing that was read before. */

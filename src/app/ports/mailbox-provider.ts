@@ -49,19 +49,29 @@ export interface ReplyText {
    * answers it.
    */
   readonly automatic: boolean
-  /** The only one it goes to; left out, it goes to where the sender wants answers. */
-  readonly to?: MailAddress
+  /** The only ones it goes to; left out, it goes to where the sender wants answers. */
+  readonly to?: readonly MailAddress[]
   /** Who gets a copy; nobody, when left out, but for `to` left out, too. Only with `to`. */
   readonly cc?: readonly MailAddress[]
-  /** Kept with an automatic draft, so that it can be known again among those that others wrote. No secret. */
+  /** Kept with the draft, so that it can be known again among those that others wrote, and with what is sent. No secret. */
   readonly mark?: string
 }
 
-/** A draft of an automatic mail that was found in the mailbox. */
+/** A mail that answers none. */
+export interface NewMailText extends Omit<ReplyText, 'to'> {
+  readonly to: readonly MailAddress[]
+  readonly subject: string
+  /** Message-IDs of the conversation that it goes on with, oldest first; may be none. */
+  readonly references: readonly string[]
+}
+
+/** A draft of ours that was found in the mailbox. */
 export interface FoundDraft {
   readonly id: string
   readonly mark: string
   readonly writtenAt: Date
+  /** When anything was done to it last. */
+  readonly changedAt: Date
 }
 
 /** An answer that has been written but not sent. Store it before sending: with it nothing is ever sent twice. */
@@ -70,6 +80,8 @@ export interface Draft {
   readonly id: string
   /** Message-ID with its angle brackets, which answers to the answer refer to; `null` when the provider gave none yet. */
   readonly messageId: string | null
+  /** Changes with everything that is done to the draft; `null` when the provider told none. */
+  readonly version: string | null
 }
 
 export interface DraftState {
@@ -145,6 +157,8 @@ export interface MailboxClient {
    * at worst an unsent draft stays in the mailbox. Throws with `code` `ErrorItemNotFound` (of Microsoft) when the mail is gone.
    */
   draftReply(id: string, reply: ReplyText): Promise<Draft>
+  /** Writes a mail that answers none, in the same way. */
+  draftMail(mail: NewMailText): Promise<Draft>
   /**
    * Adds the file to a draft, unless one of its name is there already: it may be repeated at will. Never held whole, small ones aside.
    * Throws with `code` `ErrorItemNotFound` (of Microsoft) when the draft is gone, and whatever `open` throws.
@@ -154,12 +168,15 @@ export interface MailboxClient {
    * Sends it. When this throws, the mail may have left all the same: ask `draftState` before trying again. Whether it reaches
    * anybody only a bounce tells.
    */
-  sendDraft(draft: Draft): Promise<void>
-  draftState(draft: Draft): Promise<DraftState>
-  /** Unsent automatic mails that carry a mark, among the newest drafts. */
+  sendDraft(draft: Pick<Draft, 'id'>): Promise<void>
+  draftState(draft: Pick<Draft, 'id' | 'messageId'>): Promise<DraftState>
+  /** Unsent mails of ours that carry a mark, among the newest drafts. */
   markedDrafts(): Promise<readonly FoundDraft[]>
-  /** Deletes it if it is still an unsent automatic mail; all others, and those that are gone, are left alone. */
-  deleteDraft(id: string): Promise<void>
+  /**
+   * Deletes it if it is still an unsent mail that carries our mark, and of that version, where one is given. All others are left
+   * alone. Answers whether it is gone.
+   */
+  deleteDraft(id: string, version?: string | null): Promise<boolean>
 }
 
 export interface MailboxProvider {

@@ -33,10 +33,16 @@ async function askForAddresses(deps: TendDeps, mailbox: Mailbox, client: Mailbox
   }
 }
 
+/** One that was changed later than this after it was written was edited by somebody. */
+const WRITING_MS = 5 * 60_000
+
 /** A process that dies between writing a draft and noting it leaves it behind. */
 async function deleteLeftDrafts(deps: TendDeps, client: MailboxClient): Promise<void> {
   const before = deps.clock().getTime() - LEFT_BEHIND_MS
-  const old = (await client.markedDrafts()).filter(({ writtenAt }) => writtenAt.getTime() <= before)
+  const old = (await client.markedDrafts()).filter(
+    ({ writtenAt, changedAt }) =>
+      writtenAt.getTime() <= before && changedAt.getTime() - writtenAt.getTime() <= WRITING_MS,
+  )
   for (const draft of old) {
     if (await isLeftBehind(deps, draft)) await client.deleteDraft(draft.id)
   }
@@ -45,5 +51,5 @@ async function deleteLeftDrafts(deps: TendDeps, client: MailboxClient): Promise<
 /** The mark is the ticket's id. A ticket that is not here is another installation's, and so is its draft. */
 async function isLeftBehind({ documents }: TendDeps, { id, mark }: FoundDraft): Promise<boolean> {
   const ticket = await documents.tickets.findOne({ _id: mark })
-  return ticket !== undefined && !ticket.outbox.some((item) => item.kind === 'mail' && item.draft?.id === id)
+  return ticket !== undefined && !ticket.outbox.some((item) => 'draft' in item && item.draft?.id === id)
 }

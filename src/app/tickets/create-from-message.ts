@@ -91,10 +91,11 @@ export async function createFromMessage(
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
     channelId,
-    content: { text, foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null },
+    content: { text, foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null, to: [] },
     messageIds: [],
     warning: null,
     questionOver: isSorted,
+    askedBy: requester.address,
     opening: { by: actor.name, what: 'opened it from a message in Teams' },
     outgoing,
   }

@@ -72,6 +72,7 @@ export type TicketPanel =
   /** The customer is written to; `from` is the mailbox's address. */
   | {
       readonly kind: 'reply'
+      /** Addresses, as typed or with commas between. */
       readonly to: string
       readonly cc: string
       readonly text: string
@@ -115,10 +116,11 @@ export interface ConversationEntryView {
   readonly splitId?: string | null
 }
 
-/** A reply that has not left: it can be taken back, or could not be sent. */
+/** A reply that has not left, and can be taken back or could not be sent, or one that did not arrive. */
 export interface PendingReplyView {
   readonly entryId: string
-  readonly state: 'waiting' | 'failed'
+  /** `doubtful`: it may have left, and may not. `bounced`: it left, and did not arrive. */
+  readonly state: 'waiting' | 'failed' | 'doubtful' | 'bounced'
   readonly text: string
   readonly mayUndo: boolean
 }

@@ -1,29 +1,52 @@
 // What a card shows of a ticket's conversation: what was said, and replies that have not left yet.
-import type { ReplyItem } from '../../domain/ticket/conversation-changes.ts'
+import { isDoubtful, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { OutboxItem, Reply } from '../../domain/ticket/outbox.ts'
-import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
+import type { Entry, Ticket, Undelivered } from '../../domain/ticket/ticket.ts'
+import { someRecipients } from '../../domain/ticket/recipients.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import type { ConversationEntryView, PendingReplyView } from './card-view.ts'
 
 /** How many of those that wait stand on the card. */
 const REPLIES_SHOWN = 2
 
-export function pendingReplies({ outbox }: Pick<Ticket, 'outbox'>): readonly PendingReplyView[] {
-  return outbox.filter(isReply).slice(-REPLIES_SHOWN).map(pendingReply)
+/** What has not left, and what did not arrive: something is left to do about it. */
+export function pendingReplies({
+  outbox,
+  lastReply,
+}: Pick<Ticket, 'outbox' | 'lastReply'>): readonly PendingReplyView[] {
+  const waiting = outbox.filter(isReply).map(pendingReply)
+  if (!lastReply?.undelivered) return waiting.slice(-REPLIES_SHOWN)
+  const { entryId, by, to, undelivered } = lastReply
+  const text = `Reply by ${by} to ${someRecipients(to)} ${undeliveredText(undelivered)}.`
+  return [{ entryId, state: 'bounced', text, mayUndo: false } as const, ...waiting].slice(-REPLIES_SHOWN)
 }
 
 function pendingReply(item: ReplyItem): PendingReplyView {
   const { reply, parked, draft } = item
-  const whose = `Reply by ${reply.by.name} to ${reply.to.address}`
-  if (parked !== null) {
-    const text = `${whose} could not be sent. ${parked.text}`
-    return { entryId: reply.entryId, state: 'failed', text, mayUndo: true }
+  const { entryId } = reply
+  const whose = `Reply by ${reply.by.name} to ${someRecipients(addressesOf(reply))}`
+  if (parked === null) {
+    return { entryId, state: 'waiting', text: `${whose}: ${waitingText(item)}`, mayUndo: draft === null }
   }
-  return { entryId: reply.entryId, state: 'waiting', text: `${whose}: ${waitingText(item)}`, mayUndo: draft === null }
+  const state = isDoubtful(item) ? 'doubtful' : 'failed'
+  return { entryId, state, text: `${whose} ${failedText(item)}`, mayUndo: true }
+}
+
+function failedText(item: ReplyItem): string {
+  if (isDoubtful(item)) {
+    return 'may not have left: its draft is in neither the Drafts nor the Sent Items of the mailbox. Look there, or ask the customer. If it did leave, sending it again means that they get it twice.'
+  }
+  return `could not be sent. ${item.parked?.text ?? ''}`
+}
+
+/** `could not be delivered to ann@contoso.example: the mailbox is full`. */
+function undeliveredText({ address, reason, isFinal }: Undelivered): string {
+  const whom = address === '' ? '' : ` to ${address}`
+  return isFinal ? `could not be delivered${whom}: ${reason}` : `has not been delivered${whom} yet: ${reason}`
 }
 
 function waitingText(item: ReplyItem): string {
-  if (item.refused) return `not sent yet. ${refusalText(item, item.refused)} It is tried again.`
+  if (item.refused) return `not sent yet. ${refusalText(item, item.refused)} Frontdesk will try again.`
   if (item.attempts > 0 || item.draft !== null) return 'being sent'
   return `sends in ${Math.round((item.sendAt.getTime() - item.reply.writtenAt.getTime()) / 1000)} s`
 }
@@ -40,20 +63,22 @@ export function waitingEntries({ outbox }: Pick<Ticket, 'outbox'>): readonly Con
 
 function waitingReplyView(item: ReplyItem): ConversationEntryView {
   const { reply, parked } = item
-  const fate = parked === null ? waitingText(item) : `could not be sent: ${parked.text}`
   return {
     who: reply.by.name,
-    what: `${replyWords(reply)} · ${fate}`,
+    what: `${replyWords(reply)} · ${parked === null ? waitingText(item) : failedText(item)}`,
     ...{ internal: false, at: reply.writtenAt, text: reply.text },
   }
 }
 
-export function entryView({ _id, kind, audience, by, to, at, text }: Entry, splitting = false): ConversationEntryView {
+export function entryView(
+  { _id, kind, audience, by, to, at, text, undelivered }: Entry,
+  splitting = false,
+): ConversationEntryView {
   const what = {
     mail: 'Email',
     bounce: 'An email could not be delivered',
     note: 'Note',
-    reply: `Reply to ${(to ?? []).map(({ address }) => address).join(', ')} · sent`,
+    reply: `Reply to ${someRecipients(to.map(({ address }) => address))} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
   }[kind]
   return {
     who: by.name || by.address || 'Unknown sender',
@@ -71,8 +96,12 @@ export function startView({ requester, createdAt, text, mailboxId }: Ticket): Co
   return { who, what: mailboxId === null ? 'Message' : 'Email', internal: false, at: createdAt, text }
 }
 
-function replyWords({ to, cc }: Reply): string {
-  return `Reply to ${[to, ...cc].map(({ address }) => address).join(', ')}`
+function replyWords(reply: Reply): string {
+  return `Reply to ${someRecipients(addressesOf(reply))}`
+}
+
+function addressesOf({ to, cc }: Reply): readonly string[] {
+  return [...to, ...cc].map(({ address }) => address)
 }
 
 function isReply(item: OutboxItem): item is ReplyItem {

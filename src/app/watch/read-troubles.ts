@@ -61,11 +61,13 @@ function isNews({ parked, refused }: OutboxItem, now: Date): boolean {
   return parked !== null || (refused !== undefined && now.getTime() - refused.since.getTime() >= NEWS_AFTER_MS)
 }
 
-function subjectOf({ channelId, mailboxId }: Ticket, { kind }: OutboxItem): AlarmSubject | null {
+function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSubject | null {
+  const { kind } = item
   if (kind === 'card' || kind === 'thread-reply')
     return channelId === null ? null : { kind: 'cards-refused', channelId, mailboxId: null }
+  if (item.kind === 'reply') return { kind: 'mails-refused', mailboxId: item.reply.mailboxId, channelId: null }
   if (mailboxId === null) return null
-  if (kind === 'mail' || kind === 'reply') return { kind: 'mails-refused', mailboxId, channelId: null }
+  if (kind === 'mail') return { kind: 'mails-refused', mailboxId, channelId: null }
   return kind === 'question' ? { kind: 'questions-refused', mailboxId, channelId: null } : null
 }
 

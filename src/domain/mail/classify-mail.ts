@@ -17,6 +17,8 @@ import { mailReferences } from './thread-mail.ts'
 
 /** Frontdesk puts this header on every mail that it sends by itself. Graph allows only names that start with `x-`. */
 export const LOOP_HEADER = 'x-frontdesk-automatic'
+/** By this one it knows its own drafts of what people wrote. It says nothing about the mail. */
+export const DRAFT_HEADER = 'x-frontdesk-draft'
 
 export type AutomaticSort =
   /** Out of office, "we have received your mail". */

@@ -1,14 +1,22 @@
 // What agents add to a ticket's conversation: notes, which stay inside, and replies, which go to the customer.
 import type { OutboxItem, Reply } from './outbox.ts'
 import { changeStatus, redraw, type Doer } from './ticket-changes.ts'
-import { nextStatuses, type Entry, type MailContent, type Ticket, type TicketChange } from './ticket.ts'
+import {
+  nextStatuses,
+  type Entry,
+  type MailContent,
+  type Ticket,
+  type TicketChange,
+  type Undelivered,
+} from './ticket.ts'
 
 export type ReplyItem = Extract<OutboxItem, { readonly kind: 'reply' }>
 
 /** What is known of an entry that was no mail from outside. */
-const OF_NO_MAIL: Omit<MailContent, 'text'> & Pick<Entry, 'subject' | 'warning' | 'counted' | 'untold' | 'hasFiles'> = {
-  ...{ foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null },
-  ...{ subject: null, warning: null, counted: true, untold: false, hasFiles: false },
+const OF_NO_MAIL: Omit<MailContent, 'text'> &
+  Pick<Entry, 'subject' | 'warning' | 'counted' | 'untold' | 'hasFiles' | 'messageIds' | 'undelivered'> = {
+  ...{ foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null, to: [] },
+  ...{ subject: null, warning: null, counted: true, untold: false, hasFiles: false, messageIds: [], undelivered: null },
 }
 
 /** A note never reaches the customer: it is internal from its first write on. `said`: it was written in the card's thread. */
@@ -36,17 +44,42 @@ export function writeReply(ticket: Ticket, reply: Reply, sendAt: Date): TicketCh
   }
 }
 
-/** Nothing of it has reached the mailbox yet. */
-export function mayBeUndone({ draft, nextAt, parked }: ReplyItem, now: Date): boolean {
-  return draft === null && (parked !== null || nextAt > now)
+/** It waits, and nothing of it has reached the mailbox yet. */
+function mayBeTakenBack({ draft, nextAt }: ReplyItem, now: Date): boolean {
+  return draft === null && nextAt > now
 }
 
-export function replyEntry(ticket: Pick<Ticket, '_id'>, reply: Reply, sentAt: Date): Entry {
+/** It was written, and is in neither the drafts nor the sent mails: whether it left, nobody can say. */
+export function isDoubtful({ parked, draft }: ReplyItem): boolean {
+  return draft !== null && parked?.code === 'draft-gone'
+}
+
+/**
+ * The reply goes nowhere. A draft that may lie in the mailbox has to be deleted there. `null` when it is on its way, so that nobody
+ * can say any more whether it leaves.
+ */
+export function discardReply(ticket: Ticket, item: ReplyItem, by: Doer, now: Date): TicketChange | null {
+  const { reply, draft, parked } = item
+  if (parked === null && !mayBeTakenBack(item, now)) return null
+  const what = parked === null ? 'took back a reply' : 'discarded a reply'
+  return {
+    fields: { lastEvent: { at: now, by: by.name, what } },
+    outgoing: [...(draft === null ? [] : [{ kind: 'drop-reply', reply, draft } as const]), ...redraw(ticket)],
+  }
+}
+
+/** `messageIds`: those that it left under. */
+export function replyEntry(
+  ticket: Pick<Ticket, '_id'>,
+  reply: Reply,
+  messageIds: readonly string[],
+  sentAt: Date,
+): Entry {
   const { entryId, by, to, cc, text, files = [] } = reply
   return {
     ...{ _id: entryId, ticketId: ticket._id, kind: 'reply', audience: 'public', text, ...OF_NO_MAIL },
     by: { personId: by.personId, name: by.name, address: '' },
-    to: [to, ...cc],
+    ...{ to: [...to, ...cc], messageIds },
     // They are listed with the mails that they came with, and not a second time (`hasFiles`).
     attachments: files.map(({ mailboxId: _, ...attachment }) => attachment),
     at: sentAt,
@@ -54,12 +87,34 @@ export function replyEntry(ticket: Pick<Ticket, '_id'>, reply: Reply, sentAt: Da
 }
 
 /** What the ticket is once the reply was sent; a status that cannot follow the one it has by then is left. */
-export function afterReply(ticket: Ticket, { by, setTo }: Reply, now: Date): TicketChange {
+export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo }: Reply, now: Date): TicketChange {
   const lastEvent = { at: now, by: by.name, what: 'replied to the customer' }
+  const addresses = [...to, ...cc].map(({ address }) => address)
+  const lastReply = { entryId, by: by.name, to: addresses, at: now, undelivered: null }
   if (setTo === null || !nextStatuses(ticket.status).includes(setTo)) {
-    return { fields: { lastEvent }, outgoing: redraw(ticket) }
+    return { fields: { lastEvent, lastReply }, outgoing: redraw(ticket) }
   }
   const { fields, outgoing } = changeStatus(ticket, setTo, by, now)
   const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'waits for an answer'}`
-  return { fields: { ...fields, lastEvent: { ...lastEvent, what } }, outgoing }
+  return { fields: { ...fields, lastReply, lastEvent: { ...lastEvent, what } }, outgoing }
+}
+
+/**
+ * A mail system reported on the reply. Nobody answers what did not arrive: a ticket that waits for that is open again. `null` when that
+ * is known, or a later reply counts.
+ */
+export function replyBounced(ticket: Ticket, entryId: string, undelivered: Undelivered): TicketChange | null {
+  const { lastReply, status } = ticket
+  if (lastReply?.entryId !== entryId || isSame(lastReply.undelivered, undelivered)) return null
+  return {
+    fields: {
+      lastReply: { ...lastReply, undelivered },
+      ...(undelivered.isFinal && status === 'waiting' ? { status: 'open' } : {}),
+    },
+    outgoing: redraw(ticket),
+  }
+}
+
+function isSame(one: Undelivered | null, other: Undelivered): boolean {
+  return one !== null && one.address === other.address && one.reason === other.reason && one.isFinal === other.isFinal
 }

@@ -29,6 +29,19 @@ export interface MailContent {
   readonly meeting: Meeting | null
   /** Where those who may read the mailbox see the mail itself; `null` when that is not known. */
   readonly webLink: string | null
+  /** Whom it was addressed to, To and Cc, as many as are kept; nobody, where it was no mail. */
+  readonly to: readonly MailAddress[]
+}
+
+/** That a mail did not reach somebody, or not yet, as a mail system reported it. */
+export interface Undelivered {
+  /** Whom; empty where the report does not say. */
+  readonly address: string
+  /** In words, without a full stop: `the address does not exist`. */
+  readonly reason: string
+  /** Nobody tries any more. */
+  readonly isFinal: boolean
+  readonly at: Date
 }
 
 export type EntryKind = 'mail' | 'bounce' | 'note' | 'reply'
@@ -43,8 +56,10 @@ export interface Entry extends MailContent {
   readonly audience: 'public' | 'internal'
   /** `personId`: who did it in Teams; `null` for whoever wrote by mail. Whoever wrote in Teams has no address here. */
   readonly by: { readonly personId: string | null; readonly name: string; readonly address: string }
-  /** Of a reply: whom it went to. */
-  readonly to?: readonly MailAddress[]
+  /** Of a reply: the Message-IDs that it left under, by which a bounce names it. */
+  readonly messageIds: readonly string[]
+  /** Of a reply: what was reported of it last; `null` as long as nothing is known but that Exchange took it. */
+  readonly undelivered: Undelivered | null
   /** Of the mail, without `Re:` and its like; `null` for entries of a time when it was not kept. */
   readonly subject: string | null
   /** As on a ticket. */

@@ -32,8 +32,10 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
       // In the thread or in their chat: that is for them to choose until it leaves.
       return `tell/${item.personId}`
     case 'mail':
-    case 'reply':
       return `mail/${ticket.mailboxId ?? ''}`
+    case 'reply':
+    case 'drop-reply':
+      return `mail/${item.reply.mailboxId}`
     case 'entry':
       return 'entry'
     case 'kin':

@@ -18,6 +18,7 @@ type Own =
   | 'mailboxId'
   | 'subject'
   | 'requester'
+  | 'askedBy'
   | 'priority'
   | 'categoryId'
   | 'serviceTypeId'
@@ -51,6 +52,7 @@ export function newTicket(
     followers: [],
     entryIds: [],
     lastEvent: { at: now, ...opening },
+    lastReply: null,
     deliveryNote: null,
     createdAt: now,
     updatedAt: now,

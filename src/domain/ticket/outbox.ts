@@ -40,10 +40,12 @@ export type Outgoing =
       readonly kind: 'reply'
       readonly reply: Reply
       readonly sendAt: Date
-      readonly draft: { readonly id: string; readonly messageId: string | null } | null
+      readonly draft: WrittenDraft | null
       /** How many of its files that draft has by now; left out before the first one. */
       readonly attached?: { readonly draftId: string; readonly count: number }
     }
+  /** Delete the draft of a reply that somebody discarded; should it have left after all, it is an entry of the timeline. */
+  | { readonly kind: 'drop-reply'; readonly reply: Reply; readonly draft: WrittenDraft }
   /** Close the question in the chat of somebody who is no longer the requester. */
   | { readonly kind: 'question-over'; readonly posted: PostedMessage }
   /** Tell the assignee of what others did, where they want to be told. `by`: a display name; `null` for Frontdesk itself. */
@@ -61,12 +63,23 @@ export type Outgoing =
 /** What an assignee is told of. */
 export type TellWhy = 'assigned' | 'answered' | 'overdue'
 
+/** A draft in the mailbox. */
+export interface WrittenDraft {
+  readonly id: string
+  readonly messageId: string | null
+  /** Changes with everything that is done to it, so that one which somebody edited is known; `null` where nobody can say. */
+  readonly version: string | null
+}
+
 /** What an agent wrote to the customer. */
 export interface Reply {
   /** Of the entry that it becomes once it was sent. */
   readonly entryId: string
   readonly by: { readonly personId: string; readonly name: string }
-  readonly to: MailAddress
+  /** The mailbox that it leaves from. */
+  readonly mailboxId: string
+  /** At least one. */
+  readonly to: readonly MailAddress[]
   readonly cc: readonly MailAddress[]
   readonly text: string
   /** Left out where nothing is attached. */
@@ -152,6 +165,7 @@ function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind === 'question-over' && b.kind === 'question-over') return a.posted.activityId === b.posted.activityId
   if (a.kind === 'tell' && b.kind === 'tell') return a.personId === b.personId
   if (a.kind === 'kin' && b.kind === 'kin') return a.ticketId === b.ticketId && isSameStep(a.step, b.step)
+  if (a.kind === 'drop-reply' && b.kind === 'drop-reply') return a.draft.id === b.draft.id
   if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId
   return true
 }

@@ -1,5 +1,5 @@
 // The ticket and its transitions. Every change is a pure function from a ticket to the next one.
-import type { MailContent } from './entry.ts'
+import type { MailContent, Undelivered } from './entry.ts'
 import type { MailAddress } from '../mail/mail.ts'
 import type { Kin } from './kin.ts'
 import type { Lane } from './lanes.ts'
@@ -8,7 +8,7 @@ import type { Place } from './place.ts'
 import type { Status } from './status.ts'
 
 export { STATUSES, type Status } from './status.ts'
-export type { Entry, EntryKind, MailContent, ReplyFile, TicketAttachment } from './entry.ts'
+export type { Entry, EntryKind, MailContent, ReplyFile, TicketAttachment, Undelivered } from './entry.ts'
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
 export type Priority = (typeof PRIORITIES)[number]
@@ -28,6 +28,16 @@ export interface LastEvent {
   readonly what: string
 }
 
+/** The last reply that left, and what became of it. */
+export interface LastReply {
+  readonly entryId: string
+  readonly by: string
+  /** Addresses, To and Cc. */
+  readonly to: readonly string[]
+  readonly at: Date
+  readonly undelivered: Undelivered | null
+}
+
 export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly _id: string
   /** What people call it by; counts up in the installation. */
@@ -40,6 +50,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly mailboxId: string | null
   readonly subject: string
   readonly requester: Requester
+  /** The address that asked with the mail it began with, whoever the requester is by now; empty where none did. */
+  readonly askedBy: string
   readonly status: Status
   readonly priority: Priority
   readonly categoryId: string | null
@@ -59,6 +71,7 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly entryIds: readonly string[]
   /** What people, and mails, did last. */
   readonly lastEvent: LastEvent
+  readonly lastReply: LastReply | null
   /** What Frontdesk could not send, or held back: beside the last event, which it must not hide. */
   readonly deliveryNote: { readonly at: Date; readonly what: string } | null
   readonly createdAt: Date

@@ -55,6 +55,8 @@ export const DraftJson = z.object({
   id: z.string().min(1),
   isDraft: Flag,
   createdDateTime: Text,
+  lastModifiedDateTime: Text,
+  changeKey: Text,
   internetMessageHeaders: Headers,
 })
 export type DraftJson = z.infer<typeof DraftJson>

@@ -7,7 +7,8 @@ import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
 import { createTrustedStream } from '../../lib/trusted-stream.ts'
 import { attachFile } from './attach-file.ts'
 import { readChanges } from './delta-reader.ts'
-import { draftReply, draftState, sendDraft } from './draft-reply.ts'
+import { draftMail, draftReply } from './write-draft.ts'
+import { draftState, sendDraft } from './send-draft.ts'
 import { createGraphClient, type GraphClient, userPathOf } from './graph-client.ts'
 import { label, markRead, move } from './mark-mail.ts'
 import { readMails } from './message-reader.ts'
@@ -106,11 +107,12 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
         label: (id, category) => label(mailbox, id, category),
         draftReply: (id, reply) => draftReply(mailbox, id, reply),
         attachFile: (draft, file) => attachFile(mailbox, draft, file),
+        draftMail: (mail) => draftMail(mailbox, mail),
         sendDraft: (draft) => sendDraft(mailbox, draft),
         draftState: (draft) => draftState(mailbox, draft),
         addresses: () => readAddresses(client, userPath),
         markedDrafts: () => markedDrafts(mailbox),
-        deleteDraft: (id) => deleteDraft(mailbox, id),
+        deleteDraft: (id, version) => deleteDraft(mailbox, id, version),
       }
     },
   }

@@ -28,6 +28,8 @@ export type FaultAnswer =
   | 'reset'
   /** The work is done, then the connection breaks: the caller cannot know. */
   | 'lost-answer'
+  /** The work is done, and no answer comes; the connection stays open. */
+  | 'hang-after'
   | DeltaFault
 
 export interface Fault {
@@ -36,6 +38,8 @@ export interface Fault {
    * endpoint is only met by a `path` that fits it: callers fetch tokens at moments of their own choosing.
    */
   readonly match?: { readonly method?: string; readonly path?: RegExp }
+  /** So many requests that match are let through first. */
+  readonly skip?: number
   /** How often; 1 when left out, `Infinity` until removed. */
   readonly times?: number
   readonly answer: FaultAnswer
@@ -60,10 +64,10 @@ export class ConnectionFault extends Error {
 
 /** The faults of a running stand-in. Each request meets at most one: the first added that matches. */
 export class Faults {
-  private active: { fault: Fault; left: number; hits: number }[] = []
+  private active: { fault: Fault; skip: number; left: number; hits: number }[] = []
 
   add(fault: Fault): AddedFault {
-    const entry = { fault, left: fault.times ?? 1, hits: 0 }
+    const entry = { fault, skip: fault.skip ?? 0, left: fault.times ?? 1, hits: 0 }
     this.active.push(entry)
     const remove = () => void (this.active = this.active.filter((other) => other !== entry))
     return { hits: () => entry.hits, remove }
@@ -81,9 +85,9 @@ export class Faults {
     const answer = this.take(request)
     if (answer === null || isDeltaFault(answer)) return work(answer)
     if (answer === 'hang' || answer === 'reset') throw new ConnectionFault(answer)
-    if (answer === 'lost-answer') {
+    if (answer === 'lost-answer' || answer === 'hang-after') {
       await work(null)
-      throw new ConnectionFault('reset')
+      throw new ConnectionFault(answer === 'hang-after' ? 'hang' : 'reset')
     }
     if ('slowMs' in answer) {
       await wait(answer.slowMs, undefined, { ref: false })
@@ -109,6 +113,7 @@ export class Faults {
       if (entry.left <= 0 || (match?.method !== undefined && match.method !== request.method)) continue
       if (match?.path === undefined ? isTokenEndpoint(request.path) : target.search(match.path) < 0) continue
       if (isDeltaFault(answer) && !/\/messages\/delta(?:\(\))?$/i.test(request.path)) continue
+      if (entry.skip-- > 0) continue
       entry.left--
       entry.hits++
       return answer

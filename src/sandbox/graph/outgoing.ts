@@ -1,6 +1,7 @@
 // What a client may write into a message, and how it becomes MIME.
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { z } from 'zod'
+import { textOfHtml } from './body-text.ts'
 import { type MailContent } from './parse-mail.ts'
 
 const Recipient = z.strictObject({
@@ -39,6 +40,7 @@ export const OutgoingMessage = z.strictObject({
   importance: z.enum(['low', 'normal', 'high']).optional(),
   internetMessageHeaders: z.array(z.strictObject({ name: z.string(), value: z.string() })).optional(),
   attachments: z.array(FileAttachment).optional(),
+  singleValueExtendedProperties: z.array(z.strictObject({ id: z.string(), value: z.string() })).optional(),
 })
 export type OutgoingMessage = z.infer<typeof OutgoingMessage>
 
@@ -58,8 +60,8 @@ export interface Thread {
 
 /** Builds the MIME of a message. `keepBcc` for the sender's own copy; what leaves must not show them. */
 export function composeMail(message: OutgoingMessage, envelope: Envelope, keepBcc: boolean): Promise<Buffer> {
-  const { thread } = envelope
-  const html = message.body?.contentType === 'html'
+  const thread = envelope.thread ?? threadOfProperties(message)
+  const html = message.body?.contentType === 'html' ? message.body.content : null
   const mail = new MailComposer({
     from: envelope.from,
     to: addresses(message.toRecipients),
@@ -71,7 +73,8 @@ export function composeMail(message: OutgoingMessage, envelope: Envelope, keepBc
     date: envelope.date,
     priority: message.importance ?? 'normal',
     headers: (message.internetMessageHeaders ?? []).map(({ name, value }) => ({ key: name, value })),
-    ...(html ? { html: message.body?.content ?? '' } : { text: message.body?.content ?? '' }),
+    // Exchange sends text beside what is HTML.
+    ...(html === null ? { text: message.body?.content ?? '' } : { html, text: textOfHtml(html) }),
     ...(thread === null ? {} : { inReplyTo: thread.inReplyTo, references: [...thread.references] }),
     attachments: (message.attachments ?? []).map((file) => ({
       filename: file.name,
@@ -86,6 +89,14 @@ export function composeMail(message: OutgoingMessage, envelope: Envelope, keepBc
   }).compile()
   mail.keepBcc = keepBcc
   return mail.build()
+}
+
+/** In-Reply-To and References as a client may set them: as the properties that they are kept in. */
+function threadOfProperties({ singleValueExtendedProperties = [] }: OutgoingMessage): Thread | null {
+  const valueOf = (id: string) => singleValueExtendedProperties.find((one) => one.id.toLowerCase() === id)?.value
+  const inReplyTo = valueOf('string 0x1042')
+  if (inReplyTo === undefined) return null
+  return { inReplyTo, references: (valueOf('string 0x1039') ?? '').split(/\s+/).filter((id) => id !== '') }
 }
 
 /** The thread of an answer to a mail; one without Message-ID cannot be answered in a thread. */

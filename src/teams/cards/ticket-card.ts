@@ -165,14 +165,15 @@ function linkLine(view: TicketView) {
 
 function pendingReply({ ticketId }: TicketView, { entryId, state, text, mayUndo }: PendingReplyView) {
   const on = { ticketId, entryId }
-  const failed = state === 'failed'
+  const waits = state === 'waiting'
   return {
-    replyStyle: failed ? 'attention' : 'warning',
-    replyText: oneLine(text, 300, 60),
-    hasReplyButtons: failed || mayUndo,
+    replyStyle: waits ? 'warning' : 'attention',
+    replyText: oneLine(text, 500, 60),
+    hasReplyButtons: state === 'failed' || state === 'doubtful' || mayUndo,
     replyButtons: [
-      ...(failed ? [button('Try again', 'ticket.retry-reply', on)] : []),
-      ...(mayUndo ? [button(failed ? 'Discard' : 'Undo', 'ticket.undo-reply', on)] : []),
+      ...(state === 'failed' ? [button('Try again', 'ticket.retry-reply', { ...on, mayBeTwice: false })] : []),
+      ...(state === 'doubtful' ? [button('Send again', 'ticket.retry-reply', { ...on, mayBeTwice: true })] : []),
+      ...(mayUndo ? [button(waits ? 'Undo' : 'Discard', 'ticket.undo-reply', on)] : []),
     ],
   }
 }

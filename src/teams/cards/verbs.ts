@@ -63,11 +63,12 @@ export interface VerbData {
   readonly 'ticket.conversation': { readonly ticketId: string; readonly page: number }
   /** `place`: where the page begins; empty for the first one. */
   readonly 'ticket.files': { readonly ticketId: string; readonly place: string }
-  /** Inputs `cc`, `text`, `setTo` and `files`. */
+  /** Inputs `to`, `cc`, `text`, `setTo` and `files`. */
   readonly 'ticket.preview-reply': OnTicket
   readonly 'ticket.send-reply': OnTicket & { readonly draftId: string }
   readonly 'ticket.undo-reply': OnReply
-  readonly 'ticket.retry-reply': OnReply
+  /** `mayBeTwice`: it may have left already, and the card said so. */
+  readonly 'ticket.retry-reply': OnReply & { readonly mayBeTwice: boolean }
   /** Inputs `number` and `otherId`. */
   readonly 'ticket.merge': OnTicket
   readonly 'ticket.join': OnTicket & { readonly otherId: string }

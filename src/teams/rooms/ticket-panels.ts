@@ -1,10 +1,12 @@
 // The panels of ticket cards: what each asks for, drawn of the ticket as it stands.
 import { offeredCategories, offeredServiceTypes } from '../../app/catalogue/offered.ts'
 import { assignablePeople } from '../../app/tickets/assign-ticket.ts'
-import { mailboxToReplyFrom, readReplyDraft } from '../../app/tickets/reply/preview-reply.ts'
+import { readReplyDraft } from '../../app/tickets/reply/preview-reply.ts'
 import { filesToAttach, keysOf } from '../../app/tickets/reply/reply-files.ts'
+import { defaultTo, mailboxToReplyFrom, participantsOf } from '../../app/tickets/reply/reply-from.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
+import { recipientsText } from '../../domain/ticket/recipients.ts'
 import { nextStatuses, type ReplyFile, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { TicketPanelName } from '../cards/verbs.ts'
 import type { TurnContext } from '../command.ts'
@@ -52,12 +54,12 @@ export async function assignPanel(turn: TurnContext, ticket: Ticket): Promise<Pa
 
 /** With what the person wrote last and did not send. Throws `ConflictError` where there is nothing to reply with. */
 export async function replyPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'reply'>> {
-  await mailboxToReplyFrom(turn.deps, ticket)
+  const mailbox = await mailboxToReplyFrom(turn.deps, ticket)
   const draft = await readReplyDraft(turn.deps, ticket._id, turn.actor._id)
   return {
     kind: 'reply',
-    to: ticket.requester.address,
-    cc: (draft?.cc ?? ticket.followers).map(({ address }) => address).join(', '),
+    to: recipientsText(draft && draft.to.length > 0 ? draft.to : defaultTo(ticket, mailbox)),
+    cc: recipientsText(draft ? draft.cc : await participantsOf(turn.deps, ticket, mailbox)),
     text: draft?.text ?? '',
     setTo: draft?.setTo ?? null,
     ...(await fileChoices(turn, ticket, draft?.files ?? [])),

@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { signatureOf } from '../../app/delivery/automatic-text.ts'
 import { createLookups } from '../../app/lookups.ts'
 import { readMailPolicy } from '../../app/mail-room/read-mail-policy.ts'
-import { mailboxToReplyFrom, previewReply } from '../../app/tickets/reply/preview-reply.ts'
-import { retryReply, sendReply, undoReply } from '../../app/tickets/reply/send-reply.ts'
+import { retryReply, undoReply } from '../../app/tickets/reply/change-reply.ts'
+import { previewReply } from '../../app/tickets/reply/preview-reply.ts'
+import { mailboxToReplyFrom } from '../../app/tickets/reply/reply-from.ts'
+import { sendReply } from '../../app/tickets/reply/send-reply.ts'
 import type { ReplyDraft } from '../../app/documents.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
+import { recipientsText } from '../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { Chosen, Entered, Id, type Action } from '../action.ts'
+import { Chosen, Id, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
 import { fileChoices, replyPanel } from './ticket-panels.ts'
@@ -19,11 +22,17 @@ const SetTo = z
   .default('')
   .transform((value) => (value === '' ? null : value))
 
+/** Whatever somebody pastes gets an answer in words. */
+const Text = z.string().max(500_000).default('')
+
+/** Left out: whoever is proposed. */
+const Addresses = z.string().max(500_000).optional()
+
 const OnReply = OnTicket.extend({ entryId: Id })
 
 export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.preview-reply': onTicket(
-    OnCard.extend({ cc: Entered, text: Entered, setTo: SetTo, files: Chosen }),
+    OnCard.extend({ to: Addresses, cc: Addresses, text: Text, setTo: SetTo, files: Chosen }),
     async (turn, data) =>
       await orPanel(
         turn,
@@ -33,7 +42,8 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
           return await drawn(turn, ticket, await previewPanel(turn, ticket, draft))
         },
         async (ticket, error) => ({
-          ...{ kind: 'reply', to: ticket.requester.address, ...typed(data), error },
+          ...{ kind: 'reply', to: data.to ?? ticket.requester.address, cc: data.cc ?? '' },
+          ...{ text: data.text, setTo: data.setTo, error },
           ...(await fileChoices(turn, ticket, data.files)),
         }),
       ),
@@ -53,13 +63,9 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, data) => await drawn(turn, await undoReply(turn.deps, turn.actor, data)),
   ),
   'ticket.retry-reply': onTicket(
-    OnReply,
+    OnReply.extend({ mayBeTwice: z.boolean().default(false) }),
     async (turn, data) => await drawn(turn, await retryReply(turn.deps, turn.actor, data)),
   ),
-}
-
-function typed({ cc, text, setTo }: Pick<Extract<TicketPanel, { kind: 'reply' }>, 'cc' | 'text' | 'setTo'>) {
-  return { cc, text, setTo }
 }
 
 export async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft): Promise<TicketPanel> {
@@ -71,8 +77,8 @@ export async function previewPanel(turn: TurnContext, ticket: Ticket, draft: Rep
     kind: 'preview',
     draftId: draft.draftId,
     from: mailbox.address,
-    to: ticket.requester.address,
-    cc: draft.cc.map(({ address }) => address).join(', '),
+    to: recipientsText(draft.to),
+    cc: recipientsText(draft.cc),
     text: [draft.text, signature].filter((part) => part !== '').join('\n\n'),
     setTo: draft.setTo,
     files: draft.files ?? [],

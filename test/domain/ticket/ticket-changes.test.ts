@@ -32,6 +32,7 @@ const entry: Entry = {
   at: later,
   counted: false,
   untold: false,
+  ...{ to: [], messageIds: [], undelivered: null },
 }
 
 describe('ticket changes', () => {

@@ -15,13 +15,13 @@ describe('drafts of automatic mails', () => {
 
   it('go to the one address that is named, whatever Reply-To says', async () => {
     const to = { name: 'Ann', address: 'ann@example.com' }
-    await rig.client.sendDraft(await rig.client.draftReply(id, { ...AUTOMATIC, to }))
+    await rig.client.sendDraft(await rig.client.draftReply(id, { ...AUTOMATIC, to: [to] }))
     assert.deepEqual(rig.sent()[0]?.to, ['ann@example.com'])
   })
 
   it('are found by their mark and deleted, while what people wrote and what was sent stays', async () => {
     const draft = await rig.client.draftReply(id, AUTOMATIC)
-    const persons = await rig.client.draftReply(id, { ...AUTOMATIC, automatic: false })
+    const persons = await rig.client.draftReply(id, { text: 'Mine.', subjectToken: null, automatic: false })
     const sent = await rig.client.draftReply(id, AUTOMATIC)
     await rig.client.sendDraft(sent)
     assert.deepEqual(

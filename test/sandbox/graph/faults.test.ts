@@ -68,6 +68,18 @@ describe('faults of the Graph stand-in', () => {
     assert.equal(at.standIn.sent(SUPPORT).length, 1)
   })
 
+  it('strikes the third request, which is worked and never answered', async () => {
+    const fault = at.standIn.faults.add({ skip: 2, answer: 'hang-after' })
+    const body = { message: { toRecipients: [{ emailAddress: { address: SALES } }] } }
+    assert.deepEqual([(await read()).status, (await read()).status], [200, 200])
+    const asked = at.client.ask(`/users/${SUPPORT}/sendMail`, { method: 'POST', body })
+    const broken = assert.rejects(asked)
+    while (fault.hits() === 0 || at.standIn.sent(SUPPORT).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    await at.standIn.stop()
+    await broken
+  })
+
   it('hangs until the caller gives up, or the stand-in stops', async () => {
     const token = text((await at.client.token()).json['access_token'])
     at.standIn.faults.add({ times: 2, answer: 'hang' })

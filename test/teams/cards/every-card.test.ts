@@ -50,7 +50,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.preview-reply': ['ticketId', 'version'],
   'ticket.send-reply': ['draftId', 'ticketId', 'version'],
   'ticket.undo-reply': ['entryId', 'ticketId'],
-  'ticket.retry-reply': ['entryId', 'ticketId'],
+  'ticket.retry-reply': ['entryId', 'mayBeTwice', 'ticketId'],
   'ticket.merge': ['ticketId', 'version'],
   'ticket.join': ['otherId', 'ticketId', 'version'],
   'ticket.undo-merge': ['mergeId', 'ticketId'],

@@ -78,6 +78,7 @@ export function startEntry(ticket: Ticket): Entry {
   return {
     ...{ _id: ticket.originKey, ticketId: ticket._id, kind: 'mail', audience: 'public' },
     ...{ text, foldedText, unkept, attachments, meeting, webLink, subject, warning },
+    ...{ to: ticket.to, messageIds: [], undelivered: null },
     by: { personId: requester.personId, name: requester.name, address: requester.address },
     ...{ at: ticket.createdAt, counted: true, untold: false, hasFiles: attachments.length > 0 },
   }

@@ -1,5 +1,6 @@
 // Write to the customer, then see what will leave.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { MOST_TYPED } from '../../../domain/ticket/recipients.ts'
 import { nextStatuses } from '../../../domain/ticket/ticket.ts'
 import { button } from '../button.ts'
 import { block, oneLine, shortTitle, sizeText } from '../card-text.ts'
@@ -20,8 +21,6 @@ import {
   PICKER_ROOM,
 } from './panel.ts'
 
-const MAX_CC = 1000
-
 export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'reply' }>): Panel {
   const next = nextStatuses(view.status)
   const statuses = (['waiting', 'resolved'] as const).filter((status) => next.includes(status))
@@ -32,9 +31,9 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
   return {
     ...NO_PANEL,
     title: 'Reply to the customer',
-    to: oneLine(panel.to, 254, 60),
     fields: [
-      lineField('cc', 'Cc', 'Nobody', panel.cc, MAX_CC),
+      lineField('to', 'To', 'Such as ann@contoso.com', panel.to, MOST_TYPED),
+      lineField('cc', 'Cc', 'No one', panel.cc, MOST_TYPED),
       longField('Message', 'What the customer will read', panel.text),
       ...filesField(panel),
       choiceField('setTo', 'And set the ticket to', choices, panel.setTo ?? ''),
@@ -80,9 +79,9 @@ export function previewData(panel: TicketPanel | null) {
   return {
     hasPreview: shown !== null,
     previewFrom: oneLine(shown?.from ?? '', 254, 60),
-    previewTo: oneLine(shown?.to ?? '', 254, 60),
+    previewTo: oneLine(shown?.to ?? '', MOST_TYPED, 254),
     hasPreviewCc: shown !== null && shown.cc !== '',
-    previewCc: oneLine(shown?.cc ?? '', MAX_CC, 60),
+    previewCc: oneLine(shown?.cc ?? '', MOST_TYPED, 254),
     previewText: '',
     previewRtl: isRightToLeft(shown?.text ?? ''),
     previewNote: `${seconds > 0 ? `It is sent after ${seconds} seconds: until then you can undo it.` : 'It is sent at once.'}${setTo}`,

@@ -1,0 +1,65 @@
+// From which mailbox a ticket's requester is answered, and who takes part in its mails.
+import { ConflictError } from '../../../domain/errors.ts'
+import type { MailAddress } from '../../../domain/mail/mail.ts'
+import type { Mailbox } from '../../../domain/mailbox/mailbox.ts'
+import { isOwnAddress, ownAddresses } from '../../../domain/mailbox/own-addresses.ts'
+import { nearestFirst } from '../../../domain/organisation/organisation.ts'
+import { participants } from '../../../domain/ticket/participants.ts'
+import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import type { Deps } from '../../deps.ts'
+import { placeOf } from '../ticket-access.ts'
+
+type ReplyDeps = Pick<Deps, 'documents'>
+
+/** Whether an answer by mail is worth offering; from which mailbox it would leave is only asked when it is wanted. */
+export function mayReply({ mailboxId, requester }: Pick<Ticket, 'mailboxId' | 'requester'>): boolean {
+  return mailboxId !== null || requester.address !== ''
+}
+
+/**
+ * The mailbox that the ticket came by; for one that came by no mail, the running one of the nearest organisation. Throws `ConflictError`
+ * where nothing can be sent from there.
+ */
+export async function mailboxToReplyFrom({ documents }: ReplyDeps, ticket: Ticket): Promise<Mailbox> {
+  const mailbox =
+    ticket.mailboxId === null
+      ? await nearestMailbox({ documents }, ticket)
+      : await documents.mailboxes.findOne({ _id: ticket.mailboxId })
+  if (mailbox?.state === 'running') return mailbox
+  throw new ConflictError({
+    message: `Ticket '${ticket._id}' cannot be replied to by mail`,
+    forPerson: mailbox
+      ? `The support mailbox ${mailbox.address} is paused, so nothing is sent from it. Ask an administrator to resume it.`
+      : ticket.mailboxId === null
+        ? 'There is no running support mailbox that a reply could be sent from. Ask an administrator to connect one.'
+        : 'The support mailbox of this ticket is no longer connected, so nothing can be sent from it.',
+  })
+}
+
+async function nearestMailbox({ documents }: ReplyDeps, ticket: Ticket): Promise<Mailbox | undefined> {
+  const order = nearestFirst(placeOf(ticket))
+  const found = await documents.mailboxes.find({ organisationId: { $in: order }, state: 'running' })
+  const far = ({ organisationId }: Mailbox): number => order.indexOf(organisationId)
+  return found.toSorted((a, b) => far(a) - far(b) || a.address.localeCompare(b.address))[0]
+}
+
+/** Of a long ticket its latest entries say who takes part by now. */
+const ENTRIES_READ = 100
+
+/** Everybody who gets a copy unless the agent says otherwise. */
+export async function participantsOf(
+  { documents }: ReplyDeps,
+  ticket: Ticket,
+  mailbox: Mailbox,
+): Promise<readonly MailAddress[]> {
+  const entries = await documents.entries.find({ ticketId: ticket._id }, { sort: { at: -1 }, limit: ENTRIES_READ })
+  const found = participants(ticket, entries, ownAddresses(mailbox))
+  // A mail to two of our mailboxes: the other one does not want our answers.
+  const ours = await documents.mailboxes.find({ address: { $in: found.map(({ address }) => address) } })
+  return found.filter(({ address }) => !ours.some((other) => other.address === address))
+}
+
+/** Whom a reply goes to where nobody says otherwise: the requester, as far as they can be written to. */
+export function defaultTo({ requester: { name, address } }: Ticket, mailbox: Mailbox): readonly MailAddress[] {
+  return address === '' || isOwnAddress(address, ownAddresses(mailbox)) ? [] : [{ name, address }]
+}
