@@ -76,6 +76,8 @@ async function check(outside: Outside, ticketId: string, round: string): Promise
     const ticket = await desk.delivered(ticketId)
     assert.equal(outside.graph.sent(SUPPORT).length, 1, round)
     assert.equal(await desk.documents.entries.count({ ticketId, kind: 'reply' }), 1, round)
+    const events = await desk.documents.entries.find({ ticketId, kind: 'event' })
+    assert.deepEqual([events.map(({ text }) => text)], [['set it to waiting for the customer']], round)
     assert.deepEqual([ticket.status, ticket.lastEvent.by], ['waiting', 'Bea'], round)
   } finally {
     await desk.stop()

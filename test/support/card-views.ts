@@ -119,13 +119,21 @@ const REPLY = {
   setTo: 'waiting',
 } as const
 
+export function anEntryView(overrides: Partial<ConversationEntryView> = {}): ConversationEntryView {
+  return {
+    ...{ entryId: 'mail/support/1', kind: 'said', who: 'Bea', what: 'Email', internal: false, at: LATER, text: 'Hm.' },
+    ...{ foldedText: '', unkept: 0, attachments: 0, webLink: null },
+    ...overrides,
+  }
+}
+
 const CONVERSATION: readonly ConversationEntryView[] = [
-  { who: 'Ines Duarte', what: 'Email', internal: false, at: LATER, text: 'It prints again. Thank you!' },
-  { who: 'Bea', what: 'Note', internal: true, at: LATER, text: 'The ribbon was from the bad batch.' },
-  {
-    ...{ who: 'Bea', what: 'Reply to ines.duarte@contoso.example · sent', internal: false, at: LATER },
-    text: REPLY.text,
-  },
+  anEntryView({ who: 'Ines Duarte', what: 'Email', text: 'It prints again. Thank you!', attachments: 2 }),
+  anEntryView({ kind: 'event', who: 'Bea', what: 'set it to waiting for the customer', internal: true, text: '' }),
+  anEntryView({ what: 'Note', internal: true, text: 'The ribbon was from the bad batch.' }),
+  anEntryView({ what: 'Reply to ines.duarte@contoso.example · sent', text: REPLY.text }),
+  anEntryView({ kind: 'event', who: 'Bea', what: 'took this ticket', internal: true, text: '' }),
+  anEntryView({ who: 'Ines Duarte', what: 'Email', text: 'The label printer prints nothing.\n'.repeat(20) }),
 ]
 
 export function choices(...titles: string[]): readonly Choice[] {
@@ -369,7 +377,15 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     ],
   }),
   'ticket-conversation': aTicketView({
-    panel: { kind: 'conversation', page: 2, pages: 3, entries: CONVERSATION },
+    panel: { kind: 'conversation', newer: 'newer 1 a', older: 'older 1 a', entries: CONVERSATION },
+  }),
+  'ticket-entry': aTicketView({
+    panel: {
+      kind: 'entry',
+      entry: anEntryView({ text: 'The label printer prints nothing.\n'.repeat(900), unkept: 12, webLink: WEB_LINK }),
+      from: 0,
+      page: 'older 1 a',
+    },
   }),
   'ticket-files': aTicketView({
     panel: { kind: 'files', isFirst: false, next: '1767225600000/0/mail/support/1', files: FILES },
@@ -634,15 +650,24 @@ export function worstViews(filler: string): readonly CardView[] {
       ...ticket,
       panel: {
         kind: 'conversation',
-        page: 2,
-        pages: 999,
-        entries: Array.from({ length: 5 }, () => ({
-          who: line,
-          what: line,
-          internal: true,
-          at: LATER,
-          text: long(20_000),
-        })),
+        newer: `newer ${'9'.repeat(13)} ${'x'.repeat(200)}`,
+        older: `older ${'9'.repeat(13)} ${'x'.repeat(200)}`,
+        entries: Array.from({ length: 9 }, (_, index) =>
+          anEntryView({
+            ...{ entryId: 'x'.repeat(200), kind: index < 5 ? 'said' : 'event', who: line, what: line, internal: true },
+            ...{ text: index < 5 ? long(20_000) : '', attachments: 250 },
+          }),
+        ),
+      },
+    },
+    {
+      ...ticket,
+      panel: {
+        ...{ kind: 'entry', from: 0, page: `older ${'9'.repeat(13)} ${'x'.repeat(200)}` },
+        entry: anEntryView({
+          ...{ entryId: 'x'.repeat(200), who: line, what: line, internal: true, text: long(20_000) },
+          ...{ foldedText: long(20_000), unkept: 999_999, webLink: WEB_LINK, attachments: 250 },
+        }),
       },
     },
     { ...ticket, panel: { kind: 'status', statuses: ['new', 'open', 'waiting', 'resolved', 'closed'] } },

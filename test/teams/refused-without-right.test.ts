@@ -114,7 +114,8 @@ const SHOWING: Readonly<Record<string, object>> = {
   'ticket.show': ON_TICKET,
   'ticket.read-on': { ...ON_TICKET, from: 10 },
   'ticket.show-panel': { ...ON_TICKET, panel: 'category' },
-  'ticket.conversation': { ticketId: 'ticket', page: 1 },
+  'ticket.conversation': { ticketId: 'ticket', page: '' },
+  'ticket.read-entry': { ticketId: 'ticket', entryId: 'start', from: 0 },
   'ticket.files': { ticketId: 'ticket', place: '' },
   'question.change': { ticketId: 'ticket' },
   'tickets.show': ON_LIST,
@@ -378,7 +379,11 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
 function mayPress(verb: string, memberships: readonly Membership[]): boolean {
   // Everybody has saved views of their own, and reaches nobody else's.
   if (/^ticket-views\.(?:save|delete)$/u.test(verb)) return true
-  const role = /^(?:tickets?\.|ticket-views\.open)/u.test(verb) ? 'agent' : verb === 'command.run' ? 'administrator' : null
+  const role = /^(?:tickets?\.|ticket-views\.open)/u.test(verb)
+    ? 'agent'
+    : verb === 'command.run'
+      ? 'administrator'
+      : null
   return memberships.some((membership) => membership.role === role)
 }
 

@@ -4,6 +4,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
 import { afterReply, replyEntry, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import { isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
+import { outgoingOf } from '../../domain/ticket/ticket-events.ts'
 import { addOutgoing, type Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import { originKey } from '../intake/create-tickets.ts'
@@ -37,13 +38,13 @@ export async function deliverReply(
   const now = deps.clock()
   const say = await writeEntry(deps, ticket, replyEntry(ticket, item.reply, now))
   return (current) => {
-    const { fields, outgoing } = afterReply(current, item.reply, now)
+    const change = afterReply(current, item.reply, now)
     return {
-      ...fields,
+      ...change.fields,
       ...knowing(current, sentId),
       updatedAt: now,
       version: current.version + 1,
-      outbox: addOutgoing(current.outbox, [...outgoing, ...say], now, deps.newId),
+      outbox: addOutgoing(current.outbox, [...outgoingOf(current, change, now), ...say], now, deps.newId),
     }
   }
 }

@@ -1,15 +1,11 @@
 // What agents add to a ticket's conversation: notes, which stay inside, and replies, which go to the customer.
+import { OF_NO_MAIL } from './entry.ts'
 import type { OutboxItem, Reply } from './outbox.ts'
-import { changeStatus, redraw, type Doer } from './ticket-changes.ts'
-import { nextStatuses, type Entry, type MailContent, type Ticket, type TicketChange } from './ticket.ts'
+import { changeStatus, redraw } from './ticket-changes.ts'
+import { doneBy, type Doer } from './ticket-events.ts'
+import { nextStatuses, type Entry, type Ticket, type TicketChange } from './ticket.ts'
 
 export type ReplyItem = Extract<OutboxItem, { readonly kind: 'reply' }>
-
-/** What is known of an entry that was no mail from outside. */
-const OF_NO_MAIL: Omit<MailContent, 'text'> & Pick<Entry, 'subject' | 'warning' | 'counted' | 'untold' | 'hasFiles'> = {
-  ...{ foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null },
-  ...{ subject: null, warning: null, counted: true, untold: false, hasFiles: false },
-}
 
 /** A note never reaches the customer: it is internal from its first write on. */
 export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: string): TicketChange {
@@ -19,7 +15,7 @@ export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: s
     at: now,
   }
   return {
-    fields: { lastEvent: { at: now, by: by.name, what: 'added a note' } },
+    fields: { lastEvent: doneBy(by, 'added a note', now) },
     outgoing: [{ kind: 'entry', entry }, ...redraw(ticket)],
   }
 }
@@ -27,8 +23,10 @@ export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: s
 /** The reply is on its way from now on, and may be taken back until `sendAt`. */
 export function writeReply(ticket: Ticket, reply: Reply, sendAt: Date): TicketChange {
   return {
-    fields: { lastEvent: { at: reply.writtenAt, by: reply.by.name, what: 'wrote a reply to the customer' } },
+    fields: { lastEvent: doneBy(reply.by, 'wrote a reply to the customer', reply.writtenAt) },
     outgoing: [{ kind: 'reply', reply, sendAt, draft: null }, ...redraw(ticket)],
+    // It stands in the conversation while it waits.
+    event: null,
   }
 }
 
@@ -49,11 +47,12 @@ export function replyEntry(ticket: Pick<Ticket, '_id'>, reply: Reply, sentAt: Da
 
 /** What the ticket is once the reply was sent; a status that cannot follow the one it has by then is left. */
 export function afterReply(ticket: Ticket, { by, setTo }: Reply, now: Date): TicketChange {
-  const lastEvent = { at: now, by: by.name, what: 'replied to the customer' }
+  const lastEvent = doneBy(by, 'replied to the customer', now)
   if (setTo === null || !nextStatuses(ticket.status).includes(setTo)) {
-    return { fields: { lastEvent }, outgoing: redraw(ticket) }
+    return { fields: { lastEvent }, outgoing: redraw(ticket), event: null }
   }
   const { fields, outgoing } = changeStatus(ticket, setTo, by, now)
   const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'waits for an answer'}`
-  return { fields: { ...fields, lastEvent: { ...lastEvent, what } }, outgoing }
+  // Its entry says what was replied, this event what the ticket became by it.
+  return { fields: { ...fields, lastEvent: { ...lastEvent, what } }, outgoing, event: fields.lastEvent ?? null }
 }

@@ -1,19 +1,17 @@
 // What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
+import type { SupportChannel } from '../channel.ts'
 import { addOutgoing, type Outgoing } from './outbox.ts'
 import { withOutbox } from './lanes.ts'
+import { doneBy, outgoingOf, type Doer } from './ticket-events.ts'
 import { placeInLists } from './queue.ts'
 import { withMailWords, withOpeningWords } from './words.ts'
 import { isOpen, type Entry, type Priority, type Status, type Ticket, type TicketChange } from './ticket.ts'
 
-/** Who does it, as the card will name them. */
-export interface Doer {
-  readonly personId: string
-  readonly name: string
-}
+export type { Doer } from './ticket-events.ts'
 
-/** The document after the change. `version` counts what people see, `revision` every write. */
+/** The document after the change, which the timeline tells of (`TicketChange.event`). `version` counts what people see, `revision` every write. */
 export function applyChange(ticket: Ticket, change: TicketChange, now: Date, newId: () => string): Ticket {
-  const outbox = addOutgoing(ticket.outbox, change.outgoing, now, newId)
+  const outbox = addOutgoing(ticket.outbox, outgoingOf(ticket, change, now), now, newId)
   const next = { ...ticket, ...change.fields, updatedAt: now }
   const { subject, requester } = change.fields
   return {
@@ -33,7 +31,7 @@ export function take(ticket: Ticket, by: Doer, now: Date): TicketChange {
     fields: {
       assignee: { personId: by.personId, name: by.name },
       status: ticket.status === 'new' ? 'open' : ticket.status,
-      lastEvent: { at: now, by: by.name, what: `took this ticket${from}` },
+      lastEvent: doneBy(by, `took this ticket${from}`, now),
     },
     outgoing: redraw(ticket),
   }
@@ -44,7 +42,7 @@ export function changeStatus(ticket: Ticket, status: Status, by: Doer, now: Date
     fields: {
       status,
       resolvedAt: isOpen(status) ? null : (ticket.resolvedAt ?? now),
-      lastEvent: { at: now, by: by.name, what: STATUS_EVENTS[status] },
+      lastEvent: doneBy(by, STATUS_EVENTS[status], now),
     },
     outgoing: [...redraw(ticket), ...redrawQuestion(ticket), ...(status === 'resolved' ? sayResolved(ticket) : [])],
   }
@@ -72,30 +70,45 @@ export interface Categorisation {
 }
 
 /** Category and service type are chosen; the ticket may move to another channel by that. */
-export function categorise(ticket: Ticket, chosen: Categorisation, byName: string, now: Date): TicketChange {
+export function categorise(ticket: Ticket, chosen: Categorisation, by: Doer, now: Date): TicketChange {
   const moves = chosen.channelId !== null && chosen.channelId !== ticket.channelId
+  const lastEvent = doneBy(by, `categorised it as ${chosen.label}`, now)
   return {
     fields: {
       categoryId: chosen.categoryId,
       serviceTypeId: chosen.serviceTypeId,
       questionOver: chosen.questionOver ?? false,
       priority: ticket.priority === 'normal' ? (chosen.priority ?? 'normal') : ticket.priority,
-      lastEvent: { at: now, by: byName, what: `categorised it as ${chosen.label}` },
+      lastEvent,
       ...(moves ? { channelId: chosen.channelId, card: null } : {}),
     },
     outgoing: [...(moves ? movedCard(ticket) : [{ kind: 'card' } as const]), ...redrawQuestion(ticket)],
+    ...(moves ? { event: { ...lastEvent, what: `${lastEvent.what}, which moved it to another channel` } } : {}),
   }
 }
 
-/** The ticket's card goes to another channel. */
-export function moveToChannel(ticket: Ticket, channelId: string): TicketChange {
-  return { fields: { channelId, card: null }, outgoing: movedCard(ticket) }
+/** The ticket's card goes to another channel, by Frontdesk's own doing. */
+export function moveToChannel(ticket: Ticket, channel: Pick<SupportChannel, '_id' | 'name'>): TicketChange {
+  return {
+    fields: { channelId: channel._id, card: null },
+    outgoing: movedCard(ticket),
+    event: { by: null, what: `moved it to the channel “${channel.name}”` },
+  }
+}
+
+/** The ticket stands in no channel any more; it is shown again once one serves its organisation. */
+export function leaveChannel(ticket: Ticket): TicketChange {
+  return {
+    fields: { channelId: null, card: null },
+    outgoing: leave(ticket),
+    event: { by: null, what: 'took it out of its channel, and found no other one for it' },
+  }
 }
 
 /** Nobody in particular works on it from now on. */
 export function release(ticket: Ticket, by: Doer, now: Date): TicketChange {
   return {
-    fields: { assignee: null, lastEvent: { at: now, by: by.name, what: 'released this ticket' } },
+    fields: { assignee: null, lastEvent: doneBy(by, 'released this ticket', now) },
     outgoing: redraw(ticket),
   }
 }
@@ -106,7 +119,7 @@ export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketCha
     fields: {
       assignee: { personId: to.personId, name: to.name },
       status: ticket.status === 'new' ? 'open' : ticket.status,
-      lastEvent: { at: now, by: by.name, what: `assigned it to ${to.name}` },
+      lastEvent: doneBy(by, `assigned it to ${to.name}`, now),
     },
     outgoing: redraw(ticket),
   }
@@ -114,7 +127,7 @@ export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketCha
 
 export function prioritise(ticket: Ticket, priority: Priority, by: Doer, now: Date): TicketChange {
   return {
-    fields: { priority, lastEvent: { at: now, by: by.name, what: `set the priority to ${priority}` } },
+    fields: { priority, lastEvent: doneBy(by, `set the priority to ${priority}`, now) },
     outgoing: redraw(ticket),
   }
 }
@@ -159,6 +172,8 @@ export function addFollowUp(
       { kind: 'card' },
       entry.untold ? { kind: 'more-replies', told: null } : { kind: 'thread-reply', entryId: entry._id },
     ],
+    // The entry says the rest.
+    ...(reopened ? {} : { event: null }),
   }
 }
 

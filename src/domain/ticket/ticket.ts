@@ -25,6 +25,8 @@ export interface LastEvent {
   /** Display name; `null` for Frontdesk itself. */
   readonly by: string | null
   readonly what: string
+  /** Who that is; absent for Frontdesk, and for whoever wrote by mail. */
+  readonly personId?: string
 }
 
 export interface Ticket extends Outbox, MailContent, Place {
@@ -86,6 +88,11 @@ export interface MailThread {
 export interface TicketChange {
   readonly fields: Partial<Omit<Ticket, '_id' | 'number' | 'version' | 'revision' | keyof Outbox | keyof Place>>
   readonly outgoing: readonly Outgoing[]
+  /**
+   * What the timeline says of it: its `lastEvent` when left out, and nothing when `null`, which is for changes that an entry of
+   * their own says already.
+   */
+  readonly event?: Omit<LastEvent, 'at'> | null
 }
 
 export function isOpen(status: Status): boolean {

@@ -7,8 +7,8 @@ import { cardTime, oneLine, plainTitle } from './card-text.ts'
 import { mailPartsBeside } from './mail-parts.ts'
 import { expandCard } from './templates.ts'
 import { isRightToLeft } from './text-direction.ts'
-import { conversationRows } from './panels/conversation-panel.ts'
-import { fittingFields } from './panels/panel.ts'
+import { conversationPage, entryRows } from './panels/conversation-panel.ts'
+import { fittingFields, type Row } from './panels/panel.ts'
 import { previewText } from './panels/reply-panel.ts'
 import { filesButton, moreButtons, panelData, panelKind } from './ticket-panel.ts'
 import { NO_SUBJECT, PRIORITY_WORDS, STATUS_STRIPS, statusLabel } from './ticket-words.ts'
@@ -61,9 +61,15 @@ function dataBesideMail(view: TicketView) {
   // What is left of the card for what a panel shows or has typed into it.
   const empty = { ...data, fields: data.fields.map((field) => (field.isText ? { ...field, value: '' } : field)) }
   const noMail = { ...view, text: '', foldedText: '', attachments: [] }
-  const size = jsonSize(expandCard('ticket', { ...empty, ...mailPartsBeside('ticket', empty, noMail, null).parts }))
+  const noParts = mailPartsBeside('ticket', empty, noMail, null).parts
+  const size = jsonSize(expandCard('ticket', { ...empty, ...noParts }))
   if (panel.kind === 'preview') return { ...data, previewText: previewText(panel.text, CARD_LIMIT - size) }
-  if (panel.kind === 'conversation') return { ...data, rows: conversationRows(panel.entries, CARD_LIMIT - size) }
+  const sizeOfRows = (rows: readonly Row[]): number =>
+    jsonSize(expandCard('ticket', { ...empty, rows, ...noParts })) - size
+  if (panel.kind === 'conversation') {
+    return { ...data, ...conversationPage(view, panel, CARD_LIMIT - size, sizeOfRows) }
+  }
+  if (panel.kind === 'entry') return { ...data, rows: entryRows(view, panel, CARD_LIMIT - size, sizeOfRows) }
   return { ...data, fields: fittingFields(data.fields, CARD_LIMIT - LEAST_MAIL - size) }
 }
 

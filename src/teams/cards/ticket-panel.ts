@@ -5,7 +5,7 @@ import { button, type Button } from './button.ts'
 import { oneLine } from './card-text.ts'
 import { assignPanel } from './panels/assign-panel.ts'
 import { categoryPanel } from './panels/category-panel.ts'
-import { conversationPanel } from './panels/conversation-panel.ts'
+import { conversationPanel, entryPanel } from './panels/conversation-panel.ts'
 import { filesPanel } from './panels/files-panel.ts'
 import { notePanel } from './panels/note-panel.ts'
 import { backButton, NO_PANEL, onCard, type Panel } from './panels/panel.ts'
@@ -28,6 +28,7 @@ const PANELS: { readonly [K in TicketPanel['kind']]: PanelKind<K> } = {
   // No form, but it needs the room as well.
   files: { draw: filesPanel, isForm: true, hidesMail: true },
   conversation: { draw: conversationPanel, isForm: false, hidesMail: true },
+  entry: { draw: entryPanel, isForm: false, hidesMail: true },
 }
 
 interface PanelKind<K extends TicketPanel['kind']> {
@@ -77,7 +78,7 @@ export function moreButtons(view: TicketView): readonly Button[] {
   const panel = (title: string, name: TicketPanelName): Button =>
     button(title, 'ticket.show-panel', { ...onCard(view), panel: name })
   return [
-    button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page: 1 }),
+    button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page: '' }),
     filesButton(view),
     ...(isOpen(view.status) ? [panel('Assign', 'assign')] : []),
     panel('Priority', 'priority'),

@@ -38,7 +38,10 @@ export interface VerbData {
   readonly 'ticket.assign': OnTicket
   /** Input `priority`. */
   readonly 'ticket.set-priority': OnTicket
-  readonly 'ticket.conversation': { readonly ticketId: string; readonly page: number }
+  /** `page`: a place in the conversation, empty for the newest. */
+  readonly 'ticket.conversation': { readonly ticketId: string; readonly page: string }
+  /** `from`: characters of the entry that stand before. */
+  readonly 'ticket.read-entry': { readonly ticketId: string; readonly entryId: string; readonly from: number }
   /** `place`: where the page begins; empty for the first one. */
   readonly 'ticket.files': { readonly ticketId: string; readonly place: string }
   /** Inputs `cc`, `text` and `setTo`. */

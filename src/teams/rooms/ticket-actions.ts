@@ -4,18 +4,17 @@ import { addNoteToTicket } from '../../app/tickets/add-note.ts'
 import { assignTicket, releaseTicket } from '../../app/tickets/assign-ticket.ts'
 import { categoriseTicket } from '../../app/tickets/categorise-ticket.ts'
 import { prioritiseTicket } from '../../app/tickets/prioritise-ticket.ts'
-import { readConversation } from '../../app/tickets/read-conversation.ts'
 import { setTicketStatus } from '../../app/tickets/set-ticket-status.ts'
 import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { takeTicket } from '../../app/tickets/take-ticket.ts'
-import { placeOf, ticketFor } from '../../app/tickets/ticket-access.ts'
+import { ticketFor } from '../../app/tickets/ticket-access.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
-import { may } from '../../domain/organisation/rights.ts'
 import { PRIORITIES, STATUSES } from '../../domain/ticket/ticket.ts'
 import { Entered, OptionalId, type Action } from '../action.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
 import { TICKET_FILE_ACTIONS } from './ticket-file-actions.ts'
 import { assignPanel, categoryPanel, panelOf } from './ticket-panels.ts'
+import { TICKET_CONVERSATION_ACTIONS } from './ticket-conversation-actions.ts'
 import { TICKET_REPLY_ACTIONS } from './ticket-reply-actions.ts'
 
 const PANELS = ['category', 'status', 'more', 'note', 'assign', 'priority', 'reply'] as const
@@ -36,16 +35,6 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
     const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
     return await drawn(turn, ticket, await panelOf(turn, ticket, data.panel))
   }),
-  'ticket.conversation': onTicket(
-    OnTicket.extend({ page: z.number().int().positive().max(1_000_000) }),
-    async (turn, { ticketId, page }) => {
-      const ticket = await ticketFor(turn.deps, turn.actor, 'see-tickets', ticketId)
-      if (!may(turn.actor.memberships, 'see-tickets', placeOf(ticket))) {
-        return await showTicket(turn.deps, turn.actor, ticket)
-      }
-      return await drawn(turn, ticket, await readConversation(turn.deps, ticket, page))
-    },
-  ),
   'ticket.take': onTicket(
     OnCard,
     async (turn, data) => await drawn(turn, await takeTicket(turn.deps, turn.actor, data)),
@@ -107,5 +96,6 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
     },
   ),
   ...TICKET_FILE_ACTIONS,
+  ...TICKET_CONVERSATION_ACTIONS,
   ...TICKET_REPLY_ACTIONS,
 }

@@ -12,6 +12,7 @@ import type { Entry } from '../../../src/domain/ticket/ticket.ts'
 import { aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const bob = { personId: 'bob', name: 'Bob' }
+const other = { _id: 'other', name: 'Other' }
 const later = new Date(NOON.getTime() + 60_000)
 const card = { serviceUrl: 's', tenantId: 't', conversationId: 'c', activityId: 'a' }
 const entry: Entry = {
@@ -42,7 +43,7 @@ describe('ticket changes', () => {
     assert.equal(next.revision, 10)
     assert.deepEqual(
       next.outbox.map((item) => item.kind),
-      ['card'],
+      ['card', 'entry'],
     )
     assert.deepEqual(next.deliverAt, later)
   })
@@ -72,7 +73,7 @@ describe('ticket changes', () => {
 
   it('leave a pointer behind when a category moves the card to another channel', () => {
     const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'other', priority: null }
-    const change = categorise(aTicket({ card }), chosen, 'Ann', later)
+    const change = categorise(aTicket({ card }), chosen, bob, later)
     assert.equal(change.fields.channelId, 'other')
     assert.equal(change.fields.card, null)
     assert.deepEqual(change.outgoing, [{ kind: 'pointer', posted: card }, { kind: 'card' }])
@@ -80,7 +81,7 @@ describe('ticket changes', () => {
 
   it('take the last answers along into the new thread', () => {
     const entryIds = ['1', '2', '3', '4', '5', '6']
-    const replies = moveToChannel(aTicket({ card, entryIds }), 'other').outgoing.filter(
+    const replies = moveToChannel(aTicket({ card, entryIds }), other).outgoing.filter(
       ({ kind }) => kind === 'thread-reply',
     )
     assert.deepEqual(
@@ -91,7 +92,7 @@ describe('ticket changes', () => {
 
   it('redraw in place when the category belongs to the channel it stands in', () => {
     const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'channel', priority: null }
-    const change = categorise(aTicket({ card }), chosen, 'Ann', later)
+    const change = categorise(aTicket({ card }), chosen, bob, later)
     assert.equal('channelId' in change.fields, false)
     assert.deepEqual(change.outgoing, [{ kind: 'card' }])
   })
@@ -104,13 +105,13 @@ describe('ticket changes', () => {
       channelId: null,
       priority: 'high' as const,
     }
-    assert.equal(categorise(aTicket({ priority: 'normal' }), chosen, 'Ann', later).fields.priority, 'high')
-    assert.equal(categorise(aTicket({ priority: 'low' }), chosen, 'Ann', later).fields.priority, 'low')
-    assert.equal(categorise(aTicket(), { ...chosen, priority: null }, 'Ann', later).fields.priority, 'normal')
+    assert.equal(categorise(aTicket({ priority: 'normal' }), chosen, bob, later).fields.priority, 'high')
+    assert.equal(categorise(aTicket({ priority: 'low' }), chosen, bob, later).fields.priority, 'low')
+    assert.equal(categorise(aTicket(), { ...chosen, priority: null }, bob, later).fields.priority, 'normal')
   })
 
   it('post a card where there was none', () => {
-    assert.deepEqual(moveToChannel(aTicket({ channelId: null }), 'channel').outgoing, [{ kind: 'card' }])
+    assert.deepEqual(moveToChannel(aTicket({ channelId: null }), other).outgoing, [{ kind: 'card' }])
   })
 
   it('reopen a resolved ticket when the requester answers', () => {

@@ -42,6 +42,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.set-priority': ['ticketId', 'version'],
   'ticket.conversation': ['page', 'ticketId'],
   'ticket.files': ['place', 'ticketId'],
+  'ticket.read-entry': ['entryId', 'from', 'ticketId'],
   'ticket.preview-reply': ['ticketId', 'version'],
   'ticket.send-reply': ['draftId', 'ticketId', 'version'],
   'ticket.undo-reply': ['entryId', 'ticketId'],

@@ -4,6 +4,7 @@ import type { Person } from '../../../domain/organisation/person.ts'
 import { withOutbox } from '../../../domain/ticket/lanes.ts'
 import { mayBeUndone, writeReply, type ReplyItem } from '../../../domain/ticket/conversation-changes.ts'
 import { redraw } from '../../../domain/ticket/ticket-changes.ts'
+import { doneBy, eventEntry } from '../../../domain/ticket/ticket-events.ts'
 import { addOutgoing } from '../../../domain/ticket/outbox.ts'
 import type { Reply } from '../../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
@@ -86,12 +87,14 @@ async function changeReply(
     // Under a new id, so that a delivery that is under way does not count for it.
     const left = ticket.outbox.flatMap((one) => (one !== item ? [one] : next ? [{ ...next, id: deps.newId() }] : []))
     const what = next ? 'tried again to send a reply' : 'took back a reply'
+    const lastEvent = doneBy({ personId: actor._id, name: actor.name }, what, now)
+    const outgoing = [...redraw(ticket), { kind: 'entry', entry: eventEntry(ticket, lastEvent) } as const]
     const saved = await deps.documents.tickets.updateIf(
       { _id: ticketId, revision: ticket.revision },
       {
         $set: {
-          ...withOutbox(ticket, addOutgoing(left, redraw(ticket), now, deps.newId)),
-          lastEvent: { at: now, by: actor.name, what },
+          ...withOutbox(ticket, addOutgoing(left, outgoing, now, deps.newId)),
+          lastEvent,
           updatedAt: now,
         },
         $inc: { revision: 1, version: 1 },
