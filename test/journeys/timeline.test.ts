@@ -146,6 +146,49 @@ describe('the timeline of a ticket', () => {
     assert.match(await openConversation(), /The printer is on fire/)
   })
 
+  describe('the last words of the customer', () => {
+    const answer = (text: string, headers: Readonly<Record<string, string>> = {}): string =>
+      aMail({ 'In-Reply-To': '<asked@contoso.example>', ...headers }, text)
+    const shown = (): string => textOf(card.card ?? {})
+
+    it('stand on the card in place of the first, with when they came', async () => {
+      assert.match(shown(), /The printer is on fire/)
+      assert.doesNotMatch(shown(), /Replied/)
+      await desk.ticketOf(await desk.deliver(answer('The fire is out.\r\n\r\nOn Monday you wrote:\r\n> Is it?')))
+      assert.match(shown(), /Replied[\s\S]*The fire is out\.[\s\S]*Is it\?/)
+      assert.doesNotMatch(shown(), /The printer is on fire/)
+      assert.match(shown(), /Printer/)
+      const other = { From: 'Boss <boss@contoso.example>' }
+      await desk.ticketOf(await desk.deliver(answer('And who pays?', other)))
+      assert.match(shown(), /Boss replied[\s\S]*And who pays\?/)
+      await desk.hands.click(card, 'Take', {}, BEA)
+      await desk.delivered(ticket._id)
+      assert.match(shown(), /And who pays\?[\s\S]*Bea Brandt took this ticket/)
+    })
+
+    it('are read on in their own mail, also when another one has come', async () => {
+      const lines = (word: string) => Array.from({ length: 500 }, (_, index) => `${word} ${index + 1} of them.`)
+      await desk.ticketOf(await desk.deliver(answer(lines('Printer').join('\r\n'))))
+      assert.match(await press('Read on'), /Printer \d+ of/)
+      const asked = desk.hands.sent.at(-1)
+      await desk.ticketOf(await desk.deliver(answer(lines('Scanner').join('\r\n'))))
+      const late = JSON.stringify((await desk.hands.send({ ...asked, id: 'late' })).body)
+      assert.match(late, /Printer 5\d\d of them|Printer 4\d\d of them/)
+      assert.doesNotMatch(late, /Scanner 4\d\d of them/)
+    })
+
+    it('have a warning where their sender could not be verified, as long as they are the last', async () => {
+      const failed = 'spf=fail smtp.mailfrom=contoso.example; dkim=none; dmarc=fail; compauth=fail reason=000'
+      const forged = answer('Send the password.', { 'Authentication-Results': failed })
+      await desk.ticketOf(await desk.deliver(forged))
+      assert.match(shown(), /may not be from carl@contoso\.example[\s\S]*Send the password\./)
+      await desk.ticketOf(await desk.deliver(answer('That was not me.')))
+      assert.match(shown(), /That was not me\./)
+      assert.doesNotMatch(shown(), /may not be from/)
+      assert.match(await openConversation(), /Email, sender not verified[\s\S]*Send the password/)
+    })
+  })
+
   it('shows no entry of another ticket, and to the requester nothing of it', async () => {
     const other = await desk.ticketOf(await desk.deliver(aMail({}, 'Another matter.')))
     await desk.documents.entries.insertNew([

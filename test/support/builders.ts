@@ -215,6 +215,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     messageIds: ['<1@contoso.example>'],
     warning: null,
     entryIds: [],
+    lastMessage: null,
     lastEvent: { at: NOON, by: null, what: 'opened it by email' },
     deliveryNote: null,
     createdAt: NOON,

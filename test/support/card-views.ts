@@ -47,6 +47,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
   return {
     card: 'ticket',
     ticketId: 'ticket-12',
+    ...{ messageId: 'start', repliedBy: null },
     version: 3,
     number: 12,
     subject: 'The label printer in the warehouse prints blank labels',
@@ -349,6 +350,12 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     priority: 'low',
     deliveryNote: 'Frontdesk sent no closing email: 5 automatic emails went to this address within the hour',
   }),
+  'ticket-replied': aTicketView({
+    ...{ status: 'open', assignee: 'Jonas Weber', attachments: [] },
+    text: 'It prints again since the update, but only every second label. Is that a setting?',
+    repliedBy: { who: 'Ines Duarte', at: LATER },
+    lastEvent: { at: LATER, by: 'Ines Duarte', what: 'replied' },
+  }),
   'ticket-category-panel': aTicketView({ panel: CATEGORY_PANEL }),
   'ticket-more': aTicketView({ assignee: 'Jonas Weber', panel: { kind: 'more' } }),
   'ticket-note-panel': aTicketView({
@@ -606,6 +613,7 @@ export function worstViews(filler: string): readonly CardView[] {
   const person = { name: line, address: line }
   const ticket = aTicketView({
     ticketId: 'x'.repeat(36),
+    ...{ messageId: 'x'.repeat(200), repliedBy: { who: line, at: LATER } },
     version: 999_999,
     number: 9_999_999,
     subject: line,

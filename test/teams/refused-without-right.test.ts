@@ -112,7 +112,7 @@ const CHANGING: Readonly<Record<string, object>> = {
 /** These show something. They are pressed with this data, or with that of the room. */
 const SHOWING: Readonly<Record<string, object>> = {
   'ticket.show': ON_TICKET,
-  'ticket.read-on': { ...ON_TICKET, from: 10 },
+  'ticket.read-on': { ...ON_TICKET, entryId: 'start', from: 10 },
   'ticket.show-panel': { ...ON_TICKET, panel: 'category' },
   'ticket.conversation': { ticketId: 'ticket', page: '' },
   'ticket.read-entry': { ticketId: 'ticket', entryId: 'start', from: 0 },

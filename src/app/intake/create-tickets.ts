@@ -10,6 +10,7 @@ import { waitingLanes } from '../../domain/ticket/lanes.ts'
 import { addOutgoing, nextDelivery, type Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Place } from '../../domain/ticket/place.ts'
 import { placeInLists } from '../../domain/ticket/queue.ts'
+import { eventEntry } from '../../domain/ticket/ticket-events.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { ticketWords } from '../../domain/ticket/words.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
@@ -20,6 +21,9 @@ import { newLease } from '../new-lease.ts'
 import { outcomeOf, planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
 
+/** What needs no entry: the mail says it. */
+const FROM_MAIL = 'opened it from an email'
+
 /** Makes a ticket of each mail that no rule ignores (or that a person wants as one), or finds the one it made already. `opening` is what the card says of
  * how they began. Answers by ledger id. */
 export async function createTickets(
@@ -27,7 +31,7 @@ export async function createTickets(
   mailbox: Mailbox,
   policy: MailPolicy,
   mails: readonly ReceivedMail[],
-  opening = 'opened it from an email',
+  opening = FROM_MAIL,
 ): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
   const match = createRuleMatcher(policy.rules)
@@ -91,6 +95,8 @@ function ticketFromMail(
   { number, opening }: { readonly number: number; readonly opening: string },
 ): Ticket {
   const now = deps.clock()
+  const _id = deps.newId()
+  const lastEvent = { at: now, by: null, what: opening }
   const address = sender?.address ?? ''
   const outgoing: Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
@@ -98,6 +104,7 @@ function ticketFromMail(
     ...(isAcknowledged(mailbox, policy, mail)
       ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
       : []),
+    ...(opening === FROM_MAIL ? [] : [{ kind: 'entry', entry: eventEntry({ _id, revision: 0 }, lastEvent) } as const]),
   ]
   const outbox = addOutgoing([], outgoing, now, deps.newId)
   const requester = {
@@ -106,7 +113,7 @@ function ticketFromMail(
     address,
   }
   const ticket: Omit<Ticket, 'words' | keyof Place> = {
-    _id: deps.newId(),
+    _id,
     number,
     originKey: originKey(mailbox, mail.id),
     organisationId: organisation._id,
@@ -124,11 +131,8 @@ function ticketFromMail(
     messageIds: mail.messageId === null ? [] : [mail.messageId],
     warning,
     entryIds: [],
-    lastEvent: {
-      at: now,
-      by: null,
-      what: opening,
-    },
+    lastMessage: null,
+    lastEvent,
     deliveryNote: null,
     createdAt: now,
     updatedAt: now,

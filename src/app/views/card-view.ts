@@ -117,9 +117,14 @@ export interface PendingReplyView {
   readonly mayUndo: boolean
 }
 
+/** The mail is the customer's last one. */
 export interface TicketView extends MailView {
   readonly card: 'ticket'
   readonly ticketId: string
+  /** Of the mail, in the conversation. */
+  readonly messageId: string
+  /** Whose it is and since when it is there; `null` where it is the one that the ticket began with. */
+  readonly repliedBy: { readonly who: string; readonly at: Date } | null
   readonly version: number
   readonly number: number
   readonly subject: string

@@ -155,6 +155,7 @@ export function addFollowUp(
       entryIds: [...ticket.entryIds, entry._id],
       messageIds: boundedIds([...ticket.messageIds, ...messageIds]),
       ...(entry.kind === 'mail' ? { words: withMailWords(ticket, entry.text) } : {}),
+      lastMessage: lastMessage(ticket, entry, quiet),
       lastEvent: {
         at: now,
         by: entry.warning === null ? sender : null,
@@ -175,6 +176,13 @@ export function addFollowUp(
     // The entry says the rest.
     ...(reopened ? {} : { event: null }),
   }
+}
+
+/** What is quiet says nothing new, unless it is so because of its sender: then the card shows it with the warning. */
+function lastMessage({ lastMessage: last }: Ticket, entry: Entry, quiet: boolean): Ticket['lastMessage'] {
+  const isSaid = entry.kind === 'mail' && (!quiet || entry.warning !== null)
+  // One may be worked late.
+  return isSaid && (last === null || entry.at >= last.at) ? { entryId: entry._id, at: entry.at } : last
 }
 
 /** How many replies wait in the outbox each by itself. */

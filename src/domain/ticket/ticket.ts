@@ -54,6 +54,8 @@ export interface Ticket extends Outbox, MailContent, Place {
   readonly warning: string | null
   /** The latest entries that were counted in, by their `_id`: the second time is no change. Earlier ones say it themselves (`counted`). */
   readonly entryIds: readonly string[]
+  /** The customer's last mail after the first, whose words the card shows; `null` while there is none. `at`: when it was received. */
+  readonly lastMessage: { readonly entryId: string; readonly at: Date } | null
   /** What people, and mails, did last. */
   readonly lastEvent: LastEvent
   /** What Frontdesk could not send, or held back: beside the last event, which it must not hide. */

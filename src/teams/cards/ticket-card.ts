@@ -18,8 +18,9 @@ export function ticketCardData(view: TicketView) {
   if (!data.hasMail) return { ...data, ...mailPartsBeside('ticket', data, view, null).parts }
   const from = view.panel?.kind === 'mail' ? view.panel.from : view.panel === null ? 0 : null
   const { parts, readOnFrom } = mailPartsBeside('ticket', data, view, from)
-  const { ticketId } = view
-  const readOn = readOnFrom === null ? [] : [button('Read on', 'ticket.read-on', { ticketId, from: readOnFrom })]
+  const { ticketId, messageId: entryId } = view
+  const readOn =
+    readOnFrom === null ? [] : [button('Read on', 'ticket.read-on', { ticketId, entryId, from: readOnFrom })]
   const reading = view.panel?.kind === 'mail'
   // Where the card names files. One button too many would be none at all: they are behind More, too.
   const files = view.panel === null && view.attachments.length > 0 ? [filesButton(view)] : []
@@ -44,6 +45,7 @@ function dataBesideMail(view: TicketView) {
     subjectRtl: isRightToLeft(view.subject),
     ...requesterLine(view),
     openedAt: cardTime(view.createdAt),
+    ...saidLine(view),
     ...flag(view),
     ...facts(view, isForm),
     lastEvent: oneLine(`${view.lastEvent.by ?? 'Frontdesk'} ${view.lastEvent.what}`, 160),
@@ -81,6 +83,12 @@ function requesterLine({ requester, organisation }: TicketView) {
   const address = oneLine(requester.address, 80, 40)
   const details = [name === address ? '' : address, oneLine(organisation, 60)].filter((part) => part !== '')
   return { requester: name || (address === '' ? 'Unknown sender' : ''), requesterDetails: details.join(' · ') }
+}
+
+/** Which of the customer's mails it is, where it is not the first. */
+function saidLine({ repliedBy: said, requester, createdAt }: TicketView) {
+  const who = said === null || said.who === requester.name ? 'Replied' : `${oneLine(said.who, 60)} replied`
+  return { hasSaid: said !== null, said: who, saidAt: cardTime(said?.at ?? createdAt) }
 }
 
 /** What must catch the eye while there is something to do. */

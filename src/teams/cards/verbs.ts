@@ -25,8 +25,8 @@ export interface VerbData {
   readonly 'ticket.take': OnTicket
   readonly 'ticket.show-panel': OnTicket & { readonly panel: TicketPanelName }
   readonly 'ticket.show': { readonly ticketId: string }
-  /** `from`: characters of the mail that stand before. */
-  readonly 'ticket.read-on': { readonly ticketId: string; readonly from: number }
+  /** `from`: characters of the mail, which is `entryId` in the conversation, that stand before. */
+  readonly 'ticket.read-on': { readonly ticketId: string; readonly entryId: string; readonly from: number }
   /** Inputs `categoryId` and `serviceTypeId`; empty when none is chosen, absent when there is none to choose. */
   readonly 'ticket.set-category': OnTicket
   readonly 'ticket.set-status': OnTicket & { readonly status: Status }

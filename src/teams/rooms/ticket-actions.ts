@@ -24,13 +24,6 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
     const ticket = await ticketFor(turn.deps, turn.actor, 'see-tickets', data.ticketId)
     return await showTicket(turn.deps, turn.actor, ticket)
   }),
-  'ticket.read-on': onTicket(
-    OnTicket.extend({ from: z.number().int().nonnegative().max(1_000_000) }),
-    async (turn, { ticketId, from }) => {
-      const ticket = await ticketFor(turn.deps, turn.actor, 'see-tickets', ticketId)
-      return await drawn(turn, ticket, { kind: 'mail', from })
-    },
-  ),
   'ticket.show-panel': onTicket(OnCard.extend({ panel: z.enum(PANELS) }), async (turn, data) => {
     const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
     return await drawn(turn, ticket, await panelOf(turn, ticket, data.panel))

@@ -8,7 +8,8 @@ import {
   moveToChannel,
   take,
 } from '../../../src/domain/ticket/ticket-changes.ts'
-import type { Entry } from '../../../src/domain/ticket/ticket.ts'
+import { addNote, afterReply, writeReply } from '../../../src/domain/ticket/conversation-changes.ts'
+import type { Entry, TicketChange } from '../../../src/domain/ticket/ticket.ts'
 import { aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const bob = { personId: 'bob', name: 'Bob' }
@@ -121,6 +122,49 @@ describe('ticket changes', () => {
     assert.equal(change.fields.resolvedAt, null)
     assert.deepEqual(change.fields.messageIds, ['<1@contoso.example>', '<2@x>'])
     assert.deepEqual(change.outgoing, [{ kind: 'card' }, { kind: 'thread-reply', entryId: entry._id }])
+  })
+
+  it('show the last words of the customer, whenever they were worked, and no bounce and nothing automatic', () => {
+    const shown = { entryId: 'last', at: later }
+    const after = (over: Partial<Entry>, quiet = false) =>
+      addFollowUp(aTicket({ lastMessage: shown }), { ...entry, ...over }, [], later, quiet)?.fields.lastMessage
+    assert.deepEqual(after({}), { entryId: entry._id, at: later })
+    assert.deepEqual(after({ at: NOON }), shown)
+    assert.deepEqual(after({ kind: 'bounce' }), shown)
+    assert.deepEqual(after({}, true), shown)
+    assert.deepEqual(after({ warning: 'Not verified.' }, true), { entryId: entry._id, at: later })
+  })
+
+  it('are told by one internal entry, who and when, unless an entry of their own says it', () => {
+    const ticket = aTicket({ revision: 9 })
+    const told = (change: TicketChange) =>
+      applyChange(ticket, change, later, countingIds()).outbox.flatMap((item) =>
+        item.kind === 'entry' ? [item.entry] : [],
+      )
+    const [event, ...others] = told(take(ticket, bob, later))
+    assert.deepEqual(others, [])
+    assert.deepEqual(
+      [event?._id, event?.kind, event?.audience, event?.by.personId, event?.by.name, event?.text, event?.at],
+      ['event/ticket/000000010', 'event', 'internal', 'bob', 'Bob', 'took this ticket', later],
+    )
+    assert.deepEqual(
+      told(addNote(ticket, 'Hm.', bob, later, '1')).map(({ kind }) => kind),
+      ['note'],
+    )
+    const reply = { entryId: 'reply/1', by: bob, to: ticket.requester, cc: [], text: 'Hi', writtenAt: later }
+    assert.deepEqual(told(writeReply(ticket, { ...reply, setTo: null }, later)), [])
+    assert.deepEqual(told(afterReply(ticket, { ...reply, setTo: null }, later)), [])
+    assert.deepEqual(
+      told(afterReply(ticket, { ...reply, setTo: 'resolved' }, later)).map(({ text }) => text),
+      ['resolved it'],
+    )
+    const joined = addFollowUp(ticket, entry, [], later)
+    assert.ok(joined)
+    assert.deepEqual(told(joined), [])
+    assert.deepEqual(
+      told(moveToChannel(ticket, other)).map(({ by, text }) => [by.name, text]),
+      [['', 'moved it to the channel “Other”']],
+    )
   })
 
   it('keep a ticket new that nobody looked at yet', () => {

@@ -32,7 +32,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.take': ['ticketId', 'version'],
   'ticket.show-panel': ['panel', 'ticketId', 'version'],
   'ticket.show': ['ticketId'],
-  'ticket.read-on': ['from', 'ticketId'],
+  'ticket.read-on': ['entryId', 'from', 'ticketId'],
   'ticket.set-category': ['ticketId', 'version'],
   'ticket.set-status': ['status', 'ticketId', 'version'],
   'ticket.resolve': ['ticketId', 'version'],
