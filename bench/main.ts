@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { CARDS_METHOD, measureCards } from './cards.ts'
 import { COMMANDS_METHOD, measureCommands } from './commands.ts'
 import { MAILS_METHOD, throughBarePipeline, throughFrontdesk } from './mails.ts'
+import { measureLongTickets, OPENING_METHOD, REDRAWS_METHOD } from './long-tickets.ts'
 import { inTurns, type Figures } from './measure.ts'
 import { startOutside } from './outside.ts'
 
@@ -10,7 +11,8 @@ const MAILS = 3_000
 const RUNS = 5
 
 const wanted = process.argv.slice(2)
-const isWanted = (part: 'mails' | 'commands' | 'cards'): boolean => wanted.length === 0 || wanted.includes(part)
+const isWanted = (part: 'mails' | 'commands' | 'cards' | 'long-tickets'): boolean =>
+  wanted.length === 0 || wanted.includes(part)
 const uri = process.env['TEST_MONGODB_URI'] ?? null
 const stores = [
   { name: 'embedded store', mongodbUri: null },
@@ -61,6 +63,16 @@ try {
         sayFigures(`${text}, ${name}`, figures, 0.85)
       }
     }
+  }
+  if (isWanted('long-tickets')) {
+    const figures = []
+    for (const { name, mongodbUri } of stores) {
+      figures.push({ name, ...(await measureLongTickets(outside, mongodbUri, { runs: RUNS, count: 100 })) })
+    }
+    sayHead('Openings per second of a ticket with 10,000 entries', OPENING_METHOD)
+    for (const { name, opening } of figures) sayFigures(name, opening, 0.9)
+    sayHead('Redraws per second of a ticket with 10,000 entries', REDRAWS_METHOD)
+    for (const { name, redraws } of figures) sayFigures(name, redraws, 0.9)
   }
   if (isWanted('cards')) {
     sayHead('Card expansions per second, the ticket card', CARDS_METHOD)
