@@ -182,6 +182,7 @@ function aTicket(index: number): Ticket {
     ...{ outbox: [], deliverAt: null, deliveryLease: null, lanes: [] },
     ...{
       askedBy: address,
+      lastMessage: null,
       to: [],
       lastReply: null,
       requesterGiven: false,

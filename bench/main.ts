@@ -4,6 +4,7 @@ import { CARDS_METHOD, measureCards } from './cards.ts'
 import { COMMANDS_METHOD, measureCommands } from './commands.ts'
 import { LISTS_METHOD, measureLists } from './lists.ts'
 import { MAILS_METHOD, throughBarePipeline, throughFrontdesk } from './mails.ts'
+import { measureLongTickets, OPENING_METHOD, REDRAWS_METHOD } from './long-tickets.ts'
 import { inTurns, type Figures } from './measure.ts'
 import { startOutside } from './outside.ts'
 
@@ -13,7 +14,7 @@ const RUNS = 5
 const TICKETS = [10_000, 100_000, 1_000_000].filter((size) => size <= Number(process.env['BENCH_TICKETS'] ?? 100_000))
 
 const wanted = process.argv.slice(2)
-const isWanted = (part: 'mails' | 'commands' | 'cards' | 'lists'): boolean =>
+const isWanted = (part: 'mails' | 'commands' | 'cards' | 'lists' | 'long-tickets'): boolean =>
   wanted.length === 0 || wanted.includes(part)
 const uri = process.env['TEST_MONGODB_URI'] ?? null
 const stores = [
@@ -65,6 +66,16 @@ try {
         sayFigures(`${text}, ${name}`, figures, 0.85)
       }
     }
+  }
+  if (isWanted('long-tickets')) {
+    const figures = []
+    for (const { name, mongodbUri } of stores) {
+      figures.push({ name, ...(await measureLongTickets(outside, mongodbUri, { runs: RUNS, count: 100 })) })
+    }
+    sayHead('Openings per second of a ticket with 10,000 entries', OPENING_METHOD)
+    for (const { name, opening } of figures) sayFigures(name, opening, 0.9)
+    sayHead('Redraws per second of a ticket with 10,000 entries', REDRAWS_METHOD)
+    for (const { name, redraws } of figures) sayFigures(name, redraws, 0.9)
   }
   if (isWanted('cards')) {
     sayHead('Card expansions per second, the ticket card', CARDS_METHOD)

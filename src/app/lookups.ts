@@ -1,6 +1,7 @@
 // Names and addresses that many cards need, read once per piece of work.
 import type { CatalogueItem, Category, ServiceType } from '../domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../domain/channel.ts'
+import type { Entry } from '../domain/ticket/ticket.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Documents } from './documents.ts'
 import type { Collection, StoredDocument } from './ports/documents.ts'
@@ -10,6 +11,7 @@ export interface Lookups {
   category(id: string): Promise<Category | undefined>
   serviceType(id: string): Promise<ServiceType | undefined>
   channel(id: string): Promise<SupportChannel | undefined>
+  entry(id: string): Promise<Entry | undefined>
 }
 
 /** Remembers every answer: make a new one for each piece of work, so that nothing stale outlives it. */
@@ -19,6 +21,7 @@ export function createLookups(documents: Documents): Lookups {
     category: remember(documents.categories),
     serviceType: remember(documents.serviceTypes),
     channel: remember(documents.channels),
+    entry: remember(documents.entries),
   }
 }
 

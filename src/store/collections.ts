@@ -4,7 +4,7 @@ import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
 import { intoLists } from './list-migration.ts'
-import { MAIL_THREADS, threadsOutOfTickets, withReplyRecipients } from './ticket-migrations.ts'
+import { eventsOutOfTickets, MAIL_THREADS, threadsOutOfTickets, withReplyRecipients } from './ticket-migrations.ts'
 
 export const COLLECTIONS = {
   organisations: {
@@ -84,13 +84,20 @@ export const COLLECTIONS = {
       (ticket) => ({ ...ticket, requesterGiven: false, followers: [], dueWatchAt: null, told: null }),
       (ticket) => ({ ...ticket, mergedInto: null, mergedFrom: [], related: [], looksLike: null, notRequest: false }),
       withReplyRecipients,
+      // They become entries as they were at that time, and current by what follows there.
+      eventsOutOfTickets({
+        get into(): CollectionDeclaration {
+          return { ...COLLECTIONS.entries, migrations: COLLECTIONS.entries.migrations.slice(0, 4) }
+        },
+      }),
     ],
   },
   entries: {
     name: 'entries',
     indexes: [
-      { fields: { ticketId: 1, at: 1 } },
+      { fields: { ticketId: 1, at: 1, _id: 1 } },
       { fields: { ticketId: 1, untold: 1, at: 1 } },
+      { fields: { ticketId: 1, kind: 1, at: 1 } },
       { fields: { ticketId: 1, hasFiles: 1, at: 1, _id: 1 } },
     ],
     // Tickets of the version before list all that they counted.

@@ -45,6 +45,54 @@ export const threadsOutOfTickets: Outgrowth = {
   },
 }
 
+const Fifth = z.object({
+  _id: z.string(),
+  revision: z.number(),
+  createdAt: z.date(),
+  entryIds: z.array(z.string()),
+  lastEvent: z.object({ at: z.date(), by: z.string().nullable(), what: z.string() }),
+})
+
+/** What has an entry already, or is the ticket's beginning. */
+const NO_EVENT =
+  /^(?:opened it from |opened it by |added an? |reported that |wrote a reply |replied(?:$| to the customer$))/u
+
+/**
+ * To version 6: what was done last is an entry of the timeline, as all that is done from now on. A ticket knows the customer's last
+ * mail: its time is taken for long past, so that the next one replaces it, and whoever shows it looks what it is.
+ */
+export function eventsOutOfTickets(entries: Pick<Outgrowth, 'into'>): Outgrowth {
+  return {
+    get into() {
+      return entries.into
+    },
+    moved(document) {
+      const { _id: ticketId, revision, lastEvent } = Fifth.parse(document)
+      if (NO_EVENT.test(lastEvent.what)) return []
+      const by = { personId: null, name: lastEvent.by ?? '', address: '' }
+      return [
+        {
+          ...{ _id: `event/${ticketId}/${String(revision).padStart(9, '0')}`, ticketId, kind: 'event', by },
+          ...{
+            audience: 'internal',
+            text: lastEvent.what,
+            at: lastEvent.at,
+            foldedText: '',
+            unkept: 0,
+            attachments: [],
+          },
+          ...{ meeting: null, webLink: null, subject: null, warning: null, counted: true, untold: false },
+        },
+      ]
+    },
+    step(document) {
+      const { entryIds, createdAt } = Fifth.parse(document)
+      const last = entryIds.at(-1)
+      return { ...document, lastMessage: last === undefined ? null : { entryId: last, at: createdAt } }
+    },
+  }
+}
+
 function laneOf(ticket: z.infer<typeof First>, { kind, posted }: z.infer<typeof First>['outbox'][number]): string {
   if (posted) return `send/${posted.conversationId.replace(/;messageid=.*$/u, '')}`
   if (kind === 'question') return `person/${ticket.requester.personId ?? ''}`

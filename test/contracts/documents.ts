@@ -246,6 +246,51 @@ export function describeDocumentsContract(name: string, openFresh: () => Promise
         assert.equal(new Set(pages.flat()).size, 25)
         assert.equal((await collection.find({ rank: 1 }, { limit: 3 })).length, 3)
       })
+
+      it('answers alike with and without an index in the order of the pages, through every change', async () => {
+        const indexed = await collectionWith({ fields: { group: 1, at: 1, _id: 1 } }, { fields: { name: 1 } })
+        const plain = await collectionWith()
+        const both = [indexed, plain]
+        const time = (minute: number): Date => new Date(NOON.getTime() + minute * 60_000)
+        const many = Array.from({ length: 300 }, (_, i) =>
+          sample(`id-${String((i * 37) % 300).padStart(3, '0')}`, {
+            ...{ group: i % 6 === 0 ? 'other' : 'one', at: i % 50 === 0 ? null : time((i * 7) % 60), rank: i % 9 },
+          }),
+        )
+        for (const collection of both) await collection.insertNew(many)
+
+        const bounds: readonly Filter<Sample>[] = [
+          {},
+          { at: { $lt: time(20) } },
+          { at: { $lte: time(20), $gt: time(3) } },
+          { at: { $gte: time(40) } },
+          { at: { $lte: time(20) }, $or: [{ at: { $lt: time(20) } }, { at: time(20), _id: { $lt: 'id-100' } }] },
+          { rank: 4 },
+          { rank: 99 },
+        ]
+        const alike = async (): Promise<void> => {
+          for (const [group, order, skip, bound] of ['one', 'other', 'none'].flatMap((of) =>
+            ([1, -1] as const).flatMap((sign) =>
+              [0, 30].flatMap((first) => bounds.map((filter) => [of, sign, first, filter] as const)),
+            ),
+          )) {
+            const options = { sort: { at: order, _id: order }, skip, limit: 7 } as const
+            const [a, b] = await Promise.all(both.map((one) => one.find({ group, ...bound }, options)))
+            assert.deepEqual(a, b, JSON.stringify([group, bound, options]))
+          }
+        }
+        await alike()
+        for (const collection of both) {
+          await collection.updateEach(
+            many.slice(0, 60).map(({ _id }, i) => ({ filter: { _id }, update: { $set: { at: time(i) } } })),
+          )
+          await collection.updateIf({ _id: 'id-007' }, { $set: { group: 'other' } })
+          await collection.delete({ rank: 3 })
+        }
+        await alike()
+        await indexed.delete({ group: 'one' })
+        assert.deepEqual(await indexed.find({ group: 'one' }, { sort: { at: 1, _id: 1 }, limit: 3 }), [])
+      })
     })
 
     describe('updates', () => {

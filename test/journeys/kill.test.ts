@@ -118,7 +118,14 @@ async function check(outside: Outside, round: string): Promise<void> {
     const tickets = await desk.documents.tickets.find({}, { sort: { number: 1 } })
     assert.deepEqual(tickets.map(({ subject }) => subject).sort(), ['Another', 'Printer'], round)
     assert.deepEqual(tickets.map(({ entryIds }) => entryIds.length).sort(), [0, 1], round)
-    assert.equal(await desk.documents.entries.count({}), 1, round)
+    assert.equal(await desk.documents.entries.count({ kind: 'mail' }), 1, round)
+    const events = await desk.documents.entries.find({ kind: 'event' })
+    const told = events.map(({ text }) => text)
+    assert.deepEqual(
+      told,
+      outside.graph.sent(SUPPORT).map(() => 'sent the acknowledgement'),
+      round,
+    )
     for (const ticket of tickets) {
       const live = await desk.cardOf(ticket)
       assert.ok(textOf(live.card ?? {}).includes(`#${ticket.number}`), round)

@@ -1,6 +1,10 @@
 // Tickets with many answers: what one holds is bounded, and no answer is lost or said twice by that.
 import assert from 'node:assert/strict'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
+import { OF_NO_MAIL } from '../../src/domain/ticket/entry.ts'
+import type { Entry } from '../../src/domain/ticket/ticket.ts'
+import { ADA, BEA } from '../support/frontdesk-seed.ts'
+import { countReads } from '../support/store-reads.ts'
 import { startTestFrontdesk, type TestFrontdesk, type TestFrontdeskOptions } from '../support/frontdesk.ts'
 import { aMail } from '../support/mails.ts'
 import { aroundWrites } from '../support/store-writes.ts'
@@ -94,5 +98,54 @@ describe('a ticket with many answers', () => {
     assert.deepEqual([...said()].sort(), ['Answer 99.', ...many(15)].sort())
     const ticket = await desk.documents.tickets.findOne({ _id: id })
     assert.equal(ticket?.version, 1 + 16, 'each answer is one change')
+  })
+
+  it('reads no more to open, redraw and thread with 10,000 entries than with thirty, and holds no more', async () => {
+    const read = { calls: 0, documents: 0, growing: 0 }
+    await start({ wrapStore: (store) => countReads(store, 'entries', read) })
+    const id = await first()
+    await desk.hands.click(await desk.cardOf({ _id: id }), 'Take', {}, ADA)
+    await desk.ticketOf(await desk.deliver(answerTo('<first@contoso.example>', 'Answer 7.')))
+    const made = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index): Entry => {
+        const by = { personId: null, name: 'Nora', address: 'nora@contoso.example' }
+        const at = new Date(desk.clock().getTime() - 3_600_000_000 + (from + index) * 1000)
+        const of = { _id: `made/${from + index}`, ticketId: id, kind: 'mail', audience: 'public' } as const
+        return { ...OF_NO_MAIL, ...of, by, at, text: `Entry ${from + index}.` }
+      })
+    const rounds: (typeof read)[] = []
+    const sizes: number[] = []
+    for (const [from, to] of [
+      [0, 30],
+      [30, 10_000],
+    ] as const) {
+      await desk.documents.entries.insertNew(made(from, to))
+      Object.assign(read, { calls: 0, documents: 0, growing: 0 })
+      const card = await desk.cardOf({ _id: id })
+      const opened = await desk.hands.click(card, 'More', {}, BEA)
+      assert.equal(opened.error, null)
+      assert.match(
+        textOf((await desk.hands.click(card, 'Conversation', {}, BEA)).card ?? {}),
+        new RegExp(`Entry ${to - 1}\\.`),
+      )
+      await desk.hands.click(card, 'Older', {}, BEA)
+      await desk.hands.click(card, 'Newer', {}, BEA)
+      await desk.hands.click(card, 'Back', {}, BEA)
+      await desk.hands.click(card, 'Take over', {}, from === 0 ? BEA : ADA)
+      await desk.delivered(id)
+      await desk.ticketOf(await desk.deliver(answerTo('<first@contoso.example>', 'Answer 7.')))
+      const ticket = await desk.delivered(id)
+      rounds.push({ ...read })
+      sizes.push(JSON.stringify(ticket).length)
+    }
+    const [few, all] = rounds
+    assert.equal(all?.calls, few?.calls)
+    // Pages end with the same number of texts, and have some events more or less between them.
+    assert.ok(few && all && all.documents <= few.documents + 10, JSON.stringify(rounds))
+    assert.equal(read.growing, 0)
+    const [small = 0, large = 0] = sizes
+    // One more entry is listed as counted.
+    assert.ok(large < small + 200, `${small} characters grew to ${large}`)
+    assert.equal(said().length, 3)
   })
 })

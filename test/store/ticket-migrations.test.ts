@@ -1,13 +1,19 @@
 // Tickets and entries as the first release stored them, opened by this one.
 import assert from 'node:assert/strict'
 import type { CollectionDeclaration } from '../../src/app/ports/documents.ts'
-import { openDocuments } from '../../src/store/collections.ts'
+import { COLLECTIONS, openDocuments } from '../../src/store/collections.ts'
 import { anOutboxItem, aTicket, NOON } from '../support/builders.ts'
 import { openTestStore } from '../support/stores.ts'
 
 const FIRST: Readonly<Record<'tickets' | 'entries', CollectionDeclaration>> = {
   tickets: { name: 'tickets', indexes: [{ fields: { messageIds: 1 } }] },
   entries: { name: 'entries', indexes: [] },
+}
+
+/** As entries were when tickets began to leave events there. */
+const BEFORE_EVENTS: Readonly<Record<'tickets' | 'entries', CollectionDeclaration>> = {
+  tickets: { name: 'tickets', indexes: [], migrations: COLLECTIONS.tickets.migrations.slice(0, 4) },
+  entries: { name: 'entries', indexes: [], migrations: COLLECTIONS.entries.migrations.slice(0, 4) },
 }
 
 const OLD_ENTRY = { _id: 'mail/mailbox/1', by: { name: 'Ann', address: 'ann@x' } } as const
@@ -37,6 +43,48 @@ describe('tickets of the first version', () => {
       const entry = await documents.entries.findOne({ _id: 'mail/mailbox/1' })
       assert.deepEqual([entry?.counted, entry?.untold], [false, false])
       assert.deepEqual([entry?.audience, entry?.by], ['public', { name: 'Ann', address: 'ann@x', personId: null }])
+    } finally {
+      await fresh.dispose()
+    }
+  })
+})
+
+describe('tickets of the version that kept nothing but the last event', () => {
+  it('have that event in their timeline, once, unless an entry says it, and know the last mail', async () => {
+    const fresh = await openTestStore()
+    try {
+      const old = (_id: string, number: number, what: string, entryIds: readonly string[]) => {
+        const { lastMessage, ...ticket } = aTicket({ lastEvent: { at: NOON, by: 'Bob', what }, entryIds })
+        assert.equal(lastMessage, null)
+        return { ...ticket, _id, number, originKey: _id, revision: 7 }
+      }
+      await fresh.store.prepare(Object.values(BEFORE_EVENTS))
+      await fresh.store
+        .collection(BEFORE_EVENTS.tickets)
+        .insertNew([
+          old('taken', 1, 'took this ticket over from Ann', ['mail/mailbox/1', 'mail/mailbox/2']),
+          old('opened', 2, 'opened it', []),
+          old('noted', 3, 'added a note', []),
+          old('answered', 4, 'replied', ['mail/mailbox/3']),
+          old('fresh', 5, 'opened it from an email', []),
+        ])
+
+      for (let round = 0; round < 2; round += 1) {
+        const documents = await openDocuments(await fresh.reopen())
+        const events = await documents.entries.find({ kind: 'event' }, { sort: { text: 1 } })
+        assert.deepEqual(
+          events.map(({ _id, ticketId, by, text, at, audience }) => [_id, ticketId, by.name, text, at, audience]),
+          [
+            ['event/opened/000000007', 'opened', 'Bob', 'opened it', NOON, 'internal'],
+            ['event/taken/000000007', 'taken', 'Bob', 'took this ticket over from Ann', NOON, 'internal'],
+          ],
+        )
+        const tickets = await documents.tickets.find({}, { sort: { number: 1 } })
+        assert.deepEqual(
+          tickets.map(({ lastMessage }) => lastMessage?.entryId ?? null),
+          ['mail/mailbox/2', null, null, 'mail/mailbox/3', null],
+        )
+      }
     } finally {
       await fresh.dispose()
     }

@@ -221,6 +221,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     messageIds: ['<1@contoso.example>'],
     warning: null,
     entryIds: [],
+    lastMessage: null,
     lastEvent: { at: NOON, by: null, what: 'opened it by email' },
     lastReply: null,
     deliveryNote: null,

@@ -48,6 +48,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
   return {
     card: 'ticket',
     ticketId: 'ticket-12',
+    ...{ messageId: 'start', repliedBy: null },
     version: 3,
     number: 12,
     subject: 'The label printer in the warehouse prints blank labels',
@@ -131,20 +132,27 @@ const REPLY = {
   setTo: 'waiting',
 } as const
 
+export function anEntryView(overrides: Partial<ConversationEntryView> = {}): ConversationEntryView {
+  return {
+    ...{ entryId: 'mail/support/1', kind: 'said', who: 'Bea', what: 'Email', internal: false, at: LATER, text: 'Hm.' },
+    ...{ foldedText: '', unkept: 0, attachments: 0, webLink: null },
+    ...overrides,
+  }
+}
+
 const CONVERSATION: readonly ConversationEntryView[] = [
-  {
+  anEntryView({
     who: 'Ines Duarte',
     what: 'Email',
-    internal: false,
-    at: LATER,
-    text: 'It prints again.',
+    text: 'It prints again. Thank you!',
+    attachments: 2,
     splitId: 'mail/support/1',
-  },
-  { who: 'Bea', what: 'Note', internal: true, at: LATER, text: 'The ribbon was from the bad batch.' },
-  {
-    ...{ who: 'Bea', what: 'Reply to ines.duarte@contoso.example · sent', internal: false, at: LATER },
-    text: REPLY.text,
-  },
+  }),
+  anEntryView({ kind: 'event', who: 'Bea', what: 'set it to waiting for the customer', internal: true, text: '' }),
+  anEntryView({ what: 'Note', internal: true, text: 'The ribbon was from the bad batch.' }),
+  anEntryView({ what: 'Reply to ines.duarte@contoso.example · sent', text: REPLY.text }),
+  anEntryView({ kind: 'event', who: 'Bea', what: 'took this ticket', internal: true, text: '' }),
+  anEntryView({ who: 'Ines Duarte', what: 'Email', text: 'The label printer prints nothing.\n'.repeat(20) }),
 ]
 
 export function choices(...titles: string[]): readonly Choice[] {
@@ -390,6 +398,12 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     priority: 'low',
     deliveryNote: 'Frontdesk sent no closing email: 5 automatic emails went to this address within the hour',
   }),
+  'ticket-replied': aTicketView({
+    ...{ status: 'open', assignee: 'Jonas Weber', attachments: [] },
+    text: 'It prints again since the update, but only every second label. Is that a setting?',
+    repliedBy: { who: 'Ines Duarte', at: LATER },
+    lastEvent: { at: LATER, by: 'Ines Duarte', what: 'replied' },
+  }),
   'ticket-category-panel': aTicketView({ panel: CATEGORY_PANEL }),
   'ticket-more': aTicketView({ assignee: 'Jonas Weber', panel: { kind: 'more' } }),
   'ticket-note-panel': aTicketView({
@@ -460,7 +474,15 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     ],
   }),
   'ticket-conversation': aTicketView({
-    panel: { kind: 'conversation', page: 2, pages: 3, entries: CONVERSATION },
+    panel: { kind: 'conversation', newer: 'newer 1 a', older: 'older 1 a', entries: CONVERSATION },
+  }),
+  'ticket-entry': aTicketView({
+    panel: {
+      kind: 'entry',
+      entry: anEntryView({ text: 'The label printer prints nothing.\n'.repeat(900), unkept: 12, webLink: WEB_LINK }),
+      from: 0,
+      page: 'older 1 a',
+    },
   }),
   'ticket-files': aTicketView({
     panel: { kind: 'files', isFirst: false, next: '1767225600000/0/mail/support/1', files: FILES },
@@ -727,6 +749,7 @@ export function worstViews(filler: string): readonly CardView[] {
   }))
   const ticket = aTicketView({
     ticketId: 'x'.repeat(36),
+    ...{ messageId: 'x'.repeat(200), repliedBy: { who: line, at: LATER } },
     version: 999_999,
     number: 9_999_999,
     subject: line,
@@ -814,16 +837,31 @@ export function worstViews(filler: string): readonly CardView[] {
       ...ticket,
       panel: {
         kind: 'conversation',
-        page: 2,
-        pages: 999,
-        entries: Array.from({ length: 5 }, () => ({
-          who: line,
-          what: line,
-          internal: true,
-          at: LATER,
-          text: long(20_000),
-          splitId: `mail/${'m'.repeat(36)}/${'g'.repeat(160)}`,
-        })),
+        newer: `newer ${'9'.repeat(13)} ${'x'.repeat(200)}`,
+        older: `older ${'9'.repeat(13)} ${'x'.repeat(200)}`,
+        entries: Array.from({ length: 9 }, (_, index) =>
+          anEntryView({
+            ...{
+              entryId: 'x'.repeat(200),
+              splitId: 'x'.repeat(200),
+              kind: index < 5 ? 'said' : 'event',
+              who: line,
+              what: line,
+              internal: true,
+            },
+            ...{ text: index < 5 ? long(20_000) : '', attachments: 250 },
+          }),
+        ),
+      },
+    },
+    {
+      ...ticket,
+      panel: {
+        ...{ kind: 'entry', from: 0, page: `older ${'9'.repeat(13)} ${'x'.repeat(200)}` },
+        entry: anEntryView({
+          ...{ entryId: 'x'.repeat(200), who: line, what: line, internal: true, text: long(20_000) },
+          ...{ foldedText: long(20_000), unkept: 999_999, webLink: WEB_LINK, attachments: 250 },
+        }),
       },
     },
     { ...ticket, panel: { ...other, kind: 'merge', merged: kin } },

@@ -134,9 +134,10 @@ const CHANGING: Readonly<Record<string, object>> = {
 const SHOWING: Readonly<Record<string, object>> = {
   'ticket.show': ON_TICKET,
   'ticket.open': { ticketId: 'ticket' },
-  'ticket.read-on': { ...ON_TICKET, from: 10 },
+  'ticket.read-on': { ...ON_TICKET, entryId: 'start', from: 10 },
   'ticket.show-panel': { ...ON_TICKET, panel: 'category' },
-  'ticket.conversation': { ticketId: 'ticket', page: 1 },
+  'ticket.conversation': { ticketId: 'ticket', page: '' },
+  'ticket.read-entry': { ticketId: 'ticket', entryId: 'start', from: 0 },
   'ticket.files': { ticketId: 'ticket', place: '' },
   'question.change': { ticketId: 'ticket' },
   'tickets.show': ON_LIST,

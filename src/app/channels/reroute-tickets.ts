@@ -1,6 +1,6 @@
 // A channel takes no cards any more, or those of another organisation: its open tickets go where they belong next.
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import { moveToChannel } from '../../domain/ticket/ticket-changes.ts'
+import { leaveChannel, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Deps } from '../deps.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
@@ -21,13 +21,12 @@ export async function rerouteTickets(
   ])
   for (const ticket of stranded) {
     const mailbox = mailboxes.find(({ _id }) => _id === ticket.mailboxId)
-    const target = routeTicket({ channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) }, channels)
+    const wishes = { channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) }
+    const target = channels.find(({ _id }) => _id === routeTicket(wishes, channels))
     await changeTicket(deps, ticket._id, (current) => {
-      if (current.channelId !== channelId || target === channelId) return null
+      if (current.channelId !== channelId || target?._id === channelId) return null
       const left = reachable ? current : { ...current, card: null }
-      if (target !== null) return moveToChannel(left, target)
-      const { outgoing } = moveToChannel(left, channelId)
-      return { fields: { channelId: null, card: null }, outgoing: outgoing.filter((item) => item.kind === 'pointer') }
+      return target ? moveToChannel(left, target) : leaveChannel(left)
     })
   }
   return stranded.length

@@ -17,9 +17,10 @@ export async function showWaiting(
   ])
   for (const ticket of waiting.filter((candidate) => isWithin(placeOf(candidate), organisation._id))) {
     const channelId = routeTicket({ channelIds: [], organisation: placeOf(ticket) }, channels)
-    if (channelId === null) continue
+    const channel = channels.find(({ _id }) => _id === channelId)
+    if (!channel) continue
     await changeTicket(deps, ticket._id, (current) =>
-      current.channelId === null ? moveToChannel(current, channelId) : null,
+      current.channelId === null ? moveToChannel(current, channel) : null,
     )
   }
   return waiting.length

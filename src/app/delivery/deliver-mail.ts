@@ -6,6 +6,8 @@ import type { Mail, MailAddress } from '../../domain/mail/mail.ts'
 import { isOwnAddress, ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
+import { redraw } from '../../domain/ticket/ticket-changes.ts'
+import { eventEntry } from '../../domain/ticket/ticket-events.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { automaticText } from './automatic-text.ts'
@@ -42,6 +44,10 @@ export async function deliverMail(
   const client = openMailbox(deps, mailbox)
   if (item.draft === null) return await write(deps, client, mailbox, ticket, item, text)
   const sentId = await sendDraftOnce(deps, client, mailbox, ticket, { ...item, draft: item.draft })
+  const now = deps.clock()
+  // It left: however often this is done, the timeline says it once.
+  const sent = eventEntry(ticket, { at: now, by: null, what: `sent the ${MAIL_NAMES[item.answer]}` })
+  await deps.documents.entries.insertNew([{ ...sent, _id: `event/${ticket._id}/${item.draft.id}` }])
   return (current) => knowing(current, sentId)
 }
 
@@ -135,6 +141,11 @@ function noted(deps: DeliveryDeps, what: string): Delivered<Ticket> {
   const now = deps.clock()
   return (current) => ({
     deliveryNote: { at: now, what },
-    outbox: addOutgoing(current.outbox, current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),
+    outbox: addOutgoing(
+      current.outbox,
+      [...redraw(current), { kind: 'entry', entry: eventEntry(current, { at: now, by: null, what }) }],
+      now,
+      deps.newId,
+    ),
   })
 }

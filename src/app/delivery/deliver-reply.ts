@@ -6,6 +6,7 @@ import { afterReply, replyEntry, type ReplyItem } from '../../domain/ticket/conv
 import { addOutgoing, type Outgoing, type OutboxItem, type Reply } from '../../domain/ticket/outbox.ts'
 import { placeInLists } from '../../domain/ticket/queue.ts'
 import { isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
+import { outgoingOf } from '../../domain/ticket/ticket-events.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import type { Lookups } from '../lookups.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
@@ -105,14 +106,14 @@ async function sent(
   const now = deps.clock()
   const say = await writeEntry(deps, ticket, replyEntry(ticket, reply, messageIds, now))
   return (current) => {
-    const { fields, outgoing } = afterReply(current, reply, now)
+    const change = afterReply(current, reply, now)
     return {
-      ...fields,
-      ...placeInLists({ ...current, ...fields, updatedAt: now }),
+      ...change.fields,
+      ...placeInLists({ ...current, ...change.fields, updatedAt: now }),
       ...knowing(current, messageIds.at(-1) ?? null),
       updatedAt: now,
       version: current.version + 1,
-      outbox: addOutgoing(current.outbox, [...outgoing, ...say], now, deps.newId),
+      outbox: addOutgoing(current.outbox, [...outgoingOf(current, change, now), ...say], now, deps.newId),
     }
   }
 }

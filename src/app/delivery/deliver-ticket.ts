@@ -3,7 +3,8 @@ import type { SupportChannel } from '../../domain/channel.ts'
 import { addOutgoing, type OutboxItem, type PostedMessage } from '../../domain/ticket/outbox.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import { moveToChannel } from '../../domain/ticket/ticket-changes.ts'
+import { leaveChannel, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
+import { outgoingOf } from '../../domain/ticket/ticket-events.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
@@ -69,19 +70,14 @@ async function sendElsewhere(deps: DeliveryDeps, ticket: Ticket): Promise<Delive
     ticket.mailboxId === null ? undefined : deps.documents.mailboxes.findOne({ _id: ticket.mailboxId }),
   ])
   const wishes = { channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) }
-  const target = routeTicket(
-    wishes,
-    channels.filter(({ _id }) => _id !== ticket.channelId),
-  )
+  const others = channels.filter(({ _id }) => _id !== ticket.channelId)
+  const targetId = routeTicket(wishes, others)
+  const target = others.find(({ _id }) => _id === targetId)
   return (current) => {
     if (current.channelId !== ticket.channelId) return {}
-    const { fields, outgoing } = moveToChannel(current, target ?? '')
-    const leaving = target === null ? outgoing.filter(({ kind }) => kind === 'pointer') : outgoing
-    return {
-      ...fields,
-      channelId: target,
-      outbox: addOutgoing(current.outbox, leaving, deps.clock(), deps.newId),
-    }
+    const change = target ? moveToChannel(current, target) : leaveChannel(current)
+    const now = deps.clock()
+    return { ...change.fields, outbox: addOutgoing(current.outbox, outgoingOf(current, change, now), now, deps.newId) }
   }
 }
 
@@ -92,10 +88,10 @@ export async function deliverThreadReply(
   entryId: string,
 ): Promise<Delivered<Ticket>> {
   const entry = await deps.documents.entries.findOne({ _id: entryId })
-  if (!entry || ticket.channelId === null) return nothing
+  if (!entry || entry.kind === 'event' || ticket.channelId === null) return nothing
   const channel = ticket.card && (await servingChannel(lookups, ticket))
   if (!ticket.card || !channel) throw cardFirst(ticket)
-  await deps.chat.reply({ ...ticket.card, serviceUrl: channel.serviceUrl }, followUpView(ticket, entry))
+  await deps.chat.reply({ ...ticket.card, serviceUrl: channel.serviceUrl }, followUpView(ticket, entry.kind, entry))
   return nothing
 }
 

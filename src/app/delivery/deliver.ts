@@ -2,6 +2,7 @@
 import { OutsideError } from '../../domain/errors.ts'
 import type { Alarm } from '../../domain/alarm.ts'
 import type { Outbox, OutboxItem } from '../../domain/ticket/outbox.ts'
+import { isEvent } from '../../domain/ticket/ticket-events.ts'
 import { laneOf, waitingLanes } from '../../domain/ticket/lanes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { afterFailure } from './after-failure.ts'
@@ -49,6 +50,11 @@ export async function deliverDue(deps: DeliveryDeps, memory: DeliveryMemory): Pr
       if (item.refused) news.push(item.refused)
       return await deliverTicketItem(deps, lookups, ticket, item)
     },
+    store: async (_, items) => {
+      const events = items.filter(isEvent)
+      await deps.documents.entries.insertNew(events.map(({ entry }) => entry))
+      return events
+    },
     derived: (ticket) => ({ lanes: waitingLanes(ticket) }),
   })
   if (news.length > 0) await watchDeliveries(deps)
@@ -62,6 +68,7 @@ async function deliverAlarms(deps: DeliveryDeps, memory: DeliveryMemory): Promis
     laneOf: (alarm) => `alarm/${alarm._id}`,
     roomFor: () => Promise.resolve(null),
     send: (alarm) => deliverAlarm(deps, alarm),
+    store: () => Promise.resolve([]),
     derived: () => ({}),
   })
 }
@@ -135,9 +142,12 @@ async function deliverOne<T extends Deliverable>(
   try {
     const taken = isHeld(deps, memory, found) ? found : await memory.proving(() => take(deps, outgoings, found._id))
     if (!taken) return true
-    const items = dueItems(taken, deps.clock()).filter(({ id }) => entered.has(id))
-    if (items.length === 0) await memory.proving(() => save(deps, outgoings, taken, true, () => ({})))
-    let document = taken
+    const ready = dueItems(taken, deps.clock()).filter(({ id }) => entered.has(id))
+    const stored = await outgoings.store(taken, ready)
+    const items = ready.filter((item) => !stored.includes(item))
+    // Taken out by whatever is written next. Where somebody else was faster they stay, and are stored once more, which changes nothing.
+    let document: T = stored.length === 0 ? taken : { ...taken, outbox: without(taken.outbox, stored) }
+    if (items.length === 0) await memory.proving(() => save(deps, outgoings, document, true, () => ({})))
     for (const [index, item] of items.entries()) {
       const isLast = index === items.length - 1 || deps.isStopping()
       const left = await letLeave(deps, memory, outgoings, document, item, isLast)
@@ -153,6 +163,10 @@ async function deliverOne<T extends Deliverable>(
 
 function dueItems({ outbox }: Outbox, now: Date): readonly OutboxItem[] {
   return outbox.filter((item) => item.parked === null && item.nextAt <= now)
+}
+
+function without(outbox: readonly OutboxItem[], items: readonly OutboxItem[]): readonly OutboxItem[] {
+  return outbox.filter((item) => !items.includes(item))
 }
 
 /** Those that can leave now, each with the lane it has a place in. What follows the card, as a reply does, waits with it. */

@@ -16,6 +16,8 @@ export interface Outgoings<T extends Deliverable> {
   readonly laneOf: (document: T, item: OutboxItem) => string
   readonly roomFor: (document: T, item: OutboxItem) => Promise<Room | null>
   readonly send: (document: T, item: OutboxItem) => Promise<Delivered<T>>
+  /** Stores those of the items that need no more than that, all with one write; answers which they were. */
+  readonly store: (document: T, items: readonly OutboxItem[]) => Promise<readonly OutboxItem[]>
   /** Fields that follow from the others. */
   readonly derived: (document: T) => Partial<T>
 }

@@ -8,6 +8,7 @@ import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { newTicket, type TicketStart } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
+import { eventEntry } from '../../domain/ticket/ticket-events.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
@@ -18,6 +19,9 @@ import { newLease } from '../new-lease.ts'
 import { outcomeOf, planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
 
+/** What needs no entry: the mail says it. */
+const FROM_MAIL = 'opened it from an email'
+
 /** Makes a ticket of each mail that no rule ignores (or that a person wants as one), or finds the one it made already. `opening` is what the card says of
  * how they began. Answers by ledger id. */
 export async function createTickets(
@@ -25,7 +29,7 @@ export async function createTickets(
   mailbox: Mailbox,
   policy: MailPolicy,
   mails: readonly ReceivedMail[],
-  opening = 'opened it from an email',
+  opening = FROM_MAIL,
 ): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
   const match = createRuleMatcher(policy.rules)
@@ -92,6 +96,8 @@ function ticketFromMail(
   { number, opening }: { readonly number: number; readonly opening: string },
 ): Ticket {
   const now = deps.clock()
+  const _id = deps.newId()
+  const lastEvent = { at: now, by: null, what: opening }
   const address = sender?.address ?? ''
   const outgoing: Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
@@ -99,6 +105,7 @@ function ticketFromMail(
     ...(isAcknowledged(mailbox, policy, mail)
       ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
       : []),
+    ...(opening === FROM_MAIL ? [] : [{ kind: 'entry', entry: eventEntry({ _id, revision: 0 }, lastEvent) } as const]),
   ]
   const requester = {
     personId: person?._id ?? null,
@@ -106,7 +113,7 @@ function ticketFromMail(
     address,
   }
   const start: TicketStart = {
-    _id: deps.newId(),
+    _id,
     number,
     originKey: originKey(mailbox, mail.id),
     organisationId: organisation._id,

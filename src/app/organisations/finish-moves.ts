@@ -1,7 +1,7 @@
 // What follows when an organisation got another parent: the paths below it, those of its tickets, and where its cards go.
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import { moveToChannel } from '../../domain/ticket/ticket-changes.ts'
+import { leaveChannel, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Deps } from '../deps.ts'
 
@@ -80,15 +80,11 @@ async function settleRoutes(
   const open = { status: { $in: ['new', 'open', 'waiting'] } } as const
   for (const ticket of await tickets.find({ ...route, ...open, organisationPath: organisationId })) {
     const mailbox = ticket.mailboxId === null ? undefined : await mailboxes.findOne({ _id: ticket.mailboxId })
-    const target = routeTicket({ channelIds: [mailbox?.channelId ?? null], organisation }, own)
+    const targetId = routeTicket({ channelIds: [mailbox?.channelId ?? null], organisation }, own)
+    const target = own.find(({ _id }) => _id === targetId)
     await changeTicket(deps, ticket._id, (current) => {
       if (current.channelId !== ticket.channelId) return null
-      const moved = moveToChannel(current, target ?? '')
-      if (target !== null) return moved
-      return {
-        fields: { channelId: null, card: null },
-        outgoing: moved.outgoing.filter(({ kind }) => kind === 'pointer'),
-      }
+      return target ? moveToChannel(current, target) : leaveChannel(current)
     })
   }
 }

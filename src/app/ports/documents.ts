@@ -111,7 +111,10 @@ export interface Outgrowth {
 }
 
 export interface IndexDeclaration {
-  /** Field names in order of weight; 1 ascending, -1 descending. A field that is an array is indexed by each element. */
+  /**
+   * Field names in order of weight; 1 ascending, -1 descending. A field that is an array is indexed by each element. One that ends
+   * with `_id` serves pages: those of its first field's value, in the order of the others, none of which is an array.
+   */
   readonly fields: Readonly<Record<string, 1 | -1>>
   readonly unique?: boolean
   /** Documents vanish this many seconds after the date in the (one) field. They may linger for a minute or so; `null` never expires. */

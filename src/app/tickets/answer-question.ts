@@ -31,7 +31,7 @@ export async function answerQuestion(
   const chosen = await checkChoice(deps.documents, ticket, await completed(deps.documents, ticket, input.answer))
   return await changeTicket(deps, ticket._id, (current) => {
     refuseAnswer(current, input.expected)
-    return categorise(current, chosen, actor.name, deps.clock())
+    return categorise(current, chosen, { personId: actor._id, name: actor.name }, deps.clock())
   })
 }
 

@@ -30,7 +30,12 @@ export async function categoriseTicket(
   const chosen = await checkChoice(deps.documents, ticket, input)
   return await changeTicket(deps, ticket._id, (current) => {
     refuseStale(current, asked.version)
-    return categorise(current, { ...chosen, questionOver: chosen.categoryId !== null }, actor.name, deps.clock())
+    return categorise(
+      current,
+      { ...chosen, questionOver: chosen.categoryId !== null },
+      { personId: actor._id, name: actor.name },
+      deps.clock(),
+    )
   })
 }
 

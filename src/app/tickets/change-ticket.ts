@@ -3,13 +3,14 @@ import { ConflictError, NotFoundError } from '../../domain/errors.ts'
 import { applyChange } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket, TicketChange } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
+import { refuseMoreEvents } from './outbox-room.ts'
 
 const TRIES = 20
 
 /**
  * Applies what `decide` answers for the ticket as it stands; `null` leaves it alone. `decide` may be called several times
  * and may throw to refuse. Answers with the ticket after the change.
- * Throws `NotFoundError` for an unknown ticket, `ConflictError` when others kept changing it.
+ * Throws `NotFoundError` for an unknown ticket, `ConflictError` when others kept changing it, or too much of it waits.
  */
 export async function changeTicket(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
@@ -22,6 +23,7 @@ export async function changeTicket(
     const change = decide(ticket)
     if (change === null) return ticket
     const { _id, ...fields } = applyChange(ticket, change, deps.clock(), deps.newId)
+    refuseMoreEvents(ticket, fields.outbox)
     const saved = await deps.documents.tickets.updateIf(
       { _id, revision: ticket.revision },
       { $set: changedOnly(ticket, fields) },

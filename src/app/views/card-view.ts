@@ -97,23 +97,35 @@ export type TicketPanel =
   | {
       readonly kind: 'conversation'
       readonly entries: readonly ConversationEntryView[]
-      readonly page: number
-      readonly pages: number
+      /** Where the page before and the page after begin, as the buttons carry it; `null` where there is none. */
+      readonly newer: string | null
+      readonly older: string | null
     }
   | FilesPanelView
+  /** One entry of it alone; `from` counts the characters before, `page` is the page that begins with it. */
+  | { readonly kind: 'entry'; readonly entry: ConversationEntryView; readonly from: number; readonly page: string }
   /** A further part of a mail that is longer than a card: `from` counts the characters before it. */
   | { readonly kind: 'mail'; readonly from: number }
 
-/** One thing that was said about a ticket. */
+/** One thing that was said or done about a ticket. */
 export interface ConversationEntryView {
+  readonly entryId: string
+  readonly kind: 'said' | 'event'
   readonly who: string
-  /** Such as `Email`, `Reply to ann@contoso.example`, `Note`. */
+  /** Such as `Email`, `Reply to ann@contoso.example`, `Note`; of an event what was done: `took this ticket`. */
   readonly what: string
   readonly internal: boolean
   readonly at: Date
+  /** Empty for events. */
   readonly text: string
   /** The entry's id, where it can become a ticket of its own. */
   readonly splitId?: string | null
+  /** As of a mail. */
+  readonly foldedText: string
+  readonly unkept: number
+  readonly webLink: string | null
+  /** How many. */
+  readonly attachments: number
 }
 
 /** A reply that has not left, and can be taken back or could not be sent, or one that did not arrive. */
@@ -125,9 +137,14 @@ export interface PendingReplyView {
   readonly mayUndo: boolean
 }
 
+/** The mail is the customer's last one. */
 export interface TicketView extends MailView, KinView {
   readonly card: 'ticket'
   readonly ticketId: string
+  /** Of the mail, in the conversation. */
+  readonly messageId: string
+  /** Whose it is and since when it is there; `null` where it is the one that the ticket began with. */
+  readonly repliedBy: { readonly who: string; readonly at: Date } | null
   readonly version: number
   readonly number: number
   readonly subject: string

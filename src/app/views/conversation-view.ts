@@ -1,13 +1,16 @@
-// What a card shows of a ticket's conversation: what was said, and replies that have not left yet.
+// What a card shows of a ticket's conversation: what was said and done, and replies that have not left yet.
 import { isDoubtful, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { OutboxItem, Reply } from '../../domain/ticket/outbox.ts'
-import type { Entry, Ticket, Undelivered } from '../../domain/ticket/ticket.ts'
+import type { Entry, MailContent, Ticket, Undelivered } from '../../domain/ticket/ticket.ts'
 import { someRecipients } from '../../domain/ticket/recipients.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import type { ConversationEntryView, PendingReplyView } from './card-view.ts'
 
 /** How many of those that wait stand on the card. */
 const REPLIES_SHOWN = 2
+
+/** What the mail or message that a ticket began with is called among its entries. */
+export const START_ID = 'start'
 
 /** What has not left, and what did not arrive: something is left to do about it. */
 export function pendingReplies({
@@ -51,49 +54,58 @@ function waitingText(item: ReplyItem): string {
   return `sends in ${Math.round((item.sendAt.getTime() - item.reply.writtenAt.getTime()) / 1000)} s`
 }
 
-/** What waits to be stored or sent, newest first: it belongs to the conversation already. */
+/** What waits to be stored or sent: it belongs to the conversation already. */
 export function waitingEntries({ outbox }: Pick<Ticket, 'outbox'>): readonly ConversationEntryView[] {
-  return outbox
-    .flatMap((item) => {
-      if (item.kind === 'entry') return [entryView(item.entry, false)]
-      return isReply(item) ? [waitingReplyView(item)] : []
-    })
-    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  return outbox.flatMap((item) => {
+    if (item.kind === 'entry') return [entryView(item.entry)]
+    return isReply(item) ? [waitingReplyView(item)] : []
+  })
 }
+
+const NO_MAIL = { foldedText: '', unkept: 0, attachments: 0, webLink: null } as const
 
 function waitingReplyView(item: ReplyItem): ConversationEntryView {
   const { reply, parked } = item
   return {
-    who: reply.by.name,
+    ...{ entryId: reply.entryId, kind: 'said', who: reply.by.name, internal: false, at: reply.writtenAt },
     what: `${replyWords(reply)} · ${parked === null ? waitingText(item) : failedText(item)}`,
-    ...{ internal: false, at: reply.writtenAt, text: reply.text },
+    ...{ text: reply.text, ...NO_MAIL },
   }
 }
 
-export function entryView(
-  { _id, kind, audience, by, to, at, text, undelivered }: Entry,
-  splitting = false,
-): ConversationEntryView {
+export function entryView(entry: Entry, splitting = false): ConversationEntryView {
+  const { _id, kind, audience, by, to, at, text, undelivered } = entry
+  const of = { entryId: _id, internal: audience === 'internal', at }
+  if (kind === 'event') {
+    return { ...of, kind: 'event', who: by.name || 'Frontdesk', what: text, text: '', ...NO_MAIL }
+  }
   const what = {
-    mail: 'Email',
+    mail: entry.warning === null ? 'Email' : 'Email, sender not verified',
     bounce: 'An email could not be delivered',
     note: 'Note',
     reply: `Reply to ${someRecipients(to.map(({ address }) => address))} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
   }[kind]
   return {
+    ...of,
+    kind: 'said',
     who: by.name || by.address || 'Unknown sender',
     what,
-    internal: audience === 'internal',
-    at,
-    text,
+    ...contentView(entry),
     splitId: splitting ? _id : null,
   }
 }
 
 /** The mail or message that the ticket began with. */
-export function startView({ requester, createdAt, text, mailboxId }: Ticket): ConversationEntryView {
-  const who = requester.name || requester.address || 'Unknown sender'
-  return { who, what: mailboxId === null ? 'Message' : 'Email', internal: false, at: createdAt, text }
+export function startView(ticket: Ticket): ConversationEntryView {
+  const { requester, createdAt, mailboxId } = ticket
+  return {
+    ...{ entryId: START_ID, kind: 'said', who: requester.name || requester.address || 'Unknown sender' },
+    ...{ what: mailboxId === null ? 'Message' : 'Email', internal: false, at: createdAt, ...contentView(ticket) },
+  }
+}
+
+function contentView({ text, foldedText, unkept, attachments, webLink }: MailContent) {
+  return { text, foldedText, unkept, attachments: attachments.length, webLink }
 }
 
 function replyWords(reply: Reply): string {

@@ -4,11 +4,12 @@ import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import type { FollowUpView } from './card-view.ts'
 import { mailView } from './mail-view.ts'
 
-export function followUpView(ticket: Ticket, entry: Entry): FollowUpView {
+/** Events are not said there. */
+export function followUpView(ticket: Ticket, kind: FollowUpView['kind'], entry: Entry): FollowUpView {
   return {
     card: 'follow-up',
     number: ticket.number,
-    kind: entry.kind,
+    kind,
     warning: entry.warning,
     by: entry.by,
     at: entry.at,

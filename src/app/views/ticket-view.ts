@@ -1,10 +1,10 @@
 // What a ticket's card shows.
 import { isOverdue } from '../../domain/ticket/attribute-changes.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
 import { mayReply } from '../tickets/reply/reply-from.ts'
-import { pendingReplies } from './conversation-view.ts'
+import { pendingReplies, START_ID } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import { MAIL_NAMES } from '../delivery/deliver-mail.ts'
@@ -15,14 +15,17 @@ export async function ticketView(
   ticket: Ticket,
   extra: { readonly panel?: TicketPanel; readonly notice?: string } = {},
 ): Promise<TicketView> {
-  const [organisation, category, serviceType] = await Promise.all([
+  const [organisation, category, serviceType, message] = await Promise.all([
     lookups.organisation(ticket.organisationId),
     nameOf(ticket.categoryId, (id) => lookups.category(id)),
     nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id)),
+    lastMessage(lookups, ticket),
   ])
   return {
     card: 'ticket',
     ticketId: ticket._id,
+    messageId: message?._id ?? START_ID,
+    repliedBy: message && { who: message.by.name || message.by.address || 'Unknown sender', at: message.at },
     version: ticket.version,
     number: ticket.number,
     subject: ticket.subject,
@@ -37,8 +40,8 @@ export async function ticketView(
     dueAt: ticket.dueAt,
     overdue: isOverdue(ticket),
     followers: ticket.followers.map(({ name, address }) => name || address),
-    ...mailView(ticket),
-    warning: ticket.warning,
+    ...mailView(message ?? ticket),
+    warning: message?.warning ?? ticket.warning,
     lastEvent: ticket.lastEvent,
     deliveryNote: deliveryNote(ticket),
     replies: pendingReplies(ticket),
@@ -49,6 +52,12 @@ export async function ticketView(
     panel: extra.panel ?? null,
     notice: extra.notice ?? null,
   }
+}
+
+/** The customer's last words; `null` where they are those that the ticket began with. */
+export async function lastMessage(lookups: Lookups, { _id, lastMessage: last }: Ticket): Promise<Entry | null> {
+  const entry = last && (await lookups.entry(last.entryId))
+  return entry?.kind === 'mail' && entry.audience === 'public' && entry.ticketId === _id ? entry : null
 }
 
 /** What Teams or Exchange does not take comes first; a passing refusal is no news yet. */

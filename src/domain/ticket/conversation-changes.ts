@@ -1,23 +1,11 @@
 // What agents add to a ticket's conversation: notes, which stay inside, and replies, which go to the customer.
+import { OF_NO_MAIL } from './entry.ts'
 import type { OutboxItem, Reply } from './outbox.ts'
-import { changeStatus, redraw, type Doer } from './ticket-changes.ts'
-import {
-  nextStatuses,
-  type Entry,
-  type MailContent,
-  type Ticket,
-  type TicketChange,
-  type Undelivered,
-} from './ticket.ts'
+import { changeStatus, redraw } from './ticket-changes.ts'
+import { doneBy, type Doer } from './ticket-events.ts'
+import { nextStatuses, type Entry, type Ticket, type TicketChange, type Undelivered } from './ticket.ts'
 
 export type ReplyItem = Extract<OutboxItem, { readonly kind: 'reply' }>
-
-/** What is known of an entry that was no mail from outside. */
-const OF_NO_MAIL: Omit<MailContent, 'text'> &
-  Pick<Entry, 'subject' | 'warning' | 'counted' | 'untold' | 'hasFiles' | 'messageIds' | 'undelivered'> = {
-  ...{ foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null, to: [] },
-  ...{ subject: null, warning: null, counted: true, untold: false, hasFiles: false, messageIds: [], undelivered: null },
-}
 
 /** A note never reaches the customer: it is internal from its first write on. `said`: it was written in the card's thread. */
 export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: string, said = false): TicketChange {
@@ -27,7 +15,7 @@ export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: s
     at: now,
   }
   return {
-    fields: { lastEvent: { at: now, by: by.name, what: 'added a note' } },
+    fields: { lastEvent: doneBy(by, 'added a note', now) },
     outgoing: [{ kind: 'entry', entry, ...(said ? { said } : {}) }, ...redraw(ticket)],
   }
 }
@@ -39,8 +27,10 @@ export function noteId(id: string): string {
 /** The reply is on its way from now on, and may be taken back until `sendAt`. */
 export function writeReply(ticket: Ticket, reply: Reply, sendAt: Date): TicketChange {
   return {
-    fields: { lastEvent: { at: reply.writtenAt, by: reply.by.name, what: 'wrote a reply to the customer' } },
+    fields: { lastEvent: doneBy(reply.by, 'wrote a reply to the customer', reply.writtenAt) },
     outgoing: [{ kind: 'reply', reply, sendAt, draft: null }, ...redraw(ticket)],
+    // It stands in the conversation while it waits.
+    event: null,
   }
 }
 
@@ -63,7 +53,7 @@ export function discardReply(ticket: Ticket, item: ReplyItem, by: Doer, now: Dat
   if (parked === null && !mayBeTakenBack(item, now)) return null
   const what = parked === null ? 'took back a reply' : 'discarded a reply'
   return {
-    fields: { lastEvent: { at: now, by: by.name, what } },
+    fields: { lastEvent: doneBy(by, what, now) },
     outgoing: [...(draft === null ? [] : [{ kind: 'drop-reply', reply, draft } as const]), ...redraw(ticket)],
   }
 }
@@ -88,15 +78,20 @@ export function replyEntry(
 
 /** What the ticket is once the reply was sent; a status that cannot follow the one it has by then is left. */
 export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo }: Reply, now: Date): TicketChange {
-  const lastEvent = { at: now, by: by.name, what: 'replied to the customer' }
+  const lastEvent = doneBy(by, 'replied to the customer', now)
   const addresses = [...to, ...cc].map(({ address }) => address)
   const lastReply = { entryId, by: by.name, to: addresses, at: now, undelivered: null }
   if (setTo === null || !nextStatuses(ticket.status).includes(setTo)) {
-    return { fields: { lastEvent, lastReply }, outgoing: redraw(ticket) }
+    return { fields: { lastEvent, lastReply }, outgoing: redraw(ticket), event: null }
   }
   const { fields, outgoing } = changeStatus(ticket, setTo, by, now)
   const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'waits for an answer'}`
-  return { fields: { ...fields, lastReply, lastEvent: { ...lastEvent, what } }, outgoing }
+  // Its entry says what was replied, this event what the ticket became by it.
+  return {
+    fields: { ...fields, lastReply, lastEvent: { ...lastEvent, what } },
+    outgoing,
+    event: fields.lastEvent ?? null,
+  }
 }
 
 /**

@@ -44,9 +44,10 @@ export interface Undelivered {
   readonly at: Date
 }
 
-export type EntryKind = 'mail' | 'bounce' | 'note' | 'reply'
+/** `event`: something was done about the ticket, which its `text` says: `by` NAME, then the text. */
+export type EntryKind = 'mail' | 'bounce' | 'note' | 'reply' | 'event'
 
-/** A mail, note or reply that was added to a ticket after its start. */
+/** One thing of a ticket's timeline that came after its start. */
 export interface Entry extends MailContent {
   /** Built from what it came from, so that writing it twice is writing it once. */
   readonly _id: string
@@ -54,7 +55,10 @@ export interface Entry extends MailContent {
   readonly kind: EntryKind
   /** Whether the customer may read it: decided when it is made, never guessed. */
   readonly audience: 'public' | 'internal'
-  /** `personId`: who did it in Teams; `null` for whoever wrote by mail. Whoever wrote in Teams has no address here. */
+  /**
+   * `personId`: who did it in Teams; `null` for whoever wrote by mail, and where it is not known. Whoever did something in Teams
+   * has no address here; an event without a name is Frontdesk's.
+   */
   readonly by: { readonly personId: string | null; readonly name: string; readonly address: string }
   /** Of a reply: the Message-IDs that it left under, by which a bounce names it. */
   readonly messageIds: readonly string[]
@@ -71,4 +75,11 @@ export interface Entry extends MailContent {
   readonly hasFiles: boolean
   /** It waits to be said in the card's thread without an outbox item of its own: `more-replies` looks for it. */
   readonly untold: boolean
+}
+
+/** What is known of an entry that was no mail from outside. */
+export const OF_NO_MAIL: Omit<MailContent, 'text'> &
+  Pick<Entry, 'subject' | 'warning' | 'counted' | 'untold' | 'hasFiles' | 'messageIds' | 'undelivered'> = {
+  ...{ foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null, to: [] },
+  ...{ subject: null, warning: null, counted: true, untold: false, hasFiles: false, messageIds: [], undelivered: null },
 }

@@ -33,14 +33,16 @@ export interface TicketStart extends Pick<Ticket, Own> {
   /** Who opened it (`null` for Frontdesk itself), and how the card says it. */
   readonly opening: { readonly by: string | null; readonly what: string }
   readonly outgoing: readonly Outgoing[]
+  /** When what it is about came; now, when left out. */
+  readonly createdAt?: Date
 }
 
-/** `lease` is that of the process that makes it, which delivers what leaves without another write. */
+/** `lease` is that of the process that makes it, which delivers what leaves without another write; `null` leaves that to any. */
 export function newTicket(
-  { content, opening, outgoing, ...own }: TicketStart,
+  { content, opening, outgoing, createdAt, ...own }: TicketStart,
   now: Date,
   newId: () => string,
-  lease: Lease,
+  lease: Lease | null,
 ): Ticket {
   const outbox = addOutgoing([], outgoing, now, newId)
   const ticket: Omit<Ticket, 'words' | keyof Place> = {
@@ -51,10 +53,11 @@ export function newTicket(
     requesterGiven: false,
     followers: [],
     entryIds: [],
+    lastMessage: null,
     lastEvent: { at: now, ...opening },
     lastReply: null,
     deliveryNote: null,
-    createdAt: now,
+    createdAt: createdAt ?? now,
     updatedAt: now,
     dueAt: null,
     dueWatchAt: null,

@@ -1,20 +1,18 @@
 // What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
+import type { SupportChannel } from '../channel.ts'
 import { addOutgoing, type Outgoing } from './outbox.ts'
 import { withOutbox } from './lanes.ts'
+import { doneBy, outgoingOf, type Doer } from './ticket-events.ts'
 import { placeInLists } from './queue.ts'
 import { withMailWords, withOpeningWords } from './words.ts'
 import { tellAnswered, tellAssigned } from './telling.ts'
 import { isOpen, type Entry, type Priority, type Status, type Ticket, type TicketChange } from './ticket.ts'
 
-/** Who does it, as the card will name them. */
-export interface Doer {
-  readonly personId: string
-  readonly name: string
-}
+export type { Doer } from './ticket-events.ts'
 
-/** The document after the change. `version` counts what people see, `revision` every write. */
+/** The document after the change, which the timeline tells of (`TicketChange.event`). `version` counts what people see, `revision` every write. */
 export function applyChange(ticket: Ticket, change: TicketChange, now: Date, newId: () => string): Ticket {
-  const outbox = addOutgoing(ticket.outbox, change.outgoing, now, newId)
+  const outbox = addOutgoing(ticket.outbox, outgoingOf(ticket, change, now), now, newId)
   const next = { ...ticket, ...change.fields, updatedAt: now }
   const { subject, requester } = change.fields
   return {
@@ -34,7 +32,7 @@ export function take(ticket: Ticket, by: Doer, now: Date): TicketChange {
     fields: {
       assignee: { personId: by.personId, name: by.name },
       status: ticket.status === 'new' ? 'open' : ticket.status,
-      lastEvent: { at: now, by: by.name, what: `took this ticket${from}` },
+      lastEvent: doneBy(by, `took this ticket${from}`, now),
       told: null,
     },
     outgoing: redraw(ticket),
@@ -47,7 +45,7 @@ export function changeStatus(ticket: Ticket, status: Status, by: Doer, now: Date
       status,
       resolvedAt: isOpen(status) ? null : (ticket.resolvedAt ?? now),
       notRequest: isOpen(status) ? false : ticket.notRequest,
-      lastEvent: { at: now, by: by.name, what: STATUS_EVENTS[status] },
+      lastEvent: doneBy(by, STATUS_EVENTS[status], now),
     },
     outgoing: [...redraw(ticket), ...redrawQuestion(ticket), ...(status === 'resolved' ? sayResolved(ticket) : [])],
   }
@@ -75,18 +73,20 @@ export interface Categorisation {
 }
 
 /** Category and service type are chosen; the ticket may move to another channel by that. */
-export function categorise(ticket: Ticket, chosen: Categorisation, byName: string, now: Date): TicketChange {
+export function categorise(ticket: Ticket, chosen: Categorisation, by: Doer, now: Date): TicketChange {
   const moves = chosen.channelId !== null && chosen.channelId !== ticket.channelId
+  const lastEvent = doneBy(by, categoryEvent(ticket, chosen), now)
   return {
     fields: {
       categoryId: chosen.categoryId,
       serviceTypeId: chosen.serviceTypeId,
       questionOver: chosen.questionOver ?? false,
       priority: ticket.priority === 'normal' ? (chosen.priority ?? 'normal') : ticket.priority,
-      lastEvent: { at: now, by: byName, what: categoryEvent(ticket, chosen) },
+      lastEvent,
       ...(moves ? { channelId: chosen.channelId, card: null } : {}),
     },
     outgoing: [...(moves ? movedCard(ticket) : [{ kind: 'card' } as const]), ...redrawQuestion(ticket)],
+    ...(moves ? { event: { ...lastEvent, what: `${lastEvent.what}, which moved it to another channel` } } : {}),
   }
 }
 
@@ -101,15 +101,28 @@ function categoryEvent(ticket: Ticket, { categoryId, serviceTypeId, label }: Cat
   return `removed the ${cleared.join(' and the ')}${isSet ? `, so it is ${label}` : ''}`
 }
 
-/** The ticket's card goes to another channel. */
-export function moveToChannel(ticket: Ticket, channelId: string): TicketChange {
-  return { fields: { channelId, card: null }, outgoing: movedCard(ticket) }
+/** The ticket's card goes to another channel, by Frontdesk's own doing. */
+export function moveToChannel(ticket: Ticket, channel: Pick<SupportChannel, '_id' | 'name'>): TicketChange {
+  return {
+    fields: { channelId: channel._id, card: null },
+    outgoing: movedCard(ticket),
+    event: { by: null, what: `moved it to the channel “${channel.name}”` },
+  }
+}
+
+/** The ticket stands in no channel any more; it is shown again once one serves its organisation. */
+export function leaveChannel(ticket: Ticket): TicketChange {
+  return {
+    fields: { channelId: null, card: null },
+    outgoing: leave(ticket),
+    event: { by: null, what: 'took it out of its channel, and found no other one for it' },
+  }
 }
 
 /** Nobody in particular works on it from now on. */
 export function release(ticket: Ticket, by: Doer, now: Date): TicketChange {
   return {
-    fields: { assignee: null, lastEvent: { at: now, by: by.name, what: 'released this ticket' } },
+    fields: { assignee: null, lastEvent: doneBy(by, 'released this ticket', now) },
     outgoing: redraw(ticket),
   }
 }
@@ -121,7 +134,7 @@ export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketCha
     fields: {
       assignee: { personId: to.personId, name: to.name },
       status: ticket.status === 'new' ? 'open' : ticket.status,
-      lastEvent: { at: now, by: by.name, what: `assigned it to ${to.name}` },
+      lastEvent: doneBy(by, `assigned it to ${to.name}`, now),
       ...telling.fields,
     },
     outgoing: [...redraw(ticket), ...telling.outgoing],
@@ -130,7 +143,7 @@ export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketCha
 
 export function prioritise(ticket: Ticket, priority: Priority, by: Doer, now: Date): TicketChange {
   return {
-    fields: { priority, lastEvent: { at: now, by: by.name, what: `set the priority to ${priority}` } },
+    fields: { priority, lastEvent: doneBy(by, `set the priority to ${priority}`, now) },
     outgoing: redraw(ticket),
   }
 }
@@ -161,6 +174,7 @@ export function addFollowUp(
       entryIds: [...ticket.entryIds, entry._id],
       messageIds: boundedIds([...ticket.messageIds, ...messageIds]),
       ...(entry.kind === 'mail' ? { words: withMailWords(ticket, entry.text) } : {}),
+      lastMessage: lastMessage(ticket, entry, quiet),
       lastEvent: {
         at: now,
         by: entry.warning === null ? sender : null,
@@ -180,7 +194,16 @@ export function addFollowUp(
       entry.untold ? { kind: 'more-replies', told: null } : { kind: 'thread-reply', entryId: entry._id },
       ...(telling?.outgoing ?? []),
     ],
+    // The entry says the rest.
+    ...(reopened ? {} : { event: null }),
   }
+}
+
+/** What is quiet says nothing new, unless it is so because of its sender: then the card shows it with the warning. */
+function lastMessage({ lastMessage: last }: Ticket, entry: Entry, quiet: boolean): Ticket['lastMessage'] {
+  const isSaid = entry.kind === 'mail' && (!quiet || entry.warning !== null)
+  // One may be worked late.
+  return isSaid && (last === null || entry.at >= last.at) ? { entryId: entry._id, at: entry.at } : last
 }
 
 /** How many replies wait in the outbox each by itself. */

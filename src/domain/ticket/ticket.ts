@@ -26,6 +26,8 @@ export interface LastEvent {
   /** Display name; `null` for Frontdesk itself. */
   readonly by: string | null
   readonly what: string
+  /** Who that is; absent for Frontdesk, and for whoever wrote by mail. */
+  readonly personId?: string
 }
 
 /** The last reply that left, and what became of it. */
@@ -69,6 +71,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly warning: string | null
   /** The latest entries that were counted in, by their `_id`: the second time is no change. Earlier ones say it themselves (`counted`). */
   readonly entryIds: readonly string[]
+  /** The customer's last mail after the first, whose words the card shows; `null` while there is none. `at`: when it was received. */
+  readonly lastMessage: { readonly entryId: string; readonly at: Date } | null
   /** What people, and mails, did last. */
   readonly lastEvent: LastEvent
   readonly lastReply: LastReply | null
@@ -108,6 +112,11 @@ export interface MailThread {
 export interface TicketChange {
   readonly fields: Partial<Omit<Ticket, '_id' | 'number' | 'version' | 'revision' | keyof Outbox | keyof Place>>
   readonly outgoing: readonly Outgoing[]
+  /**
+   * What the timeline says of it: its `lastEvent` when left out, and nothing when `null`, which is for changes that an entry of
+   * their own says already.
+   */
+  readonly event?: Omit<LastEvent, 'at'> | null
 }
 
 export function isOpen(status: Status): boolean {

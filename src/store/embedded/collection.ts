@@ -14,10 +14,13 @@ import { DuplicateKeyError } from '../../domain/errors.ts'
 import { duplicateFault } from './duplicate-fault.ts'
 import { FieldIndex } from './field-index.ts'
 import type { Journal } from './journal.ts'
+import { OrderedIndex } from './ordered-index.ts'
 import { createNedb, isUniqueViolation, type Nedb } from './nedb.ts'
 import { pageOf } from './sort.ts'
 import { copyDefined, join, toParts, toUpdate, type FilterPart, type Lookup } from './to-nedb.ts'
 
+/** So few documents are sorted sooner than walked through. */
+const FEW = 50
 /** Some milliseconds' worth of operations. */
 const TURNS_PER_PAUSE = 50
 
@@ -34,6 +37,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
   readonly #onFilled: () => void
   readonly #nedb: Nedb<T> = createNedb()
   readonly #fieldIndexes = new Map<string, FieldIndex>()
+  readonly #orderedIndexes: OrderedIndex[] = []
   readonly #uniqueFields = new Set(['_id'])
   #journal: Journal | undefined
   #last: Promise<unknown> = Promise.resolve()
@@ -83,6 +87,8 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
 
   find(filter: Filter<T>, options: FindOptions<T> = {}): Promise<T[]> {
     return this.#read(async () => {
+      const page = await this.#pageInOrder(filter, options)
+      if (page) return page
       const cursor = this.#nedb.findAsync(this.#query(filter))
       if (options.sort) cursor.mapFn = (documents) => copyDefined(pageOf(documents, options))
       else cursor.skip(options.skip ?? 0).limit(options.limit ?? 0)
@@ -143,6 +149,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     const names = Object.keys(fields)
     if (unique) await this.#addUnique(names)
     if (unique && names[0] !== undefined && names.length === 1) this.#uniqueFields.add(names[0])
+    if (!unique && names.length > 1 && names.at(-1) === '_id') this.#addOrdered(fields)
     for (const name of names) {
       if (name in this.#nedb.indexes) continue
       const index = new FieldIndex(name)
@@ -150,6 +157,14 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
       this.#fieldIndexes.set(name, index)
       this.#nedb.indexes[name] = index
     }
+  }
+
+  #addOrdered(fields: IndexDeclaration['fields']): void {
+    const index = new OrderedIndex(fields)
+    if (index.fieldName in this.#nedb.indexes) return
+    index.insert(this.#nedb.getAllData())
+    this.#orderedIndexes.push(index)
+    this.#nedb.indexes[index.fieldName] = index
   }
 
   async #addUnique(names: readonly string[]): Promise<void> {
@@ -183,6 +198,33 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
   async #change(filter: Filter<T>, update: Update<T>): Promise<T | undefined> {
     const change = this.#nedb.updateAsync(this.#query(filter), toUpdate(update), { returnUpdatedDocs: true })
     return (await this.#guarded(change)).affectedDocuments
+  }
+
+  /** A page of many documents that an index holds in its order: no more of them are looked at than it takes to fill it. */
+  async #pageInOrder(filter: Filter<T>, { sort, skip = 0, limit }: FindOptions<T>): Promise<T[] | undefined> {
+    if (!sort || !limit || this.#orderedIndexes.length === 0) return undefined
+    const parts = toParts(filter)
+    if (parts.some((part) => this.#countCandidates(part) <= FEW)) return undefined
+    const inOrder = this.#orderedIndexes.map((index) => index.walk(filter, sort)).find((walk) => walk !== undefined)
+    if (!inOrder) return undefined
+    const page: T[] = []
+    let size = skip + limit
+    let ids: string[] = []
+    const look = async (): Promise<void> => {
+      const found = await this.#nedb.findAsync(this.#query({ $and: [filter, { _id: { $in: ids } }] } as Filter<T>))
+      const byId = new Map(found.map((document) => [document._id, document]))
+      page.push(...ids.flatMap((id) => byId.get(id) ?? []))
+      ids = []
+      // Where few match, it is to end all the same.
+      size *= 2
+    }
+    for (const document of inOrder as Iterable<T>) {
+      ids.push(document._id)
+      if (ids.length >= size) await look()
+      if (page.length >= skip + limit) break
+    }
+    if (page.length < skip + limit && ids.length > 0) await look()
+    return page.slice(skip, skip + limit)
   }
 
   /** The filter for NeDB, with the part in front whose index leaves the fewest documents to look at. */

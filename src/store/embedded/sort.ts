@@ -36,13 +36,13 @@ export function pageOf<T extends object>(documents: readonly T[], { sort = {}, s
     .map((row) => row.document)
 }
 
-function valueAt(document: object, path: readonly string[]): unknown {
+export function valueAt(document: object, path: readonly string[]): unknown {
   let value: unknown = document
   for (const name of path) value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
   return value
 }
 
-function compare(a: unknown, b: unknown): number {
+export function compare(a: unknown, b: unknown): number {
   const kind = kindOf(a)
   const difference = kind - kindOf(b)
   if (difference !== 0 || kind === 0) return difference

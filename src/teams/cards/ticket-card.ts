@@ -7,8 +7,8 @@ import { cardTime, oneLine, plainTitle } from './card-text.ts'
 import { mailPartsBeside } from './mail-parts.ts'
 import { expandCard } from './templates.ts'
 import { isRightToLeft } from './text-direction.ts'
-import { conversationRows } from './panels/conversation-panel.ts'
-import { fittingFields } from './panels/panel.ts'
+import { conversationPage, entryRows } from './panels/conversation-panel.ts'
+import { fittingFields, type Row } from './panels/panel.ts'
 import { previewText } from './panels/reply-panel.ts'
 import { filesButton, moreButtons, panelData, panelKind } from './ticket-panel.ts'
 import { flagsOf, NO_SUBJECT, PRIORITY_WORDS, STATUS_STRIPS, statusLabel, type TextColor } from './ticket-words.ts'
@@ -18,8 +18,9 @@ export function ticketCardData(view: TicketView) {
   if (!data.hasMail) return { ...data, ...mailPartsBeside('ticket', data, view, null).parts }
   const from = view.panel?.kind === 'mail' ? view.panel.from : view.panel === null ? 0 : null
   const { parts, readOnFrom } = mailPartsBeside('ticket', data, view, from)
-  const { ticketId } = view
-  const readOn = readOnFrom === null ? [] : [button('Read on', 'ticket.read-on', { ticketId, from: readOnFrom })]
+  const { ticketId, messageId: entryId } = view
+  const readOn =
+    readOnFrom === null ? [] : [button('Read on', 'ticket.read-on', { ticketId, entryId, from: readOnFrom })]
   const reading = view.panel?.kind === 'mail'
   return { ...data, ...parts, buttons: reading ? [...readOn, ...data.buttons] : [...data.buttons, ...readOn] }
 }
@@ -44,6 +45,7 @@ function dataBesideMail(view: TicketView) {
     subjectRtl: isRightToLeft(view.subject),
     ...requesterLine(view),
     openedAt: cardTime(view.createdAt),
+    ...saidLine(view),
     ...factRows(isFull ? [] : knownFacts(view)),
     hasLastEvent: !isFull,
     lastEvent: oneLine(`${view.lastEvent.by ?? 'Frontdesk'} ${view.lastEvent.what}`, 160),
@@ -64,14 +66,26 @@ function dataBesideMail(view: TicketView) {
   // What is left of the card for what a panel shows or has typed into it.
   const empty = { ...data, fields: data.fields.map((field) => (field.isText ? { ...field, value: '' } : field)) }
   const noMail = { ...view, text: '', foldedText: '', attachments: [] }
-  const size = jsonSize(expandCard('ticket', { ...empty, ...mailPartsBeside('ticket', empty, noMail, null).parts }))
+  const noParts = mailPartsBeside('ticket', empty, noMail, null).parts
+  const size = jsonSize(expandCard('ticket', { ...empty, ...noParts }))
   if (panel.kind === 'preview') return { ...data, previewText: previewText(panel.text, CARD_LIMIT - size) }
-  if (panel.kind === 'conversation') return { ...data, rows: conversationRows(view, panel.entries, CARD_LIMIT - size) }
+  const sizeOfRows = (rows: readonly Row[]): number =>
+    jsonSize(expandCard('ticket', { ...empty, rows, ...noParts })) - size
+  if (panel.kind === 'conversation') {
+    return { ...data, ...conversationPage(view, panel, CARD_LIMIT - size, sizeOfRows) }
+  }
+  if (panel.kind === 'entry') return { ...data, rows: entryRows(view, panel, CARD_LIMIT - size, sizeOfRows) }
   return { ...data, fields: fittingFields(data.fields, CARD_LIMIT - LEAST_MAIL - size) }
 }
 
 /** Bytes for the mail beside a form. */
 const LEAST_MAIL = 4000
+
+/** Which of the customer's mails it is, where it is not the first. */
+function saidLine({ repliedBy: said, requester, createdAt }: TicketView) {
+  const who = said === null || said.who === requester.name ? 'Replied' : `${oneLine(said.who, 60)} replied`
+  return { hasSaid: said !== null, said: who, saidAt: cardTime(said?.at ?? createdAt) }
+}
 
 /** Who asks, for whom, and from which address: mail may call itself anything. */
 function requesterLine({ requester, organisation }: TicketView) {
@@ -158,7 +172,7 @@ function linkLine(view: TicketView) {
   const files = attachments.length > 0 ? [filesButton(view)] : []
   const links =
     panel === null || panel.kind === 'mail'
-      ? [...files, button('Conversation', 'ticket.conversation', { ticketId, page: 1 })]
+      ? [...files, button('Conversation', 'ticket.conversation', { ticketId, page: '' })]
       : []
   return { links, hasLinks: links.length > 0 || webLink !== null }
 }

@@ -7,7 +7,7 @@ import { assignPanel } from './panels/assign-panel.ts'
 import { categoryPanel } from './panels/category-panel.ts'
 import { duePanel } from './panels/due-panel.ts'
 import { followersPanel } from './panels/followers-panel.ts'
-import { conversationPanel } from './panels/conversation-panel.ts'
+import { conversationPanel, entryPanel } from './panels/conversation-panel.ts'
 import { filesPanel } from './panels/files-panel.ts'
 import { linkPanel } from './panels/link-panel.ts'
 import { mergePanel } from './panels/merge-panel.ts'
@@ -40,6 +40,7 @@ const PANELS: { readonly [K in TicketPanel['kind']]: PanelKind<K> } = {
   // No form, but it needs the room as well.
   files: { draw: filesPanel, isForm: true, hidesMail: true },
   conversation: { draw: conversationPanel, isForm: false, hidesMail: true },
+  entry: { draw: entryPanel, isForm: false, hidesMail: true },
 }
 
 interface PanelKind<K extends TicketPanel['kind']> {
@@ -93,7 +94,7 @@ export function moreButtons(view: TicketView): readonly Button[] {
   const panel = (title: string, name: TicketPanelName): Button =>
     button(title, 'ticket.show-panel', { ...onCard(view), panel: name })
   return [
-    button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page: 1 }),
+    button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page: '' }),
     filesButton(view),
     // Who works on it, what it is about, whom it is for.
     ...(isOpen(status) && assignee !== null && !isOwner ? [button('Take over', 'ticket.take', onCard(view))] : []),

@@ -40,8 +40,8 @@ export interface VerbData {
   readonly 'ticket.show': { readonly ticketId: string }
   /** As `ticket.show`, answered in the personal chat. */
   readonly 'ticket.open': { readonly ticketId: string }
-  /** `from`: characters of the mail that stand before. */
-  readonly 'ticket.read-on': { readonly ticketId: string; readonly from: number }
+  /** `from`: characters of the mail, which is `entryId` in the conversation, that stand before. */
+  readonly 'ticket.read-on': { readonly ticketId: string; readonly entryId: string; readonly from: number }
   /** Inputs `categoryId` and `serviceTypeId`; empty when none is chosen, absent when there is none to choose. */
   readonly 'ticket.set-category': OnTicket
   readonly 'ticket.set-status': OnTicket & { readonly status: Status }
@@ -60,7 +60,10 @@ export interface VerbData {
   readonly 'ticket.set-requester': OnTicket
   /** Inputs `chosen` (absent when there is nobody to choose) and `added`. */
   readonly 'ticket.set-followers': OnTicket
-  readonly 'ticket.conversation': { readonly ticketId: string; readonly page: number }
+  /** `page`: a place in the conversation, empty for the newest. */
+  readonly 'ticket.conversation': { readonly ticketId: string; readonly page: string }
+  /** `from`: characters of the entry that stand before. */
+  readonly 'ticket.read-entry': { readonly ticketId: string; readonly entryId: string; readonly from: number }
   /** `place`: where the page begins; empty for the first one. */
   readonly 'ticket.files': { readonly ticketId: string; readonly place: string }
   /** Inputs `to`, `cc`, `text`, `setTo` and `files`. */

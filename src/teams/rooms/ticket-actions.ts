@@ -4,13 +4,11 @@ import { addNoteToTicket } from '../../app/tickets/add-note.ts'
 import { assignTicket, releaseTicket } from '../../app/tickets/assign-ticket.ts'
 import { categoriseTicket } from '../../app/tickets/categorise-ticket.ts'
 import { prioritiseTicket } from '../../app/tickets/prioritise-ticket.ts'
-import { readConversation } from '../../app/tickets/read-conversation.ts'
 import { setTicketStatus } from '../../app/tickets/set-ticket-status.ts'
 import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { takeTicket } from '../../app/tickets/take-ticket.ts'
-import { placeOf, ticketFor } from '../../app/tickets/ticket-access.ts'
+import { ticketFor } from '../../app/tickets/ticket-access.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
-import { may } from '../../domain/organisation/rights.ts'
 import { PRIORITIES, STATUSES } from '../../domain/ticket/ticket.ts'
 import { ClearableId, Entered, OptionalId, type Action } from '../action.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
@@ -18,6 +16,7 @@ import { TICKET_FILE_ACTIONS } from './ticket-file-actions.ts'
 import { assignPanel, categoryPanel, panelOf } from './ticket-panels.ts'
 import { TICKET_ATTRIBUTE_ACTIONS } from './ticket-attribute-actions.ts'
 import { TICKET_KIN_ACTIONS } from './ticket-kin-actions.ts'
+import { TICKET_CONVERSATION_ACTIONS } from './ticket-conversation-actions.ts'
 import { TICKET_REPLY_ACTIONS } from './ticket-reply-actions.ts'
 
 const PANELS = [
@@ -41,27 +40,10 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
     const ticket = await ticketFor(turn.deps, turn.actor, 'see-tickets', data.ticketId)
     return await showTicket(turn.deps, turn.actor, ticket)
   }),
-  'ticket.read-on': onTicket(
-    OnTicket.extend({ from: z.number().int().nonnegative().max(1_000_000) }),
-    async (turn, { ticketId, from }) => {
-      const ticket = await ticketFor(turn.deps, turn.actor, 'see-tickets', ticketId)
-      return await drawn(turn, ticket, { kind: 'mail', from })
-    },
-  ),
   'ticket.show-panel': onTicket(OnCard.extend({ panel: z.enum(PANELS) }), async (turn, data) => {
     const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
     return await drawn(turn, ticket, await panelOf(turn, ticket, data.panel))
   }),
-  'ticket.conversation': onTicket(
-    OnTicket.extend({ page: z.number().int().positive().max(1_000_000) }),
-    async (turn, { ticketId, page }) => {
-      const ticket = await ticketFor(turn.deps, turn.actor, 'see-tickets', ticketId)
-      if (!may(turn.actor.memberships, 'see-tickets', placeOf(ticket))) {
-        return await showTicket(turn.deps, turn.actor, ticket)
-      }
-      return await drawn(turn, ticket, await readConversation(turn.deps, ticket, page))
-    },
-  ),
   'ticket.take': onTicket(
     OnCard,
     async (turn, data) => await drawn(turn, await takeTicket(turn.deps, turn.actor, data)),
@@ -128,6 +110,7 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
     },
   ),
   ...TICKET_FILE_ACTIONS,
+  ...TICKET_CONVERSATION_ACTIONS,
   ...TICKET_REPLY_ACTIONS,
   ...TICKET_ATTRIBUTE_ACTIONS,
   ...TICKET_KIN_ACTIONS,

@@ -8,10 +8,12 @@ import {
   moveToChannel,
   take,
 } from '../../../src/domain/ticket/ticket-changes.ts'
-import type { Entry } from '../../../src/domain/ticket/ticket.ts'
+import { addNote, afterReply, writeReply } from '../../../src/domain/ticket/conversation-changes.ts'
+import type { Entry, TicketChange } from '../../../src/domain/ticket/ticket.ts'
 import { aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const bob = { personId: 'bob', name: 'Bob' }
+const other = { _id: 'other', name: 'Other' }
 const later = new Date(NOON.getTime() + 60_000)
 const card = { serviceUrl: 's', tenantId: 't', conversationId: 'c', activityId: 'a' }
 const entry: Entry = {
@@ -43,7 +45,7 @@ describe('ticket changes', () => {
     assert.equal(next.revision, 10)
     assert.deepEqual(
       next.outbox.map((item) => item.kind),
-      ['card'],
+      ['card', 'entry'],
     )
     assert.deepEqual(next.deliverAt, later)
   })
@@ -73,7 +75,7 @@ describe('ticket changes', () => {
 
   it('leave a pointer behind when a category moves the card to another channel', () => {
     const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'other', priority: null }
-    const change = categorise(aTicket({ card }), chosen, 'Ann', later)
+    const change = categorise(aTicket({ card }), chosen, bob, later)
     assert.equal(change.fields.channelId, 'other')
     assert.equal(change.fields.card, null)
     assert.deepEqual(change.outgoing, [{ kind: 'pointer', posted: card }, { kind: 'card' }])
@@ -81,7 +83,7 @@ describe('ticket changes', () => {
 
   it('take the last answers along into the new thread', () => {
     const entryIds = ['1', '2', '3', '4', '5', '6']
-    const replies = moveToChannel(aTicket({ card, entryIds }), 'other').outgoing.filter(
+    const replies = moveToChannel(aTicket({ card, entryIds }), other).outgoing.filter(
       ({ kind }) => kind === 'thread-reply',
     )
     assert.deepEqual(
@@ -92,7 +94,7 @@ describe('ticket changes', () => {
 
   it('redraw in place when the category belongs to the channel it stands in', () => {
     const chosen = { categoryId: 'hw', serviceTypeId: null, label: 'Hardware', channelId: 'channel', priority: null }
-    const change = categorise(aTicket({ card }), chosen, 'Ann', later)
+    const change = categorise(aTicket({ card }), chosen, bob, later)
     assert.equal('channelId' in change.fields, false)
     assert.deepEqual(change.outgoing, [{ kind: 'card' }])
   })
@@ -105,13 +107,13 @@ describe('ticket changes', () => {
       channelId: null,
       priority: 'high' as const,
     }
-    assert.equal(categorise(aTicket({ priority: 'normal' }), chosen, 'Ann', later).fields.priority, 'high')
-    assert.equal(categorise(aTicket({ priority: 'low' }), chosen, 'Ann', later).fields.priority, 'low')
-    assert.equal(categorise(aTicket(), { ...chosen, priority: null }, 'Ann', later).fields.priority, 'normal')
+    assert.equal(categorise(aTicket({ priority: 'normal' }), chosen, bob, later).fields.priority, 'high')
+    assert.equal(categorise(aTicket({ priority: 'low' }), chosen, bob, later).fields.priority, 'low')
+    assert.equal(categorise(aTicket(), { ...chosen, priority: null }, bob, later).fields.priority, 'normal')
   })
 
   it('post a card where there was none', () => {
-    assert.deepEqual(moveToChannel(aTicket({ channelId: null }), 'channel').outgoing, [{ kind: 'card' }])
+    assert.deepEqual(moveToChannel(aTicket({ channelId: null }), other).outgoing, [{ kind: 'card' }])
   })
 
   it('reopen a resolved ticket when the requester answers', () => {
@@ -121,6 +123,50 @@ describe('ticket changes', () => {
     assert.equal(change.fields.resolvedAt, null)
     assert.deepEqual(change.fields.messageIds, ['<1@contoso.example>', '<2@x>'])
     assert.deepEqual(change.outgoing, [{ kind: 'card' }, { kind: 'thread-reply', entryId: entry._id }])
+  })
+
+  it('show the last words of the customer, whenever they were worked, and no bounce and nothing automatic', () => {
+    const shown = { entryId: 'last', at: later }
+    const after = (over: Partial<Entry>, quiet = false) =>
+      addFollowUp(aTicket({ lastMessage: shown }), { ...entry, ...over }, [], later, quiet)?.fields.lastMessage
+    assert.deepEqual(after({}), { entryId: entry._id, at: later })
+    assert.deepEqual(after({ at: NOON }), shown)
+    assert.deepEqual(after({ kind: 'bounce' }), shown)
+    assert.deepEqual(after({}, true), shown)
+    assert.deepEqual(after({ warning: 'Not verified.' }, true), { entryId: entry._id, at: later })
+  })
+
+  it('are told by one internal entry, who and when, unless an entry of their own says it', () => {
+    const ticket = aTicket({ revision: 9 })
+    const told = (change: TicketChange) =>
+      applyChange(ticket, change, later, countingIds()).outbox.flatMap((item) =>
+        item.kind === 'entry' ? [item.entry] : [],
+      )
+    const [event, ...others] = told(take(ticket, bob, later))
+    assert.deepEqual(others, [])
+    assert.deepEqual(
+      [event?._id, event?.kind, event?.audience, event?.by.personId, event?.by.name, event?.text, event?.at],
+      ['event/ticket/000000010', 'event', 'internal', 'bob', 'Bob', 'took this ticket', later],
+    )
+    assert.deepEqual(
+      told(addNote(ticket, 'Hm.', bob, later, '1')).map(({ kind }) => kind),
+      ['note'],
+    )
+    const to = [ticket.requester]
+    const reply = { entryId: 'reply/1', by: bob, mailboxId: 'support', to, cc: [], text: 'Hi', writtenAt: later }
+    assert.deepEqual(told(writeReply(ticket, { ...reply, setTo: null }, later)), [])
+    assert.deepEqual(told(afterReply(ticket, { ...reply, setTo: null }, later)), [])
+    assert.deepEqual(
+      told(afterReply(ticket, { ...reply, setTo: 'resolved' }, later)).map(({ text }) => text),
+      ['resolved it'],
+    )
+    const joined = addFollowUp(ticket, entry, [], later)
+    assert.ok(joined)
+    assert.deepEqual(told(joined), [])
+    assert.deepEqual(
+      told(moveToChannel(ticket, other)).map(({ by, text }) => [by.name, text]),
+      [['', 'moved it to the channel “Other”']],
+    )
   })
 
   it('keep a ticket new that nobody looked at yet', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { renderCard } from '../../../src/teams/cards/render-card.ts'
 import { buttonsOf, partsOfType, textBlocksOf, textRunsOf, titlesOf } from '../../support/card-parts.ts'
-import { aTicketView, choices } from '../../support/card-views.ts'
+import { anEntryView, aTicketView, choices } from '../../support/card-views.ts'
 import type { TicketPanel, TicketView } from '../../../src/app/views/card-view.ts'
 import type { Priority, Status } from '../../../src/domain/ticket/ticket.ts'
 
@@ -104,13 +104,10 @@ describe('the ticket card', () => {
   })
 
   it('shows what is internal otherwise than what the customer can read', () => {
-    const said = { who: 'Bea', what: 'Note', at: new Date(0), text: 'Hm.' }
-    const entries = [
-      { ...said, internal: true },
-      { ...said, internal: false },
-    ]
-    const card = renderCard(aTicketView({ panel: { kind: 'conversation', entries, page: 1, pages: 1 } }))
-    assert.equal(textRunsOf(card).filter((text) => text === 'Internal · ').length, 1)
+    const entries = [anEntryView({ internal: true }), anEntryView(), anEntryView({ kind: 'event', internal: true })]
+    const card = renderCard(aTicketView({ panel: { kind: 'conversation', entries, newer: null, older: null } }))
+    const marks = textRunsOf(card).filter((text) => text.endsWith(' · '))
+    assert.deepEqual(marks, ['Internal · ', 'Done · '])
   })
 
   it('shows who gets a reply before it is sent, and nothing else to press by mistake', () => {

@@ -23,7 +23,7 @@ export async function participantsOf(
     ...ticket.followers,
     ...entries.flatMap(({ kind, warning, by, to }) => [
       ...(kind === 'mail' && warning === null ? [by] : []),
-      ...(to ?? []),
+      ...(to),
     ]),
   ]
   const byAddress = new Map<string, MailAddress>()

@@ -3,15 +3,11 @@
 import { ConflictError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import type { Entry } from '../../../domain/ticket/entry.ts'
-import { MOST_RELATED, NO_KIN } from '../../../domain/ticket/kin.ts'
+import { MOST_RELATED } from '../../../domain/ticket/kin.ts'
+import { newTicket, type TicketStart } from '../../../domain/ticket/new-ticket.ts'
 import { refTo, saySplit, tell } from '../../../domain/ticket/kin-changes.ts'
-import { waitingLanes } from '../../../domain/ticket/lanes.ts'
-import { addOutgoing, nextDelivery } from '../../../domain/ticket/outbox.ts'
-import type { Place } from '../../../domain/ticket/place.ts'
-import { placeInLists } from '../../../domain/ticket/queue.ts'
 import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
-import { ticketWords } from '../../../domain/ticket/words.ts'
 import { threadKey } from '../../intake/mail-threads.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { reserveTicketNumbers } from '../ticket-numbers.ts'
@@ -72,7 +68,7 @@ export async function completeSplit(
 function ticketFromEntry(deps: TicketDeps, old: Ticket, entry: Entry, number: number, by: Doer): Ticket {
   const now = deps.clock()
   const { channelId, organisationId, organisationPath } = old
-  const { text, foldedText, unkept, attachments, meeting, webLink, warning } = entry
+  const { text, foldedText, unkept, attachments, meeting, webLink, to, warning } = entry
   const { address } = entry.by
   const isSame = warning === null && address !== '' && address === old.requester.address
   const requester = isSame
@@ -83,30 +79,15 @@ function ticketFromEntry(deps: TicketDeps, old: Ticket, entry: Entry, number: nu
     tell(old._id, { do: 'split', entryId: entry._id }, by),
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
   ]
-  const outbox = addOutgoing([], outgoing, now, deps.newId)
-  const ticket: Omit<Ticket, 'words' | keyof Place> = {
+  const start: TicketStart = {
     ...{ _id: deps.newId(), number, originKey: entry._id, organisationId, organisationPath, mailboxId },
-    ...{ subject: entry.subject ?? old.subject, requester, status: 'new', priority: 'normal' },
-    ...{ categoryId: null, serviceTypeId: null, assignee: null, channelId },
-    ...{ text, foldedText, unkept, attachments, meeting, webLink, warning },
-    ...{ messageIds: [], entryIds: [] },
-    lastEvent: { at: now, by: by.name, what: `split it off from #${old.number}` },
-    ...{ deliveryNote: null, createdAt: entry.at, updatedAt: now, dueAt: null, resolvedAt: null },
-    ...{ version: 1, revision: 1, card: null, question: null, questionOver: false },
-    ...{
-      askedBy: address,
-      to: entry.to,
-      lastReply: null,
-      requesterGiven: false,
-      followers: [],
-      dueWatchAt: null,
-      told: null,
-    },
-    ...{ ...NO_KIN, related: [refTo(old)] },
-    ...{ outbox, deliverAt: nextDelivery(outbox), deliveryLease: null },
-    lanes: waitingLanes({ channelId, card: null, mailboxId, requester, outbox }),
+    ...{ subject: entry.subject ?? old.subject, requester, askedBy: address, priority: 'normal' },
+    ...{ categoryId: null, serviceTypeId: null, channelId, messageIds: [], warning, questionOver: false },
+    content: { text, foldedText, unkept, attachments, meeting, webLink, to },
+    opening: { by: by.name, what: `split it off from #${old.number}` },
+    ...{ outgoing, createdAt: entry.at },
   }
-  return { ...ticket, ...placeInLists(ticket), words: ticketWords(ticket) }
+  return { ...newTicket(start, now, deps.newId, null), related: [refTo(old)] }
 }
 
 function splitAlready(ticket: Ticket, made: Ticket | undefined): ConflictError {

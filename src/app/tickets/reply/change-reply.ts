@@ -5,6 +5,7 @@ import { discardReply, isDoubtful, type ReplyItem } from '../../../domain/ticket
 import { withOutbox } from '../../../domain/ticket/lanes.ts'
 import { addOutgoing, type Reply } from '../../../domain/ticket/outbox.ts'
 import { redraw } from '../../../domain/ticket/ticket-changes.ts'
+import { doneBy, outgoingOf } from '../../../domain/ticket/ticket-events.ts'
 import type { Ticket, TicketChange } from '../../../domain/ticket/ticket.ts'
 import { ticketNotFound } from '../change-ticket.ts'
 import { ticketFor, type TicketDeps } from '../ticket-access.ts'
@@ -46,7 +47,7 @@ export async function retryReply(
     if (isDoubtful(current) && !mayBeTwice) throw doubtful(on)
     const now = deps.clock()
     const draft = isDoubtful(current) ? null : current.draft
-    const lastEvent = { at: now, by: actor.name, what: 'tried again to send a reply' }
+    const lastEvent = doneBy({ personId: actor._id, name: actor.name }, 'tried again to send a reply', now)
     return {
       item: { ...item, draft, nextAt: now },
       change: { fields: { lastEvent }, outgoing: redraw(ticket) },
@@ -72,7 +73,7 @@ async function changeReply(deps: TicketDeps, on: OnReply, decide: Decide): Promi
     const now = deps.clock()
     // Under a new id, so that a delivery that is under way does not count for it.
     const left = ticket.outbox.flatMap((one) => (one !== item ? [one] : next ? [{ ...next, id: deps.newId() }] : []))
-    const outbox = addOutgoing(left, change.outgoing, now, deps.newId)
+    const outbox = addOutgoing(left, outgoingOf(ticket, change, now), now, deps.newId)
     const saved = await deps.documents.tickets.updateIf(
       { _id: on.ticketId, revision: ticket.revision },
       {

@@ -1,4 +1,5 @@
-// The conversation, newest first: each entry says who, what and when, and what is internal looks so.
+// The conversation, newest first: each entry says who, what and when, and what is internal says so.
+import { placeText } from '../../../app/tickets/conversation-place.ts'
 import type { ConversationEntryView, TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { button, type Button } from '../button.ts'
 import { block, cardTime, oneLine } from '../card-text.ts'
@@ -6,51 +7,153 @@ import { fitText } from '../fold-text.ts'
 import { isRightToLeft } from '../text-direction.ts'
 import { backButton, NO_PANEL, NO_ROW, type Panel, type Row } from './panel.ts'
 
-const MAX_TEXT = 3000
-const MAX_LINES = 40
-/** Bytes that an entry takes besides its text. */
-const AROUND = 3000
-/** And its button, whose id is long. */
-const SPLIT_BUTTON = 1200
-const LEFT_OUT = '… (shortened)'
+/** Of an entry among others. */
+const SHOWN_TEXT = 600
+const SHOWN_LINES = 8
+/** More than is ever kept of a mail. */
+const MAX_TEXT = 25_000
+const MAX_LINES = 25_000
+const LEFT_OUT = '…'
+/** Bytes for it, or for the word that there is no text. */
+const LEFT_OUT_ROOM = 20
+/** Bytes of its text without which an entry is not worth its row. */
+const LEAST_TEXT = 200
+/** Between the text and what is folded of it. */
+const SEPARATOR = '\n\n'
 
-/** Its rows are put in once it is known how much room they have. */
-export function conversationPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'conversation' }>): Panel {
-  const page = (title: string, number: number): Button =>
-    button(title, 'ticket.conversation', { ticketId: view.ticketId, page: number })
+type PanelOf<K extends TicketPanel['kind']> = Extract<TicketPanel, { kind: K }>
+
+/** Its rows are put in once it is known how much room they have, as are those of one entry alone. */
+export function conversationPanel(view: TicketView, { newer, older }: PanelOf<'conversation'>): Panel {
+  const page = (title: string, place: string | null): readonly Button[] =>
+    place === null ? [] : [button(title, 'ticket.conversation', { ticketId: view.ticketId, page: place })]
   return {
     ...NO_PANEL,
-    title: panel.pages > 1 ? `Conversation, page ${panel.page} of ${panel.pages}` : 'Conversation',
-    buttons: [
-      ...(panel.page > 1 ? [page('Newer', panel.page - 1)] : []),
-      ...(panel.page < panel.pages ? [page('Older', panel.page + 1)] : []),
-      backButton(view),
-    ],
+    title: 'Conversation',
+    hint: 'The customer sees neither notes nor what was done.',
+    buttons: [...page('Newer', newer), ...page('Older', older), backButton(view)],
   }
 }
 
-/** All of them, their texts as long as `room` bytes of the card allow. */
-export function conversationRows(
-  { ticketId }: TicketView,
+export function entryPanel(view: TicketView, { page }: PanelOf<'entry'>): Panel {
+  const back = button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page })
+  return { ...NO_PANEL, title: 'From the conversation', buttons: [back, backButton(view)] }
+}
+
+/**
+ * The page with the beginnings of its texts, as long as `room` bytes of the card allow; what has no room at all comes on the next
+ * page. `sizeOf` measures rows.
+ */
+export function conversationPage(
+  view: TicketView,
+  panel: PanelOf<'conversation'>,
+  room: number,
+  sizeOf: (rows: readonly Row[]) => number,
+): { readonly rows: readonly Row[]; readonly buttons: readonly Button[] } {
+  const { entries } = panel
+  const bare = entries.map((entry) => {
+    const row = entryRow(entry, true)
+    return entry.kind === 'event' ? row : { ...row, hasRowText: true, ...itsButtons(view.ticketId, entry, false) }
+  })
+  let count = entries.length
+  while (count > 1 && sizeOf(bare.slice(0, count)) + LEAST_TEXT * count > room) count -= 1
+  const shown = entries.slice(0, count)
+  const last = shown.at(-1)
+  const older = count < entries.length && last ? placeText('older', last) : panel.older
+  return {
+    rows: conversationRows(view, shown, room - sizeOf(bare.slice(0, count))),
+    buttons: conversationPanel(view, { ...panel, older }).buttons,
+  }
+}
+
+function conversationRows(
+  { ticketId }: Pick<TicketView, 'ticketId'>,
   entries: readonly ConversationEntryView[],
   room: number,
 ): readonly Row[] {
-  const each = Math.max(0, Math.floor(room / Math.max(1, entries.length)) - AROUND - SPLIT_BUTTON)
-  return entries.map(({ who, what, internal, at, text, splitId = null }) => {
+  const texts = Math.max(1, entries.filter(({ kind }) => kind === 'said').length)
+  const each = Math.max(0, Math.floor(room / texts))
+  return entries.map((entry) => {
+    const row = entryRow(entry, true)
+    if (entry.kind === 'event') return row
+    const { text, foldedText, unkept } = entry
     const whole = block(text, MAX_TEXT, MAX_LINES)
-    const fitting = fitText(whole, each)
-    const shown = fitting === whole ? whole : `${fitting.trimEnd()}${LEFT_OUT}`
+    const start = block(text, SHOWN_TEXT, SHOWN_LINES)
+    const fitting = fitText(start, each - LEFT_OUT_ROOM)
+    const shown = fitting === start ? start : `${fitting.trimEnd()}${LEFT_OUT}`
+    const isAll = shown === whole && foldedText === '' && unkept === 0
     return {
-      ...NO_ROW,
-      rowStyle: internal ? 'emphasis' : 'default',
-      rowMark: internal ? 'Internal · ' : '',
-      rowTitle: oneLine(who, 60),
-      rowDetails: oneLine(what, 160, 60),
-      ...{ hasRowAt: true, rowAt: cardTime(at) },
-      ...{ hasRowButtons: splitId !== null, rowButtons: splitId === null ? [] : [splitButton(ticketId, splitId)] },
+      ...row,
       ...{ hasRowText: true, rowText: shown === '' ? '(no text)' : shown, rowRtl: isRightToLeft(text) },
+      ...itsButtons(ticketId, entry, isAll),
     }
   })
+}
+
+/** One alone, from the given character on, with a way to what does not fit. */
+export function entryRows(
+  { ticketId }: Pick<TicketView, 'ticketId'>,
+  { entry, from }: PanelOf<'entry'>,
+  room: number,
+  sizeOf: (rows: readonly Row[]) => number,
+): readonly Row[] {
+  const row = { ...entryRow(entry, false), ...webLinks(entry), hasRowText: true, rowRtl: isRightToLeft(entry.text) }
+  const whole = wholeText(entry)
+  const further = whole.slice(from)
+  const readOn = (at: number) => readAll(ticketId, entry.entryId, at, 'Read on')
+  const text = fitText(further, room - sizeOf([{ ...row, rowText: unkeptText(entry), ...readOn(1_000_000) }]))
+  const left = further.length - text.length
+  const end = left > 0 || entry.unkept === 0 ? '' : `\n\n${unkeptText(entry)}`
+  return [
+    {
+      ...row,
+      rowText: `${text.trim()}${left > 0 ? LEFT_OUT : ''}${end}`.trim() || '(no text)',
+      ...(left > 0 && text !== '' ? readOn(from + text.length) : {}),
+    },
+  ]
+}
+
+function entryRow({ kind, who, what, internal, at, attachments }: ConversationEntryView, isShort: boolean): Row {
+  const files = attachments === 0 ? '' : attachments === 1 ? ' · 1 attachment' : ` · ${attachments} attachments`
+  return {
+    ...NO_ROW,
+    rowStyle: internal && kind === 'said' ? 'emphasis' : 'default',
+    rowMark: kind === 'event' ? 'Done · ' : internal ? 'Internal · ' : '',
+    rowTitle: oneLine(who, 60),
+    rowDetails: `${oneLine(what, isShort ? 120 : 1000, 60)}${files}`,
+    ...{ hasRowAt: true, rowAt: cardTime(at) },
+  }
+}
+
+function itsButtons(ticketId: string, { entryId, splitId }: ConversationEntryView, isAll: boolean) {
+  const rowButtons = [
+    ...(isAll ? [] : readAll(ticketId, entryId, 0).rowButtons),
+    ...(splitId == null ? [] : [splitButton(ticketId, splitId)]),
+  ]
+  return { hasRowButtons: rowButtons.length > 0, rowButtons }
+}
+
+function readAll(ticketId: string, entryId: string, from: number, title = 'Read all') {
+  const rowButtons = [button(title, 'ticket.read-entry', { ticketId, entryId, from })]
+  return { hasRowButtons: true, rowButtons }
+}
+
+function webLinks({ webLink }: ConversationEntryView): Pick<Row, 'hasRowLinks' | 'rowLinks'> {
+  return webLink === null
+    ? { hasRowLinks: false, rowLinks: [] }
+    : { hasRowLinks: true, rowLinks: [{ linkTitle: 'Open in Outlook', linkUrl: webLink }] }
+}
+
+function wholeText({ text, foldedText }: ConversationEntryView): string {
+  const parts = [text, foldedText].map((part) => block(part, MAX_TEXT, MAX_LINES))
+  return parts.filter((part) => part !== '').join(SEPARATOR)
+}
+
+function unkeptText({ unkept, webLink }: ConversationEntryView): string {
+  const where = webLink === null ? 'open the email in the support mailbox' : 'open it in Outlook'
+  return unkept === 0
+    ? ''
+    : `(${unkept.toLocaleString('en-US')} more characters were not kept. To read them, ${where}.)`
 }
 
 /** The email becomes a ticket of its own. */

@@ -1,0 +1,170 @@
+// An index that keeps what shares one value in order, so that a page of it costs the page and not all of it.
+import type { NedbIndex } from './nedb.ts'
+import { compare, valueAt } from './sort.ts'
+
+type Pairs = readonly { oldDoc: object; newDoc: object }[]
+type Sort = Readonly<Record<string, 1 | -1 | undefined>>
+
+interface Field {
+  readonly name: string
+  readonly path: readonly string[]
+  readonly sign: 1 | -1
+}
+
+/**
+ * Of an index declared as `{ ticketId: 1, at: 1, _id: 1 }`: documents by their `ticketId`, each heap in order of `at` and `_id`.
+ * NeDB keeps it up to date and never asks it, as no field has its name. What the fields hold are plain values, no lists.
+ */
+export class OrderedIndex implements NedbIndex {
+  readonly fieldName: string
+  readonly unique = false
+  readonly sparse = false
+  readonly #group: Field
+  readonly #order: readonly Field[]
+  readonly #heaps = new Map<unknown, object[]>()
+
+  constructor(fields: Readonly<Record<string, 1 | -1>>) {
+    const [group, ...order] = Object.entries(fields).map(([name, sign]) => ({ name, path: name.split('.'), sign }))
+    if (!group) throw new Error('An index has a field')
+    this.#group = group
+    this.#order = order
+    this.fieldName = `${[group, ...order].map(({ name }) => name).join(' ')} in order`
+  }
+
+  /**
+   * The documents that a page in this order is made of, the first of it first and nothing before the bounds that the filter sets to
+   * the first field of the order; `undefined` where this index does not know.
+   */
+  walk(filter: Readonly<Record<string, unknown>>, sort: Sort): Iterable<object> | undefined {
+    const key = filter[this.#group.name]
+    if (typeof key !== 'string') return undefined
+    const wanted = Object.entries(sort)
+    const isForward = wanted.every(
+      ([name, sign], at) => this.#order[at]?.name === name && this.#order[at].sign === sign,
+    )
+    const isBackward = wanted.every(
+      ([name, sign], at) => this.#order[at]?.name === name && this.#order[at].sign !== sign,
+    )
+    if (wanted.length === 0 || (!isForward && !isBackward)) return undefined
+    const heap = this.#heaps.get(key) ?? []
+    return isForward ? forwards(heap, this.#start(heap, filter)) : backwards(heap, this.#end(heap, filter))
+  }
+
+  insert(documents: object | readonly object[]): void {
+    for (const document of listOf(documents)) {
+      const key = valueAt(document, this.#group.path) ?? null
+      const heap = this.#heaps.get(key)
+      if (!heap) this.#heaps.set(key, [document])
+      else heap.splice(this.#place(heap, document), 0, document)
+    }
+  }
+
+  remove(documents: object | readonly object[]): void {
+    for (const document of listOf(documents)) {
+      const key = valueAt(document, this.#group.path) ?? null
+      const heap = this.#heaps.get(key)
+      if (!heap) continue
+      // Those that are equal in the order stand beside one another.
+      const at = heap.lastIndexOf(document, this.#place(heap, document))
+      if (at >= 0) heap.splice(at, 1)
+      if (heap.length === 0) this.#heaps.delete(key)
+    }
+  }
+
+  update(old: object | Pairs, next?: object): void {
+    for (const { oldDoc, newDoc } of pairsOf(old, next)) {
+      this.remove(oldDoc)
+      this.insert(newDoc)
+    }
+  }
+
+  revertUpdate(old: object | Pairs, next?: object): void {
+    this.update(pairsOf(old, next).map(({ oldDoc, newDoc }) => ({ oldDoc: newDoc, newDoc: oldDoc })))
+  }
+
+  reset(documents: readonly object[] = []): void {
+    this.#heaps.clear()
+    this.insert(documents)
+  }
+
+  getMatching(): never {
+    throw new Error(`NeDB does not ask the index '${this.fieldName}'`)
+  }
+
+  getBetweenBounds(): never {
+    return this.getMatching()
+  }
+
+  getAll(): readonly object[] {
+    return [...this.#heaps.values()].flat()
+  }
+
+  /** The first place behind all that are not greater. */
+  #place(heap: readonly object[], document: object): number {
+    const keys = this.#order.map(({ path }) => valueAt(document, path))
+    return firstWhere(heap, (other) => {
+      for (const [index, { path, sign }] of this.#order.entries()) {
+        const order = compare(valueAt(other, path), keys[index]) * sign
+        if (order !== 0) return order > 0
+      }
+      return false
+    })
+  }
+
+  #start(heap: readonly object[], filter: Readonly<Record<string, unknown>>): number {
+    const bound = this.#bound(filter, ['$gt', '$gte'], ['$lt', '$lte'])
+    return bound === undefined ? 0 : firstWhere(heap, (other) => this.#compared(other, bound) >= 0)
+  }
+
+  #end(heap: readonly object[], filter: Readonly<Record<string, unknown>>): number {
+    const bound = this.#bound(filter, ['$lt', '$lte'], ['$gt', '$gte'])
+    return bound === undefined ? heap.length : firstWhere(heap, (other) => this.#compared(other, bound) > 0)
+  }
+
+  /** What the filter says of the first field of the order; the rest of the filter is not this index's to keep. */
+  #bound(
+    filter: Readonly<Record<string, unknown>>,
+    ascending: readonly string[],
+    descending: readonly string[],
+  ): unknown {
+    const [first] = this.#order
+    const condition = first && filter[first.name]
+    if (typeof condition !== 'object' || condition === null || condition instanceof Date) return undefined
+    const operators = first?.sign === 1 ? ascending : descending
+    return operators.map((name) => (condition as Record<string, unknown>)[name]).find((value) => value !== undefined)
+  }
+
+  #compared(document: object, bound: unknown): number {
+    const [first] = this.#order
+    return first ? compare(valueAt(document, first.path), bound) * first.sign : 0
+  }
+}
+
+/** The first index at which it holds, when it holds from some index on; the length when it never does. */
+function firstWhere(heap: readonly object[], holds: (document: object) => boolean): number {
+  let low = 0
+  let high = heap.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const document = heap[middle]
+    if (document && holds(document)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function* forwards(heap: readonly object[], start: number): Iterable<object> {
+  for (let at = start, next = heap[at]; next; at += 1, next = heap[at]) yield next
+}
+
+function* backwards(heap: readonly object[], end: number): Iterable<object> {
+  for (let at = end - 1, next = heap[at]; next; at -= 1, next = heap[at]) yield next
+}
+
+function listOf(documents: object | readonly object[]): readonly object[] {
+  return Array.isArray(documents) ? (documents as readonly object[]) : [documents]
+}
+
+function pairsOf(old: object | Pairs, next: object | undefined): Pairs {
+  return next === undefined ? (old as Pairs) : [{ oldDoc: old, newDoc: next }]
+}
