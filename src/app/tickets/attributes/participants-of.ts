@@ -21,10 +21,7 @@ export async function participantsOf(
   const all: readonly MailAddress[] = [
     ticket.requester,
     ...ticket.followers,
-    ...entries.flatMap(({ kind, warning, by, to }) => [
-      ...(kind === 'mail' && warning === null ? [by] : []),
-      ...(to),
-    ]),
+    ...entries.flatMap(({ kind, warning, by, to }) => [...(kind === 'mail' && warning === null ? [by] : []), ...to]),
   ]
   const byAddress = new Map<string, MailAddress>()
   for (const { name, address } of all) {
