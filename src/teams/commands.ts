@@ -149,7 +149,7 @@ export function isClearCommand(text: string): boolean {
   if (rest === '') return true
   if (command.name === 'tickets') return /^(?:page )?\S+$/iu.test(rest)
   const shown = command.usage.split(' ').slice(command.name.split(' ').length)
-  const words = rest.split(' ')
+  const words = rest.replaceAll(/<at>[^<]*<\/at>/gu, '@').split(' ')
   return (
     words.length <= shown.length && words.every((word, at) => !/^\d+$/u.test(shown[at] ?? '') || /^#?\d+$/u.test(word))
   )

@@ -92,7 +92,7 @@ describe('moving an organisation', () => {
     const [open] = tickets
     assert.deepEqual(
       open?.outbox.map(({ kind }) => kind),
-      ['pointer', 'card'],
+      ['pointer', 'card', 'entry'],
     )
   }
 

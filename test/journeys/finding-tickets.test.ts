@@ -38,7 +38,7 @@ describe('finding tickets', () => {
   }
   const shown = async (text: string, user: TeamsUser = BEA, where: Where = 'personal'): Promise<string> =>
     textOf((await say(text, user, where)).card ?? {})
-  const numbers = (text: string): readonly number[] => [...text.matchAll(/#(\d+) /gu)].map((match) => Number(match[1]))
+  const numbers = (text: string): readonly number[] => [...text.matchAll(/#(\d+)\s/gu)].map((match) => Number(match[1]))
 
   async function press(
     card: TeamsMessage,

@@ -34,7 +34,7 @@ describe('in the thread of a ticket', () => {
 
   async function entries(): Promise<readonly Entry[]> {
     await desk.delivered(ticket._id)
-    return await desk.documents.entries.find({ ticketId: ticket._id }, { sort: { at: 1 } })
+    return await desk.documents.entries.find({ ticketId: ticket._id, kind: { $ne: 'event' } }, { sort: { at: 1 } })
   }
 
   const answered = (): TeamsMessage => {

@@ -42,7 +42,7 @@ describe('a mail to the support mailbox', () => {
     assert.equal(ticket.foldedText, '--\nCarl, Contoso')
     assert.deepEqual(
       buttonsOf(card).map(({ title }) => title),
-      ['Conversation', 'Take', 'Reply', 'Note', 'Resolve', 'More'],
+      ['Files', 'Conversation', 'Take', 'Reply', 'Note', 'Resolve', 'More'],
     )
   })
 

@@ -190,9 +190,10 @@ describe('what is refused again and again', () => {
       { status: 404, code: 'ConversationNotFound' },
     ]) {
       const fault = desk.teams.faults.add({ match: { method: 'PUT' }, answer })
-      const button = buttonsOf(card.card ?? {}).find(({ title }) => title.startsWith('Take'))?.title ?? ''
-      const user = button === 'Take' || answer.code === 'ConversationNotFound' ? BEA : ADA
-      await desk.hands.click(card, button, {}, user)
+      const isNew = buttonsOf(card.card ?? {}).some(({ title }) => title === 'Take')
+      const user = isNew || answer.code === 'ConversationNotFound' ? BEA : ADA
+      if (!isNew) await desk.hands.click(card, 'More', {}, user)
+      await desk.hands.click(card, isNew ? 'Take' : 'Take over', {}, user)
       await desk.eventually('the refusal', () => Promise.resolve(fault.hits() === 1))
       assert.deepEqual(
         (await desk.delivered(ticket._id)).outbox.map(({ parked }) => parked),

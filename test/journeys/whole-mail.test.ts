@@ -90,7 +90,7 @@ describe('the card of a mail', () => {
     const text = textOf(await cardOf(...parts('multipart/mixed', WORDS, part, file)))
     assert.match(text, /^Meeting invitation: 27 Nov 2026, 10:00 UTC$/m)
     assert.match(text, /^invite\.ics, meeting invitation$/m)
-    assert.ok(text.includes('Attachment\n') && !/ATT\d/.test(text), text)
+    assert.ok(text.includes('Attachment: \n') && !/ATT\d/.test(text), text)
   })
 
   it('says that an encrypted mail has to be opened in Outlook', async () => {

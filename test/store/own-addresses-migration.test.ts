@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { COLLECTIONS } from '../../src/store/collections.ts'
+import { aTicket } from '../support/builders.ts'
 import { openTestStore } from '../support/stores.ts'
 
 type Stored = { readonly _id: string } & Readonly<Record<string, unknown>>
@@ -9,13 +10,16 @@ const STEPS_BEFORE = { mailboxes: 1, tickets: 1, entries: 1, ledger: 1 } as cons
 describe('documents of the version before', () => {
   it('get the fields that came with own addresses, verdicts and likeness of mails', async () => {
     const place = await openTestStore()
+    // A whole one, for later migrations read more of it.
+    const ticket: object = { ...aTicket(), warning: 'not of that time' }
     try {
       const names = ['mailboxes', 'tickets', 'entries', 'ledger'] as const
       for (const name of names) {
         // Each as it was: with the migrations that there were before those fields.
         const old = { name, indexes: [], migrations: COLLECTIONS[name].migrations.slice(0, STEPS_BEFORE[name]) }
         await place.store.prepare([old])
-        await place.store.collection<Stored>(old).insert({ _id: 'a', pollAt: new Date(0), kept: 'yes' })
+        const others = name === 'tickets' ? ticket : {}
+        await place.store.collection<Stored>(old).insert({ ...others, _id: 'a', pollAt: new Date(0), kept: 'yes' })
       }
       const store = await place.reopen()
       await store.prepare(Object.values(COLLECTIONS))

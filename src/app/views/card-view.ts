@@ -1,141 +1,16 @@
 // What a card shows, as plain data: the application makes it, src/teams/cards turns it into an Adaptive Card.
 // All texts may hold hostile input; the builders see to it that it stays text.
-import type { AttachmentKind } from '../../domain/mail/attachment-kind.ts'
-import type { Meeting } from '../../domain/mail/mail.ts'
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
-import type { AttributePanel } from './attribute-panels.ts'
-import type { FilesPanelView } from './files-panel-view.ts'
 import type { FormView, ListView } from './form-view.ts'
-import type { KinPanel, KinView, MergedView } from './kin-views.ts'
+import type { KinView, MergedView } from './kin-views.ts'
 import type { TicketListView } from './ticket-list-view.ts'
+import type { PendingReplyView, TicketPanel } from './ticket-panel-view.ts'
+import type { Choice, MailView } from './view-parts.ts'
 
 export type { ListChoice, TicketListView } from './ticket-list-view.ts'
 export type { MergedView } from './kin-views.ts'
-
-export interface Choice {
-  readonly id: string
-  readonly title: string
-}
-
-export interface FileChoice extends Choice {
-  /** Bytes. */
-  readonly size: number
-}
-
-export interface AttachmentView {
-  readonly name: string
-  /** Bytes. */
-  readonly size: number
-  readonly kind: AttachmentKind
-}
-
-/** What a card shows of a mail. */
-export interface MailView {
-  readonly text: string
-  /** Quoted earlier mail and signature; folded away. */
-  readonly foldedText: string
-  /** Characters of the mail that were not kept. */
-  readonly unkept: number
-  readonly attachments: readonly AttachmentView[]
-  readonly meeting: Meeting | null
-  /** To the mail itself; `null` when nobody knows it. */
-  readonly webLink: string | null
-}
-
-/** The part of the ticket card that asks for one thing, shown in place to the person who pressed the button. */
-export type TicketPanel =
-  | {
-      readonly kind: 'category'
-      readonly categories: readonly Choice[]
-      readonly serviceTypes: readonly Choice[]
-      /** Chosen already, or entered just now. */
-      readonly categoryId: string | null
-      readonly serviceTypeId: string | null
-      /** What is wrong with what was entered; `null` when nothing is. */
-      readonly error: string | null
-      /** The input that it is about, when it is about one. */
-      readonly errorField?: string | null
-    }
-  | AttributePanel
-  | { readonly kind: 'status'; readonly statuses: readonly Status[] }
-  /** What is done less often. */
-  | { readonly kind: 'more'; readonly isOwner?: boolean }
-  | { readonly kind: 'note'; readonly text: string; readonly error: string | null }
-  | {
-      readonly kind: 'assign'
-      readonly people: readonly Choice[]
-      readonly personId: string | null
-      readonly error: string | null
-    }
-  | { readonly kind: 'priority'; readonly error: string | null }
-  | KinPanel
-  /** The customer is written to; `from` is the mailbox's address. */
-  | {
-      readonly kind: 'reply'
-      /** Addresses, as typed or with commas between. */
-      readonly to: string
-      readonly cc: string
-      readonly text: string
-      readonly setTo: 'waiting' | 'resolved' | null
-      /** Files of the ticket to attach; left out where it has none. */
-      readonly files?: { readonly offered: readonly FileChoice[]; readonly chosen: readonly string[] }
-      readonly error: string | null
-    }
-  /** What will leave, as the customer will read it. */
-  | {
-      readonly kind: 'preview'
-      readonly draftId: string
-      readonly from: string
-      readonly to: string
-      readonly cc: string
-      readonly text: string
-      readonly setTo: 'waiting' | 'resolved' | null
-      /** What is attached. */
-      readonly files?: readonly AttachmentView[]
-      readonly delaySeconds: number
-    }
-  | {
-      readonly kind: 'conversation'
-      readonly entries: readonly ConversationEntryView[]
-      /** Where the page before and the page after begin, as the buttons carry it; `null` where there is none. */
-      readonly newer: string | null
-      readonly older: string | null
-    }
-  | FilesPanelView
-  /** One entry of it alone; `from` counts the characters before, `page` is the page that begins with it. */
-  | { readonly kind: 'entry'; readonly entry: ConversationEntryView; readonly from: number; readonly page: string }
-  /** A further part of a mail that is longer than a card: `from` counts the characters before it. */
-  | { readonly kind: 'mail'; readonly from: number }
-
-/** One thing that was said or done about a ticket. */
-export interface ConversationEntryView {
-  readonly entryId: string
-  readonly kind: 'said' | 'event'
-  readonly who: string
-  /** Such as `Email`, `Reply to ann@contoso.example`, `Note`; of an event what was done: `took this ticket`. */
-  readonly what: string
-  readonly internal: boolean
-  readonly at: Date
-  /** Empty for events. */
-  readonly text: string
-  /** The entry's id, where it can become a ticket of its own. */
-  readonly splitId?: string | null
-  /** As of a mail. */
-  readonly foldedText: string
-  readonly unkept: number
-  readonly webLink: string | null
-  /** How many. */
-  readonly attachments: number
-}
-
-/** A reply that has not left, and can be taken back or could not be sent, or one that did not arrive. */
-export interface PendingReplyView {
-  readonly entryId: string
-  /** `doubtful`: it may have left, and may not. `bounced`: it left, and did not arrive. */
-  readonly state: 'waiting' | 'failed' | 'doubtful' | 'bounced'
-  readonly text: string
-  readonly mayUndo: boolean
-}
+export type { ConversationEntryView, PendingReplyView, TicketPanel } from './ticket-panel-view.ts'
+export type { AttachmentView, Choice, FileChoice, MailView } from './view-parts.ts'
 
 /** The mail is the customer's last one. */
 export interface TicketView extends MailView, KinView {

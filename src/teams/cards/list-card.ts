@@ -11,6 +11,8 @@ const SHARES = [1, 0.5, 0.25, 0.1]
 const LEAST_SHARE = 0.05
 /** Beside a button and More, on a phone. */
 const NARROW_WORD = 18
+/** Addresses stay whole: people copy them. */
+const ADDRESS = 32
 
 export function listCardData(view: ListView) {
   const fits = (share: number) => jsonSize(expandCard('list', listData(view, share, true))) <= CARD_LIMIT
@@ -32,7 +34,7 @@ function listData(view: ListView, share: number, folds: boolean) {
       hasBadge: row.badge !== null,
       badge: oneLine(row.badge ?? '', Math.max(12, 60 * share), NARROW_WORD),
       hasText: row.text !== '',
-      text: block(row.text, 240 * share, 4, NARROW_WORD),
+      text: block(row.text, 240 * share, 4, ADDRESS),
     })),
     buttonRows: buttonRows(view.buttons, Math.max(12, 40 * share)),
   }

@@ -41,7 +41,7 @@ function dataBesideMail(view: TicketView) {
     flags: flagsOf(view),
     number: view.number,
     // It is set large.
-    subject: oneLine(view.subject, 250, 20) || NO_SUBJECT,
+    subject: oneLine(view.subject, 180, 20) || NO_SUBJECT,
     subjectRtl: isRightToLeft(view.subject),
     ...requesterLine(view),
     openedAt: cardTime(view.createdAt),
@@ -51,10 +51,13 @@ function dataBesideMail(view: TicketView) {
     lastEvent: oneLine(`${view.lastEvent.by ?? 'Frontdesk'} ${view.lastEvent.what}`, 160),
     lastEventAt: cardTime(view.lastEvent.at),
     hasDeliveryNote: !isFull && view.deliveryNote !== null,
-    deliveryNote: oneLine(view.deliveryNote ?? '', 300),
+    deliveryNote: oneLine(view.deliveryNote ?? '', 180),
     replies: isFull
       ? []
-      : [...(panel === null ? likeness(view) : []), ...view.replies.map((reply) => pendingReply(view, reply))],
+      : [
+          ...(panel === null && view.replies.length === 0 ? likeness(view) : []),
+          ...view.replies.map((reply) => pendingReply(view, reply)),
+        ],
     // Where a card shows the conversation, or what will leave, the first mail would stand in the way.
     hasMail: !hidesMail,
     ...panelData(view, panel),
@@ -89,10 +92,10 @@ function saidLine({ repliedBy: said, requester, createdAt }: TicketView) {
 
 /** Who asks, for whom, and from which address: mail may call itself anything. */
 function requesterLine({ requester, organisation }: TicketView) {
-  const name = oneLine(requester.name, 60, 16)
+  const name = oneLine(requester.name, 50, 16)
   const address = oneLine(requester.address, 80, 40)
   const shown = name || address || 'Unknown sender'
-  const place = oneLine(organisation, 60, 16)
+  const place = oneLine(organisation, 50, 16)
   return {
     requester: shown,
     organisation: place === '' ? '' : ` · ${place}`,
@@ -182,7 +185,7 @@ function pendingReply({ ticketId }: TicketView, { entryId, state, text, mayUndo 
   const waits = state === 'waiting'
   return {
     replyStyle: waits ? 'warning' : 'attention',
-    replyText: oneLine(text, 500, 60),
+    replyText: oneLine(text, 330, 60),
     hasReplyButtons: state === 'failed' || state === 'doubtful' || mayUndo,
     replyButtons: [
       ...(state === 'failed' ? [button('Try again', 'ticket.retry-reply', { ...on, mayBeTwice: false })] : []),
@@ -209,7 +212,7 @@ function likeness({ ticketId, version, looksLike }: TicketView) {
   ]
 }
 
-const NUMBERS_SHOWN = 6
+const NUMBERS_SHOWN = 4
 
 function numbers(of: readonly number[]): string {
   const shown = of.slice(0, NUMBERS_SHOWN).map((number) => `#${number}`)

@@ -59,9 +59,7 @@ export function panelData(view: TicketView, panel: TicketPanel | null) {
     hasPanel: drawn.title !== '',
     panelTitle: drawn.title,
     // What leaves looks different from everything that stays inside.
-    panelStyle: drawn.to === '' ? 'emphasis' : 'warning',
-    hasPanelTo: drawn.to !== '',
-    panelTo: drawn.to,
+    panelStyle: drawn.leaves ? 'warning' : 'emphasis',
     fields: drawn.fields,
     rows: drawn.rows,
     hasHint: drawn.hint !== '',

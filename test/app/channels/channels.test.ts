@@ -59,7 +59,7 @@ describe('channels', () => {
     assert.equal((await ticket())?.channelId, 'second')
     assert.deepEqual(
       (await ticket())?.outbox.map(({ kind }) => kind),
-      ['pointer', 'card'],
+      ['pointer', 'card', 'entry'],
     )
     assert.equal(await documents.audit.count({ action: 'channel.unlinked' }), 1)
   })
@@ -76,7 +76,7 @@ describe('channels', () => {
     assert.equal((await ticket())?.channelId, null)
     assert.deepEqual(
       (await ticket())?.outbox.map(({ kind }) => kind),
-      ['pointer'],
+      ['pointer', 'entry'],
     )
     assert.equal((await linkChannel(deps(), admin, FIRST_PLACE, 'partner')).ticketsShown, 1)
     assert.equal((await ticket())?.channelId, 'first')
@@ -96,7 +96,7 @@ describe('channels', () => {
     assert.equal((await ticket())?.channelId, 'second')
     assert.deepEqual(
       (await ticket())?.outbox.map(({ kind }) => kind),
-      ['pointer', 'card'],
+      ['pointer', 'card', 'entry'],
     )
   })
 
@@ -121,7 +121,7 @@ describe('channels', () => {
     assert.equal((await ticket())?.channelId, 'second')
     assert.deepEqual(
       (await ticket())?.outbox.map(({ kind }) => kind),
-      ['card'],
+      ['card', 'entry'],
     )
   })
 })

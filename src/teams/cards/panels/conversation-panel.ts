@@ -120,7 +120,7 @@ function entryRow({ kind, who, what, internal, at, attachments }: ConversationEn
     rowStyle: internal && kind === 'said' ? 'emphasis' : 'default',
     rowMark: kind === 'event' ? 'Done · ' : internal ? 'Internal · ' : '',
     rowTitle: oneLine(who, 60),
-    rowDetails: `${oneLine(what, isShort ? 120 : 1000, 60)}${files}`,
+    rowDetails: `${oneLine(what, isShort ? 200 : 1000, 60)}${files}`,
     ...{ hasRowAt: true, rowAt: cardTime(at) },
   }
 }

@@ -67,8 +67,8 @@ export const NO_ROW: Row = {
 /** What a panel shows. */
 export interface Panel {
   readonly title: string
-  /** Whom it goes to; empty where nothing leaves. */
-  readonly to: string
+  /** What is written here goes to the customer. */
+  readonly leaves: boolean
   readonly fields: readonly Field[]
   readonly rows: readonly Row[]
   readonly hint: string
@@ -76,7 +76,7 @@ export interface Panel {
   readonly buttons: readonly Button[]
 }
 
-export const NO_PANEL: Panel = { title: '', to: '', fields: [], rows: [], hint: '', error: null, buttons: [] }
+export const NO_PANEL: Panel = { title: '', leaves: false, fields: [], rows: [], hint: '', error: null, buttons: [] }
 
 /** The panel with what is wrong standing at the input it is about, or on top where it is about none that is there. */
 export function withError(panel: Panel, { error, errorField }: FieldError): Panel {

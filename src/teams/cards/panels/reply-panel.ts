@@ -31,6 +31,7 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
   return {
     ...NO_PANEL,
     title: 'Reply to the customer',
+    leaves: true,
     fields: [
       lineField('to', 'To', 'Such as ann@contoso.com', panel.to, MOST_TYPED),
       lineField('cc', 'Cc', 'No one', panel.cc, MOST_TYPED),

@@ -1,0 +1,101 @@
+// What the panels of a ticket's card show, its conversation, and replies that have not left.
+import type { Status } from '../../domain/ticket/ticket.ts'
+import type { AttributePanel } from './attribute-panels.ts'
+import type { FilesPanelView } from './files-panel-view.ts'
+import type { KinPanel } from './kin-views.ts'
+import type { AttachmentView, Choice, FileChoice } from './view-parts.ts'
+
+/** The part of the ticket card that asks for one thing, shown in place to the person who pressed the button. */
+export type TicketPanel =
+  | {
+      readonly kind: 'category'
+      readonly categories: readonly Choice[]
+      readonly serviceTypes: readonly Choice[]
+      /** Chosen already, or entered just now. */
+      readonly categoryId: string | null
+      readonly serviceTypeId: string | null
+      /** What is wrong with what was entered; `null` when nothing is. */
+      readonly error: string | null
+      /** The input that it is about, when it is about one. */
+      readonly errorField?: string | null
+    }
+  | AttributePanel
+  | { readonly kind: 'status'; readonly statuses: readonly Status[] }
+  /** What is done less often. */
+  | { readonly kind: 'more'; readonly isOwner?: boolean }
+  | { readonly kind: 'note'; readonly text: string; readonly error: string | null }
+  | {
+      readonly kind: 'assign'
+      readonly people: readonly Choice[]
+      readonly personId: string | null
+      readonly error: string | null
+    }
+  | { readonly kind: 'priority'; readonly error: string | null }
+  | KinPanel
+  /** The customer is written to; `from` is the mailbox's address. */
+  | {
+      readonly kind: 'reply'
+      /** Addresses, as typed or with commas between. */
+      readonly to: string
+      readonly cc: string
+      readonly text: string
+      readonly setTo: 'waiting' | 'resolved' | null
+      /** Files of the ticket to attach; left out where it has none. */
+      readonly files?: { readonly offered: readonly FileChoice[]; readonly chosen: readonly string[] }
+      readonly error: string | null
+    }
+  /** What will leave, as the customer will read it. */
+  | {
+      readonly kind: 'preview'
+      readonly draftId: string
+      readonly from: string
+      readonly to: string
+      readonly cc: string
+      readonly text: string
+      readonly setTo: 'waiting' | 'resolved' | null
+      /** What is attached. */
+      readonly files?: readonly AttachmentView[]
+      readonly delaySeconds: number
+    }
+  | {
+      readonly kind: 'conversation'
+      readonly entries: readonly ConversationEntryView[]
+      /** Where the page before and the page after begin, as the buttons carry it; `null` where there is none. */
+      readonly newer: string | null
+      readonly older: string | null
+    }
+  | FilesPanelView
+  /** One entry of it alone; `from` counts the characters before, `page` is the page that begins with it. */
+  | { readonly kind: 'entry'; readonly entry: ConversationEntryView; readonly from: number; readonly page: string }
+  /** A further part of a mail that is longer than a card: `from` counts the characters before it. */
+  | { readonly kind: 'mail'; readonly from: number }
+
+/** One thing that was said or done about a ticket. */
+export interface ConversationEntryView {
+  readonly entryId: string
+  readonly kind: 'said' | 'event'
+  readonly who: string
+  /** Such as `Email`, `Reply to ann@contoso.example`, `Note`; of an event what was done: `took this ticket`. */
+  readonly what: string
+  readonly internal: boolean
+  readonly at: Date
+  /** Empty for events. */
+  readonly text: string
+  /** The entry's id, where it can become a ticket of its own. */
+  readonly splitId?: string | null
+  /** As of a mail. */
+  readonly foldedText: string
+  readonly unkept: number
+  readonly webLink: string | null
+  /** How many. */
+  readonly attachments: number
+}
+
+/** A reply that has not left, and can be taken back or could not be sent, or one that did not arrive. */
+export interface PendingReplyView {
+  readonly entryId: string
+  /** `doubtful`: it may have left, and may not. `bounced`: it left, and did not arrive. */
+  readonly state: 'waiting' | 'failed' | 'doubtful' | 'bounced'
+  readonly text: string
+  readonly mayUndo: boolean
+}
