@@ -139,8 +139,9 @@ function cutOff(what: string, prepare: Prepare | null, act: Prepare, check: Chec
             if (cut.isDead) throw new Error('The process is dead')
             if (COUNTED.includes(collection)) cut.left -= 1
             if (cut.left > 0) return await run()
-            if (when === 'after') await run()
+            // At once: what is under way beside it dies, too.
             cut.isDead = true
+            if (when === 'after') await run()
             cut.tell()
             throw new Error('The process dies')
           }),
