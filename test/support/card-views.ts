@@ -437,7 +437,9 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     },
   }),
   'ticket-priority-panel': aTicketView({ panel: { kind: 'priority', error: null } }),
-  'ticket-reply-panel': aTicketView({ panel: { ...REPLY, kind: 'reply', error: null } }),
+  'ticket-reply-panel': aTicketView({
+    panel: { ...REPLY, kind: 'reply', cannedTexts: choices('Ask for the serial number', 'On our way'), error: null },
+  }),
   'ticket-preview': aTicketView({
     panel: { ...REPLY, kind: 'preview', draftId: 'draft-1', from: 'support@northwind.example', delaySeconds: 10 },
   }),
@@ -795,7 +797,10 @@ export function worstViews(filler: string): readonly CardView[] {
     { ...ticket, panel: { kind: 'more' } },
     { ...ticket, panel: { kind: 'note', text: long(20_000), error: line } },
     { ...ticket, panel: { kind: 'assign', people: many, personId: '9'.repeat(36), error: line } },
-    { ...ticket, panel: { ...writing, kind: 'reply', files: { offered: toAttach, chosen: keys }, error: line } },
+    {
+      ...ticket,
+      panel: { ...writing, kind: 'reply', files: { offered: toAttach, chosen: keys }, cannedTexts: many, error: line },
+    },
     {
       ...ticket,
       panel: {

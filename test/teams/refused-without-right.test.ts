@@ -132,6 +132,7 @@ const CHANGING: Readonly<Record<string, object>> = {
 
 /** These show something. They are pressed with this data, or with that of the room. */
 const SHOWING: Readonly<Record<string, object>> = {
+  'ticket.use-canned-text': { ...ON_MAIL_TICKET, cannedTextId: 'canned' },
   'ticket.show': ON_TICKET,
   'ticket.open': { ticketId: 'ticket' },
   'ticket.read-on': { ...ON_TICKET, entryId: 'start', from: 10 },
@@ -369,6 +370,7 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   const { documents } = deps
   await seedWorld(deps, 'https://smba.example/')
   for (const collection of [documents.categories, documents.serviceTypes]) await collection.delete({})
+  await documents.cannedTexts.insertNew([aCategory({ _id: 'canned', organisationId: 'root', name: 'Hello' })])
   await documents.categories.insertNew([
     aCategory(HERE),
     aCategory({ ...HERE, _id: 'software', name: 'Software', order: 2 }),

@@ -19,7 +19,7 @@ export async function automaticText(
   const wanted =
     !ticket.notRequest && (answer === 'acknowledgement' ? settings.acknowledge : settings.sayResolved && isResolved)
   if (!wanted) return null
-  const values = await valuesOf(deps, lookups, ticket)
+  const values = await placeholderValues(deps, lookups, ticket)
   const text = fillPlaceholders(settings[answer], values)
   return [text, fillPlaceholders(settings.signature, values)].filter((part) => part !== '').join('\n\n')
 }
@@ -31,10 +31,11 @@ export async function signatureOf(
   ticket: Ticket,
   { signature }: Pick<MailSettings, 'signature'>,
 ): Promise<string> {
-  return fillPlaceholders(signature, await valuesOf(deps, lookups, ticket))
+  return fillPlaceholders(signature, await placeholderValues(deps, lookups, ticket))
 }
 
-async function valuesOf(deps: Pick<Deps, 'documents' | 'botLink'>, lookups: Lookups, ticket: Ticket) {
+/** What the placeholders of a text stand for; never empty. */
+export async function placeholderValues(deps: Pick<Deps, 'documents' | 'botLink'>, lookups: Lookups, ticket: Ticket) {
   const { personId } = ticket.requester
   const person = personId === null ? undefined : await deps.documents.people.findOne({ _id: personId })
   return {

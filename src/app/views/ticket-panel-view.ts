@@ -40,6 +40,8 @@ export type TicketPanel =
       readonly cc: string
       readonly text: string
       readonly setTo: 'waiting' | 'resolved' | null
+      /** What it can start from; left out where there is nothing. */
+      readonly cannedTexts?: readonly Choice[]
       /** Files of the ticket to attach; left out where it has none. */
       readonly files?: { readonly offered: readonly FileChoice[]; readonly chosen: readonly string[] }
       readonly error: string | null

@@ -68,6 +68,8 @@ export interface VerbData {
   readonly 'ticket.files': { readonly ticketId: string; readonly place: string }
   /** Inputs `to`, `cc`, `text`, `setTo` and `files`. */
   readonly 'ticket.preview-reply': OnTicket
+  /** Inputs of the reply's form, and `cannedTextId`. */
+  readonly 'ticket.use-canned-text': OnTicket
   readonly 'ticket.send-reply': OnTicket & { readonly draftId: string }
   readonly 'ticket.undo-reply': OnReply
   /** `mayBeTwice`: it may have left already, and the card said so. */

@@ -1,5 +1,5 @@
 // The panels of ticket cards: what each asks for, drawn of the ticket as it stands.
-import { offeredCategories, offeredServiceTypes } from '../../app/catalogue/offered.ts'
+import { offeredCannedTexts, offeredCategories, offeredServiceTypes } from '../../app/catalogue/offered.ts'
 import { assignablePeople } from '../../app/tickets/assign-ticket.ts'
 import { readReplyDraft } from '../../app/tickets/reply/preview-reply.ts'
 import { filesToAttach, keysOf } from '../../app/tickets/reply/reply-files.ts'
@@ -62,13 +62,27 @@ export async function replyPanel(turn: TurnContext, ticket: Ticket): Promise<Pan
     cc: recipientsText(draft ? draft.cc : await participantsOf(turn.deps, ticket, mailbox)),
     text: draft?.text ?? '',
     setTo: draft?.setTo ?? null,
-    ...(await fileChoices(turn, ticket, draft?.files ?? [])),
+    ...(await replyChoices(turn, ticket, draft?.files ?? [])),
     error: null,
   }
 }
 
-/** Files of the ticket to attach, with those chosen already: by their keys as typed, or as they were kept. */
-export async function fileChoices(
+/** What a reply can start from, and the files of the ticket to attach. */
+export async function replyChoices(
+  turn: TurnContext,
+  ticket: Ticket,
+  chosen: readonly string[] | readonly ReplyFile[],
+): Promise<Pick<PanelOf<'reply'>, 'files' | 'cannedTexts'>> {
+  const [files, offered] = await Promise.all([
+    fileChoices(turn, ticket, chosen),
+    offeredCannedTexts(turn.deps.documents, ticket),
+  ])
+  const cannedTexts = offered.map(({ _id, name }) => ({ id: _id, title: name }))
+  return { ...files, ...(cannedTexts.length === 0 ? {} : { cannedTexts }) }
+}
+
+/** With those chosen already: by their keys as typed, or as they were kept. */
+async function fileChoices(
   turn: TurnContext,
   ticket: Ticket,
   chosen: readonly string[] | readonly ReplyFile[],

@@ -4,17 +4,19 @@ import { signatureOf } from '../../app/delivery/automatic-text.ts'
 import { createLookups } from '../../app/lookups.ts'
 import { readMailPolicy } from '../../app/mail-room/read-mail-policy.ts'
 import { retryReply, undoReply } from '../../app/tickets/reply/change-reply.ts'
+import { startFromCannedText } from '../../app/tickets/reply/canned-text.ts'
 import { previewReply } from '../../app/tickets/reply/preview-reply.ts'
 import { mailboxToReplyFrom } from '../../app/tickets/reply/reply-from.ts'
 import { sendReply } from '../../app/tickets/reply/send-reply.ts'
+import { ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { ReplyDraft } from '../../app/documents.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { Chosen, Id, type Action } from '../action.ts'
+import { Chosen, Id, OptionalId, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
-import { fileChoices, replyPanel } from './ticket-panels.ts'
+import { replyChoices, replyPanel } from './ticket-panels.ts'
 
 /** What the ticket is set to besides; empty leaves it as it is. */
 const SetTo = z
@@ -29,10 +31,11 @@ const Text = z.string().max(500_000).default('')
 const Addresses = z.string().max(500_000).optional()
 
 const OnReply = OnTicket.extend({ entryId: Id })
+const OnReplyForm = OnCard.extend({ to: Addresses, cc: Addresses, text: Text, setTo: SetTo, files: Chosen })
 
 export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.preview-reply': onTicket(
-    OnCard.extend({ to: Addresses, cc: Addresses, text: Text, setTo: SetTo, files: Chosen }),
+    OnReplyForm,
     async (turn, data) =>
       await orPanel(
         turn,
@@ -41,11 +44,21 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
           const { ticket, draft } = await previewReply(turn.deps, turn.actor, data)
           return await drawn(turn, ticket, await previewPanel(turn, ticket, draft))
         },
-        async (ticket, error) => ({
-          ...{ kind: 'reply', to: data.to ?? ticket.requester.address, cc: data.cc ?? '' },
-          ...{ text: data.text, setTo: data.setTo, error },
-          ...(await fileChoices(turn, ticket, data.files)),
-        }),
+        async (ticket, error) => await typedPanel(turn, ticket, data, error),
+      ),
+  ),
+  'ticket.use-canned-text': onTicket(
+    OnReplyForm.extend({ cannedTextId: OptionalId }),
+    async (turn, data) =>
+      await orPanel(
+        turn,
+        data.ticketId,
+        async () => {
+          const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
+          const text = await startFromCannedText(turn.deps, ticket, data)
+          return await drawn(turn, ticket, await typedPanel(turn, ticket, { ...data, text }, null))
+        },
+        async (ticket, error) => await typedPanel(turn, ticket, data, error),
       ),
   ),
   'ticket.send-reply': onTicket(
@@ -66,6 +79,19 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
     OnReply.extend({ mayBeTwice: z.boolean().default(false) }),
     async (turn, data) => await drawn(turn, await retryReply(turn.deps, turn.actor, data)),
   ),
+}
+
+/** The form as it was filled in. */
+async function typedPanel(
+  turn: TurnContext,
+  ticket: Ticket,
+  { to, cc, text, setTo, files }: z.infer<typeof OnReplyForm>,
+  error: string | null,
+): Promise<TicketPanel> {
+  return {
+    ...{ kind: 'reply', to: to ?? ticket.requester.address, cc: cc ?? '', text, setTo, error },
+    ...(await replyChoices(turn, ticket, files)),
+  }
 }
 
 export async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft): Promise<TicketPanel> {

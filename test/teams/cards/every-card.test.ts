@@ -49,6 +49,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.files': ['place', 'ticketId'],
   'ticket.read-entry': ['entryId', 'from', 'ticketId'],
   'ticket.preview-reply': ['ticketId', 'version'],
+  'ticket.use-canned-text': ['ticketId', 'version'],
   'ticket.send-reply': ['draftId', 'ticketId', 'version'],
   'ticket.undo-reply': ['entryId', 'ticketId'],
   'ticket.retry-reply': ['entryId', 'mayBeTwice', 'ticketId'],

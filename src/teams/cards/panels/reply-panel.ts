@@ -35,13 +35,24 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
     fields: [
       lineField('to', 'To', 'Such as ann@contoso.com', panel.to, MOST_TYPED),
       lineField('cc', 'Cc', 'No one', panel.cc, MOST_TYPED),
+      ...cannedField(panel),
       longField('Message', 'What the customer will read', panel.text),
       ...filesField(panel),
       choiceField('setTo', 'And set the ticket to', choices, panel.setTo ?? ''),
     ],
     error: panel.error,
-    buttons: [button('Preview', 'ticket.preview-reply', onCard(view), 'positive'), backButton(view)],
+    buttons: [
+      button('Preview', 'ticket.preview-reply', onCard(view), 'positive'),
+      ...(panel.cannedTexts ? [button('Use canned text', 'ticket.use-canned-text', onCard(view))] : []),
+      backButton(view),
+    ],
   }
+}
+
+function cannedField({ cannedTexts }: Extract<TicketPanel, { kind: 'reply' }>): readonly Field[] {
+  if (cannedTexts === undefined) return []
+  const { items } = offerChoices(cannedTexts, PICKER_ROOM / 2)
+  return [choiceField('cannedTextId', 'Start from', [{ title: 'An empty message', value: '' }, ...items], '')]
 }
 
 /** Several may be chosen; those chosen already stay so. */
