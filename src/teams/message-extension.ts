@@ -38,7 +38,7 @@ export async function answerExtension(at: ExtensionTurn, asked: ReadExtension): 
   if (asked.kind === 'submit' && asked.commandId === CREATE_TICKET.id) return await create(at, asked.data)
   throw new InvalidInputError({
     message: `The message extension has no command '${asked.commandId}' for '${asked.kind}'`,
-    forPerson: 'I do not know this command any more. Ask your administrator to update the Frontdesk app in Teams.',
+    forPerson: 'I no longer know this command. Ask your administrator to update the Frontdesk app in Teams.',
   })
 }
 

@@ -298,6 +298,18 @@ describe('in the thread of a ticket', () => {
     )
   })
 
+  it('belongs to the ticket that its own was merged into', async () => {
+    const target = await desk.ticketOf(await desk.deliver(aMail({ Subject: 'The other one' })))
+    await desk.hands.click(card, 'More', {}, BEA)
+    await desk.hands.click(card, 'Merge', {}, BEA)
+    await desk.hands.click(card, 'Merge', { number: String(target.number) }, BEA)
+    await desk.delivered(ticket._id)
+    await desk.delivered(target._id)
+    assert.match(await say('It is one and the same.'), new RegExp(`^Noted on #${target.number}`))
+    assert.equal(await desk.documents.entries.count({ ticketId: target._id, kind: 'note' }), 1)
+    assert.equal((await entries()).filter(({ kind }) => kind === 'note').length, 0)
+  })
+
   it('still belongs to the ticket where its card moved to another channel', async () => {
     await desk.hands.click(card, 'More', {}, BEA)
     await desk.hands.click(card, 'Category', {}, BEA)

@@ -48,7 +48,7 @@ export async function dropReply(
   if (state === 'sent') return await sent(deps, ticket, { ...reply, setTo: null }, [draft.messageId, messageId])
   if (state === 'gone' || (await client.deleteDraft(draft.id, draft.version))) return () => ({})
   const now = deps.clock()
-  const what = 'kept the draft of a discarded reply: somebody edited it in Outlook'
+  const what = 'kept the draft of a discarded reply: someone edited it in Outlook'
   return (current) => ({
     deliveryNote: { at: now, what },
     outbox: addOutgoing(current.outbox, current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),

@@ -88,7 +88,8 @@ export async function deliverThreadReply(
   entryId: string,
 ): Promise<Delivered<Ticket>> {
   const entry = await deps.documents.entries.findOne({ _id: entryId })
-  if (!entry || entry.kind === 'event' || ticket.channelId === null) return nothing
+  // What was split off belongs to another ticket by now.
+  if (entry?.ticketId !== ticket._id || entry.kind === 'event' || ticket.channelId === null) return nothing
   const channel = ticket.card && (await servingChannel(lookups, ticket))
   if (!ticket.card || !channel) throw cardFirst(ticket)
   await deps.chat.reply({ ...ticket.card, serviceUrl: channel.serviceUrl }, followUpView(ticket, entry.kind, entry))

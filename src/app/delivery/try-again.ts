@@ -1,4 +1,5 @@
 // What was refused or given up is due again, because a person asks, or because something says that it may work by now.
+import { isDoubtful } from '../../domain/ticket/conversation-changes.ts'
 import type { Refused, OutboxItem } from '../../domain/ticket/outbox.ts'
 import { withOutbox } from '../../domain/ticket/lanes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -20,7 +21,10 @@ export async function tryAgain(
   for (const { _id } of await deps.documents.tickets.find({ ...of, ...REFUSED })) {
     for (;;) {
       const ticket = await deps.documents.tickets.findOne({ _id })
-      const due = ticket?.outbox.filter((item) => kinds.includes(item.kind) && (item.parked ?? item.refused)) ?? []
+      const due =
+        ticket?.outbox.filter(
+          (item) => kinds.includes(item.kind) && !isInDoubt(item) && (item.parked ?? item.refused),
+        ) ?? []
       if (!ticket || due.length === 0) break
       const outbox = ticket.outbox.map((item) => (due.includes(item) ? dueAgain(item, now) : item))
       const changed = await deps.documents.tickets.updateIf(
@@ -34,6 +38,11 @@ export async function tryAgain(
   }
   if (count > 0) deps.wakeDelivery()
   return count
+}
+
+/** It may have left: only a person who knows that sends it again. */
+function isInDoubt(item: OutboxItem): boolean {
+  return item.kind === 'reply' && isDoubtful(item)
 }
 
 function dueAgain(item: OutboxItem, now: Date): OutboxItem {

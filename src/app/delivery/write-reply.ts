@@ -4,6 +4,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { originKey } from '../intake/create-tickets.ts'
+import { conversationIds } from '../tickets/kin/conversation-of.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
@@ -72,7 +73,7 @@ async function mailsToAnswer(
     address === ''
       ? []
       : await documents.entries.find(
-          { ticketId: ticket._id, kind: 'mail', warning: null, 'by.address': address },
+          { ticketId: { $in: conversationIds(ticket) }, kind: 'mail', warning: null, 'by.address': address },
           { sort: { at: -1 }, limit: 1 },
         )
   const prefix = originKey(mailbox, '')

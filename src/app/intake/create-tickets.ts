@@ -8,7 +8,6 @@ import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { newTicket, type TicketStart } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
-import { eventEntry } from '../../domain/ticket/ticket-events.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
@@ -96,8 +95,6 @@ function ticketFromMail(
   { number, opening }: { readonly number: number; readonly opening: string },
 ): Ticket {
   const now = deps.clock()
-  const _id = deps.newId()
-  const lastEvent = { at: now, by: null, what: opening }
   const address = sender?.address ?? ''
   const outgoing: Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
@@ -105,7 +102,6 @@ function ticketFromMail(
     ...(isAcknowledged(mailbox, policy, mail)
       ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
       : []),
-    ...(opening === FROM_MAIL ? [] : [{ kind: 'entry', entry: eventEntry({ _id, revision: 0 }, lastEvent) } as const]),
   ]
   const requester = {
     personId: person?._id ?? null,
@@ -113,7 +109,7 @@ function ticketFromMail(
     address,
   }
   const start: TicketStart = {
-    _id,
+    _id: deps.newId(),
     number,
     originKey: originKey(mailbox, mail.id),
     organisationId: organisation._id,
@@ -130,7 +126,7 @@ function ticketFromMail(
     messageIds: mail.messageId === null ? [] : [mail.messageId],
     warning,
     questionOver: false,
-    opening: { by: null, what: opening },
+    opening: { by: null, what: opening, isSaid: opening === FROM_MAIL },
     outgoing,
   }
   return newTicket(start, now, deps.newId, newLease(deps))

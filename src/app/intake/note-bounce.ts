@@ -4,6 +4,7 @@ import type { Mail } from '../../domain/mail/mail.ts'
 import { replyBounced } from '../../domain/ticket/conversation-changes.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
+import { conversationIds } from '../tickets/kin/conversation-of.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 
 type BounceDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>
@@ -41,9 +42,10 @@ async function bouncedReply(
   ticket: Ticket,
   references: readonly string[],
 ): Promise<Entry | undefined> {
-  const found = await documents.entries.find({
-    ...{ ticketId: ticket._id, kind: 'reply', messageIds: { $in: references } },
-  })
+  const found = await documents.entries.find(
+    { ticketId: { $in: conversationIds(ticket) }, kind: 'reply', messageIds: { $in: references } },
+    { sort: { at: -1 }, limit: 20 },
+  )
   const place = ({ messageIds }: Entry): number =>
     Math.min(...messageIds.map((id) => references.indexOf(id)).filter((at) => at >= 0))
   return found.toSorted((a, b) => place(a) - place(b))[0]

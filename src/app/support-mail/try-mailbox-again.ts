@@ -31,7 +31,11 @@ export async function tryMailboxAgain(
   deps: Pick<Deps, 'documents' | 'clock' | 'wakeDelivery'>,
   mailbox: Pick<Mailbox, '_id'>,
 ): Promise<number> {
-  let count = await tryAgain(deps, { mailboxId: mailbox._id }, ['mail', 'reply', 'question'])
+  let count = await tryAgain(
+    deps,
+    { $and: [{ $or: [{ mailboxId: mailbox._id }, { 'outbox.reply.mailboxId': mailbox._id }] }] },
+    ['mail', 'reply', 'drop-reply', 'question'],
+  )
   const due = { $set: { dueAt: deps.clock(), attempts: 0 } }
   while (await deps.documents.ledger.updateIf(unmarked(mailbox._id), due)) count += 1
   return count

@@ -43,11 +43,11 @@ export async function assignTicket(
     if (!person || !may(person.memberships, 'work-tickets', placeOf(ticket))) {
       throw invalid(
         `Person '${input.personId}' may not work on ticket '${ticket._id}'`,
-        'This person is no agent for this organisation. Choose somebody else.',
+        'This person is not an agent for this organisation. Choose someone else.',
       )
     }
     if (ticket.assignee?.personId === person._id) {
-      throw invalid(`Ticket '${ticket._id}' is theirs already`, 'They have this ticket already. Choose somebody else.')
+      throw invalid(`Ticket '${ticket._id}' is theirs already`, 'They have this ticket already. Choose someone else.')
     }
     return assign(
       ticket,
@@ -66,7 +66,7 @@ export async function releaseTicket(deps: TicketDeps, actor: Person, input: OnVe
     if (ticket.assignee === null) {
       throw new ConflictError({
         message: `Ticket '${ticket._id}' is assigned to nobody`,
-        forPerson: 'Nobody has this ticket.',
+        forPerson: 'No one has this ticket.',
       })
     }
     return release(ticket, { personId: actor._id, name: actor.name }, deps.clock())

@@ -20,9 +20,10 @@ export interface IgnoringPlace {
 /** `null` where there is no mailbox, or no sender, to make a rule of. */
 export async function ignoringPlace(
   { documents }: Pick<Deps, 'documents'>,
-  { mailboxId, requester }: Pick<Ticket, 'mailboxId' | 'requester'>,
+  { mailboxId, askedBy, warning }: Pick<Ticket, 'mailboxId' | 'askedBy' | 'warning'>,
 ): Promise<IgnoringPlace | null> {
-  if (mailboxId === null || requester.address === '') return null
+  // A sender who is not to be believed may be anybody's address.
+  if (mailboxId === null || askedBy === '' || warning !== null) return null
   const mailbox = await documents.mailboxes.findOne({ _id: mailboxId })
   const organisation = mailbox && (await documents.organisations.findOne({ _id: mailbox.organisationId }))
   return mailbox && organisation ? { mailbox, organisation } : null
@@ -55,7 +56,7 @@ async function ignoreItsSender(deps: TicketDeps, actor: Person, ticket: Ticket):
       forPerson: `Nothing was changed: only administrators of ${place ? `“${place.organisation.name}”` : 'the mailbox’s organisation'} can add a rule that ignores this sender. Close it without the rule.`,
     })
   }
-  await ignoreSender(deps, actor, place, ticket.requester.address)
+  await ignoreSender(deps, actor, place, ticket.askedBy)
 }
 
 function refuseDone(ticket: Ticket): void {

@@ -96,7 +96,7 @@ export async function createFromMessage(
     warning: null,
     questionOver: isSorted,
     askedBy: requester.address,
-    opening: { by: actor.name, what: 'opened it from a message in Teams' },
+    opening: { by: actor.name, what: 'opened it from a message in Teams', isSaid: false },
     outgoing,
   }
   const ticket = newTicket(start, deps.clock(), deps.newId, newLease(deps))

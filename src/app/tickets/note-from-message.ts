@@ -4,7 +4,7 @@ import { addNote, noteId } from '../../domain/ticket/conversation-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
 import { refuseFullOutbox } from './outbox-room.ts'
-import { ticketFor, type TicketDeps } from './ticket-access.ts'
+import { refuseMerged, ticketFor, type TicketDeps } from './ticket-access.ts'
 import { writtenText } from './written-text.ts'
 
 export interface MessageNote {
@@ -24,6 +24,7 @@ export async function noteFromMessage(deps: TicketDeps, actor: Person, input: Me
   if (await entries.findOne({ _id: noteId(input.key) })) return found
   return await changeTicket(deps, input.ticketId, (ticket) => {
     if (ticket.outbox.some((item) => item.kind === 'entry' && item.entry._id === noteId(input.key))) return null
+    refuseMerged(ticket)
     refuseFullOutbox(ticket, 'entry')
     const by = { personId: actor._id, name: actor.name }
     return addNote(ticket, text, by, deps.clock(), input.key, input.inThread)

@@ -83,6 +83,8 @@ function undelivered(item: OutboxItem): string {
       return 'The question to the requester could not be sent'
     case 'mail':
       return `Frontdesk could not send the ${MAIL_NAMES[item.answer]}`
+    case 'drop-reply':
+      return 'The draft of a discarded reply could not be deleted'
     default:
       return 'This card could not be posted in its channel'
   }

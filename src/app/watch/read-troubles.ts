@@ -65,7 +65,8 @@ function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSub
   const { kind } = item
   if (kind === 'card' || kind === 'thread-reply')
     return channelId === null ? null : { kind: 'cards-refused', channelId, mailboxId: null }
-  if (item.kind === 'reply') return { kind: 'mails-refused', mailboxId: item.reply.mailboxId, channelId: null }
+  if (item.kind === 'reply' || item.kind === 'drop-reply')
+    return { kind: 'mails-refused', mailboxId: item.reply.mailboxId, channelId: null }
   if (mailboxId === null) return null
   if (kind === 'mail') return { kind: 'mails-refused', mailboxId, channelId: null }
   return kind === 'question' ? { kind: 'questions-refused', mailboxId, channelId: null } : null

@@ -3,6 +3,7 @@ import type { MailAddress } from '../mail/mail.ts'
 import type { Outgoing } from './outbox.ts'
 import { tellOverdue } from './telling.ts'
 import { redraw, type Doer } from './ticket-changes.ts'
+import { doneBy } from './ticket-events.ts'
 import { isOpen, type Requester, type Ticket, type TicketChange } from './ticket.ts'
 
 export const MOST_FOLLOWERS = 20
@@ -11,7 +12,7 @@ export const MOST_FOLLOWERS = 20
 export function setDue(ticket: Ticket, dueAt: Date | null, by: Doer, now: Date): TicketChange {
   const what = dueAt === null ? 'removed the due time' : 'set the due time'
   return {
-    fields: { dueAt, dueWatchAt: dueAt, lastEvent: { at: now, by: by.name, what } },
+    fields: { dueAt, dueWatchAt: dueAt, lastEvent: doneBy(by, what, now) },
     outgoing: redraw(ticket),
   }
 }
@@ -54,7 +55,7 @@ export function changeRequester(
       requesterGiven: true,
       followers,
       question: null,
-      lastEvent: { at: now, by: by.name, what: `changed the requester to ${requester.name}` },
+      lastEvent: doneBy(by, `changed the requester to ${requester.name}`, now),
     },
     outgoing: [...redraw(ticket), ...over, ...(asks ? [{ kind: 'question' } as const] : [])],
   }
@@ -62,7 +63,7 @@ export function changeRequester(
 
 export function changeFollowers(ticket: Ticket, followers: readonly MailAddress[], by: Doer, now: Date): TicketChange {
   return {
-    fields: { followers, lastEvent: { at: now, by: by.name, what: followersEvent(ticket.followers, followers) } },
+    fields: { followers, lastEvent: doneBy(by, followersEvent(ticket.followers, followers), now) },
     outgoing: redraw(ticket),
   }
 }

@@ -3,6 +3,7 @@
 import { mayUndoMerge, type KinStep, type MergedTicket, type TicketRef } from './kin.ts'
 import type { Outgoing } from './outbox.ts'
 import { redraw, redrawQuestion, type Doer } from './ticket-changes.ts'
+import { doneBy } from './ticket-events.ts'
 import type { Ticket, TicketChange } from './ticket.ts'
 
 type Named = Pick<Ticket, '_id' | 'number'>
@@ -20,7 +21,7 @@ export function beginMerge(
     fields: {
       mergedFrom: [...target.mergedFrom.filter(({ ticketId }) => ticketId !== source._id), merged],
       looksLike: target.looksLike?.ticketId === source._id ? null : target.looksLike,
-      lastEvent: { at: now, by: by.name, what: `merged #${source.number} into this ticket` },
+      lastEvent: doneBy(by, `merged #${source.number} into this ticket`, now),
     },
     outgoing: [tell(source._id, { do: 'merge', mergeId, version: source.version }, by), ...redraw(target)],
   }
@@ -36,7 +37,7 @@ export function mergeInto(source: Ticket, target: Named, merge: MergedTicket, by
       status: 'closed',
       resolvedAt: resolvedAt ?? now,
       looksLike: null,
-      lastEvent: { at: now, by: by.name, what: `merged it into #${target.number}` },
+      lastEvent: doneBy(by, `merged it into #${target.number}`, now),
     },
     outgoing: [...redraw(source), ...redrawQuestion(source)],
   }
@@ -68,7 +69,7 @@ export function undoMerge(source: Ticket, mergeId: string, by: Doer, now: Date):
     fields: {
       mergedInto: null,
       ...merged.former,
-      lastEvent: { at: now, by: by.name, what: `undid the merge into #${merged.number}` },
+      lastEvent: doneBy(by, `undid the merge into #${merged.number}`, now),
     },
     outgoing: [tell(merged.ticketId, { do: 'unmerge', mergeId }, by), ...redraw(source), ...redrawQuestion(source)],
   }
@@ -80,7 +81,7 @@ export function relate(ticket: Ticket, other: Named, by: Doer, now: Date, tellin
   return {
     fields: {
       related: [...ticket.related, refTo(other)],
-      lastEvent: { at: now, by: by.name, what: `linked it to #${other.number}` },
+      lastEvent: doneBy(by, `linked it to #${other.number}`, now),
     },
     outgoing: [...(telling ? [tell(other._id, { do: 'relate' }, by)] : []), ...redraw(ticket)],
   }
@@ -93,7 +94,7 @@ export function unrelate(ticket: Ticket, otherId: string, by: Doer, now: Date, t
   return {
     fields: {
       related: ticket.related.filter((one) => one !== other),
-      lastEvent: { at: now, by: by.name, what: `removed the link to #${other.number}` },
+      lastEvent: doneBy(by, `removed the link to #${other.number}`, now),
     },
     outgoing: [...(telling ? [tell(otherId, { do: 'relate' }, by)] : []), ...redraw(ticket)],
   }
@@ -105,7 +106,7 @@ export function saySplit(ticket: Ticket, made: Named, by: Doer, now: Date, most:
   return {
     fields: {
       related: [...ticket.related, refTo(made)].slice(-most),
-      lastEvent: { at: now, by: by.name, what: `split an email off into #${made.number}` },
+      lastEvent: doneBy(by, `split an email off into #${made.number}`, now),
     },
     outgoing: redraw(ticket),
   }
@@ -117,7 +118,7 @@ export function keepApart(ticket: Ticket, otherId: string, by: Doer, now: Date):
   return {
     fields: {
       looksLike: null,
-      lastEvent: { at: now, by: by.name, what: `kept it apart from #${ticket.looksLike.number}` },
+      lastEvent: doneBy(by, `kept it apart from #${ticket.looksLike.number}`, now),
     },
     outgoing: redraw(ticket),
   }
@@ -130,7 +131,7 @@ export function closeAsNoRequest(ticket: Ticket, by: Doer, now: Date): TicketCha
       status: 'closed',
       notRequest: true,
       resolvedAt: ticket.resolvedAt ?? now,
-      lastEvent: { at: now, by: by.name, what: 'closed it as not a request' },
+      lastEvent: doneBy(by, 'closed it as not a request', now),
     },
     outgoing: [...redraw(ticket), ...redrawQuestion(ticket)],
   }

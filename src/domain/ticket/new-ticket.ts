@@ -6,6 +6,7 @@ import { waitingLanes } from './lanes.ts'
 import { addOutgoing, nextDelivery, type Outgoing } from './outbox.ts'
 import type { Place } from './place.ts'
 import { placeInLists } from './queue.ts'
+import { eventEntry } from './ticket-events.ts'
 import type { Ticket } from './ticket.ts'
 import { ticketWords } from './words.ts'
 
@@ -30,8 +31,8 @@ type Own =
 /** What tells one new ticket from another. */
 export interface TicketStart extends Pick<Ticket, Own> {
   readonly content: MailContent
-  /** Who opened it (`null` for Frontdesk itself), and how the card says it. */
-  readonly opening: { readonly by: string | null; readonly what: string }
+  /** Who opened it (`null` for Frontdesk itself), how the card says it, and whether its first mail says as much. */
+  readonly opening: { readonly by: string | null; readonly what: string; readonly isSaid: boolean }
   readonly outgoing: readonly Outgoing[]
   /** When what it is about came; now, when left out. */
   readonly createdAt?: Date
@@ -44,7 +45,11 @@ export function newTicket(
   newId: () => string,
   lease: Lease | null,
 ): Ticket {
-  const outbox = addOutgoing([], outgoing, now, newId)
+  const lastEvent = { at: now, by: opening.by, what: opening.what }
+  const event: readonly Outgoing[] = opening.isSaid
+    ? []
+    : [{ kind: 'entry', entry: eventEntry({ _id: own._id, revision: 0 }, lastEvent) }]
+  const outbox = addOutgoing([], [...outgoing, ...event], now, newId)
   const ticket: Omit<Ticket, 'words' | keyof Place> = {
     ...own,
     ...content,
@@ -54,7 +59,7 @@ export function newTicket(
     followers: [],
     entryIds: [],
     lastMessage: null,
-    lastEvent: { at: now, ...opening },
+    lastEvent,
     lastReply: null,
     deliveryNote: null,
     createdAt: createdAt ?? now,

@@ -14,7 +14,7 @@ export function sharedTicketCardData(view: SharedTicketView) {
     subjectRtl: isRightToLeft(subject),
     status: statusLabel(status),
     statusStrip: STATUS_STRIPS[status],
-    assignee: oneLine(assignee ?? '', 60) || 'Nobody yet',
+    assignee: oneLine(assignee ?? '', 60) || 'No one yet',
     buttons: [button('Open', 'ticket.open', { ticketId })],
   }
 }

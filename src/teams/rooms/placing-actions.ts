@@ -46,7 +46,7 @@ export function noted({ number }: Pick<Ticket, 'number'>): string {
 
 /** The reply as the customer will get it, to send, edit or cancel. Throws what `previewReply` throws. */
 export async function previewed(turn: TurnContext, found: Ticket, text: string): Promise<CardView> {
-  const input = { ticketId: found._id, version: found.version, cc: '', text, setTo: null }
+  const input = { ticketId: found._id, version: found.version, text }
   const { ticket, draft } = await previewReply(turn.deps, turn.actor, input)
   return await drawn(turn, ticket, await previewPanel(turn, ticket, draft))
 }

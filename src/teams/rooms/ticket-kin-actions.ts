@@ -83,7 +83,7 @@ export const TICKET_KIN_ACTIONS: Readonly<Record<string, Action>> = {
     const close = async () => {
       const ticket = await closeTicketAsNoRequest(turn.deps, turn.actor, data)
       if (!data.ignore) return await drawn(turn, ticket)
-      const { address } = ticket.requester
+      const { askedBy: address } = ticket
       return await showTicket(turn.deps, turn.actor, ticket, `Emails from ${address} are ignored from now on.`)
     }
     return await orPanel(turn, data.ticketId, close, async (ticket, error) => ({

@@ -26,7 +26,7 @@ export async function noRequestPanel(turn: TurnContext, ticket: Ticket): Promise
   const place = await ignoringPlace(turn.deps, ticket)
   const mayIgnore = place !== null && may(turn.actor.memberships, 'configure', place.organisation)
   const ignoreIn = place?.organisation.name ?? null
-  return { kind: 'no-request', sender: ticket.requester.address, mayIgnore, ignoreIn, error: null }
+  return { kind: 'no-request', sender: ticket.askedBy, mayIgnore, ignoreIn, error: null }
 }
 
 async function others(turn: TurnContext, ticket: Ticket): Promise<readonly Choice[]> {

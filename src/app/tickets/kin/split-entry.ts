@@ -84,7 +84,7 @@ function ticketFromEntry(deps: TicketDeps, old: Ticket, entry: Entry, number: nu
     ...{ subject: entry.subject ?? old.subject, requester, askedBy: address, priority: 'normal' },
     ...{ categoryId: null, serviceTypeId: null, channelId, messageIds: [], warning, questionOver: false },
     content: { text, foldedText, unkept, attachments, meeting, webLink, to },
-    opening: { by: by.name, what: `split it off from #${old.number}` },
+    opening: { by: by.name, what: `split it off from #${old.number}`, isSaid: false },
     ...{ outgoing, createdAt: entry.at },
   }
   return { ...newTicket(start, now, deps.newId, null), related: [refTo(old)] }
@@ -101,6 +101,6 @@ function splitAlready(ticket: Ticket, made: Ticket | undefined): ConflictError {
 function notOurs(ticket: Ticket, entryId: string): ConflictError {
   return new ConflictError({
     message: `Entry '${entryId}' is no email of ticket '${ticket._id}'`,
-    forPerson: 'Nothing was changed: this email is not part of this ticket any more. Open the conversation again.',
+    forPerson: 'Nothing was changed: this email is no longer part of this ticket. Open the conversation again.',
   })
 }

@@ -7,6 +7,7 @@ import { nearestFirst } from '../../../domain/organisation/organisation.ts'
 import { participants } from '../../../domain/ticket/participants.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Deps } from '../../deps.ts'
+import { conversationIds } from '../kin/conversation-of.ts'
 import { placeOf } from '../ticket-access.ts'
 
 type ReplyDeps = Pick<Deps, 'documents'>
@@ -52,7 +53,10 @@ export async function participantsOf(
   ticket: Ticket,
   mailbox: Mailbox,
 ): Promise<readonly MailAddress[]> {
-  const entries = await documents.entries.find({ ticketId: ticket._id }, { sort: { at: -1 }, limit: ENTRIES_READ })
+  const entries = await documents.entries.find(
+    { ticketId: { $in: conversationIds(ticket) } },
+    { sort: { at: -1 }, limit: ENTRIES_READ },
+  )
   const found = participants(ticket, entries, ownAddresses(mailbox))
   // A mail to two of our mailboxes: the other one does not want our answers.
   const ours = await documents.mailboxes.find({ address: { $in: found.map(({ address }) => address) } })
