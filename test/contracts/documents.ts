@@ -262,9 +262,9 @@ export function describeDocumentsContract(name: string, openFresh: () => Promise
         const bounds: readonly Filter<Sample>[] = [
           {},
           { at: { $lt: time(20) } },
-          { at: { $lte: time(20), $gt: time(3) } },
+          { at: { $lt: time(20), $gt: time(3) } },
           { at: { $gte: time(40) } },
-          { at: { $lte: time(20) }, $or: [{ at: { $lt: time(20) } }, { at: time(20), _id: { $lt: 'id-100' } }] },
+          { at: { $lt: time(21) }, $or: [{ at: { $lt: time(20) } }, { at: time(20), _id: { $lt: 'id-100' } }] },
           { rank: 4 },
           { rank: 99 },
         ]

@@ -162,7 +162,7 @@ describe('agents at work on a ticket', () => {
       assert.equal(ticket.status, 'waiting')
       assert.match(shown(), /Bea Brandt replied to the customer and waits for an answer/)
       assert.ok(!buttonsOf(card.card ?? {}).some(({ title }) => title === 'Undo'))
-      const [entry] = await desk.documents.entries.find({ ticketId: ticket._id })
+      const [entry] = await desk.documents.entries.find({ ticketId: ticket._id, kind: 'reply' })
       assert.deepEqual([entry?.kind, entry?.audience, entry?.text], ['reply', 'public', 'Please try it again.'])
       await press('More')
       assert.match(await press('Conversation'), /Reply to carl@contoso\.example, boss@contoso\.example · sent/)

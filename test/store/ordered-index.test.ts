@@ -21,6 +21,7 @@ describe('an index that keeps order', () => {
     }
     assert.deepEqual(first({}, -1), [9999, 9998, 9997])
     assert.deepEqual(first({ at: { $lte: 5000 } }, -1), [5000, 4999, 4998])
+    assert.equal(first({ at: { $lt: 5000 } }, -1).at(-1), 4998)
     assert.deepEqual(first({ at: { $gte: 5000 } }, 1), [5000, 5001, 5002])
     index.remove(documents.slice(4998, 5000))
     assert.deepEqual(first({ at: { $lte: 5000 } }, -1), [5000, 4997, 4996])

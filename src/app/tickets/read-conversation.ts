@@ -93,10 +93,11 @@ function query(ticket: Ticket, from: Place | null): [Filter<Entry>, FindOptions<
     only !== undefined && others.length === 0 ? { ticketId: only } : { ticketId: { $in: conversationIds(ticket) } }
   if (from === null) return [of, options]
   const { at, entryId } = from
-  const [further, atLeast] = order === 1 ? (['$gt', '$gte'] as const) : (['$lt', '$lte'] as const)
-  // The first condition on the time is for the index.
+  const further = order === 1 ? '$gt' : '$lt'
+  // What the index is asked for; times are whole milliseconds.
+  const bound = order === 1 ? { $gte: at } : { $lt: new Date(at.getTime() + 1) }
   const or = [{ at: { [further]: at } }, { at, _id: { [further]: entryId } }]
-  return [{ ...of, at: { [atLeast]: at }, $or: or }, options]
+  return [{ ...of, at: bound, $or: or }, options]
 }
 
 /** In the order in which they are read; what waits may be stored meanwhile, and counts once. */

@@ -64,7 +64,7 @@ export async function redrawOpenTickets(frontdesk: Frontdesk): Promise<number> {
     { sort: { number: 1 } },
   )
   for (const { _id, question } of open) {
-    const entries = await deps.documents.entries.find({ ticketId: _id })
+    const entries = await deps.documents.entries.find({ ticketId: _id, kind: { $ne: 'event' } })
     await deps.documents.entries.updateEach(
       entries.map((entry) => ({ filter: { _id: entry._id }, update: { $set: { untold: true } } })),
     )
