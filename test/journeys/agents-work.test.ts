@@ -119,7 +119,7 @@ describe('agents at work on a ticket', () => {
   it('assigns it to nobody who may not work on it', async () => {
     await open('Assign')
     for (const personId of ['dora', 'carl', 'nobody']) {
-      assert.match(await press('Assign', { personId }), /no agent for this organisation/)
+      assert.match(await press('Assign', { personId }), /not an agent for this organisation/)
     }
     assert.equal((await now()).assignee, null)
   })

@@ -402,7 +402,7 @@ describe('tickets that belong together', () => {
       const ticket = await made()
       assert.match(await forge('ticket.split', on), new RegExp(`is the ticket #${ticket.number} already`, 'u'))
       for (const entryId of [first.originKey, 'mail/support/none', second.originKey]) {
-        assert.match(await forge('ticket.split', { ...on, entryId }), /not part of this ticket/u)
+        assert.match(await forge('ticket.split', { ...on, entryId }), /no longer part of this ticket/u)
       }
       assert.match(await forge('ticket.split', on, DORA), /not an agent/u)
       assert.equal(await desk.documents.tickets.count({}), count + 1)

@@ -69,7 +69,7 @@ describe('the message extension', () => {
       const [row] = (await desk.hands.search(BEA, GROUP, '1')).results
       assert.ok(row)
       assert.deepEqual(readCardSchema()?.(row.card as never) ?? [], [])
-      assert.match(textOf(row.card), /New[\s\S]*#1[\s\S]*Café printer[\s\S]*Assigned to[\s\S]*Nobody yet/)
+      assert.match(textOf(row.card), /New[\s\S]*#1[\s\S]*Café printer[\s\S]*Assigned to[\s\S]*No one yet/)
       assert.doesNotMatch(JSON.stringify(row.card), /contoso\.example|Carl|toner/)
       assert.deepEqual(
         buttonsOf(row.card).map(({ verb }) => verb),
@@ -321,8 +321,8 @@ describe('the message extension', () => {
     assert.ok(any)
     const sent = desk.hands.sent.at(-1)
     for (const [name, value, word] of [
-      ['composeExtension/query', { commandId: 'other', parameters: [] }, /do not know this command/],
-      ['composeExtension/fetchTask', { commandId: 'search-tickets' }, /do not know this command/],
+      ['composeExtension/query', { commandId: 'other', parameters: [] }, /no longer know this command/],
+      ['composeExtension/fetchTask', { commandId: 'search-tickets' }, /no longer know this command/],
       ['composeExtension/submitAction', { commandId: 'create-ticket', data: 7 }, /nothing was created/],
       ['composeExtension/submitAction', { commandId: 'create-ticket' }, /nothing was created/],
       ['composeExtension/query', null, /BadRequest/],
