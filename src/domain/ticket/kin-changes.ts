@@ -36,7 +36,7 @@ export function mergeInto(source: Ticket, target: Named, merge: MergedTicket, by
       status: 'closed',
       resolvedAt: resolvedAt ?? now,
       looksLike: null,
-      lastEvent: { at: now, by: by.name, what: `merged it into #${target.number}` },
+      lastEvent: { at: now, by: by.name, what: `merged #${source.number} into #${target.number}` },
     },
     outgoing: [...redraw(source), ...redrawQuestion(source)],
   }
