@@ -93,7 +93,7 @@ function aMergedView(overrides: Partial<MergedView> = {}): MergedView {
 }
 
 function aPendingReply(overrides: Partial<PendingReplyView>): PendingReplyView {
-  const text = 'Reply by Bea to ines.duarte@contoso.example: sends in 10 s'
+  const text = 'Reply by Bea to ines.duarte@contoso.example: will be sent in 10 seconds'
   return { entryId: 'reply/1', state: 'waiting', text, mayUndo: true, ...overrides }
 }
 
