@@ -104,6 +104,7 @@ describe('the life of a ticket in the Playground', function () {
     )
     assert.match(mail.content.text, /Please swap the cable of the scanner\./u)
     assert.doesNotMatch(mail.raw.toString(), /Hall two had the same/u)
+    await page.readSent(demo.backstageUrl, 'Please swap the cable of the scanner.', 'agent-8-mailbox')
   })
 
   it('joins the customer’s answer and shows their last words', async () => {

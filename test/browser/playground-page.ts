@@ -125,6 +125,15 @@ export async function openPlayground(url: string, height = 1100) {
       await card.screenshot({ path: fileURLToPath(new URL(`playground-${name}.png`, SCREENSHOTS)) })
     },
 
+    /** What the customer reads, in the page of the demo that shows the emails which were sent. */
+    async readSent(backstage: string, text: string, name: string): Promise<void> {
+      const elsewhere = await browser.newPage({ viewport: { width: 900, height: 1400 } })
+      await elsewhere.goto(backstage)
+      await elsewhere.locator('iframe').first().contentFrame().getByText(text).waitFor({ timeout: PATIENCE_MS })
+      await elsewhere.screenshot({ path: fileURLToPath(new URL(`playground-${name}.png`, SCREENSHOTS)) })
+      await elsewhere.close()
+    },
+
     close: async () => await browser.close(),
   }
 }
