@@ -93,7 +93,7 @@ export async function openPlayground(url: string, height = 1100) {
       texts.reduce((found, text) => found.filter({ hasText: text }), page.locator('[role=group].fui-Card')),
 
     /** Chooses from a list of the card by its title. */
-    async choose(card: Locator, list: 'Category' | 'Service type', title: string): Promise<void> {
+    async choose(card: Locator, list: string, title: string): Promise<void> {
       await card.getByRole('combobox', { name: list }).click()
       await page.getByRole('option', { name: title, exact: true }).click()
     },
@@ -108,12 +108,30 @@ export async function openPlayground(url: string, height = 1100) {
       await page.getByRole('gridcell', { name: /^15,/u }).first().click()
     },
 
+    /** Presses a link of the card and answers where it leads: it opens a page of its own. */
+    async linkOf(card: Locator, link: string): Promise<string> {
+      const [request] = await Promise.all([
+        page.context().waitForEvent('request', (one) => one.isNavigationRequest()),
+        card.getByRole('link', { name: link, exact: true }).first().click(),
+      ])
+      return request.url()
+    },
+
     async shoot(name: string): Promise<void> {
       await page.screenshot({ path: fileURLToPath(new URL(`playground-${name}.png`, SCREENSHOTS)) })
     },
 
     async shootCard(card: Locator, name: string): Promise<void> {
       await card.screenshot({ path: fileURLToPath(new URL(`playground-${name}.png`, SCREENSHOTS)) })
+    },
+
+    /** What the customer reads, in the page of the demo that shows the emails which were sent. */
+    async readSent(backstage: string, text: string, name: string): Promise<void> {
+      const elsewhere = await browser.newPage({ viewport: { width: 900, height: 1400 } })
+      await elsewhere.goto(backstage)
+      await elsewhere.locator('iframe').first().contentFrame().getByText(text).waitFor({ timeout: PATIENCE_MS })
+      await elsewhere.screenshot({ path: fileURLToPath(new URL(`playground-${name}.png`, SCREENSHOTS)) })
+      await elsewhere.close()
     },
 
     close: async () => await browser.close(),

@@ -145,7 +145,7 @@ describe('agents at work on a ticket', () => {
       assert.match(preview, /Please try it again\./)
       assert.match(
         await press('Send'),
-        /Reply by Bea Brandt to carl@contoso\.example, boss@contoso\.example: sends in 60 s/,
+        /Reply by Bea Brandt to carl@contoso\.example, boss@contoso\.example: will be sent in 60 seconds/,
       )
       assert.equal(desk.graph.sent(SUPPORT).length, before)
       desk.advance(60_000)

@@ -48,7 +48,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
   return {
     card: 'ticket',
     ticketId: 'ticket-12',
-    ...{ messageId: 'start', repliedBy: null },
+    ...{ messageId: 'start', repliedBy: null, hasFiles: true },
     version: 3,
     number: 12,
     subject: 'The label printer in the warehouse prints blank labels',
@@ -93,7 +93,7 @@ function aMergedView(overrides: Partial<MergedView> = {}): MergedView {
 }
 
 function aPendingReply(overrides: Partial<PendingReplyView>): PendingReplyView {
-  const text = 'Reply by Bea to ines.duarte@contoso.example: sends in 10 s'
+  const text = 'Reply by Bea to ines.duarte@contoso.example: will be sent in 10 seconds'
   return { entryId: 'reply/1', state: 'waiting', text, mayUndo: true, ...overrides }
 }
 
@@ -751,7 +751,7 @@ export function worstViews(filler: string): readonly CardView[] {
   }))
   const ticket = aTicketView({
     ticketId: 'x'.repeat(36),
-    ...{ messageId: 'x'.repeat(200), repliedBy: { who: line, at: LATER } },
+    ...{ messageId: 'x'.repeat(200), repliedBy: { who: line, at: LATER }, hasFiles: true },
     version: 999_999,
     number: 9_999_999,
     subject: line,

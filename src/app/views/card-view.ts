@@ -16,6 +16,8 @@ export type { AttachmentView, Choice, FileChoice, MailView } from './view-parts.
 export interface TicketView extends MailView, KinView {
   readonly card: 'ticket'
   readonly ticketId: string
+  /** Whether anything came with its mails. */
+  readonly hasFiles: boolean
   /** Of the mail, in the conversation. */
   readonly messageId: string
   /** Whose it is and since when it is there; `null` where it is the one that the ticket began with. */

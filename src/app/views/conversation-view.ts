@@ -51,7 +51,8 @@ function undeliveredText({ address, reason, isFinal }: Undelivered): string {
 function waitingText(item: ReplyItem): string {
   if (item.refused) return `not sent yet. ${refusalText(item, item.refused)} Frontdesk will try again.`
   if (item.attempts > 0 || item.draft !== null) return 'being sent'
-  return `sends in ${Math.round((item.sendAt.getTime() - item.reply.writtenAt.getTime()) / 1000)} s`
+  const seconds = Math.round((item.sendAt.getTime() - item.reply.writtenAt.getTime()) / 1000)
+  return `will be sent in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
 }
 
 /** What waits to be stored or sent: it belongs to the conversation already. */

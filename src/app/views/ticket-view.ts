@@ -24,6 +24,7 @@ export async function ticketView(
   return {
     card: 'ticket',
     ticketId: ticket._id,
+    hasFiles: ticket.attachments.length + (message?.attachments.length ?? 0) > 0,
     messageId: message?._id ?? START_ID,
     repliedBy: message && { who: message.by.name || message.by.address || 'Unknown sender', at: message.at },
     version: ticket.version,

@@ -37,7 +37,7 @@ export function mergeInto(source: Ticket, target: Named, merge: MergedTicket, by
       status: 'closed',
       resolvedAt: resolvedAt ?? now,
       looksLike: null,
-      lastEvent: doneBy(by, `merged it into #${target.number}`, now),
+      lastEvent: doneBy(by, `merged #${source.number} into #${target.number}`, now),
     },
     outgoing: [...redraw(source), ...redrawQuestion(source)],
   }

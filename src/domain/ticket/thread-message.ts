@@ -18,7 +18,7 @@ const FOR_CUSTOMER =
   /^(?:@|dear\b|(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening))\b|(?:please |can you |could you )?(?:(?:tell|inform|let|write|respond)\b|(?:ask|send) (?:the customer|him|her|them)\b))/iu
 const SMALL_TALK =
   /^(?:(?:hi|hello|hey|hallo|thanks|thank you|thx|ty|cheers|great|perfect|nice|cool|super|ok|okay|done|good (?:morning|afternoon|evening)|a lot|so much|very much|all|everyone|frontdesk)[\s,.!]*)+$/iu
-const ONLY_SIGNS = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|[\s.,!?…])+$/u
+const ONLY_SIGNS = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|[\s.,!…])+$/u
 const LONGEST_SMALL_TALK = 40
 
 /** `toColleague`: it begins with the mention of somebody in the team, so it is theirs, whatever it says. */

@@ -171,8 +171,8 @@ function rowsOf<T>(items: readonly T[], inRow: number): readonly (readonly T[])[
 
 /** What there is to open: a quiet line of links under the customer's words, while no form needs the room. */
 function linkLine(view: TicketView) {
-  const { panel, ticketId, webLink, attachments } = view
-  const files = attachments.length > 0 ? [filesButton(view)] : []
+  const { panel, ticketId, webLink, hasFiles } = view
+  const files = hasFiles ? [filesButton(view)] : []
   const links =
     panel === null || panel.kind === 'mail'
       ? [...files, button('Conversation', 'ticket.conversation', { ticketId, page: '' })]

@@ -11,7 +11,7 @@ describe('the ticket card', () => {
   it('offers what is done most, and the rest behind More', () => {
     const first = ['Take', 'Reply', 'Note', 'Resolve', 'More']
     assert.deepEqual(titlesOf(renderCard(aTicketView())), ['Files', 'Conversation', ...first])
-    assert.ok(!titlesOf(renderCard(aTicketView({ attachments: [] }))).includes('Files'))
+    assert.ok(!titlesOf(renderCard(aTicketView({ hasFiles: false }))).includes('Files'))
     const more = renderCard(aTicketView({ assignee: 'Jonas', panel: { kind: 'more' } }))
     const work = ['Conversation', 'Files', 'Take over', 'Assign', 'Release', 'Status']
     const rest = ['Priority', 'Due', 'Category', 'Requester', 'Followers', 'Merge', 'Link', 'Not a request']

@@ -32,7 +32,8 @@ export async function ticketRows(
   }))
 }
 
-function ageOf({ createdAt, resolvedAt }: Ticket, now: Date): string {
+function ageOf({ createdAt, resolvedAt, mergedInto }: Ticket, now: Date): string {
+  if (mergedInto !== null) return `Merged into #${mergedInto.number}`
   return resolvedAt === null ? `${ageText(createdAt, now)} ago` : `Resolved ${ageText(resolvedAt, now)} ago`
 }
 

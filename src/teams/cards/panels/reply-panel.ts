@@ -21,11 +21,14 @@ import {
   PICKER_ROOM,
 } from './panel.ts'
 
+/** Some clients show a choice without a value as if nothing was chosen: with the placeholder. */
+const AS_IT_IS = 'As it is'
+
 export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'reply' }>): Panel {
   const next = nextStatuses(view.status)
   const statuses = (['waiting', 'resolved'] as const).filter((status) => next.includes(status))
   const choices = [
-    { title: 'As it is', value: '' },
+    { title: AS_IT_IS, value: '' },
     ...statuses.map((value) => ({ title: STATUS_WORDS[value].word, value })),
   ]
   return {
@@ -38,7 +41,7 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
       ...cannedField(panel),
       longField('Message', 'What the customer will read', panel.text),
       ...filesField(panel),
-      choiceField('setTo', 'And set the ticket to', choices, panel.setTo ?? ''),
+      { ...choiceField('setTo', 'And set the ticket to', choices, panel.setTo ?? ''), placeholder: AS_IT_IS },
     ],
     error: panel.error,
     buttons: [
@@ -63,7 +66,8 @@ function filesField({ files }: Extract<TicketPanel, { kind: 'reply' }>): readonl
     title: `${shortTitle(title, 28)} (${sizeText(size)})`,
   }))
   const { items } = offerChoices(choices, PICKER_ROOM)
-  return [choiceField('files', 'Attach files of this ticket', items, files.chosen.join(','), true)]
+  const field = choiceField('files', 'Attach files of this ticket', items, files.chosen.join(','), true)
+  return [{ ...field, placeholder: 'None' }]
 }
 
 export function previewPanel(
