@@ -19,6 +19,7 @@ const FOR_CUSTOMER =
 const SMALL_TALK =
   /^(?:(?:hi|hello|hey|hallo|thanks|thank you|thx|ty|cheers|great|perfect|nice|cool|super|ok|okay|done|good (?:morning|afternoon|evening)|a lot|so much|very much|all|everyone|frontdesk)[\s,.!]*)+$/iu
 const ONLY_SIGNS = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|[\s.,!…])+$/u
+const ONLY_QUESTION = /^[?\s]+$/u
 const LONGEST_SMALL_TALK = 40
 
 /** `toColleague`: it begins with the mention of somebody in the team, so it is theirs, whatever it says. */
@@ -26,6 +27,7 @@ export function readThreadMessage(typed: string, toColleague: boolean): ThreadMe
   const text = typed.trim()
   if (text.length <= LONGEST_SMALL_TALK && (SMALL_TALK.test(text) || ONLY_SIGNS.test(text)))
     return { kind: 'small-talk' }
+  if (ONLY_QUESTION.test(text)) return { kind: 'unclear', text }
   if (toColleague) return { kind: 'note', text }
   if (NOTE.test(text)) return { kind: 'note', text: text.replace(NOTE, '') }
   if (REPLY.test(text)) {

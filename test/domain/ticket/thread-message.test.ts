@@ -13,6 +13,7 @@ describe('readThreadMessage', () => {
     ['Replying takes too long here', 'note', 'Replying takes too long here'],
     ['reply to the customer that it works', 'unclear', 'reply to the customer that it works'],
     ['Dear Carl, it works', 'unclear', 'Dear Carl, it works'],
+    ['???', 'unclear', '???'],
     ['please let him know', 'unclear', 'please let him know'],
     ['Could you ask the customer for the log?', 'unclear', 'Could you ask the customer for the log?'],
     ['ask Ada about the log', 'note', 'ask Ada about the log'],
