@@ -1,7 +1,7 @@
 // The message extension: tickets are found and shared in any chat, and messages become tickets.
 import { z } from 'zod'
 import { createFromMessage, ticketOfMessage, WrongFieldError } from '../app/tickets/create-from-message.ts'
-import { findTickets } from '../app/tickets/find-tickets.ts'
+import { ticketsToShare } from '../app/tickets/find/tickets-to-share.ts'
 import { ofAnotherTenant, requesterOfMessage, type MessageWriter } from '../app/tickets/message-requester.ts'
 import { newTicketForm, startNewTicket, type NewTicketForm } from '../app/tickets/new-ticket-form.ts'
 import { maySee } from '../app/tickets/ticket-access.ts'
@@ -51,7 +51,7 @@ async function search(
   { turn, renderCard }: ExtensionTurn,
   { words, skip }: Extract<ReadExtension, { kind: 'query' }>,
 ): Promise<ExtensionAnswer> {
-  const found = skip > 0 ? [] : await findTickets(turn.deps, turn.actor, words, MOST_RESULTS)
+  const found = skip > 0 ? [] : await ticketsToShare(turn.deps, turn.actor, words, MOST_RESULTS)
   if (found.length === 0) {
     const nothing =
       words.trim() === '' ? 'There are no open tickets that you can see.' : 'No ticket that you can see has that.'

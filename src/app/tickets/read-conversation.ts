@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Filter, FindOptions } from '../ports/documents.ts'
 import type { Entry } from '../../domain/ticket/ticket.ts'
 import type { ConversationEntryView, TicketPanel } from '../views/card-view.ts'
-import { conversationIds } from './kin/conversation-of.ts'
+import { conversationIds, conversationOf } from './kin/conversation-of.ts'
 import { maySplit } from './kin/split-entry.ts'
 import { entryView, START_ID, startView, waitingEntries } from '../views/conversation-view.ts'
 import { beyond, placeText, readPlace, type Place } from './conversation-place.ts'
@@ -87,10 +87,7 @@ function justAfter({ at, entryId }: ConversationEntryView): Pick<Place, 'at' | '
 function query(ticket: Ticket, from: Place | null): [Filter<Entry>, FindOptions<Entry>] {
   const order = from?.go === 'newer' ? 1 : -1
   const options: FindOptions<Entry> = { sort: { at: order, _id: order }, limit: ROWS + 2 }
-  const [only, ...others] = conversationIds(ticket)
-  // One alone is for the index.
-  const of =
-    only !== undefined && others.length === 0 ? { ticketId: only } : { ticketId: { $in: conversationIds(ticket) } }
+  const of = conversationOf(ticket)
   if (from === null) return [of, options]
   const { at, entryId } = from
   const further = order === 1 ? '$gt' : '$lt'

@@ -8,27 +8,38 @@ import { splitEntry } from '../../app/tickets/kin/split-entry.ts'
 import { undoTicketMerge } from '../../app/tickets/kin/undo-merge.ts'
 import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { ticketFor } from '../../app/tickets/ticket-access.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { Entered, Id, OptionalId, type Action } from '../action.ts'
+import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
 import { linkPanel, mergePanel, noRequestPanel } from './ticket-kin-panels.ts'
 
 const Other = OnCard.extend({ number: Entered, otherId: OptionalId })
 
-export const TICKET_KIN_ACTIONS: Readonly<Record<string, Action>> = {
-  'ticket.merge': onTicket(
+/** Another ticket is named in a panel, where a refusal stands with what was entered. */
+function onOther(
+  panel: typeof mergePanel | typeof linkPanel,
+  run: (turn: TurnContext, data: z.infer<typeof Other>) => Promise<Ticket>,
+): Action {
+  return onTicket(
     Other,
     async (turn, data) =>
       await orPanel(
         turn,
         data.ticketId,
-        async () =>
-          await drawn(turn, await mergeTicket(turn.deps, turn.actor, servedHere(turn), { ...data, into: data })),
+        async () => await drawn(turn, await run(turn, data)),
         async (ticket, error) => ({
-          ...(await mergePanel(turn, ticket)),
+          ...(await panel(turn, ticket)),
           ...{ number: data.number, otherId: data.otherId, error },
         }),
       ),
+  )
+}
+
+export const TICKET_KIN_ACTIONS: Readonly<Record<string, Action>> = {
+  'ticket.merge': onOther(mergePanel, (turn, data) =>
+    mergeTicket(turn.deps, turn.actor, servedHere(turn), { ...data, into: data }),
   ),
   'ticket.join': onTicket(OnCard.extend({ otherId: Id }), async (turn, data) => {
     const into = { number: '', otherId: data.otherId }
@@ -46,19 +57,8 @@ export const TICKET_KIN_ACTIONS: Readonly<Record<string, Action>> = {
       error,
     }))
   }),
-  'ticket.link': onTicket(
-    Other,
-    async (turn, data) =>
-      await orPanel(
-        turn,
-        data.ticketId,
-        async () =>
-          await drawn(turn, await linkTicket(turn.deps, turn.actor, servedHere(turn), { ...data, other: data })),
-        async (ticket, error) => ({
-          ...(await linkPanel(turn, ticket)),
-          ...{ number: data.number, otherId: data.otherId, error },
-        }),
-      ),
+  'ticket.link': onOther(linkPanel, (turn, data) =>
+    linkTicket(turn.deps, turn.actor, servedHere(turn), { ...data, other: data }),
   ),
   'ticket.unlink': onTicket(
     OnCard.extend({ linkedId: OptionalId }),

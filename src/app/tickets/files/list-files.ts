@@ -51,7 +51,7 @@ function placeIn(page: string): FilePlace | null {
 }
 
 function withFilesFrom(ticket: Ticket, place: FilePlace | null): Filter<Entry> {
-  const of = { ...conversationOf(ticket), hasFiles: true }
+  const of = { ...conversationOf(ticket), _id: { $ne: ticket.originKey }, hasFiles: true }
   if (place === null) return of
   const at = new Date(place.at)
   return { ...of, $or: [{ at: { $lt: at } }, { at, _id: { $lte: place.entryId } }] }

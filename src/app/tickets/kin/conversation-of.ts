@@ -2,9 +2,9 @@
 import type { Entry, Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Filter } from '../../ports/documents.ts'
 
-/** Its own and those of the tickets merged into it. The mail it began with is shown from the ticket, not from the entry that a merge made of it. */
-export function conversationOf(ticket: Pick<Ticket, '_id' | 'originKey' | 'mergedFrom'>): Filter<Entry> {
-  return { ticketId: { $in: conversationIds(ticket) }, _id: { $ne: ticket.originKey } }
+/** Its own and those of the tickets merged into it. One id alone is asked for by itself: that is what an index in order serves. */
+export function conversationOf(ticket: Pick<Ticket, '_id' | 'mergedFrom'>): Filter<Entry> {
+  return { ticketId: ticket.mergedFrom.length === 0 ? ticket._id : { $in: conversationIds(ticket) } }
 }
 
 /** Whose entries they are. */

@@ -1,19 +1,19 @@
 // The tickets that somebody looks for by number or words, to share them.
-import { InvalidInputError } from '../../domain/errors.ts'
-import type { Person } from '../../domain/organisation/person.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
-import type { IdentityDeps } from '../people/requester-of.ts'
-import { findInTurn } from './find/in-turn.ts'
-import { inSight, isInSight, readListSight } from './find/list-sight.ts'
-import { orderOf, stretchesOf } from './find/list-stretches.ts'
-import { searchTickets } from './find/search-tickets.ts'
-import { EVERY_OPEN_TICKET, type TicketList } from './find/ticket-filter.ts'
+import { InvalidInputError } from '../../../domain/errors.ts'
+import type { Person } from '../../../domain/organisation/person.ts'
+import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import type { IdentityDeps } from '../../people/requester-of.ts'
+import { findInTurn } from './in-turn.ts'
+import { inSight, isInSight, readListSight } from './list-sight.ts'
+import { orderOf, stretchesOf } from './list-stretches.ts'
+import { searchTickets } from './search-tickets.ts'
+import { EVERY_OPEN_TICKET, type TicketList } from './ticket-filter.ts'
 
 /**
  * At most `limit` tickets that the person may see: that of the number (`12`, `#12`), or those with all words, the newest first.
  * Without words the open ones that are assigned to the person, or else all open ones, as their lists have them.
  */
-export async function findTickets(
+export async function ticketsToShare(
   deps: IdentityDeps,
   actor: Person,
   typed: string,
