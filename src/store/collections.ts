@@ -3,7 +3,7 @@ import type { Documents } from '../app/documents.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
-import { intoLists } from './list-migration.ts'
+import { endedAfterOpen, intoLists } from './list-migration.ts'
 import { eventsOutOfTickets, MAIL_THREADS, threadsOutOfTickets, withReplyRecipients } from './ticket-migrations.ts'
 
 export const COLLECTIONS = {
@@ -63,11 +63,12 @@ export const COLLECTIONS = {
       { fields: { 'outbox.parked.code': 1 } },
       { fields: { 'requester.personId': 1 } },
       // What lists and searches ask, each in its order: `queue.ts` and `words.ts`.
+      { fields: { organisationPath: 1, turn: 1, number: 1 } },
       { fields: { organisationPath: 1, queue: 1, turn: 1, number: 1 } },
-      { fields: { organisationPath: 1, categoryId: 1, queue: 1, turn: 1, number: 1 } },
+      { fields: { organisationPath: 1, categoryId: 1, turn: 1, number: 1 } },
       { fields: { organisationPath: 1, queue: 1, dueAt: 1, number: 1 } },
-      { fields: { 'assignee.personId': 1, queue: 1, turn: 1, number: 1 } },
-      { fields: { 'requester.address': 1, queue: 1, turn: 1, number: 1 } },
+      { fields: { 'assignee.personId': 1, turn: 1, number: 1 } },
+      { fields: { 'requester.address': 1, turn: 1, number: 1 } },
       { fields: { words: 1, number: -1 } },
       { fields: { 'requester.address': 1, createdAt: -1 } },
       { fields: { channelId: 1, status: 1 } },
@@ -90,6 +91,7 @@ export const COLLECTIONS = {
           return { ...COLLECTIONS.entries, migrations: COLLECTIONS.entries.migrations.slice(0, 4) }
         },
       }),
+      endedAfterOpen,
     ],
   },
   entries: {

@@ -1,4 +1,4 @@
-// Tickets of the version before get their place in the lists and the words they are found by.
+// Tickets of earlier versions get their place in the lists and the words they are found by.
 import { z } from 'zod'
 import type { MigrationStep } from '../app/ports/documents.ts'
 import { placeInLists } from '../domain/ticket/queue.ts'
@@ -23,3 +23,8 @@ export const intoLists: MigrationStep = (document) => {
   const ticket = Before.parse(document)
   return { ...document, ...placeInLists(ticket), words: ticketWords(ticket) }
 }
+
+const Place = Before.omit({ number: true, subject: true, requester: true, text: true })
+
+/** Those that had ended stood before the open ones. */
+export const endedAfterOpen: MigrationStep = (document) => ({ ...document, ...placeInLists(Place.parse(document)) })

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import type { Documents } from '../../src/app/documents.ts'
 import { countUpTo, findInTurn } from '../../src/app/tickets/find/in-turn.ts'
-import { orderOf, stretchesOf } from '../../src/app/tickets/find/list-stretches.ts'
+import { listingOf, orderOf } from '../../src/app/tickets/find/listing-of.ts'
+import { inSight, readListSight } from '../../src/app/tickets/find/list-sight.ts'
 import { findTickets, listTickets } from '../../src/app/tickets/find/list-tickets.ts'
 import {
   EVERY_OPEN_TICKET,
@@ -14,7 +15,7 @@ import { raiseTicketNumbers } from '../../src/app/tickets/ticket-numbers.ts'
 import { PRIORITIES, STATUSES, type Ticket } from '../../src/domain/ticket/ticket.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { aPerson, aTicket, aTree, NOON } from '../support/builders.ts'
-import { identityParts } from '../support/identity-parts.ts'
+import { identityParts, OWN_TENANT } from '../support/identity-parts.ts'
 import { openTestStore, type TestStore } from '../support/stores.ts'
 
 const HOUR_MS = 3_600_000
@@ -61,10 +62,10 @@ describe('a list of thousands', () => {
 
   for (const list of TICKET_LISTS) {
     for (const isLong of [false, true]) {
-      it(`has each of “${list}” once and in order, ${isLong ? 'in many stretches' : 'in few'}`, async () => {
-        const stretches = stretchesOf(filterOf(list), 'agent', NOON, { isLong })
+      it(`has each of “${list}” once and in order, ${isLong ? 'looked at by and by' : 'at once'}`, async () => {
+        const listing = listingOf([{}], filterOf(list), { personId: 'agent', now: NOON, isLong })
         const order = orderOf(filterOf(list))
-        const found = await findInTurn(documents.tickets, [{}], stretches, { order, want: COUNT })
+        const found = await findInTurn(documents.tickets, listing, { order, want: COUNT })
         const key = (ticket: Ticket): number => (list === 'overdue' ? Number(ticket.dueAt) : ticket.turn)
         const expected = tickets.filter(BELONGS[list]).toSorted((a, b) => key(a) - key(b) || a.number - b.number)
         assert.ok(expected.length > 50)
@@ -72,22 +73,21 @@ describe('a list of thousands', () => {
           found.map(({ number }) => number),
           expected.map(({ number }) => number),
         )
-        assert.equal(await countUpTo(documents.tickets, [{}], stretches, COUNT), expected.length)
+        assert.equal(await countUpTo(documents.tickets, listing, COUNT), expected.length)
       })
     }
   }
 
-  it('counts a ticket once that is seen in two ways', async () => {
-    const ways = [{ organisationPath: 'root' }, { 'requester.address': 'ann@contoso.example' }]
-    const stretches = stretchesOf(filterOf('urgent'), 'agent', NOON)
-    const total = await countUpTo(documents.tickets, ways, stretches)
+  it('has a ticket once that is seen in two ways', async () => {
+    const asker = { ...agent, addresses: ['ann@contoso.example'], addressesAt: NOON, homeTenantId: OWN_TENANT }
+    const sight = await readListSight(deps(), asker, null)
+    const ways = inSight(sight, null)
+    assert.equal(ways.length, 2)
+    const listing = listingOf(ways, filterOf('urgent'), { personId: 'agent', now: NOON })
+    const total = await countUpTo(documents.tickets, listing)
     assert.equal(total, tickets.filter(BELONGS.urgent).length)
-    const found = await findInTurn(documents.tickets, ways, stretches, {
-      order: orderOf(filterOf('urgent')),
-      want: COUNT,
-    })
-    assert.equal(found.length, total)
-    assert.equal(new Set(found).size, total)
+    const found = await findInTurn(documents.tickets, listing, { order: orderOf(filterOf('urgent')), want: COUNT })
+    assert.deepEqual([found.length, new Set(found.map(({ number }) => number)).size], [total, total])
   })
 
   it('says that there are more than anybody counts, and leafs through five hundred of them', async () => {

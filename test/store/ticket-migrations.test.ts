@@ -1,7 +1,12 @@
 // Tickets and entries as the first release stored them, opened by this one.
 import assert from 'node:assert/strict'
 import type { CollectionDeclaration } from '../../src/app/ports/documents.ts'
+import { countUpTo } from '../../src/app/tickets/find/in-turn.ts'
+import { listingOf } from '../../src/app/tickets/find/listing-of.ts'
+import { EVERY_OPEN_TICKET } from '../../src/app/tickets/find/ticket-filter.ts'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { COLLECTIONS, openDocuments } from '../../src/store/collections.ts'
+import { withVersions } from '../../src/store/versioned.ts'
 import { anOutboxItem, aTicket, NOON } from '../support/builders.ts'
 import { openTestStore } from '../support/stores.ts'
 
@@ -85,6 +90,30 @@ describe('tickets of the version that kept nothing but the last event', () => {
           ['mail/mailbox/2', null, null, 'mail/mailbox/3', null],
         )
       }
+    } finally {
+      await fresh.dispose()
+    }
+  })
+})
+
+describe('tickets of the version whose ended ones had negative turns', () => {
+  it('stand in the lists they belong to', async () => {
+    const fresh = await openTestStore()
+    try {
+      const before = { name: 'tickets', indexes: [], migrations: COLLECTIONS.tickets.migrations.slice(0, 9) }
+      const old = aTicket({ status: 'resolved', resolvedAt: NOON, turn: -NOON.getTime(), queue: 'ended' })
+      await withVersions(fresh.store).prepare([before])
+      await withVersions(fresh.store).collection<Ticket>(before).insert(old)
+
+      const documents = await openDocuments(await fresh.reopen())
+      const parts = [{ organisationPath: 'root' }]
+      const found = await Promise.all(
+        (['all', 'resolved'] as const).map(async (list) => {
+          const filter = { ...EVERY_OPEN_TICKET, list }
+          return await countUpTo(documents.tickets, listingOf(parts, filter, { personId: 'agent', now: NOON }))
+        }),
+      )
+      assert.deepEqual(found, [0, 1])
     } finally {
       await fresh.dispose()
     }

@@ -5,14 +5,22 @@ import { isOpen, PRIORITIES, type Priority, type Ticket } from './ticket.ts'
 /** Milliseconds that no date reaches: what one priority is ahead of the next. */
 const STEP = 1e13
 
+/** Every open ticket has an earlier turn and every other one a later one: a list of the open ones is one stretch of an index. */
+export const OPEN_UNTIL = PRIORITIES.length * STEP
+
 export function placeInLists(
   ticket: Pick<Ticket, 'status' | 'priority' | 'assignee' | 'createdAt' | 'updatedAt' | 'resolvedAt'>,
 ): Place {
   const { status, priority, assignee, createdAt, updatedAt, resolvedAt } = ticket
-  if (!isOpen(status)) return { queue: 'ended', turn: -(resolvedAt ?? updatedAt).getTime() }
+  if (!isOpen(status)) return { queue: 'ended', turn: endedTurn(resolvedAt ?? updatedAt) }
   const turn = firstTurn(priority) + createdAt.getTime()
   if (status === 'waiting') return { queue: assignee === null ? 'waiting-unassigned' : 'waiting', turn }
   return { queue: assignee === null ? 'unassigned' : 'assigned', turn }
+}
+
+/** The later it ended, the earlier its turn. */
+export function endedTurn(at: Date): number {
+  return OPEN_UNTIL + STEP - at.getTime()
 }
 
 /** Tickets of the priority have this turn or a later one; those of the next more urgent one have earlier ones. */

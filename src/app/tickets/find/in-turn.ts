@@ -13,43 +13,39 @@ export interface Order {
   readonly direction: 1 | -1
 }
 
-/** A part of a list by `turn` (or by `number`, for searches): one after the other they are the whole of it. */
-export type Stretch = Filter<Ticket>
+export interface Listing {
+  /** No ticket matches two of them: each is served by one index, in the order of the list. */
+  readonly parts: readonly Filter<Ticket>[]
+  /** How far a list is looked at, each further than the one before and the last to its end: what is near costs no more than that. */
+  readonly reaches: readonly Filter<Ticket>[]
+}
 
-/**
- * The first `want` that match one of the `ways`, each once. The `stretches` are looked at one after the other, until there are
- * enough, so that no store has more to put in order than it must.
- */
+/** The first `want` of the list. */
 export async function findInTurn(
   tickets: Pick<Tickets, 'find'>,
-  ways: readonly Filter<Ticket>[],
-  stretches: readonly Stretch[],
+  { parts, reaches }: Listing,
   { order, want }: { readonly order: Order; readonly want: number },
 ): Promise<readonly Ticket[]> {
-  const found: Ticket[] = []
   const sort = { [order.field]: order.direction, number: order.direction }
-  for (const stretch of stretches) {
-    const options = { sort, limit: want - found.length }
-    const lists = await Promise.all(ways.map((way) => tickets.find(both(way, stretch), options)))
-    found.push(...mergedInOrder(lists, order).slice(0, options.limit))
+  let found: readonly Ticket[] = []
+  for (const reach of reaches) {
+    const each = await Promise.all(parts.map((part) => tickets.find(both(part, reach), { sort, limit: want })))
+    found = each.length === 1 ? each.flat() : inOrder(each.flat(), order).slice(0, want)
     if (found.length >= want) break
   }
   return found
 }
 
-/** How many match; one more than `most` when there are more. */
+/** How many there are; one more than `most` when there are more. */
 export async function countUpTo(
   tickets: Pick<Tickets, 'count'>,
-  ways: readonly Filter<Ticket>[],
-  stretches: readonly Stretch[],
+  { parts, reaches }: Listing,
   most = MOST_COUNTED,
 ): Promise<number> {
   let total = 0
-  for (const stretch of stretches) {
-    const parts = ways.map((way) => both(way, stretch))
-    const [only] = parts
-    if (only === undefined) return 0
-    total += await tickets.count(parts.length === 1 ? only : { ...stretch, $or: parts }, most + 1 - total)
+  for (const reach of reaches) {
+    const counts = await Promise.all(parts.map((part) => tickets.count(both(part, reach), most + 1)))
+    total = counts.reduce((sum, count) => sum + count, 0)
     if (total > most) return most + 1
   }
   return total
@@ -60,8 +56,12 @@ export function both(a: Filter<Ticket>, b: Filter<Ticket>): Filter<Ticket> {
   return Object.keys(a).some((key) => Object.hasOwn(b, key)) ? { $and: [a, b] } : { ...a, ...b }
 }
 
-function mergedInOrder(lists: readonly (readonly Ticket[])[], { field, direction }: Order): readonly Ticket[] {
-  const each = new Map(lists.flat().map((ticket) => [ticket._id, ticket]))
+/** Each with each. */
+export function crossed(ways: readonly Filter<Ticket>[], parts: readonly Filter<Ticket>[]): readonly Filter<Ticket>[] {
+  return ways.flatMap((way) => parts.map((part) => both(way, part)))
+}
+
+function inOrder(tickets: readonly Ticket[], { field, direction }: Order): readonly Ticket[] {
   const key = (ticket: Ticket): number => Number(ticket[field])
-  return [...each.values()].toSorted((a, b) => direction * (key(a) - key(b) || a.number - b.number))
+  return tickets.toSorted((a, b) => direction * (key(a) - key(b) || a.number - b.number))
 }

@@ -37,8 +37,8 @@ export function seenOrganisations({ organisations, roots }: ListSight): readonly
 }
 
 /**
- * What is in sight, as one filter for each way of seeing it: each is served by an index of its own, in order. `organisationId`
- * leaves only what is of it or below. None when nothing can be in sight.
+ * What is in sight, as one filter for each way of seeing it: each is served by one value of an index, in order, and no ticket
+ * matches two of them. `organisationId` leaves only what is of it or below. None when nothing can be in sight.
  */
 export function inSight(sight: ListSight, organisationId: string | null): readonly Filter<Ticket>[] {
   const { organisations, requester, channelOrganisationId } = sight
@@ -46,17 +46,17 @@ export function inSight(sight: ListSight, organisationId: string | null): readon
   const limits = [channelOrganisationId, organisationId].filter((id) => id !== null)
   const asked = askedBy(requester)
   const addresses = [...new Set([...requester.certain, ...requester.confirmed.map(({ address }) => address)])]
+  const here = [
+    ...limits.map((id) => ({ organisationPath: id })),
+    ...(roots.length === 0 ? [] : [{ organisationPath: { $nin: roots } }]),
+  ]
   return [
-    ...(roots.length === 0 ? [] : [{ organisationPath: roots.length === 1 ? (roots[0] ?? '') : { $in: roots } }]),
-    ...(asked.length === 0
-      ? []
-      : [
-          {
-            'requester.address': { $in: addresses },
-            $or: asked,
-            ...(limits.length === 0 ? {} : { $and: limits.map((id) => ({ organisationPath: id })) }),
-          },
-        ]),
+    ...roots.map((root) => ({ organisationPath: root })),
+    ...(asked.length === 0 ? [] : addresses).map((address) => ({
+      'requester.address': address,
+      $or: asked,
+      ...(here.length === 0 ? {} : { $and: here }),
+    })),
   ]
 }
 

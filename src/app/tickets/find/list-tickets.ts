@@ -7,7 +7,7 @@ import { pageButtons, pageOf } from '../../views/pages.ts'
 import { findInTurn, countUpTo, MOST_COUNTED } from './in-turn.ts'
 import { buttonsBelow, listChoices, savedChoices } from './list-buttons.ts'
 import { inSight, isInSight, readListSight, seenOrganisations, type ListSight } from './list-sight.ts'
-import { orderOf, stretchesOf } from './list-stretches.ts'
+import { listingOf, orderOf } from './listing-of.ts'
 import { countText, countWord, LIST_TITLES, listTitle, narrowedText } from './list-words.ts'
 import { namesOf } from './offered-filters.ts'
 import { MOST_FOUND, searchTickets } from './search-tickets.ts'
@@ -34,11 +34,13 @@ export async function listTickets(
   const { tickets } = deps.documents
   const now = deps.clock()
   const ways = inSight(sight, filter.organisationId)
-  const total = await countUpTo(tickets, ways, stretchesOf(filter, actor._id, now))
+  const listing = listingOf(ways, filter, { personId: actor._id, now })
+  const total = await countUpTo(tickets, listing)
   const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, MOST_COUNTED) / PAGE_SIZE)))
   const page = Math.min(Math.max(1, wantedPage), pages)
-  const stretches = stretchesOf(filter, actor._id, now, { isLong: total > MOST_COUNTED })
-  const first = await findInTurn(tickets, ways, stretches, { order: orderOf(filter), want: page * PAGE_SIZE })
+  const long = listingOf(ways, filter, { personId: actor._id, now, isLong: true })
+  const order = orderOf(filter)
+  const first = await findInTurn(tickets, total > MOST_COUNTED ? long : listing, { order, want: page * PAGE_SIZE })
   const shown = first.slice((page - 1) * PAGE_SIZE).filter((ticket) => isInSight(sight, ticket))
   const names = await namesOf(deps.documents, sight, filter)
   return {

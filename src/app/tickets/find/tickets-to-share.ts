@@ -5,7 +5,7 @@ import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { IdentityDeps } from '../../people/requester-of.ts'
 import { findInTurn } from './in-turn.ts'
 import { inSight, isInSight, readListSight } from './list-sight.ts'
-import { orderOf, stretchesOf } from './list-stretches.ts'
+import { listingOf, orderOf } from './listing-of.ts'
 import { searchTickets } from './search-tickets.ts'
 import { EVERY_OPEN_TICKET, type TicketList } from './ticket-filter.ts'
 
@@ -37,8 +37,9 @@ export async function ticketsToShare(
   }
   const open = async (list: TicketList): Promise<readonly Ticket[]> => {
     const filter = { ...EVERY_OPEN_TICKET, list }
-    const stretches = stretchesOf(filter, actor._id, deps.clock())
-    const found = await findInTurn(tickets, inSight(sight, null), stretches, { order: orderOf(filter), want: limit })
+    const ways = inSight(sight, null)
+    const listing = listingOf(ways, filter, { personId: actor._id, now: deps.clock(), isLong: true })
+    const found = await findInTurn(tickets, listing, { order: orderOf(filter), want: limit })
     return found.filter((ticket) => isInSight(sight, ticket))
   }
   const own = await open('mine')
