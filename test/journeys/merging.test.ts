@@ -166,7 +166,7 @@ describe('tickets that belong together', () => {
     for (const [number, word] of [
       ['nonsense', /is not a ticket number/u],
       ['999', /no ticket #999 that you can see/u],
-      ['', /Enter a ticket number/u],
+      ['', /Enter the number of the other ticket, or choose one of the same requester/u],
       ['own', /cannot be merged into itself/u],
       ['9'.repeat(40_000), /is not a ticket number/u],
     ] as const) {
@@ -176,6 +176,18 @@ describe('tickets that belong together', () => {
         assert.equal((await now(second)).mergedInto, null)
       })
     }
+
+    it('is asked for by its number alone where the requester has no other', async () => {
+      const alone = await arrived({ From: 'Eve <eve@contoso.example>', Subject: 'Other' })
+      const cardOfIt = await desk.cardOf(alone)
+      for (const act of ['Merge', 'Link']) {
+        await open(act, cardOfIt)
+        const said = await press(act, { number: '' }, BEA, cardOfIt)
+        assert.match(said, /Enter the number of the other ticket, for example 12/u)
+        assert.doesNotMatch(said, /choose/iu)
+        await press('Back', {}, BEA, cardOfIt)
+      }
+    })
 
     it('is refused across organisations, and for who may not work on both', async () => {
       const { organisationId, organisationPath } = await now(first)

@@ -240,13 +240,14 @@ describe('what agents say about a ticket', () => {
       const answer = aMail({ 'In-Reply-To': '<asked@contoso.example>', From: 'Dana <dana@contoso.example>' })
       ticket = await desk.ticketOf(await desk.deliver(answer))
       await open('Requester')
+      assert.match(await press('Save', { participant: '' }), /Choose the new requester, or enter an email address/)
       await press('Save', { participant: 'dana@contoso.example', keep: 'no' })
       ticket = await desk.delivered(ticket._id)
       assert.deepEqual([ticket.requester.name, ticket.requester.address], ['Dana', 'dana@contoso.example'])
     })
 
     for (const [what, inputs, word] of [
-      ['nobody', { name: 'Carla', address: ' ' }, /Choose someone, or enter an email address/],
+      ['nobody', { name: 'Carla', address: ' ' }, /Enter the email address of the new requester/],
       ['no address', { name: 'Carla', address: 'carla at home' }, /“carla at home” is not an email address/],
       ['the mailbox itself', { name: 'Carla', address: SUPPORT }, /address of a support mailbox/],
       ['an alias of it', { name: 'Carla', address: 'support+x@northwind.example' }, /address of a support mailbox/],
@@ -299,11 +300,22 @@ describe('what agents say about a ticket', () => {
       assert.match(shown(), /Bea Brandt removed jo@contoso\.example as follower/)
     })
 
+    it('says that someone can be chosen only where someone can, and that nothing changed where nothing did', async () => {
+      const answer = aMail({ 'In-Reply-To': '<asked@contoso.example>', From: 'Dana <dana@contoso.example>' })
+      ticket = await desk.ticketOf(await desk.deliver(answer))
+      await open('Followers')
+      assert.match(await press('Save', { added: '' }), /choose who gets the replies, or enter an email address/)
+      await press('Save', { added: 'jo@contoso.example' })
+      await open('Followers')
+      assert.match(await press('Save', { chosen: String(valueOf('chosen')) }), /these are the followers already/)
+    })
+
     for (const [what, added, word] of [
       ['no address', 'nonsense', /“nonsense” is not an email address/],
       ['the mailbox itself', SUPPORT, /address of a support mailbox/],
       ['too many', Array.from({ length: 21 }, (_, index) => `a${index}@x.example`).join(','), /at most 20 followers/],
-      ['nobody', '', /These are its followers already/],
+      ['nobody', '', /Nothing was saved: enter the email address of someone/],
+      ['the requester', CARL.email, /Carl Cohen is the requester and gets the replies anyway/],
     ] as const) {
       it(`is not ${what}, and keeps what was typed`, async () => {
         await open('Followers')

@@ -1,6 +1,7 @@
 // The buttons that join tickets, keep them apart, link them, split emails off, and close what is no request.
 import { z } from 'zod'
 import { closeTicketAsNoRequest } from '../../app/tickets/close-as-no-request.ts'
+import { whichTicket } from '../../app/tickets/kin/find-other.ts'
 import { keepTicketsApart } from '../../app/tickets/kin/keep-apart.ts'
 import { linkTicket, unlinkTicket } from '../../app/tickets/kin/link-ticket.ts'
 import { mergeTicket } from '../../app/tickets/kin/merge-ticket.ts'
@@ -29,10 +30,11 @@ function onOther(
         turn,
         data.ticketId,
         async () => await drawn(turn, await run(turn, data)),
-        async (ticket, error) => ({
-          ...(await panel(turn, ticket)),
-          ...{ number: data.number, otherId: data.otherId, error },
-        }),
+        async (ticket, error, field) => {
+          const asked = await panel(turn, ticket)
+          const said = field === 'otherId' ? whichTicket(asked.choices.length > 0) : error
+          return { ...asked, number: data.number, otherId: data.otherId, error: said }
+        },
       ),
   )
 }

@@ -31,22 +31,35 @@ export async function changeFollowersOf(
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseStale(ticket, input.version)
     refuseClosed(ticket, 'change its followers')
-    if (sameAddresses(ticket.followers, wanted)) {
-      throw invalid(
-        'The followers stay the same',
-        'These are its followers already. Choose others, or go back.',
-        'added',
-      )
+    if (sameAddresses(ticket.followers, wanted.addresses)) {
+      throw invalid('The followers stay the same', unchanged(ticket, wanted), 'added')
     }
-    return changeFollowers(ticket, wanted, { personId: actor._id, name: actor.name }, deps.clock())
+    return changeFollowers(ticket, wanted.addresses, { personId: actor._id, name: actor.name }, deps.clock())
   })
+}
+
+interface Wanted {
+  readonly addresses: readonly MailAddress[]
+  /** The requester was named, too. */
+  readonly requester: boolean
+  /** There is somebody to choose. */
+  readonly hasChoices: boolean
+}
+
+/** Why nothing was saved, and what can be done. */
+function unchanged({ followers, requester: { name, address } }: Ticket, { requester, hasChoices }: Wanted): string {
+  if (requester) return `Nothing was saved: ${name || address} is the requester and gets the replies anyway.`
+  if (followers.length > 0) return 'Nothing was saved: these are the followers already. Add someone, or clear a tick.'
+  return hasChoices
+    ? 'Nothing was saved: choose who gets the replies, or enter an email address.'
+    : 'Nothing was saved: enter the email address of someone who gets the replies as Cc.'
 }
 
 async function readFollowers(
   deps: TicketDeps,
   ticket: Ticket,
   { chosen, added }: TypedFollowers,
-): Promise<readonly MailAddress[]> {
+): Promise<Wanted> {
   const check = await addressChecker(deps, ticket)
   const people = await participantsOf(deps, ticket)
   const byKey = new Map(people.map(({ address }) => [followerKey(address), address]))
@@ -59,7 +72,11 @@ async function readFollowers(
   ]
   const others = [...new Set(addresses)].filter((address) => address !== ticket.requester.address)
   if (others.length > MOST_FOLLOWERS) throw tooMany(words.length === 0 ? 'chosen' : 'added')
-  return others.map((address) => ({ name: names.get(address) ?? '', address }))
+  return {
+    addresses: others.map((address) => ({ name: names.get(address) ?? '', address })),
+    requester: addresses.includes(ticket.requester.address),
+    hasChoices: people.some(({ address }) => address !== ticket.requester.address),
+  }
 }
 
 /** What stands for an address where a card has no room for long ones. */

@@ -45,7 +45,7 @@ export async function changeRequesterOf(
     if (ticket.requester.address === address && ticket.requester.name === requester.name) {
       throw invalid(
         'They are the requester already',
-        'They are the requester already. Choose someone else.',
+        'They are the requester already. Name someone else.',
         fieldOf(input),
       )
     }
@@ -64,7 +64,10 @@ async function readRequester(deps: TicketDeps, ticket: Ticket, input: TypedReque
   const typed = input.address.trim()
   const name = oneLine(input.name)
   if (input.participant === '') {
-    if (typed === '') throw invalid('Nobody was named', 'Choose someone, or enter an email address.', 'address')
+    if (typed === '') {
+      const others = (await participantsOf(deps, ticket)).filter((one) => one.address !== ticket.requester.address)
+      throw invalid('Nobody was named', whoInstead(others), 'address')
+    }
     return { name, address: check(typed, 'address') }
   }
   const address = check(input.participant, 'participant')
@@ -75,6 +78,13 @@ async function readRequester(deps: TicketDeps, ticket: Ticket, input: TypedReque
   if (!known)
     throw invalid('Somebody else was chosen', 'They no longer take part in this ticket. Choose again.', 'participant')
   return { name: name || known.name, address }
+}
+
+/** `others`: who is listed to choose from. */
+function whoInstead(others: readonly MailAddress[]): string {
+  return others.length === 0
+    ? 'Enter the email address of the new requester.'
+    : 'Choose the new requester, or enter an email address.'
 }
 
 /** The new requester gets the replies anyway. */

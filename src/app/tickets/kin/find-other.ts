@@ -32,7 +32,7 @@ export async function findOther(
     )
   }
   if (number === null && named.otherId === null) {
-    throw invalid('No ticket was named', 'Enter a ticket number, or choose a ticket from the list.')
+    throw new InvalidInputError({ message: 'No ticket was named', forPerson: whichTicket(true), field: 'otherId' })
   }
   const filter = number === null ? { _id: named.otherId ?? '' } : { number }
   const ticket = await deps.documents.tickets.findOne(filter)
@@ -57,6 +57,13 @@ export async function findOther(
     )
   }
   return ticket
+}
+
+/** Asks for the other ticket. `hasChoices`: some are listed below the number, which is the case where the requester has others. */
+export function whichTicket(hasChoices: boolean): string {
+  return hasChoices
+    ? 'Enter the number of the other ticket, or choose one of the same requester.'
+    : 'Enter the number of the other ticket, for example 12.'
 }
 
 /** The one that a merged ticket went into; any other ticket itself. That one is never merged itself. */

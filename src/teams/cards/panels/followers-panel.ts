@@ -17,7 +17,7 @@ export function followersPanel(view: TicketView, panel: Extract<TicketPanel, { k
         ...(items.length === 0 ? [] : [choiceField('chosen', 'Followers', items, chosen.join(','), true)]),
         lineField('added', 'Add by email address', 'ann@example.com, bob@example.com', added, MAX_ADDED),
       ],
-      hint: 'Clear someone’s tick to remove them.',
+      hint: items.length === 0 ? '' : 'Clear someone’s tick to remove them.',
       buttons: [button('Save', 'ticket.set-followers', onCard(view), 'positive'), backButton(view)],
     },
     panel,
