@@ -87,7 +87,7 @@ describe('the room Mail', () => {
           'closing',
           'Hi {name} {ticket}',
           '',
-          /\{name\}.*\{ticket\}, \{subject\}, \{requester\}, \{category\}, \{link\}/,
+          /\{name\}.*\{ticket\}, \{subject\}, \{requester\}, \{category\} and \{link\}/,
         ],
         ['acknowledgement', ' \u200b ', '', /^Enter a text\.$/],
         ['signature', 'x'.repeat(2001), '', /At most 2000/],

@@ -53,6 +53,19 @@ describe('a reply that starts from a canned text', () => {
     assert.ok(JSON.stringify(desk.graph.sent(SUPPORT).at(-1)?.content).includes('Which model is it?'))
   })
 
+  it('is filled, too, where its placeholders were typed or pasted, and what is left of them is said before it leaves', async () => {
+    const text = 'Hello {requester}, about {ticket}: which {model} is it? { }'
+    const shown = await press('Preview', { to: CARL.email, cc: '', text })
+    assert.match(shown, /Hello Carl Cohen, about #1: which \{model\} is it\? \{ \}/)
+    assert.match(shown, /The text still has \{model\} in it\./)
+    await press('Edit')
+    assert.doesNotMatch(await press('Preview', { to: CARL.email, cc: '', text: 'Hello {requester}' }), /still has/)
+    await press('Send')
+    desk.advance(60_000)
+    await desk.eventually('the reply', () => Promise.resolve(desk.graph.sent(SUPPORT).length > 0))
+    assert.match(JSON.stringify(desk.graph.sent(SUPPORT).at(-1)?.content), /Hello Carl Cohen/)
+  })
+
   for (const [what, cannedTextId, told] of [
     ['none', '', /Choose a text to start from first/],
     ['a retired one', 'old', /no longer offered/],

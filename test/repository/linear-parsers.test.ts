@@ -11,7 +11,12 @@ import { senderVerdict } from '../../src/domain/mail/sender-verdict.ts'
 import { domainAndParents } from '../../src/domain/organisation/domain-ownership.ts'
 import { createDomainNames } from '../../src/lib/domain-names.ts'
 import { asCommand, smallTalk } from '../../src/teams/small-talk.ts'
-import { fillPlaceholders, unknownPlaceholders } from '../../src/domain/mail/placeholders.ts'
+import {
+  fillPlaceholders,
+  placeholderProblem,
+  unfilledWarning,
+  unknownPlaceholders,
+} from '../../src/domain/mail/placeholders.ts'
 import { splitReply } from '../../src/domain/mail/quoted-text.ts'
 import { mailReferences, ticketNumberFromSubject } from '../../src/domain/mail/thread-mail.ts'
 import {
@@ -234,6 +239,8 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a subject': cleanSubject,
   placeholders: (text) => [
     unknownPlaceholders(text),
+    placeholderProblem(text),
+    unfilledWarning(text),
     fillPlaceholders(text, { ticket: '#1', subject: 's', requester: 'r', category: '', link: '' }),
   ],
   'an address': (text) => [checkAddress(text), checkAddress(`${text}@b.example`), normaliseAddress(text)],

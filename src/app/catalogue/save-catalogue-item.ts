@@ -1,6 +1,6 @@
 // Adding and editing a category, service type or canned text.
 import { cleanText } from '../../domain/mail/clean-text.ts'
-import { PLACEHOLDER_LIST, unknownPlaceholders } from '../../domain/mail/placeholders.ts'
+import { placeholderProblem } from '../../domain/mail/placeholders.ts'
 import { isOffered, nameKey, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
@@ -125,9 +125,8 @@ async function check(
 
 function textError(text: string): CatalogueFormState['errors'] {
   if (text === '') return { description: 'Write the text.' }
-  const unknown = unknownPlaceholders(text)
-  if (unknown.length === 0) return {}
-  return { description: `I do not know ${unknown.slice(0, 3).join(', ')}. You can use ${PLACEHOLDER_LIST}.` }
+  const problem = placeholderProblem(text)
+  return problem === null ? {} : { description: problem }
 }
 
 function changedMeanwhile(now: CatalogueItem | undefined): CatalogueFormState['banner'] {

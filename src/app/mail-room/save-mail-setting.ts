@@ -10,7 +10,7 @@ import {
   type StoredMailSettings,
 } from '../../domain/mail/mail-settings.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { PLACEHOLDER_LIST, unknownPlaceholders } from '../../domain/mail/placeholders.ts'
+import { placeholderProblem } from '../../domain/mail/placeholders.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import {
@@ -98,11 +98,8 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
         return { errors: { value: 'Enter a text.' } }
       }
       if (text.length > MAX_MAIL_TEXT) return { errors: { value: `At most ${MAX_MAIL_TEXT} characters.` } }
-      const unknown = unknownPlaceholders(text)
-      if (unknown.length > 0) {
-        const shown = unknown.slice(0, 5).join(', ')
-        return { errors: { value: `I do not know ${shown}. You can use ${PLACEHOLDER_LIST}.` } }
-      }
+      const problem = placeholderProblem(text)
+      if (problem !== null) return { errors: { value: problem } }
       return { value: { [setting]: text } }
     }
     case 'reopenDays': {

@@ -58,6 +58,8 @@ export type TicketPanel =
       /** What is attached. */
       readonly files?: readonly AttachmentView[]
       readonly delaySeconds: number
+      /** What may not be meant to leave like this; `null` when nothing looks so. */
+      readonly warning?: string | null
     }
   | {
       readonly kind: 'conversation'

@@ -32,7 +32,7 @@ export function fieldData(field: FormField, room: FieldRoom, offered: OfferedCho
   const notes = notesData([
     { text: block(field.error ?? '', 200 * room.texts, 4), color: 'Attention', subtle: false },
     { text: cut, color: 'Attention', subtle: false },
-    { text: room.extras ? block(field.hint, 200 * room.texts, 4) : '', color: 'Default', subtle: true },
+    { text: room.extras ? block(hintBeside(field), 200 * room.texts, 4) : '', color: 'Default', subtle: true },
   ])
   return {
     id: field.id,
@@ -44,6 +44,13 @@ export function fieldData(field: FormField, room: FieldRoom, offered: OfferedCho
     hasNotes: notes.length > 0,
     notes,
   }
+}
+
+/** Without the sentences that the error says already. */
+function hintBeside({ hint, error }: FormField): string {
+  if (error === null) return hint
+  const sentences = hint.split(/(?<=\.)\s/u)
+  return sentences.filter((sentence) => !error.includes(sentence)).join(' ')
 }
 
 interface Note {

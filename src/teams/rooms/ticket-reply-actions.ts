@@ -11,6 +11,7 @@ import { sendReply } from '../../app/tickets/reply/send-reply.ts'
 import { ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { ReplyDraft } from '../../app/documents.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
+import { unfilledWarning } from '../../domain/mail/placeholders.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { Chosen, Id, OptionalId, type Action } from '../action.ts'
@@ -99,15 +100,17 @@ export async function previewPanel(turn: TurnContext, ticket: Ticket, draft: Rep
   const mailbox = await mailboxToReplyFrom(deps, ticket)
   const { settings } = await readMailPolicy(deps, mailbox)
   const signature = await signatureOf(deps, createLookups(deps.documents), ticket, settings)
+  const text = [draft.text, signature].filter((part) => part !== '').join('\n\n')
   return {
     kind: 'preview',
     draftId: draft.draftId,
     from: mailbox.address,
     to: recipientsText(draft.to),
     cc: recipientsText(draft.cc),
-    text: [draft.text, signature].filter((part) => part !== '').join('\n\n'),
+    text,
     setTo: draft.setTo,
     files: draft.files ?? [],
     delaySeconds: Math.round(deps.settings.replyDelayMs / 1000),
+    warning: unfilledWarning(text),
   }
 }

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { fillPlaceholders, unknownPlaceholders } from '../../../src/domain/mail/placeholders.ts'
+import {
+  brokenPlaceholders,
+  fillPlaceholders,
+  placeholderProblem,
+  unfilledWarning,
+  unknownPlaceholders,
+} from '../../../src/domain/mail/placeholders.ts'
 
 const VALUES = { ticket: '#12', subject: 'Printer', requester: 'Ann', category: '', link: '' }
 
@@ -12,6 +18,38 @@ describe('unknownPlaceholders', () => {
       '{ subject }',
     ])
     assert.deepEqual(unknownPlaceholders('{ticket}{subject} {requester}, {category}: {link} } {'), [])
+  })
+})
+
+describe('brokenPlaceholders', () => {
+  it('names what lacks a brace, and leaves braces in prose alone', () => {
+    assert.deepEqual(brokenPlaceholders('About {ticket: {tickt,\nrequester}, {ticket\n} and {link'), [
+      '{ticket',
+      '{tickt',
+      '{link',
+      'requester}',
+    ])
+    assert.deepEqual(brokenPlaceholders('{ticket} { ticket } {a: 1} :-{ and { a } the set } ${name} my-ticket} {'), [])
+  })
+})
+
+describe('placeholderProblem', () => {
+  it('names all that are unknown in one sentence, and says how a placeholder is written', () => {
+    const list = '{ticket}, {subject}, {requester}, {category} and {link}'
+    assert.equal(placeholderProblem('{a} {ticket} {b}'), `I do not know {a} and {b}. You can use ${list}.`)
+    assert.match(placeholderProblem('{a} {b} {c} {d} {e} {f}') ?? '', /\{d\}, \{e\} and 1 more\./)
+    assert.equal(placeholderProblem('For {ticket.'), 'A brace is missing at {ticket. Write it like this: {ticket}')
+    assert.equal(placeholderProblem('Hello {requester}, a lone { is fine.'), null)
+  })
+})
+
+describe('unfilledWarning', () => {
+  it('names what looks like a placeholder, and nothing that looks like code', () => {
+    assert.match(
+      unfilledWarning('Dear {first name}, about {ticket') ?? '',
+      /still has \{first name\} and \{ticket in it/,
+    )
+    assert.equal(unfilledWarning('Enter { "a": {} } or ${1} {return x'), null)
   })
 })
 

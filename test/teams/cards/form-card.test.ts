@@ -48,6 +48,12 @@ describe('the form card', () => {
     assert.equal(inputOf(aField('text'))['isRequired'], false)
   })
 
+  it('does not say in the hint what the error says already', () => {
+    const field = aField('text', { hint: 'Below all. You can use {a}.', error: 'I do not know {b}. You can use {a}.' })
+    const runs = textRunsOf(renderCard(aFormView({ fields: [field] })))
+    assert.deepEqual(runs.slice(-2), ['I do not know {b}. You can use {a}.', '\nBelow all.'])
+  })
+
   it('lists up to eight choices at a glance, and opens more', () => {
     const style = (count: number) => inputOf(aField('choices', { choices: manyNamed(count) }))['style']
     assert.deepEqual([style(8), style(9)], ['expanded', 'compact'])

@@ -55,11 +55,7 @@ function unchanged({ followers, requester: { name, address } }: Ticket, { reques
     : 'Nothing was saved: enter the email address of someone who gets the replies as Cc.'
 }
 
-async function readFollowers(
-  deps: TicketDeps,
-  ticket: Ticket,
-  { chosen, added }: TypedFollowers,
-): Promise<Wanted> {
+async function readFollowers(deps: TicketDeps, ticket: Ticket, { chosen, added }: TypedFollowers): Promise<Wanted> {
   const check = await addressChecker(deps, ticket)
   const people = await participantsOf(deps, ticket)
   const byKey = new Map(people.map(({ address }) => [followerKey(address), address]))

@@ -1,11 +1,14 @@
 // An agent writes to the customer: what was typed is checked and kept, so that what is sent is what the preview showed.
+import { fillPlaceholders } from '../../../domain/mail/placeholders.ts'
 import { ownAddresses } from '../../../domain/mailbox/own-addresses.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import type { Reply } from '../../../domain/ticket/outbox.ts'
 import { checkRecipients, recipientsText } from '../../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { placeholderValues } from '../../delivery/automatic-text.ts'
 import type { Deps } from '../../deps.ts'
 import type { ReplyDraft } from '../../documents.ts'
+import { createLookups } from '../../lookups.ts'
 import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { writtenText } from '../written-text.ts'
 import { chosenFiles } from './reply-files.ts'
@@ -23,16 +26,21 @@ export interface TypedReply {
   readonly files?: readonly string[]
 }
 
-/** Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`, `ConflictError`. */
+/**
+ * Placeholders in the text are filled, as in a canned text: somebody pastes one, or has learnt them.
+ * Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`, `ConflictError`.
+ */
 export async function previewReply(
-  deps: TicketDeps,
+  deps: TicketDeps & Pick<Deps, 'botLink'>,
   actor: Person,
   input: TypedReply & { readonly ticketId: string; readonly version: number },
 ): Promise<{ readonly ticket: Ticket; readonly draft: ReplyDraft }> {
   const ticket = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   const mailbox = await mailboxToReplyFrom(deps, ticket)
   refuseStale(ticket, input.version)
-  const text = writtenText(input.text, 'reply')
+  const typedText = writtenText(input.text, 'reply')
+  const values = await placeholderValues(deps, createLookups(deps.documents), ticket)
+  const text = writtenText(fillPlaceholders(typedText, values), 'reply')
   const others = await participantsOf(deps, ticket, mailbox)
   const { name, address } = ticket.requester
   const typed = {

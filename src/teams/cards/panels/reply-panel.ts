@@ -72,12 +72,13 @@ function filesField({ files }: Extract<TicketPanel, { kind: 'reply' }>): readonl
 
 export function previewPanel(
   view: TicketView,
-  { draftId, files = [] }: Extract<TicketPanel, { kind: 'preview' }>,
+  { draftId, files = [], warning = null }: Extract<TicketPanel, { kind: 'preview' }>,
 ): Panel {
   const attached = { ...NO_ROW, rowTitle: files.length === 1 ? 'Attached' : `${files.length} files attached` }
   const names = files.map(({ name, size }) => `${oneLine(name, 60)} (${sizeText(size)})`).join('\n')
   return {
     ...NO_PANEL,
+    error: warning,
     rows: files.length === 0 ? [] : [{ ...attached, hasRowText: true, rowText: names }],
     buttons: [
       button('Send', 'ticket.send-reply', { ...onCard(view), draftId }, 'positive'),
