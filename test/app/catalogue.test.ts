@@ -245,6 +245,11 @@ describe('catalogue rooms', () => {
 
     it('keep their lines, and are offered below', async () => {
       await saveText(TEXT)
+      const [recorded] = await documents.audit.find({})
+      assert.deepEqual(
+        recorded?.changes.map(({ field }) => field),
+        ['name', 'description'],
+      )
       const [offered] = await offeredCannedTexts(
         documents,
         aTicket({ organisationPath: ['root', 'partner', 'customer'] }),

@@ -53,9 +53,15 @@ export async function saveMailSetting(
   await recordAudit(deps, actor, owner.organisation, {
     action: `mail-settings.${input === null ? 'inherited' : 'changed'}`,
     subject: `${ownerName(owner)}: ${SETTING_TEXTS[setting].title}`,
-    changes: differences({ [setting]: before?.settings[setting] ?? null }, { [setting]: saved.settings[setting] }),
+    changes: differences({ [setting]: audited(before, setting) }, { [setting]: audited(saved, setting) }),
   })
   return { saved }
+}
+
+/** What would be an object is recorded in words. */
+function audited(stored: StoredMailSettings | undefined, setting: MailSettingId): unknown {
+  const value = stored?.settings[setting] ?? null
+  return value !== null && typeof value === 'object' ? valueText(value) : value
 }
 
 async function write(

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { secretPlace } from './open-mailbox.ts'
-import { changeText } from '../views/audit-words.ts'
+import { changeTexts } from '../views/audit-words.ts'
 import type { Banner } from '../views/form-view.ts'
 import { checkMailbox, CONNECTED_ALREADY, type MailboxFields } from './check-mailbox.ts'
 import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
@@ -184,7 +184,7 @@ async function changedMeanwhile(
     { organisationId: organisation._id, subject: before?.address ?? '' },
     { sort: { at: -1 }, limit: 1 },
   )
-  const what = last?.changes.map(changeText).join('; ') ?? ''
+  const what = last ? changeTexts(last).join('; ') : ''
   const who = last
     ? `${last.by.name} changed it in the meantime${what === '' ? '' : ` (${what})`}`
     : 'Someone changed it in the meantime'

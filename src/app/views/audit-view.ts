@@ -1,7 +1,7 @@
 // The room Audit: what was changed, newest first, and the form that narrows it.
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { AuditExcerpt, AuditWish } from '../audit/read-audit.ts'
-import { auditTitle, changeText } from './audit-words.ts'
+import { auditTitle, changeTexts } from './audit-words.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
 import { timeText } from './time-text.ts'
@@ -9,12 +9,21 @@ import { viewButton } from './view-button.ts'
 
 const PAGE_SIZE = 8
 
+export function auditPage({ entries }: Pick<AuditExcerpt, 'entries'>, page: number) {
+  return pageOf(entries, page, PAGE_SIZE)
+}
+
 export function auditView(
   { organisation, timeZone, entries }: AuditExcerpt,
   wish: AuditWish,
-  options: { readonly page: number; readonly banner: Banner | null },
+  options: {
+    readonly page: number
+    readonly banner: Banner | null
+    /** Of what changes refer to, by id. */
+    readonly names?: ReadonlyMap<string, string>
+  },
 ): ListView {
-  const { shown, page, pages } = pageOf(entries, options.page, PAGE_SIZE)
+  const { shown, page, pages } = auditPage({ entries }, options.page)
   return {
     card: 'list',
     title: 'Audit',
@@ -24,9 +33,10 @@ export function auditView(
     rows: shown.map((entry) => ({
       title: auditTitle(entry),
       badge: null,
-      text: [`${timeText(entry.at, timeZone)}, ${entry.by.name}`, ...entry.changes.slice(0, 4).map(changeText)].join(
-        '\n',
-      ),
+      text: [
+        `${timeText(entry.at, timeZone)}, ${entry.by.name}`,
+        ...changeTexts(entry, options.names).slice(0, 4),
+      ].join('\n'),
       buttons: [],
     })),
     empty: filtered(wish) === '' ? 'No changes yet.' : 'No changes match this filter.',

@@ -1,10 +1,11 @@
 // The buttons of the room Audit.
 import { z } from 'zod'
 import { auditExportToken } from '../../app/audit/export-audit.ts'
+import { showAudit } from '../../app/audit/show-audit.ts'
 import { organisationFor, organisationsWith } from '../../app/organisations/organisation-access.ts'
 import { linkTo } from '../../app/ports/signed-tokens.ts'
 import { readAudit } from '../../app/audit/read-audit.ts'
-import { auditForm, auditView } from '../../app/views/audit-view.ts'
+import { auditForm } from '../../app/views/audit-view.ts'
 import { action, Id, type Action } from '../action.ts'
 
 const day = z.union([z.literal(''), z.iso.date()]).default('')
@@ -15,7 +16,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
     Wish.extend({ page: z.number().int().positive().max(100_000).default(1) }),
     async (turn, data) => {
       const { page, ...wish } = data
-      return auditView(await readAudit(turn.deps, turn.actor, wish), wish, { page, banner: null })
+      return await showAudit(turn.deps, turn.actor, wish, page)
     },
   ),
   'audit.narrow': action(Wish, async (turn, wish) => {

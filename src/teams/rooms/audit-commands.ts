@@ -1,7 +1,6 @@
 // The command that opens the room Audit.
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
-import { readAudit } from '../../app/audit/read-audit.ts'
-import { auditView } from '../../app/views/audit-view.ts'
+import { showAudit } from '../../app/audit/show-audit.ts'
 import type { Command } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -17,7 +16,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     run: async (turn) => {
       const { _id } = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
       const wish = { organisationId: _id, person: '', from: '', to: '' }
-      return auditView(await readAudit(turn.deps, turn.actor, wish), wish, { page: 1, banner: null })
+      return await showAudit(turn.deps, turn.actor, wish, 1)
     },
   },
 ]

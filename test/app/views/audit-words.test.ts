@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
-import { auditTitle, changeText } from '../../../src/app/views/audit-words.ts'
+import type { AuditEntry } from '../../../src/domain/audit-entry.ts'
+import { auditTitle, changeTexts } from '../../../src/app/views/audit-words.ts'
+
+type Change = AuditEntry['changes'][number]
+const changeText = (change: Change, action = 'organisation.changed', names = new Map<string, string>()) =>
+  changeTexts({ action, changes: [change] }, names).join()
 
 describe('the audit', () => {
   it('is told in words', () => {
@@ -12,11 +17,28 @@ describe('the audit', () => {
   })
 
   it('shows values as people say them', () => {
-    assert.equal(changeText({ field: 'acknowledge', before: 'false', after: 'true' }), 'Acknowledge: no → yes')
+    assert.equal(changeText({ field: 'active', before: 'false', after: 'true' }), 'Active: no → yes')
     assert.equal(
       changeText({ field: 'domains', before: '[]', after: '["a.example","b.example"]' }),
-      'Domains: (none) → a.example, b.example',
+      'Email domains: (none) → a.example, b.example',
     )
+  })
+
+  it('calls the fields of each thing what its own form calls them', () => {
+    const text = (action: string, field: string) => changeText({ field, before: '', after: 'x' }, action)
+    assert.equal(text('canned-text.added', 'description'), 'Text: (none) → x')
+    assert.equal(text('category.added', 'description'), 'Description: (none) → x')
+    assert.equal(text('service-type.added', 'categoryIds'), 'Only with these categories: (none) → x')
+    assert.equal(text('mailbox.added', 'categoryIds'), 'Categories: (none) → x')
+    assert.equal(text('mail-settings.changed', 'acknowledge'), 'Acknowledgement: (none) → x')
+  })
+
+  it('tells only what changed, and names what it refers to', () => {
+    assert.equal(changeText({ field: 'categoryIds', before: '', after: '[]' }), '')
+    const names = new Map([['c1', 'Hardware']])
+    const change = { field: 'categoryIds', before: '["c1","c2"]', after: '["c1"]' }
+    assert.equal(changeText(change, 'mailbox.changed', names), 'Categories: Hardware, c2 → Hardware')
+    assert.equal(changeText({ field: 'channelId', before: '', after: 'c1' }, '', names), 'Channel: (none) → Hardware')
   })
 
   it('names fields as their forms do, and says what was empty', () => {
