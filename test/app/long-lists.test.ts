@@ -104,7 +104,7 @@ describe('a list of thousands', () => {
 
   it('finds the newest hundred of what every ticket has, and an old one of its own', async () => {
     const everywhere = await findTickets(deps(), agent, null, 'print')
-    assert.deepEqual([everywhere.title, everywhere.tickets[0]?.number], ['100+ tickets found', COUNT])
+    assert.deepEqual([everywhere.title, everywhere.tickets[0]?.number], ['100+ tickets with “print”', COUNT])
     assert.match(everywhere.narrowed, /Add a word/)
     const ofOne = await findTickets(deps(), agent, null, 'fire 2599')
     assert.deepEqual(

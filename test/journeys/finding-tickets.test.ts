@@ -182,6 +182,12 @@ describe('finding tickets', () => {
         text,
       )
     }
+    assert.match(
+      await shown('tickets toner'),
+      /^One ticket with “toner”\s+No list is called that, so I searched\. Choose/,
+    )
+    assert.match(await shown('tickets fire', CARL), /^One ticket with “fire”\s+[^.]*so I searched your tickets\./)
+    assert.doesNotMatch(await shown('find toner'), /No list is called that/)
     assert.match(await shown('find nothing at all'), /has all of these words[\s\S]*Try fewer words/)
     for (const text of ['find', 'search ?!', 'find 🖨️']) assert.match(await shown(text), /What should I look for/)
     assert.match(await shown(`find ${'druck '.repeat(10_000)}`), /Drucker/)
@@ -230,7 +236,7 @@ describe('finding tickets', () => {
 
   it('refuses what no button sends, and shows the last page for one that is not there', async () => {
     assert.match(await forged('tickets.show', { list: 'all', page: 999_999 }), /3 open tickets/)
-    assert.match(await forged('tickets.find', { words: 'fire', page: 999_999 }), /3 tickets found/)
+    assert.match(await forged('tickets.find', { words: 'fire', page: 999_999 }), /3 tickets with “fire”/)
     for (const data of [
       { list: 'every' },
       { list: 'all', page: -1 },

@@ -289,7 +289,6 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       due: late === undefined ? null : { text: late, overdue: true },
     })) as ViewOf<'ticket-list'>['tickets'],
     narrowed: 'Category Hardware · From ines.duarte@contoso.example',
-    search: null,
     empty: 'Nothing is waiting here.',
     filters: ['Mine', 'Unassigned', 'Waiting', 'Overdue', 'Resolved', 'All open'].map((title) => ({
       chosen: title === 'All open',
@@ -915,7 +914,6 @@ export function worstViews(filler: string): readonly CardView[] {
         due: { text: '999 d overdue', overdue: true },
       })),
       narrowed: line,
-      search: line,
       saved: Array.from({ length: 3 }, () => ({ chosen: true, button: aButton(line, 'ticket-views.open', A_VIEW) })),
       buttons: list.buttons.map(({ title }) => aButton(title, 'tickets.show', FULL_FILTER)),
     },

@@ -27,8 +27,6 @@ export interface TicketListView {
   }[]
   /** Said below the title: what the list is narrowed to; empty when it is not. */
   readonly narrowed: string
-  /** The words that were searched for; `null` when a list is shown. */
-  readonly search: string | null
   /** Said when there are none. */
   readonly empty: string
   /** Above the list: the lists there are; the one that is shown is marked. */

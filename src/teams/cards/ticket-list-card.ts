@@ -41,11 +41,8 @@ export function ticketListCardData(view: TicketListView) {
       age: ticket.due?.text ?? ticket.age,
       button: button(`Show ticket ${ticket.number}`, 'command.run', { command: `ticket ${ticket.number}` }),
     })),
-    narrowed: oneLine(
-      [view.search === null ? '' : `“${view.search}”`, view.narrowed].filter((part) => part !== '').join(' · '),
-      120,
-    ),
-    isNarrowed: view.search !== null || view.narrowed !== '',
+    narrowed: oneLine(view.narrowed, 160),
+    isNarrowed: view.narrowed !== '',
     choiceRows: [...choiceRows(view.filters), ...choiceRows(view.saved)],
     pageText: view.pages > 1 ? `Page ${view.page} of ${view.pages}` : '',
     buttonRows: buttonRows(view.buttons),

@@ -57,7 +57,7 @@ async function typedList(turn: TurnContext, rest: string): Promise<CardView> {
   const list = TICKET_LISTS.find((one) => one === said) ?? (Object.hasOwn(SAID, said) ? SAID[said] : undefined)
   const view = saved.find(({ name }) => nameKey(name) === nameKey(rest))
   const filter: TicketFilter | undefined = view?.filter ?? (list && { ...EVERY_OPEN_TICKET, list })
-  if (filter === undefined) return await findTickets(turn.deps, turn.actor, servedHere(turn), rest)
+  if (filter === undefined) return await findTickets(turn.deps, turn.actor, servedHere(turn), rest, 1, true)
   return await showList(turn, filter, 1)
 }
 

@@ -1,4 +1,5 @@
 // The tickets that somebody may see, by list or by words, page by page.
+import { truncate } from '../../../domain/mail/clean-text.ts'
 import type { Organisation } from '../../../domain/organisation/organisation.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import type { IdentityDeps } from '../../people/requester-of.ts'
@@ -47,7 +48,6 @@ export async function listTickets(
     card: 'ticket-list',
     title: listTitle(filter.list, total, channelOrganisationId === null ? null : actor.name),
     narrowed: narrowedText(filter, names),
-    search: null,
     tickets: await ticketRows(deps, shown, organisationsToSay(sight)),
     empty: emptyText(filter, isAgent),
     filters: listChoices(filter.list, isAgent),
@@ -60,13 +60,14 @@ export async function listTickets(
   }
 }
 
-/** Those that have all the words, or words that begin with them. Throws `InvalidInputError` when there is nothing to look for. */
+/** Those that have all the words, or words that begin with them; `inPlaceOfList`: they were typed as the name of a list. Throws `InvalidInputError` when there is nothing to look for. */
 export async function findTickets(
   deps: IdentityDeps,
   actor: Person,
   channelOrganisationId: string | null,
   typed: string,
   wantedPage = 1,
+  inPlaceOfList = false,
 ): Promise<TicketListView> {
   const [sight, views] = await Promise.all([readListSight(deps, actor, channelOrganisationId), readViews(deps, actor)])
   const found = await searchTickets(deps, sight, typed)
@@ -76,9 +77,11 @@ export async function findTickets(
   const isAgent = sight.roots.length > 0
   return {
     card: 'ticket-list',
-    title: `${isMore ? `${MOST_FOUND}+` : countWord(found.length)} ${found.length === 1 ? 'ticket' : 'tickets'} found`,
-    narrowed: isMore ? 'The newest are shown. Add a word to narrow them down.' : '',
-    search,
+    title: `${isMore ? `${MOST_FOUND}+` : countWord(found.length)} ${found.length === 1 ? 'ticket' : 'tickets'} with “${truncate(search, MAX_SAID)}”`,
+    narrowed: [
+      ...(inPlaceOfList ? [noSuchList(isAgent)] : []),
+      ...(isMore ? ['The newest are shown. Add a word to narrow them down.'] : []),
+    ].join(' '),
     tickets: await ticketRows(deps, shown, organisationsToSay(sight)),
     empty: 'No ticket that you can see has all of these words. Try fewer words, or only the beginning of one.',
     filters: listChoices(null, isAgent),
@@ -90,6 +93,16 @@ export async function findTickets(
     pages,
   }
 }
+
+/** How to see what somebody may have meant. */
+function noSuchList(isAgent: boolean): string {
+  return isAgent
+    ? 'No list is called that, so I searched. Choose one of these lists, then “Filter” to narrow it down.'
+    : 'No list is called that, so I searched your tickets.'
+}
+
+/** Characters of a search that its title says. */
+const MAX_SAID = 60
 
 /** Characters of a search that its buttons carry. */
 export const MAX_SEARCH = 200
