@@ -4,11 +4,14 @@ import { findTicketByNumber } from '../app/tickets/find-ticket.ts'
 import { showMailLog } from '../app/intake/mail-log.ts'
 import { showMenu } from '../app/show-menu.ts'
 import { noteLook } from '../app/tickets/note-look.ts'
+import { placeOf } from '../app/tickets/ticket-access.ts'
+import { orderButton } from '../app/views/order-view.ts'
 import { showTicket } from '../app/tickets/show-ticket.ts'
 import { whoAmI } from '../app/people/who-am-i.ts'
 import type { CardView, CommandButton, HelpView } from '../app/views/card-view.ts'
 import { InvalidInputError, RefusedError } from '../domain/errors.ts'
-import { rootsOf } from '../domain/organisation/rights.ts'
+import { may, rootsOf } from '../domain/organisation/rights.ts'
+import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
 import { AUDIT_COMMANDS } from './rooms/audit-commands.ts'
 import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
@@ -95,8 +98,10 @@ export const COMMANDS: readonly Command[] = [
 /** Runs what was typed; what is no command gets the help card, which says so. Throws `RefusedError` to those who lack the right. */
 export async function runCommand(turn: TurnContext, text: string): Promise<CardView> {
   const parsed = parseCommand(asCommand(text))
-  if (!parsed)
-    return await helpView(turn, smallTalk(text, turn.actor.name) ?? (text.trim() === '' ? HELP : NOT_UNDERSTOOD))
+  if (!parsed) {
+    const said = smallTalk(text, turn.actor.name) ?? (text.trim() === '' ? HELP : null)
+    return said === null ? await answerOrder(turn, text) : await helpView(turn, said)
+  }
   const { command, rest } = parsed
   const run = async (answering: TurnContext): Promise<CardView> => {
     if (command.right !== null && rootsOf(turn.actor.memberships, command.right).length === 0) throw notForYou(command)
@@ -105,12 +110,32 @@ export async function runCommand(turn: TurnContext, text: string): Promise<CardV
   return isPrivate(turn, text) ? await answerPrivately(turn, text.trim(), run) : await run(turn)
 }
 
+/** `close 12` shows the ticket and says which button does it; what is no order, or not theirs to give, is not understood. */
+async function answerOrder(turn: TurnContext, text: string): Promise<CardView> {
+  const order = readOrder(text)
+  if (order === null || rootsOf(turn.actor.memberships, 'work-tickets').length === 0) {
+    return await helpView(turn, NOT_UNDERSTOOD)
+  }
+  const number = orderedNumber(text)
+  if (number === null) return await helpView(turn, WHICH_TICKET)
+  const ticket = await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), number)
+  const { title } = orderButton(order, ticket)
+  const notice = `I only do that when you press a button: choose “${title}” on this card, or behind More.`
+  return await showTicket(
+    turn.deps,
+    turn.actor,
+    ticket,
+    may(turn.actor.memberships, 'work-tickets', placeOf(ticket)) ? notice : undefined,
+  )
+}
+
 /** Whether what was typed here is answered in the personal chat. */
 export function isPrivate(turn: Pick<TurnContext, 'channel'>, text: string): boolean {
   return turn.channel !== null && parseCommand(asCommand(text))?.command.private === true
 }
 
 const HELP = 'Here is what I can do for you.'
+const WHICH_TICKET = 'Which ticket? Ask me for it first, for example: ticket 12. Then choose a button on its card.'
 const NOT_UNDERSTOOD = 'Sorry, I did not understand that. Here is what I can do for you.'
 
 function notForYou({ name, right }: Command): RefusedError {

@@ -3,7 +3,7 @@ import { ticketOfThread } from '../app/tickets/card-threads.ts'
 import { noteFromMessage } from '../app/tickets/note-from-message.ts'
 import { mayBeShownIn, placeOf } from '../app/tickets/ticket-access.ts'
 import type { NoticeView } from '../app/views/card-view.ts'
-import { placingView, type Placing } from '../app/views/placing-view.ts'
+import { orderView, placingView, type Placing } from '../app/views/placing-view.ts'
 import { ConflictError, InvalidInputError, RefusedError } from '../domain/errors.ts'
 import { may } from '../domain/organisation/rights.ts'
 import { readThreadMessage } from '../domain/ticket/thread-message.ts'
@@ -69,6 +69,9 @@ async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: 
     return await ask(turn, message, { ...asking, reason: 'no-agent' })
   }
   if (ticket.status === 'closed') return await ask(turn, message, { ...asking, reason: 'closed' })
+  if (meant.kind === 'order' && message.files.length === 0) {
+    return orderView({ ...meant, ticket, writer: actor, key: message.key ?? deps.newId() })
+  }
   if (meant.kind === 'unclear') return await ask(turn, message, { ...asking, reason: 'unclear' })
   try {
     if (meant.kind === 'reply') {

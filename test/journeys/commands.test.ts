@@ -74,6 +74,15 @@ describe('what is typed to the bot', () => {
     assert.match(await answerTo(EMIL, '__proto__'), /did not understand/)
   })
 
+  it('leads agents who tell it what to do with a ticket to the button for it', async () => {
+    const { replies } = await desk.hands.say(BEA, 'personal', 'please close 1')
+    assert.match(textOf(replies[0]?.card ?? {}), /choose “Resolve” on this card, or behind More/)
+    assert.ok(buttonsOf(replies[0]?.card ?? {}).some(({ title }) => title === 'Resolve'))
+    assert.match(await answerTo(BEA, 'close it'), /^Which ticket\? Ask me for it first/)
+    assert.match(await answerTo(BEA, 'close 99'), /There is no ticket #99/)
+    assert.match(await answerTo(CARL, 'close 1'), /did not understand/)
+  })
+
   it('greets whoever greets, and understands the words that people try first', async () => {
     for (const text of ['hi', 'Hello!', 'hey there']) assert.match(await answerTo(EMIL, text), /^Hi Emil!/)
     assert.match(await answerTo(EMIL, 'thanks'), /^You are welcome/)

@@ -1,7 +1,7 @@
 // What people write to the bot under a ticket's card, and elsewhere in the channel.
 import assert from 'node:assert/strict'
 import type { Entry, Ticket } from '../../src/domain/ticket/ticket.ts'
-import { textOf } from '../../src/sandbox/connector/cards.ts'
+import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { SaidAnswer } from '../../src/sandbox/connector/hands.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
@@ -93,6 +93,37 @@ describe('in the thread of a ticket', () => {
         assert.match(note?.text ?? '', kept)
       })
     }
+
+    for (const [text, act, done] of [
+      ['please close this', 'Resolve', /Bea Brandt resolved it/],
+      ['take it', 'Take', /Bea Brandt took this ticket/],
+      ['assign to Ada', 'Assign', /Who works on it\?/],
+    ] as const) {
+      it(`that reads “${text}” is answered with the button “${act}”, and stays no note`, async () => {
+        const asked = await say(text)
+        assert.ok(asked.includes(`I would have added “${text}” as a note to #1, but it reads like something to do.`))
+        assert.deepEqual(
+          buttonsOf(answered().card ?? {}).map(({ title }) => title),
+          [act, 'Keep as a note'],
+        )
+        const { card: after } = await desk.hands.click(answered(), act, {}, BEA)
+        assert.match(textOf(after ?? {}), done)
+        assert.deepEqual(await entries(), [])
+      })
+    }
+
+    it('that reads like an order is kept as a note where it is meant as one', async () => {
+      await say('resolve')
+      await desk.hands.click(answered(), 'Keep as a note', {}, BEA)
+      assert.deepEqual(
+        (await entries()).map(({ kind, text }) => [kind, text]),
+        [['note', 'resolve']],
+      )
+    })
+
+    it('is no order by who may not give one', async () => {
+      assert.match(await say('please close this', CARL), /you are not an agent for/)
+    })
 
     it('of 100,000 characters is asked about, with a word how long it may be', async () => {
       const answer = await say('x'.repeat(100_000))

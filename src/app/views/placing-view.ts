@@ -1,8 +1,11 @@
 // “What should I do with this?”: what somebody wrote, what was done with it, and the two things it can become.
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { Order } from '../../domain/ticket/thread-order.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
 import type { FormField, FormView, ViewButton } from './form-view.ts'
+import { orderButton } from './order-view.ts'
+import { viewButton } from './view-button.ts'
 
 export interface Placing {
   readonly reason: 'no-ticket' | 'no-agent' | 'closed' | 'unclear' | 'refused'
@@ -47,6 +50,30 @@ export function placingView(placing: Placing): FormView {
       button('Add as a note', 'ticket.place-note', 'positive'),
       button('Reply to customer', 'ticket.place-reply', 'default'),
     ],
+  }
+}
+
+/** Somebody wrote what a button does: they get it, and may mean a note all the same. */
+export function orderView({
+  order,
+  text,
+  ticket,
+  writer,
+  key,
+}: {
+  readonly order: Order
+  readonly text: string
+  readonly ticket: Pick<Ticket, '_id' | 'number' | 'version' | 'status'>
+  readonly writer: Pick<Person, '_id'>
+  readonly key: string
+}): FormView {
+  const act = orderButton(order, ticket)
+  const data = { ticketId: ticket._id, writerId: writer._id, key, text }
+  return {
+    ...{ card: 'form', title: `What should I do with this for #${ticket.number}?`, organisation: null, banner: null },
+    lead: `I would have added “${text}” as a note to #${ticket.number}, but it reads like something to do. Press “${act.title}” to do it.`,
+    ...{ steps: [], facts: [], fields: [] },
+    buttons: [act, viewButton('Keep as a note', 'ticket.place-note', data)],
   }
 }
 

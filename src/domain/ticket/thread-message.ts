@@ -1,4 +1,5 @@
-// What somebody means who writes to the bot under a ticket's card: a note for the team, a reply to the customer, or neither for sure.
+// What somebody means who writes to the bot under a ticket's card: a note for the team, a reply to the customer, an order, or none for sure.
+import { readOrder, type Order } from './thread-order.ts'
 
 export type ThreadMessage =
   | { readonly kind: 'note'; readonly text: string }
@@ -6,6 +7,8 @@ export type ThreadMessage =
   | { readonly kind: 'reply'; readonly text: string }
   /** It may be meant for the customer: whoever wrote it is asked. */
   | { readonly kind: 'unclear'; readonly text: string }
+  /** It asks for what a button does. */
+  | { readonly kind: 'order'; readonly order: Order; readonly text: string }
   /** A greeting or thanks, which is worth no note. */
   | { readonly kind: 'small-talk' }
 
@@ -34,5 +37,7 @@ export function readThreadMessage(typed: string, toColleague: boolean): ThreadMe
     const rest = text.replace(REPLY, '')
     return ABOUT_REPLYING.test(rest) ? { kind: 'unclear', text } : { kind: 'reply', text: rest }
   }
+  const order = readOrder(text)
+  if (order !== null) return { kind: 'order', order, text }
   return { kind: FOR_CUSTOMER.test(text) ? 'unclear' : 'note', text }
 }
