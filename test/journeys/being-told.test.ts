@@ -5,6 +5,7 @@ import { watchDue } from '../../src/app/watch/watch-due.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { chatIdOf } from '../../src/sandbox/connector/routes.ts'
+import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
@@ -54,7 +55,7 @@ describe('an assignee', () => {
 
   it('is mentioned in the thread when somebody else assigns a ticket', async () => {
     await assign()
-    assert.deepEqual(mentions(), [{ text: '<at>Bea Brandt</at> Ada Adler assigned #1 to you.', ids: [BEA.id] }])
+    assert.deepEqual(mentions(), [{ text: '<at>Bea Brandt</at>: Ada Adler assigned #1 to you.', ids: [BEA.id] }])
     assert.deepEqual(ticket.outbox, [])
     assert.deepEqual(chatOf(BEA), [])
   })
@@ -74,7 +75,7 @@ describe('an assignee', () => {
   it('is told when the customer writes, once for ten mails, and again after a look', async () => {
     await press('Take', {}, BEA)
     await answer(10)
-    const first = { text: '<at>Bea Brandt</at> Carl Cohen replied to #1, which is yours.', ids: [BEA.id] }
+    const first = { text: '<at>Bea Brandt</at>: Carl Cohen replied to your ticket #1.', ids: [BEA.id] }
     assert.deepEqual(mentions(), [first])
     await press('More', {}, BEA)
     await answer()
@@ -87,12 +88,12 @@ describe('an assignee', () => {
   it('is told without a name where the sender cannot be verified', async () => {
     await press('Take', {}, BEA)
     await answer(1, { 'Authentication-Results': FORGED })
-    assert.match(mentions()[0]?.text ?? '', /an email whose sender could not be verified was added to #1/)
+    assert.match(mentions()[0]?.text ?? '', /An email whose sender could not be verified was added to your ticket #1/)
     assert.ok(!mentions()[0]?.text.includes('Carl'))
   })
 
   it('is told in the personal chat by choice, with what it is about', async () => {
-    assert.match(await prefer('chat'), /I will write to you here/)
+    assert.match(await prefer('chat'), /I will write to you in our personal chat/)
     await assign()
     assert.deepEqual(mentions(), [])
     assert.match(chatOf(BEA).at(-1) ?? '', /Ada Adler assigned #1 to you[\s\S]*Printer[\s\S]*Carl Cohen/)
@@ -181,8 +182,8 @@ describe('an assignee', () => {
     await Promise.all([watchDue(desk.frontdesk.deps), watchDue(desk.frontdesk.deps)])
     await desk.delivered(ticket._id)
     assert.deepEqual(
-      mentions().map(({ text }) => text.replace('<at>Bea Brandt</at> ', '')),
-      ['Ada Adler assigned #1 to you.', '#1, which is yours, is overdue.'],
+      mentions().map(({ text }) => text.replace('<at>Bea Brandt</at>: ', '')),
+      ['Ada Adler assigned #1 to you.', 'Your ticket #1 is overdue.'],
     )
   })
 
@@ -204,10 +205,20 @@ describe('an assignee', () => {
     assert.equal(mentions().length, 1)
   })
 
+  it('is told how they chose, in words that say the same before and after', async () => {
+    const asked = await desk.hands.say(BEA, 'personal', 'notify me')
+    const form = textOf(asked.replies[0]?.card ?? {})
+    const choices = partsOfType(asked.replies[0]?.card ?? {}, 'Input.ChoiceSet')[0]?.['choices'] as { title: string }[]
+    const titles = choices.map(({ title }) => title)
+    assert.deepEqual(titles, ['By a mention under the ticket’s card', 'In our personal chat', 'Not at all'])
+    assert.match(form, /With “In our personal chat”: if I cannot reach you there, I mention you/)
+    assert.match(await prefer('none'), /^News of your tickets\s+Saved\. I will not tell you about your tickets\./)
+  })
+
   it('alone may choose: a customer has nothing to be told of', async () => {
     const { replies } = await desk.hands.say(CARL, 'personal', 'notify me')
     assert.match(textOf(replies[0]?.card ?? {}), /Only agents and administrators/)
     const { replies: inChannel } = await desk.hands.say(BEA, { channel: 'Tickets' }, 'notify me')
-    assert.doesNotMatch(inChannel.map((message) => textOf(message.card ?? {})).join(), /How I tell you/)
+    assert.doesNotMatch(inChannel.map((message) => textOf(message.card ?? {})).join(), /I tell you/)
   })
 })

@@ -7,21 +7,21 @@ import type { Banner, FormView } from '../views/form-view.ts'
 import { viewButton } from '../views/view-button.ts'
 
 const TITLES: Readonly<Record<NotifyWhere, string>> = {
-  thread: 'Mention me in the thread of the ticket’s card',
-  chat: 'Write to me in our personal chat',
-  none: 'Do not tell me',
+  thread: 'By a mention under the ticket’s card',
+  chat: 'In our personal chat',
+  none: 'Not at all',
 }
 
 /** Throws `RefusedError` for those who can have no ticket. */
 export function notifyForm(actor: Person, banner: Banner | null = null): FormView {
   refuseOthers(actor)
   return {
-    ...{ card: 'form', title: 'When a ticket of yours needs you', organisation: null, banner, steps: [], facts: [] },
-    lead: 'Someone assigns you a ticket, a customer replies to one of yours, or one is overdue.',
+    ...{ card: 'form', title: 'News of your tickets', organisation: null, banner, steps: [], facts: [] },
+    lead: 'This is for when someone assigns you a ticket, a customer replies to one of yours, or one is overdue.',
     fields: [
       {
-        ...{ id: 'where', kind: 'choice', label: 'How I tell you', error: null, required: true, value: actor.notify },
-        hint: 'If I cannot reach you in our chat, I mention you in the thread.',
+        ...{ id: 'where', kind: 'choice', label: 'I tell you', error: null, required: true, value: actor.notify },
+        hint: `With “${TITLES.chat}”: if I cannot reach you there, I mention you under the ticket’s card.`,
         choices: NOTIFY_PLACES.map((id) => ({ id, title: TITLES[id] })),
       },
     ],
@@ -38,9 +38,9 @@ export async function saveNotify(
   refuseOthers(actor)
   const saved = await documents.people.updateIf({ _id: actor._id }, { $set: { notify } })
   const text: Readonly<Record<NotifyWhere, string>> = {
-    thread: 'Saved. I will mention you in the thread.',
-    chat: 'Saved. I will write to you here.',
-    none: 'Saved. I will not tell you. Type “notify me” to change that.',
+    thread: 'Saved. I will mention you under the ticket’s card.',
+    chat: 'Saved. I will write to you in our personal chat.',
+    none: 'Saved. I will not tell you about your tickets. You can change that here at any time.',
   }
   return notifyForm(saved ?? { ...actor, notify }, { tone: 'good', text: text[notify] })
 }
@@ -49,6 +49,6 @@ function refuseOthers({ _id, memberships }: Person): void {
   if (rootsOf(memberships, 'work-tickets').length > 0) return
   throw new RefusedError({
     message: `Person '${_id}' is no agent and is told of nothing`,
-    forPerson: 'Only agents and administrators have tickets to be told of. Ask an administrator to make you an agent.',
+    forPerson: 'Only agents and administrators get news of tickets. Ask an administrator to make you an agent.',
   })
 }

@@ -13,9 +13,9 @@ export function mentionText({ number }: Told, { why, by }: Telling): string {
     assigned: `${who} assigned #${number} to you.`,
     answered:
       by === null
-        ? `an email whose sender could not be verified was added to #${number}, which is yours.`
-        : `${by} replied to #${number}, which is yours.`,
-    overdue: `#${number}, which is yours, is overdue.`,
+        ? `An email whose sender could not be verified was added to your ticket #${number}.`
+        : `${by} replied to your ticket #${number}.`,
+    overdue: `Your ticket #${number} is overdue.`,
   }
   return text[why]
 }

@@ -10,7 +10,7 @@ export const NOTIFY_COMMANDS: readonly Command[] = [
     name: 'notify me',
     private: true,
     usage: 'notify me',
-    what: 'Where I tell you about your tickets',
+    what: 'Whether and where I tell you about your tickets',
     scopes: ['personal', 'team'],
     right: 'work-tickets',
     // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a refusal like any other

@@ -15,7 +15,7 @@ export function mentionOf(
   const said = plain(text, MAX_TEXT)
   if (userId === null) return { text: `${shown}: ${said}` }
   const tag = `<at>${shown}</at>`
-  return { text: `${tag} ${said}`, entities: [{ type: 'mention', text: tag, mentioned: { id: userId, name: shown } }] }
+  return { text: `${tag}: ${said}`, entities: [{ type: 'mention', text: tag, mentioned: { id: userId, name: shown } }] }
 }
 
 /** Names come from directories and mails: what Teams would read as markup, a link or a mention is left out. */

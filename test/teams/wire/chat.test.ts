@@ -90,7 +90,7 @@ describe('chat on Teams', () => {
     assert(root)
     const [first, second] = teams.replies(root)
     assert.deepEqual([first?.mentions, second?.mentions], [[ada.id], []])
-    assert.match(first?.text ?? '', /^<at>Ada \/at A<\/at> at Bea \/at x \(https evil\.example\) #1\.$/u)
+    assert.match(first?.text ?? '', /^<at>Ada \/at A<\/at>: at Bea \/at x \(https evil\.example\) #1\.$/u)
     assert.equal(second?.text, 'Nobody at Bea /at: Look.')
   })
 
