@@ -206,6 +206,8 @@ describe('finding tickets', () => {
     assert.deepEqual(numbers(await shown('find fire', CARL)), [printer.number])
     assert.deepEqual(numbers(await shown('tickets', CARL)), [printer.number])
     assert.deepEqual(numbers(await shown('my tickets', CARL)), [printer.number])
+    assert.match(await shown('my tickets', CARL), /● Received/)
+    assert.match(await shown('find fire'), /● New/)
     assert.deepEqual(numbers(await shown('find fire', DORA)), [phone.number])
     assert.deepEqual(numbers(await shown('find fire', EMIL)), [])
     for (const user of [CARL, DORA, EMIL]) {

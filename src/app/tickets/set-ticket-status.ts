@@ -2,6 +2,7 @@
 import { ConflictError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { changeStatus } from '../../domain/ticket/ticket-changes.ts'
+import { STATUS_WORDS } from '../views/status-words.ts'
 import { nextStatuses, type Status, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { TicketDeps } from './ticket-access.ts'
@@ -18,9 +19,14 @@ export async function setTicketStatus(
     if (!nextStatuses(ticket.status).includes(input.status)) {
       throw new ConflictError({
         message: `Ticket '${ticket._id}' cannot go from '${ticket.status}' to '${input.status}'`,
-        forPerson: `A ticket that is ${ticket.status} cannot become ${input.status}. Choose one of: ${nextStatuses(ticket.status).join(', ')}.`,
+        forPerson: refusal(ticket.status, input.status),
       })
     }
     return changeStatus(ticket, input.status, { personId: actor._id, name: actor.name }, deps.clock())
   })
+}
+
+function refusal(from: Status, to: Status): string {
+  const words = nextStatuses(from).map((status) => `“${STATUS_WORDS[status].agent}”`)
+  return `Nothing was changed: from “${STATUS_WORDS[from].agent}” a ticket can be set to ${words.join(' or ')}, but not to “${STATUS_WORDS[to].agent}”.`
 }

@@ -1,20 +1,13 @@
 // One ticket for one person: agents get its card, requesters what concerns them.
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
-import type { Status, Ticket } from '../../domain/ticket/ticket.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups, nameOf } from '../lookups.ts'
 import { placeOf } from './ticket-access.ts'
 import type { MergedView, NoticeView, TicketView } from '../views/card-view.ts'
 import { ticketOrPointer } from '../views/merged-view.ts'
-
-const STATUS_FOR_REQUESTER: Readonly<Record<Status, string>> = {
-  new: 'Received',
-  open: 'In progress',
-  waiting: 'Waiting for your reply',
-  resolved: 'Resolved',
-  closed: 'Closed',
-}
+import { STATUS_WORDS } from '../views/status-words.ts'
 
 export async function showTicket(
   deps: Pick<Deps, 'documents'>,
@@ -34,7 +27,7 @@ export async function showTicket(
     title: `#${ticket.number} ${ticket.subject}`,
     text: notice ?? '',
     facts: [
-      { title: 'Status', value: STATUS_FOR_REQUESTER[ticket.status] },
+      { title: 'Status', value: STATUS_WORDS[ticket.status].requester },
       ...(category === null ? [] : [{ title: 'Category', value: category }]),
       ...(serviceType === null ? [] : [{ title: 'Service type', value: serviceType }]),
       ...(ticket.assignee === null ? [] : [{ title: 'Assigned to', value: ticket.assignee.name }]),

@@ -1,5 +1,6 @@
 // What a list of tickets shows, as plain data.
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
+import type { StatusReader } from './status-words.ts'
 import type { ViewButton } from './form-view.ts'
 
 export interface ListChoice {
@@ -17,6 +18,8 @@ export interface TicketListView {
     /** Whose it is, where the list holds tickets of several organisations. */
     readonly organisation: string | null
     readonly status: Status
+    /** As whom it is seen; an agent when left out. */
+    readonly reader?: StatusReader
     readonly priority: Priority
     readonly assignee: string | null
     readonly category: string | null

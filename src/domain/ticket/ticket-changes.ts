@@ -45,15 +45,19 @@ export function changeStatus(ticket: Ticket, status: Status, by: Doer, now: Date
       status,
       resolvedAt: isOpen(status) ? null : (ticket.resolvedAt ?? now),
       notRequest: isOpen(status) ? false : ticket.notRequest,
-      lastEvent: doneBy(by, STATUS_EVENTS[status], now),
+      lastEvent: doneBy(by, statusEvent(ticket.status, status), now),
     },
     outgoing: [...redraw(ticket), ...redrawQuestion(ticket), ...(status === 'resolved' ? sayResolved(ticket) : [])],
   }
 }
 
+function statusEvent(from: Status, to: Status): string {
+  return to === 'open' && !isOpen(from) ? 'reopened it' : STATUS_EVENTS[to]
+}
+
 const STATUS_EVENTS: Readonly<Record<Status, string>> = {
   new: 'marked it as new',
-  open: 'opened it',
+  open: 'set it to open',
   waiting: 'set it to waiting for the customer',
   resolved: 'resolved it',
   closed: 'closed it',

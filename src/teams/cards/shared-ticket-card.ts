@@ -1,9 +1,10 @@
 // A ticket that somebody shares in a chat, and its row in the list it is picked from.
 import type { SharedTicketView } from '../../app/views/card-view.ts'
+import { STATUS_WORDS } from '../../app/views/status-words.ts'
 import { button } from './button.ts'
 import { oneLine, plainTitle } from './card-text.ts'
 import { isRightToLeft } from './text-direction.ts'
-import { NO_SUBJECT, STATUS_STRIPS, STATUS_WORDS, statusLabel } from './ticket-words.ts'
+import { NO_SUBJECT, STATUS_STRIPS, statusLabel } from './ticket-words.ts'
 
 export function sharedTicketCardData(view: SharedTicketView) {
   const { ticketId, number, subject, status, assignee } = view
@@ -21,7 +22,7 @@ export function sharedTicketCardData(view: SharedTicketView) {
 
 /** Only whoever searches sees it. */
 export function sharedTicketRow({ number, subject, status, assignee }: SharedTicketView, requester: string) {
-  const details = [STATUS_WORDS[status].word, requester, assignee === null ? 'unassigned' : `assigned to ${assignee}`]
+  const details = [STATUS_WORDS[status].agent, requester, assignee === null ? 'unassigned' : `assigned to ${assignee}`]
   return {
     title: plainTitle(`#${number} ${subject || NO_SUBJECT}`, 120),
     text: plainTitle(details.filter((part) => part !== '').join(' · '), 160),

@@ -3,7 +3,7 @@ import type { ListChoice, TicketListView } from '../../app/views/card-view.ts'
 import { button } from './button.ts'
 import { oneLine } from './card-text.ts'
 import { buttonRows } from './view-buttons.ts'
-import { flagsOf, NO_SUBJECT, STATUS_WORDS, statusLabel } from './ticket-words.ts'
+import { flagsOf, NO_SUBJECT, STATUS_COLORS, statusLabel } from './ticket-words.ts'
 
 type Row = TicketListView['tickets'][number]
 
@@ -33,8 +33,8 @@ export function ticketListCardData(view: TicketListView) {
       subject: '',
       details: '',
       ...rows[index],
-      status: statusLabel(ticket.status),
-      statusColor: STATUS_WORDS[ticket.status].color,
+      status: statusLabel(ticket.status, ticket.reader),
+      statusColor: STATUS_COLORS[ticket.status],
       // What is late stands at the right.
       flags: flagsOf({ status: ticket.status, priority: ticket.priority }),
       isLate: ticket.due?.overdue === true,

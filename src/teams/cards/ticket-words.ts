@@ -1,15 +1,16 @@
 // How cards name and colour what a ticket has.
+import { STATUS_WORDS, type StatusReader } from '../../app/views/status-words.ts'
 import { isOpen, type Priority, type Status } from '../../domain/ticket/ticket.ts'
 
 // Neither `Warning` nor `Good`: their yellow and light green cannot be read on a light card.
 export type TextColor = 'Default' | 'Accent' | 'Attention'
 
-export const STATUS_WORDS: Readonly<Record<Status, { readonly word: string; readonly color: TextColor }>> = {
-  new: { word: 'New', color: 'Accent' },
-  open: { word: 'Open', color: 'Default' },
-  waiting: { word: 'Waiting for customer', color: 'Default' },
-  resolved: { word: 'Resolved', color: 'Default' },
-  closed: { word: 'Closed', color: 'Default' },
+export const STATUS_COLORS: Readonly<Record<Status, TextColor>> = {
+  new: 'Accent',
+  open: 'Default',
+  waiting: 'Default',
+  resolved: 'Default',
+  closed: 'Default',
 }
 
 export const PRIORITY_WORDS: Readonly<Record<Priority, { readonly word: string }>> = {
@@ -22,8 +23,8 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, { readonly word: string }
 /** So that nobody has to tell them apart by colour: full is new, half is in hand, hollow is with the customer. */
 const STATUS_SIGNS: Readonly<Record<Status, string>> = { new: '●', open: '◐', waiting: '○', resolved: '✓', closed: '✓' }
 
-export function statusLabel(status: Status): string {
-  return `${STATUS_SIGNS[status]} ${STATUS_WORDS[status].word}`
+export function statusLabel(status: Status, reader: StatusReader = 'agent'): string {
+  return `${STATUS_SIGNS[status]} ${STATUS_WORDS[status][reader]}`
 }
 
 /** The strip on top of a ticket's card, told apart at a glance. */

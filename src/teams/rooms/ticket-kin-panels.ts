@@ -2,10 +2,10 @@
 import { ignoringPlace } from '../../app/tickets/close-as-no-request.ts'
 import { othersOfRequester } from '../../app/tickets/kin/others-of-requester.ts'
 import type { Choice, TicketPanel } from '../../app/views/card-view.ts'
+import { STATUS_WORDS } from '../../app/views/status-words.ts'
 import { mayUndoMerge } from '../../domain/ticket/kin.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { STATUS_WORDS } from '../cards/ticket-words.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -33,6 +33,6 @@ async function others(turn: TurnContext, ticket: Ticket): Promise<readonly Choic
   const found = await othersOfRequester(turn.deps, turn.actor, servedHere(turn), ticket)
   return found.map(({ _id, number, subject, status }) => ({
     id: _id,
-    title: `#${number} ${STATUS_WORDS[status].word}: ${subject}`,
+    title: `#${number} ${STATUS_WORDS[status].agent}: ${subject}`,
   }))
 }

@@ -1,15 +1,19 @@
 // Tickets as rows of a list.
 import { isOpen, type Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Organisation } from '../../../domain/organisation/organisation.ts'
+import type { Person } from '../../../domain/organisation/person.ts'
+import { may } from '../../../domain/organisation/rights.ts'
 import type { Deps } from '../../deps.ts'
 import { ageText } from '../../views/age-text.ts'
+import { placeOf } from '../ticket-access.ts'
 import type { TicketListView } from '../../views/card-view.ts'
 
 type Row = TicketListView['tickets'][number]
 
-/** `organisations` are those whose names the rows say; none where they say none. */
+/** `actor` sees them as an agent, or as their requester. `organisations` are those whose names the rows say; none where they say none. */
 export async function ticketRows(
   deps: Pick<Deps, 'documents' | 'clock'>,
+  actor: Person,
   tickets: readonly Ticket[],
   organisations: readonly Organisation[],
 ): Promise<readonly Row[]> {
@@ -24,6 +28,7 @@ export async function ticketRows(
     requester: ticket.requester.name,
     organisation: organisations.length === 0 ? null : nameIn(organisations, ticket.organisationId),
     status: ticket.status,
+    reader: may(actor.memberships, 'see-tickets', placeOf(ticket)) ? 'agent' : 'requester',
     priority: ticket.priority,
     assignee: ticket.assignee?.name ?? null,
     category: ticket.categoryId === null ? null : nameIn(categories, ticket.categoryId),

@@ -1,5 +1,6 @@
 // Write to the customer, then see what will leave.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { STATUS_WORDS } from '../../../app/views/status-words.ts'
 import { MOST_TYPED } from '../../../domain/ticket/recipients.ts'
 import { nextStatuses } from '../../../domain/ticket/ticket.ts'
 import { button } from '../button.ts'
@@ -7,7 +8,6 @@ import { block, oneLine, shortTitle, sizeText } from '../card-text.ts'
 import { offerChoices } from '../choices.ts'
 import { fitText } from '../fold-text.ts'
 import { isRightToLeft } from '../text-direction.ts'
-import { STATUS_WORDS } from '../ticket-words.ts'
 import {
   backButton,
   choiceField,
@@ -29,7 +29,7 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
   const statuses = (['waiting', 'resolved'] as const).filter((status) => next.includes(status))
   const choices = [
     { title: AS_IT_IS, value: '' },
-    ...statuses.map((value) => ({ title: STATUS_WORDS[value].word, value })),
+    ...statuses.map((value) => ({ title: STATUS_WORDS[value].agent, value })),
   ]
   return {
     ...NO_PANEL,
@@ -92,7 +92,7 @@ export function previewPanel(
 export function previewData(panel: TicketPanel | null) {
   const shown = panel?.kind === 'preview' ? panel : null
   const seconds = shown?.delaySeconds ?? 0
-  const setTo = shown?.setTo ? ` Then the ticket is set to “${STATUS_WORDS[shown.setTo].word}”.` : ''
+  const setTo = shown?.setTo ? ` Then the ticket is set to “${STATUS_WORDS[shown.setTo].agent}”.` : ''
   return {
     hasPreview: shown !== null,
     previewFrom: oneLine(shown?.from ?? '', 254, 60),

@@ -1,8 +1,8 @@
 // Every status that may follow the one it has.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { STATUS_WORDS } from '../../../app/views/status-words.ts'
 import { isOpen, type Status } from '../../../domain/ticket/ticket.ts'
 import { button } from '../button.ts'
-import { STATUS_WORDS } from '../ticket-words.ts'
 import { backButton, NO_PANEL, onCard, type Panel } from './panel.ts'
 
 export function statusPanel(view: TicketView, { statuses }: Extract<TicketPanel, { kind: 'status' }>): Panel {
@@ -19,5 +19,5 @@ export function statusPanel(view: TicketView, { statuses }: Extract<TicketPanel,
 }
 
 function statusStep(from: Status, to: Status): string {
-  return to === 'open' && !isOpen(from) ? 'Reopen' : STATUS_WORDS[to].word
+  return to === 'open' && !isOpen(from) ? 'Reopen' : STATUS_WORDS[to].agent
 }
