@@ -7,6 +7,10 @@ const PLAIN = /^[ -z\n\r]*$/u
 const PLAIN_LINE = /^(?:[!-z]{1,28} )*[!-z]{1,28}$/u
 /** Clients break it at its hyphens, and people copy it. */
 const GUID = /^\W?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\W?$/iu
+/** People copy it, and what is put in to let it break would be copied along, which nobody sees. */
+const EMAIL_ADDRESS = /^[^\p{L}\d]{0,2}([^\s@]+@[^\s@]+\.[\p{L}\d-]+)[^\p{L}\d]{0,2}$/u
+/** As wide as a phone. Longer ones break: whoever copies them finds them whole in the inputs of forms. */
+export const WHOLE_ADDRESS = 40
 const LONG_WORDS = /(?<![!-~\u00A1-\u02FF\u0370-\u058F])[!-~\u00A1-\u02FF\u0370-\u058F]{8,}/gu
 const LONGEST_WORDS = /(?<![!-~\u00A1-\u02FF\u0370-\u058F])[!-~\u00A1-\u02FF\u0370-\u058F]{28,}/gu
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -113,12 +117,24 @@ function inert(text: string): string {
 function breakWords(text: string, longest: number): string {
   return text.replace(longest < 28 ? LONG_WORDS : LONGEST_WORDS, (word) => {
     if (word.length <= longest) return word
-    if (GUID.test(word)) return word
+    if (GUID.test(word) || (longest >= 28 && addressWidth(word) > 0)) return word
     // People copy links: those that fit into a line of a wide card stay whole.
     if (word.includes('://') && word.length <= 60) return word
     const parts = Math.ceil(word.length / longest)
     return Array.from({ length: parts }, (_, part) => word.slice(part * longest, (part + 1) * longest)).join('\u200B')
   })
+}
+
+/** Characters of the longest email address in the text that stays whole; 0 where there is none. */
+export function widestAddress(text: string): number {
+  return text.split(/\s+/u).reduce((widest, word) => Math.max(widest, addressWidth(word)), 0)
+}
+
+/** 0 for what is no address, or too long to stay whole. */
+function addressWidth(word: string): number {
+  if (word.length > WHOLE_ADDRESS + 4) return 0
+  const { length } = EMAIL_ADDRESS.exec(word)?.[1] ?? ''
+  return length > WHOLE_ADDRESS ? 0 : length
 }
 
 /** Cuts between two characters as people see them, so that no emoji falls apart. */

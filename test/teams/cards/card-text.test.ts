@@ -42,6 +42,17 @@ describe('oneLine', () => {
     assert.equal(oneLine(`${'x'.repeat(30)}@a.example`, 100, 40), `${'x'.repeat(30)}@a.example`)
   })
 
+  it('leaves email addresses whole, as people copy them, but for those that are wider than a phone', () => {
+    const address = 'helpdesk.international@northwind.example'
+    for (const text of [address, `From (${address.slice(2)}),`, `Bea <${address.slice(3)}>`]) {
+      assert.equal(oneLine(text, 100), text)
+      assert.equal(block(text, 100, 2), text)
+    }
+    assert.ok(oneLine(`x${address}`, 100).includes('\u200B'))
+    assert.ok(oneLine(`${'x'.repeat(30)}@`, 100).includes('\u200B'))
+    assert.ok(oneLine(address, 100, 20).includes('\u200B'), 'beside something else it has to break')
+  })
+
   it('takes no longer for hostile lengths', () => {
     assertQuick(() => [oneLine('{{'.repeat(1_000_000), 40), plainTitle('](<a'.repeat(500_000), 40)], 100)
   })

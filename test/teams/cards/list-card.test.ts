@@ -43,6 +43,21 @@ describe('the list card', () => {
     assert.deepEqual(drawn(4), { beside: ['0'], hidden: ['1', '2', '3'], opens: [0] })
   })
 
+  it('gives an address all of the row, whole, as people copy it', () => {
+    const drawn = (title: string) => {
+      const row = { title, badge: 'Running', text: '', buttons: [aButton('Open', 'mailbox.open')] }
+      const card = renderCard(aListView({ rows: [row], buttons: [] }))
+      return {
+        runs: textRunsOf(card).slice(-2),
+        beside: partsOfType(card, 'Column').flatMap((column) => titlesOf(column)),
+      }
+    }
+    const address = 'support@northwind.example'
+    assert.deepEqual(drawn(address), { runs: [`${address}  `, 'Running'], beside: [] })
+    assert.deepEqual(drawn('a@b.example').beside, ['Open'])
+    assert.ok(drawn('x'.repeat(25)).runs[0]?.includes('\u200B'))
+  })
+
   it('opens the other buttons of one row alone', () => {
     const ids = partsOfType(renderCard(aListView()), 'Container').flatMap((part) => part['id'] ?? [])
     assert.equal(new Set(ids).size, ids.length)
