@@ -154,7 +154,7 @@ describe('the life of a ticket in the Playground', function () {
   })
 
   it('tells the whole conversation', async () => {
-    await press(card, 'Conversation', 'The customer sees neither notes nor what was done.')
+    await press(card, 'Conversation', 'Customers see neither your notes nor what was done here.')
     await page.shootCard(card, 'agent-17-conversation')
     await press(card, 'Back', 'merged #4 into this ticket')
     await page.shoot('agent-18-channel')

@@ -67,7 +67,7 @@ describe('a reply that starts from a canned text', () => {
   })
 
   for (const [what, cannedTextId, told] of [
-    ['none', '', /Choose a text to start from first/],
+    ['none', '', /Choose a canned text first/],
     ['a retired one', 'old', /no longer offered/],
     ['one of another organisation', 'theirs', /no longer offered/],
   ] as const) {

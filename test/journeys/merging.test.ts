@@ -135,15 +135,15 @@ describe('tickets that belong together', () => {
       const targetCard = await desk.cardOf(first)
       const mergeId = (await now(second)).mergedInto?.mergeId ?? ''
       await open('Merged', targetCard)
-      assert.match(await press('Undo merge', { mergeId }, BEA, targetCard), /is a ticket of its own again/u)
+      assert.match(await press('Undo merge', { mergeId }, BEA, targetCard), /is a separate ticket again/u)
       assert.equal((await desk.delivered(second._id)).mergedInto, null)
-      assert.match(await forge('ticket.undo-merge', { ticketId: second._id, mergeId }), /undone already/u)
+      assert.match(await forge('ticket.undo-merge', { ticketId: second._id, mergeId }), /already been undone/u)
       await desk.delivered(first._id)
       card = await desk.cardOf(second)
       await merge()
       desk.advance(86_400_001)
       const again = (await now(second)).mergedInto?.mergeId ?? ''
-      assert.match(await forge('ticket.undo-merge', { ticketId: second._id, mergeId: again }), /and that is over/u)
+      assert.match(await forge('ticket.undo-merge', { ticketId: second._id, mergeId: again }), /and that day is over/u)
       assert.notEqual((await now(second)).mergedInto, null)
     })
 
@@ -341,14 +341,14 @@ describe('tickets that belong together', () => {
       assert.match(await link(4711), /no ticket #4711/u)
       await press('Back')
       await link(first.number)
-      assert.match(await link(first.number), /is linked already/u)
+      assert.match(await link(first.number), /is already linked/u)
       assert.equal((await now(second)).related.length, 1)
     })
 
     it('is refused beyond twenty', async () => {
       const full = Array.from({ length: 20 }, (_, index) => ({ ticketId: `other-${index}`, number: 100 + index }))
       await desk.documents.tickets.updateIf({ _id: first._id }, { $set: { related: full } })
-      assert.match(await link(first.number), /as many as it takes\. Unlink one first/u)
+      assert.match(await link(first.number), /there can be no more\. Unlink one first/u)
       assert.deepEqual((await now(second)).related, [])
     })
   })
@@ -377,7 +377,7 @@ describe('tickets that belong together', () => {
     it('is a ticket of its own, with its card, and what answers it joins that one', async () => {
       const answer = await press('Split off', {}, BEA, targetCard)
       const ticket = await made()
-      assert.match(answer, new RegExp(`This email is now #${ticket.number}`, 'u'))
+      assert.match(answer, new RegExp(`This email is now ticket #${ticket.number}`, 'u'))
       const old = await desk.delivered(first._id)
       assert.deepEqual(old.related, [{ ticketId: ticket._id, number: ticket.number }])
       assert.match(old.lastEvent.what, new RegExp(`split an email off into #${ticket.number}`, 'u'))
@@ -412,7 +412,7 @@ describe('tickets that belong together', () => {
       const count = await desk.documents.tickets.count({})
       await Promise.all([forge('ticket.split', on), forge('ticket.split', on, ADA)])
       const ticket = await made()
-      assert.match(await forge('ticket.split', on), new RegExp(`is the ticket #${ticket.number} already`, 'u'))
+      assert.match(await forge('ticket.split', on), new RegExp(`is already ticket #${ticket.number}`, 'u'))
       for (const entryId of [first.originKey, 'mail/support/none', second.originKey]) {
         assert.match(await forge('ticket.split', { ...on, entryId }), /no longer part of this ticket/u)
       }

@@ -118,7 +118,7 @@ describe('replies to the customer', () => {
       [
         'too many',
         Array.from({ length: 21 }, (_, at) => `a${at}@x.example`).join(' '),
-        /at most 20 addresses.*these are 22/,
+        /at most 20 addresses.*Remove some of these 22/,
       ],
     ] as const) {
       it(`refuses ${name} in To, and keeps what was typed`, async () => {
@@ -362,7 +362,7 @@ describe('replies to the customer', () => {
         desk.advance(600_000)
       }
       await parked('draft-gone')
-      assert.match(textOf(card.card ?? {}), /may not have left[\s\S]*Sent Items[\s\S]*get it twice/)
+      assert.match(textOf(card.card ?? {}), /may not have been sent[\s\S]*Sent Items[\s\S]*get it twice/)
       const titles = buttonsOf(card.card ?? {}).map(({ title }) => title)
       assert.ok(titles.includes('Send again') && titles.includes('Discard') && !titles.includes('Try again'))
       const asked = desk.hands.sent.at(-1)
@@ -372,7 +372,7 @@ describe('replies to the customer', () => {
         id: 'unaware',
         value: { action: { type: 'Action.Execute', verb: 'ticket.retry-reply', data } },
       })
-      assert.match(JSON.stringify(body), /may have left already/)
+      assert.match(JSON.stringify(body), /may already have been sent/)
       assert.equal(desk.graph.sent(SUPPORT).length, before)
       await press('Send again')
       await mails()
@@ -439,7 +439,7 @@ describe('replies to the customer', () => {
         id: 'late',
         value: { action: { type: 'Action.Execute', verb: undo.verb, data: undo.data } },
       })
-      assert.match(JSON.stringify(body), /too late: this reply was sent already/)
+      assert.match(JSON.stringify(body), /too late: this reply has already been sent/)
     })
 
     it('puts what is taken back below what was begun meanwhile', async () => {

@@ -111,10 +111,10 @@ describe('files of a ticket in a reply', () => {
     for (const forged of ['../x', 'mail/support/1#0', `${foreign?.value ?? ''}0`]) {
       assert.match(await preview([forged]), /A file you chose can no longer be attached\. Choose again\./)
     }
-    assert.match(await preview(keys), /A reply takes at most 10 files\. Choose fewer\./)
+    assert.match(await preview(keys), /A reply can have at most 10 files\. Choose fewer\./)
     const attachments = ticket.attachments.map((one) => ({ ...one, size: 3_000_000 }))
     await desk.documents.tickets.updateIf({ _id: ticket._id }, { $set: { attachments } })
-    assert.match(await preview(keys.slice(0, 10)), /These files are larger than 25 MB together\. Choose fewer\./)
+    assert.match(await preview(keys.slice(0, 10)), /Together, these files are larger than 25 MB\. Choose fewer\./)
     assert.equal(await desk.documents.replyDrafts.count({}), 0)
   })
 

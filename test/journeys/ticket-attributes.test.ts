@@ -59,7 +59,7 @@ describe('what agents say about a ticket', () => {
   describe('when it is due', () => {
     it('in the time zone that Teams tells, shown only when set, and cleared again', async () => {
       assert.doesNotMatch(shown(), /Due/)
-      assert.match(await open('Due'), /In the time zone Europe\/Berlin/)
+      assert.match(await open('Due'), /The time zone is Europe\/Berlin/)
       await press('Save', { date: '2030-07-01', time: '16:00' })
       ticket = await desk.delivered(ticket._id)
       assert.equal(ticket.dueAt?.toISOString(), '2030-07-01T14:00:00.000Z')
@@ -96,7 +96,7 @@ describe('what agents say about a ticket', () => {
         ...{ id: 'no-zone', localTimezone: 'Europe/Atlantis', entities: [] },
         value: { action: { type: 'Action.Execute', verb: 'ticket.show-panel', data: { ...on(), panel: 'due' } } },
       })
-      assert.match(JSON.stringify(body), /In the time zone America\/New_York/)
+      assert.match(JSON.stringify(body), /The time zone is America\/New_York/)
     })
 
     it('is redrawn once when it is overdue, in the list, too, and forgets that with a new time', async () => {

@@ -461,7 +461,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     replies: [
       aPendingReply({
         state: 'doubtful',
-        text: 'Reply by Bea to ines.duarte@contoso.example may not have left: its draft is in neither the Drafts nor the Sent Items of the mailbox. Look there, or ask the customer. If it did leave, sending it again means that they get it twice.',
+        text: 'Reply by Bea to ines.duarte@contoso.example may not have been sent: it is in neither the Drafts nor the Sent Items folder of the mailbox. Look there, or ask the customer, before you send it again: they might get it twice.',
       }),
     ],
   }),

@@ -72,7 +72,10 @@ export async function deliverEntry(
 async function mailboxOf({ documents }: DeliveryDeps, { reply, draft }: ReplyItem): Promise<Mailbox> {
   const mailbox = await documents.mailboxes.findOne({ _id: reply.mailboxId })
   if (!mailbox) {
-    throw refused('mailbox-gone', 'The support mailbox it was to leave from is no longer connected.')
+    throw refused(
+      'mailbox-gone',
+      'The support mailbox it was to be sent from is no longer connected. Ask an administrator to connect it, then try again.',
+    )
   }
   // Whoever pauses a mailbox wants nothing to happen in it. What is a draft already may be in doubt: that is looked after.
   if (mailbox.state === 'paused' && draft === null) {

@@ -47,7 +47,7 @@ export async function assignTicket(
       )
     }
     if (ticket.assignee?.personId === person._id) {
-      throw invalid(`Ticket '${ticket._id}' is theirs already`, 'They have this ticket already. Choose someone else.')
+      throw invalid(`Ticket '${ticket._id}' is theirs already`, 'This ticket is already theirs. Choose someone else.')
     }
     return assign(
       ticket,
@@ -66,7 +66,7 @@ export async function releaseTicket(deps: TicketDeps, actor: Person, input: OnVe
     if (ticket.assignee === null) {
       throw new ConflictError({
         message: `Ticket '${ticket._id}' is assigned to nobody`,
-        forPerson: 'No one has this ticket.',
+        forPerson: 'Nothing was changed: this ticket is not assigned to anyone.',
       })
     }
     return release(ticket, { personId: actor._id, name: actor.name }, deps.clock())

@@ -108,7 +108,7 @@ function nothingChosen(ticket: Ticket): InvalidInputError {
   return new InvalidInputError({
     message: `Nothing else was chosen for ticket '${ticket._id}'`,
     forPerson: chosen
-      ? 'The ticket already has that. Choose something else.'
+      ? 'This is what the ticket already has. Choose something else, or go back.'
       : 'Choose a category, a service type, or both.',
   })
 }

@@ -35,7 +35,7 @@ export async function changeTicket(
   }
   throw new ConflictError({
     message: `Ticket '${ticketId}' was changed by others ${TRIES} times in a row`,
-    forPerson: 'Others are changing this ticket right now. Try again in a moment.',
+    forPerson: 'Nothing was changed: others are changing this ticket right now. Try again in a moment.',
   })
 }
 

@@ -64,11 +64,11 @@ function refuseDone(ticket: Ticket): void {
     if (!ticket.outbox.some(({ kind }) => kind === 'reply')) return
     throw new ConflictError({
       message: `Ticket '${ticket._id}' has a reply waiting`,
-      forPerson: 'A reply of this ticket has not been sent yet. Undo it first, then close the ticket.',
+      forPerson: 'A reply to this ticket has not been sent yet. Undo it first, then close the ticket.',
     })
   }
   throw new ConflictError({
     message: `Ticket '${ticket._id}' is ${ticket.status} already`,
-    forPerson: `Nothing was changed: this ticket is ${ticket.status} already.`,
+    forPerson: `Nothing was changed: this ticket is already ${ticket.status}.`,
   })
 }

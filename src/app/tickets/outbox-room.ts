@@ -13,8 +13,8 @@ export function refuseFullOutbox({ _id, outbox }: Ticket, kind: keyof typeof MOS
     message: `Ticket '${_id}' has as many items '${kind}' waiting as it may`,
     forPerson:
       kind === 'reply'
-        ? 'Other replies of this ticket wait to be sent. Undo one of them, or try again once they were sent.'
-        : 'Other notes of this ticket wait to be stored. Try again in a minute.',
+        ? 'Other replies to this ticket are still waiting to be sent. Undo one of them, or try again once they have been sent.'
+        : 'Other notes on this ticket are still being saved. Try again in a minute.',
   })
 }
 
@@ -26,6 +26,6 @@ export function refuseMoreEvents({ _id }: Pick<Ticket, '_id'>, outbox: readonly 
   if (outbox.length <= MOST_EVENTS || outbox.filter(isEvent).length <= MOST_EVENTS) return
   throw new ConflictError({
     message: `Ticket '${_id}' has as many events waiting as it may`,
-    forPerson: 'Nothing was changed: other changes of this ticket wait to be stored. Try again in a minute.',
+    forPerson: 'Nothing was changed: other changes to this ticket are still being saved. Try again in a minute.',
   })
 }

@@ -18,7 +18,7 @@ export async function prioritiseTicket(
     if (ticket.priority === input.priority) {
       throw new InvalidInputError({
         message: `Ticket '${ticket._id}' has the priority '${input.priority}' already`,
-        forPerson: 'That is its priority already. Choose another one.',
+        forPerson: 'The ticket already has this priority. Choose another one, or go back.',
       })
     }
     return prioritise(ticket, input.priority, { personId: actor._id, name: actor.name }, deps.clock())

@@ -37,7 +37,7 @@ function pendingReply(item: ReplyItem): PendingReplyView {
 
 function failedText(item: ReplyItem): string {
   if (isDoubtful(item)) {
-    return 'may not have left: its draft is in neither the Drafts nor the Sent Items of the mailbox. Look there, or ask the customer. If it did leave, sending it again means that they get it twice.'
+    return 'may not have been sent: it is in neither the Drafts nor the Sent Items folder of the mailbox. Look there, or ask the customer, before you send it again: they might get it twice.'
   }
   return `could not be sent. ${item.parked?.text ?? ''}`
 }

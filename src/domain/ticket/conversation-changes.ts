@@ -85,7 +85,7 @@ export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo }: Reply
     return { fields: { lastEvent, lastReply }, outgoing: redraw(ticket), event: null }
   }
   const { fields, outgoing } = changeStatus(ticket, setTo, by, now)
-  const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'waits for an answer'}`
+  const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'is waiting for a reply'}`
   // Its entry says what was replied, this event what the ticket became by it.
   return {
     fields: { ...fields, lastReply, lastEvent: { ...lastEvent, what } },

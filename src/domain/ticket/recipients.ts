@@ -78,7 +78,7 @@ function addressesIn(typed: string, where: 'To' | 'Cc', own: readonly string[]):
 function tooMany(count: number): InvalidInputError {
   return invalid(
     `${count} recipients`,
-    `A reply goes to at most ${MOST_RECIPIENTS} addresses, To and Cc together, and these are ${count}. Remove some.`,
+    `A reply can go to at most ${MOST_RECIPIENTS} addresses, To and Cc together. Remove some of these ${count}.`,
   )
 }
 

@@ -52,7 +52,7 @@ export const TICKET_KIN_ACTIONS: Readonly<Record<string, Action>> = {
       const { pressed, source } = await undoTicketMerge(turn.deps, turn.actor, data)
       return source._id === pressed._id
         ? await drawn(turn, source)
-        : await showTicket(turn.deps, turn.actor, pressed, `#${source.number} is a ticket of its own again.`)
+        : await showTicket(turn.deps, turn.actor, pressed, `#${source.number} is a separate ticket again.`)
     }
     return await orPanel(turn, data.ticketId, undo, async (ticket, error) => ({
       ...(await mergePanel(turn, ticket)),
@@ -79,7 +79,7 @@ export const TICKET_KIN_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.split': onTicket(OnTicket.extend({ entryId: Id }), async (turn, data) => {
     const made = await splitEntry(turn.deps, turn.actor, data)
     const old = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
-    return await showTicket(turn.deps, turn.actor, old, `This email is now #${made.number}.`)
+    return await showTicket(turn.deps, turn.actor, old, `This email is now ticket #${made.number}.`)
   }),
   'ticket.no-request': onTicket(OnCard.extend({ ignore: z.boolean() }), async (turn, data) => {
     const close = async () => {

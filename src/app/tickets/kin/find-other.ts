@@ -41,7 +41,7 @@ export async function findOther(
       `Person '${actor._id}' named a ticket that is not there or not theirs`,
       number === null
         ? 'This ticket no longer exists. Choose another.'
-        : `There is no ticket #${number} that you can see.`,
+        : `There is no ticket #${number} that you can see. Check the number.`,
     )
   }
   if (!may(actor.memberships, 'work-tickets', placeOf(ticket))) {

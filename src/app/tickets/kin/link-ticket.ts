@@ -34,7 +34,7 @@ export async function linkTicket(
     if (change === null) {
       throw new InvalidInputError({
         message: `Tickets '${ticket._id}' and '${other._id}' are linked already`,
-        forPerson: `#${other.number} is linked already.`,
+        forPerson: `#${other.number} is already linked. Choose another ticket, or go back.`,
       })
     }
     refuseFull(current)
@@ -81,6 +81,6 @@ export function refuseFull({ _id, number, related }: Pick<Ticket, '_id' | 'numbe
   if (related.length < MOST_RELATED) return
   throw new ConflictError({
     message: `Ticket '${_id}' is linked to ${MOST_RELATED} others`,
-    forPerson: `#${number} is linked to ${MOST_RELATED} tickets, which is as many as it takes. Unlink one first.`,
+    forPerson: `#${number} is already linked to ${MOST_RELATED} tickets, and there can be no more. Unlink one first.`,
   })
 }

@@ -107,7 +107,7 @@ function refuseMerge(source: Ticket, target: Ticket): void {
   if (source.outbox.some(({ kind }) => kind === 'reply')) {
     throw conflict(
       `Ticket '${source._id}' has a reply waiting`,
-      'A reply of this ticket has not been sent yet. Wait until it has left, or undo it, then merge.',
+      'A reply to this ticket has not been sent yet. Wait until it is sent, or undo it, and then merge.',
     )
   }
   refuseTarget(source, target)
@@ -130,7 +130,7 @@ function refuseTarget(source: Ticket, target: Ticket): void {
   if (target.mergedFrom.length >= MOST_MERGED) {
     throw conflict(
       `Ticket '${target._id}' has taken ${MOST_MERGED} others`,
-      `${MOST_MERGED} tickets were merged into #${target.number} already, which is as many as it takes. Link this one instead.`,
+      `${MOST_MERGED} tickets have already been merged into #${target.number}, and there can be no more. Link this one instead.`,
     )
   }
 }

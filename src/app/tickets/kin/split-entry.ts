@@ -91,10 +91,10 @@ function ticketFromEntry(deps: TicketDeps, old: Ticket, entry: Entry, number: nu
 }
 
 function splitAlready(ticket: Ticket, made: Ticket | undefined): ConflictError {
-  const number = made ? ` #${made.number}` : ''
+  const number = made ? ` #${made.number}` : ' of its own'
   return new ConflictError({
     message: `An email of ticket '${ticket._id}' was split off already`,
-    forPerson: `Nothing was changed: this email is the ticket${number} already.`,
+    forPerson: `Nothing was changed: this email is already ticket${number}.`,
   })
 }
 

@@ -22,7 +22,7 @@ export async function undoTicketMerge(
   const pressed = await ticketFor(deps, actor, 'work-tickets', ticketId)
   const sourceId = pressed.mergedFrom.find((one) => one.mergeId === mergeId)?.ticketId ?? ticketId
   if (mergeId === null) {
-    throw new InvalidInputError({ message: 'No merge was chosen', forPerson: 'Choose the ticket to take out again.' })
+    throw new InvalidInputError({ message: 'No merge was chosen', forPerson: 'Choose which merge to undo.' })
   }
   await ticketFor(deps, actor, 'work-tickets', sourceId)
   const source = await undo(deps, actor, sourceId, mergeId)
@@ -39,8 +39,8 @@ async function undo(deps: TicketDeps, actor: Person, sourceId: string, mergeId: 
     throw new ConflictError({
       message: `The merge '${mergeId}' of ticket '${sourceId}' cannot be undone`,
       forPerson: isLate
-        ? 'Nothing was changed: a merge can be undone for a day, and that is over.'
-        : 'Nothing was changed: this merge was undone already. Someone else may have been faster.',
+        ? 'Nothing was changed: a merge can only be undone within a day, and that day is over.'
+        : 'Nothing was changed: this merge has already been undone.',
     })
   })
 }

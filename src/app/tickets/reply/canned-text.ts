@@ -20,7 +20,7 @@ export async function startFromCannedText(
       message: `Canned text '${input.cannedTextId}' is not offered for ticket '${ticket._id}'`,
       forPerson:
         input.cannedTextId === null
-          ? 'Choose a text to start from first.'
+          ? 'Choose a canned text first.'
           : 'This text is no longer offered. Choose another one.',
     })
   }

@@ -108,7 +108,7 @@ async function tooLate({ documents }: TicketDeps, { ticketId, entryId }: OnReply
   throw new ConflictError({
     message: `The reply '${entryId}' of ticket '${ticketId}' is not waiting`,
     forPerson: sent
-      ? 'It is too late: this reply was sent already. Write another one to correct it.'
+      ? 'It is too late: this reply has already been sent. Write another one to correct it.'
       : 'Nothing was changed: this reply is being sent right now, or someone else was faster.',
   })
 }
@@ -117,6 +117,6 @@ function doubtful({ ticketId, entryId }: OnReply): ConflictError {
   return new ConflictError({
     message: `The reply '${entryId}' of ticket '${ticketId}' may have left`,
     forPerson:
-      'Nothing was sent: this reply may have left already. Look in the Sent Items of the mailbox before you send it again.',
+      'Nothing was sent: this reply may already have been sent. Look in the Sent Items folder of the mailbox before you send it again.',
   })
 }

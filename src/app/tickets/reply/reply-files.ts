@@ -40,11 +40,11 @@ export async function chosenFiles(
     throw invalid('A file that is not offered', 'A file you chose can no longer be attached. Choose again.')
   }
   if (chosen.length > MOST_FILES) {
-    throw invalid(`${chosen.length} files`, `A reply takes at most ${MOST_FILES} files. Choose fewer.`)
+    throw invalid(`${chosen.length} files`, `A reply can have at most ${MOST_FILES} files. Choose fewer.`)
   }
   const bytes = chosen.reduce((sum, { size }) => sum + size, 0)
   if (bytes > MOST_BYTES) {
-    throw invalid(`${bytes} bytes of files`, 'These files are larger than 25 MB together. Choose fewer.')
+    throw invalid(`${bytes} bytes of files`, 'Together, these files are larger than 25 MB. Choose fewer.')
   }
   return withNamesApart(chosen)
 }

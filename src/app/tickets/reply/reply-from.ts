@@ -33,7 +33,7 @@ export async function mailboxToReplyFrom({ documents }: ReplyDeps, ticket: Ticke
       ? `The support mailbox ${mailbox.address} is paused, so nothing is sent from it. Ask an administrator to resume it.`
       : ticket.mailboxId === null
         ? 'There is no running support mailbox that a reply could be sent from. Ask an administrator to connect one.'
-        : 'The support mailbox of this ticket is no longer connected, so nothing can be sent from it.',
+        : 'The support mailbox of this ticket is no longer connected, so nothing can be sent from it. Ask an administrator to connect it.',
   })
 }
 

@@ -57,6 +57,6 @@ function isWaiting({ outbox }: Ticket, entryId: string): boolean {
 function otherDraft({ _id }: Ticket): ConflictError {
   return new ConflictError({
     message: `The draft of a reply to ticket '${_id}' is not the one that was shown`,
-    forPerson: 'Nothing was sent: this reply changed since you saw it. Choose Preview to look at it again.',
+    forPerson: 'Nothing was sent: this reply has changed since you saw it. Choose Preview to look at it again.',
   })
 }

@@ -30,7 +30,7 @@ export function conversationPanel(view: TicketView, { newer, older }: PanelOf<'c
   return {
     ...NO_PANEL,
     title: 'Conversation',
-    hint: 'The customer sees neither notes nor what was done.',
+    hint: 'Customers see neither your notes nor what was done here.',
     buttons: [...page('Newer', newer), ...page('Older', older), backButton(view)],
   }
 }

@@ -11,7 +11,7 @@ export function duePanel(view: TicketView, panel: Extract<TicketPanel, { kind: '
       ...NO_PANEL,
       title: 'When is it due?',
       fields: [dateField('date', 'Date', date), timeField('time', 'Time', time)],
-      hint: `In the time zone ${plainTitle(zone, 60)}.`,
+      hint: `The time zone is ${plainTitle(zone, 60)}.`,
       buttons: [
         button('Save', 'ticket.set-due', { ...onCard(view), zone }, 'positive'),
         ...(view.dueAt === null ? [] : [button('Clear', 'ticket.clear-due', onCard(view))]),

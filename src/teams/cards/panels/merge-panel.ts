@@ -15,8 +15,8 @@ export function mergePanel(view: TicketView, panel: Extract<TicketPanel, { kind:
     hint: mayMerge
       ? `New emails of #${view.number} will join the other ticket. You can undo this for a day.`
       : undoable.length === 0
-        ? 'A merge can be undone for a day, and that is over.'
-        : 'Undo makes it a ticket of its own again. Emails that came since then stay here.',
+        ? 'A merge can only be undone within a day, and that day is over.'
+        : 'Undo makes it a separate ticket again. Emails that arrived since the merge stay here.',
     fields: mayMerge
       ? [
           lineField('number', 'Ticket number', 'For example 12', number, 20),

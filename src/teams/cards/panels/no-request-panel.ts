@@ -10,7 +10,7 @@ export function noRequestPanel(view: TicketView, panel: Extract<TicketPanel, { k
     button(title, 'ticket.no-request', { ...onCard(view), ignore }, ignore ? 'default' : 'positive')
   return {
     ...NO_PANEL,
-    title: 'Close this ticket as not a request?',
+    title: 'Close this ticket as “not a request”?',
     hint: [
       'The sender is not told.',
       sender === '' || ignoreIn === null

@@ -36,12 +36,12 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
     title: 'Reply to the customer',
     leaves: true,
     fields: [
-      lineField('to', 'To', 'Such as ann@contoso.com', panel.to, MOST_TYPED),
+      lineField('to', 'To', 'For example ann@contoso.com', panel.to, MOST_TYPED),
       lineField('cc', 'Cc', 'No one', panel.cc, MOST_TYPED),
       ...cannedField(panel),
       longField('Message', 'What the customer will read', panel.text),
       ...filesField(panel),
-      { ...choiceField('setTo', 'And set the ticket to', choices, panel.setTo ?? ''), placeholder: AS_IT_IS },
+      { ...choiceField('setTo', 'Then set the status to', choices, panel.setTo ?? ''), placeholder: AS_IT_IS },
     ],
     error: panel.error,
     buttons: [
@@ -92,7 +92,7 @@ export function previewPanel(
 export function previewData(panel: TicketPanel | null) {
   const shown = panel?.kind === 'preview' ? panel : null
   const seconds = shown?.delaySeconds ?? 0
-  const setTo = shown?.setTo ? ` Then the ticket is set to “${STATUS_WORDS[shown.setTo].agent}”.` : ''
+  const setTo = shown?.setTo ? ` The ticket will then be set to “${STATUS_WORDS[shown.setTo].agent}”.` : ''
   return {
     hasPreview: shown !== null,
     previewFrom: oneLine(shown?.from ?? '', 254, 60),
@@ -101,7 +101,7 @@ export function previewData(panel: TicketPanel | null) {
     previewCc: oneLine(shown?.cc ?? '', MOST_TYPED, 254),
     previewText: '',
     previewRtl: isRightToLeft(shown?.text ?? ''),
-    previewNote: `${seconds > 0 ? `It is sent after ${seconds} seconds: until then you can undo it.` : 'It is sent at once.'}${setTo}`,
+    previewNote: `${seconds > 0 ? `It will be sent after ${seconds} seconds. Until then you can undo it.` : 'It will be sent at once.'}${setTo}`,
   }
 }
 
@@ -110,7 +110,7 @@ export function previewText(text: string, room: number): string {
   const whole = block(text, 20_000, 5000)
   const fitting = fitText(whole, room - CUT_ROOM)
   const left = whole.length - fitting.length
-  return left === 0 ? whole : `${fitting}… (${left} more characters, which are sent, too)`
+  return left === 0 ? whole : `${fitting}… (and ${left} more characters, which will be sent as well)`
 }
 
 const CUT_ROOM = 200

@@ -34,7 +34,7 @@ export function requesterPanel(view: TicketView, panel: Extract<TicketPanel, { k
         lineField('address', 'Email address', 'carla@example.com', address, 254),
         ...(view.requester.address === '' ? [] : [follow]),
       ],
-      hint: 'Replies go to them from now on. The organisation stays.',
+      hint: 'Replies go to them from now on. The ticket stays with its organisation.',
       buttons: [button('Save', 'ticket.set-requester', onCard(view), 'positive'), backButton(view)],
     },
     panel,
