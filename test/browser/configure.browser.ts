@@ -52,7 +52,7 @@ describe('configuring in the Playground', () => {
     await page.shootCard(room, 'configure-menu')
     await press(room, 'Open Support Mail', 'support@northwind.example')
     await page.shootCard(room, 'configure-mailboxes')
-    await press(room, 'Connect a mailbox', 'Saving tries the connection first')
+    await press(room, 'Connect a mailbox', 'Frontdesk tries the connection before it saves')
     await page.shootCard(room, 'configure-form')
   })
 

@@ -110,8 +110,8 @@ export async function mailboxForm(
     organisation: organisation.name,
     lead:
       part === 'all'
-        ? `Saving tries the connection first.${mailbox === null ? ' Nothing is read until you press Start.' : ''}`
-        : `Enter the new secret of ${state.input.address}. Saving tries it first; reading goes on where it is.`,
+        ? `Frontdesk tries the connection before it saves anything.${mailbox === null ? ' Nothing is read until you press Start.' : ''}`
+        : `Enter the new secret of ${state.input.address}. Frontdesk tries it before it saves it, and then goes on reading where it stopped.`,
     banner: state.banner,
     steps: state.steps,
     facts: [],
@@ -219,7 +219,7 @@ async function allFields(
         state,
         'foreignAddress',
         'A mailbox that must be refused',
-        'Another mailbox of the same tenant. The test proves with it that the app reaches the support mailbox only.',
+        'Another mailbox of the same tenant. The test uses it to prove that the app can only reach the support mailbox.',
       ),
       ...text('foreignAddress', 'somebody@example.com'),
     },

@@ -17,7 +17,7 @@ export function readAgainCard(
     card: 'form',
     title: `Read ${mailbox.address} again`,
     organisation: organisation.name,
-    lead: 'For when emails are missing, after a backup was restored for example. Emails that Frontdesk already knows stay as they are; the others become tickets. Emails from before the mailbox was first started get no automatic reply.',
+    lead: 'Use this when emails are missing, for example after a backup was restored. Emails that Frontdesk already knows stay as they are; the others become tickets. Emails from before the mailbox was first started get no automatic reply.',
     banner: null,
     steps: [],
     facts: [],

@@ -67,7 +67,11 @@ export async function saveMailbox(
   const missing = secret === null && (before === null || wanted.part === 'secret' || isGone)
   const errors = {
     ...(missing
-      ? { clientSecret: isGone ? 'It was kept for only an hour. Enter it again.' : 'Enter the secret’s Value.' }
+      ? {
+          clientSecret: isGone
+            ? 'What you typed is only kept for an hour. Enter the secret’s Value again.'
+            : 'Enter the secret’s Value.',
+        }
       : {}),
     ...('errors' in checked ? checked.errors : {}),
   }
@@ -80,7 +84,7 @@ export async function saveMailbox(
   const test = isTried ? await tryIt(before, fields, secret) : null
   if (test?.passed === false) {
     const text =
-      'It is not saved yet: see what failed below. What you entered is kept: Save tries again, Save anyway stores it without reading anything.'
+      'Nothing is saved yet: see below what failed. Save tries again with what you entered, and Save anyway stores it without reading any email.'
     return form({ steps: test.steps, banner: { tone: 'problem', text } })
   }
   try {

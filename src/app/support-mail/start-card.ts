@@ -81,7 +81,7 @@ function startFields({ moment, date }: StartChoice, problem: string | null): rea
       ...{ kind: 'choice', value: moment, choices: MOMENTS.map((id) => ({ id, title: MOMENT_TITLES[id] })) },
     },
     {
-      ...{ id: 'date', label: 'The date', hint: 'Only for “From a date”; its day starts at midnight UTC.' },
+      ...{ id: 'date', label: 'The date', hint: 'Only for “From a date”. The day starts at midnight UTC.' },
       ...{ error: problem, required: false, kind: 'date', value: date },
     },
   ]
@@ -95,7 +95,7 @@ async function count(
 ): Promise<FormView['facts']> {
   const answers = { title: 'Automatic replies', value: 'none' }
   if (moment === 'now')
-    return [{ title: 'Emails that would become tickets', value: '0, as only new emails count' }, answers]
+    return [{ title: 'Emails that would become tickets', value: 'None, as only new emails count' }, answers]
   const found = await tryCount(deps, mailbox, since)
   if (typeof found === 'string') return [{ title: 'Not counted', value: found }, answers]
   return [

@@ -103,7 +103,8 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
       }
       const test = anyway ? null : await testStored(turn.deps, mailbox)
       if (test?.passed === false) {
-        const text = 'Nothing is read yet, as the connection does not work: see what failed below. Start tries again.'
+        const text =
+          'Nothing is read yet, as the connection does not work. Fix what failed below, then press Start again.'
         return await startCard(turn.deps, organisation, mailbox, data, { banner: { tone: 'problem', text }, test })
       }
       const started = await startMailbox(turn.deps, turn.actor, organisation, { ...data, since: chosen.since })

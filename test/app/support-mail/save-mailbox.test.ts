@@ -105,7 +105,7 @@ describe('saving a mailbox', () => {
     const { typedSecretId } = await refused(aWantedMailbox({ tenantId: '?' }))
     assert.ok(typedSecretId)
     const again = aWantedMailbox({ clientSecret: '' }, { typedSecretId })
-    assert.match((await refused(again, bea)).errors.clientSecret ?? '', /Enter it again/)
+    assert.match((await refused(again, bea)).errors.clientSecret ?? '', /Enter the secret’s Value again/)
     const partner = (await desk.documents.organisations.findOne({ _id: 'partner' })) ?? assert.fail()
     assert.match((await refused(again, ada, partner)).errors.clientSecret ?? '', /Enter it again/)
     const elsewhere = await edit({ clientSecret: '' }, { typedSecretId })
