@@ -36,12 +36,12 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, wit
       room(
         'People',
         'Administrators, agents, customers',
-        people === 1 ? '1 with a role here' : `${people} with a role here`,
+        people === 1 ? 'One person has a role here' : `${people} people have a role here`,
       ),
       room(
         'Organisations',
         'Yours, and which one you are configuring',
-        administered.length === 1 ? 'You administer 1' : `You administer ${administered.length}`,
+        administered.length === 1 ? 'You administer one' : `You administer ${administered.length}`,
       ),
       room('Audit', 'Who changed what, and when', 'Every change of settings and roles'),
     ],

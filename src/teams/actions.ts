@@ -78,7 +78,7 @@ export async function runAction(turn: TurnContext, verb: string, data: unknown):
     if (turn.channel && isPrivateVerb(verb)) {
       throw new InvalidInputError({
         message: `'${verb}' was pressed in a channel`,
-        forPerson: 'Others can read this here. Type “configure” in our personal chat to do it there.',
+        forPerson: 'Others can read along here. Type “configure” in our personal chat to do it there.',
       })
     }
     return await found.run(turn, data)

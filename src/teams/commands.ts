@@ -144,7 +144,7 @@ function notForYou({ name, right }: Command): RefusedError {
     forPerson:
       right === 'work-tickets'
         ? `Only agents and administrators can use “${name}”. Ask an administrator to make you an agent.`
-        : `Only administrators can use “${name}”. Ask one of yours to do it, or to make you an administrator.`,
+        : `Only administrators can use “${name}”. Ask yours to do it, or to make you one.`,
   })
 }
 
@@ -209,7 +209,7 @@ async function claim(turn: TurnContext, rest: string): Promise<CardView> {
   if (turn.channel) {
     throw new InvalidInputError({
       message: 'claim was typed in a channel',
-      forPerson: 'Others can read this here. Type it in our personal chat instead.',
+      forPerson: 'Others can read along here. Type it in our personal chat instead.',
     })
   }
   const root = await claimInstallation(turn.deps, turn.deps.claimCodes, turn.actor, rest)

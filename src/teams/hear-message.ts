@@ -117,7 +117,7 @@ function aboutFiles(files: readonly string[]): string {
 }
 
 const YOU_ARE_WELCOME =
-  'You are welcome! Mention me here with a note for your team, or with “reply” and a text to reply to the customer.'
+  'You are welcome! Mention me here with a note for your team, or with “reply” and your text to write to the customer.'
 
 const NO_FILES: NoticeView = {
   ...{ card: 'notice', tone: 'info', title: '', facts: [] },

@@ -54,7 +54,7 @@ async function search(
   const found = skip > 0 ? [] : await ticketsToShare(turn.deps, turn.actor, words, MOST_RESULTS)
   if (found.length === 0) {
     const nothing =
-      words.trim() === '' ? 'There are no open tickets that you can see.' : 'No ticket that you can see has that.'
+      words.trim() === '' ? 'There are no open tickets that you can see.' : 'No ticket that you can see matches that.'
     return skip > 0 ? { results: [] } : { toldInList: nothing }
   }
   return {
@@ -77,8 +77,9 @@ async function openForm(at: ExtensionTurn, message: HandedMessage | null): Promi
 
 /** Throws `InvalidInputError` for what no ticket can be made of. */
 function readable({ turn }: ExtensionTurn, message: HandedMessage | null) {
-  if (message === null) throw unusable('Teams did not hand over the message. Try it again on the message itself.')
-  if (message.deleted) throw unusable('This message was deleted.')
+  if (message === null)
+    throw unusable('Teams did not send the message along. Try again from the menu of the message itself.')
+  if (message.deleted) throw unusable('This message was deleted, so no ticket can be made of it.')
   const { author } = message
   if (!('aadObjectId' in author)) {
     throw unusable(
@@ -89,7 +90,7 @@ function readable({ turn }: ExtensionTurn, message: HandedMessage | null) {
   }
   if (author.kind === 'foreign') throw ofAnotherTenant(author)
   const text = cleanText(message.isHtml ? turn.deps.plainText(message.body) : message.body)
-  if (text === '') throw unusable('There is no text in this message: a card, a picture or a file is not enough.')
+  if (text === '') throw unusable('This message has no text. A card, a picture or a file alone cannot become a ticket.')
   return { writer: { aadObjectId: author.aadObjectId, name: author.name }, text }
 }
 

@@ -74,7 +74,7 @@ describe('the room Mail in chat', () => {
   it('offers nothing to set where no mailbox would follow it, and says so', async () => {
     await desk.documents.people.updateIf({ aadObjectId: ADA.aadObjectId }, { $set: { configuringId: 'neighbour' } })
     const room = await open()
-    shows(room.card, 'has no mailbox of its own', 'support mail')
+    shows(room.card, 'nor any organisation below it has a mailbox', 'support mail')
     assert.ok(!textOf(room.card ?? {}).includes('Change'))
     assert.throws(() => findButton(room.card ?? {}, 'mail-settings.form'))
   })

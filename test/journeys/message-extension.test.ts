@@ -36,7 +36,7 @@ describe('the message extension', () => {
       for (const words of ['99', 'nothing like it', '$where', '.*', 'x'.repeat(5000)]) {
         const { told, results } = await desk.hands.search(BEA, GROUP, words)
         assert.deepEqual(results, [])
-        assert.match(told ?? '', /No ticket that you can see has that/)
+        assert.match(told ?? '', /No ticket that you can see matches that/)
       }
     })
 
@@ -215,10 +215,10 @@ describe('the message extension', () => {
 
     for (const [field, inputs, word] of [
       ['subject', { subject: ' \u200b ' }, /Say in a few words/],
-      ['text', { text: ' \n' }, /needs a text/],
+      ['text', { text: ' \n' }, /Enter a text/],
       ['text', { text: 'x'.repeat(8001) }, /may have 8,000 characters/],
       ['categoryId', { categoryId: 'forged' }, /does not offer that category/],
-      ['serviceTypeId', { categoryId: 'software', serviceTypeId: 'repair' }, /does not go with it/],
+      ['serviceTypeId', { categoryId: 'software', serviceTypeId: 'repair' }, /does not go with the category/],
     ] as const) {
       it(`stays in the form with what is wrong: ${field} ${JSON.stringify(inputs).slice(0, 40)}`, async () => {
         const { dialog } = await create({ ...inputs })
@@ -268,8 +268,8 @@ describe('the message extension', () => {
         payload({ from: { user: { id: 'x', displayName: 'Eve', userIdentityType: 'federatedUser' } } }),
         /Eve belongs to another company’s Teams/,
       ],
-      ['no message', null, /did not hand over the message/],
-      ['something else', { id: 7 }, /did not hand over the message/],
+      ['no message', null, /did not send the message along/],
+      ['something else', { id: 7 }, /did not send the message along/],
     ] as const) {
       it(`is not made of ${name}`, async () => {
         const { told, dialog } = await open(BEA, message)

@@ -86,7 +86,7 @@ describe('an administrator', () => {
     assert.match(textOf(again.card ?? {}), /“Emil Ek” is already an agent/)
 
     const lower = await ask(ADA, 'personal', `invite ${EMIL.email} customer`)
-    assert.match(textOf(lower.card ?? {}), /Emil Ek is an agent of Northwind Distribution now/)
+    assert.match(textOf(lower.card ?? {}), /At the moment, Emil Ek is an agent of Northwind Distribution/)
     assert.deepEqual(await rolesOf(EMIL), ['agent'])
     assert.match(await press(lower, 'Make a customer'), /“Emil Ek” is now a customer/)
     assert.deepEqual(await rolesOf(EMIL), ['customer'])

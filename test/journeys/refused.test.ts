@@ -54,7 +54,7 @@ describe('what is refused again and again', () => {
     const found = await lose('tickets')
     const tickets = [await refusedTicket(), await refusedTicket()]
     desk.advance(HALF_AN_HOUR)
-    const alarm = await alarmIn(() => desk.teams.channel('Escalations'), /Teams takes no cards in Tickets/)
+    const alarm = await alarmIn(() => desk.teams.channel('Escalations'), /Teams does not accept tickets in Tickets/)
     await desk.teams.eventually('both cards in it', () => shown(alarm).includes('2 cards could not be posted since'))
     assert.match(shown(alarm), /Teams refused this \d times since .* UTC: Teams cannot find the channel/)
     assert.equal(desk.teams.channel('Escalations').length, 1)
@@ -68,7 +68,9 @@ describe('what is refused again and again', () => {
     assert.equal(desk.teams.channel('Tickets').length, 0)
     await desk.hands.click(room, 'Try again', {}, ADA)
     for (const { _id } of tickets) assert.equal((await desk.delivered(_id)).channelId, 'tickets')
-    await desk.teams.eventually('the end of it', () => shown(alarm).includes('Tickets (Support) takes cards again'))
+    await desk.teams.eventually('the end of it', () =>
+      shown(alarm).includes('Tickets can be posted in Tickets (Support) again'),
+    )
     assert.deepEqual(buttonsOf(alarm.card ?? {}), [])
     assert.equal(desk.teams.channel('Tickets').length, 2)
     assert.equal(desk.teams.channel('Escalations').length, 1)
@@ -87,7 +89,9 @@ describe('what is refused again and again', () => {
     await desk.hands.say(BEA, { channel: 'Tickets' }, 'tickets')
     assert.equal((await refusedTicket()).channelId, 'tickets')
     await watchDeliveries(desk.frontdesk.deps)
-    await desk.teams.eventually('the end of it', () => shown(alarm).includes('Tickets (Support) takes cards again'))
+    await desk.teams.eventually('the end of it', () =>
+      shown(alarm).includes('Tickets can be posted in Tickets (Support) again'),
+    )
   })
 
   it('everywhere is told in the personal chats of the administrators who have one', async () => {
@@ -107,10 +111,10 @@ describe('what is refused again and again', () => {
       }),
     )
     desk.advance(11_000)
-    const alarm = await alarmIn(() => desk.teams.chat(ADA), /Teams takes no cards in Tickets/)
+    const alarm = await alarmIn(() => desk.teams.chat(ADA), /Teams does not accept tickets in Tickets/)
     const before = desk.teams.chat(ADA).length
     await desk.hands.click(alarm, 'Channels', {}, ADA)
-    assert.match(shown(alarm), /Teams takes no cards in Tickets/, 'it stays')
+    assert.match(shown(alarm), /Teams does not accept tickets in Tickets/, 'it stays')
     assert.equal(desk.teams.chat(ADA).length, before + 1)
   })
 
@@ -138,7 +142,7 @@ describe('what is refused again and again', () => {
     await desk.hands.click(list, 'Try again', {}, ADA)
     assert.deepEqual((await desk.delivered(ticket._id)).outbox, [])
     assert.equal(desk.graph.sent(SUPPORT).length, 1)
-    await desk.teams.eventually('the end of it', () => shown(alarm).includes('sends again'))
+    await desk.teams.eventually('the end of it', () => shown(alarm).includes('can send again'))
   })
 
   it('of mails that cannot be marked is told after some hours, and over the next morning by itself', async () => {

@@ -26,7 +26,7 @@ describe('setting up', () => {
     const code = desk.frontdesk.claimCode ?? ''
     assert.match(await said(EMIL, 'claim'), /code is wrong/)
     assert.match(await said(EMIL, `claim ${code.slice(1)}`), /code is wrong/)
-    assert.match(await said(EMIL, `claim ${code}`, 'General'), /Others can read this/)
+    assert.match(await said(EMIL, `claim ${code}`, 'General'), /Others can read along/)
     assert.match(await said(EMIL, 'whoami'), /no role/)
     assert.match(await said(EMIL, `claim ${code}`), /first administrator/)
     assert.match(await said(EMIL, 'whoami'), /administrator/)
@@ -40,7 +40,7 @@ describe('setting up', () => {
     assert.deepEqual([ticket.channelId, ticket.card], [null, null])
     const form = await answerTo(ADA, 'link channel', 'General')
     const linked = await desk.hands.click(form, 'channel.link', { organisationId: 'root' }, ADA)
-    assert.match(textOf(linked.card ?? {}), /One ticket that had waited/)
+    assert.match(textOf(linked.card ?? {}), /One ticket that was waiting for a channel is now posted here/)
     const card = await desk.cardOf(ticket)
     assert.equal(card.placeId, desk.teams.team.id)
   })
@@ -179,7 +179,7 @@ describe('setting up', () => {
     const alarm = await desk.teams.eventually('the alarm', () =>
       desk.teams.channel('Escalations').find((it) => it !== card),
     )
-    assert.match(textOf(alarm.card ?? {}), /Tickets \(Support\) no longer takes ticket cards/)
+    assert.match(textOf(alarm.card ?? {}), /Tickets can no longer be posted in Tickets \(Support\)/)
     assert.equal(desk.teams.channel('Escalations').length, 2)
   })
 })

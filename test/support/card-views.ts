@@ -686,13 +686,13 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'notice-good': aNoticeView({
     tone: 'good',
     title: 'Contoso support serves Contoso now',
-    text: 'Ticket cards of this organisation appear here.',
+    text: 'Ticket cards of this organisation, and of those below it without a channel of their own, are posted here.',
     facts: [],
   }),
   'notice-warning': aNoticeView({
     tone: 'warning',
     title: 'Only administrators link channels',
-    text: 'Ask one of yours to link this channel.',
+    text: 'You do not administer any organisation. Ask your administrator to link this channel.',
     facts: [],
     commands: [],
   }),
@@ -710,7 +710,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
       ...SAMPLE_VIEWS.menu.rooms,
       ...[
         ['Channels', 'Where tickets are posted', '3 linked here'],
-        ['People', 'Administrators, agents, customers', '13 with a role here'],
+        ['People', 'Administrators, agents, customers', '13 people have a role here'],
         ['Organisations', 'Yours, and which one you are configuring', 'You administer 16'],
         ['Audit', 'Who changed what, and when', 'Every change of settings and roles'],
       ].map(([title = '', what = '', state = '']) => ({

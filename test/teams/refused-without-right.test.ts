@@ -341,7 +341,7 @@ describe('what somebody has no right for', () => {
     it(`draws and changes nothing by ${verb} where others read along, for nobody`, async () => {
       const before = await everything(documents)
       const answer = await runAction(turnOf(await known('chief')), verb, data)
-      assert.match('said' in answer ? answer.said : answer.card, /Others can read this here/)
+      assert.match('said' in answer ? answer.said : answer.card, /Others can read along here/)
       assert.deepEqual(await everything(documents), before)
     })
   }

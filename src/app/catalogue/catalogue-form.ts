@@ -120,7 +120,7 @@ export async function catalogueForm(
         choices: [{ id: '', title: 'No change' }, ...PRIORITIES.map((id) => ({ id, title: capital(id) }))],
       },
       {
-        ...field('channelId', 'Channel', 'Tickets with it move there.'),
+        ...field('channelId', 'Channel', 'Tickets with it move to this channel.'),
         kind: 'choice',
         value: input.channelId,
         choices: [

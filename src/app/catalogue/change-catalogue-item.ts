@@ -99,6 +99,6 @@ async function notChanged(
 export function itemNotThere(itemId: string): NotFoundError {
   return new NotFoundError({
     message: `There is no '${itemId}' that this organisation owns or inherits`,
-    forPerson: 'It is no longer there, or belongs to another organisation.',
+    forPerson: 'It no longer exists, or belongs to another organisation. Open the list again.',
   })
 }

@@ -40,7 +40,8 @@ export function afterFailure(item: OutboxItem, error: unknown, now: Date): Outbo
     return afterRefusal({ ...item, attempts }, outside, now)
   }
   if (known ? !known.retryable : attempts >= MAX_UNKNOWN) {
-    const text = known?.forPerson ?? 'It failed for an unexpected reason. The log has the details.'
+    const text =
+      known?.forPerson ?? 'It failed for an unexpected reason. Ask whoever runs Frontdesk: the log has the details.'
     return { ...item, attempts, parked: { code: known?.code ?? 'unexpected', text, at: now } }
   }
   const backoffMs = Math.min(1000 * 2 ** item.attempts, 10 * MINUTE_MS)

@@ -168,7 +168,7 @@ function recordOf(deps: MailDeps, row: LedgerRow, outcome: Outcome, afterRead: A
         reason:
           error instanceof FrontdeskError
             ? error.forPerson
-            : 'It could not be handled for an unexpected reason. The log has the details.',
+            : 'It could not be handled for an unexpected reason. Ask whoever runs Frontdesk: the log has the details.',
         errorCode: error instanceof FrontdeskError ? error.code : 'unexpected',
         attempts,
         dueAt: retryAt(attempts, deps.clock()),

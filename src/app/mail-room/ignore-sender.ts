@@ -63,6 +63,6 @@ function freeName(wanted: string, rules: readonly MailRule[]): string {
 function noRoom({ _id, address }: Mailbox): ConflictError {
   return new ConflictError({
     message: `Mailbox '${_id}' takes no further rule for this sender`,
-    forPerson: `Nothing was changed: there is no room for another rule of ${address}. Remove one first, or close the ticket without it.`,
+    forPerson: `Nothing was changed: there is no room for another rule for ${address}. Remove one first, or close the ticket without it.`,
   })
 }

@@ -60,7 +60,7 @@ export async function mailRuleForm(
     card: 'form',
     title: rule ? 'Edit rule' : 'Add a rule',
     organisation: owner.organisation.name,
-    lead: `${owner.mailbox ? `Only for ${ownerName(owner)}. ` : ''}Rules are checked in order for every new email, and the first match counts. Replies join their ticket without them.`,
+    lead: `${owner.mailbox ? `Only for ${ownerName(owner)}. ` : ''}Rules are checked in order for every new email, and the first match counts. Replies join their ticket whatever the rules say.`,
     banner,
     steps: [],
     facts: [],

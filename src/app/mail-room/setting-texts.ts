@@ -17,7 +17,7 @@ export const SETTING_TEXTS: Readonly<Record<MailSettingId, SettingTexts>> = {
   acknowledgement: { title: 'Acknowledgement text', hint: TEXT_HINT },
   sayResolved: { title: 'Closing email', hint: 'People get an email when their ticket is resolved.' },
   closing: { title: 'Closing text', hint: TEXT_HINT },
-  signature: { title: 'Signature', hint: `Added below both texts. ${TEXT_HINT}` },
+  signature: { title: 'Signature', hint: `Added below these texts and below every reply. ${TEXT_HINT}` },
   reopenDays: {
     title: 'Reopening',
     hint: 'How many days a reply reopens a resolved ticket. After that it opens a new ticket. With 0, every reply opens a new one.',

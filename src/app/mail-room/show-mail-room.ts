@@ -70,7 +70,7 @@ async function hasMailbox({ documents }: Pick<Deps, 'documents'>, { organisation
 }
 
 function noMailbox({ organisation }: Owner): Banner {
-  const text = `${organisation.name} has no mailbox of its own, nor has anyone below it, so there is nothing to set here. Emails follow the settings of the mailbox they reach. Type “support mail” to connect one.`
+  const text = `Neither ${organisation.name} nor any organisation below it has a mailbox, so there is nothing to set here. Emails follow the settings of the mailbox they reach. Type “support mail” to connect one.`
   return { tone: 'info', text }
 }
 

@@ -60,8 +60,7 @@ export async function configuredOrganisation(
   }
   throw new RefusedError({
     message: `Person '${actor._id}' administers nothing`,
-    forPerson:
-      'Only administrators can configure Frontdesk. Ask one of your organisation, or type “whoami” to see your roles.',
+    forPerson: 'Only administrators can configure Frontdesk. Ask yours, or type “whoami” to see your roles.',
   })
 }
 

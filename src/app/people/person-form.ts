@@ -85,7 +85,7 @@ export function confirmRoleView(organisation: Organisation, person: Person, role
   const data = { organisationId: organisation._id, personId: person._id, revision: person.revision }
   return {
     ...frame(organisation, role === null ? `Remove ${person.name}?` : `Make ${person.name} ${ROLE_WORDS[role]}?`),
-    lead: `${person.name} is ${now} of ${organisation.name} now. ${LOSSES[role ?? 'none']} Tickets and emails stay as they are.`,
+    lead: `At the moment, ${person.name} is ${now} of ${organisation.name}. ${LOSSES[role ?? 'none']} Tickets and emails stay as they are.`,
     fields: [],
     buttons: [
       role === null
@@ -99,9 +99,9 @@ export function confirmRoleView(organisation: Organisation, person: Person, role
 /** What somebody can no longer do. */
 const LOSSES = {
   administrator: '',
-  agent: 'They can no longer change settings and roles.',
-  customer: 'They then see only the tickets they opened themselves.',
-  none: 'They then see only the tickets they opened themselves.',
+  agent: 'They will no longer be able to change settings and roles.',
+  customer: 'They will only see the tickets they opened themselves.',
+  none: 'They will only see the tickets they opened themselves.',
 } as const satisfies Record<Role | 'none', string>
 
 function roleField(value: string, error: string | null): FormField {

@@ -63,7 +63,8 @@ export async function createFromMessage(
 ): Promise<{ readonly ticket: Ticket; readonly isNew: boolean }> {
   const { documents } = deps
   const organisation = await organisationFor(documents, actor, 'work-tickets', typed.organisationId)
-  if (!organisation.active) throw new WrongFieldError('organisationId', 'This organisation is no longer active.')
+  if (!organisation.active)
+    throw new WrongFieldError('organisationId', 'This organisation is no longer active. Choose another one.')
   const made = await ticketOfMessage(deps, origin)
   if (made) return { ticket: made, isNew: false }
   const place = { organisationPath: [...organisation.path, organisation._id], mailboxId: null }
@@ -118,9 +119,12 @@ async function checked(
   const subject = truncate(cleanSubject(typed.subject).replace(/\s+/gu, ' '), MAX_SUBJECT)
   if (cleanText(typed.subject) === '') throw new WrongFieldError('subject', 'Say in a few words what it is about.')
   const text = cleanText(typed.text)
-  if (text === '') throw new WrongFieldError('text', 'The ticket needs a text.')
+  if (text === '') throw new WrongFieldError('text', 'Enter a text for the ticket.')
   if (text.length > MAX_MESSAGE) {
-    throw new WrongFieldError('text', `It may have ${MAX_MESSAGE.toLocaleString('en-US')} characters. Shorten it.`)
+    throw new WrongFieldError(
+      'text',
+      `The text is too long: it may have ${MAX_MESSAGE.toLocaleString('en-US')} characters. Shorten it.`,
+    )
   }
   const [categories, serviceTypes] = await Promise.all([
     offeredCategories(documents, place),
@@ -133,7 +137,7 @@ async function checked(
   const serviceType =
     serviceTypesFor(serviceTypes, category?._id ?? null).find(({ _id }) => _id === typed.serviceTypeId) ?? null
   if (typed.serviceTypeId !== null && serviceType === null) {
-    throw new WrongFieldError('serviceTypeId', 'That service type does not go with it. Choose another one.')
+    throw new WrongFieldError('serviceTypeId', 'That service type does not go with the category. Choose another one.')
   }
   return { subject, text, category, serviceType }
 }

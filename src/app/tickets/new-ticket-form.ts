@@ -63,7 +63,7 @@ export async function newTicketForm(
     card: 'form',
     title: 'Create a ticket from this message',
     organisation: null,
-    lead: 'Its card goes to the channel where the organisation’s tickets go.',
+    lead: 'Its card is posted where this organisation’s tickets go.',
     banner: null,
     steps: [],
     facts: [{ title: 'Requester', value: writer.name || 'Someone' }],

@@ -94,14 +94,14 @@ export async function alarmView(
 /** Of a channel; `now` and `zone` as above. */
 export function channelAlarmView(alarm: Alarm, channel: SupportChannel, now: Date, zone = 'UTC'): NoticeView {
   const name = `${channel.name} (${channel.teamName})`
-  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, `${name} takes cards again`, zone)
+  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, `Tickets can be posted in ${name} again`, zone)
   const notice = problem(alarm)([CHANNELS], true)
   if (alarm.kind === 'channel-off') {
     return {
       ...notice,
       tone: 'warning',
-      title: `${name} no longer takes ticket cards`,
-      text: `${offText(channel)} If it had open tickets, they are in other channels now. They come back when the channel does.`,
+      title: `Tickets can no longer be posted in ${name}`,
+      text: `${offText(channel)} Any open tickets have moved to other channels, and come back when this one works again.`,
     }
   }
   const elsewhere = channel.offBecause.includes('refused')
@@ -109,7 +109,7 @@ export function channelAlarmView(alarm: Alarm, channel: SupportChannel, now: Dat
     : ' Frontdesk will try again.'
   return {
     ...notice,
-    title: `Teams takes no cards in ${name}`,
+    title: `Teams does not accept tickets in ${name}`,
     text: alarm.trouble ? `${troubleText(alarm, alarm.trouble, now, zone)}${elsewhere}` : '',
   }
 }
@@ -127,17 +127,17 @@ const OFF_TEXTS: Readonly<Record<OffReason, string>> = {
   'channel-unshared': 'The channel is no longer shared with the team.',
   'team-archived': 'The team was archived.',
   'team-deleted': 'The team was deleted.',
-  refused: 'Teams took no cards there for a day.',
+  refused: 'Teams accepted nothing there for a day.',
 }
 
 const ENDS: Readonly<Record<string, (address: string) => string>> = {
-  'mailbox-failing': (address) => `${address} is read again`,
-  'mailbox-silent': (address) => `${address} is read again`,
+  'mailbox-failing': (address) => `${address} is being read again`,
+  'mailbox-silent': (address) => `${address} is being read again`,
   'secret-expiring': (address) => `The client secret of ${address}: this reminder is no longer needed`,
   'clock-went-back': () => 'The server’s clock has been right for an hour',
-  'mails-failed': (address) => `No email to ${address} is left behind`,
+  'mails-failed': (address) => `Every email to ${address} has been handled`,
   'marks-refused': (address) => `Emails in ${address} are marked and moved again`,
-  'mails-refused': (address) => `${address} sends again`,
+  'mails-refused': (address) => `${address} can send again`,
   'questions-refused': (address) => `Requesters of ${address} can be reached again`,
 }
 

@@ -28,7 +28,7 @@ export function auditView(
     card: 'list',
     title: 'Audit',
     organisation: organisation.name,
-    lead: `${entries.length === 1 ? 'One change' : `${entries.length} changes`} here and below${filtered(wish)}.`,
+    lead: `${entries.length === 1 ? 'One change' : `${entries.length} changes`} in this organisation and those below it${filtered(wish)}.`,
     banner: options.banner,
     rows: shown.map((entry) => ({
       title: auditTitle(entry),

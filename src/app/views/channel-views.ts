@@ -84,7 +84,7 @@ export async function confirmUnlinkView(
     card: 'form',
     title: `Unlink ${channel.name}?`,
     organisation: organisation.name,
-    lead: 'Its open tickets move to their mailbox’s channel, or to the nearest one that is linked; their cards here become pointers. Mailboxes, categories and service types no longer lead here.',
+    lead: 'Its open tickets move to their mailbox’s channel, or to the nearest one that is linked, and their cards here then say where they went. No mailbox, category or service type will use this channel any more.',
     banner: null,
     steps: [],
     facts,

@@ -80,7 +80,11 @@ export function orderView({
 function numberField(value: string): FormField {
   return {
     ...{ kind: 'text', id: 'number', label: 'Ticket number', value, required: true, error: null },
-    ...{ hint: 'Or write under the ticket’s card next time.', placeholder: 'For example 12', maxLength: 10 },
+    ...{
+      hint: 'Next time, you can write under the ticket’s card instead.',
+      placeholder: 'For example 12',
+      maxLength: 10,
+    },
   }
 }
 

@@ -78,7 +78,7 @@ function undelivered(item: OutboxItem): string {
     case 'thread-reply':
       return 'A message could not be posted in this card’s thread'
     case 'tell':
-      return 'The assignee could not be told'
+      return 'The assignee could not be notified'
     case 'question-over':
     case 'question':
       return 'The question to the requester could not be sent'

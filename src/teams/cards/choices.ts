@@ -74,7 +74,7 @@ function offer({ choices, chosen }: Omit<Picker, 'id'>, room: number, titleLengt
     hint:
       left === 0
         ? ''
-        : `The first ${items.length} of ${choices.length} are listed. Retire those that are not used to see the rest.`,
+        : `Only the first ${items.length} of ${choices.length} fit here. Retire or remove unused ones to see the rest.`,
   }
 }
 

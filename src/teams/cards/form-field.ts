@@ -83,7 +83,8 @@ function inputData(field: FormField, maxValue: number, offered: OfferedChoices) 
     case 'long-text': {
       const whole = inputValue(field.value, field.maxLength)
       const value = inputValue(whole, maxValue)
-      const cut = value === whole ? '' : 'Shortened, as the card is full: saving it keeps only what you see.'
+      const cut =
+        value === whole ? '' : 'Shortened because the card is full. If you save it, only what you see here is kept.'
       return { kind: field.kind, value, ...textData(field), cut }
     }
     case 'secret':

@@ -55,11 +55,11 @@ export function attachmentLine({ name, size, kind }: AttachmentView): string {
   const bytes = size > 0 ? ` (${sizeText(size)})` : ''
   switch (kind) {
     case 'file':
-      return `${called || 'Without a name'} (${sizeText(size)})`
+      return `${called || 'Unnamed file'} (${sizeText(size)})`
     case 'picture':
       return `${called || 'Picture'}, shown in the email`
     case 'link':
-      return `${called || 'Without a name'}, a link to a file in the cloud`
+      return `${called || 'Unnamed file'}, a link to a file in the cloud`
     case 'mail':
       return `${called === '' ? 'Attached email' : `“${called}”, attached email`}${bytes}`
     case 'invitation':

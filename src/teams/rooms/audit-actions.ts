@@ -31,7 +31,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
     return {
       card: 'link',
       title: 'The audit as CSV',
-      text: `${entries.length} changes of ${organisation.name}. The link works for ten minutes, for anyone who has it.`,
+      text: `${entries.length === 1 ? 'One change' : `${entries.length} changes`} in ${organisation.name} and below. The link works for ten minutes, for anyone who has it.`,
       linkTitle: 'Download',
       url,
     }

@@ -29,7 +29,11 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
         ? null
         : await itemsOf(turn.deps.documents, data.kind).findOne({ _id: data.itemId, organisationId: organisation._id })
     if (item === undefined)
-      return await open(turn, { ...data, page: 1 }, { tone: 'warning', text: 'It is no longer there.' })
+      return await open(
+        turn,
+        { ...data, page: 1 },
+        { tone: 'warning', text: 'It no longer exists. Open the list again.' },
+      )
     return await catalogueForm(turn.deps, organisation, {
       kind: data.kind,
       item,

@@ -57,16 +57,16 @@ async function linkThisChannel(turn: TurnContext, data: { organisationId: string
   const waiting = linked.ticketsShown
   const appear =
     waiting === 1
-      ? 'One ticket that had waited without a channel appears'
-      : `${waiting} tickets that had waited without a channel appear`
+      ? 'One ticket that was waiting for a channel is'
+      : `${waiting} tickets that were waiting for a channel are`
   return {
     card: 'notice',
     tone: 'good',
     title: `${place.name} now serves ${linked.organisation.name}`,
     text:
       waiting === 0
-        ? 'Ticket cards of this organisation, and of those below it without a channel of their own, appear here.'
-        : `${appear} here now, and all new ones.`,
+        ? 'Ticket cards of this organisation, and of those below it without a channel of their own, are posted here.'
+        : `${appear} now posted here, and new ones will follow.`,
     facts: [],
     commands: [{ title: 'Tickets', command: 'tickets' }],
   }

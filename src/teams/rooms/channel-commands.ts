@@ -58,7 +58,7 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
       card: 'notice',
       tone: 'warning',
       title: 'Only administrators link channels',
-      text: 'You are not an administrator of any organisation. Ask one of yours to link this channel.',
+      text: 'You do not administer any organisation. Ask your administrator to link this channel.',
       facts: [],
       commands: [{ title: 'Who am I', command: 'whoami' }],
     }

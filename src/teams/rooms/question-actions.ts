@@ -34,7 +34,7 @@ function chosen(value: string | undefined): string {
   if (value !== undefined) return value
   throw new InvalidInputError({
     message: 'A question was answered without a choice',
-    forPerson: 'Nothing was chosen. Pick one from the list first.',
+    forPerson: 'Nothing was chosen. Choose one from the list first.',
   })
 }
 

@@ -29,7 +29,7 @@ export const TICKET_LIST_COMMANDS: readonly Command[] = [
   {
     name: 'tickets',
     usage: 'tickets',
-    what: 'Open tickets, or those of a list, such as “tickets mine”',
+    what: 'Open tickets, or one list of them, such as “tickets mine”',
     scopes: BOTH,
     right: null,
     run: async (turn, rest) => notLinked(turn) ?? (await typedList(turn, rest)),
@@ -37,7 +37,7 @@ export const TICKET_LIST_COMMANDS: readonly Command[] = [
   ...['find', 'search'].map((name): Command => ({
     name,
     usage: `${name} printer`,
-    what: 'Tickets by their words, open and closed',
+    what: 'Search all tickets, open and closed',
     scopes: BOTH,
     right: null,
     ...(name === 'search' ? { room: true } : {}),

@@ -33,7 +33,7 @@ describe('whom a reply goes to', () => {
     [
       'a@x.example,'.repeat(1) + Array.from({ length: 20 }, (_, at) => `b${at}@x.example`).join(),
       '',
-      /at most 20.*are 21/,
+      /at most 20.*these 21/,
     ],
     ['a@x.example,'.repeat(5_000), '', /at most 20/],
     [Array.from({ length: 20 }, (_, at) => `${'l'.repeat(60)}${at}@${'d'.repeat(60)}.example`).join(), '', /too long/],

@@ -84,7 +84,7 @@ describe('the form card', () => {
     const many = aField('choices', { id: 'many', choices: manyNamed(200), value: ['cat_0000000000000199'] })
     const few = aField('choice', { id: 'few', choices: manyNamed(200), required: true })
     const card = renderCard(aFormView({ fields: [many, few] }))
-    assert.equal(textRunsOf(card).filter((text) => /^The first \d+ of 200 are listed/u.test(text.trim())).length, 2)
+    assert.equal(textRunsOf(card).filter((text) => /^Only the first \d+ of 200 fit here/u.test(text.trim())).length, 2)
     assert.equal(partsOfType(card, 'Input.ChoiceSet')[0]?.['value'], 'cat_0000000000000199')
   })
 
@@ -101,7 +101,7 @@ describe('the form card', () => {
     )
     const card = renderCard(aFormView({ fields }))
     assert.ok(jsonSize(card) <= CARD_LIMIT)
-    assert.equal(textRunsOf(card).filter((text) => text.startsWith('Shortened, as the card is full')).length, 4)
+    assert.equal(textRunsOf(card).filter((text) => text.startsWith('Shortened because the card is full')).length, 4)
   })
 
   it('loses no button, and puts at most six in a row', () => {

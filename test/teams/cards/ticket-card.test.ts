@@ -174,7 +174,7 @@ describe('the ticket card', () => {
   it('says how many of too many choices are listed', () => {
     const categories = choices(...Array.from({ length: 200 }, (_, index) => `Category ${index}`))
     const card = renderCard(aTicketView({ panel: aPanel({ categories }) }))
-    assert.ok(textRunsOf(card).some((text) => /^The first \d+ of 200 are listed/u.test(text)))
+    assert.ok(textRunsOf(card).some((text) => /^Only the first \d+ of 200 fit here/u.test(text)))
   })
 
   it('has nothing to save where there is nothing to choose', () => {

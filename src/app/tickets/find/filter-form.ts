@@ -82,7 +82,12 @@ export async function filterForm(
     },
     mayKeep
       ? {
-          ...{ id: 'name', label: 'Name of the view', hint: 'Only needed to save it.', error: errors.name ?? null },
+          ...{
+            id: 'name',
+            label: 'Name of the view',
+            hint: 'Only needed to save this as a view.',
+            error: errors.name ?? null,
+          },
           ...{ required: false, kind: 'text', value: input.name, placeholder: 'Printers', maxLength: MAX_VIEW_NAME },
         }
       : null,

@@ -30,7 +30,7 @@ export async function showSavedViews(deps: IdentityDeps, actor: Person): Promise
         ],
       })),
     ),
-    empty: 'You have not saved any views. Choose Filter, enter a name, and save it.',
+    empty: 'You have not saved any views yet. Choose “Filter” in a list, enter a name, and press “Save view”.',
     buttons: [viewButton('Back', 'tickets.show', filterData(last))],
     page: 1,
     pages: 1,

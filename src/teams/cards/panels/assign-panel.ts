@@ -12,7 +12,10 @@ export function assignPanel(view: TicketView, panel: Extract<TicketPanel, { kind
     ...NO_PANEL,
     title: 'Who works on it?',
     fields: [choiceField('personId', 'Assign to', items, personId ?? '')],
-    hint: left === 0 ? '' : `The first ${items.length} of ${people.length} agents are listed.`,
+    hint:
+      left === 0
+        ? ''
+        : `Only the first ${items.length} of ${people.length} agents fit here. The others can take the ticket themselves.`,
     error,
     buttons: [button('Assign', 'ticket.assign', onCard(view), 'positive'), backButton(view)],
   }
