@@ -107,7 +107,7 @@ describe('saving a mailbox', () => {
     const again = aWantedMailbox({ clientSecret: '' }, { typedSecretId })
     assert.match((await refused(again, bea)).errors.clientSecret ?? '', /Enter the secret’s Value again/)
     const partner = (await desk.documents.organisations.findOne({ _id: 'partner' })) ?? assert.fail()
-    assert.match((await refused(again, ada, partner)).errors.clientSecret ?? '', /Enter it again/)
+    assert.match((await refused(again, ada, partner)).errors.clientSecret ?? '', /Enter the secret’s Value again/)
     const elsewhere = await edit({ clientSecret: '' }, { typedSecretId })
     assert.match((await refused(elsewhere)).errors.clientSecret ?? '', /Enter it again/)
     desk.advance(HOUR_MS)
