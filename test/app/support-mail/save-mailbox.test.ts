@@ -109,9 +109,9 @@ describe('saving a mailbox', () => {
     const partner = (await desk.documents.organisations.findOne({ _id: 'partner' })) ?? assert.fail()
     assert.match((await refused(again, ada, partner)).errors.clientSecret ?? '', /Enter the secret’s Value again/)
     const elsewhere = await edit({ clientSecret: '' }, { typedSecretId })
-    assert.match((await refused(elsewhere)).errors.clientSecret ?? '', /Enter it again/)
+    assert.match((await refused(elsewhere)).errors.clientSecret ?? '', /Enter the secret’s Value again/)
     desk.advance(HOUR_MS)
-    assert.match((await refused(again)).errors.clientSecret ?? '', /Enter it again/)
+    assert.match((await refused(again)).errors.clientSecret ?? '', /Enter the secret’s Value again/)
   })
 
   it('does not forget a typed secret over several tries, and forgets it once saved', async () => {
