@@ -273,7 +273,7 @@ describe('catalogue rooms', () => {
       assert.equal(await errorOf(' \n'), 'Write the text.')
       assert.match((await errorOf('Hello {name}, {ticket}')) ?? '', /I do not know \{name\}\. You can use \{ticket\},/)
       assert.match((await errorOf('Hello, {ticket is yours')) ?? '', /A brace is missing at \{ticket\. Write it like/)
-      assert.equal(await errorOf('x'.repeat(4001)), 'At most 4000 characters.')
+      assert.equal(await errorOf('x'.repeat(4001)), 'This is too long. Use at most 4000 characters.')
       assert.equal(await documents.cannedTexts.count({}), 0)
     })
 

@@ -90,7 +90,7 @@ describe('the room Mail', () => {
           /\{name\}.*\{ticket\}, \{subject\}, \{requester\}, \{category\} and \{link\}/,
         ],
         ['acknowledgement', ' \u200b ', '', /^Enter a text\.$/],
-        ['signature', 'x'.repeat(2001), '', /At most 2000/],
+        ['signature', 'x'.repeat(2001), '', /Use at most 2000/],
         ['reopenDays', '-1', '', /whole number/],
         ['reopenDays', '366', '', /whole number/],
         ['afterRead', 'burn', '', /Choose/],

@@ -236,6 +236,10 @@ describe('agents at work on a ticket', () => {
       const on = { ticketId: ticket._id, version: ticket.version }
       assert.match(await forge('ticket.send-reply', { ...on, draftId: 'forged' }), /Nothing was sent/)
       assert.match(
+        await forge('ticket.set-status', { ...on, status: 'closed' }),
+        /from “New” a ticket can be set to “Open” or “Waiting for customer” or “Resolved”, but not to “Closed”/,
+      )
+      assert.match(
         await forge('ticket.undo-reply', { ticketId: ticket._id, entryId: 'reply/x' }),
         /Nothing was changed/,
       )

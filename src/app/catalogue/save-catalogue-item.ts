@@ -103,9 +103,9 @@ async function check(
   const offered = categories.filter((category) => isOffered(category, path))
   const errors: Partial<Record<keyof CatalogueInput, string>> = {
     ...(name === '' ? { name: 'Give it a name.' } : {}),
-    ...(name.length > MAX_NAME ? { name: `At most ${MAX_NAME} characters.` } : {}),
+    ...(name.length > MAX_NAME ? { name: `This is too long. Use at most ${MAX_NAME} characters.` } : {}),
     ...(isText ? textError(description) : {}),
-    ...(description.length > longest ? { description: `At most ${longest} characters.` } : {}),
+    ...(description.length > longest ? { description: `This is too long. Use at most ${longest} characters.` } : {}),
     ...(priority === null && input.priority !== '' ? { priority: 'Choose one from the list.' } : {}),
     ...(channel === undefined ? { channelId: 'This channel is no longer linked. Choose another.' } : {}),
     ...(kind === 'service-type' && offered.length < input.categoryIds.length

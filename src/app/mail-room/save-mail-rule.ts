@@ -94,7 +94,7 @@ function check(input: RuleInput, targets: RuleTargets): { readonly fields: Field
   const missing = (found: unknown, entered: string) => !ignores && found === null && entered !== ''
   const errors: Errors = {
     ...(name === '' ? { name: 'Give it a name.' } : {}),
-    ...(name.length > MAX_RULE_NAME ? { name: `At most ${MAX_RULE_NAME} characters.` } : {}),
+    ...(name.length > MAX_RULE_NAME ? { name: `This is too long. Use at most ${MAX_RULE_NAME} characters.` } : {}),
     ...(field === undefined ? { field: 'Choose one from the list.' } : patternError(field, pattern)),
     ...(field === 'header' && !/^[\w-]{1,80}$/u.test(headerName)
       ? { headerName: `Enter the name of a header, such as X-Priority (at most ${MAX_HEADER_NAME} characters).` }
@@ -130,7 +130,7 @@ function normalised(field: RuleField, pattern: string): string {
 
 function patternError(field: RuleField, pattern: string): Errors {
   if (pattern === '') return { pattern: 'Enter what to look for.' }
-  if (pattern.length > MAX_PATTERN) return { pattern: `At most ${MAX_PATTERN} characters.` }
+  if (pattern.length > MAX_PATTERN) return { pattern: `This is too long. Use at most ${MAX_PATTERN} characters.` }
   if (field === 'domain' && !/^[^\s@.]+(?:\.[^\s@.]+)+$/u.test(pattern)) {
     return { pattern: 'Enter a domain, such as contoso.example.' }
   }

@@ -103,7 +103,8 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
       if (text === '' && setting !== 'signature') {
         return { errors: { value: 'Enter a text.' } }
       }
-      if (text.length > MAX_MAIL_TEXT) return { errors: { value: `At most ${MAX_MAIL_TEXT} characters.` } }
+      if (text.length > MAX_MAIL_TEXT)
+        return { errors: { value: `This is too long. Use at most ${MAX_MAIL_TEXT} characters.` } }
       const problem = placeholderProblem(text)
       if (problem !== null) return { errors: { value: problem } }
       return { value: { [setting]: text } }
@@ -126,7 +127,8 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
           },
         }
       }
-      if (cleaned.length > MAX_FOLDER_NAME) return { errors: { name: `At most ${MAX_FOLDER_NAME} characters.` } }
+      if (cleaned.length > MAX_FOLDER_NAME)
+        return { errors: { name: `This is too long. Use at most ${MAX_FOLDER_NAME} characters.` } }
       return { value: { afterRead: { kind, name: cleaned } } }
     }
   }

@@ -126,14 +126,16 @@ function check(
   const knownLanguage = input.language === '' ? parent !== null : Object.hasOwn(LANGUAGES, input.language)
   const errors: Partial<Record<keyof OrganisationInput, string>> = {
     ...(nameKey(name) === '' ? { name: 'Give it a name.' } : {}),
-    ...(name.length > MAX_NAME ? { name: `At most ${MAX_NAME} characters.` } : {}),
+    ...(name.length > MAX_NAME ? { name: `This is too long. Use at most ${MAX_NAME} characters.` } : {}),
     ...(isTooMuch(domains.values)
-      ? { domains: `At most ${MAX_VALUES} domains, ${MAX_LIST} characters together.` }
+      ? { domains: `This is too much. Enter at most ${MAX_VALUES} domains, and no more than ${MAX_LIST} characters.` }
       : {}),
     ...(domains.wrong.length > 0
       ? { domains: `Not a domain: ${quoted(domains.wrong)}. Enter it like this: contoso.com` }
       : {}),
-    ...(isTooMuch(tenantIds.values) ? { tenantIds: `At most ${MAX_VALUES} tenants.` } : {}),
+    ...(isTooMuch(tenantIds.values)
+      ? { tenantIds: `These are too many. Enter at most ${MAX_VALUES} tenant IDs.` }
+      : {}),
     ...(tenantIds.wrong.length > 0
       ? { tenantIds: `Not a tenant ID: ${quoted(tenantIds.wrong)}. Copy it from the overview page of Microsoft Entra.` }
       : {}),

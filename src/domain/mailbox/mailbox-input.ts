@@ -22,7 +22,9 @@ export function checkAddress(text: string): Checked<string> {
     return { problem: 'This is not an email address. Enter it like this: support@example.com' }
   }
   const whole = `${local}@${domain}`
-  return whole.length > MAX_ADDRESS ? { problem: `At most ${MAX_ADDRESS} characters.` } : { value: whole }
+  return whole.length > MAX_ADDRESS
+    ? { problem: `This is too long. Use at most ${MAX_ADDRESS} characters.` }
+    : { value: whole }
 }
 
 /** Exchange allows more, but nobody types more. */
@@ -36,7 +38,8 @@ export function checkOtherAddresses(text: string): Checked<readonly string[]> {
     .split(/[\s,;]+/u)
     .filter((word) => word !== '')
   const checked = words.map(checkAddress)
-  if (text.length > MAX_OTHERS || words.length > MOST_OTHERS) return { problem: `At most ${MOST_OTHERS} addresses.` }
+  if (text.length > MAX_OTHERS || words.length > MOST_OTHERS)
+    return { problem: `These are too many. Enter at most ${MOST_OTHERS} addresses.` }
   const addresses = checked.flatMap((one) => ('value' in one ? [one.value] : []))
   if (addresses.length === words.length) return { value: [...new Set(addresses)] }
   return { problem: 'One of these is not an email address. Enter them like this: help@example.com, info@example.com' }

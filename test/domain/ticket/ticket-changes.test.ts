@@ -9,7 +9,7 @@ import {
   take,
 } from '../../../src/domain/ticket/ticket-changes.ts'
 import { addNote, afterReply, writeReply } from '../../../src/domain/ticket/conversation-changes.ts'
-import type { Entry, TicketChange } from '../../../src/domain/ticket/ticket.ts'
+import type { Entry, Status, TicketChange } from '../../../src/domain/ticket/ticket.ts'
 import { aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const bob = { personId: 'bob', name: 'Bob' }
@@ -70,6 +70,15 @@ describe('ticket changes', () => {
     assert.equal(
       changeStatus(aTicket({ status: 'resolved', resolvedAt: NOON }), 'open', bob, later).fields.resolvedAt,
       null,
+    )
+  })
+
+  it('say that a ticket was reopened, and not only what it is', () => {
+    const said = (from: Status, to: Status) =>
+      changeStatus(aTicket({ status: from }), to, bob, later).fields.lastEvent?.what
+    assert.deepEqual(
+      [said('resolved', 'open'), said('closed', 'open'), said('waiting', 'open'), said('new', 'resolved')],
+      ['reopened it', 'reopened it', 'set it to open', 'resolved it'],
     )
   })
 
