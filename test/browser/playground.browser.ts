@@ -102,7 +102,7 @@ describe('the demo in the Playground', function () {
     await press(card, 'Waiting for customer', 'set it to waiting for the customer')
     await press(card, 'Resolve', 'Alex Wilber resolved it')
     await page.shoot('resolved')
-    await press(card, 'Reopen', 'Alex Wilber opened it')
+    await press(card, 'Reopen', 'Alex Wilber reopened it')
   })
 
   it('refuses a service type that does not go with the category, and saves one that does', async () => {
@@ -127,7 +127,7 @@ describe('the demo in the Playground', function () {
     await page.showPersonalChat()
     await press(copy, 'Resolve', 'Nothing was changed: meanwhile Alex Wilber resolved it.')
     await page.shoot('stale')
-    await press(copy, 'Reopen', 'Alex Wilber opened it')
+    await press(copy, 'Reopen', 'Alex Wilber reopened it')
   })
 
   const commands: readonly [typed: string, answer: string][] = [
