@@ -8,6 +8,8 @@ import type {
   TicketView,
 } from '../../src/app/views/card-view.ts'
 import type { FileView } from '../../src/app/views/files-panel-view.ts'
+import { orderView } from '../../src/app/views/placing-view.ts'
+import { unfilledWarning } from '../../src/domain/mail/placeholders.ts'
 import { aButton, aFormView, aListView, CHECKED_FORM, EMPTY_LIST, EVERY_FIELD, worstFormViews } from './form-views.ts'
 
 type CardName = CardView['card']
@@ -441,6 +443,16 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   }),
   'ticket-preview': aTicketView({
     panel: { ...REPLY, kind: 'preview', draftId: 'draft-1', from: 'support@northwind.example', delaySeconds: 10 },
+  }),
+  'ticket-preview-unfilled': aTicketView({
+    panel: {
+      ...{ ...REPLY, kind: 'preview', draftId: 'draft-1', from: 'support@northwind.example', delaySeconds: 10 },
+      warning: unfilledWarning('{first name}'),
+    },
+  }),
+  'order-in-thread': orderView({
+    ...{ order: 'resolve', text: 'please close this, she is happy', key: 'k', writer: { _id: 'bea' } },
+    ticket: { _id: 't', number: 12, version: 3, status: 'open' },
   }),
   'ticket-reply-waiting': aTicketView({
     ...{ assignee: 'Bea', status: 'open', priority: 'urgent' },
