@@ -1,11 +1,13 @@
 // What is done with a message to the bot: a command, a note or a reply under a ticket's card, or a question what is meant.
 import { ticketOfThread } from '../app/tickets/card-threads.ts'
+import { findTicketByNumber } from '../app/tickets/find-ticket.ts'
 import { noteFromMessage } from '../app/tickets/note-from-message.ts'
 import { mayBeShownIn, placeOf } from '../app/tickets/ticket-access.ts'
 import type { NoticeView } from '../app/views/card-view.ts'
 import { orderView, placingView, type Placing } from '../app/views/placing-view.ts'
 import { ConflictError, InvalidInputError, RefusedError } from '../domain/errors.ts'
 import { may } from '../domain/organisation/rights.ts'
+import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
 import { readThreadMessage } from '../domain/ticket/thread-message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { ActionAnswer } from './action.ts'
@@ -43,7 +45,19 @@ export async function answerMessage(turn: TurnContext, message: TypedMessage): P
     return await runCommand(turn, command)
   const place = await turn.deps.documents.organisations.findOne({ _id: linked.organisationId })
   const isAgent = place !== undefined && may(turn.actor.memberships, 'work-tickets', place)
+  const ordered = isAgent && files.length === 0 ? await orderHere(turn, message) : null
+  if (ordered) return ordered
   return await ask(turn, message, { reason: isAgent ? 'no-ticket' : 'no-agent', ticket: null, text, error: null })
+}
+
+/** `close 12` outside any thread. Throws `NotFoundError` for a ticket that is not there or not theirs to see. */
+async function orderHere(turn: TurnContext, { text, key }: TypedMessage): Promise<ActionAnswer | null> {
+  const { deps, actor } = turn
+  const [order, number] = [readOrder(text), orderedNumber(text)]
+  if (order === null || number === null) return null
+  const ticket = await findTicketByNumber(deps, actor, servedHere(turn), number)
+  if (!may(actor.memberships, 'work-tickets', placeOf(ticket)) || ticket.status === 'closed') return null
+  return orderView({ order, text, ticket, writer: actor, key: key ?? deps.newId(), inThread: false })
 }
 
 /** The ticket under whose card it was written. Throws `RefusedError` where that may not be shown here any more. */

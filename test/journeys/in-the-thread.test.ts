@@ -121,6 +121,24 @@ describe('in the thread of a ticket', () => {
       )
     })
 
+    it('outside any thread it names the ticket, and its note is said in the thread', async () => {
+      const { replies } = await desk.hands.say(BEA, { channel: 'Tickets' }, `please close ${ticket.number}`)
+      assert.deepEqual(
+        buttonsOf(replies[0]?.card ?? {}).map(({ title }) => title),
+        ['Resolve', 'Keep as a note'],
+      )
+      assert.ok(replies[0])
+      await desk.hands.click(replies[0], 'Keep as a note', {}, BEA)
+      assert.deepEqual(
+        (await entries()).map(({ kind, text }) => [kind, text]),
+        [['note', 'please close 1']],
+      )
+      const thread = desk.teams.replies(card).map(({ text, card: shown }) => text ?? textOf(shown ?? {}))
+      assert.ok(thread.some((text) => text.includes('please close 1')))
+      const other = await desk.hands.say(BEA, { channel: 'Tickets' }, 'close 999')
+      assert.match(textOf(other.replies[0]?.card ?? {}), /There is no ticket #999/)
+    })
+
     it('is no order by who may not give one', async () => {
       assert.match(await say('please close this', CARL), /you are not an agent for/)
     })

@@ -60,15 +60,19 @@ export function orderView({
   ticket,
   writer,
   key,
+  inThread = true,
 }: {
   readonly order: Order
   readonly text: string
   readonly ticket: Pick<Ticket, '_id' | 'number' | 'version' | 'status'>
   readonly writer: Pick<Person, '_id'>
   readonly key: string
+  /** Elsewhere the note is said in the thread, too, as those who read there have not seen it. */
+  readonly inThread?: boolean
 }): FormView {
   const act = orderButton(order, ticket)
-  const data = { ticketId: ticket._id, writerId: writer._id, key, text }
+  const about = inThread ? { ticketId: ticket._id } : { ticketId: null, number: String(ticket.number) }
+  const data = { ...about, writerId: writer._id, key, text }
   return {
     ...{ card: 'form', title: `What should I do with this for #${ticket.number}?`, organisation: null, banner: null },
     lead: `I would have added “${text}” as a note to #${ticket.number}, but it reads like something to do. Press “${act.title}” to do it.`,
