@@ -48,7 +48,7 @@ export async function measureLongTickets(
       if (!ticket) throw new Error('The ticket is gone')
       let page: string | null = ''
       for (let pages = 0; pages < 2 && page !== null; pages += 1) {
-        const panel = await readConversation(deps, ticket, page)
+        const panel = await readConversation(deps, { _id: 'reader' }, ticket, page)
         renderCard(await ticketView(createLookups(documents), ticket, { panel }))
         page = panel.older
       }

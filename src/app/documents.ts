@@ -60,6 +60,8 @@ export interface ReplyDraft {
   readonly setTo: Reply['setTo']
   /** Left out where nothing is attached. */
   readonly files?: readonly ReplyFile[]
+  /** To and Cc as they were typed, where the form was left before they were checked. */
+  readonly typed?: { readonly to: string; readonly cc: string } | null
   readonly expiresAt: Date
 }
 

@@ -92,6 +92,7 @@ export const COLLECTIONS = {
         },
       }),
       endedAfterOpen,
+      (ticket) => ({ ...ticket, openForms: [], actedVersion: ticket['version'] }),
     ],
   },
   entries: {

@@ -3,7 +3,7 @@ import { applyChannelEvent } from '../app/channels/apply-channel-event.ts'
 import { hearOnce, keepAnswer } from '../app/heard-once.ts'
 import { hearFromChannel } from '../app/channels/hear-from-channel.ts'
 import { identifyPerson } from '../app/people/identify-person.ts'
-import { answerHere, redrawNewer, type Pressed } from '../app/tickets/after-click.ts'
+import { answerHere, noteForm, redrawNewer, type Pressed } from '../app/tickets/after-click.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { runAction } from './actions.ts'
@@ -157,9 +157,11 @@ async function invokeOutcome(
   }
   const logId = deps.app.newId()
   try {
-    const answer = await runAction(await turnContext(deps, turn, spoken), invoked.verb, invoked.data)
+    const context = await turnContext(deps, turn, spoken)
+    const answer = await runAction(context, invoked.verb, invoked.data)
     if ('said' in answer) return { answer: { message: answer.said }, view: null }
     const view = await answerHere(deps.app, pressed, answer)
+    await noteForm(deps.app, pressed, context.actor._id, view)
     return { answer: { card: deps.renderCard(view) }, view }
   } catch (error) {
     deps.app.log.error('A card action failed', { logId, verb: invoked.verb, error })

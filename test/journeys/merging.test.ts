@@ -338,7 +338,9 @@ describe('tickets that belong together', () => {
     it('is refused to itself, twice, and to what nobody sees', async () => {
       assert.match(await link(second.number), /cannot be linked to itself/u)
       await press('Back')
+      await press('Back')
       assert.match(await link(4711), /no ticket #4711/u)
+      await press('Back')
       await press('Back')
       await link(first.number)
       assert.match(await link(first.number), /is already linked/u)

@@ -97,7 +97,7 @@ describe('files of a ticket in a reply', () => {
     const chosen = () => partsOfType(card.cardFor(BEA.id) ?? {}, 'Input.ChoiceSet').find(({ id }) => id === 'files')
     assert.equal(chosen()?.['value'], keys[1])
     await preview(keys.slice(0, 2))
-    await press('Edit')
+    await press('Back')
     assert.equal(chosen()?.['value'], keys.slice(0, 2).join(','))
   })
 

@@ -136,7 +136,7 @@ describe('the timeline of a ticket', () => {
     const known = new Set(read.join('\n').match(/\d+ of a/gu))
     assert.ok(known.size >= 600 - read.length, `${known.size} of 600 lines`)
     assert.match(read.at(-1) ?? '', /Line 600 of a long answer/)
-    assert.match(await press('Conversation'), /Line 3 of[\s\S]*The printer is on fire/)
+    assert.match(await press('Back'), /Line 3 of[\s\S]*The printer is on fire/)
   })
 
   it('opens from the card that the command `ticket` answers with', async () => {

@@ -10,6 +10,7 @@ import type {
 import type { FileView } from '../../src/app/views/files-panel-view.ts'
 import { orderView } from '../../src/app/views/placing-view.ts'
 import { unfilledWarning } from '../../src/domain/mail/placeholders.ts'
+import type { PictureView } from '../../src/app/views/view-parts.ts'
 import { aButton, aFormView, aListView, CHECKED_FORM, EMPTY_LIST, EVERY_FIELD, worstFormViews } from './form-views.ts'
 
 type CardName = CardView['card']
@@ -95,8 +96,10 @@ function aMergedView(overrides: Partial<MergedView> = {}): MergedView {
 }
 
 function aPendingReply(overrides: Partial<PendingReplyView>): PendingReplyView {
-  const text = 'Reply by Bea to ines.duarte@contoso.example: will be sent in 10 seconds'
-  return { entryId: 'reply/1', state: 'waiting', text, mayUndo: true, ...overrides }
+  const text = 'Reply by Bea to ines.duarte@contoso.example'
+  const waits = (overrides.state ?? 'waiting') === 'waiting'
+  const leaves = waits ? { writtenAt: LATER, afterSeconds: 10 } : null
+  return { entryId: 'reply/1', state: 'waiting', text, leaves, mayUndo: true, ...overrides }
 }
 
 const FILE_LINK = 'https://frontdesk.example.com/files/WzE3NjQxNTQ4MDAwMDAseyJ0aWNrZXRJZCI6IjEyIn1d.c2lnbmF0dXJl'
@@ -125,6 +128,11 @@ function worstFiles(line: string): readonly FileView[] {
     { ...file, kind: 'invitation' },
     ...[1, 2, 3].map(() => ({ ...file, kind: 'picture' as const, picture: link('pictures') })),
   ]
+}
+
+function worstPictures(line: string): readonly PictureView[] {
+  const url = `https://frontdesk.support.northwind.example/pictures/${'x'.repeat(560)}`
+  return Array.from({ length: 6 }, () => ({ name: line, url }))
 }
 
 const REPLY = {
@@ -453,6 +461,18 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'order-in-thread': orderView({
     ...{ order: 'resolve', text: 'please close this, she is happy', key: 'k', writer: { _id: 'bea' } },
     ticket: { _id: 't', number: 12, version: 3, status: 'open' },
+  }),
+  'ticket-preview-meanwhile': aTicketView({
+    panel: {
+      ...{ ...REPLY, kind: 'preview', draftId: 'draft-1', from: 'support@northwind.example', delaySeconds: 10 },
+      meanwhile: {
+        who: 'Ines Duarte',
+        at: LATER,
+        text: 'It is the printer at gate 5, not 4. Sorry!',
+        isDoubtful: false,
+      },
+      error: 'Nothing was sent yet: Ines Duarte wrote just now. Read it above, then choose Send again or go back.',
+    },
   }),
   'ticket-reply-waiting': aTicketView({
     ...{ assignee: 'Bea', status: 'open', priority: 'urgent' },
@@ -843,10 +863,11 @@ export function worstViews(filler: string): readonly CardView[] {
       },
     },
     {
-      ...ticket,
+      ...{ ...ticket, notice: null },
       panel: {
         ...{ ...writing, kind: 'preview', draftId: 'd'.repeat(36), from: line, delaySeconds: 600 },
-        files: mail.attachments.slice(0, 10),
+        ...{ files: mail.attachments.slice(0, 10), error: line },
+        meanwhile: { who: line, at: LATER, text: long(20_000), isDoubtful: true },
       },
     },
     {
@@ -866,6 +887,7 @@ export function worstViews(filler: string): readonly CardView[] {
               internal: true,
             },
             ...{ text: index < 5 ? long(20_000) : '', attachments: 250 },
+            pictures: index < 5 ? worstPictures(line).slice(0, 2) : [],
           }),
         ),
       },
@@ -877,6 +899,7 @@ export function worstViews(filler: string): readonly CardView[] {
         entry: anEntryView({
           ...{ entryId: 'x'.repeat(200), who: line, what: line, internal: true, text: long(20_000) },
           ...{ foldedText: long(20_000), unkept: 999_999, webLink: WEB_LINK, attachments: 250 },
+          pictures: worstPictures(line),
         }),
       },
     },

@@ -7,6 +7,7 @@ import { compose, type Frontdesk } from '../../src/compose.ts'
 import type { Settings } from '../../src/config/environment.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import type { OutboxItem } from '../../src/domain/ticket/outbox.ts'
+import { dueAt } from '../../src/domain/ticket/open-forms.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { ledgerId } from '../../src/domain/mailbox/ledger.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
@@ -160,7 +161,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
   async function delivered(ticketId: string): Promise<Ticket> {
     return await eventually(`ticket ${ticketId} delivered`, async () => {
       const ticket = await documents.tickets.findOne({ _id: ticketId })
-      return ticket?.deliveryLease === null && ticket.outbox.every((item) => rests(item, clock())) && ticket
+      return ticket?.deliveryLease === null && ticket.outbox.every((item) => rests(ticket, item, clock())) && ticket
     })
   }
 
@@ -203,9 +204,11 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
   }
 }
 
-/** Given up, or refused and not tried again for some seconds. */
-function rests({ parked, refused, nextAt }: OutboxItem, now: Date): boolean {
-  return parked !== null || (refused !== undefined && nextAt.getTime() > now.getTime() + 5000)
+/** Given up, or refused and not tried again for some seconds, or news that waits for an open form. */
+function rests(ticket: Ticket, item: OutboxItem, now: Date): boolean {
+  const { parked, refused, nextAt } = item
+  const at = dueAt(ticket, item)
+  return parked !== null || ((refused !== undefined || at > nextAt) && at.getTime() > now.getTime() + 5000)
 }
 
 export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]

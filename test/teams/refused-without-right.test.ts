@@ -74,6 +74,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.set-followers': { ...ON_TICKET, chosen: '', added: 'jo@x.example' },
   'notify.save': { where: 'chat' },
   'ticket.preview-reply': { ...ON_MAIL_TICKET, to: 'ann@contoso.example', cc: '', text: 'Hello', setTo: '' },
+  'ticket.leave-reply': { ticketId: 'mailed', to: 'ann@contoso.example', cc: '', text: 'Hello' },
   'ticket.send-reply': { ...ON_MAIL_TICKET, draftId: 'written' },
   'ticket.undo-reply': ON_REPLY,
   'ticket.retry-reply': ON_FAILED,

@@ -86,7 +86,7 @@ function givenUp(deps: DeliveryDeps, item: OutboxItem): Delivered<Ticket> {
   return (current) => ({
     outbox: addOutgoing(
       current.outbox.map((other) => (other.id === item.id ? parked : other)),
-      item.kind === 'card' || current.card === null ? [] : [{ kind: 'card' }],
+      item.kind === 'card' || current.card === null ? [] : [{ kind: 'card', waits: true }],
       deps.clock(),
       deps.newId,
     ),

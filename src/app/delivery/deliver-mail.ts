@@ -6,7 +6,7 @@ import type { Mail, MailAddress } from '../../domain/mail/mail.ts'
 import { isOwnAddress, ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
-import { redraw } from '../../domain/ticket/ticket-changes.ts'
+import { redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import { eventEntry } from '../../domain/ticket/ticket-events.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -143,7 +143,7 @@ function noted(deps: DeliveryDeps, what: string): Delivered<Ticket> {
     deliveryNote: { at: now, what },
     outbox: addOutgoing(
       current.outbox,
-      [...redraw(current), { kind: 'entry', entry: eventEntry(current, { at: now, by: null, what }) }],
+      [...redrawInTime(current), { kind: 'entry', entry: eventEntry(current, { at: now, by: null, what }) }],
       now,
       deps.newId,
     ),

@@ -5,7 +5,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { afterReply, replyEntry, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import { addOutgoing, type Outgoing, type OutboxItem, type Reply } from '../../domain/ticket/outbox.ts'
 import { placeInLists } from '../../domain/ticket/queue.ts'
-import { isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
+import { isOutboxFull, redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import { outgoingOf } from '../../domain/ticket/ticket-events.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import type { Lookups } from '../lookups.ts'
@@ -51,7 +51,7 @@ export async function dropReply(
   const what = 'kept the draft of a discarded reply: someone edited it in Outlook'
   return (current) => ({
     deliveryNote: { at: now, what },
-    outbox: addOutgoing(current.outbox, current.channelId === null ? [] : [{ kind: 'card' }], now, deps.newId),
+    outbox: addOutgoing(current.outbox, redrawInTime(current), now, deps.newId),
   })
 }
 

@@ -1,6 +1,7 @@
 // What leaves for Teams because of a ticket: its card, replies in the card's thread, pointers, the requester's question.
 import type { SupportChannel } from '../../domain/channel.ts'
 import { addOutgoing, type OutboxItem, type PostedMessage } from '../../domain/ticket/outbox.ts'
+import { formsLeft } from '../../domain/ticket/open-forms.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import { leaveChannel, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
@@ -34,7 +35,9 @@ export async function deliverCard(
   const lost = refused?.code === 'ConversationNotFound' && refused.times >= TIMES_NOT_FOUND
   // The channel knows the address that Teams is reached at today, the posted card that of its day.
   const posted = ticket.card === null || lost ? null : { ...ticket.card, serviceUrl: channel.serviceUrl }
-  if (posted && (await deps.chat.update(posted, view)) === 'updated') return nothing
+  if (posted && (await deps.chat.update(posted, view)) === 'updated') {
+    return (current) => ({ openForms: formsLeft(current.openForms, ticket.openForms) })
+  }
   // Where no card stands any more, none is needed to point elsewhere.
   if (view.card === 'merged') return nothing
   if (ticket.card) await rememberCardThread(deps.documents, ticket.card, ticket._id)

@@ -3,7 +3,8 @@ import { OutsideError } from '../../domain/errors.ts'
 import type { Alarm } from '../../domain/alarm.ts'
 import type { Outbox, OutboxItem } from '../../domain/ticket/outbox.ts'
 import { isEvent } from '../../domain/ticket/ticket-events.ts'
-import { laneOf, waitingLanes } from '../../domain/ticket/lanes.ts'
+import { laneOf, withOutbox } from '../../domain/ticket/lanes.ts'
+import { dueAt } from '../../domain/ticket/open-forms.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { afterFailure } from './after-failure.ts'
 import { deliverAlarm } from './deliver-alarm.ts'
@@ -43,6 +44,7 @@ export async function deliverDue(deps: DeliveryDeps, memory: DeliveryMemory): Pr
   const tickets = await deliverFrom<Ticket>(deps, memory, {
     collection: deps.documents.tickets,
     wanted: () => openLanes(gate.closed(), deps.clock()),
+    dueAt,
     laneOf,
     roomFor: (ticket, item) => roomFor(deps, lookups, ticket, item, gate.isNarrow(laneOf(ticket, item))),
     send: async (ticket, item) => {
@@ -55,7 +57,7 @@ export async function deliverDue(deps: DeliveryDeps, memory: DeliveryMemory): Pr
       await deps.documents.entries.insertNew(events.map(({ entry }) => entry))
       return events
     },
-    derived: (ticket) => ({ lanes: waitingLanes(ticket) }),
+    derived: (ticket) => withOutbox(ticket, ticket.outbox),
   })
   if (news.length > 0) await watchDeliveries(deps)
   return alarms || tickets || (gate.opensInMs() ?? false)
@@ -65,6 +67,7 @@ async function deliverAlarms(deps: DeliveryDeps, memory: DeliveryMemory): Promis
   return await deliverFrom<Alarm>(deps, memory, {
     collection: deps.documents.alarms,
     wanted: () => ({}),
+    dueAt: (_, { nextAt }) => nextAt,
     laneOf: (alarm) => `alarm/${alarm._id}`,
     roomFor: () => Promise.resolve(null),
     send: (alarm) => deliverAlarm(deps, alarm),
@@ -136,13 +139,13 @@ async function deliverOne<T extends Deliverable>(
   found: T,
 ): Promise<boolean> {
   if (memory.unnoted.has(found._id)) return false
-  const due = dueItems(found, deps.clock())
+  const due = dueItems(outgoings, found, deps.clock())
   const entered = await enterLanes(memory, outgoings, found, due)
   if (due.length > 0 && entered.size === 0) return false
   try {
     const taken = isHeld(deps, memory, found) ? found : await memory.proving(() => take(deps, outgoings, found._id))
     if (!taken) return true
-    const ready = dueItems(taken, deps.clock()).filter(({ id }) => entered.has(id))
+    const ready = dueItems(outgoings, taken, deps.clock()).filter(({ id }) => entered.has(id))
     const stored = await outgoings.store(taken, ready)
     const items = ready.filter((item) => !stored.includes(item))
     // Taken out by whatever is written next. Where somebody else was faster they stay, and are stored once more, which changes nothing.
@@ -161,8 +164,12 @@ async function deliverOne<T extends Deliverable>(
   }
 }
 
-function dueItems({ outbox }: Outbox, now: Date): readonly OutboxItem[] {
-  return outbox.filter((item) => item.parked === null && item.nextAt <= now)
+function dueItems<T extends Deliverable>(
+  { dueAt: dueAtOf }: Outgoings<T>,
+  document: T,
+  now: Date,
+): readonly OutboxItem[] {
+  return document.outbox.filter((item) => item.parked === null && dueAtOf(document, item) <= now)
 }
 
 function without(outbox: readonly OutboxItem[], items: readonly OutboxItem[]): readonly OutboxItem[] {

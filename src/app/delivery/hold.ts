@@ -13,6 +13,8 @@ export interface Outgoings<T extends Deliverable> {
   readonly collection: Collection<T>
   /** On top of being due. */
   readonly wanted: () => Filter<T>
+  /** Not before its `nextAt`. */
+  readonly dueAt: (document: T, item: OutboxItem) => Date
   readonly laneOf: (document: T, item: OutboxItem) => string
   readonly roomFor: (document: T, item: OutboxItem) => Promise<Room | null>
   readonly send: (document: T, item: OutboxItem) => Promise<Delivered<T>>
@@ -57,8 +59,8 @@ export async function save<T extends Deliverable>(
     const changed = {
       ...fields,
       outbox,
-      ...derived({ ...current, ...fields, outbox }),
       deliverAt: nextDelivery(outbox),
+      ...derived({ ...current, ...fields, outbox }),
       revision: current.revision + 1,
       ...(current.deliveryLease?.owner === deps.workerId ? { deliveryLease: release ? null : newLease(deps) } : {}),
     }

@@ -3,7 +3,7 @@
 import { withOutbox } from '../../domain/ticket/lanes.ts'
 import { LOOK_BACK_MS, lookAlike } from '../../domain/ticket/look-alike.ts'
 import { addOutgoing } from '../../domain/ticket/outbox.ts'
-import { redraw } from '../../domain/ticket/ticket-changes.ts'
+import { redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import type { Likeness } from '../../domain/ticket/kin.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
@@ -43,7 +43,7 @@ async function note(
   for (;;) {
     const ticket: Ticket | undefined = await tickets.findOne({ _id, version: 1, looksLike: null })
     if (!ticket) return
-    const outbox = addOutgoing(ticket.outbox, redraw(ticket), clock(), newId)
+    const outbox = addOutgoing(ticket.outbox, redrawInTime(ticket), clock(), newId)
     const fields = { looksLike, ...withOutbox(ticket, outbox) }
     if (await tickets.updateIf({ _id, revision: ticket.revision }, { $set: fields, $inc: { revision: 1 } })) return
   }

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { addNote } from '../../domain/ticket/conversation-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
-import { refuseStale, ticketFor, type TicketDeps } from './ticket-access.ts'
+import { refuseOvertaken, ticketFor, type TicketDeps } from './ticket-access.ts'
 import { refuseFullOutbox } from './outbox-room.ts'
 import { writtenText } from './written-text.ts'
 
@@ -17,7 +17,7 @@ export async function addNoteToTicket(
   const text = writtenText(input.text, 'note')
   const id = deps.newId()
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     refuseFullOutbox(ticket, 'entry')
     return addNote(ticket, text, { personId: actor._id, name: actor.name }, deps.clock(), id)
   })

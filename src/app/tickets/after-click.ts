@@ -2,9 +2,11 @@
 // What it shows must be no second live card, and never the last word on an older state.
 import { addOutgoing, type Outgoing, type PostedMessage } from '../../domain/ticket/outbox.ts'
 import { withOutbox } from '../../domain/ticket/lanes.ts'
+import { withForm, withoutForm } from '../../domain/ticket/open-forms.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import type { CardView, QuestionView } from '../views/card-view.ts'
+import { isFilledIn } from '../views/ticket-panel-view.ts'
 
 /** The card of a channel that was pressed: a message that stands by itself, not an answer to somebody's question. */
 export interface Pressed {
@@ -24,6 +26,34 @@ export async function answerHere(
   const elsewhere = ticket && (await channelElsewhere({ documents }, pressed, ticket))
   if (!elsewhere) return view
   return { card: 'pointer', number: ticket.number, subject: ticket.subject, channelName: elsewhere }
+}
+
+/**
+ * Before the click is answered: whether the person has a form of the ticket's card before them from now on. In a chat nothing is drawn
+ * over it.
+ */
+export async function noteForm(
+  deps: Pick<Deps, 'documents' | 'clock' | 'wakeDelivery'>,
+  pressed: Pressed | null,
+  personId: string,
+  view: CardView,
+): Promise<void> {
+  if (view.card !== 'ticket' || !pressed) return
+  const isForm = view.panel !== null && isFilledIn(view.panel)
+  for (;;) {
+    const ticket = await deps.documents.tickets.findOne({ _id: view.ticketId })
+    if (ticket?.card?.activityId !== pressed.posted.activityId) return
+    const left = withoutForm(ticket.openForms, personId)
+    if (!isForm && left.length === ticket.openForms.length) return
+    const openForms = isForm ? withForm(ticket.openForms, personId, deps.clock()) : left
+    const saved = await deps.documents.tickets.updateIf(
+      { _id: ticket._id, revision: ticket.revision },
+      { $set: { openForms, ...withOutbox({ ...ticket, openForms }, ticket.outbox) }, $inc: { revision: 1 } },
+    )
+    if (!saved) continue
+    if (saved.deliverAt !== null) deps.wakeDelivery()
+    return
+  }
 }
 
 /** Once the click is answered: what changed while the answer was under way is drawn again, over it. */
@@ -59,7 +89,11 @@ async function newer(
   if (ticket.version === view.version) return []
   if (pressed && (await channelElsewhere(deps, pressed, ticket)) !== null)
     return [{ kind: 'pointer', posted: pressed.posted }]
-  return ticket.channelId === null ? [] : [{ kind: 'card' }]
+  if (ticket.channelId === null) return []
+  // Whoever has just opened a form keeps it, unless somebody worked on the ticket meanwhile.
+  return view.card === 'ticket' && ticket.actedVersion <= view.version
+    ? [{ kind: 'card', waits: true }]
+    : [{ kind: 'card' }]
 }
 
 function isOlder({ expected, step }: QuestionView, ticket: Ticket): boolean {

@@ -3,6 +3,7 @@ import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { ConflictError, StaleTicketError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { categorise } from '../../domain/ticket/ticket-changes.ts'
+import { inTime } from '../../domain/ticket/ticket-events.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { checkChoice, type Chosen } from './categorise-ticket.ts'
 import { changeTicket, ticketNotFound } from './change-ticket.ts'
@@ -31,7 +32,7 @@ export async function answerQuestion(
   const chosen = await checkChoice(deps.documents, ticket, await completed(deps.documents, ticket, input.answer))
   return await changeTicket(deps, ticket._id, (current) => {
     refuseAnswer(current, input.expected)
-    return categorise(current, chosen, { personId: actor._id, name: actor.name }, deps.clock())
+    return inTime(categorise(current, chosen, { personId: actor._id, name: actor.name }, deps.clock()))
   })
 }
 

@@ -7,7 +7,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { refuseClosed } from './attributes/refuse-closed.ts'
 import { changeTicket } from './change-ticket.ts'
-import { placeOf, refuseStale, ticketFor, type TicketDeps } from './ticket-access.ts'
+import { placeOf, refuseOvertaken, ticketFor, type TicketDeps } from './ticket-access.ts'
 
 interface OnVersion {
   readonly ticketId: string
@@ -34,10 +34,10 @@ export async function assignTicket(
   input: OnVersion & { readonly personId: string | null },
 ): Promise<Ticket> {
   const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
-  refuseStale(found, input.version)
+  refuseOvertaken(found, input.version)
   const person = input.personId === null ? undefined : await deps.documents.people.findOne({ _id: input.personId })
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     refuseClosed(ticket, 'assign it')
     if (input.personId === null) throw invalid('Nobody was chosen', 'Choose who works on it.')
     if (!person || !may(person.memberships, 'work-tickets', placeOf(ticket))) {
@@ -62,7 +62,7 @@ export async function assignTicket(
 export async function releaseTicket(deps: TicketDeps, actor: Person, input: OnVersion): Promise<Ticket> {
   await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     if (ticket.assignee === null) {
       throw new ConflictError({
         message: `Ticket '${ticket._id}' is assigned to nobody`,

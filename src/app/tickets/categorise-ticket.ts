@@ -8,7 +8,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
-import { placeOf, refuseStale, ticketFor, type TicketDeps } from './ticket-access.ts'
+import { placeOf, refuseOvertaken, ticketFor, type TicketDeps } from './ticket-access.ts'
 
 export interface Chosen {
   readonly categoryId: string | null
@@ -22,14 +22,14 @@ export async function categoriseTicket(
   asked: Partial<Chosen> & { readonly ticketId: string; readonly version: number },
 ): Promise<Ticket> {
   const ticket = await ticketFor(deps, actor, 'work-tickets', asked.ticketId)
-  refuseStale(ticket, asked.version)
+  refuseOvertaken(ticket, asked.version)
   const { categoryId = ticket.categoryId, serviceTypeId = ticket.serviceTypeId } = asked
   const input = { categoryId, serviceTypeId }
   if (input.categoryId === ticket.categoryId && input.serviceTypeId === ticket.serviceTypeId)
     throw nothingChosen(ticket)
   const chosen = await checkChoice(deps.documents, ticket, input)
   return await changeTicket(deps, ticket._id, (current) => {
-    refuseStale(current, asked.version)
+    refuseOvertaken(current, asked.version)
     return categorise(
       current,
       { ...chosen, questionOver: chosen.categoryId !== null },

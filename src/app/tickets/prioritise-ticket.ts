@@ -4,7 +4,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { prioritise } from '../../domain/ticket/ticket-changes.ts'
 import type { Priority, Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
-import { refuseStale, ticketFor, type TicketDeps } from './ticket-access.ts'
+import { refuseOvertaken, ticketFor, type TicketDeps } from './ticket-access.ts'
 
 /** Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`. */
 export async function prioritiseTicket(
@@ -14,7 +14,7 @@ export async function prioritiseTicket(
 ): Promise<Ticket> {
   await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     if (ticket.priority === input.priority) {
       throw new InvalidInputError({
         message: `Ticket '${ticket._id}' has the priority '${input.priority}' already`,

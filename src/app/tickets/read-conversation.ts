@@ -1,10 +1,13 @@
 // The conversation of a ticket, newest first, page by page: each starts where another ends, so that none costs more than the first.
 import { ConflictError } from '../../domain/errors.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter, FindOptions } from '../ports/documents.ts'
 import type { Entry } from '../../domain/ticket/ticket.ts'
 import type { ConversationEntryView, TicketPanel } from '../views/card-view.ts'
+import type { LinkDeps } from './files/file-link.ts'
+import { smallPictures } from './files/small-pictures.ts'
 import { conversationIds, conversationOf } from './kin/conversation-of.ts'
 import { maySplit } from './kin/split-entry.ts'
 import { entryView, START_ID, startView, waitingEntries } from '../views/conversation-view.ts'
@@ -16,25 +19,36 @@ type PanelOf<K extends TicketPanel['kind']> = Extract<TicketPanel, { readonly ki
 const ROWS = 9
 const TEXTS = 5
 
+/** Small pictures shown with an entry among others, and with one alone. */
+const PICTURES_AMONG = 2
+export const PICTURES_ALONE = 6
+
+type ConversationDeps = LinkDeps & Pick<Deps, 'documents'>
+
 /** Where the oldest page ends: what is newer than this is everything. */
 const BEFORE_ALL = { at: new Date(0), entryId: '' }
 
 /**
  * For agents: internal entries are among them. `page` is a place as `placeText` writes it; empty for the newest, which is also
- * what one gets for a place that is none.
+ * what one gets for a place that is none. Links to pictures are made for the one who asks.
  */
 export async function readConversation(
-  { documents }: Pick<Deps, 'documents'>,
+  deps: ConversationDeps,
+  actor: Pick<Person, '_id'>,
   ticket: Ticket,
   page: string,
 ): Promise<PanelOf<'conversation'>> {
   const place = readPlace(page)
+  const pictures = (entry: Entry | null) => smallPictures(deps, actor, ticket, entry, PICTURES_AMONG)
+  const viewOf = (entry: Entry): ConversationEntryView => {
+    return { ...entryView(entry, maySplit(ticket, entry)), pictures: pictures(entry) }
+  }
   const read = async (from: Place | null): Promise<readonly ConversationEntryView[]> => {
-    const stored = await documents.entries.find(...query(ticket, from))
+    const stored = await deps.documents.entries.find(...query(ticket, from))
     const waiting = waitingEntries(ticket).filter((entry) => from === null || beyond(from, entry))
     // The mail it began with is shown from the ticket, not from the entry that a merge made of it.
     const own = stored.filter(({ _id }) => _id !== ticket.originKey)
-    return merged([...own.map((entry) => entryView(entry, maySplit(ticket, entry))), ...waiting], from)
+    return merged([...own.map(viewOf), ...waiting], from)
   }
   if (place?.go === 'newer') {
     const found = await read(place)
@@ -48,7 +62,7 @@ export async function readConversation(
   }
   const from = place?.go === 'older' ? place : null
   const found = await read(from)
-  const all = fitting([...found, startView(ticket)])
+  const all = fitting([...found, { ...startView(ticket), pictures: pictures(null) }])
   const last = all.at(-1)
   return panel(all, {
     newer: from === null ? null : placeText('newer', found[0] ?? BEFORE_ALL),
@@ -58,14 +72,15 @@ export async function readConversation(
 
 /** One entry alone; `from` counts the characters before what is shown. Throws `ConflictError` where there is none (any more). */
 export async function readEntry(
-  { documents }: Pick<Deps, 'documents'>,
+  deps: ConversationDeps,
+  actor: Pick<Person, '_id'>,
   ticket: Ticket,
   { entryId, from }: { readonly entryId: string; readonly from: number },
 ): Promise<PanelOf<'entry'>> {
   const stored =
     entryId === START_ID
       ? undefined
-      : await documents.entries.findOne({ _id: entryId, ticketId: { $in: conversationIds(ticket) } })
+      : await deps.documents.entries.findOne({ _id: entryId, ticketId: { $in: conversationIds(ticket) } })
   const entry = stored
     ? entryView(stored)
     : [...waitingEntries(ticket), startView(ticket)].find((other) => other.entryId === entryId)
@@ -75,7 +90,14 @@ export async function readEntry(
       forPerson: 'This is no longer part of the conversation. Open the conversation again.',
     })
   }
-  return { kind: 'entry', entry, from, page: placeText('older', entryId === START_ID ? BEFORE_ALL : justAfter(entry)) }
+  const isOwn = stored !== undefined || entryId === START_ID
+  const pictures = isOwn ? smallPictures(deps, actor, ticket, stored ?? null, PICTURES_ALONE) : []
+  return {
+    kind: 'entry',
+    entry: { ...entry, pictures },
+    from,
+    page: placeText('older', entryId === START_ID ? BEFORE_ALL : justAfter(entry)),
+  }
 }
 
 /** The page that begins there has the entry on top. */

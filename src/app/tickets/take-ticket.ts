@@ -5,7 +5,7 @@ import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { ConflictError } from '../../domain/errors.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { TicketDeps } from './ticket-access.ts'
-import { refuseStale, ticketFor } from './ticket-access.ts'
+import { refuseOvertaken, ticketFor } from './ticket-access.ts'
 
 export async function takeTicket(
   deps: TicketDeps,
@@ -14,7 +14,7 @@ export async function takeTicket(
 ): Promise<Ticket> {
   await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     if (ticket.assignee?.personId === actor._id) {
       throw new ConflictError({
         message: `Person '${actor._id}' has ticket '${ticket._id}' already`,

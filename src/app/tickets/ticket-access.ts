@@ -49,9 +49,21 @@ export function mayBeShownIn(ticket: Ticket, channelOrganisationId: string | nul
 /** Throws `StaleTicketError` when the card that was pressed is older than the ticket, `ConflictError` when the ticket is merged. */
 export function refuseStale(ticket: Ticket, version: number): void {
   refuseMerged(ticket)
-  if (ticket.version === version) return
+  if (ticket.version !== version) throw stale(ticket, version)
+}
+
+/**
+ * For what somebody fills in, and whatever else does not hang on what was said last: news that came meanwhile, such as an email of the
+ * customer, is no reason to refuse it; what somebody did to the ticket is. Throws like `refuseStale`.
+ */
+export function refuseOvertaken(ticket: Ticket, version: number): void {
+  refuseMerged(ticket)
+  if (version < ticket.actedVersion || version > ticket.version) throw stale(ticket, version)
+}
+
+function stale(ticket: Ticket, version: number): StaleTicketError {
   const { by, what } = ticket.lastEvent
-  throw new StaleTicketError({
+  return new StaleTicketError({
     message: `Ticket '${ticket._id}' is at version ${ticket.version}, the card at ${version}`,
     forPerson: `Nothing was changed: meanwhile ${by ?? 'Frontdesk'} ${what}. This is how the ticket looks now.`,
   })

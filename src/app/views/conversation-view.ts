@@ -29,7 +29,9 @@ function pendingReply(item: ReplyItem): PendingReplyView {
   const { entryId } = reply
   const whose = `Reply by ${reply.by.name} to ${someRecipients(addressesOf(reply))}`
   if (parked === null) {
-    return { entryId, state: 'waiting', text: `${whose}: ${waitingText(item)}`, mayUndo: draft === null }
+    const leaves = isOnTime(item) ? { writtenAt: reply.writtenAt, afterSeconds: delaySeconds(item) } : null
+    const text = leaves ? whose : `${whose}: ${waitingText(item)}`
+    return { entryId, state: 'waiting', text, leaves, mayUndo: draft === null }
   }
   const state = isDoubtful(item) ? 'doubtful' : 'failed'
   return { entryId, state, text: `${whose} ${failedText(item)}`, mayUndo: true }
@@ -50,9 +52,24 @@ function undeliveredText({ address, reason, isFinal }: Undelivered): string {
 
 function waitingText(item: ReplyItem): string {
   if (item.refused) return `not sent yet. ${refusalText(item, item.refused)} Frontdesk will try again.`
-  if (item.attempts > 0 || item.draft !== null) return 'being sent'
-  const seconds = Math.round((item.sendAt.getTime() - item.reply.writtenAt.getTime()) / 1000)
-  return `will be sent in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  if (!isOnTime(item)) return 'being sent'
+  return leavesText(delaySeconds(item))
+}
+
+/** Nothing was tried yet: it only waits for its moment. */
+function isOnTime({ refused, attempts, draft }: ReplyItem): boolean {
+  return refused === undefined && attempts === 0 && draft === null
+}
+
+function delaySeconds({ sendAt, reply }: ReplyItem): number {
+  return Math.round((sendAt.getTime() - reply.writtenAt.getTime()) / 1000)
+}
+
+/** True whenever it is read, beside the time when it was written: a card does not count down. */
+export function leavesText(afterSeconds: number): string {
+  return afterSeconds <= 0
+    ? 'leaves at once'
+    : `leaves ${afterSeconds} ${afterSeconds === 1 ? 'second' : 'seconds'} later`
 }
 
 /** What waits to be stored or sent: it belongs to the conversation already. */

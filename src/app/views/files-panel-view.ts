@@ -6,6 +6,7 @@ export interface FilesPanelView {
   readonly kind: 'files'
   readonly files: readonly FileView[]
   readonly isFirst: boolean
+  readonly fromMore?: boolean
   /** Asks for older ones; `null` where there are none. */
   readonly next: string | null
 }

@@ -3,7 +3,7 @@ import type { Status } from '../../domain/ticket/ticket.ts'
 import type { AttributePanel } from './attribute-panels.ts'
 import type { FilesPanelView } from './files-panel-view.ts'
 import type { KinPanel } from './kin-views.ts'
-import type { AttachmentView, Choice, FileChoice } from './view-parts.ts'
+import type { AttachmentView, Choice, FileChoice, PictureView } from './view-parts.ts'
 
 /** The part of the ticket card that asks for one thing, shown in place to the person who pressed the button. */
 export type TicketPanel =
@@ -44,6 +44,8 @@ export type TicketPanel =
       readonly cannedTexts?: readonly Choice[]
       /** Files of the ticket to attach; left out where it has none. */
       readonly files?: { readonly offered: readonly FileChoice[]; readonly chosen: readonly string[] }
+      /** The customer's message that stood above the form when it was opened; the one that stands there now, when left out. */
+      readonly seen?: string | undefined
       readonly error: string | null
     }
   /** What will leave, as the customer will read it. */
@@ -60,6 +62,9 @@ export type TicketPanel =
       readonly delaySeconds: number
       /** What may not be meant to leave like this; `null` when nothing looks so. */
       readonly warning?: string | null
+      /** What the customer wrote after the form was opened. */
+      readonly meanwhile?: Meanwhile | null
+      readonly error?: string | null
     }
   | {
       readonly kind: 'conversation'
@@ -67,12 +72,36 @@ export type TicketPanel =
       /** Where the page before and the page after begin, as the buttons carry it; `null` where there is none. */
       readonly newer: string | null
       readonly older: string | null
+      readonly fromMore?: boolean
     }
   | FilesPanelView
   /** One entry of it alone; `from` counts the characters before, `page` is the page that begins with it. */
-  | { readonly kind: 'entry'; readonly entry: ConversationEntryView; readonly from: number; readonly page: string }
+  | {
+      readonly kind: 'entry'
+      readonly entry: ConversationEntryView
+      readonly from: number
+      readonly page: string
+      readonly fromMore?: boolean
+    }
   /** A further part of a mail that is longer than a card: `from` counts the characters before it. */
-  | { readonly kind: 'mail'; readonly from: number }
+  | { readonly kind: 'mail'; readonly from: number; readonly pictures?: readonly PictureView[] }
+
+export interface Meanwhile {
+  readonly who: string
+  readonly at: Date
+  readonly text: string
+  /** Its sender is not to be believed. */
+  readonly isDoubtful: boolean
+}
+
+const ONLY_READ: ReadonlySet<TicketPanel['kind']> = new Set([
+  ...(['more', 'status', 'no-request', 'conversation', 'files', 'entry', 'mail'] as const),
+])
+
+/** Somebody types or chooses something in it. */
+export function isFilledIn({ kind }: TicketPanel): boolean {
+  return !ONLY_READ.has(kind)
+}
 
 /** One thing that was said or done about a ticket. */
 export interface ConversationEntryView {
@@ -93,6 +122,8 @@ export interface ConversationEntryView {
   readonly webLink: string | null
   /** How many. */
   readonly attachments: number
+  /** Small ones that came with it; left out where the card is not for one person. */
+  readonly pictures?: readonly PictureView[]
 }
 
 /** A reply that has not left, and can be taken back or could not be sent, or one that did not arrive. */
@@ -101,5 +132,7 @@ export interface PendingReplyView {
   /** `doubtful`: it may have left, and may not. `bounced`: it left, and did not arrive. */
   readonly state: 'waiting' | 'failed' | 'doubtful' | 'bounced'
   readonly text: string
+  /** When it leaves, where it waits for nothing else. */
+  readonly leaves?: { readonly writtenAt: Date; readonly afterSeconds: number } | null
   readonly mayUndo: boolean
 }

@@ -19,6 +19,12 @@ export interface AttachmentView {
   readonly kind: AttachmentKind
 }
 
+/** A small picture, by a link that was made for whoever looks at the card. */
+export interface PictureView {
+  readonly name: string
+  readonly url: string
+}
+
 /** What a card shows of a mail. */
 export interface MailView {
   readonly text: string

@@ -28,6 +28,7 @@ export function becomeOverdue(ticket: Ticket, now: Date): TicketChange | null {
       ...telling.fields,
     },
     outgoing: [...redraw(ticket), ...telling.outgoing],
+    news: true,
   }
 }
 

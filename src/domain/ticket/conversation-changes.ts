@@ -82,7 +82,7 @@ export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo }: Reply
   const addresses = [...to, ...cc].map(({ address }) => address)
   const lastReply = { entryId, by: by.name, to: addresses, at: now, undelivered: null }
   if (setTo === null || !nextStatuses(ticket.status).includes(setTo)) {
-    return { fields: { lastEvent, lastReply }, outgoing: redraw(ticket), event: null }
+    return { fields: { lastEvent, lastReply }, outgoing: redraw(ticket), event: null, news: true }
   }
   const { fields, outgoing } = changeStatus(ticket, setTo, by, now)
   const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'is waiting for a reply'}`
@@ -91,6 +91,7 @@ export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo }: Reply
     fields: { ...fields, lastReply, lastEvent: { ...lastEvent, what } },
     outgoing,
     event: fields.lastEvent ?? null,
+    news: true,
   }
 }
 
@@ -107,6 +108,7 @@ export function replyBounced(ticket: Ticket, entryId: string, undelivered: Undel
       ...(undelivered.isFinal && status === 'waiting' ? { status: 'open' } : {}),
     },
     outgoing: redraw(ticket),
+    news: true,
   }
 }
 

@@ -1,5 +1,6 @@
 // The ways by which a ticket's outbox leaves. Each can be closed for a while; what waits for one must not hold up the others.
-import { nextDelivery, type Outgoing, type OutboxItem, type PostedMessage } from './outbox.ts'
+import { dueAt, type FormFields } from './open-forms.ts'
+import type { Outgoing, OutboxItem } from './outbox.ts'
 
 export interface Lane {
   /** `laneOf(...)` of what waits. */
@@ -8,9 +9,8 @@ export interface Lane {
   readonly at: Date
 }
 
-export interface LaneFields {
+export interface LaneFields extends FormFields {
   readonly channelId: string | null
-  readonly card: PostedMessage | null
   readonly mailboxId: string | null
   readonly requester: { readonly personId: string | null }
 }
@@ -52,12 +52,15 @@ export function waitingLanes(ticket: LaneFields & { readonly outbox: readonly Ou
     if (item.parked !== null) continue
     const lane = laneOf(ticket, item)
     const known = first.get(lane)
-    if (known === undefined || item.nextAt < known) first.set(lane, item.nextAt)
+    const at = dueAt(ticket, item)
+    if (known === undefined || at < known) first.set(lane, at)
   }
   return [...first].map(([lane, at]) => ({ lane, at }))
 }
 
 /** The fields of a ticket with this outbox: whoever writes one writes all of them, or workers pass the ticket over. */
 export function withOutbox(ticket: LaneFields, outbox: readonly OutboxItem[]) {
-  return { outbox, deliverAt: nextDelivery(outbox), lanes: waitingLanes({ ...ticket, outbox }) }
+  const lanes = waitingLanes({ ...ticket, outbox })
+  const times = lanes.map(({ at }) => at.getTime())
+  return { outbox, deliverAt: times.length === 0 ? null : new Date(Math.min(...times)), lanes }
 }

@@ -2,8 +2,8 @@
 import type { Lease } from '../lease.ts'
 import type { MailContent } from './entry.ts'
 import { NO_KIN } from './kin.ts'
-import { waitingLanes } from './lanes.ts'
-import { addOutgoing, nextDelivery, type Outgoing } from './outbox.ts'
+import { withOutbox } from './lanes.ts'
+import { addOutgoing, type Outgoing } from './outbox.ts'
 import type { Place } from './place.ts'
 import { placeInLists } from './queue.ts'
 import { eventEntry } from './ticket-events.ts'
@@ -69,13 +69,13 @@ export function newTicket(
     told: null,
     resolvedAt: null,
     version: 1,
+    actedVersion: 1,
     revision: 1,
     card: null,
+    openForms: [],
     question: null,
     ...NO_KIN,
-    outbox,
-    deliverAt: nextDelivery(outbox),
-    lanes: waitingLanes({ ...own, card: null, outbox }),
+    ...withOutbox({ ...own, card: null, openForms: [] }, outbox),
     deliveryLease: outbox.length === 0 ? null : lease,
   }
   return { ...ticket, ...placeInLists(ticket), words: ticketWords(ticket) }

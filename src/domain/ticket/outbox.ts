@@ -6,8 +6,8 @@ import type { KinStep } from './kin.ts'
 
 /** One thing that has to leave. It is rendered when it leaves, from the document as it stands at that moment. */
 export type Outgoing =
-  /** Post the document's card, or redraw it in place. */
-  | { readonly kind: 'card' }
+  /** Post the document's card, or redraw it in place. `waits`: for forms that stand open in it (`open-forms.ts`). */
+  | { readonly kind: 'card'; readonly waits?: true }
   /** Say in the card's thread that an entry was added. */
   | { readonly kind: 'thread-reply'; readonly entryId: string }
   /**
@@ -143,11 +143,18 @@ export function addOutgoing(
     result = result.filter((other) => !isSameThing(other, item))
     result.push(
       waiting
-        ? { ...waiting, id: newId() }
+        ? { ...waitingFor(waiting, item), id: newId() }
         : { ...item, id: newId(), attempts: 0, nextAt: item.kind === 'reply' ? item.sendAt : now, parked: null },
     )
   }
   return result
+}
+
+/** What somebody did to the card's ticket does not wait with the news. */
+function waitingFor(waiting: OutboxItem, added: Outgoing): OutboxItem {
+  if (waiting.kind !== 'card' || (added.kind === 'card' && added.waits === true)) return waiting
+  const { id, attempts, nextAt, parked, refused } = waiting
+  return { kind: 'card', id, attempts, nextAt, parked, ...(refused ? { refused } : {}) }
 }
 
 /** When the next waiting item is due, or `null` when none waits. */

@@ -21,6 +21,7 @@ export function applyChange(ticket: Ticket, change: TicketChange, now: Date, new
     ...placeInLists(next),
     words: subject === undefined && requester === undefined ? next.words : withOpeningWords(ticket, next),
     version: ticket.version + 1,
+    actedVersion: change.news ? ticket.actedVersion : ticket.version + 1,
     revision: ticket.revision + 1,
   }
 }
@@ -198,6 +199,7 @@ export function addFollowUp(
       entry.untold ? { kind: 'more-replies', told: null } : { kind: 'thread-reply', entryId: entry._id },
       ...(telling?.outgoing ?? []),
     ],
+    news: true,
     // The entry says the rest.
     ...(reopened ? {} : { event: null }),
   }
@@ -232,6 +234,11 @@ export function boundedIds(messageIds: readonly string[]): readonly string[] {
 
 export function redraw(ticket: Ticket): readonly Outgoing[] {
   return ticket.channelId === null ? [] : [{ kind: 'card' }]
+}
+
+/** For news, which can wait for open forms. */
+export function redrawInTime(ticket: Pick<Ticket, 'channelId'>): readonly Outgoing[] {
+  return ticket.channelId === null ? [] : [{ kind: 'card', waits: true }]
 }
 
 export function redrawQuestion(ticket: Ticket): readonly Outgoing[] {

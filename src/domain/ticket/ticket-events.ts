@@ -30,12 +30,22 @@ export function eventEntry(ticket: Pick<Ticket, '_id' | 'revision'>, { at, by, w
 /** What leaves because of the change, the entry that tells it among it: it stands in the outbox from the write of the change on. */
 export function outgoingOf(
   ticket: Pick<Ticket, '_id' | 'revision'>,
-  { fields: { lastEvent }, outgoing, event = lastEvent ?? null }: TicketChange,
+  { fields: { lastEvent }, outgoing: own, news, event = lastEvent ?? null }: TicketChange,
   now: Date,
 ): readonly Outgoing[] {
+  const outgoing = news ? waiting(own) : own
   const isSaid = outgoing.some(({ kind }) => kind === 'entry')
   if (event === null || isSaid) return outgoing
   return [...outgoing, { kind: 'entry', entry: eventEntry(ticket, { at: lastEvent?.at ?? now, ...event }) }]
+}
+
+/** The change with a redraw that waits for open forms: agents did not do it. What they fill in was decided by what was before. */
+export function inTime(change: TicketChange): TicketChange {
+  return { ...change, outgoing: waiting(change.outgoing) }
+}
+
+function waiting(outgoing: readonly Outgoing[]): readonly Outgoing[] {
+  return outgoing.map((item) => (item.kind === 'card' ? { ...item, waits: true } : item))
 }
 
 /** Nothing follows from it but that it is stored: it is never said in a thread. */

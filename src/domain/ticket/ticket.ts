@@ -3,6 +3,7 @@ import type { MailContent, Undelivered } from './entry.ts'
 import type { MailAddress } from '../mail/mail.ts'
 import type { Kin } from './kin.ts'
 import type { Lane } from './lanes.ts'
+import type { OpenForm } from './open-forms.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 import type { Place } from './place.ts'
 import type { Status } from './status.ts'
@@ -88,9 +89,13 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly resolvedAt: Date | null
   /** Counts what people can see; buttons carry it, and a click on an older card changes nothing. */
   readonly version: number
+  /** The version that people made last: what came since is news, which does not stand in the way of what somebody is typing. */
+  readonly actedVersion: number
   /** Counts every write of the document. */
   readonly revision: number
   readonly card: PostedMessage | null
+  /** Whoever has a form of that card before them. */
+  readonly openForms: readonly OpenForm[]
   /** The category question in the requester's personal chat. */
   readonly question: PostedMessage | null
   /** An agent sorted the ticket: the requester is not asked any more, and may still change it. */
@@ -112,6 +117,8 @@ export interface MailThread {
 export interface TicketChange {
   readonly fields: Partial<Omit<Ticket, '_id' | 'number' | 'version' | 'revision' | keyof Outbox | keyof Place>>
   readonly outgoing: readonly Outgoing[]
+  /** Nobody who works on the ticket did it: the card's redraw waits for open forms, which go on counting as of now. */
+  readonly news?: true
   /**
    * What the timeline says of it: its `lastEvent` when left out, and nothing when `null`, which is for changes that an entry of
    * their own says already.

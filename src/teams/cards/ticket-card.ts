@@ -1,5 +1,6 @@
 // The ticket card's data: what agents look at all day.
 import type { PendingReplyView, TicketView } from '../../app/views/card-view.ts'
+import { leavesText } from '../../app/views/conversation-view.ts'
 import { isOpen } from '../../domain/ticket/ticket.ts'
 import { button, type Button } from './button.ts'
 import { CARD_LIMIT, jsonSize } from './card-size.ts'
@@ -175,17 +176,23 @@ function linkLine(view: TicketView) {
   const files = hasFiles ? [filesButton(view)] : []
   const links =
     panel === null || panel.kind === 'mail'
-      ? [...files, button('Conversation', 'ticket.conversation', { ticketId, page: '' })]
+      ? [...files, button('Conversation', 'ticket.conversation', { ticketId, page: '', more: false })]
       : []
   return { links, hasLinks: links.length > 0 || webLink !== null }
 }
 
-function pendingReply({ ticketId }: TicketView, { entryId, state, text, mayUndo }: PendingReplyView) {
+function pendingReply(
+  { ticketId, createdAt }: TicketView,
+  { entryId, state, text, leaves = null, mayUndo }: PendingReplyView,
+) {
   const on = { ticketId, entryId }
   const waits = state === 'waiting'
   return {
     replyStyle: waits ? 'warning' : 'attention',
     replyText: oneLine(text, 330, 60),
+    hasReplyTime: leaves !== null,
+    replyWrittenAt: cardTime(leaves?.writtenAt ?? createdAt),
+    replyLeaves: leavesText(leaves?.afterSeconds ?? 0),
     hasReplyButtons: state === 'failed' || state === 'doubtful' || mayUndo,
     replyButtons: [
       ...(state === 'failed' ? [button('Try again', 'ticket.retry-reply', { ...on, mayBeTwice: false })] : []),
@@ -196,7 +203,7 @@ function pendingReply({ ticketId }: TicketView, { entryId, state, text, mayUndo 
 }
 
 /** What it looks like, and what to do about it, where replies that wait stand. */
-function likeness({ ticketId, version, looksLike }: TicketView) {
+function likeness({ ticketId, version, looksLike, createdAt }: TicketView) {
   if (looksLike === null) return []
   const { ticketId: otherId, number, reason } = looksLike
   const why =
@@ -204,6 +211,7 @@ function likeness({ ticketId, version, looksLike }: TicketView) {
   return [
     {
       ...{ replyStyle: 'emphasis', replyText: `Looks like #${number}: ${why}`, hasReplyButtons: true },
+      ...{ hasReplyTime: false, replyWrittenAt: cardTime(createdAt), replyLeaves: '' },
       replyButtons: [
         button('Join', 'ticket.join', { ticketId, version, otherId }),
         button('Keep apart', 'ticket.keep-apart', { ticketId, otherId }),

@@ -13,7 +13,7 @@ import { linkPanel } from './panels/link-panel.ts'
 import { mergePanel } from './panels/merge-panel.ts'
 import { noRequestPanel } from './panels/no-request-panel.ts'
 import { notePanel } from './panels/note-panel.ts'
-import { backButton, NO_PANEL, onCard, type Panel } from './panels/panel.ts'
+import { backButton, NO_PANEL, NO_ROW, onCard, type Panel, rowPictures } from './panels/panel.ts'
 import { priorityPanel } from './panels/priority-panel.ts'
 import { previewData, previewPanel, replyPanel } from './panels/reply-panel.ts'
 import { requesterPanel } from './panels/requester-panel.ts'
@@ -22,7 +22,7 @@ import type { TicketPanelName } from './verbs.ts'
 
 /** How the panels draw themselves. Those that are forms hide what the card shows otherwise: a form needs the room. */
 const PANELS: { readonly [K in TicketPanel['kind']]: PanelKind<K> } = {
-  mail: { draw: onlyBack, isForm: false, hidesMail: false },
+  mail: { draw: mailPanel, isForm: false, hidesMail: false },
   more: { draw: (view) => ({ ...onlyBack(view), title: 'More actions' }), isForm: false, hidesMail: true },
   status: { draw: statusPanel, isForm: false, hidesMail: false },
   category: { draw: categoryPanel, isForm: true, hidesMail: false },
@@ -81,8 +81,14 @@ function onlyBack(view: TicketView): Panel {
   return { ...NO_PANEL, buttons: [backButton(view)] }
 }
 
-export function filesButton({ ticketId }: TicketView): Button {
-  return button('Files', 'ticket.files', { ticketId, place: '' })
+/** The rest of a long mail stands in the card itself; what is added are its pictures, for whoever reads on. */
+function mailPanel(view: TicketView, { pictures = [] }: Extract<TicketPanel, { kind: 'mail' }>): Panel {
+  const row = { ...NO_ROW, rowTitle: pictures.length === 1 ? 'Picture' : 'Pictures', ...rowPictures(pictures) }
+  return { ...onlyBack(view), rows: pictures.length === 0 ? [] : [row] }
+}
+
+export function filesButton({ ticketId }: TicketView, more = false): Button {
+  return button('Files', 'ticket.files', { ticketId, place: '', more })
 }
 
 /** What is behind More; Back stands by itself below. */
@@ -92,8 +98,8 @@ export function moreButtons(view: TicketView): readonly Button[] {
   const panel = (title: string, name: TicketPanelName): Button =>
     button(title, 'ticket.show-panel', { ...onCard(view), panel: name })
   return [
-    button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page: '' }),
-    filesButton(view),
+    button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page: '', more: true }),
+    filesButton(view, true),
     // Who works on it, what it is about, whom it is for.
     ...(isOpen(status) && assignee !== null && !isOwner ? [button('Take over', 'ticket.take', onCard(view))] : []),
     ...(isOpen(status) ? [panel('Assign', 'assign')] : []),

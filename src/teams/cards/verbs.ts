@@ -7,6 +7,16 @@ interface OnTicket {
   readonly version: number
 }
 
+interface FromMore {
+  /** It was opened behind More, and leads back there. */
+  readonly more: boolean
+}
+
+interface Seen {
+  /** The customer's last message that its writer knows, as an entry of the conversation. */
+  readonly seen: string
+}
+
 interface OnReply {
   readonly ticketId: string
   readonly entryId: string
@@ -61,16 +71,22 @@ export interface VerbData {
   /** Inputs `chosen` (absent when there is nobody to choose) and `added`. */
   readonly 'ticket.set-followers': OnTicket
   /** `page`: a place in the conversation, empty for the newest. */
-  readonly 'ticket.conversation': { readonly ticketId: string; readonly page: string }
+  readonly 'ticket.conversation': { readonly ticketId: string; readonly page: string } & FromMore
   /** `from`: characters of the entry that stand before. */
-  readonly 'ticket.read-entry': { readonly ticketId: string; readonly entryId: string; readonly from: number }
+  readonly 'ticket.read-entry': {
+    readonly ticketId: string
+    readonly entryId: string
+    readonly from: number
+  } & FromMore
   /** `place`: where the page begins; empty for the first one. */
-  readonly 'ticket.files': { readonly ticketId: string; readonly place: string }
+  readonly 'ticket.files': { readonly ticketId: string; readonly place: string } & FromMore
   /** Inputs `to`, `cc`, `text`, `setTo` and `files`. */
-  readonly 'ticket.preview-reply': OnTicket
+  readonly 'ticket.preview-reply': OnTicket & Seen
   /** Inputs of the reply's form, and `cannedTextId`. */
-  readonly 'ticket.use-canned-text': OnTicket
-  readonly 'ticket.send-reply': OnTicket & { readonly draftId: string }
+  readonly 'ticket.use-canned-text': OnTicket & Seen
+  /** Inputs of the reply's form. */
+  readonly 'ticket.leave-reply': { readonly ticketId: string }
+  readonly 'ticket.send-reply': OnTicket & Seen & { readonly draftId: string }
   readonly 'ticket.undo-reply': OnReply
   /** `mayBeTwice`: it may have left already, and the card said so. */
   readonly 'ticket.retry-reply': OnReply & { readonly mayBeTwice: boolean }

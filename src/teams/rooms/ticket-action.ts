@@ -14,6 +14,8 @@ import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
 export const OnTicket = z.object({ ticketId: Id })
+/** Whether Back leads to More; cards of the version before do not say. */
+export const FromMore = z.boolean().default(false)
 export const OnCard = OnTicket.extend({ version: z.number().int().positive() })
 
 /**

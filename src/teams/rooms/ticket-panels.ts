@@ -58,8 +58,8 @@ export async function replyPanel(turn: TurnContext, ticket: Ticket): Promise<Pan
   const draft = await readReplyDraft(turn.deps, ticket._id, turn.actor._id)
   return {
     kind: 'reply',
-    to: recipientsText(draft && draft.to.length > 0 ? draft.to : defaultTo(ticket, mailbox)),
-    cc: recipientsText(draft ? draft.cc : await participantsOf(turn.deps, ticket, mailbox)),
+    to: draft?.typed?.to ?? recipientsText(draft && draft.to.length > 0 ? draft.to : defaultTo(ticket, mailbox)),
+    cc: draft?.typed?.cc ?? recipientsText(draft ? draft.cc : await participantsOf(turn.deps, ticket, mailbox)),
     text: draft?.text ?? '',
     setTo: draft?.setTo ?? null,
     ...(await replyChoices(turn, ticket, draft?.files ?? [])),

@@ -5,7 +5,9 @@ import { createLookups } from '../../app/lookups.ts'
 import { readMailPolicy } from '../../app/mail-room/read-mail-policy.ts'
 import { retryReply, undoReply } from '../../app/tickets/reply/change-reply.ts'
 import { startFromCannedText } from '../../app/tickets/reply/canned-text.ts'
-import { previewReply } from '../../app/tickets/reply/preview-reply.ts'
+import { leaveReply } from '../../app/tickets/reply/leave-reply.ts'
+import { previewReply, readReplyDraft } from '../../app/tickets/reply/preview-reply.ts'
+import { saidSince } from '../../app/tickets/reply/said-since.ts'
 import { mailboxToReplyFrom } from '../../app/tickets/reply/reply-from.ts'
 import { sendReply } from '../../app/tickets/reply/send-reply.ts'
 import { ticketFor } from '../../app/tickets/ticket-access.ts'
@@ -32,7 +34,10 @@ const Text = z.string().max(500_000).default('')
 const Addresses = z.string().max(500_000).optional()
 
 const OnReply = OnTicket.extend({ entryId: Id })
-const OnReplyForm = OnCard.extend({ to: Addresses, cc: Addresses, text: Text, setTo: SetTo, files: Chosen })
+const Typed = OnTicket.extend({ to: Addresses, cc: Addresses, text: Text, setTo: SetTo, files: Chosen })
+/** Left out by cards of the version before. */
+const Seen = z.string().max(600).optional()
+const OnReplyForm = Typed.extend({ version: OnCard.shape.version, seen: Seen })
 
 export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.preview-reply': onTicket(
@@ -43,7 +48,7 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
         data.ticketId,
         async () => {
           const { ticket, draft } = await previewReply(turn.deps, turn.actor, data)
-          return await drawn(turn, ticket, await previewPanel(turn, ticket, draft))
+          return await drawn(turn, ticket, await previewPanel(turn, ticket, draft, data.seen))
         },
         async (ticket, error) => await typedPanel(turn, ticket, data, error),
       ),
@@ -63,14 +68,23 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
       ),
   ),
   'ticket.send-reply': onTicket(
-    OnCard.extend({ draftId: Id }),
+    OnCard.extend({ draftId: Id, seen: Seen }),
     async (turn, data) =>
       await orPanel(
         turn,
         data.ticketId,
         async () => await drawn(turn, await sendReply(turn.deps, turn.actor, data)),
-        async (ticket, error) => ({ ...(await replyPanel(turn, ticket)), error }),
+        async (ticket, error) => {
+          const draft = await readReplyDraft(turn.deps, ticket._id, turn.actor._id)
+          const preview =
+            draft?.draftId === data.draftId ? await previewPanel(turn, ticket, draft, data.seen) : undefined
+          return preview?.meanwhile ? { ...preview, error } : { ...(await replyPanel(turn, ticket)), error }
+        },
       ),
+  ),
+  'ticket.leave-reply': onTicket(
+    Typed,
+    async (turn, data) => await drawn(turn, await leaveReply(turn.deps, turn.actor, data)),
   ),
   'ticket.undo-reply': onTicket(
     OnReply,
@@ -86,20 +100,28 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
 async function typedPanel(
   turn: TurnContext,
   ticket: Ticket,
-  { to, cc, text, setTo, files }: z.infer<typeof OnReplyForm>,
+  { to, cc, text, setTo, files, seen }: z.infer<typeof OnReplyForm>,
   error: string | null,
 ): Promise<TicketPanel> {
   return {
-    ...{ kind: 'reply', to: to ?? ticket.requester.address, cc: cc ?? '', text, setTo, error },
+    ...{ kind: 'reply', to: to ?? ticket.requester.address, cc: cc ?? '', text, setTo, error, seen },
     ...(await replyChoices(turn, ticket, files)),
   }
 }
 
-export async function previewPanel(turn: TurnContext, ticket: Ticket, draft: ReplyDraft): Promise<TicketPanel> {
+/** `seen`: the customer's last message that whoever wrote it knew. */
+export async function previewPanel(
+  turn: TurnContext,
+  ticket: Ticket,
+  draft: ReplyDraft,
+  seen?: string,
+): Promise<Extract<TicketPanel, { readonly kind: 'preview' }>> {
   const { deps } = turn
+  const lookups = createLookups(deps.documents)
   const mailbox = await mailboxToReplyFrom(deps, ticket)
   const { settings } = await readMailPolicy(deps, mailbox)
-  const signature = await signatureOf(deps, createLookups(deps.documents), ticket, settings)
+  const signature = await signatureOf(deps, lookups, ticket, settings)
+  const since = await saidSince(lookups, ticket, seen)
   const text = [draft.text, signature].filter((part) => part !== '').join('\n\n')
   return {
     kind: 'preview',
@@ -112,5 +134,9 @@ export async function previewPanel(turn: TurnContext, ticket: Ticket, draft: Rep
     files: draft.files ?? [],
     delaySeconds: Math.round(deps.settings.replyDelayMs / 1000),
     warning: unfilledWarning(text),
+    meanwhile: since && {
+      ...{ who: since.by.name || since.by.address || 'Unknown sender', at: since.at, text: since.text },
+      isDoubtful: since.warning !== null,
+    },
   }
 }

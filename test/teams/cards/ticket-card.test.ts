@@ -122,7 +122,7 @@ describe('the ticket card', () => {
     for (const text of ['desk@x.example', 'ann@y.example', 'bob@y.example', 'Try it now.']) {
       assert.ok(textRunsOf(card).includes(text), text)
     }
-    assert.deepEqual(titlesOf(card), ['Send', 'Edit', 'Cancel'])
+    assert.deepEqual(titlesOf(card), ['Send', 'Back'])
     assert.ok(textBlocksOf(card).some((text) => /after 10 seconds.*Waiting for customer/u.test(text)))
   })
 

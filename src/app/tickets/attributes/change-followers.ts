@@ -6,7 +6,7 @@ import { changeFollowers, MOST_FOLLOWERS } from '../../../domain/ticket/attribut
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { textDigest } from '../../../lib/text-digest.ts'
 import { changeTicket } from '../change-ticket.ts'
-import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
+import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { participantsOf } from './participants-of.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { addressChecker } from './typed-address.ts'
@@ -25,11 +25,11 @@ export async function changeFollowersOf(
   input: TypedFollowers & { readonly ticketId: string; readonly version: number },
 ): Promise<Ticket> {
   const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
-  refuseStale(found, input.version)
+  refuseOvertaken(found, input.version)
   refuseClosed(found, 'change its followers')
   const wanted = await readFollowers(deps, found, input)
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     refuseClosed(ticket, 'change its followers')
     if (sameAddresses(ticket.followers, wanted.addresses)) {
       throw invalid('The followers stay the same', unchanged(ticket, wanted), 'added')

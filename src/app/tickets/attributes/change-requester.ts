@@ -7,7 +7,7 @@ import { changeRequester, MOST_FOLLOWERS } from '../../../domain/ticket/attribut
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { holdersOf, readTenants } from '../../people/requester-of.ts'
 import { changeTicket } from '../change-ticket.ts'
-import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
+import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { participantsOf } from './participants-of.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { addressChecker } from './typed-address.ts'
@@ -33,14 +33,14 @@ export async function changeRequesterOf(
   input: TypedRequester & { readonly ticketId: string; readonly version: number },
 ): Promise<Ticket> {
   const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
-  refuseStale(found, input.version)
+  refuseOvertaken(found, input.version)
   refuseClosed(found, 'change its requester')
   const { name, address } = await readRequester(deps, found, input)
   const holders = await holdersOf(deps, [{ address, name }], await readTenants(deps))
   const person = holders.get(address)
   const requester = { personId: person?._id ?? null, name: person?.name ?? (name || address), address }
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     refuseClosed(ticket, 'change its requester')
     if (ticket.requester.address === address && ticket.requester.name === requester.name) {
       throw invalid(

@@ -8,7 +8,7 @@ import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Deps } from '../../deps.ts'
 import { timeZoneOf } from '../../organisations/time-zone-of.ts'
 import { changeTicket } from '../change-ticket.ts'
-import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
+import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { refuseClosed } from './refuse-closed.ts'
 
 interface OnVersion {
@@ -43,7 +43,7 @@ export async function setDueTime(
     })
   }
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     refuseClosed(ticket, 'set its due time')
     const due = readDue(input.date, input.time, zone, deps.clock())
     if ('problem' in due) {
@@ -58,7 +58,7 @@ export async function setDueTime(
 export async function clearDueTime(deps: TicketDeps, actor: Person, input: OnVersion): Promise<Ticket> {
   await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     return ticket.dueAt === null ? null : setDue(ticket, null, { personId: actor._id, name: actor.name }, deps.clock())
   })
 }

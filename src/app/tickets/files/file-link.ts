@@ -23,7 +23,7 @@ export interface LinkDeps extends Pick<Deps, 'clock'> {
 export function fileLink(
   deps: LinkDeps,
   purpose: 'file' | 'picture',
-  actor: Person,
+  actor: Pick<Person, '_id'>,
   file: Omit<FileTicket, 'personId'>,
 ): string {
   const ticket: FileTicket = { ...file, personId: actor._id }

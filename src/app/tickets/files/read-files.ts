@@ -1,12 +1,11 @@
 // The panel Files, with links that were made for whoever asked, at this moment.
-import { isCalledPicture } from '../../../domain/mail/picture-type.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Deps } from '../../deps.ts'
 import type { FilesPanelView, FileView } from '../../views/files-panel-view.ts'
 import { fileLink, type LinkDeps } from './file-link.ts'
 import { listFiles, type TicketFile } from './list-files.ts'
-import { MAX_PICTURE } from './open-file.ts'
+import { isSmallPicture } from './small-pictures.ts'
 
 /** What fits into a card with links and pictures. */
 const PAGE_SIZE = 4
@@ -24,12 +23,11 @@ export async function readFiles(
 
 function fileView(deps: LinkDeps, actor: Person, { _id: ticketId }: Ticket, file: TicketFile): FileView {
   const { attachment, from, webLink, entryId, index } = file
-  const { name, size, kind, contentType } = attachment
+  const { name, size, kind } = attachment
   const link = (purpose: 'file' | 'picture') => fileLink(deps, purpose, actor, { ticketId, entryId, index })
-  const isPicture = (kind === 'picture' || kind === 'file') && isCalledPicture(contentType)
   return {
     ...{ name, size, kind, from, at: new Date(file.at), webLink },
     download: kind === 'link' ? null : link('file'),
-    picture: isPicture && size <= MAX_PICTURE ? link('picture') : null,
+    picture: isSmallPicture(attachment) ? link('picture') : null,
   }
 }

@@ -6,7 +6,7 @@ import { relate, unrelate } from '../../../domain/ticket/kin-changes.ts'
 import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { changeTicket } from '../change-ticket.ts'
-import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
+import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { findOther, type NamedTicket } from './find-other.ts'
 import type { ChangeDeps } from './merge-ticket.ts'
 
@@ -18,7 +18,7 @@ export async function linkTicket(
   input: { readonly ticketId: string; readonly version: number; readonly other: NamedTicket },
 ): Promise<Ticket> {
   const ticket = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
-  refuseStale(ticket, input.version)
+  refuseOvertaken(ticket, input.version)
   const other = await findOther(deps, actor, servedId, input.other)
   if (other._id === ticket._id) {
     throw new InvalidInputError({
@@ -29,7 +29,7 @@ export async function linkTicket(
   refuseFull(other)
   const by = { personId: actor._id, name: actor.name }
   return await changeTicket(deps, ticket._id, (current) => {
-    refuseStale(current, input.version)
+    refuseOvertaken(current, input.version)
     const change = relate(current, other, by, deps.clock(), true)
     if (change === null) {
       throw new InvalidInputError({
@@ -55,7 +55,7 @@ export async function unlinkTicket(
   }
   const by = { personId: actor._id, name: actor.name }
   return await changeTicket(deps, input.ticketId, (ticket) => {
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     const change = unrelate(ticket, linkedId, by, deps.clock(), true)
     if (change !== null) return change
     throw new ConflictError({

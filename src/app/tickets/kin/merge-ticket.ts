@@ -9,7 +9,7 @@ import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Deps } from '../../deps.ts'
 import { changeTicket } from '../change-ticket.ts'
-import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
+import { refuseOvertaken, refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { findOther, mergedTarget, type NamedTicket } from './find-other.ts'
 
 export type ChangeDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>
@@ -26,7 +26,7 @@ export async function mergeTicket(
   input: { readonly ticketId: string; readonly version: number; readonly into: NamedTicket },
 ): Promise<Ticket> {
   const source = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
-  refuseStale(source, input.version)
+  refuseOvertaken(source, input.version)
   const target = await mergedTarget(deps, await findOther(deps, actor, servedId, input.into))
   refuseMerge(source, target)
   const by = { personId: actor._id, name: actor.name }

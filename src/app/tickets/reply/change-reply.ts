@@ -77,7 +77,12 @@ async function changeReply(deps: TicketDeps, on: OnReply, decide: Decide): Promi
     const saved = await deps.documents.tickets.updateIf(
       { _id: on.ticketId, revision: ticket.revision },
       {
-        $set: { ...change.fields, ...withOutbox({ ...ticket, ...change.fields }, outbox), updatedAt: now },
+        $set: {
+          ...change.fields,
+          ...withOutbox({ ...ticket, ...change.fields }, outbox),
+          updatedAt: now,
+          actedVersion: ticket.version + 1,
+        },
         $inc: { revision: 1, version: 1 },
       },
     )
@@ -92,7 +97,7 @@ async function giveBack(deps: TicketDeps, ticketId: string, reply: Reply): Promi
   const { replyDrafts } = deps.documents
   const _id = replyDraftId(ticketId, reply.by.personId)
   const { to, cc, text, setTo, files = [] } = reply
-  const fields = { draftId: deps.newId(), to, cc, text, setTo, files, expiresAt: draftExpiry(deps) }
+  const fields = { draftId: deps.newId(), to, cc, text, setTo, files, typed: null, expiresAt: draftExpiry(deps) }
   if ((await replyDrafts.insertNew([{ _id, ...fields }])).length > 0) return
   const other = await replyDrafts.findOne({ _id })
   if (!other || other.text.includes(text)) return

@@ -9,7 +9,7 @@ import { placeholderValues } from '../../delivery/automatic-text.ts'
 import type { Deps } from '../../deps.ts'
 import type { ReplyDraft } from '../../documents.ts'
 import { createLookups } from '../../lookups.ts'
-import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
+import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { writtenText } from '../written-text.ts'
 import { chosenFiles } from './reply-files.ts'
 import { defaultTo, mailboxToReplyFrom, participantsOf } from './reply-from.ts'
@@ -37,7 +37,7 @@ export async function previewReply(
 ): Promise<{ readonly ticket: Ticket; readonly draft: ReplyDraft }> {
   const ticket = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   const mailbox = await mailboxToReplyFrom(deps, ticket)
-  refuseStale(ticket, input.version)
+  refuseOvertaken(ticket, input.version)
   const typedText = writtenText(input.text, 'reply')
   const values = await placeholderValues(deps, createLookups(deps.documents), ticket)
   const text = writtenText(fillPlaceholders(typedText, values), 'reply')
@@ -51,7 +51,7 @@ export async function previewReply(
   const files = await chosenFiles(deps, ticket, input.files ?? [])
   const draft = {
     ...{ _id: replyDraftId(ticket._id, actor._id), draftId: deps.newId(), ...recipients, text },
-    ...{ setTo: input.setTo ?? null, expiresAt: draftExpiry(deps), files },
+    ...{ setTo: input.setTo ?? null, expiresAt: draftExpiry(deps), files, typed: null },
   }
   await keepDraft(deps, draft)
   return { ticket, draft }
@@ -75,7 +75,7 @@ export function draftExpiry({ clock }: Pick<Deps, 'clock'>): Date {
   return new Date(clock().getTime() + KEPT_MS)
 }
 
-async function keepDraft({ documents }: Pick<Deps, 'documents'>, draft: ReplyDraft): Promise<void> {
+export async function keepDraft({ documents }: Pick<Deps, 'documents'>, draft: ReplyDraft): Promise<void> {
   const { _id, ...fields } = draft
   if (await documents.replyDrafts.updateIf({ _id }, { $set: fields })) return
   const added = await documents.replyDrafts.insertNew([draft])

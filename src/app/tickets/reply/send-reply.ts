@@ -3,35 +3,45 @@ import { ConflictError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import { writeReply } from '../../../domain/ticket/conversation-changes.ts'
 import type { Reply } from '../../../domain/ticket/outbox.ts'
-import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import type { Entry, Ticket } from '../../../domain/ticket/ticket.ts'
+import { createLookups } from '../../lookups.ts'
 import type { Deps } from '../../deps.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { refuseFullOutbox } from '../outbox-room.ts'
-import { refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
+import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { readReplyDraft, replyDraftId } from './preview-reply.ts'
 import { mailboxToReplyFrom } from './reply-from.ts'
+import { saidSince } from './said-since.ts'
 
 type SendDeps = TicketDeps & Pick<Deps, 'settings'>
 
 /**
- * Pressing Send again is pressing it once. Throws `RefusedError`, `StaleTicketError` (somebody else may have replied meanwhile), and
- * `ConflictError` when it is not what the preview showed, or nothing can be sent.
+ * Pressing Send again is pressing it once. `seen`: the customer's last message that the preview knew. Throws `RefusedError`,
+ * `StaleTicketError` (somebody else may have replied meanwhile), and `ConflictError` when it is not what the preview showed, the customer
+ * wrote since, or nothing can be sent.
  */
 export async function sendReply(
   deps: SendDeps,
   actor: Person,
-  input: { readonly ticketId: string; readonly version: number; readonly draftId: string },
+  input: {
+    readonly ticketId: string
+    readonly version: number
+    readonly draftId: string
+    readonly seen?: string | undefined
+  },
 ): Promise<Ticket> {
   const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   const entryId = `reply/${input.draftId}`
   if (await isSent(deps, found, entryId)) return found
   const mailbox = await mailboxToReplyFrom(deps, found)
-  refuseStale(found, input.version)
+  refuseOvertaken(found, input.version)
   const draft = await readReplyDraft(deps, found._id, actor._id)
   if (draft?.draftId !== input.draftId) throw otherDraft(found)
+  const since = await saidSince(createLookups(deps.documents), found, input.seen)
+  if (since) throw wroteMeanwhile(found, since)
   const saved = await changeTicket(deps, found._id, (ticket) => {
     if (isWaiting(ticket, entryId)) return null
-    refuseStale(ticket, input.version)
+    refuseOvertaken(ticket, input.version)
     refuseFullOutbox(ticket, 'reply')
     const now = deps.clock()
     const { to, cc, text, setTo, files = [] } = draft
@@ -52,6 +62,13 @@ async function isSent({ documents }: SendDeps, ticket: Ticket, entryId: string):
 
 function isWaiting({ outbox }: Ticket, entryId: string): boolean {
   return outbox.some((item) => item.kind === 'reply' && item.reply.entryId === entryId)
+}
+
+function wroteMeanwhile({ _id }: Ticket, { by }: Entry): ConflictError {
+  return new ConflictError({
+    message: `Somebody wrote to ticket '${_id}' after the preview of a reply`,
+    forPerson: `Nothing was sent yet: ${by.name || by.address} wrote just now. Read it above, then choose Send again or go back.`,
+  })
 }
 
 function otherDraft({ _id }: Ticket): ConflictError {

@@ -2,7 +2,7 @@
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { button } from '../button.ts'
 import { offerChoices } from '../choices.ts'
-import { backButton, choiceField, NO_PANEL, onCard, PICKER_ROOM, type Panel } from './panel.ts'
+import { backToMore, choiceField, NO_PANEL, onCard, PICKER_ROOM, type Panel } from './panel.ts'
 
 export function assignPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'assign' }>): Panel {
   const { people, personId, error } = panel
@@ -17,6 +17,6 @@ export function assignPanel(view: TicketView, panel: Extract<TicketPanel, { kind
         ? ''
         : `Only the first ${items.length} of ${people.length} agents fit here. The others can take the ticket themselves.`,
     error,
-    buttons: [button('Assign', 'ticket.assign', onCard(view), 'positive'), backButton(view)],
+    buttons: [button('Assign', 'ticket.assign', onCard(view), 'positive'), backToMore(view)],
   }
 }

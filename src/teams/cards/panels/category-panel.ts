@@ -3,13 +3,13 @@ import type { Choice, TicketPanel, TicketView } from '../../../app/views/card-vi
 import { button } from '../button.ts'
 import { plainTitle } from '../card-text.ts'
 import { offerChoices, type ChoiceItem } from '../choices.ts'
-import { backButton, choiceField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
+import { backToMore, choiceField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
 
 export function categoryPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'category' }>): Panel {
   const category = picker(panel.categories, panel.categoryId, view.category)
   const serviceType = picker(panel.serviceTypes, panel.serviceTypeId, view.serviceType)
   const empty = panel.categories.length + panel.serviceTypes.length === 0
-  const back = backButton(view)
+  const back = backToMore(view)
   return withError(
     {
       ...NO_PANEL,

@@ -5,7 +5,8 @@ import { button, type Button } from '../button.ts'
 import { block, cardTime, oneLine } from '../card-text.ts'
 import { fitText } from '../fold-text.ts'
 import { isRightToLeft } from '../text-direction.ts'
-import { backButton, NO_PANEL, NO_ROW, type Panel, type Row } from './panel.ts'
+import type { VerbData } from '../verbs.ts'
+import { backFrom, NO_PANEL, NO_ROW, type Panel, type Row, rowPictures } from './panel.ts'
 
 /** Of an entry among others. */
 const SHOWN_TEXT = 600
@@ -24,20 +25,22 @@ const SEPARATOR = '\n\n'
 type PanelOf<K extends TicketPanel['kind']> = Extract<TicketPanel, { kind: K }>
 
 /** Its rows are put in once it is known how much room they have, as are those of one entry alone. */
-export function conversationPanel(view: TicketView, { newer, older }: PanelOf<'conversation'>): Panel {
+export function conversationPanel(view: TicketView, panel: PanelOf<'conversation'>): Panel {
+  const { newer, older, fromMore: more = false } = panel
   const page = (title: string, place: string | null): readonly Button[] =>
-    place === null ? [] : [button(title, 'ticket.conversation', { ticketId: view.ticketId, page: place })]
+    place === null ? [] : [button(title, 'ticket.conversation', { ticketId: view.ticketId, page: place, more })]
   return {
     ...NO_PANEL,
     title: 'Conversation',
     hint: 'Customers see neither your notes nor what was done here.',
-    buttons: [...page('Newer', newer), ...page('Older', older), backButton(view)],
+    buttons: [...page('Newer', newer), ...page('Older', older), backFrom(view, panel)],
   }
 }
 
-export function entryPanel(view: TicketView, { page }: PanelOf<'entry'>): Panel {
-  const back = button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page })
-  return { ...NO_PANEL, title: 'From the conversation', buttons: [back, backButton(view)] }
+/** It goes back to the page that it is on, from where it was opened. */
+export function entryPanel({ ticketId }: TicketView, { page, fromMore: more = false }: PanelOf<'entry'>): Panel {
+  const back = button('Back', 'ticket.conversation', { ticketId, page, more })
+  return { ...NO_PANEL, title: 'From the conversation', buttons: [back] }
 }
 
 /**
@@ -51,9 +54,10 @@ export function conversationPage(
   sizeOf: (rows: readonly Row[]) => number,
 ): { readonly rows: readonly Row[]; readonly buttons: readonly Button[] } {
   const { entries } = panel
+  const on = onEntries(view, panel)
   const bare = entries.map((entry) => {
     const row = entryRow(entry, true)
-    return entry.kind === 'event' ? row : { ...row, hasRowText: true, ...itsButtons(view.ticketId, entry, false) }
+    return entry.kind === 'event' ? row : { ...row, hasRowText: true, ...itsButtons(on, entry, false) }
   })
   let count = entries.length
   while (count > 1 && sizeOf(bare.slice(0, count)) + LEAST_TEXT * count > room) count -= 1
@@ -61,16 +65,12 @@ export function conversationPage(
   const last = shown.at(-1)
   const older = count < entries.length && last ? placeText('older', last) : panel.older
   return {
-    rows: conversationRows(view, shown, room - sizeOf(bare.slice(0, count))),
+    rows: conversationRows(on, shown, room - sizeOf(bare.slice(0, count))),
     buttons: conversationPanel(view, { ...panel, older }).buttons,
   }
 }
 
-function conversationRows(
-  { ticketId }: Pick<TicketView, 'ticketId'>,
-  entries: readonly ConversationEntryView[],
-  room: number,
-): readonly Row[] {
+function conversationRows(on: OnEntries, entries: readonly ConversationEntryView[], room: number): readonly Row[] {
   const texts = Math.max(1, entries.filter(({ kind }) => kind === 'said').length)
   const each = Math.max(0, Math.floor(room / texts))
   return entries.map((entry) => {
@@ -85,22 +85,23 @@ function conversationRows(
     return {
       ...row,
       ...{ hasRowText: true, rowText: shown === '' ? '(no text)' : shown, rowRtl: isRightToLeft(text) },
-      ...itsButtons(ticketId, entry, isAll),
+      ...itsButtons(on, entry, isAll),
     }
   })
 }
 
 /** One alone, from the given character on, with a way to what does not fit. */
 export function entryRows(
-  { ticketId }: Pick<TicketView, 'ticketId'>,
-  { entry, from }: PanelOf<'entry'>,
+  view: TicketView,
+  panel: PanelOf<'entry'>,
   room: number,
   sizeOf: (rows: readonly Row[]) => number,
 ): readonly Row[] {
+  const { entry, from } = panel
   const row = { ...entryRow(entry, false), ...webLinks(entry), hasRowText: true, rowRtl: isRightToLeft(entry.text) }
   const whole = wholeText(entry)
   const further = whole.slice(from)
-  const readOn = (at: number) => readAll(ticketId, entry.entryId, at, 'Read on')
+  const readOn = (at: number) => readAll(onEntries(view, panel), entry.entryId, at, 'Read on')
   const text = fitText(further, room - sizeOf([{ ...row, rowText: unkeptText(entry), ...readOn(1_000_000) }]))
   const left = further.length - text.length
   const end = left > 0 || entry.unkept === 0 ? '' : `\n\n${unkeptText(entry)}`
@@ -113,7 +114,10 @@ export function entryRows(
   ]
 }
 
-function entryRow({ kind, who, what, internal, at, attachments }: ConversationEntryView, isShort: boolean): Row {
+function entryRow(
+  { kind, who, what, internal, at, attachments, pictures }: ConversationEntryView,
+  isShort: boolean,
+): Row {
   const files = attachments === 0 ? '' : attachments === 1 ? ' · 1 attachment' : ` · ${attachments} attachments`
   return {
     ...NO_ROW,
@@ -122,19 +126,27 @@ function entryRow({ kind, who, what, internal, at, attachments }: ConversationEn
     rowTitle: oneLine(who, 60),
     rowDetails: `${oneLine(what, isShort ? 200 : 1000, 60)}${files}`,
     ...{ hasRowAt: true, rowAt: cardTime(at) },
+    ...rowPictures(pictures),
   }
 }
 
-function itsButtons(ticketId: string, { entryId, splitId }: ConversationEntryView, isAll: boolean) {
+/** What the buttons of entries carry. */
+type OnEntries = Pick<VerbData['ticket.read-entry'], 'ticketId' | 'more'>
+
+function onEntries({ ticketId }: TicketView, { fromMore: more = false }: { readonly fromMore?: boolean }): OnEntries {
+  return { ticketId, more }
+}
+
+function itsButtons(on: OnEntries, { entryId, splitId }: ConversationEntryView, isAll: boolean) {
   const rowButtons = [
-    ...(isAll ? [] : readAll(ticketId, entryId, 0).rowButtons),
-    ...(splitId == null ? [] : [splitButton(ticketId, splitId)]),
+    ...(isAll ? [] : readAll(on, entryId, 0).rowButtons),
+    ...(splitId == null ? [] : [splitButton(on.ticketId, splitId)]),
   ]
   return { hasRowButtons: rowButtons.length > 0, rowButtons }
 }
 
-function readAll(ticketId: string, entryId: string, from: number, title = 'Read all') {
-  const rowButtons = [button(title, 'ticket.read-entry', { ticketId, entryId, from })]
+function readAll(on: OnEntries, entryId: string, from: number, title = 'Read all') {
+  const rowButtons = [button(title, 'ticket.read-entry', { ...on, entryId, from })]
   return { hasRowButtons: true, rowButtons }
 }
 

@@ -2,7 +2,7 @@
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { button } from '../button.ts'
 import { plainTitle } from '../card-text.ts'
-import { backButton, dateField, NO_PANEL, onCard, timeField, withError, type Panel } from './panel.ts'
+import { backToMore, dateField, NO_PANEL, onCard, timeField, withError, type Panel } from './panel.ts'
 
 export function duePanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'due' }>): Panel {
   const { date, time, zone } = panel
@@ -15,7 +15,7 @@ export function duePanel(view: TicketView, panel: Extract<TicketPanel, { kind: '
       buttons: [
         button('Save', 'ticket.set-due', { ...onCard(view), zone }, 'positive'),
         ...(view.dueAt === null ? [] : [button('Clear', 'ticket.clear-due', onCard(view))]),
-        backButton(view),
+        backToMore(view),
       ],
     },
     panel,

@@ -5,23 +5,23 @@ import type { AttachmentKind } from '../../../domain/mail/attachment-kind.ts'
 import { button } from '../button.ts'
 import { cardTime, oneLine } from '../card-text.ts'
 import { attachmentLine } from '../mail-words.ts'
-import { backButton, NO_PANEL, NO_ROW, type Panel, type Row } from './panel.ts'
+import { backFrom, NO_PANEL, NO_ROW, type Panel, type Row, rowPictures } from './panel.ts'
 
 /** Only Outlook makes something of these. */
 const FOR_OUTLOOK: ReadonlySet<AttachmentKind> = new Set(['link', 'encrypted', 'protected', 'winmail', 'invitation'])
 
 export function filesPanel(view: TicketView, panel: FilesPanelView): Panel {
   const { ticketId } = view
-  const { files, next, isFirst } = panel
+  const { files, next, isFirst, fromMore: more = false } = panel
   return {
     ...NO_PANEL,
     title: isFirst ? 'Files' : 'Older files',
     rows: files.map(fileRow),
     hint: hintFor(panel),
     buttons: [
-      ...(isFirst ? [] : [button('Newest files', 'ticket.files', { ticketId, place: '' })]),
-      ...(next === null ? [] : [button('Older files', 'ticket.files', { ticketId, place: next })]),
-      backButton(view),
+      ...(isFirst ? [] : [button('Newest files', 'ticket.files', { ticketId, place: '', more })]),
+      ...(next === null ? [] : [button('Older files', 'ticket.files', { ticketId, place: next, more })]),
+      backFrom(view, panel),
     ],
   }
 }
@@ -42,7 +42,7 @@ function fileRow(file: FileView): Row {
     rowTitle: attachmentLine(file),
     rowDetails: oneLine(`from ${from}`, 80),
     ...{ hasRowAt: true, rowAt: cardTime(at) },
-    ...{ hasRowPicture: picture !== null, rowPicture: picture ?? '' },
+    ...rowPictures(picture === null ? [] : [{ name: file.name, url: picture }]),
     ...{ hasRowLinks: links.length > 0, rowLinks: links },
   }
 }

@@ -2,7 +2,7 @@
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { button } from '../button.ts'
 import { offerChoices } from '../choices.ts'
-import { backButton, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
+import { backToMore, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
 
 const MAX_ADDED = 2000
 
@@ -18,7 +18,7 @@ export function followersPanel(view: TicketView, panel: Extract<TicketPanel, { k
         lineField('added', 'Add by email address', 'ann@example.com, bob@example.com', added, MAX_ADDED),
       ],
       hint: items.length === 0 ? '' : 'Clear someone’s tick to remove them.',
-      buttons: [button('Save', 'ticket.set-followers', onCard(view), 'positive'), backButton(view)],
+      buttons: [button('Save', 'ticket.set-followers', onCard(view), 'positive'), backToMore(view)],
     },
     panel,
   )

@@ -2,7 +2,7 @@
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { button } from '../button.ts'
 import { offerChoices } from '../choices.ts'
-import { backButton, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, type Panel } from './panel.ts'
+import { backToMore, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, type Panel } from './panel.ts'
 
 export function linkPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'link' }>): Panel {
   const { choices, number, otherId, error, related } = panel
@@ -20,7 +20,7 @@ export function linkPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 
     buttons: [
       button('Link', 'ticket.link', onCard(view), 'positive'),
       ...(linked.length === 0 ? [] : [button('Unlink', 'ticket.unlink', onCard(view))]),
-      backButton(view),
+      backToMore(view),
     ],
   }
 }

@@ -2,7 +2,7 @@
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { button } from '../button.ts'
 import { offerChoices } from '../choices.ts'
-import { backButton, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, type Panel } from './panel.ts'
+import { backToMore, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, type Panel } from './panel.ts'
 
 export function mergePanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'merge' }>): Panel {
   const { choices, number, otherId, error, merged } = panel
@@ -29,7 +29,7 @@ export function mergePanel(view: TicketView, panel: Extract<TicketPanel, { kind:
     buttons: [
       ...(mayMerge ? [button('Merge', 'ticket.merge', onCard(view), 'positive')] : []),
       ...(undoable.length > 0 ? [button('Undo merge', 'ticket.undo-merge', { ticketId: view.ticketId })] : []),
-      backButton(view),
+      backToMore(view),
     ],
   }
 }

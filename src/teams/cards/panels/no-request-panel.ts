@@ -2,7 +2,7 @@
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { button } from '../button.ts'
 import { oneLine } from '../card-text.ts'
-import { backButton, NO_PANEL, onCard, type Panel } from './panel.ts'
+import { backToMore, NO_PANEL, onCard, type Panel } from './panel.ts'
 
 export function noRequestPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'no-request' }>): Panel {
   const { sender, mayIgnore, ignoreIn, error } = panel
@@ -25,7 +25,7 @@ export function noRequestPanel(view: TicketView, panel: Extract<TicketPanel, { k
     buttons: [
       close('Close it', false),
       ...(mayIgnore ? [close('Close and ignore sender', true)] : []),
-      backButton(view),
+      backToMore(view),
     ],
   }
 }

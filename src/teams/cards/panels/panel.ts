@@ -1,6 +1,7 @@
 // What every panel of the ticket card is made of: fields to fill in, rows to read, buttons.
 import { MAX_WRITTEN } from '../../../app/tickets/written-text.ts'
 import type { FieldError } from '../../../app/views/attribute-panels.ts'
+import type { PictureView } from '../../../app/views/view-parts.ts'
 import type { TicketView } from '../../../app/views/card-view.ts'
 import { button, type Button } from '../button.ts'
 import { inputValue, oneLine } from '../card-text.ts'
@@ -49,8 +50,7 @@ export interface Row {
   readonly hasRowText: boolean
   readonly rowText: string
   readonly rowRtl: boolean
-  readonly hasRowPicture: boolean
-  readonly rowPicture: string
+  readonly rowPictures: readonly { readonly pictureUrl: string; readonly pictureName: string }[]
   readonly hasRowButtons: boolean
   readonly rowButtons: readonly Button[]
   readonly hasRowLinks: boolean
@@ -60,7 +60,7 @@ export interface Row {
 
 export const NO_ROW: Row = {
   ...{ rowStyle: 'default', rowMark: '', rowTitle: '', rowDetails: '', hasRowAt: false, rowAt: '2000-01-01T00:00:00Z' },
-  ...{ hasRowText: false, rowText: '', rowRtl: false, hasRowPicture: false, rowPicture: '' },
+  ...{ hasRowText: false, rowText: '', rowRtl: false, rowPictures: [] },
   ...{ hasRowButtons: false, rowButtons: [], hasRowLinks: false, rowLinks: [] },
 }
 
@@ -95,6 +95,22 @@ export function onCard({ ticketId, version }: TicketView): VerbData['ticket.take
 
 export function backButton({ ticketId }: TicketView): Button {
   return button('Back', 'ticket.show', { ticketId })
+}
+
+/** To where it was opened. */
+export function backFrom(view: TicketView, { fromMore }: { readonly fromMore?: boolean }): Button {
+  return fromMore ? backToMore(view) : backButton(view)
+}
+
+export function rowPictures(pictures: readonly PictureView[] = []): Pick<Row, 'rowPictures'> {
+  return {
+    rowPictures: pictures.map(({ name, url }) => ({ pictureUrl: url, pictureName: oneLine(name, 60) || 'Picture' })),
+  }
+}
+
+/** For what is opened behind More. */
+export function backToMore(view: TicketView): Button {
+  return button('Back', 'ticket.show-panel', { ...onCard(view), panel: 'more' })
 }
 
 export function choiceField(

@@ -1,15 +1,15 @@
 // Write to the customer, then see what will leave.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { STATUS_WORDS } from '../../../app/views/status-words.ts'
+import type { Meanwhile } from '../../../app/views/ticket-panel-view.ts'
 import { MOST_TYPED } from '../../../domain/ticket/recipients.ts'
 import { nextStatuses } from '../../../domain/ticket/ticket.ts'
 import { button } from '../button.ts'
-import { block, oneLine, shortTitle, sizeText } from '../card-text.ts'
+import { block, cardTime, oneLine, shortTitle, sizeText } from '../card-text.ts'
 import { offerChoices } from '../choices.ts'
 import { fitText } from '../fold-text.ts'
 import { isRightToLeft } from '../text-direction.ts'
 import {
-  backButton,
   choiceField,
   type Field,
   lineField,
@@ -19,12 +19,14 @@ import {
   onCard,
   type Panel,
   PICKER_ROOM,
+  type Row,
 } from './panel.ts'
 
 /** Some clients show a choice without a value as if nothing was chosen: with the placeholder. */
 const AS_IT_IS = 'As it is'
 
 export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'reply' }>): Panel {
+  const on = { ...onCard(view), seen: panel.seen ?? view.messageId }
   const next = nextStatuses(view.status)
   const statuses = (['waiting', 'resolved'] as const).filter((status) => next.includes(status))
   const choices = [
@@ -45,9 +47,9 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
     ],
     error: panel.error,
     buttons: [
-      button('Preview', 'ticket.preview-reply', onCard(view), 'positive'),
-      ...(panel.cannedTexts ? [button('Use canned text', 'ticket.use-canned-text', onCard(view))] : []),
-      backButton(view),
+      button('Preview', 'ticket.preview-reply', on, 'positive'),
+      ...(panel.cannedTexts ? [button('Use canned text', 'ticket.use-canned-text', on)] : []),
+      button('Back', 'ticket.leave-reply', { ticketId: view.ticketId }),
     ],
   }
 }
@@ -72,20 +74,43 @@ function filesField({ files }: Extract<TicketPanel, { kind: 'reply' }>): readonl
 
 export function previewPanel(
   view: TicketView,
-  { draftId, files = [], warning = null }: Extract<TicketPanel, { kind: 'preview' }>,
+  { draftId, files = [], meanwhile = null, warning = null, error = null }: Extract<TicketPanel, { kind: 'preview' }>,
 ): Panel {
   const attached = { ...NO_ROW, rowTitle: files.length === 1 ? 'Attached' : `${files.length} files attached` }
-  const names = files.map(({ name, size }) => `${oneLine(name, 60)} (${sizeText(size)})`).join('\n')
+  const names = files
+    .map(({ name, size }) => `${oneLine(name, meanwhile === null ? 60 : 30)} (${sizeText(size)})`)
+    .join('\n')
   return {
     ...NO_PANEL,
-    error: warning,
-    rows: files.length === 0 ? [] : [{ ...attached, hasRowText: true, rowText: names }],
+    rows: [
+      ...(meanwhile === null ? [] : [meanwhileRow(meanwhile)]),
+      ...(files.length === 0 ? [] : [{ ...attached, hasRowText: true, rowText: names }]),
+    ],
+    error: error ?? warning,
     buttons: [
-      button('Send', 'ticket.send-reply', { ...onCard(view), draftId }, 'positive'),
-      button('Edit', 'ticket.show-panel', { ...onCard(view), panel: 'reply' }),
-      button('Cancel', 'ticket.show', { ticketId: view.ticketId }),
+      button('Send', 'ticket.send-reply', { ...onCard(view), draftId, seen: view.messageId }, 'positive'),
+      button('Back', 'ticket.show-panel', { ...onCard(view), panel: 'reply' }),
     ],
   }
+}
+
+/** Whoever writes to somebody should know their last words. */
+function meanwhileRow({ who, at, text, isDoubtful }: Meanwhile): Row {
+  return {
+    ...{ ...NO_ROW, rowStyle: 'emphasis', rowMark: isDoubtful ? 'Sender not verified · ' : '' },
+    ...{ rowTitle: oneLine(who, 60), rowDetails: 'wrote after you opened this form' },
+    ...{ hasRowAt: true, rowAt: cardTime(at) },
+    ...{ hasRowText: true, rowText: meanwhileText(text), rowRtl: isRightToLeft(text) },
+  }
+}
+
+/** Bytes: what will leave needs the room. */
+const MEANWHILE_ROOM = 1200
+
+function meanwhileText(text: string): string {
+  const whole = block(text, 1000, 12)
+  const fitting = fitText(whole, MEANWHILE_ROOM)
+  return fitting === whole ? whole || '(no text)' : `${fitting.trimEnd()}…`
 }
 
 /** What will leave; its text is put in once it is known how much room it has. */

@@ -3,7 +3,7 @@ import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { button } from '../button.ts'
 import { oneLine } from '../card-text.ts'
 import { offerChoices, type ChoiceItem } from '../choices.ts'
-import { backButton, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
+import { backToMore, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
 
 export function requesterPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'requester' }>): Panel {
   const { participants, participant, name, address, keep } = panel
@@ -35,7 +35,7 @@ export function requesterPanel(view: TicketView, panel: Extract<TicketPanel, { k
         ...(view.requester.address === '' ? [] : [follow]),
       ],
       hint: 'Replies go to them from now on. The ticket stays with its organisation.',
-      buttons: [button('Save', 'ticket.set-requester', onCard(view), 'positive'), backButton(view)],
+      buttons: [button('Save', 'ticket.set-requester', onCard(view), 'positive'), backToMore(view)],
     },
     panel,
   )

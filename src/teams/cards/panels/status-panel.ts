@@ -3,7 +3,7 @@ import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { STATUS_WORDS } from '../../../app/views/status-words.ts'
 import { isOpen, type Status } from '../../../domain/ticket/ticket.ts'
 import { button } from '../button.ts'
-import { backButton, NO_PANEL, onCard, type Panel } from './panel.ts'
+import { backToMore, NO_PANEL, onCard, type Panel } from './panel.ts'
 
 export function statusPanel(view: TicketView, { statuses }: Extract<TicketPanel, { kind: 'status' }>): Panel {
   return {
@@ -13,7 +13,7 @@ export function statusPanel(view: TicketView, { statuses }: Extract<TicketPanel,
       ...statuses.map((status) =>
         button(statusStep(view.status, status), 'ticket.set-status', { ...onCard(view), status }),
       ),
-      backButton(view),
+      backToMore(view),
     ],
   }
 }
