@@ -30,8 +30,8 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, wit
       room('Support Mail', 'The mailboxes that tickets come from', connected),
       room('Email handling', 'How emails become tickets', 'Rules and automatic replies', 'mail'),
       room('Categories', 'What tickets are about', categories),
-      room('Service Types', 'What needs to be done', serviceTypes),
-      room('Canned Texts', 'What replies start from', cannedTexts),
+      room('Service types', 'What needs to be done', serviceTypes),
+      room('Canned texts', 'What replies start from', cannedTexts),
       room('Channels', 'Where tickets are posted', channels === 0 ? 'None linked here' : `${channels} linked here`),
       room(
         'People',

@@ -1,4 +1,5 @@
 // The Playground in headless Chromium, as a person sees and uses it.
+import assert from 'node:assert/strict'
 import { existsSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Locator } from 'playwright-core'
@@ -129,7 +130,13 @@ export async function openPlayground(url: string, height = 1100) {
     async readSent(backstage: string, text: string, name: string): Promise<void> {
       const elsewhere = await browser.newPage({ viewport: { width: 900, height: 1400 } })
       await elsewhere.goto(backstage)
-      await elsewhere.locator('iframe').first().contentFrame().getByText(text).waitFor({ timeout: PATIENCE_MS })
+      const frame = elsewhere.locator('iframe').first()
+      await frame.contentFrame().getByText(text).waitFor({ timeout: PATIENCE_MS })
+      const needed = await frame
+        .contentFrame()
+        .locator('html')
+        .evaluate(({ scrollHeight }) => scrollHeight)
+      assert.ok(((await frame.boundingBox())?.height ?? 0) >= needed, 'The frame shows all of the email')
       await elsewhere.screenshot({ path: fileURLToPath(new URL(`playground-${name}.png`, SCREENSHOTS)) })
       await elsewhere.close()
     },

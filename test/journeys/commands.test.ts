@@ -62,7 +62,10 @@ describe('what is typed to the bot', () => {
   })
 
   it('opens the configuration for administrators only', async () => {
-    assert.match(await answerTo(ADA, 'configure'), /Support Mail[\s\S]*Email handling[\s\S]*Categories/)
+    assert.match(
+      await answerTo(ADA, 'configure'),
+      /Support Mail[\s\S]*Email handling[\s\S]*Categories[\s\S]*Service types[\s\S]*Canned texts/,
+    )
     assert.match(await answerTo(BEA, 'configure'), /Only administrators/)
   })
 

@@ -103,6 +103,25 @@ describe('the files of a ticket', () => {
       assert.deepEqual(Buffer.from(await response.arrayBuffer()), aPicture('').content)
     })
 
+    it('show small pictures beside their emails, to whoever opens the conversation or reads on', async () => {
+      const pictures = (shown: Card | null) => partsOfType(shown ?? {}, 'Image').map(({ url }) => String(url))
+      const statusOf = async (url = '') => (await fetch(url)).status
+      const first = await desk.deliver(aMailWith([aPicture('gate.png'), aFile('text.txt')], FIRST))
+      const card = await desk.cardOf(await desk.ticketOf(first))
+      const long = 'The printer at the gate is on fire.\r\n'.repeat(1000)
+      await desk.ticketOf(await desk.deliver(aMailWith([aPicture('label.png')], ANSWER, long)))
+      const conversation = pictures(await open(card, 'Conversation'))
+      assert.deepEqual(await Promise.all(conversation.map(statusOf)), [200, 200])
+      const [alone, ...none] = pictures(await open(card, 'Read all'))
+      assert.deepEqual([await statusOf(alone), none], [200, []])
+      await open(card, 'Back')
+      await open(card, 'Back')
+      const [further, ...no] = pictures(await open(card, 'Read on'))
+      assert.deepEqual([await statusOf(further), no], [200, []])
+      assert.deepEqual(pictures(card.card), [], 'everybody’s card holds no address')
+      assert.equal(await statusOf(conversation[0]?.replace(/.$/u, (last) => (last === 'A' ? 'B' : 'A'))), 404)
+    })
+
     it('lead to Outlook where nothing else can open them', async () => {
       const { card } = await ticketWith([aFile('winmail.dat', 'x', 'application/ms-tnef')])
       const shown = await open(card)

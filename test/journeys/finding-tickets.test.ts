@@ -109,6 +109,7 @@ describe('finding tickets', () => {
     assert.match(await shown('tickets mine', BEA, TICKETS), /^One open ticket assigned to Bea Brandt/)
     assert.match(await shown('tickets', BEA, TICKETS), /^3 open tickets/)
     await press(await say('tickets', BEA, TICKETS), 'Unassigned')
+    assert.match(await press(await say('tickets', BEA, TICKETS), 'Urgent'), /urgent ticket/)
     assert.match(await shown('tickets'), /assigned to you/)
   })
 

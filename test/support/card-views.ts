@@ -261,7 +261,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       ['Support Mail', 'The mailboxes that tickets come from', '2 connected, 1 running'],
       ['Email handling', 'How emails become tickets', 'Rules and automatic replies'],
       ['Categories', 'What tickets are about', '6 offered, 2 of its own'],
-      ['Service Types', 'What needs to be done', '9 offered'],
+      ['Service types', 'What needs to be done', '9 offered'],
     ].map(([title = '', what = '', state = '']) => ({
       title,
       what,
@@ -300,7 +300,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
     })) as ViewOf<'ticket-list'>['tickets'],
     narrowed: 'Category Hardware · From ines.duarte@contoso.example',
     empty: 'Nothing is waiting here.',
-    filters: ['Mine', 'Unassigned', 'Waiting', 'Overdue', 'Resolved', 'All open'].map((title) => ({
+    filters: ['Mine', 'Unassigned', 'Urgent', 'Overdue', 'Waiting', 'Resolved', 'All open'].map((title) => ({
       chosen: title === 'All open',
       button: aButton(title, 'tickets.show', { data: { list: 'unassigned' } }),
     })),

@@ -10,7 +10,11 @@ export interface MailFile {
 }
 
 /** A mail of some words with these files attached, names as RFC 2231 writes them. */
-export function aMailWith(files: readonly MailFile[], headers: Readonly<Record<string, string | null>> = {}): string {
+export function aMailWith(
+  files: readonly MailFile[],
+  headers: Readonly<Record<string, string | null>> = {},
+  text = 'Please look at this.',
+): string {
   const parts = files.map(({ name, type, content }) => [
     `Content-Type: ${type}`,
     `Content-Disposition: attachment; filename*=utf-8''${encodeURIComponent(name)}`,
@@ -18,7 +22,7 @@ export function aMailWith(files: readonly MailFile[], headers: Readonly<Record<s
     '',
     content.toString('base64').replace(/.{76}/g, '$&\r\n'),
   ])
-  const words = ['Content-Type: text/plain; charset=utf-8', '', 'Please look at this.']
+  const words = ['Content-Type: text/plain; charset=utf-8', '', text]
   const body = [words, ...parts].flatMap((lines) => ['--B', ...lines])
   return aMail({ 'Content-Type': 'multipart/mixed; boundary=B', ...headers }, [...body, '--B--'].join('\r\n'))
 }

@@ -23,14 +23,14 @@ export const KIND_TEXTS: Readonly<Record<CatalogueKind, KindTexts>> = {
     descriptionPlaceholder: 'Printers, laptops, phones',
   },
   'service-type': {
-    title: 'Service Types',
+    title: 'Service types',
     one: 'service type',
     lead: 'What needs to be done. Chosen after the category.',
     namePlaceholder: 'Repair',
     descriptionPlaceholder: 'Something is broken and needs fixing',
   },
   'canned-text': {
-    title: 'Canned Texts',
+    title: 'Canned texts',
     one: 'canned text',
     lead: 'Texts that agents start a reply from. They can change them before they send.',
     namePlaceholder: 'Ask for the serial number',

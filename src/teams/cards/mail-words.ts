@@ -59,7 +59,7 @@ export function attachmentLine({ name, size, kind }: AttachmentView): string {
     case 'picture':
       return `${called || 'Picture'}, shown in the email`
     case 'link':
-      return `${called || 'Unnamed file'}, a link to a file in the cloud`
+      return `${called || 'Unnamed file'}, a link to a file in OneDrive or SharePoint: open the email in Outlook to follow it`
     case 'mail':
       return `${called === '' ? 'Attached email' : `“${called}”, attached email`}${bytes}`
     case 'invitation':

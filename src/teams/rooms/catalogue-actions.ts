@@ -1,4 +1,4 @@
-// The buttons of the rooms Categories, Service Types and Canned Texts.
+// The buttons of the rooms Categories, Service types and Canned texts.
 import { z } from 'zod'
 import { catalogueForm, inputOf } from '../../app/catalogue/catalogue-form.ts'
 import {

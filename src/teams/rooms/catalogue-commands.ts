@@ -1,4 +1,4 @@
-// The commands that open the rooms Categories, Service Types and Canned Texts.
+// The commands that open the rooms Categories, Service types and Canned texts.
 import { showCatalogue } from '../../app/catalogue/show-catalogue.ts'
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
 import type { CatalogueKind } from '../../app/catalogue/kinds.ts'

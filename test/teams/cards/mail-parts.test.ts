@@ -113,7 +113,7 @@ describe('the mail on a card', () => {
   const WORDS: Readonly<Record<AttachmentView['kind'], string>> = {
     file: 'a.bin (10 bytes)',
     picture: 'a.bin, shown in the email',
-    link: 'a.bin, a link to a file in the cloud',
+    link: 'a.bin, a link to a file in OneDrive or SharePoint: open the email in Outlook to follow it',
     mail: '“a.bin”, attached email (10 bytes)',
     invitation: 'a.bin, meeting invitation',
     encrypted: 'a.bin, encrypted or signed email: open it in Outlook',

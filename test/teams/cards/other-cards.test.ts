@@ -95,7 +95,7 @@ describe('the menu card', () => {
         ['Open Support Mail', 'support mail'],
         ['Open Email handling', 'mail'],
         ['Open Categories', 'categories'],
-        ['Open Service Types', 'service types'],
+        ['Open Service types', 'service types'],
       ],
     )
   })

@@ -6,7 +6,7 @@ import { viewButton } from '../../views/view-button.ts'
 import { LIST_TITLES } from './list-words.ts'
 import { isNarrowed, isSameFilter, type SavedView, type TicketFilter, type TicketList } from './ticket-filter.ts'
 
-const OF_AGENTS: readonly TicketList[] = ['mine', 'unassigned', 'waiting', 'overdue', 'resolved', 'all']
+const OF_AGENTS: readonly TicketList[] = ['mine', 'unassigned', 'urgent', 'overdue', 'waiting', 'resolved', 'all']
 const OF_REQUESTERS: readonly TicketList[] = ['all', 'resolved']
 
 /** Of saved views, the card shows only these; “Saved views” has all. */

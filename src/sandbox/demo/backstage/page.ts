@@ -1,4 +1,5 @@
-// The page's HTML. Everything that is put in is escaped; the emails' own HTML stands in frames that run nothing.
+// The page's HTML. Everything that is put in is escaped; the emails' own HTML stands in frames that run nothing, each as high as
+// what it holds.
 import type { SentMail } from '../../graph-stand-in.ts'
 import { SUPPORT_ADDRESS, type DemoUser } from '../world.ts'
 
@@ -50,6 +51,7 @@ ${sent.length > SHOWN ? `<p>The newest ${SHOWN} of ${sent.length}.</p>` : ''}
 ${sent.slice(-SHOWN).toReversed().map(sentMail).join('\n')}
 </section>
 </main>
+<script>${FRAME_SCRIPT}</script>
 </body>
 </html>
 `
@@ -66,7 +68,7 @@ function sentMail({ sentAt, content }: SentMail): string {
   return `<article>
 <h3>${text(content.subject ?? '(no subject)')}</h3>
 <p class="head">To ${text(to)}${cc === '' ? '' : `, Cc ${text(cc)}`} · ${text(sentAt.toLocaleTimeString('en-GB'))}</p>
-<iframe sandbox="" title="The email as it is read" srcdoc="${text(content.html ?? content.textAsHtml)}"></iframe>
+<iframe sandbox="allow-same-origin" title="The email as it is read" srcdoc="${text(content.html ?? content.textAsHtml)}"></iframe>
 ${files.length === 0 ? '' : `<p>Attached: ${text(files.join(', '))}</p>`}
 <details><summary>Reply as ${text(to)}</summary>
 <form method="post" action="/mail" class="mail">
@@ -95,6 +97,15 @@ function text(value: string): string {
   return value.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')
 }
 
+/** The only thing that runs on the page. The frames are of its origin to be measured, and may run no scripts for that. */
+export const FRAME_SCRIPT = `
+for (const frame of document.querySelectorAll('iframe')) {
+  const fit = () => { frame.style.height = frame.contentDocument.documentElement.scrollHeight + 'px' }
+  frame.addEventListener('load', () => { fit(); new ResizeObserver(fit).observe(frame.contentDocument.body) })
+  if (frame.contentDocument.readyState === 'complete') fit()
+}
+`
+
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { margin: 0; background: light-dark(#f5f5f5, #1f1f1f); color: light-dark(#242424, #f0f0f0); }
@@ -108,6 +119,6 @@ button[aria-pressed=true] { border-color: #5b5fc7; outline: 2px solid #5b5fc7; }
 input, textarea, select { font: inherit; padding: .4rem; width: 100%; box-sizing: border-box; }
 article { border: 1px solid light-dark(#d9d9d9, #4a4a4a); border-radius: .5rem; padding: 1rem; margin: 1rem 0; background: light-dark(#fff, #2b2b2b); }
 .head { margin: .25rem 0; font-size: .9rem; opacity: .8; }
-iframe { width: 100%; height: 11rem; border: 0; background: #fff; border-radius: .25rem; }
+iframe { width: 100%; height: 11rem; color-scheme: light; border: 0; background: #fff; border-radius: .25rem; }
 .done { padding: .5rem 1rem; border-left: 4px solid #13a10e; }
 `

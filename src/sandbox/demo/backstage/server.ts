@@ -1,11 +1,12 @@
 // The demo's second page: be somebody else in the Playground, and read and answer the emails that Frontdesk sent.
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { SentMail } from '../../graph-stand-in.ts'
 import { listenOnLoopback } from '../../listen.ts'
 import { people, SUPPORT_ADDRESS, type DemoUser } from '../world.ts'
-import { backstagePage } from './page.ts'
+import { backstagePage, FRAME_SCRIPT } from './page.ts'
 import { speakAs } from './speak-as.ts'
 
 export interface Backstage {
@@ -121,10 +122,11 @@ export async function startBackstage(options: {
   }
 }
 
-/** The page runs nothing, and loads nothing from elsewhere. */
+const FRAME_HASH = createHash('sha256').update(FRAME_SCRIPT).digest('base64')
+
+/** The page runs nothing but its one script, and loads nothing from elsewhere. */
 const PAGE_HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'",
+  'Content-Security-Policy': `default-src 'none'; script-src 'sha256-${FRAME_HASH}'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'`,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 }
