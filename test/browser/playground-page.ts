@@ -132,10 +132,7 @@ export async function openPlayground(url: string, height = 1100) {
       await elsewhere.goto(backstage)
       const frame = elsewhere.locator('iframe').first()
       await frame.contentFrame().getByText(text).waitFor({ timeout: PATIENCE_MS })
-      const needed = await frame
-        .contentFrame()
-        .locator('html')
-        .evaluate(({ scrollHeight }) => scrollHeight)
+      const needed: number = await frame.evaluate('(frame) => frame.contentDocument.documentElement.scrollHeight')
       assert.ok(((await frame.boundingBox())?.height ?? 0) >= needed, 'The frame shows all of the email')
       await elsewhere.screenshot({ path: fileURLToPath(new URL(`playground-${name}.png`, SCREENSHOTS)) })
       await elsewhere.close()

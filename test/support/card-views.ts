@@ -471,7 +471,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
         text: 'It is the printer at gate 5, not 4. Sorry!',
         isDoubtful: false,
       },
-      error: 'Nothing was sent yet: Ines Duarte wrote just now. Read it above, then choose Send again or go back.',
+      error: 'Nothing was sent yet: Ines Duarte wrote just now. Read it above, then send your reply or go back.',
     },
   }),
   'ticket-reply-waiting': aTicketView({

@@ -63,7 +63,7 @@ function dataBesideMail(view: TicketView) {
     hasMail: !hidesMail,
     ...panelData(view, panel),
     ...(panel === null ? { buttons: ticketButtons(view) } : {}),
-    moreRows: panel?.kind === 'more' ? rowsOf(moreButtons(view), BUTTONS_IN_ROW).map((buttons) => ({ buttons })) : [],
+    moreRows: panel?.kind === 'more' ? moreRows(view) : [],
     ...linkLine(view),
   }
   if (panel === null || panel.kind === 'mail') return data
@@ -162,8 +162,15 @@ function factRows(facts: readonly FactData[]) {
   return { hasFacts: facts.length > 0, factRows: rowsOf(facts, inRow).map((row) => ({ facts: row })) }
 }
 
-/** Teams shows no more in one set. */
-const BUTTONS_IN_ROW = 6
+/** Equally wide tiles, of which a phone's card has room for two: buttons as long as their words would be ragged there. */
+const TILES_IN_ROW = 2
+
+function moreRows(view: TicketView) {
+  return rowsOf(moreButtons(view), TILES_IN_ROW).map((buttons) => ({
+    buttons,
+    isHalf: buttons.length < TILES_IN_ROW,
+  }))
+}
 
 function rowsOf<T>(items: readonly T[], inRow: number): readonly (readonly T[])[] {
   const rows = Math.ceil(items.length / inRow)

@@ -67,7 +67,7 @@ function isWaiting({ outbox }: Ticket, entryId: string): boolean {
 function wroteMeanwhile({ _id }: Ticket, { by }: Entry): ConflictError {
   return new ConflictError({
     message: `Somebody wrote to ticket '${_id}' after the preview of a reply`,
-    forPerson: `Nothing was sent yet: ${by.name || by.address} wrote just now. Read it above, then choose Send again or go back.`,
+    forPerson: `Nothing was sent yet: ${by.name || by.address} wrote just now. Read it above, then send your reply or go back.`,
   })
 }
 
