@@ -107,7 +107,10 @@ describe('the life of a ticket in the Playground', function () {
     await page.readSent(demo.backstageUrl, 'Please swap the cable of the scanner.', 'agent-8-mailbox')
   })
 
-  it('joins the customer’s answer and shows their last words', async () => {
+  it('joins the customer’s answer, keeps what is typed meanwhile, and then shows their last words', async () => {
+    await press(card, 'Note', 'Internal note: the customer does not see it')
+    const note = card.getByRole('textbox', { name: 'Note' })
+    await note.fill('It may be the fuse.')
     const messageId = sent()[0]?.content.messageId ?? ''
     await adeleWrites({
       subject: `Re: ${SUBJECT}`,
@@ -115,6 +118,10 @@ describe('the life of a ticket in the Playground', function () {
       references: messageId,
       text: 'The cable is fine, but a fuse has blown.',
     })
+    await shows(page.thread(SUBJECT), 'The cable is fine, but a fuse has blown.')
+    assert.equal(await note.inputValue(), 'It may be the fuse.')
+    await page.shootCard(card, 'agent-9-typing')
+    await press(card, 'Add note', 'Alex Wilber added a note')
     await shows(card, 'The cable is fine, but a fuse has blown.')
     await page.shootCard(card, 'agent-9-answered')
   })
@@ -137,6 +144,7 @@ describe('the life of a ticket in the Playground', function () {
     assert.equal(answer.status, 200)
     assert.equal(await answer.text(), LOG)
     assert.match(answer.headers.get('content-disposition') ?? '', /scanner\.log/u)
+    await press(card, 'Back', 'More actions')
     await press(card, 'Back', 'Alex Wilber assigned it to Megan Bowen')
   })
 

@@ -7,6 +7,7 @@ import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL, DORA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
+import { pressOn } from '../support/press.ts'
 
 describe('agents at work on a ticket', () => {
   let desk: TestFrontdesk
@@ -26,11 +27,8 @@ describe('agents at work on a ticket', () => {
     return found
   }
 
-  async function press(title: string, inputs: Readonly<Record<string, string>> = {}, user = BEA): Promise<string> {
-    const { card: answer, message, error } = await desk.hands.click(card, title, inputs, user)
-    assert.equal(error, null)
-    return answer ? textOf(answer) : (message ?? '')
-  }
+  const press = (title: string, inputs: Readonly<Record<string, string>> = {}, user = BEA): Promise<string> =>
+    pressOn(desk, card, title, inputs, user)
 
   async function open(panel: string, user = BEA): Promise<void> {
     await press('More', {}, user)

@@ -9,6 +9,7 @@ import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
+import { pressOn } from '../support/press.ts'
 
 const FORGED =
   'spf=fail (sender IP is 203.0.113.9) smtp.mailfrom=contoso.example; dkim=none (message not signed) header.d=none;dmarc=fail action=quarantine header.from=contoso.example;compauth=fail reason=000'
@@ -24,9 +25,8 @@ describe('an assignee', () => {
   })
   afterEach(() => desk.stop())
 
-  async function press(title: string, inputs: Readonly<Record<string, string>> = {}, user = ADA): Promise<void> {
-    await desk.hands.click(card, title, inputs, user)
-  }
+  const press = (title: string, inputs: Readonly<Record<string, string>> = {}, user = ADA): Promise<string> =>
+    pressOn(desk, card, title, inputs, user)
 
   /** Ada hands it to Bea. */
   async function assign(personId = 'bea'): Promise<void> {

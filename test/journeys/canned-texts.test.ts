@@ -1,13 +1,13 @@
 // Replies that start from a text of the organisation.
 import assert from 'node:assert/strict'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
-import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { aCategory } from '../support/builders.ts'
 import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { BEA, CARL } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
+import { pressOn } from '../support/press.ts'
 
 const TEXT = 'Hello {requester},\n\nthank you for {ticket}. Which model is it?'
 
@@ -28,11 +28,8 @@ describe('a reply that starts from a canned text', () => {
   })
   afterEach(() => desk.stop())
 
-  async function press(title: string, inputs: Readonly<Record<string, string>> = {}): Promise<string> {
-    const { card: answer, error } = await desk.hands.click(card, title, inputs, BEA)
-    assert.equal(error, null)
-    return textOf(answer ?? {})
-  }
+  const press = (title: string, inputs: Readonly<Record<string, string>> = {}): Promise<string> =>
+    pressOn(desk, card, title, inputs, BEA)
   const fields = (type: string) => partsOfType(card.cardFor(BEA.id) ?? {}, type)
   const written = () => fields('Input.Text').find(({ id }) => id === 'text')?.['value']
 

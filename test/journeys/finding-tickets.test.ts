@@ -8,6 +8,7 @@ import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL, DORA, EMIL } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
+import { pressOn } from '../support/press.ts'
 
 const TICKETS: Where = { channel: 'Tickets' }
 const HOUR_MS = 3_600_000
@@ -40,16 +41,12 @@ describe('finding tickets', () => {
     textOf((await say(text, user, where)).card ?? {})
   const numbers = (text: string): readonly number[] => [...text.matchAll(/#(\d+)\s/gu)].map((match) => Number(match[1]))
 
-  async function press(
+  const press = (
     card: TeamsMessage,
     title: string,
     inputs: Readonly<Record<string, string>> = {},
     user: TeamsUser = BEA,
-  ): Promise<string> {
-    const { card: answer, message, error } = await desk.hands.click(card, title, inputs, user)
-    assert.equal(error, null)
-    return answer ? textOf(answer) : (message ?? '')
-  }
+  ): Promise<string> => pressOn(desk, card, title, inputs, user)
 
   async function changed(ticket: Ticket, press: string, inputs: Readonly<Record<string, string>> = {}): Promise<void> {
     const card = await desk.cardOf(ticket)

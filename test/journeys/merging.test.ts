@@ -8,6 +8,7 @@ import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, DORA } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
+import { pressOn } from '../support/press.ts'
 
 const ASKED = '<asked@contoso.example>'
 const AGAIN = '<again@contoso.example>'
@@ -37,16 +38,12 @@ describe('tickets that belong together', () => {
     return found
   }
 
-  async function press(
+  const press = (
     title: string,
     inputs: Readonly<Record<string, string>> = {},
     user = BEA,
     on: TeamsMessage = card,
-  ): Promise<string> {
-    const { card: answer, message, error } = await desk.hands.click(on, title, inputs, user)
-    assert.equal(error, null)
-    return answer ? textOf(answer) : (message ?? '')
-  }
+  ): Promise<string> => pressOn(desk, on, title, inputs, user)
 
   async function open(panel: string, on: TeamsMessage = card): Promise<string> {
     await press('More', {}, BEA, on)

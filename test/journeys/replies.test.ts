@@ -7,6 +7,7 @@ import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL, CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, TENANT_ID } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
+import { pressOn } from '../support/press.ts'
 
 describe('replies to the customer', () => {
   let desk: TestFrontdesk
@@ -36,11 +37,8 @@ describe('replies to the customer', () => {
     })
   const graph = async (method: string, path: string, body?: object) => await askGraph(desk, method, path, body)
 
-  async function press(title: string, data: Readonly<Record<string, string>> = {}, user = BEA): Promise<string> {
-    const { card: answer, message, error } = await desk.hands.click(card, title, data, user)
-    assert.equal(error, null)
-    return answer ? textOf(answer) : (message ?? '')
-  }
+  const press = (title: string, inputs: Readonly<Record<string, string>> = {}, user = BEA): Promise<string> =>
+    pressOn(desk, card, title, inputs, user)
 
   async function write(data: Readonly<Record<string, string>> = {}, user = BEA): Promise<string> {
     await press('Reply', {}, user)

@@ -8,6 +8,7 @@ import { aFile, aMailWith, type MailFile } from '../support/files.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { BEA } from '../support/frontdesk-seed.ts'
 import { SUPPORT } from '../support/mails.ts'
+import { pressOn } from '../support/press.ts'
 
 const BIG = Buffer.alloc(7_000_000, 'a big file ')
 const FILES = [aFile('plan.docx', 'The plan'), aFile('plan.docx', 'Another plan'), aFile('disk.img', BIG)]
@@ -26,11 +27,8 @@ describe('files of a ticket in a reply', () => {
     card = await desk.cardOf(ticket)
   }
 
-  async function press(title: string, inputs: Readonly<Record<string, string>> = {}): Promise<string> {
-    const { card: answer, message, error } = await desk.hands.click(card, title, inputs, BEA)
-    assert.equal(error, null)
-    return answer ? textOf(answer) : (message ?? '')
-  }
+  const press = (title: string, inputs: Readonly<Record<string, string>> = {}): Promise<string> =>
+    pressOn(desk, card, title, inputs, BEA)
 
   /** What may be chosen, as Bea sees it. */
   function offered(): readonly { title: string; value: string }[] {

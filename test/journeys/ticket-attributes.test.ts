@@ -9,6 +9,7 @@ import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL, DORA, EMIL } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
+import { pressOn } from '../support/press.ts'
 
 describe('what agents say about a ticket', () => {
   let desk: TestFrontdesk
@@ -23,11 +24,8 @@ describe('what agents say about a ticket', () => {
 
   const shown = (): string => textOf(card.card ?? {})
 
-  async function press(title: string, inputs: Readonly<Record<string, string>> = {}, user = BEA): Promise<string> {
-    const { card: answer, message, error } = await desk.hands.click(card, title, inputs, user)
-    assert.equal(error, null)
-    return answer ? textOf(answer) : (message ?? '')
-  }
+  const press = (title: string, inputs: Readonly<Record<string, string>> = {}, user = BEA): Promise<string> =>
+    pressOn(desk, card, title, inputs, user)
 
   async function open(panel: string, user = BEA): Promise<string> {
     await press('More', {}, user)

@@ -9,6 +9,7 @@ import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL } from '../support/frontdesk-seed.ts'
 import { OF_NO_MAIL } from '../../src/domain/ticket/entry.ts'
 import { aMail } from '../support/mails.ts'
+import { pressOn } from '../support/press.ts'
 
 describe('the timeline of a ticket', () => {
   let desk: TestFrontdesk
@@ -21,11 +22,8 @@ describe('the timeline of a ticket', () => {
   })
   afterEach(() => desk.stop())
 
-  async function press(title: string, inputs: Readonly<Record<string, string>> = {}, user = BEA): Promise<string> {
-    const { card: answer, message, error } = await desk.hands.click(card, title, inputs, user)
-    assert.equal(error, null)
-    return answer ? textOf(answer) : (message ?? '')
-  }
+  const press = (title: string, inputs: Readonly<Record<string, string>> = {}, user = BEA): Promise<string> =>
+    pressOn(desk, card, title, inputs, user)
 
   const offered = (): readonly string[] => titlesOf(card.cardFor(BEA.id) ?? {})
 

@@ -8,7 +8,7 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { isNotFound } from './send-draft.ts'
 
 /** Exchange has been seen to miss a mail that is there. */
-const LOOKS = 2
+const LOOKS_FOR_FILE = 2
 const LOOK_AGAIN_MS = 15_000
 
 /** `null` when the draft has all of them. Throws `OutsideError` when it has to wait or is refused. */
@@ -49,7 +49,7 @@ async function openSource(
   try {
     return await openMailbox(deps, mailbox).openAttachment(mailId, attachmentId, signal)
   } catch (error) {
-    throw isNotFound(error) ? fileGone(name, attempts < LOOKS) : error
+    throw isNotFound(error) ? fileGone(name, attempts < LOOKS_FOR_FILE) : error
   }
 }
 

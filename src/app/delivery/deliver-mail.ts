@@ -18,7 +18,7 @@ import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
 import { spentLimit } from './automatic-limits.ts'
-import { isNotFound, knowing, LOOKS, sendDraftOnce, unseen } from './send-draft.ts'
+import { isNotFound, knowing, LOOKS_FOR_SENT, sendDraftOnce, unseen } from './send-draft.ts'
 
 export type MailItem = Extract<OutboxItem, { readonly kind: 'mail' }>
 
@@ -70,7 +70,7 @@ async function write(
   const [outcome] = await client.read([mailId])
   if (outcome && 'error' in outcome) throw outcome.error
   if (!outcome || 'gone' in outcome) {
-    if (item.attempts < LOOKS) throw unseen(item)
+    if (item.attempts < LOOKS_FOR_SENT) throw unseen(item)
     return noted(deps, `sent no ${MAIL_NAMES[item.answer]}: the email to reply to is no longer in the mailbox`)
   }
   const { mail } = outcome
@@ -91,7 +91,7 @@ async function write(
     })
     .catch((error: unknown) => {
       // The mail was read a moment ago: one refusal does not make it gone.
-      throw isNotFound(error) && item.attempts < LOOKS ? unseen(item) : error
+      throw isNotFound(error) && item.attempts < LOOKS_FOR_SENT ? unseen(item) : error
     })
   // Under a new id, so that it is not taken for the one that is done with by this.
   const next = { ...item, id: deps.newId(), draft, attempts: 0, nextAt: deps.clock() }

@@ -11,7 +11,7 @@ import { takeSlot } from './take-slot.ts'
 
 /** A mail on its way from the drafts to the sent ones is in neither for a moment. */
 const LOOK_AGAIN_MS = 3 * 60_000
-export const LOOKS = 5
+export const LOOKS_FOR_SENT = 5
 
 /** Answers with the Message-ID that it was sent under, once it was sent. Throws `OutsideError` when it has to wait or is refused. */
 export async function sendDraftOnce(
@@ -66,7 +66,7 @@ function vanished(item: { readonly attempts: number }): OutsideError {
     code: 'draft-gone',
     message: 'A draft is neither among the drafts nor among the sent mails',
     forPerson: 'It was written, but is in neither the Drafts nor the Sent Items of the mailbox.',
-    retryable: item.attempts < LOOKS,
+    retryable: item.attempts < LOOKS_FOR_SENT,
     retryAfterMs: LOOK_AGAIN_MS,
   })
 }

@@ -13,7 +13,7 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { isNotFound, knowing, unseen } from './send-draft.ts'
 
 /** Exchange has been seen to miss a mail that is there: so often it is looked for before a new mail is written in its place. */
-const LOOKS = 2
+const LOOKS_FOR_MAIL = 2
 const LOOK_AGAIN_MS = 15_000
 
 /** Stores the draft's id with the item, which is sent next. Throws `OutsideError`. */
@@ -54,7 +54,7 @@ async function written(
     const draft = await unlessGone(client.draftReply(mailId, { ...text, ...to }))
     if (draft !== null) return draft
   }
-  if (mailIds.length > 0 && attempts < LOOKS) throw unseen({ attempts }, LOOK_AGAIN_MS)
+  if (mailIds.length > 0 && attempts < LOOKS_FOR_MAIL) throw unseen({ attempts }, LOOK_AGAIN_MS)
   return await client.draftMail({
     ...{ ...text, ...to },
     subject: ticket.messageIds.length > 0 ? `Re: ${ticket.subject}` : ticket.subject,

@@ -38,7 +38,7 @@ async function mark(
   try {
     const marked = await markBy(client, { kind, name }, row.mailId)
     // "Not found" is also said of mails that are there: it is believed at the third look.
-    if (marked === 'gone' && attempts < LOOKS) return { attempts, dueAt: retryAt(attempts, deps.clock()) }
+    if (marked === 'gone' && attempts < LOOKS_BEFORE_GONE) return { attempts, dueAt: retryAt(attempts, deps.clock()) }
     return { markError: null, dueAt: null }
   } catch (error) {
     const known = error instanceof FrontdeskError ? error : null
@@ -49,7 +49,7 @@ async function mark(
   }
 }
 
-const LOOKS = 3
+const LOOKS_BEFORE_GONE = 3
 
 async function markBy(client: MailboxClient, { kind, name }: AfterRead, mailId: string): Promise<Marked> {
   switch (kind) {

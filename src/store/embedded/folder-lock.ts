@@ -33,7 +33,7 @@ const TOKEN = randomUUID()
 const BEAT_MS = 1000
 const LOOK_MS = 250
 /** So many looks without a sign of life, and a holder that cannot be asked otherwise is dead: ten seconds. */
-const LOOKS = 40
+const LOOKS_FOR_LIFE = 40
 
 /**
  * Takes the folder for this process; the lock of a process that is dead is taken over. Throws `OutsideError` (`folder-in-use`)
@@ -125,7 +125,7 @@ async function isHeld(file: string, { stats, holder }: Found, log: Log): Promise
     pid: holder?.pid,
     host: holder?.host,
   })
-  for (let look = 0; look < LOOKS; look += 1) {
+  for (let look = 0; look < LOOKS_FOR_LIFE; look += 1) {
     await pause(LOOK_MS)
     const now = await stat(file).catch(unlessMissing)
     // Another one by now: whoever calls looks at that.

@@ -7,6 +7,16 @@ import type { Priority, Status } from '../../../src/domain/ticket/ticket.ts'
 
 const FACTS = ['Category', 'Service type', 'Assigned to', 'Priority', 'Due']
 
+/** Rows of More, by their columns, all of which take the same width. */
+function moreRowsOf(view: Partial<TicketView>) {
+  const rows = partsOfType(renderCard(aTicketView(view)), 'ColumnSet')
+    .map(({ columns }) => columns as Readonly<Record<string, unknown>>[])
+    .filter((columns) => columns.some(({ style, selectAction }) => style === 'emphasis' && selectAction !== undefined))
+  assert.ok(rows.flat().every(({ width }) => width === 'stretch'))
+  const tiles = rows.flat().filter(({ selectAction }) => selectAction !== undefined).length
+  return { columns: rows.map(({ length }) => length), tiles }
+}
+
 describe('the ticket card', () => {
   it('offers what is done most, and the rest behind More', () => {
     const first = ['Take', 'Reply', 'Note', 'Resolve', 'More']
@@ -18,6 +28,14 @@ describe('the ticket card', () => {
     assert.deepEqual(titlesOf(more), [...work, ...rest, 'Back'])
   })
 
+  it('lays what is behind More out in tiles of one width, two in each row', () => {
+    const { columns } = moreRowsOf({ assignee: 'Jonas', panel: { kind: 'more' } })
+    assert.deepEqual(columns, [2, 2, 2, 2, 2, 2, 2])
+    const odd = moreRowsOf({ assignee: 'Jonas', panel: { kind: 'more', isOwner: true } })
+    assert.deepEqual(odd.columns, [2, 2, 2, 2, 2, 2, 2])
+    assert.equal(odd.tiles, 13)
+  })
+
   it('offers Reply first when somebody has it, and to take it over to all but them', () => {
     const titles = titlesOf(renderCard(aTicketView({ assignee: 'Jonas' })))
     assert.deepEqual(titles, ['Files', 'Conversation', 'Reply', 'Note', 'Resolve', 'More'])
@@ -27,6 +45,17 @@ describe('the ticket card', () => {
 
   it('offers no reply where the customer cannot be answered by email', () => {
     assert.ok(!titlesOf(renderCard(aTicketView({ mayReply: false }))).includes('Reply'))
+  })
+
+  it('gives the words of an entry all of its width: the time stands below', () => {
+    const panel = {
+      kind: 'conversation',
+      entries: [anEntryView({ what: 'Note of an agent' })],
+      newer: null,
+      older: null,
+    } as const
+    const texts = partsOfType(renderCard(aTicketView({ panel })), 'ColumnSet').map((row) => JSON.stringify(row))
+    assert.ok(texts.every((text) => !text.includes('Note of an agent')))
   })
 
   it('tells each status apart by its strip and its sign, not by colour alone', () => {
