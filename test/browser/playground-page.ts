@@ -132,7 +132,11 @@ export async function openPlayground(url: string, height = 1100) {
       await elsewhere.goto(backstage)
       const frame = elsewhere.locator('iframe').first()
       await frame.contentFrame().getByText(text).waitFor({ timeout: PATIENCE_MS })
-      const needed: number = await frame.evaluate('(frame) => frame.contentDocument.documentElement.scrollHeight')
+      const needed = await frame.evaluate(
+        // The types of a browser are not those of this program.
+        (one) =>
+          (one as unknown as { contentDocument: { body: { scrollHeight: number } } }).contentDocument.body.scrollHeight,
+      )
       assert.ok(((await frame.boundingBox())?.height ?? 0) >= needed, 'The frame shows all of the email')
       await elsewhere.screenshot({ path: fileURLToPath(new URL(`playground-${name}.png`, SCREENSHOTS)) })
       await elsewhere.close()
