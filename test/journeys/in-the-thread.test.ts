@@ -253,7 +253,10 @@ describe('in the thread of a ticket', () => {
         /This goes to the customer[\s\S]*support@northwind\.example[\s\S]*carl@contoso\.example[\s\S]*Please try it again\./,
       )
       const sending = await desk.hands.click(answered(), 'Send', {}, BEA)
-      assert.match(textOf(sending.card ?? {}), /Reply by Bea Brandt to carl@contoso\.example[\s\S]*leaves 60 seconds later/)
+      assert.match(
+        textOf(sending.card ?? {}),
+        /Reply by Bea Brandt to carl@contoso\.example[\s\S]*leaves 60 seconds later/,
+      )
       await desk.hands.click(answered(), 'Undo', {}, BEA)
       desk.advance(120_000)
       await desk.delivered(ticket._id)
