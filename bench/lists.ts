@@ -185,6 +185,7 @@ function aTicket(index: number): Ticket {
       lastMessage: null,
       to: [],
       lastReply: null,
+      firstRequester: null,
       requesterGiven: false,
       followers: [],
       dueWatchAt: null,

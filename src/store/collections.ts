@@ -3,8 +3,14 @@ import type { Documents } from '../app/documents.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
-import { endedAfterOpen, intoLists } from './list-migration.ts'
-import { eventsOutOfTickets, MAIL_THREADS, threadsOutOfTickets, withReplyRecipients } from './ticket-migrations.ts'
+import { endedAfterOpen, intoLists, setAside } from './list-migration.ts'
+import {
+  eventsOutOfTickets,
+  MAIL_THREADS,
+  threadsOutOfTickets,
+  withFirstRequester,
+  withReplyRecipients,
+} from './ticket-migrations.ts'
 
 export const COLLECTIONS = {
   organisations: {
@@ -93,14 +99,16 @@ export const COLLECTIONS = {
       }),
       endedAfterOpen,
       (ticket) => ({ ...ticket, openForms: [], actedVersion: ticket['version'] }),
+      setAside,
+      withFirstRequester,
     ],
   },
   entries: {
     name: 'entries',
     indexes: [
       { fields: { ticketId: 1, at: 1, _id: 1 } },
-      { fields: { ticketId: 1, untold: 1, at: 1 } },
-      { fields: { ticketId: 1, kind: 1, at: 1 } },
+      { fields: { ticketId: 1, untold: 1, at: 1, _id: 1 } },
+      { fields: { ticketId: 1, kind: 1, at: 1, _id: 1 } },
       { fields: { ticketId: 1, hasFiles: 1, at: 1, _id: 1 } },
     ],
     // Tickets of the version before list all that they counted.

@@ -18,13 +18,29 @@ const Before = z.object({
   resolvedAt: z.date().nullable(),
 })
 
+/** Those that are set aside come later, by a step of their own. */
+const NOT_ASIDE = { mergedInto: null, notRequest: false }
+
 /** What later mails said is not among the words: the next mail brings its own. */
 export const intoLists: MigrationStep = (document) => {
   const ticket = Before.parse(document)
-  return { ...document, ...placeInLists(ticket), words: ticketWords(ticket) }
+  return {
+    ...document,
+    ...placeInLists({ ...ticket, ...NOT_ASIDE }),
+    words: ticketWords(ticket),
+  }
+}
+
+/** Merged tickets, and those that were no request, stood among the resolved ones. */
+export const setAside: MigrationStep = (document) => {
+  const isAside = document['mergedInto'] != null || document['notRequest'] === true
+  return isAside && document['queue'] === 'ended' ? { ...document, queue: 'set-aside' } : document
 }
 
 const Place = Before.omit({ number: true, subject: true, requester: true, text: true })
 
 /** Those that had ended stood before the open ones. */
-export const endedAfterOpen: MigrationStep = (document) => ({ ...document, ...placeInLists(Place.parse(document)) })
+export const endedAfterOpen: MigrationStep = (document) => ({
+  ...document,
+  ...placeInLists({ ...Place.parse(document), ...NOT_ASIDE }),
+})

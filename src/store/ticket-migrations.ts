@@ -128,3 +128,16 @@ export function withReplyRecipients(ticket: Readonly<Record<string, unknown>>): 
     }),
   }
 }
+
+const BeforeFirst = z.object({
+  requesterGiven: z.boolean(),
+  askedBy: z.string(),
+  followers: z.array(z.object({ name: z.string(), address: z.string() })),
+})
+
+/** Who the first requester was is known by the address; the name, where they follow the ticket. */
+export function withFirstRequester(ticket: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { requesterGiven, askedBy: address, followers } = BeforeFirst.parse(ticket)
+  const name = followers.find((follower) => follower.address === address)?.name ?? ''
+  return { ...ticket, firstRequester: requesterGiven ? { personId: null, name, address } : null }
+}

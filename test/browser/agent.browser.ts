@@ -172,7 +172,7 @@ describe('the life of a ticket in the Playground', function () {
     await page.showPersonalChat()
     const found = await page.say('find fuse')
     await shows(found, SUBJECT)
-    await shows(found, 'Merged into #3')
+    await shows(found, 'Continues in #3')
     await page.shootCard(found, 'agent-19-found')
   })
 

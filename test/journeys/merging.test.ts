@@ -99,6 +99,17 @@ describe('tickets that belong together', () => {
       assert.doesNotMatch(await listed(), new RegExp(`#${second.number}\\b`, 'u'))
     })
 
+    it('takes in what names it in the subject, of whoever belongs to one of the two', async () => {
+      const other = await arrived({ From: 'Eve <eve@contoso.example>', Subject: 'Other' }, 'Something else entirely.')
+      const subject = { From: 'Eve <eve@contoso.example>', Subject: `Re: Printer [#${first.number}]` }
+      assert.notEqual((await arrived(subject, 'I am none of it yet.'))._id, first._id)
+      const otherCard = await desk.cardOf(other)
+      await open('Merge', otherCard)
+      await press('Merge', { number: String(first.number) }, BEA, otherCard)
+      await desk.delivered(other._id)
+      assert.equal((await arrived(subject, 'Here I am.'))._id, first._id)
+    })
+
     it('is chosen from the requester’s other tickets', async () => {
       const stranger = await arrived({ From: 'Eve <eve@contoso.example>', Subject: 'Other' })
       await open('Merge')

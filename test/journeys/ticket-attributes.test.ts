@@ -215,6 +215,28 @@ describe('what agents say about a ticket', () => {
       assert.match(raw, /^Cc:.*carl@contoso\.example/mu)
     })
 
+    it('did not write the first email: card, conversation and files go on naming who did', async () => {
+      const raw = aMail(
+        { From: 'Dana <dana@contoso.example>', 'Content-Type': 'text/plain; name="list.txt"', Subject: 'List' },
+        'Here is the list.',
+      )
+      ticket = await desk.ticketOf(await desk.deliver(raw))
+      card = await desk.cardOf(ticket)
+      const file = { mailId: 'x', attachmentId: 'y', name: 'list.txt', size: 1, contentType: 'text/plain' }
+      await desk.documents.tickets.updateIf(
+        { _id: ticket._id },
+        { $set: { attachments: [{ ...file, kind: 'file' as const }] } },
+      )
+      await open('Requester')
+      await press('Save', { ...carla, keep: 'no' })
+      await desk.delivered(ticket._id)
+      assert.match(shown(), /Carla Jones[\s\S]*Dana wrote/u)
+      const conversation = await open('Conversation')
+      assert.match(conversation, /Dana\s+Email[\s\S]*Here is the list/u)
+      await press('Back')
+      assert.match(await open('Files'), /Dana/u)
+    })
+
     it('who is known in Teams is asked and sees it, from the address alone', async () => {
       await open('Requester')
       await press('Save', { name: 'Some Name', address: EMIL.email, keep: 'no' })

@@ -119,3 +119,55 @@ describe('tickets of the version whose ended ones had negative turns', () => {
     }
   })
 })
+
+/** As tickets were when merged ones stood among the resolved ones. */
+const BEFORE_ASIDE: CollectionDeclaration = {
+  name: 'tickets',
+  indexes: [],
+  migrations: COLLECTIONS.tickets.migrations.slice(0, 9),
+}
+
+describe('tickets of the version that listed merged ones as resolved', () => {
+  it('are set aside where they are merged or no request, and know who the first requester was', async () => {
+    const fresh = await openTestStore()
+    try {
+      const old = (number: number, overrides: Partial<Ticket>) => {
+        const { firstRequester, ...ticket } = aTicket({
+          number,
+          _id: `t${number}`,
+          originKey: `o${number}`,
+          ...overrides,
+        })
+        assert.equal(firstRequester, null)
+        return { ...ticket, status: 'closed', queue: ticket.queue === 'set-aside' ? 'ended' : ticket.queue }
+      }
+      const mergedInto: Ticket['mergedInto'] = {
+        ...{ ticketId: 't2', number: 2, mergeId: 'm', at: NOON, by: { personId: 'bob', name: 'Bob' } },
+        former: { status: 'open', resolvedAt: null },
+      }
+      const followers = [{ name: 'Ann Lee', address: 'ann@contoso.example' }]
+      const ended = { status: 'closed', resolvedAt: NOON } as const
+      await fresh.store.prepare([BEFORE_ASIDE])
+      await fresh.store
+        .collection(BEFORE_ASIDE)
+        .insertNew([
+          old(1, { ...ended, mergedInto }),
+          old(2, ended),
+          old(3, { ...ended, notRequest: true }),
+          old(4, { ...ended, requesterGiven: true, followers }),
+        ])
+      const documents = await openDocuments(await fresh.reopen())
+      const tickets = await documents.tickets.find({}, { sort: { number: 1 } })
+      assert.deepEqual(
+        tickets.map(({ queue }) => queue),
+        ['set-aside', 'ended', 'set-aside', 'ended'],
+      )
+      assert.deepEqual(
+        tickets.map(({ firstRequester }) => firstRequester?.name ?? null),
+        [null, null, null, 'Ann Lee'],
+      )
+    } finally {
+      await fresh.dispose()
+    }
+  })
+})

@@ -209,6 +209,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     categoryId: null,
     serviceTypeId: null,
     assignee: null,
+    firstRequester: null,
     requesterGiven: false,
     followers: [],
     channelId: 'channel',

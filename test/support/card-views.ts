@@ -51,7 +51,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
   return {
     card: 'ticket',
     ticketId: 'ticket-12',
-    ...{ messageId: 'start', repliedBy: null, hasFiles: true },
+    ...{ messageId: 'start', writtenBy: null, hasFiles: true },
     version: 3,
     number: 12,
     subject: 'The label printer in the warehouse prints blank labels',
@@ -230,7 +230,14 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
   pointer: { card: 'pointer', number: 12, subject: 'The label printer prints blank labels', channelName: 'Hardware' },
   merged: aMergedView(),
   'shared-ticket': {
-    ...{ card: 'shared-ticket', ticketId: 'ticket-12', number: 12, status: 'open', assignee: 'Jonas Weber' },
+    ...{
+      card: 'shared-ticket',
+      ticketId: 'ticket-12',
+      number: 12,
+      status: 'open',
+      aside: null,
+      assignee: 'Jonas Weber',
+    },
     subject: 'The label printer in the warehouse prints blank labels',
   },
   question: aQuestionView(),
@@ -290,6 +297,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       number: 23 - index,
       subject,
       requester: 'Ines Duarte',
+      aside: null,
       status,
       priority,
       organisation: null,
@@ -410,7 +418,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'ticket-replied': aTicketView({
     ...{ status: 'open', assignee: 'Jonas Weber', attachments: [] },
     text: 'It prints again since the update, but only every second label. Is that a setting?',
-    repliedBy: { who: 'Ines Duarte', at: LATER },
+    writtenBy: { who: 'Ines Duarte', at: LATER, isReply: true },
     lastEvent: { at: LATER, by: 'Ines Duarte', what: 'replied' },
   }),
   'ticket-category-panel': aTicketView({ panel: CATEGORY_PANEL }),
@@ -711,6 +719,8 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'question-done': aQuestionView({
     step: { kind: 'done', category: 'Hardware', serviceType: 'Repair', mayChange: true },
   }),
+  'question-continued': aQuestionView({ step: { kind: 'continued', into: 12 } }),
+  'question-handled-elsewhere': aQuestionView({ step: { kind: 'continued', into: null } }),
   'question-resolved': aQuestionView({ step: { kind: 'closed' } }),
   'question-closed': aQuestionView({
     step: { kind: 'done', category: 'Hardware', serviceType: null, mayChange: false },
@@ -782,7 +792,7 @@ export function worstViews(filler: string): readonly CardView[] {
   }))
   const ticket = aTicketView({
     ticketId: 'x'.repeat(36),
-    ...{ messageId: 'x'.repeat(200), repliedBy: { who: line, at: LATER }, hasFiles: true },
+    ...{ messageId: 'x'.repeat(200), writtenBy: { who: line, at: LATER, isReply: true }, hasFiles: true },
     version: 999_999,
     number: 9_999_999,
     subject: line,
@@ -941,6 +951,7 @@ export function worstViews(filler: string): readonly CardView[] {
         subject: line,
         requester: line,
         status: 'waiting',
+        aside: null,
         priority: 'urgent',
         organisation: line,
         assignee: line,

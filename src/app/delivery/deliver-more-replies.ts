@@ -19,7 +19,7 @@ export async function deliverMoreReplies(
 ): Promise<Delivered<Ticket>> {
   const { entries } = deps.documents
   if (item.told !== null) await entries.updateIf({ _id: item.told }, { $set: { untold: false } })
-  const [next] = await entries.find({ ticketId: ticket._id, untold: true }, { sort: { at: 1 }, limit: 1 })
+  const [next] = await entries.find({ ticketId: ticket._id, untold: true }, { sort: { at: 1, _id: 1 }, limit: 1 })
   if (!next) return () => ({})
   const delivered = await deliverThreadReply(deps, lookups, ticket, next._id)
   return (current) => ({

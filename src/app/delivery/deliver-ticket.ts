@@ -9,6 +9,7 @@ import { outgoingOf } from '../../domain/ticket/ticket-events.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
+import { continuedFor } from '../tickets/kin/continued-in.ts'
 import { isRequesterOf } from '../people/requester-of.ts'
 import { presentAddress } from './present-address.ts'
 import { rememberCardThread } from '../tickets/card-threads.ts'
@@ -132,7 +133,8 @@ export async function deliverQuestion(
       ? undefined
       : await deps.documents.people.findOne({ _id: ticket.requester.personId })
   if (!person?.teams || !(await isRequesterOf(deps, person, ticket))) return nothing
-  const view = await questionView(deps.documents, lookups, ticket)
+  const continued = await continuedFor(deps, person, ticket)
+  const view = await questionView(deps.documents, lookups, ticket, { continued })
   if (view === null) return nothing
   // What is over before it was asked is not asked.
   if (!ticket.question && (ticket.questionOver || !isOpen(ticket.status))) return nothing

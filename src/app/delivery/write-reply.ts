@@ -74,7 +74,7 @@ async function mailsToAnswer(
       ? []
       : await documents.entries.find(
           { ticketId: { $in: conversationIds(ticket) }, kind: 'mail', warning: null, 'by.address': address },
-          { sort: { at: -1 }, limit: 1 },
+          { sort: { at: -1, _id: -1 }, limit: 1 },
         )
   const prefix = originKey(mailbox, '')
   const keys = [...(last ? [last._id] : []), ...(ticket.askedBy === address ? [ticket.originKey] : [])]

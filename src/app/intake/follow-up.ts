@@ -111,7 +111,9 @@ export async function findThread(
       : deps.documents.tickets.findOne({ number, mailboxId: mailbox._id }),
   ])
   const sender = mail.from?.address ?? null
-  const chosen = chooseThread({ references, sender, byReference, byToken: byToken ?? null })
+  const partIds = byToken?.mergedFrom.map(({ ticketId }) => ticketId) ?? []
+  const parts = partIds.length === 0 ? [] : await deps.documents.tickets.find({ _id: { $in: partIds } })
+  const chosen = chooseThread({ references, sender, byReference, byToken: byToken ?? null, parts })
   return chosen && (await mergedTarget(deps, chosen))
 }
 

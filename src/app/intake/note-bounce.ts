@@ -44,7 +44,7 @@ async function bouncedReply(
 ): Promise<Entry | undefined> {
   const found = await documents.entries.find(
     { ticketId: { $in: conversationIds(ticket) }, kind: 'reply', messageIds: { $in: references } },
-    { sort: { at: -1 }, limit: 20 },
+    { sort: { at: -1, _id: -1 }, limit: 20 },
   )
   const place = ({ messageIds }: Entry): number =>
     Math.min(...messageIds.map((id) => references.indexOf(id)).filter((at) => at >= 0))

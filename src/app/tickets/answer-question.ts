@@ -5,6 +5,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { categorise } from '../../domain/ticket/ticket-changes.ts'
 import { inTime } from '../../domain/ticket/ticket-events.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
+import { continuedFor, continuedText, type Continued } from './kin/continued-in.ts'
 import { checkChoice, type Chosen } from './categorise-ticket.ts'
 import { changeTicket, ticketNotFound } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
@@ -28,9 +29,12 @@ export async function answerQuestion(
   input: { readonly ticketId: string; readonly expected: Expected; readonly answer: Partial<Chosen> },
 ): Promise<Ticket> {
   const ticket = await ownTicket(deps, actor, input.ticketId)
+  const continued = await continuedFor(deps, actor, ticket)
+  if (continued) throw goneOn(ticket, continued)
   refuseAnswer(ticket, input.expected)
   const chosen = await checkChoice(deps.documents, ticket, await completed(deps.documents, ticket, input.answer))
   return await changeTicket(deps, ticket._id, (current) => {
+    if (current.mergedInto !== null) throw goneOn(current, { into: null })
     refuseAnswer(current, input.expected)
     return inTime(categorise(current, chosen, { personId: actor._id, name: actor.name }, deps.clock()))
   })
@@ -50,6 +54,13 @@ async function completed(documents: Deps['documents'], ticket: Ticket, answer: P
     ticket.serviceTypeId === null ? undefined : await documents.serviceTypes.findOne({ _id: ticket.serviceTypeId })
   const stillFits = held !== undefined && serviceTypesFor([held], categoryId).length > 0
   return { categoryId, serviceTypeId: stillFits ? held._id : null }
+}
+
+function goneOn({ _id }: Pick<Ticket, '_id'>, continued: Continued): ConflictError {
+  return new ConflictError({
+    message: `Ticket '${_id}' is merged; its question is closed`,
+    forPerson: `Nothing was changed: your ticket ${continuedText(continued)}.`,
+  })
 }
 
 function refuseAnswer(ticket: Ticket, expected: Expected): void {

@@ -18,16 +18,11 @@ import { reserveTicketNumbers } from './ticket-numbers.ts'
 /** Characters. */
 export const MAX_MESSAGE = 8000
 
-export type NewTicketField = 'organisationId' | 'subject' | 'text' | 'categoryId' | 'serviceTypeId'
+export const NEW_TICKET_FIELDS = ['organisationId', 'subject', 'text', 'categoryId', 'serviceTypeId'] as const
+export type NewTicketField = (typeof NEW_TICKET_FIELDS)[number]
 
-/** The field that is wrong is named with it. */
-export class WrongFieldError extends InvalidInputError {
-  override readonly field: NewTicketField
-
-  constructor(field: NewTicketField, forPerson: string) {
-    super({ message: `A ticket from a message has a wrong '${field}'`, forPerson })
-    this.field = field
-  }
+function wrong(field: NewTicketField, forPerson: string): InvalidInputError {
+  return new InvalidInputError({ message: `A ticket from a message has a wrong '${field}'`, forPerson, field })
 }
 
 export interface TypedTicket {
@@ -53,7 +48,7 @@ export async function ticketOfMessage(
   return await documents.tickets.findOne({ originKey: messageOriginKey(origin) })
 }
 
-/** Throws `NotFoundError` without the right in the organisation, and `WrongFieldError`. */
+/** Throws `NotFoundError` without the right in the organisation, and `InvalidInputError` with the `NewTicketField` that is wrong. */
 export async function createFromMessage(
   deps: CreateDeps,
   actor: Person,
@@ -63,8 +58,7 @@ export async function createFromMessage(
 ): Promise<{ readonly ticket: Ticket; readonly isNew: boolean }> {
   const { documents } = deps
   const organisation = await organisationFor(documents, actor, 'work-tickets', typed.organisationId)
-  if (!organisation.active)
-    throw new WrongFieldError('organisationId', 'This organisation is no longer active. Choose another one.')
+  if (!organisation.active) throw wrong('organisationId', 'This organisation is no longer active. Choose another one.')
   const made = await ticketOfMessage(deps, origin)
   if (made) return { ticket: made, isNew: false }
   const place = { organisationPath: [...organisation.path, organisation._id], mailboxId: null }
@@ -117,11 +111,11 @@ async function checked(
   typed: TypedTicket,
 ) {
   const subject = truncate(cleanSubject(typed.subject).replace(/\s+/gu, ' '), MAX_SUBJECT)
-  if (cleanText(typed.subject) === '') throw new WrongFieldError('subject', 'Say in a few words what it is about.')
+  if (cleanText(typed.subject) === '') throw wrong('subject', 'Say in a few words what it is about.')
   const text = cleanText(typed.text)
-  if (text === '') throw new WrongFieldError('text', 'Enter a text for the ticket.')
+  if (text === '') throw wrong('text', 'Enter a text for the ticket.')
   if (text.length > MAX_MESSAGE) {
-    throw new WrongFieldError(
+    throw wrong(
       'text',
       `The text is too long: it may have ${MAX_MESSAGE.toLocaleString('en-US')} characters. Shorten it.`,
     )
@@ -132,12 +126,12 @@ async function checked(
   ])
   const category = categories.find(({ _id }) => _id === typed.categoryId) ?? null
   if (typed.categoryId !== null && category === null) {
-    throw new WrongFieldError('categoryId', 'This organisation does not offer that category. Choose another one.')
+    throw wrong('categoryId', 'This organisation does not offer that category. Choose another one.')
   }
   const serviceType =
     serviceTypesFor(serviceTypes, category?._id ?? null).find(({ _id }) => _id === typed.serviceTypeId) ?? null
   if (typed.serviceTypeId !== null && serviceType === null) {
-    throw new WrongFieldError('serviceTypeId', 'That service type does not go with the category. Choose another one.')
+    throw wrong('serviceTypeId', 'That service type does not go with the category. Choose another one.')
   }
   return { subject, text, category, serviceType }
 }

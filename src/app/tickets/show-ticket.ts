@@ -2,15 +2,16 @@
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import type { Deps } from '../deps.ts'
 import { createLookups, nameOf } from '../lookups.ts'
+import type { IdentityDeps } from '../people/requester-of.ts'
+import { continuedFor, continuedStatus } from './kin/continued-in.ts'
 import { placeOf } from './ticket-access.ts'
 import type { MergedView, NoticeView, TicketView } from '../views/card-view.ts'
 import { ticketOrPointer } from '../views/merged-view.ts'
 import { STATUS_WORDS } from '../views/status-words.ts'
 
 export async function showTicket(
-  deps: Pick<Deps, 'documents'>,
+  deps: IdentityDeps,
   actor: Person,
   ticket: Ticket,
   notice?: string,
@@ -19,6 +20,7 @@ export async function showTicket(
   if (may(actor.memberships, 'see-tickets', placeOf(ticket))) {
     return await ticketOrPointer(lookups, ticket, notice === undefined ? {} : { notice })
   }
+  const continued = await continuedFor(deps, actor, ticket)
   const category = await nameOf(ticket.categoryId, (id) => lookups.category(id))
   const serviceType = await nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id))
   return {
@@ -27,11 +29,18 @@ export async function showTicket(
     title: `#${ticket.number} ${ticket.subject}`,
     text: notice ?? '',
     facts: [
-      { title: 'Status', value: STATUS_WORDS[ticket.status].requester },
+      {
+        title: 'Status',
+        value: continued ? continuedStatus(continued) : STATUS_WORDS[ticket.status].requester,
+      },
       ...(category === null ? [] : [{ title: 'Category', value: category }]),
       ...(serviceType === null ? [] : [{ title: 'Service type', value: serviceType }]),
-      ...(ticket.assignee === null ? [] : [{ title: 'Assigned to', value: ticket.assignee.name }]),
+      // Whoever works on it now works on the other one.
+      ...(ticket.assignee === null || continued ? [] : [{ title: 'Assigned to', value: ticket.assignee.name }]),
     ],
-    commands: [{ title: 'My tickets', command: 'tickets' }],
+    commands: [
+      ...(continued?.into == null ? [] : [{ title: `Show #${continued.into}`, command: `ticket ${continued.into}` }]),
+      { title: 'My tickets', command: 'tickets' },
+    ],
   }
 }

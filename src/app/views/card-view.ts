@@ -1,5 +1,6 @@
 // What a card shows, as plain data: the application makes it, src/teams/cards turns it into an Adaptive Card.
 // All texts may hold hostile input; the builders see to it that it stays text.
+import type { Aside } from '../../domain/ticket/place.ts'
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
 import type { FormView, ListView } from './form-view.ts'
 import type { KinView, MergedView } from './kin-views.ts'
@@ -20,8 +21,8 @@ export interface TicketView extends MailView, KinView {
   readonly hasFiles: boolean
   /** Of the mail, in the conversation. */
   readonly messageId: string
-  /** Whose it is and since when it is there; `null` where it is the one that the ticket began with. */
-  readonly repliedBy: { readonly who: string; readonly at: Date } | null
+  /** Whose it is and since when it is there; `null` where the ticket began with it, and the requester wrote it. */
+  readonly writtenBy: { readonly who: string; readonly at: Date; readonly isReply: boolean } | null
   readonly version: number
   readonly number: number
   readonly subject: string
@@ -78,6 +79,7 @@ export interface SharedTicketView {
   readonly number: number
   readonly subject: string
   readonly status: Status
+  readonly aside: Aside | null
   /** A name; `null` when nobody has it. */
   readonly assignee: string | null
 }
@@ -97,6 +99,8 @@ export interface QuestionView {
         readonly serviceType: string | null
         readonly mayChange: boolean
       }
+    /** The ticket was merged: `into` is the other one's number, where that is the requester's, too. */
+    | { readonly kind: 'continued'; readonly into: number | null }
     /** The ticket was resolved before anything was chosen. */
     | { readonly kind: 'closed' }
   /** The ticket's category and service type when this was drawn: an answer to an older question changes nothing. */

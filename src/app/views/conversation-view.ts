@@ -1,4 +1,5 @@
 // What a card shows of a ticket's conversation: what was said and done, and replies that have not left yet.
+import { beganBy, writerName } from '../../domain/ticket/began.ts'
 import { isDoubtful, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { OutboxItem, Reply } from '../../domain/ticket/outbox.ts'
 import type { Entry, MailContent, Ticket, Undelivered } from '../../domain/ticket/ticket.ts'
@@ -106,7 +107,7 @@ export function entryView(entry: Entry, splitting = false): ConversationEntryVie
   return {
     ...of,
     kind: 'said',
-    who: by.name || by.address || 'Unknown sender',
+    who: writerName(by),
     what,
     ...contentView(entry),
     splitId: splitting ? _id : null,
@@ -115,9 +116,9 @@ export function entryView(entry: Entry, splitting = false): ConversationEntryVie
 
 /** The mail or message that the ticket began with. */
 export function startView(ticket: Ticket): ConversationEntryView {
-  const { requester, createdAt, mailboxId } = ticket
+  const { createdAt, mailboxId } = ticket
   return {
-    ...{ entryId: START_ID, kind: 'said', who: requester.name || requester.address || 'Unknown sender' },
+    ...{ entryId: START_ID, kind: 'said', who: writerName(beganBy(ticket)) },
     ...{ what: mailboxId === null ? 'Message' : 'Email', internal: false, at: createdAt, ...contentView(ticket) },
   }
 }

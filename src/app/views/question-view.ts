@@ -4,16 +4,21 @@ import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Documents } from '../documents.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
+import type { Continued } from '../tickets/kin/continued-in.ts'
 import type { QuestionView } from './card-view.ts'
 
-/** `null` when there is nothing to choose from. `again` asks anew although something is chosen. */
+/**
+ * `null` when there is nothing to choose from. `again` asks anew although something is chosen; `continued`: where the ticket was merged.
+ */
 export async function questionView(
   documents: Pick<Documents, 'categories' | 'serviceTypes' | 'mailboxes'>,
   lookups: Lookups,
   ticket: Ticket,
-  extra: { readonly notice?: string; readonly again?: boolean } = {},
+  extra: { readonly notice?: string; readonly again?: boolean; readonly continued?: Continued | null } = {},
 ): Promise<QuestionView | null> {
-  const step = await currentStep(documents, lookups, ticket, extra.again ?? false)
+  const step = extra.continued
+    ? ({ kind: 'continued', ...extra.continued } as const)
+    : await currentStep(documents, lookups, ticket, extra.again ?? false)
   if (step === null) return null
   return {
     card: 'question',

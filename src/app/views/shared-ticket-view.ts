@@ -1,7 +1,10 @@
 // A ticket as it may be shared in any chat: customers may read along, so nothing of its mails and notes is in it.
+import { asideOf } from '../../domain/ticket/queue.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { SharedTicketView } from './card-view.ts'
 
-export function sharedTicketView({ _id, number, subject, status, assignee }: Ticket): SharedTicketView {
-  return { card: 'shared-ticket', ticketId: _id, number, subject, status, assignee: assignee?.name ?? null }
+export function sharedTicketView(ticket: Ticket): SharedTicketView {
+  const { _id, number, subject, status, assignee } = ticket
+  const aside = asideOf(ticket)
+  return { card: 'shared-ticket', ticketId: _id, number, subject, status, aside, assignee: assignee?.name ?? null }
 }

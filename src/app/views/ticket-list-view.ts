@@ -1,4 +1,5 @@
 // What a list of tickets shows, as plain data.
+import type { Aside } from '../../domain/ticket/place.ts'
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
 import type { StatusReader } from './status-words.ts'
 import type { ViewButton } from './form-view.ts'
@@ -20,10 +21,11 @@ export interface TicketListView {
     readonly status: Status
     /** As whom it is seen; an agent when left out. */
     readonly reader?: StatusReader
+    readonly aside: Aside | null
     readonly priority: Priority
     readonly assignee: string | null
     readonly category: string | null
-    /** Such as `3 h ago`, or `Resolved 3 h ago`. */
+    /** Such as `3 h ago`, `Resolved 3 h ago`, or `Continues in #12`. */
     readonly age: string
     /** Such as `2 h overdue` or `Due in 3 d`; `null` when nothing is due. */
     readonly due: { readonly text: string; readonly overdue: boolean } | null

@@ -1,5 +1,6 @@
 // What a ticket's card shows.
 import { isOverdue } from '../../domain/ticket/attribute-changes.ts'
+import { beganBy, writerName } from '../../domain/ticket/began.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
@@ -26,7 +27,7 @@ export async function ticketView(
     ticketId: ticket._id,
     hasFiles: ticket.attachments.length + (message?.attachments.length ?? 0) > 0,
     messageId: message?._id ?? START_ID,
-    repliedBy: message && { who: message.by.name || message.by.address || 'Unknown sender', at: message.at },
+    writtenBy: writerOf(ticket, message),
     version: ticket.version,
     number: ticket.number,
     subject: ticket.subject,
@@ -59,6 +60,14 @@ export async function ticketView(
 export async function lastMessage(lookups: Lookups, { _id, lastMessage: last }: Ticket): Promise<Entry | null> {
   const entry = last && (await lookups.entry(last.entryId))
   return entry?.kind === 'mail' && entry.audience === 'public' && entry.ticketId === _id ? entry : null
+}
+
+/** Of the words that the card shows; `null` where they are the requester's own, and the first. */
+function writerOf(ticket: Ticket, message: Entry | null): TicketView['writtenBy'] {
+  if (message) return { who: writerName(message.by), at: message.at, isReply: true }
+  const first = beganBy(ticket)
+  if (first.address === ticket.requester.address) return null
+  return { who: writerName(first), at: ticket.createdAt, isReply: false }
 }
 
 /** What Teams or Exchange does not take comes first; a passing refusal is no news yet. */

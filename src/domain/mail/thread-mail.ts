@@ -39,7 +39,7 @@ export function ticketNumberFromSubject(subject: string): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-type Threadable = Pick<Ticket, 'requester'>
+type Threadable = Pick<Ticket, 'requester' | 'askedBy' | 'followers'>
 
 export interface ThreadCandidates<T extends Threadable> {
   /** `mailReferences(...)`, the nearest first. */
@@ -50,18 +50,26 @@ export interface ThreadCandidates<T extends Threadable> {
   readonly byReference: ReadonlyMap<string, T>
   /** The ticket that the subject's token names. */
   readonly byToken: T | null
+  /** The tickets that were merged into that one: who belongs to them belongs to it. */
+  readonly parts?: readonly Threadable[]
 }
 
 /**
  * The ticket that the mail follows up: the one that knows its nearest reference; otherwise the one its subject names, if
- * the sender is that ticket's requester, since anybody can write a number in a subject. Otherwise `null`.
+ * the sender belongs to that ticket, since anybody can write a number in a subject. Otherwise `null`.
  */
 export function chooseThread<T extends Threadable>(candidates: ThreadCandidates<T>): T | null {
   for (const reference of candidates.references) {
     const known = candidates.byReference.get(reference)
     if (known) return known
   }
-  const { byToken, sender } = candidates
-  const belongs = sender !== null && sender !== '' && byToken?.requester.address.toLowerCase() === sender.toLowerCase()
-  return belongs ? byToken : null
+  const { byToken, sender, parts = [] } = candidates
+  if (byToken === null || sender === null || sender === '') return null
+  return [byToken, ...parts].some((ticket) => belongsTo(ticket, sender.toLowerCase())) ? byToken : null
+}
+
+/** Whoever asked, whoever it is for, and who gets the replies as copies. */
+function belongsTo({ requester, askedBy, followers }: Threadable, sender: string): boolean {
+  const addresses = [requester.address, askedBy, ...followers.map(({ address }) => address)]
+  return addresses.some((address) => address.toLowerCase() === sender)
 }

@@ -1,5 +1,6 @@
 // What agents say about a ticket beside its conversation: when it is due, whom it is for, who gets the replies as copies.
 import type { MailAddress } from '../mail/mail.ts'
+import { beganBy } from './began.ts'
 import type { Outgoing } from './outbox.ts'
 import { tellOverdue } from './telling.ts'
 import { redraw, type Doer } from './ticket-changes.ts'
@@ -53,6 +54,7 @@ export function changeRequester(
   return {
     fields: {
       requester,
+      firstRequester: beganBy(ticket),
       requesterGiven: true,
       followers,
       question: null,

@@ -40,6 +40,8 @@ export function mergeInto(source: Ticket, target: Named, merge: MergedTicket, by
       lastEvent: doneBy(by, `merged #${source.number} into #${target.number}`, now),
     },
     outgoing: [...redraw(source), ...redrawQuestion(source)],
+    // The target's entry says it, in the conversation that is theirs together.
+    event: null,
   }
 }
 

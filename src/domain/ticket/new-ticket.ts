@@ -55,6 +55,7 @@ export function newTicket(
     ...content,
     status: 'new',
     assignee: null,
+    firstRequester: null,
     requesterGiven: false,
     followers: [],
     entryIds: [],

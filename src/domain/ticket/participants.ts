@@ -1,11 +1,12 @@
 // Who takes part in a ticket's mails: they get a copy of what agents write.
+import { beganBy } from './began.ts'
 import { domainOf, type MailAddress } from '../mail/mail.ts'
 import { isMachineName, isMailSystemName, isNoReplyName } from '../mail/mail-signs.ts'
 import { checkAddress } from '../mailbox/mailbox-input.ts'
 import { isOwnAddress } from '../mailbox/own-addresses.ts'
 import type { Entry, Ticket } from './ticket.ts'
 
-type Begun = Pick<Ticket, 'requester' | 'askedBy' | 'followers' | 'to' | 'warning' | 'mailboxId'>
+type Begun = Pick<Ticket, 'requester' | 'firstRequester' | 'askedBy' | 'followers' | 'to' | 'warning' | 'mailboxId'>
 type Said = Pick<Entry, 'kind' | 'by' | 'to' | 'warning'>
 
 /** So many beside the requester; whoever wrote or was written to last comes first. */
@@ -18,7 +19,7 @@ const MOST = 19
  */
 export function participants(ticket: Begun, entries: readonly Said[], own: readonly string[]): readonly MailAddress[] {
   const mails = entries.filter(({ kind, warning }) => (kind === 'mail' || kind === 'reply') && warning === null)
-  const begun = ticket.warning === null ? [{ name: '', address: ticket.askedBy }, ...ticket.to] : []
+  const begun = ticket.warning === null ? [{ ...beganBy(ticket), address: ticket.askedBy }, ...ticket.to] : []
   const found = new Map<string, MailAddress>()
   for (const { name, address } of [...ticket.followers, ...mails.flatMap(({ by, to }) => [by, ...to]), ...begun]) {
     const checked = checkAddress(address)

@@ -60,6 +60,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly categoryId: string | null
   readonly serviceTypeId: string | null
   readonly assignee: { readonly personId: string; readonly name: string } | null
+  /** Who the requester was before an agent named another one; `null` while nobody did. `beganBy` reads it. */
+  readonly firstRequester: Requester | null
   /** An agent named the requester: automatic mail goes to them, and no longer to whom the first mail asks for. */
   readonly requesterGiven: boolean
   /** Who gets the replies as copies, `MOST_FOLLOWERS` at most. */

@@ -1,5 +1,6 @@
 // The requester's question: what the ticket is about, one step at a time.
 import type { Choice, QuestionView } from '../../app/views/card-view.ts'
+import { continuedText } from '../../app/tickets/kin/continued-in.ts'
 import { button, type Button } from './button.ts'
 import { oneLine, plainTitle } from './card-text.ts'
 import { offerChoices } from './choices.ts'
@@ -32,6 +33,11 @@ function stepData({ step, ticketId, expected }: QuestionView) {
   }
   if (step.kind === 'closed') {
     return { ask: 'Your ticket is resolved. There is nothing left to choose.', ...chosen, ...asButtons([]) }
+  }
+  if (step.kind === 'continued') {
+    const { into } = step
+    const show = into === null ? [] : [button(`Show #${into}`, 'command.run', { command: `ticket ${into}` })]
+    return { ask: `Your ticket ${continuedText(step)}.`, ...chosen, ...asButtons(show) }
   }
   if (step.kind === 'done') {
     const buttons = step.mayChange ? [button('Change', 'question.change', { ticketId })] : []

@@ -1,5 +1,6 @@
 // The ticket card's data: what agents look at all day.
 import type { PendingReplyView, TicketView } from '../../app/views/card-view.ts'
+import { capital } from '../../app/views/capital.ts'
 import { leavesText } from '../../app/views/conversation-view.ts'
 import { isOpen } from '../../domain/ticket/ticket.ts'
 import { button, type Button } from './button.ts'
@@ -85,9 +86,10 @@ function dataBesideMail(view: TicketView) {
 /** Bytes for the mail beside a form. */
 const LEAST_MAIL = 4000
 
-/** Which of the customer's mails it is, where it is not the first. */
-function saidLine({ repliedBy: said, requester, createdAt }: TicketView) {
-  const who = said === null || said.who === requester.name ? 'Replied' : `${oneLine(said.who, 60)} replied`
+/** Which of the customer's mails it is, where it is not the first, and who wrote it. */
+function saidLine({ writtenBy: said, requester, createdAt }: TicketView) {
+  const did = said?.isReply === false ? 'wrote' : 'replied'
+  const who = said === null || said.who === requester.name ? capital(did) : `${oneLine(said.who, 60)} ${did}`
   return { hasSaid: said !== null, said: who, saidAt: cardTime(said?.at ?? createdAt) }
 }
 

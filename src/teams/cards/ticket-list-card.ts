@@ -33,7 +33,7 @@ export function ticketListCardData(view: TicketListView) {
       subject: '',
       details: '',
       ...rows[index],
-      status: statusLabel(ticket.status, ticket.reader),
+      status: statusLabel(ticket.status, ticket.reader, ticket.aside),
       statusColor: STATUS_COLORS[ticket.status],
       // What is late stands at the right.
       flags: flagsOf({ status: ticket.status, priority: ticket.priority }),

@@ -1,5 +1,6 @@
 // How cards name and colour what a ticket has.
 import { STATUS_WORDS, type StatusReader } from '../../app/views/status-words.ts'
+import type { Aside } from '../../domain/ticket/place.ts'
 import { isOpen, type Priority, type Status } from '../../domain/ticket/ticket.ts'
 
 // Neither `Warning` nor `Good`: their yellow and light green cannot be read on a light card.
@@ -23,8 +24,15 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, { readonly word: string }
 /** So that nobody has to tell them apart by colour: full is new, half is in hand, hollow is with the customer. */
 const STATUS_SIGNS: Readonly<Record<Status, string>> = { new: '●', open: '◐', waiting: '○', resolved: '✓', closed: '✓' }
 
-export function statusLabel(status: Status, reader: StatusReader = 'agent'): string {
-  return `${STATUS_SIGNS[status]} ${STATUS_WORDS[status][reader]}`
+const ASIDE_WORDS: Readonly<Record<Aside, string>> = { merged: 'Merged', 'no-request': 'Not a request' }
+
+/** What was set aside says so: it is closed in name only. */
+export function statusWord(status: Status, aside: Aside | null, reader: StatusReader = 'agent'): string {
+  return aside === null ? STATUS_WORDS[status][reader] : ASIDE_WORDS[aside]
+}
+
+export function statusLabel(status: Status, reader: StatusReader = 'agent', aside: Aside | null = null): string {
+  return `${STATUS_SIGNS[status]} ${statusWord(status, aside, reader)}`
 }
 
 /** The strip on top of a ticket's card, told apart at a glance. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { answerQuestion, ownTicket } from '../../app/tickets/answer-question.ts'
 import { isRequesterOf } from '../../app/people/requester-of.ts'
+import { continuedFor } from '../../app/tickets/kin/continued-in.ts'
 import { createLookups } from '../../app/lookups.ts'
 import { questionView } from '../../app/views/question-view.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
@@ -66,6 +67,7 @@ async function drawn(
   extra: { readonly notice?: string; readonly again?: boolean },
 ): Promise<ActionAnswer> {
   const { documents } = turn.deps
-  const view = await questionView(documents, createLookups(documents), ticket, extra)
+  const continued = await continuedFor(turn.deps, turn.actor, ticket)
+  const view = await questionView(documents, createLookups(documents), ticket, { ...extra, continued })
   return view ?? { said: extra.notice ?? 'There is nothing left to choose for this ticket.' }
 }

@@ -1,6 +1,6 @@
 // The panels that ask when a ticket is due, whom it is for, and who follows it, drawn of the ticket as it stands.
 import { followerKey } from '../../app/tickets/attributes/change-followers.ts'
-import { participantsOf } from '../../app/tickets/attributes/participants-of.ts'
+import { participantsOf } from '../../app/tickets/participants-of.ts'
 import { zoneFor } from '../../app/tickets/attributes/set-due.ts'
 import type { Choice, TicketPanel } from '../../app/views/card-view.ts'
 import type { MailAddress } from '../../domain/mail/mail.ts'
@@ -22,7 +22,7 @@ export async function duePanel(turn: TurnContext, ticket: Ticket): Promise<Panel
 }
 
 export async function requesterPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'requester'>> {
-  const others = (await participantsOf(turn.deps, ticket)).filter(({ address }) => address !== ticket.requester.address)
+  const others = await participantsOf(turn.deps, ticket)
   return {
     ...{ kind: 'requester', participants: others.map(choiceOf) },
     ...{ participant: '', name: '', address: '', keep: true },
@@ -31,7 +31,7 @@ export async function requesterPanel(turn: TurnContext, ticket: Ticket): Promise
 }
 
 export async function followersPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'followers'>> {
-  const people = (await participantsOf(turn.deps, ticket)).filter(({ address }) => address !== ticket.requester.address)
+  const people = await participantsOf(turn.deps, ticket)
   const chosen = ticket.followers.map(({ address }) => followerKey(address))
   const choices = people.map((person) => ({ ...choiceOf(person), id: followerKey(person.address) }))
   return { kind: 'followers', people: choices, chosen, added: '', ...FINE }

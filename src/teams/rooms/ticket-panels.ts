@@ -3,7 +3,8 @@ import { offeredCannedTexts, offeredCategories, offeredServiceTypes } from '../.
 import { assignablePeople } from '../../app/tickets/assign-ticket.ts'
 import { readReplyDraft } from '../../app/tickets/reply/preview-reply.ts'
 import { filesToAttach, keysOf } from '../../app/tickets/reply/reply-files.ts'
-import { defaultTo, mailboxToReplyFrom, participantsOf } from '../../app/tickets/reply/reply-from.ts'
+import { participantsOf } from '../../app/tickets/participants-of.ts'
+import { defaultTo, mailboxToReplyFrom } from '../../app/tickets/reply/reply-from.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
@@ -59,7 +60,7 @@ export async function replyPanel(turn: TurnContext, ticket: Ticket): Promise<Pan
   return {
     kind: 'reply',
     to: draft?.typed?.to ?? recipientsText(draft && draft.to.length > 0 ? draft.to : defaultTo(ticket, mailbox)),
-    cc: draft?.typed?.cc ?? recipientsText(draft ? draft.cc : await participantsOf(turn.deps, ticket, mailbox)),
+    cc: draft?.typed?.cc ?? recipientsText(draft ? draft.cc : await participantsOf(turn.deps, ticket)),
     text: draft?.text ?? '',
     setTo: draft?.setTo ?? null,
     ...(await replyChoices(turn, ticket, draft?.files ?? [])),

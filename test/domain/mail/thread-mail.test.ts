@@ -70,7 +70,22 @@ describe('chooseThread', () => {
     assert.equal(chooseThread(candidates), second)
   })
 
-  it('believes the token only of the requester', () => {
+  it('believes the token of all who belong to the ticket, or to one that was merged into it', () => {
+    const named = aTicket({
+      requester: { personId: null, name: 'Carla', address: 'carla@contoso.example' },
+      askedBy: 'ann@contoso.example',
+      followers: [{ name: 'Dana', address: 'dana@contoso.example' }],
+    })
+    const merged = aTicket({ askedBy: 'eve@contoso.example' })
+    const byToken = (sender: string, parts: readonly (typeof merged)[] = []) =>
+      chooseThread({ references: [], sender, byReference: none, byToken: named, parts })
+    for (const name of ['carla', 'ann', 'Dana']) assert.equal(byToken(`${name}@contoso.example`), named, name)
+    assert.equal(byToken('eve@contoso.example'), null)
+    assert.equal(byToken('eve@contoso.example', [merged]), named)
+    assert.equal(byToken('mallory@contoso.example', [merged]), null)
+  })
+
+  it('believes the token of nobody else', () => {
     const byToken = (sender: string | null) =>
       chooseThread({ references: ['<0@x>'], sender, byReference: none, byToken: first })
     assert.equal(byToken('Ann@contoso.example'), first)

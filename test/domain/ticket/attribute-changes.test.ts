@@ -6,6 +6,10 @@ import {
   isOverdue,
   setDue,
 } from '../../../src/domain/ticket/attribute-changes.ts'
+import { beganBy } from '../../../src/domain/ticket/began.ts'
+import type { Ticket } from '../../../src/domain/ticket/ticket.ts'
+import { startEntry } from '../../../src/app/tickets/kin/merge-ticket.ts'
+import { startView } from '../../../src/app/views/conversation-view.ts'
 import { tellAnswered, tellAssigned } from '../../../src/domain/ticket/telling.ts'
 import { addOutgoing } from '../../../src/domain/ticket/outbox.ts'
 import { aTicket, countingIds, NOON } from '../../support/builders.ts'
@@ -77,6 +81,19 @@ describe('a ticket’s due time', () => {
 
 describe('a ticket’s requester', () => {
   const carla = { personId: null, name: 'Carla', address: 'carla@x.example', isKnownInTeams: false }
+
+  it('is another one than who wrote first, which stays known however often it changes', () => {
+    const ticket = aTicket()
+    const after = (one: Ticket, address: string) => ({
+      ...one,
+      ...changeRequester(one, { ...carla, address }, [], BEA, NOON).fields,
+    })
+    assert.equal(beganBy(ticket), ticket.requester)
+    const twice = after(after(ticket, 'carla@x.example'), 'dana@x.example')
+    assert.deepEqual([twice.requester.address, beganBy(twice)], ['dana@x.example', ticket.requester])
+    assert.deepEqual(startEntry(twice).by, ticket.requester)
+    assert.equal(startView(twice).who, ticket.requester.name)
+  })
 
   it('changes with the question closed for the former one, and asked of the next', () => {
     const ticket = aTicket({ question: POSTED })

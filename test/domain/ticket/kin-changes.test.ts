@@ -39,6 +39,22 @@ describe('tickets that belong together', () => {
     assert.ok(!merged.outbox.some(({ kind }) => kind === 'mail'), 'nothing is sent')
   })
 
+  it('say in their common conversation once that they were merged', () => {
+    const events = [...begun.outbox, ...merged.outbox].flatMap((item) =>
+      item.kind === 'entry' ? [item.entry.text] : [],
+    )
+    assert.deepEqual(events, ['merged #13 into this ticket'])
+  })
+
+  it('stand in no list of work or of what is resolved while they are part of another, or no request', () => {
+    assert.equal(merged.queue, 'set-aside')
+    assert.equal(after(merged, undoMerge(merged, 'merge', BY, LATER)).queue, 'waiting-unassigned')
+    const closed = after(source, closeAsNoRequest(source, BY, NOON))
+    assert.equal(closed.queue, 'set-aside')
+    assert.equal(after(closed, changeStatus(closed, 'open', BY, NOON)).queue, 'unassigned')
+    assert.equal(after(source, changeStatus(source, 'closed', BY, NOON)).queue, 'ended')
+  })
+
   it('are taken apart: the source is what it was, and tells the target', () => {
     const undone = after(merged, undoMerge(merged, 'merge', BY, LATER))
     assert.deepEqual([undone.status, undone.mergedInto, undone.resolvedAt], ['waiting', null, null])

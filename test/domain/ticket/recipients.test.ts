@@ -105,6 +105,7 @@ describe('who takes part in a ticket’s mails', () => {
       19,
     )
     const requester = { personId: null, name: 'Carla', address: 'carla@contoso.example' }
-    assert.deepEqual(participants(aTicket({ requester }), [], OWN), [{ name: '', address: 'ann@contoso.example' }])
+    const ticket = aTicket({ requester, firstRequester: aTicket().requester })
+    assert.deepEqual(participants(ticket, [], OWN), [{ name: 'Ann Lee', address: 'ann@contoso.example' }])
   })
 })

@@ -9,7 +9,7 @@ import {
   take,
 } from '../../../src/domain/ticket/ticket-changes.ts'
 import { addNote, afterReply, writeReply } from '../../../src/domain/ticket/conversation-changes.ts'
-import type { Entry, Status, TicketChange } from '../../../src/domain/ticket/ticket.ts'
+import type { Entry, Ticket, TicketChange } from '../../../src/domain/ticket/ticket.ts'
 import { aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const bob = { personId: 'bob', name: 'Bob' }
@@ -73,12 +73,16 @@ describe('ticket changes', () => {
     )
   })
 
-  it('say that a ticket was reopened, and not only what it is', () => {
-    const said = (from: Status, to: Status) =>
+  it('say what a change of the status is, seen from what it was', () => {
+    const said = (from: Ticket['status'], to: Ticket['status']) =>
       changeStatus(aTicket({ status: from }), to, bob, later).fields.lastEvent?.what
     assert.deepEqual(
-      [said('resolved', 'open'), said('closed', 'open'), said('waiting', 'open'), said('new', 'resolved')],
-      ['reopened it', 'reopened it', 'set it to open', 'resolved it'],
+      [said('resolved', 'open'), said('closed', 'open'), said('waiting', 'open'), said('new', 'open')],
+      ['reopened it', 'reopened it', 'set it to open', 'set it to open'],
+    )
+    assert.deepEqual(
+      [said('open', 'waiting'), said('open', 'resolved'), said('resolved', 'closed')],
+      ['set it to waiting for the customer', 'resolved it', 'closed it'],
     )
   })
 

@@ -7,7 +7,7 @@ import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { textDigest } from '../../../lib/text-digest.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
-import { participantsOf } from './participants-of.ts'
+import { participantsOf } from '../participants-of.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { addressChecker } from './typed-address.ts'
 

@@ -8,7 +8,7 @@ import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { holdersOf, readTenants } from '../../people/requester-of.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
-import { participantsOf } from './participants-of.ts'
+import { participantsOf } from '../participants-of.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { addressChecker } from './typed-address.ts'
 
@@ -74,7 +74,7 @@ async function readRequester(deps: TicketDeps, ticket: Ticket, input: TypedReque
   if (typed !== '' && check(typed, 'address') !== address) {
     throw invalid('Two were named', 'You chose someone and entered another address. Clear one of them.', 'address')
   }
-  const known = (await participantsOf(deps, ticket)).find((one) => one.address === address)
+  const known = [ticket.requester, ...(await participantsOf(deps, ticket))].find((one) => one.address === address)
   if (!known)
     throw invalid('Somebody else was chosen', 'They no longer take part in this ticket. Choose again.', 'participant')
   return { name: name || known.name, address }

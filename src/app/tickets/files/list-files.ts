@@ -1,4 +1,5 @@
 // The files of a ticket, newest first: all that came with its mails, a few at a time.
+import { beganBy, writerName } from '../../../domain/ticket/began.ts'
 import type { Entry, Ticket, TicketAttachment } from '../../../domain/ticket/ticket.ts'
 import type { Filter } from '../../ports/documents.ts'
 import type { Deps } from '../../deps.ts'
@@ -58,14 +59,15 @@ function withFilesFrom(ticket: Ticket, place: FilePlace | null): Filter<Entry> {
 }
 
 function filesOfEntry({ _id, at, by, attachments, webLink }: Entry): readonly TicketFile[] {
-  const from = by.name || by.address || 'Unknown sender'
+  const from = writerName(by)
   return attachments.map((attachment, index) => {
     return { at: at.getTime(), entryId: _id, index, attachment, from, webLink }
   })
 }
 
-function filesOfStart({ createdAt, requester, attachments, webLink }: Ticket): readonly TicketFile[] {
-  const from = requester.name || requester.address || 'Unknown sender'
+function filesOfStart(ticket: Ticket): readonly TicketFile[] {
+  const { createdAt, attachments, webLink } = ticket
+  const from = writerName(beganBy(ticket))
   return attachments.map((attachment, index) => {
     return { at: createdAt.getTime(), entryId: '', index, attachment, from, webLink }
   })

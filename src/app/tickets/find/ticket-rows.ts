@@ -1,25 +1,27 @@
 // Tickets as rows of a list.
+import { asideOf } from '../../../domain/ticket/queue.ts'
 import { isOpen, type Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Organisation } from '../../../domain/organisation/organisation.ts'
-import type { Person } from '../../../domain/organisation/person.ts'
 import { may } from '../../../domain/organisation/rights.ts'
 import type { Deps } from '../../deps.ts'
 import { ageText } from '../../views/age-text.ts'
 import { placeOf } from '../ticket-access.ts'
 import type { TicketListView } from '../../views/card-view.ts'
+import { isInSight, type ListSight } from './list-sight.ts'
 
 type Row = TicketListView['tickets'][number]
 
-/** `actor` sees them as an agent, or as their requester. `organisations` are those whose names the rows say; none where they say none. */
+/** Whoever looks sees them as an agent, or as their requester. `organisations` are those whose names the rows say; none where they say none. */
 export async function ticketRows(
   deps: Pick<Deps, 'documents' | 'clock'>,
-  actor: Person,
+  sight: ListSight,
   tickets: readonly Ticket[],
   organisations: readonly Organisation[],
 ): Promise<readonly Row[]> {
   const now = deps.clock()
   const categoryIds = [...new Set(tickets.map(({ categoryId }) => categoryId).filter((id) => id !== null))]
   const categories = categoryIds.length === 0 ? [] : await deps.documents.categories.find({ _id: { $in: categoryIds } })
+  const targets = await targetsInSight(deps, sight, tickets)
   const nameIn = (items: readonly { readonly _id: string; readonly name: string }[], id: string) =>
     items.find(({ _id }) => _id === id)?.name ?? '(removed)'
   return tickets.map((ticket) => ({
@@ -28,18 +30,34 @@ export async function ticketRows(
     requester: ticket.requester.name,
     organisation: organisations.length === 0 ? null : nameIn(organisations, ticket.organisationId),
     status: ticket.status,
-    reader: may(actor.memberships, 'see-tickets', placeOf(ticket)) ? 'agent' : 'requester',
+    reader: may(sight.actor.memberships, 'see-tickets', placeOf(ticket)) ? 'agent' : 'requester',
+    aside: asideOf(ticket),
     priority: ticket.priority,
     assignee: ticket.assignee?.name ?? null,
     category: ticket.categoryId === null ? null : nameIn(categories, ticket.categoryId),
-    age: ageOf(ticket, now),
+    age: ageOf(ticket, targets, now),
     due: dueOf(ticket, now),
   }))
 }
 
-function ageOf({ createdAt, resolvedAt, mergedInto }: Ticket, now: Date): string {
-  if (mergedInto !== null) return `Merged into #${mergedInto.number}`
-  return resolvedAt === null ? `${ageText(createdAt, now)} ago` : `Resolved ${ageText(resolvedAt, now)} ago`
+/** Of those that merged ones went into: whoever does not see one reads nothing of it. */
+async function targetsInSight(
+  { documents }: Pick<Deps, 'documents'>,
+  sight: ListSight,
+  tickets: readonly Ticket[],
+): Promise<ReadonlySet<string>> {
+  const ids = tickets.flatMap(({ mergedInto }) => (mergedInto === null ? [] : [mergedInto.ticketId]))
+  const found = ids.length === 0 ? [] : await documents.tickets.find({ _id: { $in: [...new Set(ids)] } })
+  return new Set(found.filter((ticket) => isInSight(sight, ticket)).map(({ _id }) => _id))
+}
+
+function ageOf(ticket: Ticket, targets: ReadonlySet<string>, now: Date): string {
+  const { createdAt, resolvedAt, mergedInto, notRequest } = ticket
+  if (mergedInto !== null) {
+    return targets.has(mergedInto.ticketId) ? `Continues in #${mergedInto.number}` : 'Handled with another'
+  }
+  if (resolvedAt === null) return `${ageText(createdAt, now)} ago`
+  return `${notRequest ? 'Closed' : 'Resolved'} ${ageText(resolvedAt, now)} ago`
 }
 
 function dueOf({ dueAt, status }: Ticket, now: Date): Row['due'] {

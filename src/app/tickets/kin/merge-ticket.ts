@@ -2,6 +2,7 @@
 // what the source has to become; whoever comes first, the click or the delivery worker, finishes it.
 import { ConflictError, InvalidInputError, StaleTicketError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
+import { beganBy } from '../../../domain/ticket/began.ts'
 import type { Entry } from '../../../domain/ticket/entry.ts'
 import { MOST_MERGED, type KinStep } from '../../../domain/ticket/kin.ts'
 import { beginMerge, dropMerge, mergeInto } from '../../../domain/ticket/kin-changes.ts'
@@ -74,12 +75,12 @@ export async function completeMerge(
 
 /** The mail that a ticket began with, under the name that it has as an entry. */
 export function startEntry(ticket: Ticket): Entry {
-  const { text, foldedText, unkept, attachments, meeting, webLink, requester, subject, warning } = ticket
+  const { text, foldedText, unkept, attachments, meeting, webLink, subject, warning } = ticket
   return {
     ...{ _id: ticket.originKey, ticketId: ticket._id, kind: 'mail', audience: 'public' },
     ...{ text, foldedText, unkept, attachments, meeting, webLink, subject, warning },
     ...{ to: ticket.to, messageIds: [], undelivered: null },
-    by: { personId: requester.personId, name: requester.name, address: requester.address },
+    by: beganBy(ticket),
     ...{ at: ticket.createdAt, counted: true, untold: false, hasFiles: attachments.length > 0 },
   }
 }

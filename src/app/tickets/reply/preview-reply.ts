@@ -9,10 +9,11 @@ import { placeholderValues } from '../../delivery/automatic-text.ts'
 import type { Deps } from '../../deps.ts'
 import type { ReplyDraft } from '../../documents.ts'
 import { createLookups } from '../../lookups.ts'
+import { participantsOf } from '../participants-of.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { writtenText } from '../written-text.ts'
 import { chosenFiles } from './reply-files.ts'
-import { defaultTo, mailboxToReplyFrom, participantsOf } from './reply-from.ts'
+import { defaultTo, mailboxToReplyFrom } from './reply-from.ts'
 
 const KEPT_MS = 86_400_000
 
@@ -41,7 +42,7 @@ export async function previewReply(
   const typedText = writtenText(input.text, 'reply')
   const values = await placeholderValues(deps, createLookups(deps.documents), ticket)
   const text = writtenText(fillPlaceholders(typedText, values), 'reply')
-  const others = await participantsOf(deps, ticket, mailbox)
+  const others = await participantsOf(deps, ticket)
   const { name, address } = ticket.requester
   const typed = {
     to: input.to ?? recipientsText(defaultTo(ticket, mailbox)),

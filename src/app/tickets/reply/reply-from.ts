@@ -1,13 +1,11 @@
-// From which mailbox a ticket's requester is answered, and who takes part in its mails.
+// From which mailbox a ticket's requester is answered, and at which address.
 import { ConflictError } from '../../../domain/errors.ts'
 import type { MailAddress } from '../../../domain/mail/mail.ts'
 import type { Mailbox } from '../../../domain/mailbox/mailbox.ts'
 import { isOwnAddress, ownAddresses } from '../../../domain/mailbox/own-addresses.ts'
 import { nearestFirst } from '../../../domain/organisation/organisation.ts'
-import { participants } from '../../../domain/ticket/participants.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Deps } from '../../deps.ts'
-import { conversationIds } from '../kin/conversation-of.ts'
 import { placeOf } from '../ticket-access.ts'
 
 type ReplyDeps = Pick<Deps, 'documents'>
@@ -42,25 +40,6 @@ async function nearestMailbox({ documents }: ReplyDeps, ticket: Ticket): Promise
   const found = await documents.mailboxes.find({ organisationId: { $in: order }, state: 'running' })
   const far = ({ organisationId }: Mailbox): number => order.indexOf(organisationId)
   return found.toSorted((a, b) => far(a) - far(b) || a.address.localeCompare(b.address))[0]
-}
-
-/** Of a long ticket its latest entries say who takes part by now. */
-const ENTRIES_READ = 100
-
-/** Everybody who gets a copy unless the agent says otherwise. */
-export async function participantsOf(
-  { documents }: ReplyDeps,
-  ticket: Ticket,
-  mailbox: Mailbox,
-): Promise<readonly MailAddress[]> {
-  const entries = await documents.entries.find(
-    { ticketId: { $in: conversationIds(ticket) } },
-    { sort: { at: -1 }, limit: ENTRIES_READ },
-  )
-  const found = participants(ticket, entries, ownAddresses(mailbox))
-  // A mail to two of our mailboxes: the other one does not want our answers.
-  const ours = await documents.mailboxes.find({ address: { $in: found.map(({ address }) => address) } })
-  return found.filter(({ address }) => !ours.some((other) => other.address === address))
 }
 
 /** Whom a reply goes to where nobody says otherwise: the requester, as far as they can be written to. */

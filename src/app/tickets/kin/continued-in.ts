@@ -1,0 +1,27 @@
+// What becomes of a merged ticket, as whoever asked for it may know it: the other ticket has a number only for those who see it.
+import type { Person } from '../../../domain/organisation/person.ts'
+import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import type { IdentityDeps } from '../../people/requester-of.ts'
+import { maySee } from '../ticket-access.ts'
+
+export interface Continued {
+  /** The number of the ticket that it was merged into; `null` where that one is none of theirs. */
+  readonly into: number | null
+}
+
+/** `null` for a ticket that is not merged. */
+export async function continuedFor(deps: IdentityDeps, person: Person, ticket: Ticket): Promise<Continued | null> {
+  if (ticket.mergedInto === null) return null
+  const target = await deps.documents.tickets.findOne({ _id: ticket.mergedInto.ticketId })
+  return { into: target && (await maySee(deps, person, target)) ? target.number : null }
+}
+
+/** In place of its status. */
+export function continuedStatus({ into }: Continued): string {
+  return into === null ? 'Handled together with another request' : `Continues in #${into}`
+}
+
+/** What follows the name of the ticket. */
+export function continuedText({ into }: Continued): string {
+  return into === null ? 'is handled together with another request' : `continues in #${into}`
+}
