@@ -126,6 +126,24 @@ describe('cutting off what concerns two tickets', () => {
       return made !== undefined
     },
   )
+
+  cutOff(
+    'a split of what a merged ticket began with',
+    merge,
+    ({ deps, actor, source, target }) => splitEntry(deps, actor, { ticketId: target._id, entryId: source.originKey }),
+    async ({ deps }, source, target) => {
+      const made = await deps.documents.tickets.findOne({ 'related.ticketId': target._id })
+      assert.deepEqual(
+        target.related.map(({ ticketId }) => ticketId),
+        made ? [made._id] : [],
+      )
+      const entry = await deps.documents.entries.findOne({ _id: source.originKey })
+      assert.equal(entry?.ticketId, made?._id ?? source._id)
+      const thread = await deps.documents.mailThreads.findOne({ _id: `support/${source.messageIds[0]}` })
+      assert.equal(thread?.ticketId, made?._id ?? source._id)
+      return made !== undefined
+    },
+  )
 })
 
 function cutOff(what: string, prepare: Prepare | null, act: Prepare, check: Check): void {
@@ -201,7 +219,8 @@ async function settled(desk: TestFrontdesk, { source, target }: Pick<Scene, 'sou
   // What one has to tell the other may redraw that one, too.
   await desk.delivered(source._id)
   await desk.delivered(target._id)
-  for (const made of await desk.documents.tickets.find({ 'related.ticketId': source._id }))
+  const ids = [source._id, target._id]
+  for (const made of await desk.documents.tickets.find({ 'related.ticketId': { $in: ids } }))
     await desk.delivered(made._id)
   return [await desk.delivered(source._id), await desk.delivered(target._id)] as const
 }

@@ -6,7 +6,7 @@ import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { ADA, BEA, DORA } from '../support/frontdesk-seed.ts'
+import { ADA, BEA, CARL, DORA } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
 import { pressOn } from '../support/press.ts'
 
@@ -403,6 +403,45 @@ describe('tickets that belong together', () => {
       await press('Back', {}, BEA, targetCard).catch(() => '')
       const oldOne = await open('Conversation', targetCard)
       assert.doesNotMatch(oldOne, /my chair squeaks/u)
+    })
+
+    it('comes from a merged ticket, too: what that began with, and what joined it later', async () => {
+      const THIRD = '<third@contoso.example>'
+      await arrived({ 'In-Reply-To': AGAIN, 'Message-ID': THIRD, Subject: 'Re: Toner' }, 'My lamp is dark, too.')
+      card = await desk.cardOf(second)
+      await merge()
+      const later = await desk.documents.entries.findOne({ ticketId: second._id, text: 'My lamp is dark, too.' })
+      const mergeId = (await now(second)).mergedInto?.mergeId
+      for (const [entryId, text, answered] of [
+        [second.originKey, 'Nobody came yet, please hurry up a little.', AGAIN],
+        [later?._id ?? '', 'My lamp is dark, too.', THIRD],
+      ] as const) {
+        const on = { ticketId: first._id, entryId }
+        const before = await desk.documents.tickets.count({})
+        await Promise.all([forge('ticket.split', on), forge('ticket.split', on, ADA)])
+        const split = await desk.eventually('the ticket', () =>
+          desk.documents.tickets.findOne({ text, 'related.ticketId': first._id }),
+        )
+        await desk.delivered(split._id)
+        await desk.delivered(first._id)
+        assert.equal(await desk.documents.tickets.count({}), before + 1)
+        assert.deepEqual([split.requester, split.status, split.mailboxId], [second.requester, 'new', 'support'])
+        assert.match(await forge('ticket.split', on), new RegExp(`is the ticket #${split.number} already`, 'u'))
+        const said = await open('Conversation', await desk.cardOf(split))
+        assert.equal(said.split(text).length, 2, 'it stands there once')
+        const answer = await arrived({ 'In-Reply-To': answered, Subject: 'Re: Toner' }, 'An answer to it.')
+        assert.equal(answer._id, split._id)
+        const targetNow = (await desk.documents.entries.find({ ticketId: { $in: [first._id, second._id] } })).map(
+          (entry) => entry.text,
+        )
+        assert.ok(!targetNow.includes(text))
+      }
+      // It would be there twice.
+      assert.match(await forge('ticket.undo-merge', { ticketId: second._id, mergeId }), /began with is #\d+ now/u)
+      assert.notEqual((await now(second)).mergedInto, null)
+      const { replies } = await desk.hands.say(CARL, 'personal', `ticket ${second.number}`)
+      const madeOf = await desk.documents.tickets.findOne({ originKey: `split/${second.originKey}` })
+      assert.match(textOf(replies[0]?.card ?? {}), new RegExp(`Continues in #${madeOf?.number}`, 'u'))
     })
 
     it('is answered in its own thread', async () => {

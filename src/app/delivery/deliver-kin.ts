@@ -32,7 +32,7 @@ async function complete(deps: DeliveryDeps, ticket: Ticket, { ticketId, step, by
       await completeLink(deps, ticket._id, ticketId, by)
       return
     case 'split':
-      await completeSplit(deps, ticket, ticketId, step.entryId, by)
+      await completeSplit(deps, ticket, ticketId, step, by)
       return
   }
 }

@@ -1,5 +1,6 @@
 // Answers that leave by themselves: acknowledgement and closing mail. First a draft is written and kept with the ticket, then
 // it is sent: a draft can be sent but once, so no crash sends anything twice.
+import { startId } from '../../domain/ticket/began.ts'
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { answerTarget } from '../../domain/mail/asker.ts'
 import type { Mail, MailAddress } from '../../domain/mail/mail.ts'
@@ -66,7 +67,7 @@ async function write(
   item: MailItem,
   text: string,
 ): Promise<Delivered<Ticket>> {
-  const mailId = ticket.originKey.slice(originKey(mailbox, '').length)
+  const mailId = startId(ticket).slice(originKey(mailbox, '').length)
   const [outcome] = await client.read([mailId])
   if (outcome && 'error' in outcome) throw outcome.error
   if (!outcome || 'gone' in outcome) {

@@ -1,4 +1,5 @@
 // The draft of a reply: an answer to the requester's last mail, or a new mail where there is none to answer.
+import { startId } from '../../domain/ticket/began.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { ReplyItem } from '../../domain/ticket/conversation-changes.ts'
@@ -77,7 +78,7 @@ async function mailsToAnswer(
           { sort: { at: -1, _id: -1 }, limit: 1 },
         )
   const prefix = originKey(mailbox, '')
-  const keys = [...(last ? [last._id] : []), ...(ticket.askedBy === address ? [ticket.originKey] : [])]
+  const keys = [...(last ? [last._id] : []), ...(ticket.askedBy === address ? [startId(ticket)] : [])]
   return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
 }
 

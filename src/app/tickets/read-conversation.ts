@@ -1,4 +1,5 @@
 // The conversation of a ticket, newest first, page by page: each starts where another ends, so that none costs more than the first.
+import { startId } from '../../domain/ticket/began.ts'
 import { ConflictError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -47,7 +48,7 @@ export async function readConversation(
     const stored = await deps.documents.entries.find(...query(ticket, from))
     const waiting = waitingEntries(ticket).filter((entry) => from === null || beyond(from, entry))
     // The mail it began with is shown from the ticket, not from the entry that a merge made of it.
-    const own = stored.filter(({ _id }) => _id !== ticket.originKey)
+    const own = stored.filter(({ _id }) => _id !== startId(ticket))
     return merged([...own.map(viewOf), ...waiting], from)
   }
   if (place?.go === 'newer') {

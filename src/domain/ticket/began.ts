@@ -10,3 +10,15 @@ export function beganBy({ firstRequester, requester }: Pick<Ticket, 'firstReques
 export function writerName({ name, address }: { readonly name: string; readonly address: string }): string {
   return name || address || 'Unknown sender'
 }
+
+const SPLIT = 'split/'
+
+/** The `originKey` of a ticket that is made of what another one began with: that one keeps its own. */
+export function splitKey(originKey: string): string {
+  return `${SPLIT}${originKey}`
+}
+
+/** The name among entries of what it began with: `mail/MAILBOX/MAIL`, where that came by mail. */
+export function startId({ originKey }: Pick<Ticket, 'originKey'>): string {
+  return originKey.startsWith(SPLIT) ? startId({ originKey: originKey.slice(SPLIT.length) }) : originKey
+}

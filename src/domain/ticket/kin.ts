@@ -60,5 +60,5 @@ export type KinStep =
   | { readonly do: 'unmerge'; readonly mergeId: string }
   /** The other names this one as related, or no longer does, as this one does. */
   | { readonly do: 'relate' }
-  /** An email of the other became this ticket. */
-  | { readonly do: 'split'; readonly entryId: string }
+  /** An email of the other became this ticket; of `ownerId`, where that was merged into the other. */
+  | { readonly do: 'split'; readonly entryId: string; readonly ownerId?: string }

@@ -45,7 +45,7 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly _id: string
   /** What people call it by; counts up in the installation. */
   readonly number: number
-  /** `mail/MAILBOX/MAIL` or `chat/ID`: unique, so that doing it twice is doing it once. */
+  /** `mail/MAILBOX/MAIL` or `chat/ID`: unique, so that doing it twice is doing it once. `startId` reads it. */
   readonly originKey: string
   readonly organisationId: string
   /** Ids of the organisation and all above it: one index serves "what may this person see". */

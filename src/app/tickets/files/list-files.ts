@@ -1,5 +1,5 @@
 // The files of a ticket, newest first: all that came with its mails, a few at a time.
-import { beganBy, writerName } from '../../../domain/ticket/began.ts'
+import { beganBy, startId, writerName } from '../../../domain/ticket/began.ts'
 import type { Entry, Ticket, TicketAttachment } from '../../../domain/ticket/ticket.ts'
 import type { Filter } from '../../ports/documents.ts'
 import type { Deps } from '../../deps.ts'
@@ -52,7 +52,7 @@ function placeIn(page: string): FilePlace | null {
 }
 
 function withFilesFrom(ticket: Ticket, place: FilePlace | null): Filter<Entry> {
-  const of = { ...conversationOf(ticket), _id: { $ne: ticket.originKey }, hasFiles: true }
+  const of = { ...conversationOf(ticket), _id: { $ne: startId(ticket) }, hasFiles: true }
   if (place === null) return of
   const at = new Date(place.at)
   return { ...of, $or: [{ at: { $lt: at } }, { at, _id: { $lte: place.entryId } }] }

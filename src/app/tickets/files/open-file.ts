@@ -1,4 +1,5 @@
 // What a link to a file opens: looked up again as everything is now, then handed on from the mailbox as it comes.
+import { startId } from '../../../domain/ticket/began.ts'
 import { NotFoundError, OutsideError, UnavailableError } from '../../../domain/errors.ts'
 import { pictureType } from '../../../domain/mail/picture-type.ts'
 import { safeFileName } from '../../../domain/mail/safe-file-name.ts'
@@ -92,7 +93,7 @@ async function findFile(
   const entry = wanted.entryId === '' ? null : await documents.entries.findOne({ _id: wanted.entryId, ticketId: among })
   const attachment = (entry === null ? ticket : entry)?.attachments[wanted.index]
   if (!attachment || attachment.kind === 'link') throw noGood(`Ticket '${ticket._id}' has no such file`)
-  const mailboxId = mailboxIdOf(entry?._id ?? ticket.originKey, attachment.mailId)
+  const mailboxId = mailboxIdOf(entry?._id ?? startId(ticket), attachment.mailId)
   const mailbox = mailboxId === null ? undefined : await documents.mailboxes.findOne({ _id: mailboxId })
   if (!mailbox) {
     throw new UnavailableError({

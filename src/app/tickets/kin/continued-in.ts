@@ -1,4 +1,5 @@
 // What becomes of a merged ticket, as whoever asked for it may know it: the other ticket has a number only for those who see it.
+import { splitKey } from '../../../domain/ticket/began.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { IdentityDeps } from '../../people/requester-of.ts'
@@ -12,7 +13,11 @@ export interface Continued {
 /** `null` for a ticket that is not merged. */
 export async function continuedFor(deps: IdentityDeps, person: Person, ticket: Ticket): Promise<Continued | null> {
   if (ticket.mergedInto === null) return null
-  const target = await deps.documents.tickets.findOne({ _id: ticket.mergedInto.ticketId })
+  const { tickets } = deps.documents
+  // What it began with may have been split off again.
+  const target =
+    (await tickets.findOne({ originKey: splitKey(ticket.originKey) })) ??
+    (await tickets.findOne({ _id: ticket.mergedInto.ticketId }))
   return { into: target && (await maySee(deps, person, target)) ? target.number : null }
 }
 

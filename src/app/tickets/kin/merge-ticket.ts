@@ -2,7 +2,7 @@
 // what the source has to become; whoever comes first, the click or the delivery worker, finishes it.
 import { ConflictError, InvalidInputError, StaleTicketError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
-import { beganBy } from '../../../domain/ticket/began.ts'
+import { beganBy, startId } from '../../../domain/ticket/began.ts'
 import type { Entry } from '../../../domain/ticket/entry.ts'
 import { MOST_MERGED, type KinStep } from '../../../domain/ticket/kin.ts'
 import { beginMerge, dropMerge, mergeInto } from '../../../domain/ticket/kin-changes.ts'
@@ -77,7 +77,7 @@ export async function completeMerge(
 export function startEntry(ticket: Ticket): Entry {
   const { text, foldedText, unkept, attachments, meeting, webLink, subject, warning } = ticket
   return {
-    ...{ _id: ticket.originKey, ticketId: ticket._id, kind: 'mail', audience: 'public' },
+    ...{ _id: startId(ticket), ticketId: ticket._id, kind: 'mail', audience: 'public' },
     ...{ text, foldedText, unkept, attachments, meeting, webLink, subject, warning },
     ...{ to: ticket.to, messageIds: [], undelivered: null },
     by: beganBy(ticket),

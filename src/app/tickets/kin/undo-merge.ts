@@ -1,6 +1,7 @@
 // A merge is undone within a day: the source is what it was before, and its emails are its own again. What joined the target
 // meanwhile stays there, and so do the answers to it.
 import { ConflictError, InvalidInputError } from '../../../domain/errors.ts'
+import { splitKey } from '../../../domain/ticket/began.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import { mayUndoMerge } from '../../../domain/ticket/kin.ts'
 import { dropMerge, undoMerge } from '../../../domain/ticket/kin-changes.ts'
@@ -31,6 +32,7 @@ export async function undoTicketMerge(
 
 async function undo(deps: TicketDeps, actor: Person, sourceId: string, mergeId: string): Promise<Ticket> {
   const by = { personId: actor._id, name: actor.name }
+  await refuseSplit(deps, sourceId)
   return await changeTicket(deps, sourceId, (source) => {
     const change = undoMerge(source, mergeId, by, deps.clock())
     if (change) return change
@@ -42,6 +44,17 @@ async function undo(deps: TicketDeps, actor: Person, sourceId: string, mergeId: 
         ? 'Nothing was changed: a merge can only be undone within a day, and that day is over.'
         : 'Nothing was changed: this merge has already been undone.',
     })
+  })
+}
+
+/** What it began with is a ticket by itself by now: it would be there twice. Throws `ConflictError`. */
+async function refuseSplit({ documents }: TicketDeps, sourceId: string): Promise<void> {
+  const source = await documents.tickets.findOne({ _id: sourceId })
+  const made = source && (await documents.tickets.findOne({ originKey: splitKey(source.originKey) }))
+  if (!made) return
+  throw new ConflictError({
+    message: `What ticket '${sourceId}' began with was split off as '${made._id}'`,
+    forPerson: `Nothing was changed: the email that #${source.number} began with is #${made.number} now. Work on that one.`,
   })
 }
 

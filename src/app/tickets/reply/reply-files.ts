@@ -1,4 +1,5 @@
 // Files of the ticket that go with a reply: which may be chosen, and what was chosen.
+import { startId } from '../../../domain/ticket/began.ts'
 import { InvalidInputError } from '../../../domain/errors.ts'
 import { safeFileName } from '../../../domain/mail/safe-file-name.ts'
 import type { ReplyFile, Ticket } from '../../../domain/ticket/ticket.ts'
@@ -21,7 +22,7 @@ export interface OfferedFile {
 export async function filesToAttach(deps: Pick<Deps, 'documents'>, ticket: Ticket): Promise<readonly OfferedFile[]> {
   const { files } = await listFiles(deps, ticket, '', OFFERED)
   return files.flatMap((one) => {
-    const mailboxId = mailboxIdOf(one.entryId || ticket.originKey, one.attachment.mailId)
+    const mailboxId = mailboxIdOf(one.entryId || startId(ticket), one.attachment.mailId)
     if (mailboxId === null || one.attachment.kind === 'link') return []
     return [{ key: keyOf(one), file: { ...one.attachment, mailboxId, name: nameOf(one) } }]
   })
