@@ -10,6 +10,8 @@ export type MailboxAlarmKind =
   | 'mails-refused'
   /** Questions to requesters that Teams does not take. */
   | 'questions-refused'
+  /** What follows from a change of a ticket and could not be written: in its conversation, or in another ticket. */
+  | 'work-stuck'
   /** Mails that could not be marked, moved or labelled. */
   | 'marks-refused'
   /** The server's clock was set back; told to those who run the mailbox. */

@@ -145,6 +145,37 @@ describe('what is refused again and again', () => {
     await desk.teams.eventually('the end of it', () => shown(alarm).includes('can send again'))
   })
 
+  it('of what follows from a change of a ticket is told in the mailbox’s channel and on the card, and tried again', async () => {
+    const other = await desk.ticketOf(await desk.deliver(aMail(NORA)))
+    const ticket = await desk.ticketOf(await desk.deliver(aMail(NORA)))
+    const parked = { code: 'unexpected', text: 'It failed for an unexpected reason.', at: desk.clock() }
+    const waits = { attempts: 150, nextAt: desk.clock(), parked }
+    const by = { personId: 'bea', name: 'Bea Brandt' }
+    await desk.documents.tickets.updateIf(
+      { _id: ticket._id },
+      {
+        $set: {
+          outbox: [{ ...waits, id: 'kin', kind: 'kin', ticketId: other._id, step: { do: 'relate' }, by }],
+          related: [{ ticketId: other._id, number: other.number }],
+        },
+      },
+    )
+    await watchDeliveries(desk.frontdesk.deps)
+    const alarm = await alarmIn(() => desk.teams.channel('Tickets'), /Tickets of support@.* are not up to date/u)
+    assert.match(shown(alarm), /1 change of a ticket could not be finished since .*unexpected reason/u)
+    const card = await desk.cardOf(ticket)
+    await desk.hands.click(card, 'Take', {}, BEA)
+    await desk.delivered(ticket._id)
+    assert.match(shown(card), /The link could not be shown in the other ticket: It failed/u)
+
+    await desk.hands.say(ADA, 'personal', 'help')
+    await desk.hands.click(alarm, 'Try again', {}, ADA)
+    assert.deepEqual((await desk.delivered(ticket._id)).outbox, [])
+    assert.deepEqual((await desk.delivered(other._id)).related, [{ ticketId: ticket._id, number: ticket.number }])
+    await watchDeliveries(desk.frontdesk.deps)
+    await desk.teams.eventually('the end of it', () => shown(alarm).includes('are up to date again'))
+  })
+
   it('of mails that cannot be marked is told after some hours, and over the next morning by itself', async () => {
     const none = { acknowledge: false, acknowledgement: null, sayResolved: null, closing: null }
     const afterRead = { kind: 'mark-read' as const, name: '' }

@@ -6,7 +6,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { clearRoutesTo } from './channel-routes.ts'
-import { tryAgain } from '../delivery/try-again.ts'
+import { IN_A_CHANNEL, tryAgain } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { rerouteTickets } from './reroute-tickets.ts'
 import { showWaiting } from './show-waiting.ts'
@@ -60,7 +60,7 @@ export async function linkChannel(
     subject: `${place.teamName}: ${place.name}`,
     changes: [],
   })
-  await tryAgain(deps, { channelId: channel._id }, ['card', 'thread-reply'])
+  await tryAgain(deps, { channelId: channel._id }, IN_A_CHANNEL)
   return { channel, organisation, ticketsShown: await showWaiting(deps, organisation) }
 }
 

@@ -7,6 +7,9 @@ import type { Deps } from '../deps.ts'
 import type { Filter } from '../ports/documents.ts'
 import { REFUSED } from '../watch/read-troubles.ts'
 
+/** What a channel takes or refuses. */
+export const IN_A_CHANNEL = ['card', 'thread-reply', 'more-replies'] as const
+
 /**
  * Makes due what is refused or parked of the tickets that match, and answers how many things that were. How long it has been
  * refused is kept: only the next success ends that. No new version: what people see stays as it is.

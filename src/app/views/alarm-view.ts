@@ -1,5 +1,5 @@
 // What an alarm says: what happened, and what to do; once it is over, that it is.
-import type { Alarm } from '../../domain/alarm.ts'
+import type { Alarm, AlarmKind } from '../../domain/alarm.ts'
 import type { OffReason, SupportChannel } from '../../domain/channel.ts'
 import { dayText } from '../../domain/mailbox/mailbox-input.ts'
 import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
@@ -84,8 +84,7 @@ export async function alarmView(
     default:
       return {
         ...notice([SUPPORT_MAIL], true),
-        title:
-          alarm.kind === 'questions-refused' ? `Requesters of ${address} cannot be reached` : `${address} cannot send`,
+        title: TITLES[alarm.kind]?.(address) ?? `${address} has a problem`,
         text: alarm.trouble ? troubleText(alarm, alarm.trouble, now, zone) : '',
       }
   }
@@ -130,7 +129,13 @@ const OFF_TEXTS: Readonly<Record<OffReason, string>> = {
   refused: 'Teams accepted nothing there for a day.',
 }
 
-const ENDS: Readonly<Record<string, (address: string) => string>> = {
+const TITLES: Readonly<Partial<Record<AlarmKind, (address: string) => string>>> = {
+  'mails-refused': (address) => `${address} cannot send`,
+  'questions-refused': (address) => `Requesters of ${address} cannot be reached`,
+  'work-stuck': (address) => `Tickets of ${address} are not up to date`,
+}
+
+const ENDS: Readonly<Partial<Record<AlarmKind, (address: string) => string>>> = {
   'mailbox-failing': (address) => `${address} is being read again`,
   'mailbox-silent': (address) => `${address} is being read again`,
   'secret-expiring': (address) => `The client secret of ${address}: this reminder is no longer needed`,
@@ -139,6 +144,7 @@ const ENDS: Readonly<Record<string, (address: string) => string>> = {
   'marks-refused': (address) => `Emails in ${address} are marked and moved again`,
   'mails-refused': (address) => `${address} can send again`,
   'questions-refused': (address) => `Requesters of ${address} can be reached again`,
+  'work-stuck': (address) => `Tickets of ${address} are up to date again`,
 }
 
 function problem(alarm: Alarm) {

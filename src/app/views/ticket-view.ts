@@ -8,8 +8,7 @@ import { mayReply } from '../tickets/reply/reply-from.ts'
 import { pendingReplies, START_ID } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
 import { refusalText } from '../delivery/after-failure.ts'
-import { MAIL_NAMES } from '../delivery/deliver-mail.ts'
-import type { OutboxItem } from '../../domain/ticket/outbox.ts'
+import { undeliveredText } from './undelivered-text.ts'
 
 export async function ticketView(
   lookups: Lookups,
@@ -77,25 +76,7 @@ function deliveryNote(ticket: Ticket): string | null {
   )
   if (!item) return ticket.deliveryNote && `Frontdesk ${ticket.deliveryNote.what}`
   const why = item.parked?.text ?? (item.refused ? `${refusalText(item, item.refused)} Frontdesk will try again.` : '')
-  return `${undelivered(item)}: ${why}`
+  return `${undeliveredText(item)}: ${why}`
 }
 
 const REFUSALS_TO_TELL = 3
-
-function undelivered(item: OutboxItem): string {
-  switch (item.kind) {
-    case 'thread-reply':
-      return 'A message could not be posted in this card’s thread'
-    case 'tell':
-      return 'The assignee could not be notified'
-    case 'question-over':
-    case 'question':
-      return 'The question to the requester could not be sent'
-    case 'mail':
-      return `Frontdesk could not send the ${MAIL_NAMES[item.answer]}`
-    case 'drop-reply':
-      return 'The draft of a discarded reply could not be deleted'
-    default:
-      return 'This card could not be posted in its channel'
-  }
-}

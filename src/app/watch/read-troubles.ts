@@ -1,6 +1,6 @@
 // What Teams and Microsoft do not take, gathered by whose trouble it is: a channel's, or a mailbox's.
 import { timeText } from '../views/time-text.ts'
-import type { AlarmSubject, TroubleFacts } from '../../domain/alarm.ts'
+import type { AlarmSubject, MailboxAlarmKind, TroubleFacts } from '../../domain/alarm.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { refusalText } from '../delivery/after-failure.ts'
@@ -54,6 +54,7 @@ export function troubleText(
 const WORDS: Readonly<Record<string, readonly [string, string, string]>> = {
   'cards-refused': ['card', 'cards', 'posted'],
   'mails-refused': ['email', 'emails', 'sent'],
+  'work-stuck': ['change of a ticket', 'changes of tickets', 'finished'],
   'questions-refused': ['question to a requester', 'questions to requesters', 'sent'],
 }
 
@@ -61,15 +62,32 @@ function isNews({ parked, refused }: OutboxItem, now: Date): boolean {
   return parked !== null || (refused !== undefined && now.getTime() - refused.since.getTime() >= NEWS_AFTER_MS)
 }
 
+/** Every kind is someone's trouble, or says here why it is nobody's. */
 function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSubject | null {
-  const { kind } = item
-  if (kind === 'card' || kind === 'thread-reply')
-    return channelId === null ? null : { kind: 'cards-refused', channelId, mailboxId: null }
-  if (item.kind === 'reply' || item.kind === 'drop-reply')
-    return { kind: 'mails-refused', mailboxId: item.reply.mailboxId, channelId: null }
-  if (mailboxId === null) return null
-  if (kind === 'mail') return { kind: 'mails-refused', mailboxId, channelId: null }
-  return kind === 'question' ? { kind: 'questions-refused', mailboxId, channelId: null } : null
+  const ofMailbox = (kind: MailboxAlarmKind, id = mailboxId): AlarmSubject | null =>
+    id === null ? null : { kind, mailboxId: id, channelId: null }
+  switch (item.kind) {
+    case 'card':
+    case 'thread-reply':
+    case 'more-replies':
+      return channelId === null ? null : { kind: 'cards-refused', channelId, mailboxId: null }
+    case 'reply':
+    case 'drop-reply':
+      return ofMailbox('mails-refused', item.reply.mailboxId)
+    case 'mail':
+      return ofMailbox('mails-refused')
+    case 'question':
+      return ofMailbox('questions-refused')
+    case 'kin':
+    case 'entry':
+      return ofMailbox('work-stuck')
+    // The bot is out of that channel or chat: these are dropped, not parked.
+    case 'pointer':
+    case 'question-over':
+    case 'tell':
+    case 'alarm':
+      return null
+  }
 }
 
 function factsOf(item: OutboxItem, now: Date): TroubleFacts & Pick<Trouble, 'parked'> {

@@ -18,7 +18,7 @@ export async function watchDeliveries(deps: WatchDeps): Promise<void> {
     if (channelId !== null && trouble.parked > 0) await leaveChannel(deps, channelId, trouble)
   }
   const open = await deps.documents.alarms.find({
-    kind: { $in: ['cards-refused', 'mails-refused', 'questions-refused'] },
+    kind: { $in: ['cards-refused', 'mails-refused', 'questions-refused', 'work-stuck'] },
     endedAt: null,
   })
   for (const alarm of open) {
