@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { askRemoveMailbox, removeMailbox } from '../../src/app/support-mail/remove-mailbox.ts'
 import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL, CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, TENANT_ID } from '../support/frontdesk-seed.ts'
@@ -385,6 +386,44 @@ describe('replies to the customer', () => {
       assert.match(textOf(card.card ?? {}), /no longer connected/)
       assert.equal(desk.graph.sent(SUPPORT).length, before)
       assert.match(await press('Reply'), /no longer connected/)
+    })
+
+    it('is counted before its mailbox is removed, and its card says then that it will not be sent', async () => {
+      const fault = desk.graph.faults.add({
+        match: { method: 'POST', path: /\/send$/ },
+        times: Infinity,
+        answer: { status: 403, code: 'ErrorSendAsDenied' },
+      })
+      await sendIt({ text: 'Given up.' })
+      await refusedForLong()
+      assert.match(textOf(card.card ?? {}), /Microsoft refused this/)
+      await sendIt({ text: 'Still waits.' })
+      await desk.eventually('the second one refused', async () => {
+        const now = await desk.documents.tickets.findOne({ _id: ticket._id })
+        return now?.outbox.some((item) => item.parked === null && item.refused) && now.deliveryLease === null
+      })
+      fault.remove()
+      const { documents } = desk.frontdesk.deps
+      const [root, mailbox, ada] = await Promise.all([
+        documents.organisations.findOne({ _id: 'root' }),
+        documents.mailboxes.findOne({ _id: MAILBOX_ID }),
+        documents.people.findOne({ _id: 'ada' }),
+      ])
+      assert.ok(root && mailbox && ada)
+      const asked = await askRemoveMailbox({ documents }, root, mailbox)
+      assert.match(asked.lead, /2 replies that agents wrote have not been sent yet, and never will be/)
+      assert.deepEqual(asked.facts.at(-1), { title: 'Replies not sent yet', value: `2 (#${ticket.number})` })
+
+      await removeMailbox(desk.frontdesk.deps, ada, root, MAILBOX_ID)
+      await desk.eventually('both said', async () => {
+        const now = await desk.documents.tickets.findOne({ _id: ticket._id })
+        const codes = now?.outbox.flatMap((item) => (item.kind === 'reply' ? [item.parked?.code] : []))
+        return codes?.length === 2 && codes.every((code) => code === 'mailbox-gone')
+      })
+      await desk.delivered(ticket._id)
+      assert.equal(textOf(card.card ?? {}).match(/no longer connected\. Copy its text/g)?.length, 2)
+      assert.doesNotMatch(textOf(card.card ?? {}), /Microsoft refused/)
+      assert.equal(desk.graph.sent(SUPPORT).length, before)
     })
 
     it('is not even shown for sending where the mailbox is paused', async () => {

@@ -16,6 +16,11 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { knowing, sendDraftOnce } from './send-draft.ts'
 import { writeDraft } from './write-reply.ts'
 
+export const MAILBOX_GONE = {
+  code: 'mailbox-gone',
+  text: 'The support mailbox it was to be sent from is no longer connected. Copy its text from the conversation to send it from Outlook, then discard it here.',
+} as const
+
 /**
  * One step of its way: the draft is written and its id stored, then it is sent. What belongs into the draft besides comes between
  * the two, each step stored before the next. Throws `OutsideError` when it has to wait or is refused.
@@ -72,10 +77,7 @@ export async function deliverEntry(
 async function mailboxOf({ documents }: DeliveryDeps, { reply, draft }: ReplyItem): Promise<Mailbox> {
   const mailbox = await documents.mailboxes.findOne({ _id: reply.mailboxId })
   if (!mailbox) {
-    throw refused(
-      'mailbox-gone',
-      'The support mailbox it was to be sent from is no longer connected. Ask an administrator to connect it, then try again.',
-    )
+    throw refused(MAILBOX_GONE.code, MAILBOX_GONE.text)
   }
   // Whoever pauses a mailbox wants nothing to happen in it. What is a draft already may be in doubt: that is looked after.
   if (mailbox.state === 'paused' && draft === null) {

@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { ownerKey } from '../mail-room/owner.ts'
 import type { FormView } from '../views/form-view.ts'
+import { sayMailboxGone, unsentReplies } from './unsent-replies.ts'
 import { mailboxOf } from './mailbox-card.ts'
 import { viewButton } from '../views/view-button.ts'
 
@@ -18,30 +19,47 @@ export async function askRemoveMailbox(
   mailbox: Mailbox,
 ): Promise<FormView> {
   const mailboxId = mailbox._id
-  const [tickets, open] = await Promise.all([
+  const [tickets, open, unsent] = await Promise.all([
     documents.tickets.count({ mailboxId }),
     documents.tickets.count({ mailboxId, status: { $in: ['new', 'open', 'waiting'] } }),
+    unsentReplies({ documents }, mailboxId),
   ])
   const on = { organisationId: organisation._id, mailboxId }
   return {
     card: 'form',
     title: `Remove ${mailbox.address}?`,
     organisation: organisation.name,
-    lead: 'Its tickets stay as they are, but email replies to them no longer arrive. The emails stay in the mailbox; its settings, rules and secret are deleted here.',
+    lead: `Its tickets stay as they are, but email replies to them no longer arrive. The emails stay in the mailbox; its settings, rules and secret are deleted here.${unsentText(unsent.count)}`,
     banner: null,
     steps: [],
     facts: [
       { title: 'Tickets from it', value: String(tickets) },
       { title: 'Not resolved yet', value: String(open) },
+      ...(unsent.count === 0 ? [] : [{ title: 'Replies not sent yet', value: unsentPlaces(unsent) }]),
     ],
     fields: [],
     buttons: [viewButton('Remove', 'mailbox.remove', on, 'destructive'), viewButton('Keep it', 'mailbox.open', on)],
   }
 }
 
+function unsentText(count: number): string {
+  if (count === 0) return ''
+  return count === 1
+    ? ' One reply that an agent wrote has not been sent yet, and never will be: its ticket’s card will say so.'
+    : ` ${count} replies that agents wrote have not been sent yet, and never will be: their tickets’ cards will say so.`
+}
+
+const NUMBERS_SHOWN = 5
+
+function unsentPlaces({ count, tickets }: Awaited<ReturnType<typeof unsentReplies>>): string {
+  const shown = tickets.slice(0, NUMBERS_SHOWN).map((number) => `#${number}`)
+  const more = tickets.length - shown.length
+  return `${count} (${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')})`
+}
+
 /** Answers with the address. Whoever polls it stops at the next page. Throws `NotFoundError`. */
 export async function removeMailbox(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
   actor: Person,
   organisation: Organisation,
   mailboxId: string,
@@ -57,6 +75,7 @@ export async function removeMailbox(
     deps.documents.mailSettings.delete({ _id: owner }),
     deps.documents.mailRules.delete({ _id: owner }),
   ])
+  await sayMailboxGone(deps, mailboxId)
   await writeOffWaiting(deps, mailboxId)
   return address
 }

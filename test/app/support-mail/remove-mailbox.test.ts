@@ -36,7 +36,8 @@ describe('removing a mailbox', () => {
     await rig.stop()
   })
 
-  const remove = () => removeMailbox({ documents, clock, newId: countingIds() }, aPerson(), root, 'mailbox')
+  const remove = () =>
+    removeMailbox({ documents, clock, newId: countingIds(), wakeDelivery: () => undefined }, aPerson(), root, 'mailbox')
 
   /** Polls as a worker does, with `meanwhile` happening while Microsoft answers. */
   async function poll(meanwhile: () => Promise<unknown>): Promise<void> {
