@@ -1,8 +1,10 @@
 // What every mailbox provider must do, whatever it speaks to. A provider's own test file calls this with its parts.
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { inspect } from 'node:util'
 import {
   CursorLostError,
+  type DraftFile,
   type MailboxAccess,
   type MailboxClient,
   type MailboxProvider,
@@ -197,11 +199,15 @@ export function describeMailboxProvider(name: string, start: () => Promise<Mailb
       const id = await rig.deliver(mailText({ messageId: '<question@example.com>', subject: 'Printer' }))
       const text = 'Hello <b>Ann</b> & co,\n\n  it prints again.'
       const draft = await client.draftReply(id, { text, subjectToken: '[#12]', automatic: false })
-      assert.deepEqual(await client.draftState(draft), { state: 'draft', messageId: draft.messageId })
+      const { messageId, version } = draft
+      assert.deepEqual(await client.draftState(draft), { state: 'draft', messageId, version, sentAt: null })
       assert.deepEqual([rig.sent().length, await rig.countDrafts()], [0, 1])
 
+      const before = Math.floor(Date.now() / 1000) * 1000
       await client.sendDraft(draft)
-      assert.deepEqual(await client.draftState(draft), { state: 'sent', messageId: draft.messageId })
+      const { sentAt, ...sentState } = await client.draftState(draft)
+      assert.deepEqual(sentState, { state: 'sent', messageId, version: null })
+      assert.ok(sentAt !== null && sentAt.getTime() >= before && sentAt.getTime() <= Date.now())
       await assert.rejects(client.sendDraft(draft), OutsideError)
       const [sent, ...others] = rig.sent()
       assert.ok(sent !== undefined && others.length === 0)
@@ -267,6 +273,44 @@ export function describeMailboxProvider(name: string, start: () => Promise<Mailb
       assert.deepEqual([await rig.countDrafts(), rig.sent().length], [1, 1])
     })
 
+    it('tells what a draft says, to whom and with which files, and the same once it has left', async () => {
+      const id = await rig.deliver(mailText())
+      const reply = { text: 'Hello\n\nit *prints*  again', subjectToken: '[#12]', automatic: false }
+      const draft = await client.draftReply(id, reply)
+      assert.ok(draft.digest !== null)
+      assert.deepEqual(await client.draftContent(draft), { digest: draft.digest, files: [] })
+      await client.attachFile(draft, aDraftFile('a.txt', [1]))
+      const changed = await client.draftState(draft)
+      assert.notEqual(changed.version, draft.version)
+      assert.deepEqual(await client.draftContent(draft), { digest: draft.digest, files: ['a.txt'] })
+      for (const other of [
+        { ...reply, text: 'Hello\n\nit prints no more' },
+        { ...reply, subjectToken: '[#13]' },
+        { ...reply, to: [{ name: 'Ann', address: 'ann@example.com' }], cc: [{ name: '', address: 'x@example.org' }] },
+      ]) {
+        assert.notEqual((await client.draftReply(id, other)).digest, draft.digest)
+      }
+      await client.sendDraft(draft)
+      assert.deepEqual(await client.draftContent(draft), { digest: draft.digest, files: ['a.txt'] })
+    })
+
+    it('attaches files of one name each once, however often it is asked to', async () => {
+      const id = await rig.deliver(mailText())
+      const draft = await client.draftReply(id, { text: 'Hi', subjectToken: null, automatic: false })
+      const [first, second] = [aDraftFile('a.txt', [1]), { ...aDraftFile('a.txt', [2]), before: 1 }]
+      for (const file of [first, first, second, second, first]) await client.attachFile(draft, file)
+      assert.deepEqual((await client.draftContent(draft)).files, ['a.txt', 'a.txt'])
+      await client.sendDraft(draft)
+      const [read] = await client.read([draft.id])
+      assert.ok(read && 'mail' in read)
+      const { signal } = new AbortController()
+      const bytes: (readonly number[])[] = []
+      for (const { id: fileId } of read.mail.attachments) {
+        bytes.push(await bytesOf((await client.openAttachment(draft.id, fileId, signal)).bytes))
+      }
+      assert.deepEqual(bytes, [[1], [2]])
+    })
+
     it('marks an automatic answer as such', async () => {
       const id = await rig.deliver(mailText())
       await client.sendDraft(await client.draftReply(id, { text: 'Received', subjectToken: null, automatic: true }))
@@ -326,7 +370,8 @@ export function describeMailboxProvider(name: string, start: () => Promise<Mailb
       const reply = { text: 'Hi', subjectToken: null, automatic: false }
       const draft = await client.draftReply(id, reply)
       await rig.remove(draft.id)
-      assert.deepEqual(await client.draftState(draft), { state: 'gone', messageId: draft.messageId })
+      const { messageId } = draft
+      assert.deepEqual(await client.draftState(draft), { state: 'gone', messageId, version: null, sentAt: null })
       await rig.remove(id)
       await assert.rejects(client.draftReply(id, reply), OutsideError)
     })
@@ -385,6 +430,12 @@ function mailWithFile(content: string): string {
   const file = ['Content-Type: application/x-thing; name=a.bin', 'Content-Disposition: attachment; filename=a.bin']
   const part = ['--q', ...file, 'Content-Transfer-Encoding: base64', '', content, '--q--', '']
   return [head, type, '', '--q', 'Content-Type: text/plain', '', 'Hello', ...part].join('\r\n')
+}
+
+function aDraftFile(name: string, bytes: readonly number[]): DraftFile {
+  const open = () =>
+    Promise.resolve({ size: bytes.length, bytes: Readable.from([Uint8Array.from(bytes)], { objectMode: true }) })
+  return { name, contentType: 'text/plain', open }
 }
 
 async function bytesOf(bytes: AsyncIterable<Uint8Array>): Promise<readonly number[]> {

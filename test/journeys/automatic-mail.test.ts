@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
@@ -80,6 +81,30 @@ describe('a mail that leaves by itself', () => {
     desk.advance(4 * 60_000)
     assert.equal(mailItem(await desk.delivered(ticketId ?? '')), undefined)
     assert.deepEqual(sentTo(), [['nora@contoso.example']])
+  })
+
+  it('does not leave as somebody made it in Outlook, which is said on the card, and stays theirs', async () => {
+    const fault = desk.graph.faults.add({ match: { path: SEND }, answer: { status: 503 } })
+    const { ticketId } = await desk.outcome(await desk.deliver(aMail(NORA)))
+    await desk.eventually('a draft that waits', () => Promise.resolve(fault.hits() > 0))
+    const mailbox = await desk.documents.mailboxes.findOne({ _id: MAILBOX_ID })
+    assert.ok(mailbox)
+    const client = desk.frontdesk.deps.provider.open({ ...mailbox, clientSecret: 'right~secret' })
+    const [draft] = await client.markedDrafts()
+    const open = () => Promise.resolve({ size: 1, bytes: Readable.from([Uint8Array.of(1)], { objectMode: true }) })
+    await client.attachFile({ id: draft?.id ?? '' }, { name: 'price list.pdf', contentType: 'application/pdf', open })
+    desk.advance(10 * 60_000)
+    const given = await desk.eventually('it given up', async () => {
+      const ticket = await desk.documents.tickets.findOne({ _id: ticketId ?? '' })
+      return ticket && mailItem(ticket)?.parked ? ticket : undefined
+    })
+    assert.deepEqual([mailItem(given)?.parked?.code, mailItem(given)?.draft], ['draft-edited', null])
+    assert.deepEqual([sentTo(), await drafts()], [[], 1])
+    const ticket = await desk.delivered(ticketId ?? '')
+    assert.match(
+      textOf((await desk.cardOf(ticket)).card ?? {}),
+      /could not send the acknowledgement: Someone edited it/,
+    )
   })
 
   describe('leaves no draft behind', () => {

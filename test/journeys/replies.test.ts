@@ -4,6 +4,7 @@ import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { askRemoveMailbox, removeMailbox } from '../../src/app/support-mail/remove-mailbox.ts'
+import { watchDeliveries } from '../../src/app/watch/watch-deliveries.ts'
 import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL, CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, TENANT_ID } from '../support/frontdesk-seed.ts'
@@ -313,6 +314,118 @@ describe('replies to the customer', () => {
         ),
       )
       assert.equal((await client().markedDrafts()).length, 1)
+    })
+
+    describe('whose draft was edited in Outlook before it was sent', () => {
+      let draftId: string
+      beforeEach(async () => {
+        const fault = desk.graph.faults.add({ match: { method: 'POST', path: /\/send$/ }, answer: { status: 503 } })
+        await sendIt()
+        await desk.eventually('a draft that could not be sent', () => Promise.resolve(fault.hits() > 0))
+        draftId = (await client().markedDrafts())[0]?.id ?? ''
+      })
+      const edit = (change: object) => graph('PATCH', `/messages/${draftId}`, change)
+      async function held(): Promise<void> {
+        desk.advance(60_000)
+        await parked('draft-edited')
+        assert.equal(desk.graph.sent(SUPPORT).length, before)
+      }
+
+      for (const [what, change] of [
+        ['its words', { body: { contentType: 'html', content: '<p>Go away.</p>' } }],
+        ['its subject', { subject: 'Something else' }],
+        ['its recipients', { toRecipients: [{ emailAddress: { address: 'rival@x.example' } }] }],
+        ['a blind copy', { bccRecipients: [{ emailAddress: { address: 'rival@x.example' } }] }],
+      ] as const) {
+        it(`does not leave, but says so, where ${what} changed`, async () => {
+          await edit(change)
+          await held()
+          assert.match(textOf(card.card ?? {}), /Someone edited it in Outlook before it was sent/)
+          const entries = await desk.documents.entries.find({ ticketId: ticket._id, kind: 'event' })
+          assert.ok(entries.some(({ text }) => text === 'did not send an email that someone edited in Outlook'))
+          assert.ok(!(await watched()).some(({ kind }) => kind === 'mails-refused'))
+        })
+      }
+
+      it('does not leave with a file that somebody put there', async () => {
+        const type = '#microsoft.graph.fileAttachment'
+        const file = { '@odata.type': type, name: 'secrets.xlsx', contentBytes: 'AA==' }
+        await graph('POST', `/messages/${draftId}/attachments`, file)
+        await held()
+      })
+
+      it('leaves where only the mailbox touched it', async () => {
+        await edit({ importance: 'high' })
+        desk.advance(60_000)
+        const [raw] = await mails()
+        assert.match(raw ?? '', /Please try it again/)
+      })
+
+      it('leaves as it was previewed when a person says so, and the edited one stays theirs', async () => {
+        await edit({ subject: 'Mine now' })
+        await held()
+        await press('Try again')
+        const [raw] = await mails()
+        assert.match(raw ?? '', /^Subject: .*Printer/mu)
+        assert.match(raw ?? '', /Please try it again/)
+        assert.equal((await client().markedDrafts()).length, 1)
+        desk.advance(5 * 3_600_000)
+        await desk.ticketOf(await desk.deliver(aMail({ Subject: 'Next' })))
+        assert.deepEqual(
+          (await client().markedDrafts()).map(({ id }) => id),
+          [draftId],
+        )
+      })
+
+      it('is not sent twice where somebody sent theirs before that', async () => {
+        await edit({ subject: 'Mine now' })
+        await held()
+        await client().sendDraft({ id: draftId })
+        await press('Try again')
+        const [raw] = await mails()
+        assert.match(raw ?? '', /^Subject: Mine now/mu)
+        assert.match(textOf(card.card ?? {}), /noticed that a reply was edited and sent in Outlook/)
+      })
+
+      it('is told where somebody edited and sent it at once', async () => {
+        await edit({ body: { contentType: 'html', content: '<p>Go away.</p>' } })
+        await client().sendDraft({ id: draftId })
+        desk.advance(60_000)
+        await mails()
+        assert.match(textOf(card.card ?? {}), /noticed that a reply was edited and sent in Outlook/)
+        assert.equal(await desk.documents.entries.count({ ticketId: ticket._id, kind: 'reply' }), 1)
+      })
+
+      async function watched() {
+        await watchDeliveries(desk.frontdesk.deps)
+        return await desk.documents.alarms.find({})
+      }
+    })
+
+    it('stands where Exchange took it, below an answer of the same second, whenever it was noted', async () => {
+      const fault = desk.graph.faults.add({ match: { method: 'POST', path: /\/send$/ }, answer: 'lost-answer' })
+      await sendIt({ text: 'Try it again.' })
+      await desk.eventually('a reply that left unseen', () => Promise.resolve(fault.hits() > 0))
+      const left = desk.graph.sent(SUPPORT).at(-1)?.sentAt
+      assert.ok(left)
+      const second = new Date(Math.floor(left.getTime() / 1000) * 1000)
+      const answer = aMail({ 'In-Reply-To': '<asked@contoso.example>', Subject: 'Re: Printer' }, 'It works now.')
+      await desk.ticketOf(await desk.deliver(answer, second))
+      desk.advance(600_000)
+      await mails()
+      const [entry] = await desk.documents.entries.find({ ticketId: ticket._id, kind: 'reply' })
+      assert.deepEqual(entry?.at, second)
+      await press('Conversation')
+      assert.match(shown(), /It works now[\s\S]*Try it again/)
+      const order = { sort: { at: -1, _id: -1 } } as const
+      const stored = await desk.documents.entries.find(
+        { ticketId: ticket._id, kind: { $in: ['mail', 'reply'] } },
+        order,
+      )
+      assert.deepEqual(
+        stored.map(({ kind }) => kind),
+        ['mail', 'reply'],
+      )
     })
 
     it('is sent after all where a person sent the draft that another discarded', async () => {

@@ -138,6 +138,25 @@ describe('files of a ticket in a reply', () => {
     })
   }
 
+  it('of a discarded reply do not make its draft one that somebody edited', async () => {
+    await ticketWith(FILES)
+    desk.graph.faults.add({
+      match: { method: 'POST', path: /\/send$/ },
+      times: Infinity,
+      answer: { status: 400, code: 'ErrorInvalidRecipients' },
+    })
+    await sendAll()
+    await desk.eventually('a refusal', async () => {
+      desk.advance(9 * 3_600_000)
+      const found = await desk.documents.tickets.findOne({ _id: ticket._id })
+      return found?.outbox.some((item) => item.kind === 'reply' && item.parked !== null)
+    })
+    await desk.delivered(ticket._id)
+    await press('Discard')
+    const { outbox, deliveryNote } = await desk.delivered(ticket._id)
+    assert.deepEqual([outbox, deliveryNote], [[], null])
+  })
+
   it('that are no longer in the mailbox hold the reply back, with a word', async () => {
     await ticketWith(FILES)
     desk.graph.faults.add({ match: { path: /\/\$value$/ }, times: Infinity, answer: { status: 404 } })

@@ -1,8 +1,9 @@
 // The files of a reply go into its draft, one by one: each is stored before the next, and what the draft has it does not get twice.
 import { OutsideError } from '../../domain/errors.ts'
 import type { ReplyItem } from '../../domain/ticket/conversation-changes.ts'
+import type { WrittenDraft } from '../../domain/ticket/outbox.ts'
 import type { ReplyFile, Ticket } from '../../domain/ticket/ticket.ts'
-import type { AttachmentStream, Draft, MailboxClient } from '../ports/mailbox-provider.ts'
+import type { AttachmentStream, MailboxClient } from '../ports/mailbox-provider.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { isNotFound } from './send-draft.ts'
@@ -15,7 +16,7 @@ const LOOK_AGAIN_MS = 15_000
 export async function attachNext(
   deps: DeliveryDeps,
   client: MailboxClient,
-  item: ReplyItem & { readonly draft: Draft },
+  item: ReplyItem & { readonly draft: WrittenDraft },
 ): Promise<Delivered<Ticket> | null> {
   const { draft, attached } = item
   const { files = [] } = item.reply
@@ -24,7 +25,8 @@ export async function attachNext(
   if (!file) return null
   const { name, contentType } = file
   const open = (signal: AbortSignal) => openSource(deps, item, file, signal)
-  const isThere = await client.attachFile(draft, { name, contentType, open }).then(
+  const before = files.slice(0, count).filter((other) => other.name === name).length
+  const isThere = await client.attachFile(draft, { name, before, contentType, open }).then(
     () => true,
     (error: unknown) => {
       if (!isNotFound(error)) throw error

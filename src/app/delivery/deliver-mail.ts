@@ -19,6 +19,7 @@ import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
 import { spentLimit } from './automatic-limits.ts'
+import { draftEventId, EDITED } from './edited-draft.ts'
 import { isNotFound, knowing, LOOKS_FOR_SENT, sendDraftOnce, unseen } from './send-draft.ts'
 
 export type MailItem = Extract<OutboxItem, { readonly kind: 'mail' }>
@@ -44,17 +45,19 @@ export async function deliverMail(
   }
   const client = openMailbox(deps, mailbox)
   if (item.draft === null) return await write(deps, client, mailbox, ticket, item, text)
-  const sentId = await sendDraftOnce(deps, client, mailbox, ticket, { ...item, draft: item.draft })
-  const now = deps.clock()
+  const draft = { version: null, ...item.draft }
+  const { messageId: sentId, at } = await sendDraftOnce(deps, client, mailbox, ticket, { ...item, draft })
   // It left: however often this is done, the timeline says it once.
-  const sent = eventEntry(ticket, { at: now, by: null, what: `sent the ${MAIL_NAMES[item.answer]}` })
-  await deps.documents.entries.insertNew([{ ...sent, _id: `event/${ticket._id}/${item.draft.id}` }])
+  const sent = eventEntry(ticket, { at, by: null, what: `sent the ${MAIL_NAMES[item.answer]}` })
+  await deps.documents.entries.insertNew([{ ...sent, _id: draftEventId(ticket._id, draft.id) }])
   return (current) => knowing(current, sentId)
 }
 
 /** The item without its draft, which must not stay in the mailbox when the mail is given up; with it where that may have left. */
 export async function withoutDraft(deps: DeliveryDeps, ticket: Ticket, item: OutboxItem): Promise<OutboxItem> {
   if (item.kind !== 'mail' || item.draft === null || ticket.mailboxId === null) return item
+  // It is a person's by now.
+  if (item.parked?.code === EDITED) return { ...item, draft: null }
   const mailbox = await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
   return mailbox && (await isDeleted(deps, mailbox, item.draft)) ? { ...item, draft: null } : item
 }

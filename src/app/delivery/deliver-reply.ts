@@ -3,7 +3,13 @@
 import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { afterReply, replyEntry, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
-import { addOutgoing, type Outgoing, type OutboxItem, type Reply } from '../../domain/ticket/outbox.ts'
+import {
+  addOutgoing,
+  type Outgoing,
+  type Reply,
+  type WrittenDraft,
+  type OutboxItem,
+} from '../../domain/ticket/outbox.ts'
 import { placeInLists } from '../../domain/ticket/queue.ts'
 import { isOutboxFull, redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import { outgoingOf } from '../../domain/ticket/ticket-events.ts'
@@ -13,7 +19,8 @@ import type { MailboxClient } from '../ports/mailbox-provider.ts'
 import { attachNext } from './attach-files.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
-import { knowing, sendDraftOnce } from './send-draft.ts'
+import { EDITED, EDITED_REPLY, isEdited, noteEdited, wasEdited } from './edited-draft.ts'
+import { knowing, sendDraftOnce, type Sent } from './send-draft.ts'
 import { writeDraft } from './write-reply.ts'
 
 export const MAILBOX_GONE = {
@@ -34,6 +41,7 @@ export async function deliverReply(
   const mailbox = await mailboxOf(deps, item)
   const client = openMailbox(deps, mailbox)
   if (item.draft === null) return await writeDraft(deps, lookups, client, mailbox, ticket, item)
+  if (item.anew) return await writeAnew(deps, client, ticket, { ...item, draft: item.draft })
   const attaching = await attachNext(deps, client, { ...item, draft: item.draft })
   if (attaching) return attaching
   return await send(deps, client, mailbox, ticket, { ...item, draft: item.draft })
@@ -49,11 +57,18 @@ export async function dropReply(
   // Nobody can look into it any more.
   if (!mailbox) return () => ({})
   const client = openMailbox(deps, mailbox)
-  const { state, messageId } = await client.draftState(draft)
-  if (state === 'sent') return await sent(deps, ticket, { ...reply, setTo: null }, [draft.messageId, messageId])
-  if (state === 'gone' || (await client.deleteDraft(draft.id, draft.version))) return () => ({})
+  const names = fileNames(reply)
+  const { state, messageId, sentAt, version } = await client.draftState(draft)
   const now = deps.clock()
+  if (state === 'sent') {
+    const how = { messageId, at: sentAt ?? now, edited: await wasEdited(client, draft, { names }) }
+    return await sent(deps, ticket, { ...reply, setTo: null }, draft, how)
+  }
+  if (state === 'gone') return () => ({})
+  const isOurs = !(await isEdited(client, draft, version, { names, partly: true }))
+  if (isOurs && (await client.deleteDraft(draft.id, version))) return () => ({})
   const what = 'kept the draft of a discarded reply: someone edited it in Outlook'
+  await noteEdited(deps, ticket, draft, what)
   return (current) => ({
     deliveryNote: { at: now, what },
     outbox: addOutgoing(current.outbox, redrawInTime(current), now, deps.newId),
@@ -91,29 +106,58 @@ async function send(
   client: MailboxClient,
   mailbox: Mailbox,
   ticket: Ticket,
-  item: ReplyItem & { readonly draft: NonNullable<ReplyItem['draft']> },
+  item: WithDraft,
 ): Promise<Delivered<Ticket>> {
-  const sentId = await sendDraftOnce(deps, client, mailbox, ticket, item).catch((error: unknown) => {
+  const names = fileNames(item.reply)
+  const how = await sendDraftOnce(deps, client, mailbox, ticket, item, names).catch((error: unknown) => {
+    if (error instanceof OutsideError && error.code === EDITED) throw refused(EDITED, EDITED_REPLY)
     // Whether it left is in doubt: whoever wrote it should know now, and only a person may have it written anew.
     const isLost = error instanceof OutsideError && error.code === 'draft-gone' && !error.retryable
     throw isLost ? refused(error.code, error.forPerson) : error
   })
-  return await sent(deps, ticket, item.reply, [item.draft.messageId, sentId])
+  return await sent(deps, ticket, item.reply, item.draft, how)
 }
+
+type WithDraft = ReplyItem & { readonly draft: WrittenDraft }
+
+function fileNames({ files = [] }: Reply): readonly string[] {
+  return files.map(({ name }) => name)
+}
+
+/** What somebody edited stays theirs, and what was previewed is written once more, unless they sent theirs already. */
+async function writeAnew(
+  deps: DeliveryDeps,
+  client: MailboxClient,
+  ticket: Ticket,
+  { anew: _, ...item }: WithDraft,
+): Promise<Delivered<Ticket>> {
+  const { state, messageId, sentAt } = await client.draftState(item.draft)
+  if (state === 'sent') {
+    const how = { messageId, at: sentAt ?? deps.clock(), edited: true }
+    return await sent(deps, ticket, item.reply, item.draft, how)
+  }
+  const next = { ...item, id: deps.newId(), draft: null, attempts: 0, nextAt: deps.clock() }
+  return (current) => ({ outbox: current.outbox.map((other) => (other.id === item.id ? next : other)) })
+}
+
+const EDITED_AND_SENT = 'noticed that a reply was edited and sent in Outlook: read it in the Sent Items of the mailbox'
 
 async function sent(
   deps: DeliveryDeps,
   ticket: Ticket,
   reply: Reply,
-  under: readonly (string | null)[],
+  draft: WrittenDraft,
+  { messageId, at, edited }: Sent,
 ): Promise<Delivered<Ticket>> {
-  const messageIds = [...new Set(under)].filter((id) => id !== null)
+  const messageIds = [...new Set([draft.messageId, messageId])].filter((id) => id !== null)
   const now = deps.clock()
-  const say = await writeEntry(deps, ticket, replyEntry(ticket, reply, messageIds, now))
+  const say = await writeEntry(deps, ticket, replyEntry(ticket, reply, messageIds, at))
+  if (edited) await noteEdited(deps, ticket, { id: `${draft.id}/sent` }, EDITED_AND_SENT)
   return (current) => {
     const change = afterReply(current, reply, now)
     return {
       ...change.fields,
+      ...(edited ? { deliveryNote: { at: now, what: EDITED_AND_SENT } } : {}),
       ...placeInLists({ ...current, ...change.fields, updatedAt: now }),
       ...knowing(current, messageIds.at(-1) ?? null),
       updatedAt: now,

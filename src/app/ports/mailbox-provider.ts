@@ -82,6 +82,16 @@ export interface Draft {
   readonly messageId: string | null
   /** Changes with everything that is done to the draft; `null` when the provider told none. */
   readonly version: string | null
+  /** Of what it says and to whom (`DraftContent`); `null` when the provider did not tell all of it. */
+  readonly digest: string | null
+}
+
+/** What a draft, or a mail that was one, says and has. */
+export interface DraftContent {
+  /** Of subject, words and recipients: the same as long as nobody changed those. */
+  readonly digest: string | null
+  /** Names of its files, those aside that are part of its text. */
+  readonly files: readonly string[]
 }
 
 export interface DraftState {
@@ -92,6 +102,10 @@ export interface DraftState {
   readonly state: 'draft' | 'sent' | 'gone'
   /** Once sent, the Message-ID that the mail really has. */
   readonly messageId: string | null
+  /** Once sent, when the provider took it, as it says, in whole seconds. */
+  readonly sentAt: Date | null
+  /** While it is a draft, the version that it has now. */
+  readonly version: string | null
 }
 
 export type Marked = 'done' | 'gone'
@@ -106,8 +120,9 @@ export interface AttachmentStream {
 
 /** A file that is to go into a draft. */
 export interface DraftFile {
-  /** Known by this among those of the draft. */
   readonly name: string
+  /** How many files of this name the draft has before it; 0 when left out. By that it is known whether it is there already. */
+  readonly before?: number
   readonly contentType: string
   /** Opens it anew each time: it may be read more than once. The signal fires when it is not wanted any more. */
   readonly open: (signal: AbortSignal) => Promise<AttachmentStream>
@@ -160,16 +175,19 @@ export interface MailboxClient {
   /** Writes a mail that answers none, in the same way. */
   draftMail(mail: NewMailText): Promise<Draft>
   /**
-   * Adds the file to a draft, unless one of its name is there already: it may be repeated at will. Never held whole, small ones aside.
+   * Adds the file to a draft, unless it has more of that name than `before` already: it may be repeated at will. That one of the same name, which
+   * somebody else put there meanwhile, is the one that is meant, remains a guess. Never held whole, small ones aside.
    * Throws with `code` `ErrorItemNotFound` (of Microsoft) when the draft is gone, and whatever `open` throws.
    */
-  attachFile(draft: Draft, file: DraftFile): Promise<void>
+  attachFile(draft: Pick<Draft, 'id'>, file: DraftFile): Promise<void>
   /**
    * Sends it. When this throws, the mail may have left all the same: ask `draftState` before trying again. Whether it reaches
    * anybody only a bounce tells.
    */
   sendDraft(draft: Pick<Draft, 'id'>): Promise<void>
   draftState(draft: Pick<Draft, 'id' | 'messageId'>): Promise<DraftState>
+  /** Also of one that has left. Throws with `code` `ErrorItemNotFound` (of Microsoft) when it is gone. */
+  draftContent(draft: Pick<Draft, 'id'>): Promise<DraftContent>
   /** Unsent mails of ours that carry a mark, among the newest drafts. */
   markedDrafts(): Promise<readonly FoundDraft[]>
   /**

@@ -1,6 +1,7 @@
 // What is done for a mailbox once an hour: its addresses are asked for, and drafts of ours that came to nothing are deleted.
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
+import { draftEventId } from '../delivery/edited-draft.ts'
 import type { FoundDraft, MailboxClient } from '../ports/mailbox-provider.ts'
 
 type TendDeps = Pick<Deps, 'documents' | 'clock' | 'log'>
@@ -51,5 +52,7 @@ async function deleteLeftDrafts(deps: TendDeps, client: MailboxClient): Promise<
 /** The mark is the ticket's id. A ticket that is not here is another installation's, and so is its draft. */
 async function isLeftBehind({ documents }: TendDeps, { id, mark }: FoundDraft): Promise<boolean> {
   const ticket = await documents.tickets.findOne({ _id: mark })
-  return ticket !== undefined && !ticket.outbox.some((item) => 'draft' in item && item.draft?.id === id)
+  if (!ticket || ticket.outbox.some((item) => 'draft' in item && item.draft?.id === id)) return false
+  // What was found to be edited is a person's.
+  return (await documents.entries.findOne({ _id: draftEventId(mark, id) })) === undefined
 }

@@ -4,6 +4,7 @@ import type { AlarmSubject, MailboxAlarmKind, TroubleFacts } from '../../domain/
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { refusalText } from '../delivery/after-failure.ts'
+import { EDITED } from '../delivery/edited-draft.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter } from '../ports/documents.ts'
 
@@ -59,6 +60,8 @@ const WORDS: Readonly<Record<string, readonly [string, string, string]>> = {
 }
 
 function isNews({ parked, refused }: OutboxItem, now: Date): boolean {
+  // Nothing is wrong with the mailbox: the card asks whoever works the ticket.
+  if (parked?.code === EDITED) return false
   return parked !== null || (refused !== undefined && now.getTime() - refused.since.getTime() >= NEWS_AFTER_MS)
 }
 

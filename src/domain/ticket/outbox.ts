@@ -26,7 +26,7 @@ export type Outgoing =
   | {
       readonly kind: 'mail'
       readonly answer: 'acknowledgement' | 'closing'
-      readonly draft: { readonly id: string; readonly messageId: string | null } | null
+      readonly draft: (Pick<WrittenDraft, 'id' | 'messageId'> & Partial<WrittenDraft>) | null
     }
   /** Write an entry of the timeline. It stands here until then, so that the change that made it and the entry are one write. */
   | {
@@ -43,6 +43,8 @@ export type Outgoing =
       readonly draft: WrittenDraft | null
       /** How many of its files that draft has by now; left out before the first one. */
       readonly attached?: { readonly draftId: string; readonly count: number }
+      /** A person was told that its draft was edited, and wants what was previewed to leave all the same. */
+      readonly anew?: true
     }
   /** Delete the draft of a reply that somebody discarded; should it have left after all, it is an entry of the timeline. */
   | { readonly kind: 'drop-reply'; readonly reply: Reply; readonly draft: WrittenDraft }
@@ -69,6 +71,8 @@ export interface WrittenDraft {
   readonly messageId: string | null
   /** Changes with everything that is done to it, so that one which somebody edited is known; `null` where nobody can say. */
   readonly version: string | null
+  /** Of what it says and to whom; `null` or left out where nobody can say. */
+  readonly digest?: string | null
 }
 
 /** What an agent wrote to the customer. */

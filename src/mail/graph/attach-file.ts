@@ -1,9 +1,9 @@
 // A file goes into a draft: a small one at once, a large one part by part while it is read.
 import { z } from 'zod'
 import type { AttachmentStream, Draft, DraftFile } from '../../app/ports/mailbox-provider.ts'
+import { attachedFiles } from './draft-content.ts'
 import { misunderstood } from './errors.ts'
 import type { GraphClient } from './graph-client.ts'
-import { AttachmentPage } from './graph-json.ts'
 
 export interface AttachFileDeps {
   readonly client: GraphClient
@@ -18,9 +18,16 @@ const PART = 10 * 320 * 1024
 
 const Session = z.object({ uploadUrl: z.url({ protocol: /^https$/ }) })
 
-export async function attachFile({ client, userPath }: AttachFileDeps, draft: Draft, file: DraftFile): Promise<void> {
-  const path = `${userPath}/messages/${encodeURIComponent(draft.id)}/attachments`
-  if (await isThere(client, path, file.name)) return
+export async function attachFile(
+  { client, userPath }: AttachFileDeps,
+  draft: Pick<Draft, 'id'>,
+  file: DraftFile,
+): Promise<void> {
+  const mail = `${userPath}/messages/${encodeURIComponent(draft.id)}`
+  const path = `${mail}/attachments`
+  // Sizes say nothing: Exchange counts more than the bytes of a file.
+  const there = (await attachedFiles(client, mail)).filter((name) => name === file.name)
+  if (there.length > (file.before ?? 0)) return
   const done = new AbortController()
   try {
     const opened = await file.open(done.signal)
@@ -30,16 +37,6 @@ export async function attachFile({ client, userPath }: AttachFileDeps, draft: Dr
   } finally {
     done.abort()
   }
-}
-
-async function isThere(client: GraphClient, path: string, name: string): Promise<boolean> {
-  for (let address: string | undefined = `${path}?$select=id,name`; address !== undefined;) {
-    const page = AttachmentPage.safeParse(await client.get(address))
-    if (!page.success) throw misunderstood(`GET ${path}`, page.error)
-    if (page.data.value.some((one) => one.name === name)) return true
-    address = page.data['@odata.nextLink']
-  }
-  return false
 }
 
 async function attachAtOnce(

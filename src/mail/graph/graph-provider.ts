@@ -6,6 +6,7 @@ import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
 import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
 import { createTrustedStream } from '../../lib/trusted-stream.ts'
 import { attachFile } from './attach-file.ts'
+import { draftContent } from './draft-content.ts'
 import { readChanges } from './delta-reader.ts'
 import { draftMail, draftReply } from './write-draft.ts'
 import { draftState, sendDraft } from './send-draft.ts'
@@ -110,6 +111,7 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
         draftMail: (mail) => draftMail(mailbox, mail),
         sendDraft: (draft) => sendDraft(mailbox, draft),
         draftState: (draft) => draftState(mailbox, draft),
+        draftContent: (draft) => draftContent(mailbox, draft),
         addresses: () => readAddresses(client, userPath),
         markedDrafts: () => markedDrafts(mailbox),
         deleteDraft: (id, version) => deleteDraft(mailbox, id, version),

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Draft, DraftState } from '../../app/ports/mailbox-provider.ts'
 import { isGone, misunderstood } from './errors.ts'
 import type { GraphClient } from './graph-client.ts'
-import { MessageJson } from './graph-json.ts'
 import { toMessageId } from './to-mail.ts'
 
 export interface SendDraftDeps {
@@ -16,8 +15,14 @@ export async function sendDraft({ client, userPath }: SendDraftDeps, { id }: Pic
   await client.write('POST', `${userPath}/messages/${encodeURIComponent(id)}/send`)
 }
 
-const SENT_FIELDS = 'isDraft,internetMessageId'
-const SentPage = z.object({ value: z.array(z.object({ internetMessageId: z.string().nullish() })) })
+const SENT_FIELDS = 'isDraft,internetMessageId,sentDateTime,changeKey'
+const StateJson = z.object({
+  isDraft: z.boolean(),
+  internetMessageId: z.string().nullish(),
+  sentDateTime: z.string().nullish().catch(null),
+  changeKey: z.string().nullish().catch(null),
+})
+const SentPage = z.object({ value: z.array(StateJson.omit({ isDraft: true })) })
 
 /**
  * The immutable id finds a sent mail too, says https://learn.microsoft.com/graph/outlook-immutable-id, though not at once; it
@@ -30,17 +35,28 @@ export async function draftState(
   const { client, userPath } = deps
   const path = `${userPath}/messages/${encodeURIComponent(id)}`
   try {
-    const parsed = MessageJson.safeParse(await client.get(`${path}?$select=${SENT_FIELDS}`))
-    if (!parsed.success || parsed.data.isDraft == null) throw misunderstood(`GET ${path}`, parsed.error)
-    const state = parsed.data.isDraft ? 'draft' : 'sent'
-    return { state, messageId: toMessageId(parsed.data.internetMessageId) }
+    const parsed = StateJson.safeParse(await client.get(`${path}?$select=${SENT_FIELDS}`))
+    if (!parsed.success) throw misunderstood(`GET ${path}`, parsed.error)
+    const { isDraft, internetMessageId, sentDateTime, changeKey } = parsed.data
+    const found = { messageId: toMessageId(internetMessageId) }
+    // A draft has a time, too: that of its writing.
+    return isDraft
+      ? { state: 'draft', ...found, sentAt: null, version: changeKey ?? null }
+      : { state: 'sent', ...found, sentAt: momentOf(sentDateTime), version: null }
   } catch (error) {
     if (!isGone(error)) throw error
   }
-  if (messageId === null) return { state: 'gone', messageId }
+  const nowhere = { state: 'gone', messageId, sentAt: null, version: null } as const
+  if (messageId === null) return nowhere
   const sentItems = `${userPath}/mailFolders/sentitems/messages`
   const filter = encodeURIComponent(`internetMessageId eq '${messageId.replaceAll("'", "''")}'`)
   const page = SentPage.safeParse(await client.get(`${sentItems}?$select=${SENT_FIELDS}&$filter=${filter}`))
   if (!page.success) throw misunderstood(`GET ${sentItems}`, page.error)
-  return { state: page.data.value.length > 0 ? 'sent' : 'gone', messageId }
+  const [sent] = page.data.value
+  return sent ? { state: 'sent', messageId, sentAt: momentOf(sent.sentDateTime), version: null } : nowhere
+}
+
+function momentOf(text: string | null | undefined): Date | null {
+  const moment = new Date(text ?? Number.NaN)
+  return Number.isNaN(moment.getTime()) ? null : moment
 }

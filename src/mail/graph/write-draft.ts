@@ -4,6 +4,7 @@ import type { Draft, NewMailText, ReplyText } from '../../app/ports/mailbox-prov
 import { DRAFT_HEADER, LOOP_HEADER } from '../../domain/mail/classify-mail.ts'
 import { truncate } from '../../domain/mail/clean-text.ts'
 import type { MailAddress } from '../../domain/mail/mail.ts'
+import { CONTENT, contentDigest } from './draft-content.ts'
 import { misunderstood } from './errors.ts'
 import type { GraphClient } from './graph-client.ts'
 import { MessageJson, type Recipient } from './graph-json.ts'
@@ -26,9 +27,10 @@ const MOST_SUBJECT = 200
 
 const Written = z.object({
   id: z.string().min(1),
-  subject: z.string().nullish(),
   internetMessageId: z.string().nullish(),
   changeKey: z.string().nullish(),
+  hasAttachments: z.boolean().nullish().catch(null),
+  ...CONTENT,
 })
 
 /**
@@ -143,6 +145,8 @@ function written(body: unknown): z.infer<typeof Written> {
   return parsed.data
 }
 
-function asDraft({ id, internetMessageId, changeKey }: z.infer<typeof Written>): Draft {
-  return { id, messageId: toMessageId(internetMessageId), version: changeKey ?? null }
+function asDraft({ id, internetMessageId, changeKey, ...content }: z.infer<typeof Written>): Draft {
+  // What came with it by itself would be taken for what somebody added.
+  const digest = content.hasAttachments === true ? null : contentDigest(content)
+  return { id, messageId: toMessageId(internetMessageId), version: changeKey ?? null, digest }
 }

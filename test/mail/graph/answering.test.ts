@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { OutsideError } from '../../../src/domain/errors.ts'
 import { mailText } from '../../contracts/mailbox-provider.ts'
-import { type GraphRig, startGraphRig } from './graph-rig.ts'
+import { ACCESS, type GraphRig, startGraphRig } from './graph-rig.ts'
 
 const REPLY = { text: 'It prints again.', subjectToken: '[#12]', automatic: false }
 
@@ -34,11 +35,26 @@ describe('answering from a Graph mailbox', () => {
     assert.equal(rig.sent().length, 1)
   })
 
+  it('attaches a file beside a picture of the text that has its name', async () => {
+    const draft = await rig.client.draftReply(id, REPLY)
+    const type = '#microsoft.graph.fileAttachment'
+    const picture = { '@odata.type': type, name: 'image001.png', contentBytes: 'AA==', contentId: 'x', isInline: true }
+    await rig.call('POST', `/messages/${draft.id}/attachments`, picture)
+    const open = () => Promise.resolve({ size: 1, bytes: Readable.from([Uint8Array.of(1)], { objectMode: true }) })
+    const file = { name: 'image001.png', contentType: 'image/png', open }
+    for (let times = 0; times < 2; times += 1) await rig.client.attachFile(draft, file)
+    assert.deepEqual((await rig.client.draftContent(draft)).files, ['image001.png'])
+    await rig.client.sendDraft(draft)
+    assert.equal(rig.graph.sent(ACCESS.address)[0]?.content.attachments.length, 2)
+  })
+
   it('finds a sent mail by its Message-ID when its id has changed', async () => {
     const draft = await rig.client.draftReply(id, REPLY)
     await rig.client.sendDraft(draft)
     const moved = { ...draft, id: 'AAkALgAnother=' }
-    assert.deepEqual(await rig.client.draftState(moved), { state: 'sent', messageId: draft.messageId })
+    const found = await rig.client.draftState(moved)
+    assert.deepEqual([found.state, found.messageId], ['sent', draft.messageId])
+    assert.deepEqual(found, await rig.client.draftState(draft))
     const odd = { id: 'AAkALgAnother=', messageId: "<it's&not=here@contoso.example>" }
     assert.equal((await rig.client.draftState(odd)).state, 'gone')
     assert.equal((await rig.client.draftState({ ...odd, messageId: null })).state, 'gone')

@@ -7,6 +7,7 @@ import { addOutgoing, type Reply } from '../../../domain/ticket/outbox.ts'
 import { redraw } from '../../../domain/ticket/ticket-changes.ts'
 import { doneBy, outgoingOf } from '../../../domain/ticket/ticket-events.ts'
 import type { Ticket, TicketChange } from '../../../domain/ticket/ticket.ts'
+import { EDITED } from '../../delivery/edited-draft.ts'
 import { ticketNotFound } from '../change-ticket.ts'
 import { ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { draftExpiry, replyDraftId } from './preview-reply.ts'
@@ -49,7 +50,7 @@ export async function retryReply(
     const draft = isDoubtful(current) ? null : current.draft
     const lastEvent = doneBy({ personId: actor._id, name: actor.name }, 'tried again to send a reply', now)
     return {
-      item: { ...item, draft, nextAt: now },
+      item: { ...item, draft, nextAt: now, ...(current.parked.code === EDITED ? { anew: true as const } : {}) },
       change: { fields: { lastEvent }, outgoing: redraw(ticket) },
     }
   })

@@ -31,7 +31,8 @@ export async function sendReply(
   },
 ): Promise<Ticket> {
   const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
-  const entryId = `reply/${input.draftId}`
+  // Of a reply and an email of the same second the reply comes first: an answer never stands before what it answers.
+  const entryId = `answer/${input.draftId}`
   if (await isSent(deps, found, entryId)) return found
   const mailbox = await mailboxToReplyFrom(deps, found)
   refuseOvertaken(found, input.version)
