@@ -256,6 +256,7 @@ describe('replies to the customer', () => {
       assert.match(await press('Conversation'), words)
       const [entry] = await desk.documents.entries.find({ ticketId: ticket._id, kind: 'reply' })
       assert.deepEqual([entry?.undelivered?.isFinal, entry?.undelivered?.address], [true, 'jo@contoso.example'])
+      assert.match(shown(), /Frontdesk\s+set it to open, because a reply did not arrive/)
     })
 
     it('is late, when it is only delayed, and lost when that is reported later, but never the other way round', async () => {

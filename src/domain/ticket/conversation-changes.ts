@@ -102,13 +102,12 @@ export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo }: Reply
 export function replyBounced(ticket: Ticket, entryId: string, undelivered: Undelivered): TicketChange | null {
   const { lastReply, status } = ticket
   if (lastReply?.entryId !== entryId || isSame(lastReply.undelivered, undelivered)) return null
+  const opens = undelivered.isFinal && status === 'waiting'
   return {
-    fields: {
-      lastReply: { ...lastReply, undelivered },
-      ...(undelivered.isFinal && status === 'waiting' ? { status: 'open' } : {}),
-    },
+    fields: { lastReply: { ...lastReply, undelivered }, ...(opens ? { status: 'open' } : {}) },
     outgoing: redraw(ticket),
     news: true,
+    ...(opens ? { event: { by: null, what: 'set it to open, because a reply did not arrive' } } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 // Small pictures that came with a mail, by links for whoever looks at its card right now.
+import { startId } from '../../../domain/ticket/began.ts'
 import { isCalledPicture } from '../../../domain/mail/picture-type.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import type { Ticket, TicketAttachment } from '../../../domain/ticket/ticket.ts'
@@ -22,7 +23,7 @@ export function smallPictures(
   const { attachments } = entry ?? ticket
   const found = attachments.flatMap((attachment, index) => {
     // A reply's files are those of other mails.
-    const isItsOwn = mailboxIdOf(entry?._id ?? ticket.originKey, attachment.mailId) !== null
+    const isItsOwn = mailboxIdOf(entry?._id ?? startId(ticket), attachment.mailId) !== null
     return isItsOwn && isSmallPicture(attachment) ? [{ name: attachment.name, index }] : []
   })
   const of = { ticketId: ticket._id, entryId: entry?._id ?? '' }
