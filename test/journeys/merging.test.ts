@@ -426,7 +426,7 @@ describe('tickets that belong together', () => {
         await desk.delivered(first._id)
         assert.equal(await desk.documents.tickets.count({}), before + 1)
         assert.deepEqual([split.requester, split.status, split.mailboxId], [second.requester, 'new', 'support'])
-        assert.match(await forge('ticket.split', on), new RegExp(`is the ticket #${split.number} already`, 'u'))
+        assert.match(await forge('ticket.split', on), new RegExp(`is already ticket #${split.number}`, 'u'))
         const said = await open('Conversation', await desk.cardOf(split))
         assert.equal(said.split(text).length, 2, 'it stands there once')
         const answer = await arrived({ 'In-Reply-To': answered, Subject: 'Re: Toner' }, 'An answer to it.')
