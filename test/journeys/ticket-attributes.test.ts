@@ -234,7 +234,7 @@ describe('what agents say about a ticket', () => {
       const conversation = await open('Conversation')
       assert.match(conversation, /Dana\s+Email[\s\S]*Here is the list/u)
       await press('Back')
-      assert.match(await open('Files'), /Dana/u)
+      assert.match(await press('Files'), /Dana/u)
     })
 
     it('who is known in Teams is asked and sees it, from the address alone', async () => {
