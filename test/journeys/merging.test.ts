@@ -193,6 +193,8 @@ describe('tickets that belong together', () => {
         const said = await press(act, { number: '' }, BEA, cardOfIt)
         assert.match(said, /Enter the number of the other ticket, for example 12/u)
         assert.doesNotMatch(said, /choose/iu)
+        // Back to More, and to the card.
+        await press('Back', {}, BEA, cardOfIt)
         await press('Back', {}, BEA, cardOfIt)
       }
     })
