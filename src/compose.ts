@@ -10,7 +10,13 @@ import type { Clock, Log, NewId } from './app/ports/runtime.ts'
 import { openFile, openPicture } from './app/tickets/files/open-file.ts'
 import { readFigures } from './app/watch/read-figures.ts'
 import { createClockWatch } from './app/watch/watch-clock.ts'
-import { startClockLoop, startDeliveryLoop, startMailLoop, startWatchLoop } from './app/run-workers.ts'
+import {
+  startClockLoop,
+  startDeliveryLoop,
+  startMailLoop,
+  startPrivacyLoop,
+  startWatchLoop,
+} from './app/run-workers.ts'
 import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpServer } from './http/server.ts'
@@ -159,7 +165,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
     const mail = Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))
-    const loops = [delivery, ...mail, startWatchLoop(deps), startClockLoop(lookAtClock, deps)]
+    const loops = [delivery, ...mail, startWatchLoop(deps), startPrivacyLoop(deps), startClockLoop(lookAtClock, deps)]
     const end = async (): Promise<void> => {
       stopping.ask()
       const graceMs = settings.stopMs * CUT_OFF_SHARE

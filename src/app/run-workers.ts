@@ -4,6 +4,7 @@ import { createDeliveryMemory, noteAll } from './delivery/delivery-memory.ts'
 import type { Deps } from './deps.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
+import { workErasures } from './privacy/work-erasures.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
 import { watchDeliveries } from './watch/watch-deliveries.ts'
 import { watchDue } from './watch/watch-due.ts'
@@ -86,6 +87,11 @@ export function startDeliveryLoop(deps: Deps): Loop {
 /** `look` as `createClockWatch` made it. */
 export function startClockLoop(look: () => Promise<void>, deps: Pick<Deps, 'log'>): Loop {
   return startLoop('clock', async () => (await look(), false), deps.log)
+}
+
+/** What is erased is erased soon, beside all else. */
+export function startPrivacyLoop(deps: Deps): Loop {
+  return startLoop('privacy', () => workErasures(deps), deps.log)
 }
 
 /** Nothing that it looks for is a matter of seconds. */

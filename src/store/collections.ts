@@ -93,6 +93,7 @@ export const COLLECTIONS = {
       }),
       endedAfterOpen,
       (ticket) => ({ ...ticket, openForms: [], actedVersion: ticket['version'] }),
+      (ticket) => ({ ...ticket, removed: null }),
     ],
   },
   entries: {
@@ -148,6 +149,7 @@ export const COLLECTIONS = {
     name: 'audit',
     indexes: [{ fields: { organisationPath: 1, at: -1 } }, { fields: { 'by.personId': 1, at: -1 } }],
   },
+  erasures: { name: 'erasures', indexes: [{ fields: { keys: 1 }, unique: true }] },
   counters: { name: 'counters', indexes: [] },
   installation: { name: 'installation', indexes: [] },
 } satisfies Readonly<Record<keyof Documents, CollectionDeclaration>>
@@ -190,6 +192,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     ledger: store.collection(COLLECTIONS.ledger),
     alarms: store.collection(COLLECTIONS.alarms),
     audit: store.collection(COLLECTIONS.audit),
+    erasures: store.collection(COLLECTIONS.erasures),
     counters: store.collection(COLLECTIONS.counters),
     installation: store.collection(COLLECTIONS.installation),
   }
