@@ -58,7 +58,7 @@ const sweepLedger: Sweep = sweep<LedgerRow>(
       if (isSame(row, next)) continue
       plans.set(row, {
         ...{ counts: { 'log-rows': 1 }, names: [] },
-        apply: async () => void (await replace(deps.documents.ledger, row, next)),
+        apply: () => replace(deps.documents.ledger, row, next),
       })
     }
     return plans

@@ -30,6 +30,7 @@ function isMeant({ createdAt, organisationPath }: Ticket, { erasure: { before, w
 /** What is found out by reading the entries, so that they need not be held. */
 interface Found {
   readonly names: readonly string[]
+  /** Of the newest emails of others. */
   readonly texts: readonly string[]
   readonly wrote: boolean
   /** An entry names the person by address or id. */
@@ -71,19 +72,20 @@ async function readEntries(deps: ErasureDeps, { certain, erasure }: Looking, tic
   let named = false
   let wrote = certain.isAddress(ticket.askedBy)
   for await (const entry of entriesOf(deps, ticket)) {
-    if (isLater(entry, certain, erasure.before)) continue
+    const isOfLater = isLater(entry, certain, erasure.before)
+    const isTheirs = !isOfLater && isWrittenBy(entry, certain)
+    // What an earlier try emptied says so.
+    wrote ||= isTheirs || entry.removed === erasure._id
+    if (entry.kind === 'mail' && !isTheirs && texts.push(entry.text) > MOST_TEXTS) texts.shift()
+    if (isOfLater) continue
     for (const name of namesIn(ticket, [entry], certain)) names.add(name)
-    named ||= tells(entry, certain)
-    if (!isWrittenBy(entry, certain)) continue
-    wrote = true
-    // Only the newest mails' words are kept in a ticket.
-    if (texts.push(entry.text.slice(0, MOST_OF_TEXT)) > MOST_TEXTS) texts.shift()
+    named ||= tells(entry, certain) || entry.removed === erasure._id
   }
   return { names: [...names].slice(0, MOST_NAMES), texts, wrote, named }
 }
 
-const MOST_OF_TEXT = 20_000
-const MOST_TEXTS = 40
+/** The words of the newest emails are kept. */
+const MOST_TEXTS = 10
 const MOST_NAMES = 20
 
 function tells(entry: Entry, certain: Eraser): boolean {

@@ -2,7 +2,7 @@
 import { addCounts, type ErasedCounts, type ErasedKind, type Erasure } from '../../domain/privacy/erasure.ts'
 import { createEraser, type Eraser } from '../../domain/privacy/traces.ts'
 import type { Deps } from '../deps.ts'
-import type { Collection, Filter, FindOptions, StoredDocument, Update } from '../ports/documents.ts'
+import type { Collection, Filter, StoredDocument, Update } from '../ports/documents.ts'
 
 export type ErasureDeps = Pick<
   Deps,
@@ -15,7 +15,7 @@ export interface ErasurePlan {
   /** Names of the person that are learnt by it, and are to be looked for from then on. */
   readonly names: readonly string[]
   /** Doing it twice is doing it once. */
-  readonly apply: () => Promise<void>
+  readonly apply: () => Promise<unknown>
 }
 
 /** `last`: the id of the last document that was looked at; `null` when there are no more. */
@@ -42,7 +42,7 @@ export function sweep<T extends StoredDocument>(
 ): Sweep {
   return async (deps, erasure) => {
     const after = { _id: { $gt: erasure.after } } as unknown as Filter<T>
-    const page = await collectionOf(deps.documents).find(after, { sort: { _id: 1 }, limit: size } as FindOptions<T>)
+    const page = await collectionOf(deps.documents).find(after, { sort: { _id: 1 }, limit: size })
     const { traces } = erasure
     const looking = { erasure, certain: createEraser({ ...traces, names: [] }), eraser: createEraser(traces) }
     const plans = await plan(deps, looking, page)

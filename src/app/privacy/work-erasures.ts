@@ -35,7 +35,11 @@ export async function workErasures(deps: ErasureDeps): Promise<boolean> {
 /** The erasure after the next page; `undefined` when it is done, or somebody else works on it by now. */
 async function step(deps: ErasureDeps, erasure: Erasure): Promise<Erasure | undefined> {
   const sweep = SWEEPS[erasure.stage]
-  if (!sweep) return await endPass(deps, erasure)
+  if (!sweep) {
+    if (erasure.pass === 1) return await beginAgain(deps, erasure)
+    await finish(deps, erasure)
+    return undefined
+  }
   const page = await sweep(deps, erasure)
   if (page.last === null) return await keep(deps, erasure, { stage: erasure.stage + 1, after: '', counted: '' })
   const names = [...new Set([...erasure.traces.names, ...page.names])].slice(0, MOST_NAMES)
@@ -51,14 +55,13 @@ async function step(deps: ErasureDeps, erasure: Erasure): Promise<Erasure | unde
   return await keep(deps, noted, { after: page.last })
 }
 
-async function endPass(deps: ErasureDeps, erasure: Erasure): Promise<Erasure | undefined> {
-  if (erasure.pass === 2) return await finish(deps, erasure)
+async function beginAgain(deps: ErasureDeps, erasure: Erasure): Promise<Erasure | undefined> {
   const dueAt = new Date(Math.max(deps.clock().getTime(), erasure.before.getTime() + SETTLED_AFTER_MS))
   return await keep(deps, erasure, { pass: 2, stage: 0, after: '', counted: '', dueAt })
 }
 
 /** The audit says it once, however often this is done; whoever asked for it is told. Then nothing is left of it. */
-async function finish(deps: ErasureDeps, erasure: Erasure): Promise<undefined> {
+async function finish(deps: ErasureDeps, erasure: Erasure): Promise<void> {
   const { _id, by, organisationId, organisationPath, counts } = erasure
   const changes = ERASED_KINDS.map((kind) => ({ field: kind, before: '', after: String(counts[kind] ?? 0) }))
   const added = await deps.documents.audit.insertNew([
@@ -69,7 +72,6 @@ async function finish(deps: ErasureDeps, erasure: Erasure): Promise<undefined> {
   ])
   if (added.length > 0) await tell(deps, erasure)
   await deps.documents.erasures.delete({ _id })
-  return undefined
 }
 
 async function tell({ documents, chat, log }: ErasureDeps, { by, counts }: Erasure): Promise<void> {

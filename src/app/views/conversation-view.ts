@@ -5,6 +5,7 @@ import type { Entry, MailContent, Ticket, Undelivered } from '../../domain/ticke
 import { someRecipients } from '../../domain/ticket/recipients.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import type { ConversationEntryView, PendingReplyView } from './card-view.ts'
+import { shownText } from './removed-view.ts'
 
 /** How many of those that wait stand on the card. */
 const REPLIES_SHOWN = 2
@@ -122,8 +123,9 @@ export function startView(ticket: Ticket): ConversationEntryView {
   }
 }
 
-function contentView({ text, foldedText, unkept, attachments, webLink }: MailContent) {
-  return { text, foldedText, unkept, attachments: attachments.length, webLink }
+function contentView(content: MailContent & Parameters<typeof shownText>[0]) {
+  const { foldedText, unkept, attachments, webLink } = content
+  return { text: shownText(content), foldedText, unkept, attachments: attachments.length, webLink }
 }
 
 function replyWords(reply: Reply): string {

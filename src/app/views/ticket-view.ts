@@ -6,6 +6,7 @@ import type { TicketPanel, TicketView } from './card-view.ts'
 import { mayReply } from '../tickets/reply/reply-from.ts'
 import { pendingReplies, START_ID } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
+import { shownSubject } from './removed-view.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import { MAIL_NAMES } from '../delivery/deliver-mail.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
@@ -29,7 +30,7 @@ export async function ticketView(
     repliedBy: message && { who: message.by.name || message.by.address || 'Unknown sender', at: message.at },
     version: ticket.version,
     number: ticket.number,
-    subject: ticket.subject,
+    subject: shownSubject(ticket),
     requester: { name: ticket.requester.name, address: ticket.requester.address },
     organisation: organisation?.name ?? '(removed)',
     status: ticket.status,

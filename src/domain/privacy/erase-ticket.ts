@@ -5,8 +5,8 @@ import { placeInLists } from '../ticket/queue.ts'
 import { NO_CONTENT } from '../ticket/removed.ts'
 import { redraw } from '../ticket/ticket-changes.ts'
 import { eventEntry } from '../ticket/ticket-events.ts'
-import { isOpen, type Entry, type Ticket } from '../ticket/ticket.ts'
-import { foldWords, ticketWords } from '../ticket/words.ts'
+import { isOpen, type Entry, type LastEvent, type Ticket } from '../ticket/ticket.ts'
+import { foldWords, ticketWords, withMailWords } from '../ticket/words.ts'
 import { ERASED_NAME, type Eraser } from './traces.ts'
 
 /** What a ticket is to the person: `own`, they are its requester; `asked`, it began with their mail and is somebody else's by now. */
@@ -38,6 +38,7 @@ export function isWrittenBy({ by, kind }: Entry, eraser: Eraser): boolean {
 
 /** How the entries of one ticket are treated. */
 export interface EntryErasure {
+  readonly erasureId: string
   readonly relation: Relation
   /** The person wrote something of this ticket, which others quote. */
   readonly wrote: boolean
@@ -45,7 +46,7 @@ export interface EntryErasure {
 }
 
 /** The entry without the person; the same object where nothing of it is theirs. A ticket of their own keeps nothing that was said. */
-export function eraseEntry(entry: Entry, { relation, wrote, eraser }: EntryErasure): Entry {
+export function eraseEntry(entry: Entry, { erasureId, relation, wrote, eraser }: EntryErasure): Entry {
   const goes = entry.kind !== 'event' && (relation === 'own' || isWrittenBy(entry, eraser))
   if (!goes) {
     const to = withoutPerson(entry.to, eraser)
@@ -57,13 +58,12 @@ export function eraseEntry(entry: Entry, { relation, wrote, eraser }: EntryErasu
   return {
     ...eraser.scrub({ ...entry, ...NO_CONTENT }),
     ...{ by: isPerson(entry.by, eraser) ? { personId: null, name: ERASED_NAME, address: '' } : by },
-    ...{ subject: null, warning: null, hasFiles: false, undelivered: null, untold: false, removed: true },
+    ...{ subject: null, warning: null, hasFiles: false, undelivered: null, untold: false, removed: erasureId },
   }
 }
 
 interface TicketErasure extends EntryErasure {
-  readonly erasureId: string
-  /** What the person's entries in it said. */
+  /** What the emails of others said that came after the first, the oldest first. */
   readonly texts: readonly string[]
 }
 
@@ -71,23 +71,20 @@ interface TicketErasure extends EntryErasure {
  * The ticket without the person, with what has to leave because of that; `null` where nothing of it is theirs. One of their own is closed,
  * and nothing is sent to them any more.
  */
-export function eraseTicket(
-  ticket: Ticket,
-  { relation, texts, eraser, erasureId }: TicketErasure,
-  now: Date,
-  newId: () => string,
-): Ticket | null {
+export function eraseTicket(ticket: Ticket, how: TicketErasure, now: Date, newId: () => string): Ticket | null {
+  const { relation, eraser, erasureId } = how
   const without = relation === 'own' ? ownTicket(ticket, erasureId, now) : otherTicket(ticket, relation, eraser)
-  const left = ticket.outbox.flatMap((item) => itemWithout(item, relation, eraser))
+  const left = ticket.outbox.flatMap((item) => itemWithout(item, how))
   const next = { ...eraser.scrub({ ...without, outbox: [] }), outbox: left }
-  const gone = [...texts, ...eraser.texts, ...(relation === 'asked' ? [ticket.text, ticket.subject] : [])]
-  const words = wordsOf(next, ticket, relation, gone)
+  const words = wordsOf(next, ticket, how)
   // Both have their fields in one order.
   if (JSON.stringify({ ...next, words }) === JSON.stringify(ticket)) return null
   const stopped = ticket.outbox.filter(isReply).length - left.filter(isReply).length
-  const outbox = addOutgoing(left, leaving(ticket, next, relation, stopped, now), now, newId)
+  const lastEvent = eventOf(ticket, next, relation, stopped, now)
+  const outbox = addOutgoing(left, leaving(ticket, next, relation, lastEvent), now, newId)
   return {
     ...next,
+    ...(lastEvent === null ? {} : { lastEvent }),
     ...withOutbox(next, outbox),
     ...placeInLists({ ...next, updatedAt: now }),
     words,
@@ -125,7 +122,8 @@ function otherTicket(ticket: Ticket, relation: Relation, eraser: Eraser): Ticket
 }
 
 /** What still waits to leave: nothing to the person, nothing of theirs. */
-function itemWithout(item: OutboxItem, relation: Relation, eraser: Eraser): readonly OutboxItem[] {
+function itemWithout(item: OutboxItem, how: EntryErasure): readonly OutboxItem[] {
+  const { relation, eraser } = how
   const isOwn = relation === 'own'
   switch (item.kind) {
     case 'mail':
@@ -145,7 +143,7 @@ function itemWithout(item: OutboxItem, relation: Relation, eraser: Eraser): read
     case 'drop-reply':
       return [isOwn ? { ...item, reply: nothingSaid(item.reply, eraser) } : eraser.scrub(item)]
     case 'entry': {
-      const entry = eraseEntry(item.entry, { relation, wrote: false, eraser })
+      const entry = eraseEntry(item.entry, how)
       return [entry === item.entry ? item : { ...item, entry }]
     }
     default:
@@ -169,28 +167,36 @@ function nothingSaid({ files: _, ...reply }: Reply, eraser: Eraser): Reply {
   return eraser.scrub({ ...reply, to: [], cc: [], text: '' })
 }
 
-function leaving(before: Ticket, next: Ticket, relation: Relation, stopped: number, now: Date): readonly Outgoing[] {
-  const over: readonly Outgoing[] =
-    relation === 'own' && before.question !== null ? [{ kind: 'question-over', posted: before.question }] : []
-  const isNews = before.removed !== next.removed || stopped > 0
+/** What the card and the timeline say of it; `null` where it is no news. */
+function eventOf(before: Ticket, next: Ticket, relation: Relation, stopped: number, now: Date): LastEvent | null {
+  if (before.removed === next.removed && stopped === 0) return null
   const did =
     relation === 'own'
       ? 'removed what was said here, because the requester was erased'
       : 'took someone who was erased out of this ticket'
   const replies = stopped === 1 ? 'a reply that had not left' : `${stopped} replies that had not left`
-  const what = stopped === 0 ? did : `${did}, and stopped ${replies}`
-  const event: readonly Outgoing[] = isNews
-    ? [{ kind: 'entry', entry: eventEntry(before, { at: now, by: null, what }) }]
-    : []
-  return [...redraw(next), ...over, ...event]
+  return { at: now, by: null, what: stopped === 0 ? did : `${did}, and stopped ${replies}` }
 }
 
-/** Those of what is left, and of later mails of others. */
-function wordsOf(next: Ticket, before: Ticket, relation: Relation, gone: readonly string[]): readonly string[] {
+function leaving(before: Ticket, next: Ticket, relation: Relation, event: LastEvent | null): readonly Outgoing[] {
+  return [
+    ...redraw(next),
+    ...(relation === 'own' && before.question !== null
+      ? [{ kind: 'question-over', posted: before.question } as const]
+      : []),
+    ...(event === null ? [] : [{ kind: 'entry', entry: eventEntry(before, event) } as const]),
+  ]
+}
+
+/** Those of what is left. Where the person wrote, nobody can tell whose the later ones were: they are read anew. */
+function wordsOf(next: Ticket, before: Ticket, { relation, wrote, texts, eraser }: TicketErasure): readonly string[] {
   const opening = ticketWords(next)
   if (relation === 'own') return opening
+  if (wrote) {
+    return texts.reduce((words, text) => withMailWords({ ...next, words }, eraser.scrub({ text }).text), opening)
+  }
   const former = new Set(ticketWords(before))
-  const theirs = new Set(gone.flatMap((text) => foldWords(text)))
+  const theirs = new Set(eraser.texts.flatMap((text) => foldWords(text)))
   const later = before.words.filter((word) => !former.has(word) && !theirs.has(word))
   return [...new Set([...opening, ...later])]
 }
