@@ -2,6 +2,7 @@
 import { mendRestored } from './app/intake/mend-restored.ts'
 import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
+import { exportPerson } from './app/privacy/export-person.ts'
 import { releaseDeliveries } from './app/delivery/deliver.ts'
 import type { Chat } from './app/ports/chat.ts'
 import type { DomainNames } from './app/ports/domain-names.ts'
@@ -145,6 +146,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       readiness: { store: () => store.ping() },
       links: {
         'audit-export': (token) => exportAudit(deps, deps.signedTokens, token),
+        'person-export': (token) => exportPerson(deps, deps.signedTokens, token),
         file: (token, signal) => openFile(deps, deps.signedTokens, token, signal),
         picture: (token, signal) => openPicture(deps, deps.signedTokens, token, signal),
       },

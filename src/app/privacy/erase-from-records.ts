@@ -65,7 +65,8 @@ const sweepLedger: Sweep = sweep<LedgerRow>(
   },
 )
 
-async function mailboxesWithin(
+/** `null`: all of them. */
+export async function mailboxesWithin(
   { mailboxes, organisations }: Parameters<Sweep>[0]['documents'],
   within: string | null,
 ): Promise<ReadonlySet<string> | null> {

@@ -1,6 +1,7 @@
 // The buttons of the room Privacy.
 import { z } from 'zod'
 import { organisationFor } from '../../app/organisations/organisation-access.ts'
+import { personExportLink } from '../../app/privacy/export-person.ts'
 import { reachOf, type Named, type Reach } from '../../app/privacy/find-person.ts'
 import {
   confirmErasureForm,
@@ -57,6 +58,7 @@ export async function answerWish(
 ): Promise<CardView> {
   const named = { address: input.address.trim(), personId: input.personId === '' ? null : input.personId }
   try {
+    if (wish === 'export') return await personExportLink(turn.deps, turn.actor, reach, named)
     return confirmErasureForm(await erasablePerson(turn.deps, turn.actor, reach, named), named)
   } catch (error) {
     if (!(error instanceof FrontdeskError)) throw error
