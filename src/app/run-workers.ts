@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
 import { workErasures } from './privacy/work-erasures.ts'
+import { prepareRetention, workRetention } from './privacy/work-retention.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
 import { watchDeliveries } from './watch/watch-deliveries.ts'
 import { watchDue } from './watch/watch-due.ts'
@@ -89,9 +90,16 @@ export function startClockLoop(look: () => Promise<void>, deps: Pick<Deps, 'log'
   return startLoop('clock', async () => (await look(), false), deps.log)
 }
 
-/** What is erased is erased soon, beside all else. */
+/** What is erased is erased soon, and what was kept long enough goes at night, beside all else. */
 export function startPrivacyLoop(deps: Deps): Loop {
-  return startLoop('privacy', () => workErasures(deps), deps.log)
+  let isPrepared = false
+  const work = async (): Promise<boolean> => {
+    if (!isPrepared) await prepareRetention(deps)
+    isPrepared = true
+    const erased = await workErasures(deps)
+    return (await workRetention(deps)) || erased
+  }
+  return startLoop('privacy', work, deps.log)
 }
 
 /** Nothing that it looks for is a matter of seconds. */

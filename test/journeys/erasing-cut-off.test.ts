@@ -30,10 +30,10 @@ describe('an erasure whose process dies', () => {
       try {
         for (const { _id } of await desk.documents.tickets.find({})) await desk.delivered(_id)
         assert.deepEqual(await tracesOf(desk.documents, [personId]), [])
-        const told = await desk.documents.audit.find({ action: 'person.erased' })
+        const told = await desk.documents.audit.find({ action: 'personal-data.erased' })
         assert.equal(told.length, 1)
         const counts = Object.fromEntries((told[0]?.changes ?? []).map(({ field, after }) => [field, Number(after)]))
-        assert.deepEqual([counts['tickets'], counts['log-rows'], counts['audit-entries']], [3, 4, 1])
+        assert.deepEqual([counts['tickets'], counts['emailsInLog'], counts['auditEntries']], [3, 4, 1])
       } finally {
         await desk.stop()
       }

@@ -10,7 +10,7 @@ import { sweepTickets } from './erase-from-tickets.ts'
 
 const sweepPeople = sweepEach(
   ({ people }) => people,
-  'records',
+  'otherRecords',
   (person, { erasure, certain }) => {
     if (certain.isPerson(person._id)) return isStaff(person) ? person : null
     // Whoever came later, or only says that the address is theirs and is asked again, keeps it.
@@ -52,12 +52,12 @@ const sweepLedger: Sweep = sweep<LedgerRow>(
       const scrubbed = isTheirs || certain.scrub(row) !== row ? eraser.scrub(row) : row
       const next = {
         ...scrubbed,
-        ...(isTheirs || isOwn ? { subject: '', digest: null } : {}),
+        ...(isTheirs || isOwn ? { subject: '', digest: null, cleared: true as const } : {}),
         messageId: scrubbed.messageId === row.messageId ? row.messageId : null,
       }
       if (isSame(row, next)) continue
       plans.set(row, {
-        ...{ counts: { 'log-rows': 1 }, names: [] },
+        ...{ counts: { emailsInLog: 1 }, names: [] },
         apply: () => replace(deps.documents.ledger, row, next),
       })
     }
@@ -79,7 +79,7 @@ export async function mailboxesWithin(
 /** That something was done stays, and when; not by or about whom. */
 const sweepAudit = sweepEach(
   ({ audit }) => audit,
-  'audit-entries',
+  'auditEntries',
   (entry, { erasure: { before, within }, certain, eraser }) => {
     if (entry.at > before || !(within === null || entry.organisationPath.includes(within))) return entry
     const isAbout = eraser.isName(entry.subject) || certain.scrub(entry) !== entry
@@ -97,7 +97,7 @@ function auditWithout(entry: AuditEntry, scrubbed: AuditEntry, byThem: boolean):
 
 const sweepViews = sweepEach(
   ({ ticketViews }) => ticketViews,
-  'records',
+  'otherRecords',
   (views, { certain }) => {
     if (certain.isPerson(views._id)) return null
     const isAbout = ({ filter }: TicketViews['saved'][number]) => certain.isAddress(filter.requester ?? '')
@@ -109,7 +109,7 @@ const sweepViews = sweepEach(
 
 const sweepDrafts = sweepEach(
   ({ replyDrafts }) => replyDrafts,
-  'records',
+  'otherRecords',
   async (draft, { erasure, certain }, { documents }) => {
     const [ticketId = '', personId = ''] = draft._id.split('/')
     if (certain.isPerson(personId) || certain.scrub(draft) !== draft) return null
@@ -121,7 +121,7 @@ const sweepDrafts = sweepEach(
 /** A rule about their address goes; one that only mentions it stays. */
 const sweepRules = sweepEach(
   ({ mailRules }) => mailRules,
-  'records',
+  'otherRecords',
   (stored, { certain }) => {
     const rules = stored.rules.filter(({ pattern }) => certain.scrub(pattern) === pattern)
     const next: StoredMailRules = certain.scrub({ ...stored, rules })
@@ -134,7 +134,7 @@ const REPEATED_WITHIN_MS = 60_000
 
 const sweepHeard = sweepEach(
   ({ heard }) => heard,
-  'records',
+  'otherRecords',
   (activity, { eraser }, { clock }) => {
     const isOver = clock().getTime() - activity.at.getTime() >= REPEATED_WITHIN_MS
     return isOver && eraser.scrub({ text: activity.answer }).text !== activity.answer ? null : activity
@@ -157,16 +157,16 @@ export const SWEEPS: readonly Sweep[] = [
   sweepDrafts,
   sweepRules,
   sweepHeard,
-  sweepEach(({ recents }) => recents, 'records', byId),
-  sweepEach(({ mailThreads }) => mailThreads, 'records', byId),
-  sweepEach(({ alarms }) => alarms, 'records', byAddress),
-  sweepEach(({ mailSettings }) => mailSettings, 'records', byAddress),
-  sweepEach(({ cannedTexts }) => cannedTexts, 'records', byAddress),
-  sweepEach(({ categories }) => categories, 'records', byAddress),
-  sweepEach(({ serviceTypes }) => serviceTypes, 'records', byAddress),
+  sweepEach(({ recents }) => recents, 'otherRecords', byId),
+  sweepEach(({ mailThreads }) => mailThreads, 'otherRecords', byId),
+  sweepEach(({ alarms }) => alarms, 'otherRecords', byAddress),
+  sweepEach(({ mailSettings }) => mailSettings, 'otherRecords', byAddress),
+  sweepEach(({ cannedTexts }) => cannedTexts, 'otherRecords', byAddress),
+  sweepEach(({ categories }) => categories, 'otherRecords', byAddress),
+  sweepEach(({ serviceTypes }) => serviceTypes, 'otherRecords', byAddress),
   sweepEach(
     ({ installation }) => installation,
-    'records',
+    'otherRecords',
     (fact, { certain }) => (certain.isPerson(fact.value) ? { ...fact, value: ERASED_ID } : fact),
   ),
 ]

@@ -35,7 +35,7 @@ export async function personExportLink(
   const sealed = deps.secrets.seal(JSON.stringify({ address, personId } satisfies Named), BOUND_TO)
   const ticket: ExportTicket = { actorId: actor._id, organisationId: organisation._id, named: sealed }
   const token = deps.signedTokens.sign('person-export', ticket, new Date(deps.clock().getTime() + VALID_MS))
-  await recordAudit(deps, actor, organisation, { action: 'person.exported', subject: called, changes: [] })
+  await recordAudit(deps, actor, organisation, { action: 'personal-data.exported', subject: called, changes: [] })
   return {
     ...{ card: 'link', title: `Data of ${called}`, linkTitle: 'Download' },
     text: 'A zip file with everything that Frontdesk holds about this person; README.txt in it says what is where. Not in it: the emails in the support mailbox, in Exchange, and what stands in Teams. The link works for ten minutes, for anyone who has it, so do not pass it on.',

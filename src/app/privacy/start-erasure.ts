@@ -61,7 +61,11 @@ export async function startErasure(
     await erasures.delete({ _id, stage: 0, pass: 1 })
     throw await hasRole(deps, actor, current)
   }
-  await recordAudit(deps, actor, organisation, { action: 'person.erasure-started', subject: 'A person', changes: [] })
+  await recordAudit(deps, actor, organisation, {
+    action: 'personal-data.erasure-started',
+    subject: 'a person',
+    changes: [],
+  })
 }
 
 function keysOf({ traces: { addresses, personIds } }: FoundPerson): readonly string[] {

@@ -63,11 +63,14 @@ async function beginAgain(deps: ErasureDeps, erasure: Erasure): Promise<Erasure 
 /** The audit says it once, however often this is done; whoever asked for it is told. Then nothing is left of it. */
 async function finish(deps: ErasureDeps, erasure: Erasure): Promise<void> {
   const { _id, by, organisationId, organisationPath, counts } = erasure
-  const changes = ERASED_KINDS.map((kind) => ({ field: kind, before: '', after: String(counts[kind] ?? 0) }))
+  const changes = ERASED_KINDS.flatMap((kind) => {
+    const count = counts[kind] ?? 0
+    return count === 0 ? [] : [{ field: kind, before: '', after: String(count) }]
+  })
   const added = await deps.documents.audit.insertNew([
     {
       ...{ _id: `erased/${_id}`, at: deps.clock(), by, organisationId, organisationPath },
-      ...{ action: 'person.erased', subject: 'A person', changes },
+      ...{ action: 'personal-data.erased', subject: 'a person', changes },
     },
   ])
   if (added.length > 0) await tell(deps, erasure)
@@ -97,9 +100,9 @@ async function tell({ documents, chat, log }: ErasureDeps, { by, counts }: Erasu
 const KIND_WORDS = {
   tickets: 'Tickets',
   entries: 'Conversation entries',
-  'log-rows': 'Emails in the mail log',
-  'audit-entries': 'Audit entries',
-  records: 'Other records',
+  emailsInLog: 'Emails in the mail log',
+  auditEntries: 'Audit entries',
+  otherRecords: 'Other records',
 } as const
 
 async function keep(

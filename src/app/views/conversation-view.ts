@@ -102,7 +102,7 @@ export function entryView(entry: Entry, splitting = false): ConversationEntryVie
     mail: entry.warning === null ? 'Email' : 'Email, sender not verified',
     bounce: 'An email could not be delivered',
     note: 'Note',
-    reply: `Reply to ${someRecipients(to.map(({ address }) => address))} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
+    reply: `Reply${toWords(to.map(({ address }) => address))} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
   }[kind]
   return {
     ...of,
@@ -129,7 +129,12 @@ function contentView(content: MailContent & Parameters<typeof shownText>[0]) {
 }
 
 function replyWords(reply: Reply): string {
-  return `Reply to ${someRecipients(addressesOf(reply))}`
+  return `Reply${toWords(addressesOf(reply))}`
+}
+
+/** Nobody, where they were erased. */
+function toWords(addresses: readonly string[]): string {
+  return addresses.length === 0 ? '' : ` to ${someRecipients(addresses)}`
 }
 
 function addressesOf({ to, cc }: Reply): readonly string[] {

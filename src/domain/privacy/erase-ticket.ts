@@ -57,6 +57,7 @@ export function eraseEntry(entry: Entry, { erasureId, relation, wrote, eraser }:
   const { by } = eraser.scrub(entry)
   return {
     ...eraser.scrub({ ...entry, ...NO_CONTENT }),
+    to: withoutPerson(entry.to, eraser),
     ...{ by: isPerson(entry.by, eraser) ? { personId: null, name: ERASED_NAME, address: '' } : by },
     ...{ subject: null, warning: null, hasFiles: false, undelivered: null, untold: false, removed: erasureId },
   }
@@ -122,7 +123,7 @@ function otherTicket(ticket: Ticket, relation: Relation, eraser: Eraser): Ticket
 }
 
 /** What still waits to leave: nothing to the person, nothing of theirs. */
-function itemWithout(item: OutboxItem, how: EntryErasure): readonly OutboxItem[] {
+export function itemWithout(item: OutboxItem, how: EntryErasure): readonly OutboxItem[] {
   const { relation, eraser } = how
   const isOwn = relation === 'own'
   switch (item.kind) {

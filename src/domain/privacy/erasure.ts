@@ -3,7 +3,7 @@ import type { Lease } from '../lease.ts'
 import type { Traces } from './traces.ts'
 
 /** What the audit says of how much was erased. */
-export type ErasedKind = 'tickets' | 'entries' | 'log-rows' | 'audit-entries' | 'records'
+export type ErasedKind = 'tickets' | 'entries' | 'emailsInLog' | 'auditEntries' | 'otherRecords'
 export type ErasedCounts = Readonly<Partial<Record<ErasedKind, number>>>
 
 /** Gone once the erasure is done: until then it holds what has to be looked for. */
@@ -45,4 +45,4 @@ export function addCounts(one: ErasedCounts, other: ErasedCounts): ErasedCounts 
   return sum
 }
 
-export const ERASED_KINDS = ['tickets', 'entries', 'log-rows', 'audit-entries', 'records'] as const
+export const ERASED_KINDS = ['tickets', 'entries', 'emailsInLog', 'auditEntries', 'otherRecords'] as const

@@ -10,18 +10,42 @@ import {
   type PersonInput,
   type PersonWish,
 } from '../../app/privacy/person-forms.ts'
+import {
+  readRetention,
+  RETENTION_TEXTS,
+  retentionForm,
+  retentionText,
+  saveRetention,
+} from '../../app/privacy/retention-settings.ts'
 import { showPrivacy } from '../../app/privacy/show-privacy.ts'
 import { erasablePerson, startErasure } from '../../app/privacy/start-erasure.ts'
 import type { CardView } from '../../app/views/card-view.ts'
 import { FrontdeskError } from '../../domain/errors.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import { RETENTION_IDS } from '../../domain/privacy/retention.ts'
 import { action, Entered, Id, OptionalId, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
+const OnSetting = z.object({
+  organisationId: Id,
+  setting: z.enum(RETENTION_IDS),
+  revision: z.number().int().nonnegative(),
+})
 const Wish = z.object({ organisationId: Id, wish: z.enum(['export', 'erase']) })
 
 export const PRIVACY_ACTIONS: Readonly<Record<string, Action>> = {
   'privacy.open': action(z.object({ organisationId: Id }), async (turn, { organisationId }) => {
-    return showPrivacy(await organisationFor(turn.deps.documents, turn.actor, 'manage-privacy', organisationId))
+    return await showPrivacy(turn.deps, await organisationOf(turn, organisationId))
+  }),
+  'privacy.form': action(OnSetting, async (turn, { organisationId, setting, revision }) => {
+    const state = { setting, revision, input: null, error: null, banner: null }
+    return await retentionForm(turn.deps, await organisationOf(turn, organisationId), state)
+  }),
+  'privacy.save': action(OnSetting.extend({ value: Entered }), async (turn, { organisationId, value, ...on }) => {
+    return await save(turn, organisationId, { ...on, input: value })
+  }),
+  'privacy.inherit': action(OnSetting, async (turn, { organisationId, ...on }) => {
+    return await save(turn, organisationId, { ...on, input: null })
   }),
   'privacy.person': action(Wish, async (turn, { organisationId, wish }) => {
     const reach = await reachOf(turn.deps.documents, turn.actor, organisationId)
@@ -47,6 +71,25 @@ export const PRIVACY_ACTIONS: Readonly<Record<string, Action>> = {
       }
     },
   ),
+}
+
+async function organisationOf({ deps, actor }: TurnContext, organisationId: string): Promise<Organisation> {
+  return await organisationFor(deps.documents, actor, 'manage-privacy', organisationId)
+}
+
+async function save(
+  turn: TurnContext,
+  organisationId: string,
+  wanted: Parameters<typeof saveRetention>[3],
+): Promise<CardView> {
+  const organisation = await organisationOf(turn, organisationId)
+  const result = await saveRetention(turn.deps, turn.actor, organisation, wanted)
+  if ('form' in result) return await retentionForm(turn.deps, organisation, result.form)
+  const { title } = RETENTION_TEXTS[wanted.setting]
+  const { inForce } = await readRetention(turn.deps, organisation)
+  const now = retentionText(wanted.setting, inForce[wanted.setting].value)
+  const text = `“${title}” is saved: ${now.toLowerCase()}.`
+  return await showPrivacy(turn.deps, organisation, { tone: 'good', text })
 }
 
 /** What comes of naming somebody; a refusal stands in the form, with what was entered. */

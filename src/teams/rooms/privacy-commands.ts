@@ -14,7 +14,8 @@ export const PRIVACY_COMMANDS: readonly Command[] = [
   {
     ...{ ...FOR_ADMINISTRATORS, name: 'privacy', usage: 'privacy', what: 'How long texts are kept, and people’s data' },
     run: async (turn) => {
-      return showPrivacy(await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn)))
+      const organisation = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
+      return await showPrivacy(turn.deps, organisation)
     },
   },
   {
