@@ -6,6 +6,7 @@ import { changeStatus } from '../../src/domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
@@ -19,7 +20,7 @@ describe('what is kept for a time', () => {
   })
   afterEach(() => desk.stop())
 
-  async function ask(text: string, user: typeof ADA | typeof BEA | typeof CARL = ADA): Promise<TeamsMessage> {
+  async function ask(text: string, user: TeamsUser = ADA): Promise<TeamsMessage> {
     const { replies } = await desk.hands.say(user, 'personal', text)
     assert.ok(replies[0]?.card, `no answer to '${text}'`)
     return replies[0]
@@ -126,6 +127,7 @@ describe('what is kept for a time', () => {
     const sentence = /Its text was removed after 12 months, as set by Northwind Distribution/
     assert.match(textOf((await desk.cardOf(after)).card ?? {}), sentence)
     assert.match(textOf((await ask(`ticket ${ticket.number}`, BEA)).card ?? {}), sentence)
+    assert.match(textOf((await ask(`ticket ${ticket.number}`, CARL)).card ?? {}), sentence)
     assert.ok(!textOf((await desk.cardOf(after)).card ?? {}).includes('armalade'))
     const [told] = await desk.documents.audit.find({ action: 'retention.applied' })
     assert.deepEqual([told?.by.name, told?.organisationId], ['Frontdesk', 'customer'])

@@ -1,6 +1,5 @@
 // Everything but tickets without the erased person: the mail log, the audit, people, views, drafts, rules.
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
-import type { AuditEntry } from '../../domain/audit-entry.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { ERASED_ID, ERASED_NAME } from '../../domain/privacy/traces.ts'
 import type { StoredMailRules } from '../../domain/mail/mail-rules.ts'
@@ -83,17 +82,11 @@ const sweepAudit = sweepEach(
   (entry, { erasure: { before, within }, certain, eraser }) => {
     if (entry.at > before || !(within === null || entry.organisationPath.includes(within))) return entry
     const isAbout = eraser.isName(entry.subject) || certain.scrub(entry) !== entry
-    return isAbout ? auditWithout(entry, eraser.scrub(entry), certain.isPerson(entry.by.personId)) : entry
+    if (!isAbout) return entry
+    const next = eraser.scrub(entry)
+    return next.subject === '' && entry.subject !== '' ? { ...next, subject: ERASED_NAME } : next
   },
 )
-
-function auditWithout(entry: AuditEntry, scrubbed: AuditEntry, byThem: boolean): AuditEntry {
-  return byThem
-    ? { ...scrubbed, by: { personId: ERASED_ID, name: ERASED_NAME } }
-    : scrubbed === entry
-      ? entry
-      : scrubbed
-}
 
 const sweepViews = sweepEach(
   ({ ticketViews }) => ticketViews,

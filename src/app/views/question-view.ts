@@ -5,6 +5,7 @@ import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Documents } from '../documents.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { QuestionView } from './card-view.ts'
+import { shownSubject } from './removed-view.ts'
 
 /** `null` when there is nothing to choose from. `again` asks anew although something is chosen. */
 export async function questionView(
@@ -19,7 +20,7 @@ export async function questionView(
     card: 'question',
     ticketId: ticket._id,
     number: ticket.number,
-    subject: ticket.subject,
+    subject: shownSubject(ticket),
     step,
     expected: { categoryId: ticket.categoryId, serviceTypeId: ticket.serviceTypeId },
     notice: extra.notice ?? null,

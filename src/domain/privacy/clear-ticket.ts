@@ -3,7 +3,7 @@ import { withOutbox } from '../ticket/lanes.ts'
 import { addOutgoing } from '../ticket/outbox.ts'
 import { NO_CONTENT, type Removed } from '../ticket/removed.ts'
 import { placeInLists } from '../ticket/queue.ts'
-import { redraw } from '../ticket/ticket-changes.ts'
+import { redraw, redrawQuestion } from '../ticket/ticket-changes.ts'
 import { eventEntry } from '../ticket/ticket-events.ts'
 import { isOpen, type Entry, type Ticket } from '../ticket/ticket.ts'
 import { ticketWords } from '../ticket/words.ts'
@@ -46,6 +46,7 @@ export function clearTicket(
   // A ticket that has no card by now needs none.
   const outgoing = [
     ...(ticket.card === null ? [] : redraw(ticket)),
+    ...redrawQuestion(ticket),
     { kind: 'entry', entry: eventEntry(ticket, lastEvent) } as const,
   ]
   return {
