@@ -27,6 +27,7 @@ import { newId as randomId } from './lib/new-id.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from './lib/one-time-code.ts'
 import { createSecretBox } from './lib/secret-box.ts'
 import { createSignedTokens } from './lib/signed-token.ts'
+import { zipOf } from './lib/zip.ts'
 import { createStopping, CUT_OFF_SHARE } from './lib/stopping.ts'
 import { systemClock } from './lib/system-clock.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
@@ -146,7 +147,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       readiness: { store: () => store.ping() },
       links: {
         'audit-export': (token) => exportAudit(deps, deps.signedTokens, token),
-        'person-export': (token) => exportPerson(deps, deps.signedTokens, token),
+        'person-export': (token) => exportPerson(deps, deps.signedTokens, zipOf, token),
         file: (token, signal) => openFile(deps, deps.signedTokens, token, signal),
         picture: (token, signal) => openPicture(deps, deps.signedTokens, token, signal),
       },
@@ -167,7 +168,13 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
     const mail = Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))
-    const loops = [delivery, ...mail, startWatchLoop(deps), startPrivacyLoop(deps), startClockLoop(lookAtClock, deps)]
+    const loops = [
+      delivery,
+      ...mail,
+      startWatchLoop(deps),
+      startPrivacyLoop({ ...deps, forget: () => store.forget() }),
+      startClockLoop(lookAtClock, deps),
+    ]
     const end = async (): Promise<void> => {
       stopping.ask()
       const graceMs = settings.stopMs * CUT_OFF_SHARE

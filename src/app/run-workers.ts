@@ -3,6 +3,7 @@ import { deliverDue } from './delivery/deliver.ts'
 import { createDeliveryMemory, noteAll } from './delivery/delivery-memory.ts'
 import type { Deps } from './deps.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
+import type { DocumentStore } from './ports/documents.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
 import { workErasures } from './privacy/work-erasures.ts'
 import { prepareRetention, workRetention } from './privacy/work-retention.ts'
@@ -91,7 +92,7 @@ export function startClockLoop(look: () => Promise<void>, deps: Pick<Deps, 'log'
 }
 
 /** What is erased is erased soon, and what was kept long enough goes at night, beside all else. */
-export function startPrivacyLoop(deps: Deps): Loop {
+export function startPrivacyLoop(deps: Deps & Pick<DocumentStore, 'forget'>): Loop {
   let isPrepared = false
   const work = async (): Promise<boolean> => {
     if (!isPrepared) await prepareRetention(deps)

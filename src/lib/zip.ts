@@ -1,13 +1,8 @@
 // A zip file, made while it is read: no more of it is held than what was compressed last.
 import { Zip, ZipDeflate } from 'fflate'
+import type { ZippedText } from '../app/ports/zip.ts'
 
-export interface ZippedText {
-  /** With folders, such as `tickets/12.json`. */
-  readonly name: string
-  readonly text: AsyncIterable<string> | Iterable<string>
-}
-
-/** The bytes of the zip file, in pieces. `at`: what all files in it are dated. */
+/** `MakeZip`. */
 export async function* zipOf(files: AsyncIterable<ZippedText>, at: Date): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = []
   let failure: Error | null = null

@@ -1,20 +1,27 @@
 // A customer with all that Frontdesk can know of somebody is erased: nothing in any collection leads to her any more.
 import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
-import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
+import { startOutside, startTestFrontdesk, type Outside, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA } from '../support/frontdesk-seed.ts'
 import { herself, livesIn, NORA, tracesOf, type Lived } from '../support/a-customer.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
 
 describe('erasing a customer', () => {
+  let outside: Outside
   let desk: TestFrontdesk
   let lived: Lived
   beforeEach(async () => {
-    desk = await startTestFrontdesk()
+    outside = await startOutside()
+    desk = await startTestFrontdesk({ outside })
     lived = await livesIn(desk)
   })
-  afterEach(() => desk.stop())
+  afterEach(async () => {
+    await desk.stop()
+    await outside.stop()
+  })
 
   async function ask(text: string): Promise<TeamsMessage> {
     const { replies } = await desk.hands.say(ADA, 'personal', text)
@@ -59,6 +66,22 @@ describe('erasing a customer', () => {
     assert.equal(desk.graph.sent(SUPPORT).length, sent)
     const told = textOf(desk.teams.chat(ADA).at(-1)?.card ?? {})
     assert.match(told, /The erasure is done[\s\S]*Tickets\s+3/)
+  })
+
+  it('leaves none in the files of the store either, where it keeps files', async function () {
+    if (outside.store.mongodbUri !== null) this.skip()
+    const traces = async (): Promise<readonly string[]> => {
+      const { dataFolder } = outside.store
+      const names = await readdir(dataFolder)
+      const texts = await Promise.all(
+        names.map(async (name) => [name, await readFile(path.join(dataFolder, name), 'utf8').catch(() => '')]),
+      )
+      return texts.flatMap(([name = '', text = '']) => (/emil|zebrafish|quagmire/iu.test(text) ? [name] : []))
+    }
+    assert.ok((await traces()).length > 5)
+    await confirm()
+    await done()
+    await desk.eventually('the files rewritten', async () => (await traces()).length === 0)
   })
 
   it('keeps numbers, times and categories, closes what was open, and says so on the cards', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { unzipSync } from 'fflate'
-import { zipOf, type ZippedText } from '../../src/lib/zip.ts'
+import type { ZippedText } from '../../src/app/ports/zip.ts'
+import { zipOf } from '../../src/lib/zip.ts'
 
 const AT = new Date('2026-03-02T12:00:00.000Z')
 

@@ -4,7 +4,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { daysBefore, type RetentionRun } from '../../domain/privacy/retention.ts'
 import type { Filter } from '../ports/documents.ts'
 import { readRetention } from './retention-settings.ts'
-import { keepDone, keepRun, type RetentionDeps, type StepDone } from './work-retention.ts'
+import { keepDone, keepRun, type RetentionDeps, type StepDone } from './retention-run.ts'
 
 const ROWS_AT_ONCE = 200
 const ADDRESS = /[^\s<>()"“”]{1,64}@[^\s<>()"“”]{1,255}/gu

@@ -6,7 +6,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { entriesOf } from './erase-from-tickets.ts'
 import { replace } from './erasing.ts'
 import { readRetention } from './retention-settings.ts'
-import { keepDone, keepRun, type RetentionDeps, type StepDone } from './work-retention.ts'
+import { keepDone, keepRun, type RetentionDeps, type StepDone } from './retention-run.ts'
 
 /** So many at a time, and so long a rest after it: their cards are redrawn beside those that people wait for. */
 const TICKETS_AT_ONCE = 20

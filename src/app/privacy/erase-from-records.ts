@@ -2,6 +2,7 @@
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { ERASED_ID, ERASED_NAME } from '../../domain/privacy/traces.ts'
+import type { Documents } from '../documents.ts'
 import type { StoredMailRules } from '../../domain/mail/mail-rules.ts'
 import type { TicketViews } from '../tickets/find/ticket-filter.ts'
 import { PAGE, replace, sweep, sweepEach, type ErasurePlan, type Looking, type Sweep } from './erasing.ts'
@@ -140,29 +141,40 @@ const byId = <T extends { readonly _id: string }>(document: T, { certain }: Look
 
 const byAddress = <T>(document: T, { certain }: Looking): T => certain.scrub(document)
 
-/** People come first: a mail that comes meanwhile then finds nobody whom it could be bound to. */
-export const SWEEPS: readonly Sweep[] = [
-  sweepPeople,
-  sweepTickets,
-  sweepLedger,
-  sweepAudit,
-  sweepViews,
-  sweepDrafts,
-  sweepRules,
-  sweepHeard,
-  sweepEach(({ recents }) => recents, 'otherRecords', byId),
-  sweepEach(({ mailThreads }) => mailThreads, 'otherRecords', byId),
-  sweepEach(({ alarms }) => alarms, 'otherRecords', byAddress),
-  sweepEach(({ mailSettings }) => mailSettings, 'otherRecords', byAddress),
-  sweepEach(({ cannedTexts }) => cannedTexts, 'otherRecords', byAddress),
-  sweepEach(({ categories }) => categories, 'otherRecords', byAddress),
-  sweepEach(({ serviceTypes }) => serviceTypes, 'otherRecords', byAddress),
-  sweepEach(
+/**
+ * A sweep for each collection, or `null` for those that know nobody. People come first: a mail that comes meanwhile then finds nobody
+ * whom it could be bound to.
+ */
+const BY_COLLECTION: Readonly<Record<keyof Documents, Sweep | null>> = {
+  people: sweepPeople,
+  tickets: sweepTickets,
+  // With their tickets.
+  entries: null,
+  ledger: sweepLedger,
+  audit: sweepAudit,
+  ticketViews: sweepViews,
+  replyDrafts: sweepDrafts,
+  mailRules: sweepRules,
+  heard: sweepHeard,
+  recents: sweepEach(({ recents }) => recents, 'otherRecords', byId),
+  mailThreads: sweepEach(({ mailThreads }) => mailThreads, 'otherRecords', byId),
+  alarms: sweepEach(({ alarms }) => alarms, 'otherRecords', byAddress),
+  mailSettings: sweepEach(({ mailSettings }) => mailSettings, 'otherRecords', byAddress),
+  cannedTexts: sweepEach(({ cannedTexts }) => cannedTexts, 'otherRecords', byAddress),
+  categories: sweepEach(({ categories }) => categories, 'otherRecords', byAddress),
+  serviceTypes: sweepEach(({ serviceTypes }) => serviceTypes, 'otherRecords', byAddress),
+  installation: sweepEach(
     ({ installation }) => installation,
     'otherRecords',
     (fact, { certain }) => (certain.isPerson(fact.value) ? { ...fact, value: ERASED_ID } : fact),
   ),
-]
+  // Addresses in it are the mailbox's own.
+  mailboxes: null,
+  ...{ organisations: null, channels: null, typedSecrets: null, cardThreads: null, counters: null },
+  ...{ retention: null, retentionRuns: null, erasures: null },
+}
+
+export const SWEEPS: readonly Sweep[] = Object.values(BY_COLLECTION).filter((one) => one !== null)
 
 /** Both have their fields in one order. */
 function isSame(one: object, other: object): boolean {

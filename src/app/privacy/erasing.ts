@@ -2,12 +2,13 @@
 import { addCounts, type ErasedCounts, type ErasedKind, type Erasure } from '../../domain/privacy/erasure.ts'
 import { createEraser, type Eraser } from '../../domain/privacy/traces.ts'
 import type { Deps } from '../deps.ts'
-import type { Collection, Filter, StoredDocument, Update } from '../ports/documents.ts'
+import type { Collection, DocumentStore, Filter, StoredDocument, Update } from '../ports/documents.ts'
 
 export type ErasureDeps = Pick<
   Deps,
   'documents' | 'clock' | 'newId' | 'log' | 'chat' | 'settings' | 'workerId' | 'isStopping' | 'wakeDelivery'
->
+> &
+  Pick<DocumentStore, 'forget'>
 
 /** What becomes of one document. */
 export interface ErasurePlan {

@@ -1,7 +1,7 @@
 // The files of an export: what is held about one person, as somebody without Frontdesk can read it.
 import { createEraser } from '../../domain/privacy/traces.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import type { ZippedText } from '../../lib/zip.ts'
+import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import type { Collection, Filter, StoredDocument } from '../ports/documents.ts'

@@ -1,11 +1,11 @@
 // A person's data as a zip file: a link that works for ten minutes, for the administrator who asked for it.
 import { NotFoundError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { zipOf } from '../../lib/zip.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { linkTo, type SignedTokens } from '../ports/signed-tokens.ts'
 import { SecretUnreadableError, type SealedSecret } from '../ports/secrets.ts'
+import type { MakeZip } from '../ports/zip.ts'
 import type { LinkView } from '../views/card-view.ts'
 import { exportFiles } from './export-files.ts'
 import { findPerson, reachOf, type FindDeps, type Named, type Reach } from './find-person.ts'
@@ -47,6 +47,7 @@ export async function personExportLink(
 export async function exportPerson(
   deps: ExportDeps,
   tokens: SignedTokens,
+  makeZip: MakeZip,
   token: string,
 ): Promise<{
   readonly name: string
@@ -64,7 +65,7 @@ export async function exportPerson(
   const day = deps.clock().toISOString().slice(0, 10)
   return {
     ...{ name: `person-${day}.zip`, contentType: 'application/zip', size: null, inline: false },
-    bytes: zipOf(exportFiles(deps, found), deps.clock()),
+    bytes: makeZip(exportFiles(deps, found), deps.clock()),
   }
 }
 

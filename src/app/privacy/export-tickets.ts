@@ -2,7 +2,7 @@
 import { isWrittenBy, relationOf, type Relation } from '../../domain/privacy/erase-ticket.ts'
 import type { Eraser } from '../../domain/privacy/traces.ts'
 import type { Entry, MailContent, Ticket } from '../../domain/ticket/ticket.ts'
-import type { ZippedText } from '../../lib/zip.ts'
+import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
 import type { Lookups } from '../lookups.ts'
 import { removedText } from '../views/removed-view.ts'

@@ -74,7 +74,10 @@ async function finish(deps: ErasureDeps, erasure: Erasure): Promise<void> {
     },
   ])
   if (added.length > 0) await tell(deps, erasure)
+  await deps.forget()
   await deps.documents.erasures.delete({ _id })
+  // What was looked for stood in that document.
+  await deps.forget()
 }
 
 async function tell({ documents, chat, log }: ErasureDeps, { by, counts }: Erasure): Promise<void> {

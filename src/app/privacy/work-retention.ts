@@ -1,16 +1,11 @@
 // The nightly work: what was kept long enough is removed, a few documents at a time, by whichever process has the lease.
 import { dayStart } from '../../domain/day-start.ts'
-import { addRemoved, type Removed, type RetentionRun } from '../../domain/privacy/retention.ts'
-import type { Deps } from '../deps.ts'
+import type { Removed, RetentionRun } from '../../domain/privacy/retention.ts'
 import { newLease } from '../new-lease.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { emptyLog } from './empty-log.ts'
 import { emptyTickets } from './empty-tickets.ts'
-
-export type RetentionDeps = Pick<
-  Deps,
-  'documents' | 'clock' | 'newId' | 'settings' | 'workerId' | 'isStopping' | 'wakeDelivery'
->
+import { keepRun, type RetentionDeps } from './retention-run.ts'
 
 /** In the time zone of the organisation at the top. */
 const HOUR = 2
@@ -44,12 +39,6 @@ export async function workRetention(deps: RetentionDeps): Promise<boolean> {
   return true
 }
 
-/** What one step came to; `done` where the stage has nothing more. */
-export interface StepDone {
-  readonly run: RetentionRun
-  readonly done: boolean
-}
-
 /** The run after its next step; `undefined` when somebody else goes on with it. */
 async function step(deps: RetentionDeps, run: RetentionRun): Promise<RetentionRun | undefined> {
   if (run.startedAt === null) {
@@ -61,6 +50,7 @@ async function step(deps: RetentionDeps, run: RetentionRun): Promise<RetentionRu
   if (!after?.done) return after?.run
   if (run.stage === 'texts') return await keepRun(deps, after.run, { stage: 'log', place: '' })
   await audit(deps, after.run)
+  if (after.run.removed.length > 0) await deps.forget()
   return await keepRun(deps, after.run, { startedAt: null, place: '', removed: [], dueAt: await nextNight(deps) })
 }
 
@@ -84,28 +74,6 @@ function changesOf(removed: Removed | undefined) {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([field, count]) => ({ field, before: '', after: String(count) }))
-}
-
-/** Written as long as the lease is ours. */
-export async function keepRun(
-  deps: RetentionDeps,
-  { _id, lease }: RetentionRun,
-  changes: Partial<Omit<RetentionRun, '_id'>>,
-): Promise<RetentionRun | undefined> {
-  return await deps.documents.retentionRuns.updateIf(
-    { _id, 'lease.owner': lease?.owner },
-    { $set: { lease: newLease(deps, lease?.owner), ...changes } },
-  )
-}
-
-/** Notes that what was under way is done, and how much of which organisation it was. */
-export async function keepDone(
-  deps: RetentionDeps,
-  run: RetentionRun,
-  removed: Removed,
-  dueAt: Date,
-): Promise<RetentionRun | undefined> {
-  return await keepRun(deps, run, { underWay: [], removed: addRemoved(run.removed, removed), dueAt })
 }
 
 async function nextNight({ documents, clock }: RetentionDeps): Promise<Date> {

@@ -31,7 +31,7 @@ describe('erasing a person', () => {
     deps = {
       ...identityParts(),
       ...{ documents, settings, newId: countingIds(), workerId: 'test', clock: () => now },
-      ...{ isStopping: () => false, wakeDelivery: () => undefined },
+      ...{ isStopping: () => false, wakeDelivery: () => undefined, forget: () => store.store.forget() },
     }
     await documents.organisations.insertNew(Object.values(aTree()))
   })
