@@ -102,10 +102,10 @@ export function confirmErasureForm(
 ): FormView {
   return {
     ...{ card: 'form', title: 'Erase this person?', organisation: organisation.name, steps: [] },
-    lead: 'Their tickets keep their numbers, times and categories, and lose all that was said in them. Open ones are closed, and replies that have not left are not sent. What they wrote in tickets of others goes, too, and their name and address are replaced wherever Frontdesk stores them. An email that they send from now on is one from someone new.',
+    lead: 'Their tickets keep number, times and category, and lose everything that was said in them. Open ones are closed, and replies that have not left yet are not sent. What they wrote in other people’s tickets is removed, too, and their name and address are replaced everywhere. If they send an email later, they are someone new.',
     banner: {
       tone: 'warning',
-      text: `This cannot be undone. Not erased: the emails in the support mailbox, in Exchange, and what stands in Teams: threads below the cards, and chats. Remove those there. Copies of the data that you made for safety keep what they hold.${within === null ? '' : ' Tickets of organisations that you do not administer are left as they are.'}`,
+      text: `This cannot be undone. Frontdesk cannot erase the emails in the support mailbox in Exchange, what stands in Teams in threads under the cards and in chats, or your backups. Remove those yourself.${within === null ? '' : ' Tickets of organisations that you do not administer stay as they are.'}`,
     },
     facts: [
       { title: 'Person', value: called },

@@ -28,7 +28,7 @@ export const RETENTION_TEXTS: Readonly<Record<RetentionId, { readonly title: str
 
 /** `12 months`. */
 export function retentionText(setting: RetentionId, value: number): string {
-  if (value === 0) return 'Kept'
+  if (value === 0) return 'Kept for ever'
   const unit = setting === 'textMonths' ? 'month' : 'day'
   return `Removed after ${value} ${unit}${value === 1 ? '' : 's'}`
 }
@@ -77,7 +77,7 @@ export async function retentionForm(
   const data = { organisationId: organisation._id, setting, revision }
   return {
     ...{ card: 'form', title, organisation: organisation.name, banner, steps: [] },
-    lead: 'For this organisation and those below it, unless they have settings of their own. Frontdesk removes what is over in the next night. It cannot be brought back.',
+    lead: 'For this organisation and those below it, unless they have settings of their own. From the next night on, Frontdesk removes what is older. It cannot be brought back.',
     facts: [
       { title: 'Now', value: retentionText(setting, value) },
       { title: 'From', value: await retentionOrigin(deps, organisation, originId) },
