@@ -112,6 +112,8 @@ export async function livesIn(desk: TestFrontdesk): Promise<Lived> {
     await desk.deliver(aMail({ From: 'Kim <kim@adventure.example>', Subject: 'Lamp' }, 'It is dark.')),
   )
   await note(desk, foreign._id, `As with ${NORA.address.toUpperCase()}.`)
+  // Only what stands before tells whom it means.
+  await note(desk, foreign._id, `${NORA.name} said so, too.`)
 
   await hands.say(ADA, 'personal', `tickets from ${NORA.address}`)
   const view = { ...EVERY_OPEN_TICKET, requester: NORA.address }
