@@ -2,6 +2,7 @@
 import { mendRestored } from './app/intake/mend-restored.ts'
 import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
+import { exportPerson } from './app/privacy/export-person.ts'
 import { releaseDeliveries } from './app/delivery/deliver.ts'
 import type { Chat } from './app/ports/chat.ts'
 import type { DomainNames } from './app/ports/domain-names.ts'
@@ -10,7 +11,13 @@ import type { Clock, Log, NewId } from './app/ports/runtime.ts'
 import { openFile, openPicture } from './app/tickets/files/open-file.ts'
 import { readFigures } from './app/watch/read-figures.ts'
 import { createClockWatch } from './app/watch/watch-clock.ts'
-import { startClockLoop, startDeliveryLoop, startMailLoop, startWatchLoop } from './app/run-workers.ts'
+import {
+  startClockLoop,
+  startDeliveryLoop,
+  startMailLoop,
+  startPrivacyLoop,
+  startWatchLoop,
+} from './app/run-workers.ts'
 import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttpServer } from './http/server.ts'
@@ -20,6 +27,7 @@ import { newId as randomId } from './lib/new-id.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from './lib/one-time-code.ts'
 import { createSecretBox } from './lib/secret-box.ts'
 import { createSignedTokens } from './lib/signed-token.ts'
+import { zipOf } from './lib/zip.ts'
 import { createStopping, CUT_OFF_SHARE } from './lib/stopping.ts'
 import { systemClock } from './lib/system-clock.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
@@ -139,6 +147,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       readiness: { store: () => store.ping() },
       links: {
         'audit-export': (token) => exportAudit(deps, deps.signedTokens, token),
+        'person-export': (token) => exportPerson(deps, deps.signedTokens, zipOf, token),
         file: (token, signal) => openFile(deps, deps.signedTokens, token, signal),
         picture: (token, signal) => openPicture(deps, deps.signedTokens, token, signal),
       },
@@ -159,7 +168,13 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
     const mail = Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))
-    const loops = [delivery, ...mail, startWatchLoop(deps), startClockLoop(lookAtClock, deps)]
+    const loops = [
+      delivery,
+      ...mail,
+      startWatchLoop(deps),
+      startPrivacyLoop({ ...deps, forget: () => store.forget() }),
+      startClockLoop(lookAtClock, deps),
+    ]
     const end = async (): Promise<void> => {
       stopping.ask()
       const graceMs = settings.stopMs * CUT_OFF_SHARE

@@ -1,5 +1,7 @@
 // The collections the application works on, by name.
 import type { Alarm } from '../domain/alarm.ts'
+import type { Erasure } from '../domain/privacy/erasure.ts'
+import type { RetentionRun, StoredRetention } from '../domain/privacy/retention.ts'
 import type { CannedText, Category, ServiceType } from '../domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../domain/channel.ts'
 import type { LedgerRow } from '../domain/mailbox/ledger.ts'
@@ -94,6 +96,9 @@ export interface Documents {
   readonly ledger: Collection<LedgerRow>
   readonly alarms: Collection<Alarm>
   readonly audit: Collection<AuditEntry>
+  readonly erasures: Collection<Erasure>
+  readonly retention: Collection<StoredRetention>
+  readonly retentionRuns: Collection<RetentionRun>
   readonly counters: Collection<Counter>
   readonly installation: Collection<InstallationFact>
 }

@@ -3,7 +3,10 @@ import { deliverDue } from './delivery/deliver.ts'
 import { createDeliveryMemory, noteAll } from './delivery/delivery-memory.ts'
 import type { Deps } from './deps.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
+import type { DocumentStore } from './ports/documents.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
+import { workErasures } from './privacy/work-erasures.ts'
+import { prepareRetention, workRetention } from './privacy/work-retention.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
 import { watchDeliveries } from './watch/watch-deliveries.ts'
 import { watchDue } from './watch/watch-due.ts'
@@ -86,6 +89,18 @@ export function startDeliveryLoop(deps: Deps): Loop {
 /** `look` as `createClockWatch` made it. */
 export function startClockLoop(look: () => Promise<void>, deps: Pick<Deps, 'log'>): Loop {
   return startLoop('clock', async () => (await look(), false), deps.log)
+}
+
+/** What is erased is erased soon, and what was kept long enough goes at night, beside all else. */
+export function startPrivacyLoop(deps: Deps & Pick<DocumentStore, 'forget'>): Loop {
+  let isPrepared = false
+  const work = async (): Promise<boolean> => {
+    if (!isPrepared) await prepareRetention(deps)
+    isPrepared = true
+    const erased = await workErasures(deps)
+    return (await workRetention(deps)) || erased
+  }
+  return startLoop('privacy', work, deps.log)
 }
 
 /** Nothing that it looks for is a matter of seconds. */

@@ -44,6 +44,7 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, wit
         administered.length === 1 ? 'You administer one' : `You administer ${administered.length}`,
       ),
       room('Audit', 'Who changed what, and when', 'Every change of settings and roles'),
+      room('Privacy', 'What is kept, for how long, and of whom', 'Export and erase people'),
     ],
   }
 }

@@ -80,6 +80,8 @@ export const COLLECTIONS = {
       { fields: { channelId: 1, status: 1 } },
       { fields: { dueWatchAt: 1 } },
       { fields: { 'card.activityId': 1 } },
+      // What the retention of an organisation is over for.
+      { fields: { organisationId: 1, removed: 1, resolvedAt: 1 } },
     ],
     migrations: [
       threadsOutOfTickets,
@@ -101,6 +103,7 @@ export const COLLECTIONS = {
       (ticket) => ({ ...ticket, openForms: [], actedVersion: ticket['version'] }),
       setAside,
       withFirstRequester,
+      (ticket) => ({ ...ticket, removed: null }),
     ],
   },
   entries: {
@@ -156,6 +159,9 @@ export const COLLECTIONS = {
     name: 'audit',
     indexes: [{ fields: { organisationPath: 1, at: -1 } }, { fields: { 'by.personId': 1, at: -1 } }],
   },
+  erasures: { name: 'erasures', indexes: [{ fields: { keys: 1 }, unique: true }] },
+  retention: { name: 'retention', indexes: [] },
+  retentionRuns: { name: 'retentionRuns', indexes: [] },
   counters: { name: 'counters', indexes: [] },
   installation: { name: 'installation', indexes: [] },
 } satisfies Readonly<Record<keyof Documents, CollectionDeclaration>>
@@ -198,6 +204,9 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     ledger: store.collection(COLLECTIONS.ledger),
     alarms: store.collection(COLLECTIONS.alarms),
     audit: store.collection(COLLECTIONS.audit),
+    erasures: store.collection(COLLECTIONS.erasures),
+    retention: store.collection(COLLECTIONS.retention),
+    retentionRuns: store.collection(COLLECTIONS.retentionRuns),
     counters: store.collection(COLLECTIONS.counters),
     installation: store.collection(COLLECTIONS.installation),
   }

@@ -33,6 +33,7 @@ export function withVersions(inner: DocumentStore): DocumentStore {
       await inner.prepare(declarations)
     },
     ping: () => inner.ping(),
+    forget: () => inner.forget(),
     close: () => inner.close(),
   }
 }

@@ -17,6 +17,7 @@ import { ORGANISATION_ACTIONS } from './rooms/organisation-actions.ts'
 import { servedHere } from './served-here.ts'
 import { PLACING_ACTIONS } from './rooms/placing-actions.ts'
 import { PEOPLE_ACTIONS } from './rooms/people-actions.ts'
+import { PRIVACY_ACTIONS } from './rooms/privacy-actions.ts'
 import { QUESTION_ACTIONS } from './rooms/question-actions.ts'
 import { SHARED_TICKET_ACTIONS } from './rooms/shared-ticket-actions.ts'
 import { SUPPORT_MAIL_ACTIONS } from './rooms/support-mail-actions.ts'
@@ -34,6 +35,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...PEOPLE_ACTIONS,
   ...ORGANISATION_ACTIONS,
   ...AUDIT_ACTIONS,
+  ...PRIVACY_ACTIONS,
   ...TICKET_VIEW_ACTIONS,
   ...NOTIFY_ACTIONS,
   'mail.treat': action(z.object({ ledgerId: LedgerId }), async (turn, data) => {

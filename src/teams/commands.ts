@@ -23,6 +23,7 @@ import { answerPrivately } from './answer-privately.ts'
 import { servedHere } from './served-here.ts'
 import { asCommand, smallTalk } from './small-talk.ts'
 import { PEOPLE_COMMANDS } from './rooms/people-commands.ts'
+import { PRIVACY_COMMANDS } from './rooms/privacy-commands.ts'
 import { TICKET_LIST_COMMANDS } from './rooms/ticket-list-commands.ts'
 import { SUPPORT_MAIL_COMMANDS } from './rooms/support-mail-commands.ts'
 
@@ -58,6 +59,7 @@ export const COMMANDS: readonly Command[] = [
   ...PEOPLE_COMMANDS,
   ...ORGANISATION_COMMANDS,
   ...AUDIT_COMMANDS,
+  ...PRIVACY_COMMANDS,
   {
     name: 'mail log',
     private: true,

@@ -16,6 +16,7 @@ const EXPECTED: Readonly<Record<Right, readonly Role[]>> = {
   'manage-organisations': ['administrator'],
   'manage-people': ['administrator'],
   'see-audit': ['administrator'],
+  'manage-privacy': ['administrator'],
 }
 
 const tree = {

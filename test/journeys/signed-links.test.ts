@@ -24,6 +24,14 @@ const LINKS: Readonly<Record<LinkPurpose, Link>> = {
     opens: /"time","person","organisation"/,
     validMs: 10 * 60_000,
   },
+  'person-export': {
+    async make(desk) {
+      const { replies } = await desk.hands.say(ADA, 'personal', 'export person carl@contoso.example')
+      return urlIn(replies)
+    },
+    opens: /README\.txt/,
+    validMs: 10 * 60_000,
+  },
   file: { make: (desk) => madeByFiles(desk, '/files/'), opens: /PNG/, validMs: 10 * 60_000 },
   picture: { make: (desk) => madeByFiles(desk, '/pictures/'), opens: /PNG/, validMs: 10 * 60_000 },
 }

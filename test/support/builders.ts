@@ -233,6 +233,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     dueWatchAt: null,
     told: null,
     resolvedAt: null,
+    removed: null,
     version: 1,
     actedVersion: 1,
     revision: 1,

@@ -3,5 +3,5 @@ import type { ReadLinks } from '../../src/http/links.ts'
 
 export function noLinks(error = new Error('No link is followed here')): ReadLinks {
   const refuse = (): Promise<never> => Promise.reject(error)
-  return { 'audit-export': refuse, file: refuse, picture: refuse }
+  return { 'audit-export': refuse, 'person-export': refuse, file: refuse, picture: refuse }
 }

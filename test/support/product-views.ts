@@ -6,6 +6,9 @@ import { showPeople } from '../../src/app/people/show-people.ts'
 import { showMailRoom } from '../../src/app/mail-room/show-mail-room.ts'
 import { showMailLog } from '../../src/app/intake/mail-log.ts'
 import { showMenu } from '../../src/app/show-menu.ts'
+import { confirmErasureForm, personWishForm } from '../../src/app/privacy/person-forms.ts'
+import { retentionForm } from '../../src/app/privacy/retention-settings.ts'
+import { showPrivacy } from '../../src/app/privacy/show-privacy.ts'
 import { showOrganisations } from '../../src/app/organisations/show-organisations.ts'
 import { askRemoveMailbox } from '../../src/app/support-mail/remove-mailbox.ts'
 import { showMailbox } from '../../src/app/support-mail/mailbox-card.ts'
@@ -135,6 +138,19 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       'room-channels': await channelsView(deps, partner),
       'room-channels-unlink': await confirmUnlinkView(deps, partner, channel),
       'room-mail-log': await showMailLog(deps, maya, null, 1),
+      'room-privacy': await showPrivacy(deps, partner),
+      'room-privacy-retention': await retentionForm(deps, partner, {
+        ...{ setting: 'textMonths', revision: 1, input: null, error: null, banner: null },
+      }),
+      'room-privacy-person': await personWishForm(deps, maya, { organisation: partner, within: 'partner' }, 'erase'),
+      'room-privacy-erase': confirmErasureForm(
+        {
+          ...{ called: 'ines.duarte@contoso.example', people: [], tickets: 12 },
+          traces: { addresses: ['ines.duarte@contoso.example'], personIds: [], names: ['Ines Duarte'] },
+          reach: { organisation: partner, within: 'partner' },
+        },
+        { address: 'ines.duarte@contoso.example', personId: null },
+      ),
       'room-audit': auditView(
         {
           organisation: partner,

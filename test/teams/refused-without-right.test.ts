@@ -50,6 +50,7 @@ const ON_RULES = { ...HERE, mailboxId: null, page: 1 }
 const ON_RULE = { ...ON_RULES, ruleId: 'rule', revision: 1 }
 const ON_SETTING = { ...HERE, mailboxId: null, setting: 'signature', revision: 1 }
 const ON_PERSON = { ...HERE, personId: 'agent', revision: 1 }
+const ON_RETENTION = { ...HERE, setting: 'textMonths', revision: 1 }
 const ORGANISATION = { name: 'New', domains: '', tenantIds: '', language: '', timeZone: '' }
 const ON_MAIL_TICKET = { ticketId: 'mailed', version: 1 }
 const ON_REPLY = { ticketId: 'mailed', entryId: 'reply/waiting' }
@@ -123,6 +124,9 @@ const CHANGING: Readonly<Record<string, object>> = {
   'organisation.save': { ...HERE, parentId: null, revision: 1, ...ORGANISATION },
   'organisation.move': { organisationId: 'customer', revision: 1, parentId: 'other-partner' },
   'organisation.set-active': { organisationId: 'customer', revision: 1, active: false },
+  'privacy.save': { ...ON_RETENTION, value: '24' },
+  'privacy.inherit': ON_RETENTION,
+  'privacy.erase': { ...HERE, address: 'r@contoso.example', personId: '', confirmed: 'r@contoso.example' },
   'command.run': { command: 'invite new@contoso.example agent' },
   'mail.retry': { ledgerId: 'support/failed' },
   'mail.treat': { ledgerId: 'support/ignored' },
@@ -175,6 +179,10 @@ const SHOWING: Readonly<Record<string, object>> = {
   'organisation.move-form': { organisationId: 'customer' },
   'organisation.deactivate-form': { organisationId: 'customer' },
   'alarm.open': { alarmId: 'cards-refused/channel/1', command: 'support mail' },
+  'privacy.open': HERE,
+  'privacy.form': ON_RETENTION,
+  'privacy.person': { ...HERE, wish: 'erase' },
+  'privacy.find': { ...HERE, wish: 'erase', address: 'r@contoso.example', personId: '' },
   'audit.list': HERE,
   'audit.narrow': HERE,
   'audit.export': HERE,
@@ -456,6 +464,7 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   await documents.mailRules.insertNew([{ _id: 'organisation/partner', rules, revision: 1 }])
   const settings = { ...NOTHING_SET, signature: 'Old' }
   await documents.mailSettings.insertNew([{ _id: 'organisation/partner', settings, revision: 1 }])
+  await documents.retention.insertNew([{ _id: 'partner', settings: { textMonths: 12, logDays: null }, revision: 1 }])
   const failed = aLedgerRow({
     _id: 'support/failed',
     mailboxId: 'support',

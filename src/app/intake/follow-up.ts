@@ -17,6 +17,7 @@ import { mergedTarget } from '../tickets/kin/find-other.ts'
 import { createTickets, originKey } from './create-tickets.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { findThreads, rememberThreads } from './mail-threads.ts'
+import { isBeingErased } from '../privacy/being-erased.ts'
 import { isAboutWaiting, noteBounce } from './note-bounce.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
@@ -40,11 +41,14 @@ export async function followUp(
   const bounce = reading.kind === 'read' && reading.bounce
   const warning = senderWarning(mail, mailbox.address)
   const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
-  const ticket = await findThread(deps, mailbox, mail, references)
+  const found = await findThread(deps, mailbox, mail, references)
+  // What is reported about an email of a ticket that holds nothing any more is news of nobody.
+  const ticket = bounce && found?.removed ? null : found
   if (bounce && ticket && isAboutWaiting(ticket, references) && deps.clock().getTime() < waitUntil(row)) {
     return { state: 'later', at: new Date(deps.clock().getTime() + WAIT_MS) }
   }
-  const joins = ticket !== null && (bounce || warning === null || isOpen(ticket.status))
+  const cleared = ticket && !bounce ? await clearedFor(deps, ticket, mail) : null
+  const joins = ticket !== null && cleared === null && (bounce || warning === null || isOpen(ticket.status))
   if (joins) {
     const quiet = warning !== null || (reading.kind === 'read' && reading.quiet)
     if (bounce) await noteBounce(deps, ticket, mail, references)
@@ -57,12 +61,16 @@ export async function followUp(
   if (deps.clock().getTime() < waitUntil(row) && (await isParentPending(deps, mailbox, row._id, references))) {
     return { state: 'later', at: new Date(deps.clock().getTime() + WAIT_MS) }
   }
+  // What an earlier try wrote, which the ticket did not count in.
+  if (ticket && cleared !== null && !ticket.entryIds.includes(originKey(mailbox, mail.id))) {
+    await deps.documents.entries.delete({ _id: originKey(mailbox, mail.id), ticketId: ticket._id, counted: false })
+  }
   return await startTicket(
     deps,
     mailbox,
     policy,
     received,
-    ticket ? tooLate(ticket) : await mentioning(deps, mailbox, mail),
+    cleared ?? (ticket ? tooLate(ticket) : await mentioning(deps, mailbox, mail)),
   )
 }
 
@@ -79,6 +87,12 @@ async function startTicket(
 ): Promise<Outcome> {
   const outcome = (await createTickets(deps, mailbox, policy, [received], opening)).get(received.row._id)
   return outcome ?? { state: 'failed', error: new Error('No outcome for this mail') }
+}
+
+/** Of a ticket that holds nothing any more, or whose writer is being erased: what was opened instead; `null` where it may be joined. */
+async function clearedFor(deps: MailDeps, { number, removed }: Ticket, mail: Mail): Promise<string | null> {
+  if (removed !== null) return `opened it from a reply to #${number}, whose text was removed`
+  return (await isBeingErased(deps, mail.from?.address ?? '')) ? 'opened it from an email' : null
 }
 
 function tooLate({ number }: Ticket): string {
@@ -200,7 +214,7 @@ async function join(
   }
   if (!written) await deps.documents.entries.insertNew([entry])
   if (!known && !(await countIn(deps, ticket, written ?? entry, mail.messageId, quiet || isThanks))) {
-    // Somebody merged it just now.
+    // Somebody merged it just now, or what was said in it was removed.
     return { state: 'later', at: new Date(now.getTime() + 1000) }
   }
   await rememberThreads(deps.documents, mailbox._id, [{ messageId: mail.messageId, ticketId: ticket._id }])
@@ -224,7 +238,7 @@ const LATEST_ENTRIES = 10
 
 /**
  * The ticket takes the entry in, once however often this is done: it lists its latest entries, and one that leaves the list is
- * marked as counted before. Answers false, and counts nothing in, when the ticket is merged by now.
+ * marked as counted before. Answers false, and counts nothing in, when the ticket is merged or emptied by now.
  */
 async function countIn(
   deps: MailDeps,
@@ -238,7 +252,7 @@ async function countIn(
     [...leaving].map((_id) => ({ filter: { _id }, update: { $set: { counted: true } } })),
   )
   const after = await changeTicket(deps, ticket._id, (current) => {
-    if (current.mergedInto !== null) return null
+    if (current.mergedInto !== null || current.removed !== null) return null
     const listed = current.entryIds.filter((id) => !leaving.has(id))
     return addFollowUp(
       { ...current, entryIds: listed },
@@ -248,5 +262,5 @@ async function countIn(
       quiet,
     )
   })
-  return after.mergedInto === null
+  return after.mergedInto === null && after.removed === null
 }

@@ -38,8 +38,8 @@ export async function showMailLog(
     rows: rows.map((row) => ({
       ledgerId: row._id,
       receivedAt: row.receivedAt,
-      from: row.from || 'Unknown sender',
-      subject: row.subject || '(no subject)',
+      from: row.from || (row.cleared ? '(removed)' : 'Unknown sender'),
+      subject: row.subject || (row.cleared ? '(removed)' : '(no subject)'),
       mailbox: mailboxes.find((mailbox) => mailbox._id === row.mailboxId)?.address ?? '',
       outcome: row.state === 'received' ? 'waiting' : row.state,
       detail: [detailOf(row, numbers), markText(row)].filter((part) => part !== '').join(' '),

@@ -128,6 +128,11 @@ export interface DocumentStore {
   prepare(declarations: readonly CollectionDeclaration[]): Promise<void>
   /** Ends with an error when the store cannot be reached or written. */
   ping(): Promise<void>
+  /**
+   * What was replaced or deleted is nowhere on disk any more when it ends, as far as that is in the store's hands: databases and their
+   * copies keep their own history.
+   */
+  forget(): Promise<void>
   /** Finishes what was begun and lets go of files and sockets. */
   close(): Promise<void>
 }

@@ -1,7 +1,12 @@
 // Links that work by themselves: whoever has one holds what it opens, so each is good for one thing and a short time.
 
 /** Every kind of link that Frontdesk makes, and where it leads. A new one gets a row in `test/journeys/signed-links.test.ts`. */
-export const LINK_PATHS = { 'audit-export': '/exports', file: '/files', picture: '/pictures' } as const
+export const LINK_PATHS = {
+  'audit-export': '/exports',
+  'person-export': '/people',
+  file: '/files',
+  picture: '/pictures',
+} as const
 
 export type LinkPurpose = keyof typeof LINK_PATHS
 

@@ -8,6 +8,7 @@ import { continuedFor, continuedStatus } from './kin/continued-in.ts'
 import { placeOf } from './ticket-access.ts'
 import type { MergedView, NoticeView, TicketView } from '../views/card-view.ts'
 import { ticketOrPointer } from '../views/merged-view.ts'
+import { removedText, shownSubject } from '../views/removed-view.ts'
 import { STATUS_WORDS } from '../views/status-words.ts'
 
 export async function showTicket(
@@ -26,8 +27,8 @@ export async function showTicket(
   return {
     card: 'notice',
     tone: notice === undefined ? 'info' : 'warning',
-    title: `#${ticket.number} ${ticket.subject}`,
-    text: notice ?? '',
+    title: `#${ticket.number} ${shownSubject(ticket)}`,
+    text: notice ?? (ticket.removed === null ? '' : removedText(ticket.removed)),
     facts: [
       {
         title: 'Status',

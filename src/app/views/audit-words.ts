@@ -1,6 +1,7 @@
 // What the audit recorded, in the words that people use: `person.changed` is a change of somebody's role.
 import type { AuditEntry } from '../../domain/audit-entry.ts'
 import { SETTING_TEXTS } from '../mail-room/setting-texts.ts'
+import { RETENTION_TEXTS } from '../privacy/retention-settings.ts'
 import { capital } from './capital.ts'
 
 const THINGS: Readonly<Record<string, string>> = {
@@ -10,7 +11,7 @@ const THINGS: Readonly<Record<string, string>> = {
   'service-type': 'Service type',
 }
 
-const VERBS: Readonly<Record<string, string>> = { inherited: 'reset' }
+const VERBS: Readonly<Record<string, string>> = { inherited: 'reset', 'erasure-started': 'erasure begun' }
 
 const WORDS: Readonly<Record<string, string>> = { true: 'yes', false: 'no', '[]': '' }
 
@@ -37,8 +38,12 @@ const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'canned-text': { description: 'Text' },
   'service-type': { categoryIds: 'Only with these categories' },
   mailbox: { serviceTypeId: 'Default service type' },
+  retention: Object.fromEntries(Object.entries(RETENTION_TEXTS).map(([id, { title }]) => [id, title])),
   'mail-settings': Object.fromEntries(Object.entries(SETTING_TEXTS).map(([id, { title }]) => [id, title])),
 }
+
+/** How much it was: nothing was there before. */
+const COUNTS = new Set(['tickets', 'entries', 'emailsInLog', 'auditEntries', 'otherRecords'])
 
 /** `Category added: Hardware`. */
 export function auditTitle({ action, subject }: Pick<AuditEntry, 'action' | 'subject'>): string {
@@ -56,6 +61,7 @@ export function changeTexts(
 ): readonly string[] {
   const [thing = ''] = action.split('.')
   return changes.flatMap(({ field, before, after }) => {
+    if (COUNTS.has(field)) return [`${fieldName(thing, field)}: ${after}`]
     const [old, now] = [inWords(before, names), inWords(after, names)]
     return old === now ? [] : [`${fieldName(thing, field)}: ${short(old)} → ${short(now)}`]
   })

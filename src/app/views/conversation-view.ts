@@ -6,6 +6,7 @@ import type { Entry, MailContent, Ticket, Undelivered } from '../../domain/ticke
 import { someRecipients } from '../../domain/ticket/recipients.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import type { ConversationEntryView, PendingReplyView } from './card-view.ts'
+import { shownText } from './removed-view.ts'
 
 /** How many of those that wait stand on the card. */
 const REPLIES_SHOWN = 2
@@ -102,7 +103,7 @@ export function entryView(entry: Entry, splitting = false): ConversationEntryVie
     mail: entry.warning === null ? 'Email' : 'Email, sender not verified',
     bounce: 'An email could not be delivered',
     note: 'Note',
-    reply: `Reply to ${someRecipients(to.map(({ address }) => address))} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
+    reply: `Reply${toWords(to.map(({ address }) => address))} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
   }[kind]
   return {
     ...of,
@@ -123,12 +124,18 @@ export function startView(ticket: Ticket): ConversationEntryView {
   }
 }
 
-function contentView({ text, foldedText, unkept, attachments, webLink }: MailContent) {
-  return { text, foldedText, unkept, attachments: attachments.length, webLink }
+function contentView(content: MailContent & Parameters<typeof shownText>[0]) {
+  const { foldedText, unkept, attachments, webLink } = content
+  return { text: shownText(content), foldedText, unkept, attachments: attachments.length, webLink }
 }
 
 function replyWords(reply: Reply): string {
-  return `Reply to ${someRecipients(addressesOf(reply))}`
+  return `Reply${toWords(addressesOf(reply))}`
+}
+
+/** Nobody, where they were erased. */
+function toWords(addresses: readonly string[]): string {
+  return addresses.length === 0 ? '' : ` to ${someRecipients(addresses)}`
 }
 
 function addressesOf({ to, cc }: Reply): readonly string[] {

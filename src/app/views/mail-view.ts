@@ -1,10 +1,12 @@
 // What a card shows of the mail that a ticket or an entry came from.
-import type { MailContent } from '../../domain/ticket/ticket.ts'
+import type { Entry, MailContent, Ticket } from '../../domain/ticket/ticket.ts'
 import type { MailView } from './card-view.ts'
+import { shownText } from './removed-view.ts'
 
-export function mailView(content: MailContent): MailView {
+/** Of a ticket or an entry: where it was removed, it says so. */
+export function mailView(content: MailContent & { readonly removed?: Entry['removed'] | Ticket['removed'] }): MailView {
   return {
-    text: content.text,
+    text: shownText(content),
     foldedText: content.foldedText,
     unkept: content.unkept,
     attachments: content.attachments.map(({ name, size, kind }) => ({ name, size, kind })),

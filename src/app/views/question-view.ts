@@ -6,6 +6,7 @@ import type { Documents } from '../documents.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { Continued } from '../tickets/kin/continued-in.ts'
 import type { QuestionView } from './card-view.ts'
+import { shownSubject } from './removed-view.ts'
 
 /**
  * `null` when there is nothing to choose from. `again` asks anew although something is chosen; `continued`: where the ticket was merged.
@@ -24,7 +25,7 @@ export async function questionView(
     card: 'question',
     ticketId: ticket._id,
     number: ticket.number,
-    subject: ticket.subject,
+    subject: shownSubject(ticket),
     step,
     expected: { categoryId: ticket.categoryId, serviceTypeId: ticket.serviceTypeId },
     notice: extra.notice ?? null,

@@ -7,6 +7,7 @@ import type { TicketPanel, TicketView } from './card-view.ts'
 import { mayReply } from '../tickets/reply/reply-from.ts'
 import { pendingReplies, START_ID } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
+import { shownSubject } from './removed-view.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import { undeliveredText } from './undelivered-text.ts'
 
@@ -29,7 +30,7 @@ export async function ticketView(
     writtenBy: writerOf(ticket, message),
     version: ticket.version,
     number: ticket.number,
-    subject: ticket.subject,
+    subject: shownSubject(ticket),
     requester: { name: ticket.requester.name, address: ticket.requester.address },
     organisation: organisation?.name ?? '(removed)',
     status: ticket.status,

@@ -2,9 +2,11 @@
 import type { OutboxItem, TellWhy } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { NoticeView } from './card-view.ts'
+import { shownSubject } from './removed-view.ts'
 
 type Telling = Pick<Extract<OutboxItem, { readonly kind: 'tell' }>, 'why' | 'by'>
 type Told = Pick<Ticket, 'number' | 'subject' | 'requester'>
+type PassedOn = Pick<Ticket, 'number' | 'subject' | 'removed'>
 
 /** After somebody's name, under the ticket's card, which says the rest. */
 export function mentionText({ number }: Told, { why, by }: Telling): string {
@@ -39,12 +41,15 @@ export function toldView({ number, subject, requester }: Told, { why, by }: Tell
 }
 
 /** What stands in the chat of a former requester in place of the question. */
-export function passedOnView({ number, subject }: Told): NoticeView {
+export function passedOnView(ticket: PassedOn): NoticeView {
   return {
     card: 'notice',
     tone: 'info',
-    title: `#${number} ${subject}`,
-    text: 'This request is now handled for someone else, so there is nothing left for you to choose.',
+    title: `#${ticket.number} ${shownSubject(ticket)}`,
+    text:
+      ticket.removed === null
+        ? 'This request is now handled for someone else, so there is nothing left for you to choose.'
+        : 'What was said here was removed, so there is nothing left for you to choose.',
     facts: [],
     commands: [],
   }

@@ -32,6 +32,8 @@ export interface LedgerRow {
   /** When it is worked next; once it has an outcome, when it is marked in the mailbox. `null` once there is nothing left to do, or trying again by itself is given up. */
   readonly dueAt: Date | null
   readonly seenAt: Date
+  /** Sender and subject were removed. Left out where they were not. */
+  readonly cleared?: true
 }
 
 export function ledgerId(mailboxId: string, mailId: string): string {

@@ -11,6 +11,8 @@ export type Right =
   | 'manage-organisations'
   | 'manage-people'
   | 'see-audit'
+  /** Export and erase people, and say how long what is written is kept. */
+  | 'manage-privacy'
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   administrator: [
@@ -22,6 +24,7 @@ const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     'manage-organisations',
     'manage-people',
     'see-audit',
+    'manage-privacy',
   ],
   agent: ['see-tickets', 'work-tickets'],
   customer: [],

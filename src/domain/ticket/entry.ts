@@ -75,6 +75,8 @@ export interface Entry extends MailContent {
   readonly hasFiles: boolean
   /** It waits to be said in the card's thread without an outbox item of its own: `more-replies` looks for it. */
   readonly untold: boolean
+  /** What it said was removed: by which erasure, or `retention`. Left out where it was not. */
+  readonly removed?: string
 }
 
 /** What is known of an entry that was no mail from outside. */

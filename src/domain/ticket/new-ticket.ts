@@ -69,6 +69,7 @@ export function newTicket(
     dueWatchAt: null,
     told: null,
     resolvedAt: null,
+    removed: null,
     version: 1,
     actedVersion: 1,
     revision: 1,

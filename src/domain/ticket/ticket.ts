@@ -6,6 +6,7 @@ import type { Lane } from './lanes.ts'
 import type { OpenForm } from './open-forms.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 import type { Place } from './place.ts'
+import type { Removed } from './removed.ts'
 import type { Status } from './status.ts'
 
 export { STATUSES, type Status } from './status.ts'
@@ -89,6 +90,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   /** Who was told of something last and has not looked since: ten mails in a row are one piece of news. */
   readonly told: { readonly personId: string; readonly at: Date } | null
   readonly resolvedAt: Date | null
+  /** What was said in it is gone, and mails that belong to it start tickets of their own; `null` where it is all there. */
+  readonly removed: Removed | null
   /** Counts what people can see; buttons carry it, and a click on an older card changes nothing. */
   readonly version: number
   /** The version that people made last: what came since is news, which does not stand in the way of what somebody is typing. */

@@ -132,6 +132,10 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     })
   }
 
+  forget(): Promise<void> {
+    return this.#inTurn(() => this.#sound().forget(() => this.#nedb.getAllData()))
+  }
+
   /** Throws when a write has failed. */
   assertSound(): void {
     this.#sound()

@@ -108,6 +108,13 @@ export class Journal {
     if (this.#lines > 2 * documents.length) await this.compact(documents)
   }
 
+  /** Rewrites the file, if any of its lines is history, after a rewriting that is under way. Nothing else may be written meanwhile. */
+  async forget(read: () => readonly StoredDocument[]): Promise<void> {
+    await this.#compacting
+    const documents = read()
+    if (this.#lines > documents.length) await this.compact(documents)
+  }
+
   /** Rewrites the file with these documents, which must be all that there are now. Writing may go on meanwhile. */
   async compact(documents: readonly StoredDocument[]): Promise<void> {
     this.#sinceSnapshot = []

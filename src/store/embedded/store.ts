@@ -91,6 +91,9 @@ export async function openEmbeddedStore({
         throw fileFault(probe, error)
       }
     },
+    async forget() {
+      for (const collection of collections.values()) await collection.forget()
+    },
     close: () => (closing ??= close()),
   }
 }

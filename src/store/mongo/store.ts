@@ -39,6 +39,8 @@ export async function openMongoStore({ uri, database }: MongoStoreOptions): Prom
         })
       }
     },
+    // The server sees to its files by itself.
+    forget: () => Promise.resolve(),
     async ping() {
       await translated(database, () => db.command({ ping: 1 }))
     },

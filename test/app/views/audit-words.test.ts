@@ -41,6 +41,12 @@ describe('the audit', () => {
     assert.equal(changeText({ field: 'channelId', before: '', after: 'c1' }, '', names), 'Channel: (none) → Hardware')
   })
 
+  it('tells how much was erased, and of nobody', () => {
+    const erased = auditTitle({ action: 'personal-data.erased', subject: 'a person' })
+    assert.equal(erased, 'Personal data erased: a person')
+    assert.equal(changeText({ field: 'emailsInLog', before: '', after: '4' }), 'Emails in log: 4')
+  })
+
   it('names fields as their forms do, and says what was empty', () => {
     const text = (field: string) => changeText({ field, before: '', after: 'x' })
     assert.equal(text('timeZone'), 'Time zone: (none) → x')

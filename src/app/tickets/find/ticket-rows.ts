@@ -1,6 +1,7 @@
 // Tickets as rows of a list.
 import { asideOf } from '../../../domain/ticket/queue.ts'
 import { isOpen, type Ticket } from '../../../domain/ticket/ticket.ts'
+import { shownSubject } from '../../views/removed-view.ts'
 import type { Organisation } from '../../../domain/organisation/organisation.ts'
 import { may } from '../../../domain/organisation/rights.ts'
 import type { Deps } from '../../deps.ts'
@@ -26,7 +27,7 @@ export async function ticketRows(
     items.find(({ _id }) => _id === id)?.name ?? '(removed)'
   return tickets.map((ticket) => ({
     number: ticket.number,
-    subject: ticket.subject,
+    subject: shownSubject(ticket),
     requester: ticket.requester.name,
     organisation: organisations.length === 0 ? null : nameIn(organisations, ticket.organisationId),
     status: ticket.status,

@@ -1,0 +1,61 @@
+// Emptying a ticket that was closed long ago: its texts and files go, whose it was and what became of it stays.
+import { withOutbox } from '../ticket/lanes.ts'
+import { addOutgoing } from '../ticket/outbox.ts'
+import { NO_CONTENT, type Removed } from '../ticket/removed.ts'
+import { placeInLists } from '../ticket/queue.ts'
+import { redraw, redrawQuestion } from '../ticket/ticket-changes.ts'
+import { eventEntry } from '../ticket/ticket-events.ts'
+import { isOpen, type Entry, type Ticket } from '../ticket/ticket.ts'
+import { ticketWords } from '../ticket/words.ts'
+import { eraseEntry, itemWithout, type EntryErasure } from './erase-ticket.ts'
+import { createEraser } from './traces.ts'
+
+/** As in an erasure of nobody. */
+const NOBODY: EntryErasure = {
+  ...{ erasureId: 'retention', relation: 'own', wrote: false },
+  eraser: createEraser({ addresses: [], personIds: [], names: [] }),
+}
+
+type Kept = Extract<Removed, { readonly why: 'retention' }>
+
+/** The entry without what it said; the same object where that is gone already, and for what was done. */
+export function clearEntry(entry: Entry): Entry {
+  return eraseEntry(entry, NOBODY)
+}
+
+/** `null` when it is not over: it was reopened, or resolved again since, or is empty already. */
+export function clearTicket(
+  ticket: Ticket,
+  removed: Kept,
+  resolvedBefore: Date,
+  now: Date,
+  newId: () => string,
+): Ticket | null {
+  const { status, resolvedAt, mergedInto } = ticket
+  // One that was merged goes with the one it went into.
+  const isOver = !isOpen(status) && (mergedInto !== null || (resolvedAt ?? now) < resolvedBefore)
+  if (!isOver || ticket.removed !== null) return null
+  const { months, setBy } = removed
+  const what = `removed its text after ${months} ${months === 1 ? 'month' : 'months'}, as set by ${setBy}`
+  const lastEvent = { at: now, by: null, what }
+  const next: Ticket = {
+    ...{ ...ticket, ...NO_CONTENT, to: ticket.to, removed, subject: '', lastEvent, lastMessage: null },
+    ...{ warning: null, deliveryNote: null, looksLike: null, questionOver: true },
+  }
+  const left = ticket.outbox.flatMap((item) => itemWithout(item, NOBODY))
+  // A ticket that has no card by now needs none.
+  const outgoing = [
+    ...(ticket.card === null ? [] : redraw(ticket)),
+    ...redrawQuestion(ticket),
+    { kind: 'entry', entry: eventEntry(ticket, lastEvent) } as const,
+  ]
+  return {
+    ...next,
+    ...withOutbox(next, addOutgoing(left, outgoing, now, newId)),
+    ...placeInLists({ ...next, updatedAt: now }),
+    words: ticketWords(next),
+    updatedAt: now,
+    version: ticket.version + 1,
+    revision: ticket.revision + 1,
+  }
+}
