@@ -93,6 +93,8 @@ export const COLLECTIONS = {
       }),
       endedAfterOpen,
       (ticket) => ({ ...ticket, openForms: [], actedVersion: ticket['version'] }),
+      // Nobody could rate one.
+      (ticket) => ({ ...ticket, rating: null }),
     ],
   },
   entries: {

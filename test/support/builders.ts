@@ -232,6 +232,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     dueWatchAt: null,
     told: null,
     resolvedAt: null,
+    rating: null,
     version: 1,
     actedVersion: 1,
     revision: 1,

@@ -54,7 +54,7 @@ export interface TicketView extends MailView, KinView {
 export interface FollowUpView extends MailView {
   readonly card: 'follow-up'
   readonly number: number
-  readonly kind: 'mail' | 'bounce' | 'note' | 'reply'
+  readonly kind: 'mail' | 'bounce' | 'note' | 'reply' | 'message'
   /** As on the ticket. */
   readonly warning: string | null
   readonly by: { readonly name: string; readonly address: string }

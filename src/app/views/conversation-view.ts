@@ -101,6 +101,7 @@ export function entryView(entry: Entry, splitting = false): ConversationEntryVie
     mail: entry.warning === null ? 'Email' : 'Email, sender not verified',
     bounce: 'An email could not be delivered',
     note: 'Note',
+    message: by.personId === null ? 'Message from the page of the ticket' : 'Message in Teams',
     reply: `Reply to ${someRecipients(to.map(({ address }) => address))} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
   }[kind]
   return {

@@ -56,9 +56,16 @@ export async function ticketView(
 }
 
 /** The customer's last words; `null` where they are those that the ticket began with. */
-export async function lastMessage(lookups: Lookups, { _id, lastMessage: last }: Ticket): Promise<Entry | null> {
-  const entry = last && (await lookups.entry(last.entryId))
-  return entry?.kind === 'mail' && entry.audience === 'public' && entry.ticketId === _id ? entry : null
+export async function lastMessage(lookups: Lookups, { _id, lastMessage: last, outbox }: Ticket): Promise<Entry | null> {
+  const entry = last && ((await lookups.entry(last.entryId)) ?? waitingMessage(outbox, last.entryId))
+  return (entry?.kind === 'mail' || entry?.kind === 'message') && entry.audience === 'public' && entry.ticketId === _id
+    ? entry
+    : null
+}
+
+function waitingMessage(outbox: readonly OutboxItem[], entryId: string): Entry | null {
+  const item = outbox.find((other) => other.kind === 'entry' && other.entry._id === entryId)
+  return item?.kind === 'entry' ? item.entry : null
 }
 
 /** What Teams or Exchange does not take comes first; a passing refusal is no news yet. */

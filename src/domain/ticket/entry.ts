@@ -44,8 +44,11 @@ export interface Undelivered {
   readonly at: Date
 }
 
-/** `event`: something was done about the ticket, which its `text` says: `by` NAME, then the text. */
-export type EntryKind = 'mail' | 'bounce' | 'note' | 'reply' | 'event'
+/**
+ * `event`: something was done about the ticket, which its `text` says: `by` NAME, then the text. `message`: the customer wrote it in Teams
+ * or on the page of their ticket.
+ */
+export type EntryKind = 'mail' | 'bounce' | 'note' | 'reply' | 'message' | 'event'
 
 /** One thing of a ticket's timeline that came after its start. */
 export interface Entry extends MailContent {

@@ -68,6 +68,7 @@ export function newTicket(
     dueWatchAt: null,
     told: null,
     resolvedAt: null,
+    rating: null,
     version: 1,
     actedVersion: 1,
     revision: 1,

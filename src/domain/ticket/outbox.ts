@@ -55,13 +55,13 @@ export type Outgoing =
       readonly kind: 'kin'
       readonly ticketId: string
       readonly step: KinStep
-      readonly by: { readonly personId: string; readonly name: string }
+      readonly by: { readonly personId: string | null; readonly name: string }
     }
   /** Post an alarm to the channel of those it concerns. */
   | { readonly kind: 'alarm' }
 
 /** What an assignee is told of. */
-export type TellWhy = 'assigned' | 'answered' | 'overdue'
+export type TellWhy = 'assigned' | 'answered' | 'closed' | 'reopened' | 'overdue'
 
 /** A draft in the mailbox. */
 export interface WrittenDraft {

@@ -6,6 +6,7 @@ import type { Lane } from './lanes.ts'
 import type { OpenForm } from './open-forms.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 import type { Place } from './place.ts'
+import type { Rating } from './rating.ts'
 import type { Status } from './status.ts'
 
 export { STATUSES, type Status } from './status.ts'
@@ -87,6 +88,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   /** Who was told of something last and has not looked since: ten mails in a row are one piece of news. */
   readonly told: { readonly personId: string; readonly at: Date } | null
   readonly resolvedAt: Date | null
+  /** What the requester says of it; `null` until they do. */
+  readonly rating: Rating | null
   /** Counts what people can see; buttons carry it, and a click on an older card changes nothing. */
   readonly version: number
   /** The version that people made last: what came since is news, which does not stand in the way of what somebody is typing. */
@@ -98,7 +101,7 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly openForms: readonly OpenForm[]
   /** The category question in the requester's personal chat. */
   readonly question: PostedMessage | null
-  /** An agent sorted the ticket: the requester is not asked any more, and may still change it. */
+  /** An agent sorted the ticket: the requester is not asked any more, and can no longer change it. */
   readonly questionOver: boolean
   /** `ticketWords(...)`: what a search finds it by. */
   readonly words: readonly string[]

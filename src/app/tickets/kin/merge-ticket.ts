@@ -5,7 +5,7 @@ import type { Person } from '../../../domain/organisation/person.ts'
 import type { Entry } from '../../../domain/ticket/entry.ts'
 import { MOST_MERGED, type KinStep } from '../../../domain/ticket/kin.ts'
 import { beginMerge, dropMerge, mergeInto } from '../../../domain/ticket/kin-changes.ts'
-import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
+import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Deps } from '../../deps.ts'
 import { changeTicket } from '../change-ticket.ts'
@@ -54,7 +54,7 @@ export async function completeMerge(
   target: Pick<Ticket, '_id' | 'number'>,
   sourceId: string,
   { mergeId, version }: Extract<KinStep, { readonly do: 'merge' }>,
-  by: Doer,
+  by: Actor,
 ): Promise<Ticket | null> {
   const source = await deps.documents.tickets.findOne({ _id: sourceId })
   const isDone = (ticket: Ticket | undefined) => ticket?.mergedInto?.mergeId === mergeId

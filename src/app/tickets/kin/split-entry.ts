@@ -6,7 +6,7 @@ import type { Entry } from '../../../domain/ticket/entry.ts'
 import { MOST_RELATED } from '../../../domain/ticket/kin.ts'
 import { newTicket, type TicketStart } from '../../../domain/ticket/new-ticket.ts'
 import { refTo, saySplit, tell } from '../../../domain/ticket/kin-changes.ts'
-import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
+import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { threadKey } from '../../intake/mail-threads.ts'
 import { changeTicket } from '../change-ticket.ts'
@@ -51,7 +51,7 @@ export async function completeSplit(
   made: Ticket,
   oldId: string,
   entryId: string,
-  by: Doer,
+  by: Actor,
 ): Promise<void> {
   const { entries, ledger, mailThreads } = deps.documents
   const [, mailboxId, ...mailId] = entryId.split('/')
@@ -65,7 +65,7 @@ export async function completeSplit(
 }
 
 /** In the same organisation and channel: whoever split it off sees it there, and sorts it further if it belongs elsewhere. */
-function ticketFromEntry(deps: TicketDeps, old: Ticket, entry: Entry, number: number, by: Doer): Ticket {
+function ticketFromEntry(deps: TicketDeps, old: Ticket, entry: Entry, number: number, by: Actor): Ticket {
   const now = deps.clock()
   const { channelId, organisationId, organisationPath } = old
   const { text, foldedText, unkept, attachments, meeting, webLink, to, warning } = entry
