@@ -65,6 +65,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
     createdAt: EARLIER,
     dueAt: null,
     overdue: false,
+    stars: null,
     followers: [],
     text: 'Hello,\n\nsince this morning the label printer at gate 4 feeds labels without printing anything. We have changed the ribbon and restarted it twice.\n\nA photo and the log are attached.\n\nRegards\nInes',
     foldedText: 'Ines Duarte\nWarehouse lead, Contoso\nPhone 555 0134',
@@ -576,7 +577,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   },
   'question-long-words': aQuestionView({
     subject: LONG_WORD,
-    step: { kind: 'done', category: LONG_WORD, serviceType: LONG_WORD, mayChange: true },
+    step: { kind: 'done', category: LONG_WORD, serviceType: LONG_WORD, state: 'theirs' },
   }),
   'notice-long-words': aNoticeView({
     tone: 'warning',
@@ -709,11 +710,11 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     notice: 'This was answered already. Here is what is still open.',
   }),
   'question-done': aQuestionView({
-    step: { kind: 'done', category: 'Hardware', serviceType: 'Repair', mayChange: true },
+    step: { kind: 'done', category: 'Hardware', serviceType: 'Repair', state: 'theirs' },
   }),
   'question-resolved': aQuestionView({ step: { kind: 'closed' } }),
   'question-closed': aQuestionView({
-    step: { kind: 'done', category: 'Hardware', serviceType: null, mayChange: false },
+    step: { kind: 'done', category: 'Hardware', serviceType: null, state: 'sorted' },
   }),
   'notice-good': aNoticeView({
     tone: 'good',
@@ -925,7 +926,7 @@ export function worstViews(filler: string): readonly CardView[] {
     { ...question, expected, step: { kind: 'category', categories: many } },
     { ...question, expected, step: { kind: 'category', categories: many.slice(0, 6) } },
     { ...question, expected, step: { kind: 'service-type', category: line, serviceTypes: many } },
-    { ...question, expected, step: { kind: 'done', category: line, serviceType: line, mayChange: true } },
+    { ...question, expected, step: { kind: 'done', category: line, serviceType: line, state: 'theirs' } },
     aNoticeView({ title: line, text: long(20_000), facts: many.map(() => ({ title: line, value: line })) }),
     { ...help, lead: line },
     {

@@ -77,18 +77,18 @@ function refuseAnswer(ticket: Ticket, expected: Expected): void {
       forPerson: 'This ticket is resolved, so nothing was changed. Reply to the email to reopen it.',
     })
   }
-  if (ticket.questionOver) {
-    throw new ConflictError({
-      message: `Ticket '${ticket._id}' was sorted by an agent`,
-      forPerson:
-        'Nothing was changed: our team has chosen the category of this ticket. Write to us if it does not fit.',
-    })
-  }
   if (ticket.categoryId !== expected.categoryId || ticket.serviceTypeId !== expected.serviceTypeId) {
     throw new StaleTicketError({
       message: `The question of ticket '${ticket._id}' was drawn before it was sorted`,
       forPerson:
         'Nothing was changed: someone chose the category of your ticket in the meantime. This is how it looks now.',
+    })
+  }
+  if (ticket.questionOver) {
+    throw new ConflictError({
+      message: `Ticket '${ticket._id}' was sorted by an agent`,
+      forPerson:
+        'Nothing was changed: our team has already chosen the category of this ticket. Write to us if it does not fit.',
     })
   }
 }

@@ -36,6 +36,8 @@ export interface TicketView extends MailView, KinView {
   readonly createdAt: Date
   readonly dueAt: Date | null
   readonly overdue: boolean
+  /** What the customer gave it, 1 to 5; `null` until they do. */
+  readonly stars: number | null
   /** Who gets the replies as copies. */
   readonly followers: readonly string[]
   /** Why its sender is not to be believed; `null` where nothing speaks against them. */
@@ -95,7 +97,8 @@ export interface QuestionView {
         readonly kind: 'done'
         readonly category: string
         readonly serviceType: string | null
-        readonly mayChange: boolean
+        /** `theirs`: it can still be changed. `sorted`: an agent chose it. `over`: the ticket is resolved. */
+        readonly state: 'theirs' | 'sorted' | 'over'
       }
     /** The ticket was resolved before anything was chosen. */
     | { readonly kind: 'closed' }

@@ -43,12 +43,8 @@ async function currentStep(
     if (types.length > 0) return { kind: 'service-type', category: category ?? '', serviceTypes: types.map(choice) }
   }
   if (category === null && serviceType === null) return isOpen(ticket.status) ? null : { kind: 'closed' }
-  return {
-    kind: 'done',
-    category: category ?? '',
-    serviceType,
-    mayChange: isOpen(ticket.status) && !ticket.questionOver,
-  }
+  const state = !isOpen(ticket.status) ? 'over' : ticket.questionOver ? 'sorted' : 'theirs'
+  return { kind: 'done', category: category ?? '', serviceType, state }
 }
 
 function choice(item: { readonly _id: string; readonly name: string }): { id: string; title: string } {

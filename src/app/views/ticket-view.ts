@@ -40,6 +40,7 @@ export async function ticketView(
     createdAt: ticket.createdAt,
     dueAt: ticket.dueAt,
     overdue: isOverdue(ticket),
+    stars: ticket.rating?.stars ?? null,
     followers: ticket.followers.map(({ name, address }) => name || address),
     ...mailView(message ?? ticket),
     warning: message?.warning ?? ticket.warning,
