@@ -73,7 +73,7 @@ describe('the requester of a ticket', () => {
     await desk.hands.click(card, 'Save', { categoryId: 'software' }, BEA)
     await desk.delivered(ticket._id)
     assert.deepEqual(titles(question), [])
-    assert.match(textOf(question.card ?? {}), /Our team has sorted your ticket[\s\S]*Software/)
+    assert.match(textOf(question.card ?? {}), /Our team has chosen the category[\s\S]*Software/)
   })
 
   it('is not asked any more once the ticket is resolved, and is again when it is reopened', async () => {

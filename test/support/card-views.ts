@@ -11,6 +11,7 @@ import type { FileView } from '../../src/app/views/files-panel-view.ts'
 import { orderView } from '../../src/app/views/placing-view.ts'
 import { unfilledWarning } from '../../src/domain/mail/placeholders.ts'
 import type { PictureView } from '../../src/app/views/view-parts.ts'
+import { aMyTicketsView, aMyTicketView, MY_TICKET_VARIANTS, worstMyTickets } from './my-ticket-views.ts'
 import { aButton, aFormView, aListView, CHECKED_FORM, EMPTY_LIST, EVERY_FIELD, worstFormViews } from './form-views.ts'
 
 type CardName = CardView['card']
@@ -234,6 +235,8 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
     ...{ card: 'shared-ticket', ticketId: 'ticket-12', number: 12, status: 'open', assignee: 'Jonas Weber' },
     subject: 'The label printer in the warehouse prints blank labels',
   },
+  'my-ticket': aMyTicketView(),
+  'my-tickets': aMyTicketsView(),
   question: aQuestionView(),
   notice: aNoticeView(),
   help: {
@@ -368,6 +371,7 @@ const LONG_WORD = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsge
 
 /** Other states of the cards, to look at and to check. */
 export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
+  ...MY_TICKET_VARIANTS,
   'ticket-taken': aTicketView({
     status: 'open',
     priority: 'urgent',
@@ -406,6 +410,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     status: 'resolved',
     assignee: 'Jonas Weber',
     priority: 'low',
+    stars: 4,
     deliveryNote: 'Frontdesk sent no closing email: 5 automatic emails went to this address within the hour',
   }),
   'ticket-replied': aTicketView({
@@ -767,6 +772,10 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
 /** Every string and list as long as it may get, filled with `filler`; ids as long as Graph's. */
 export function worstViews(filler: string): readonly CardView[] {
   const long = (length: number) => filler.repeat(Math.ceil(length / filler.length)).slice(0, length)
+  return [...worstMyTickets(long), ...worstOthers(long)]
+}
+
+function worstOthers(long: (length: number) => string): readonly CardView[] {
   const line = long(2000)
   const many = Array.from({ length: 200 }, (_, index) => ({ id: `${index}`.padStart(36, '0'), title: line }))
   const mail = {
@@ -942,7 +951,7 @@ export function worstViews(filler: string): readonly CardView[] {
         subject: line,
         requester: line,
         status: 'waiting',
-        priority: 'urgent',
+        priority: 'urgent' as const,
         organisation: line,
         assignee: line,
         category: line,

@@ -44,7 +44,7 @@ function refuseReopening(ticket: Ticket, reopenMs: number, now: Date): void {
   if (isTooLate(ticket, reopenMs, now)) {
     throw new ConflictError({
       message: `Ticket '${ticket._id}' ended too long ago to be reopened`,
-      forPerson: 'This ticket was closed too long ago to be reopened. Write an answer instead: it opens a new ticket.',
+      forPerson: 'This ticket was closed too long ago to be reopened. Write a reply instead: it opens a new ticket.',
     })
   }
 }

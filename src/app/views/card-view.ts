@@ -3,12 +3,14 @@
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
 import type { FormView, ListView } from './form-view.ts'
 import type { KinView, MergedView } from './kin-views.ts'
+import type { MyTicketsView, MyTicketView } from './my-ticket-view.ts'
 import type { TicketListView } from './ticket-list-view.ts'
 import type { PendingReplyView, TicketPanel } from './ticket-panel-view.ts'
 import type { Choice, MailView } from './view-parts.ts'
 
 export type { ListChoice, TicketListView } from './ticket-list-view.ts'
 export type { MergedView } from './kin-views.ts'
+export type { MyTicketsView, MyTicketView } from './my-ticket-view.ts'
 export type { ConversationEntryView, PendingReplyView, TicketPanel } from './ticket-panel-view.ts'
 export type { AttachmentView, Choice, FileChoice, MailView } from './view-parts.ts'
 
@@ -191,6 +193,8 @@ export type CardView =
   | PointerView
   | MergedView
   | SharedTicketView
+  | MyTicketView
+  | MyTicketsView
   | QuestionView
   | NoticeView
   | HelpView

@@ -8,7 +8,7 @@ import { NO_SUBJECT, NOT_CHOSEN } from './ticket-words.ts'
 const OVER = 'Your ticket is resolved. There is nothing left to choose.'
 const DONE = {
   theirs: 'Thank you! We will get back to you.',
-  sorted: 'Our team has sorted your ticket. There is nothing left to choose.',
+  sorted: 'Our team has chosen the category of your ticket. There is nothing left to choose.',
   over: OVER,
 } as const
 const SINGLE_BUTTONS = 6

@@ -12,7 +12,15 @@ import { conversationPage, entryRows } from './panels/conversation-panel.ts'
 import { fittingFields, type Row } from './panels/panel.ts'
 import { previewText } from './panels/reply-panel.ts'
 import { filesButton, moreButtons, panelData, panelKind } from './ticket-panel.ts'
-import { flagsOf, NO_SUBJECT, PRIORITY_WORDS, starsText, STATUS_STRIPS, statusLabel, type TextColor } from './ticket-words.ts'
+import {
+  flagsOf,
+  NO_SUBJECT,
+  PRIORITY_WORDS,
+  starsText,
+  STATUS_STRIPS,
+  statusLabel,
+  type TextColor,
+} from './ticket-words.ts'
 
 export function ticketCardData(view: TicketView) {
   const data = dataBesideMail(view)

@@ -177,7 +177,7 @@ describe('a customer’s own ticket', () => {
       for (const text of ['', 'Again']) {
         await assert.rejects(reopenOwnTicket(deps, ANN, { ...ON, text, key: 'k' }), (error) => {
           assert.ok(error instanceof ConflictError)
-          assert.match(error.forPerson, /Write an answer instead/)
+          assert.match(error.forPerson, /Write a reply instead/)
           return true
         })
       }

@@ -1,0 +1,42 @@
+// Who said the last word of a ticket, as far as its requester may know it.
+import { isOwnStart, publicSide } from '../../domain/ticket/public-entries.ts'
+import { isOpen, type Entry, type Status, type Ticket } from '../../domain/ticket/ticket.ts'
+import type { Deps } from '../deps.ts'
+import type { LastWord, MyStatus } from '../views/my-ticket-view.ts'
+
+const STATUS: Readonly<Record<Status, MyStatus>> = {
+  ...{ new: 'received', open: 'open', waiting: 'waiting', resolved: 'resolved', closed: 'closed' },
+}
+
+export function myStatus({ status, mergedInto, notRequest }: Ticket): MyStatus {
+  if (mergedInto !== null) return 'elsewhere'
+  return notRequest && !isOpen(status) ? 'declined' : STATUS[status]
+}
+
+/** For each of the tickets, with one read for all of them. */
+export async function lastWords(
+  { documents }: Pick<Deps, 'documents'>,
+  tickets: readonly Ticket[],
+): Promise<ReadonlyMap<string, LastWord>> {
+  const ids = tickets.flatMap(({ lastMessage }) => (lastMessage === null ? [] : [lastMessage.entryId]))
+  const found = ids.length === 0 ? [] : await documents.entries.find({ _id: { $in: ids } })
+  const entries = new Map(found.map((entry) => [entry._id, entry]))
+  return new Map(tickets.map((ticket) => [ticket._id, lastWordOf(ticket, entries)]))
+}
+
+function lastWordOf(ticket: Ticket, entries: ReadonlyMap<string, Entry>): LastWord {
+  const { requester, lastReply, lastMessage, createdAt, outbox } = ticket
+  const waiting = outbox.flatMap((item) => (item.kind === 'entry' && item.entry.kind === 'message' ? [item.entry] : []))
+  const message =
+    lastMessage && (entries.get(lastMessage.entryId) ?? waiting.find(({ _id }) => _id === lastMessage.entryId))
+  const words: readonly LastWord[] = [
+    { kind: isOwnStart(ticket) ? 'you-opened' : 'opened-for-you', name: '', at: createdAt },
+    ...(message && publicSide(message, requester) === 'you'
+      ? [{ kind: 'you-wrote', name: '', at: message.at } as const]
+      : []),
+    ...(lastReply?.to.includes(requester.address)
+      ? [{ kind: 'team-wrote', name: lastReply.by, at: lastReply.at } as const]
+      : []),
+  ]
+  return words.reduce((last, word) => (word.at >= last.at ? word : last))
+}
