@@ -12,6 +12,7 @@ import type { CardView, CommandButton, HelpView } from '../app/views/card-view.t
 import { InvalidInputError, RefusedError } from '../domain/errors.ts'
 import { may, rootsOf } from '../domain/organisation/rights.ts'
 import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { AUDIT_COMMANDS } from './rooms/audit-commands.ts'
 import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
@@ -39,7 +40,7 @@ export const COMMANDS: readonly Command[] = [
     run: async (turn, rest) => {
       const ticket = await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), numberOf(rest))
       await noteLook(turn.deps, turn.actor, ticket)
-      return await showTicket(turn.deps, turn.actor, ticket)
+      return await showHere(turn, ticket)
     },
   },
   {
@@ -199,6 +200,14 @@ export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'de
         button: usage === name && name !== 'help' ? buttonFor(name) : null,
       })),
   }
+}
+
+/** What a requester sees of their ticket is for them alone. */
+async function showHere(turn: TurnContext, ticket: Ticket): Promise<CardView> {
+  const show = async ({ deps, actor }: TurnContext): Promise<CardView> => await showTicket(deps, actor, ticket)
+  const isForAll =
+    turn.channel === null || turn.privately || may(turn.actor.memberships, 'see-tickets', placeOf(ticket))
+  return isForAll ? await show(turn) : await answerPrivately(turn, `ticket ${ticket.number}`, show)
 }
 
 function buttonFor(name: string): CommandButton {

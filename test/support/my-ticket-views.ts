@@ -17,7 +17,6 @@ export function aMyTicketView(overrides: Partial<MyTicketView> = {}): MyTicketVi
   return {
     ...{ card: 'my-ticket', ticketId: 'ticket-12', number: 12, status: 'waiting', continuesAs: null },
     subject: 'The label printer in the warehouse prints blank labels',
-    last: { kind: 'team-wrote', name: 'Jonas Weber', at: LATER },
     ...{ category: 'Hardware', serviceType: null, expected: { categoryId: 'hardware', serviceTypeId: null } },
     ...{ rating: null, moves: OPEN, isTooLate: false, reading: null, form: null, notice: null },
     conversation: {
@@ -46,7 +45,7 @@ export function aMyTicketsView(overrides: Partial<MyTicketsView> = {}): MyTicket
     sendsInputs: false,
   } as const
   return {
-    ...{ card: 'my-tickets', ended: false, total: 3, isMore: false, page: 1, pages: 1 },
+    ...{ card: 'my-tickets', what: 'open', search: '', total: 3, isMore: false, page: 1, pages: 1 },
     tickets: [
       {
         ...{ number: 12, status: 'waiting', button: { ...show, title: '#12' } },
@@ -67,13 +66,20 @@ export function aMyTicketsView(overrides: Partial<MyTicketsView> = {}): MyTicket
   }
 }
 
+const aFind = {
+  title: 'Next page',
+  verb: 'mine.find',
+  data: { words: 'printer', page: 2 },
+  style: 'default',
+  sendsInputs: false,
+} as const
 const LONG_TEXT = Array.from({ length: 30 }, (_, index) => `${index + 1}. The label is blank.`).join('\n')
 const CHOICES = ['Hardware', 'Software', 'Access'].map((title) => ({ id: title.toLowerCase(), title }))
 const resolved = aMyTicketView({ status: 'resolved', moves: RESOLVED })
 
 export const MY_TICKET_VARIANTS: Readonly<Record<string, CardView>> = {
   'my-ticket-received': aMyTicketView({
-    ...{ status: 'received', category: null, last: { kind: 'you-opened', name: '', at: EARLIER } },
+    ...{ status: 'received', category: null },
     conversation: { newer: null, older: null, entries: [anEntry({ text: 'My printer is broken, please help.' })] },
   }),
   'my-ticket-resolved': resolved,
@@ -118,8 +124,12 @@ export const MY_TICKET_VARIANTS: Readonly<Record<string, CardView>> = {
   }),
   'my-ticket-reading': aMyTicketView({ reading: { entry: anEntry({ text: LONG_TEXT, unkept: 900 }), from: 0 } }),
   'my-tickets-none': aMyTicketsView({ tickets: [], total: 0 }),
+  'my-tickets-found': aMyTicketsView({
+    ...{ what: 'found', search: 'printer' },
+    buttons: [aFind],
+  }),
   'my-tickets-closed': aMyTicketsView({
-    ...{ ended: true, page: 2, pages: 3 },
+    ...{ what: 'closed', page: 2, pages: 3 },
     tickets: aMyTicketsView().tickets.map((one) => ({ ...one, status: 'resolved' })),
   }),
 }
@@ -140,7 +150,7 @@ export function worstMyTickets(long: (length: number) => string): readonly CardV
   const worst = aMyTicketView({
     ...{ ticketId: id, number: 9_999_999, subject: line, category: line, serviceType: line },
     ...{ moves: { answer: true, close: true, reopen: true, rate: true, sort: true }, isTooLate: true },
-    ...{ last: { kind: 'team-wrote', name: line, at: LATER }, rating: { stars: 5, word: line } },
+    rating: { stars: 5, word: line },
     conversation: {
       ...{ newer: `newer ${'9'.repeat(13)} ${'x'.repeat(200)}`, older: `older ${'9'.repeat(13)} ${'x'.repeat(200)}` },
       entries: [0, 1, 2, 3].map(entry),
@@ -160,9 +170,14 @@ export function worstMyTickets(long: (length: number) => string): readonly CardV
     { ...worst, reading: { entry: entry(0), from: 0 } },
     { ...worst, reading: { entry: entry(0), from: 19_990 } },
     aMyTicketsView({
-      ...{ total: 1000, isMore: true, page: 49, pages: 50 },
+      ...{ what: 'found', search: line, total: 1000, isMore: true, page: 49, pages: 50 },
       tickets: Array.from({ length: 8 }, () => ({
-        ...{ number: 9_999_999, subject: line, status: 'elsewhere', last: worst.last },
+        ...{
+          number: 9_999_999,
+          subject: line,
+          status: 'elsewhere',
+          last: { kind: 'team-wrote', name: line, at: LATER },
+        },
         button: {
           title: line,
           verb: 'mine.show',

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import { createLookups, nameOf } from '../lookups.ts'
 import { placeText } from '../tickets/conversation-place.ts'
 import type { MyTicketForm, MyTicketView } from '../views/my-ticket-view.ts'
-import { lastWords, myStatus } from './last-word.ts'
+import { myStatus } from './last-word.ts'
 import { reopenLimit } from './own-ticket.ts'
 import { readPublicConversation, type PublicEntry } from './read-public-conversation.ts'
 
@@ -29,21 +29,19 @@ export interface MyTicketExtra {
 export async function myTicketView(deps: ViewDeps, ticket: Ticket, extra: MyTicketExtra = {}): Promise<MyTicketView> {
   const { documents } = deps
   const lookups = createLookups(documents)
-  const [category, serviceType, conversation, words, reopenMs, continuesAs, offered] = await Promise.all([
+  const [category, serviceType, conversation, reopenMs, continuesAs, offered] = await Promise.all([
     nameOf(ticket.categoryId, (id) => lookups.category(id)),
     nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id)),
     readPublicConversation(deps, ticket, extra.page ?? '', PAGE),
-    lastWords(deps, [ticket]),
     reopenLimit(deps, ticket),
     continuationOf(deps, ticket),
     categoryForm(deps, ticket),
   ])
-  const { _id: ticketId, number, subject, categoryId, serviceTypeId, rating, createdAt } = ticket
+  const { _id: ticketId, number, subject, categoryId, serviceTypeId, rating } = ticket
   const now = deps.clock()
   const moves = customerMoves(ticket, reopenMs, now)
   return {
     ...{ card: 'my-ticket', ticketId, number, subject, status: myStatus(ticket), continuesAs },
-    last: words.get(ticketId) ?? { kind: 'you-opened', name: '', at: createdAt },
     ...{ category, serviceType, expected: { categoryId, serviceTypeId } },
     rating: rating && { stars: rating.stars, word: rating.word },
     moves: { ...moves, sort: moves.sort && offered.categories.length + offered.serviceTypes.length > 0 },

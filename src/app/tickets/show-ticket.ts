@@ -2,36 +2,22 @@
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { myTicketView } from '../customers/my-ticket.ts'
 import type { Deps } from '../deps.ts'
-import { createLookups, nameOf } from '../lookups.ts'
+import { createLookups } from '../lookups.ts'
 import { placeOf } from './ticket-access.ts'
-import type { MergedView, NoticeView, TicketView } from '../views/card-view.ts'
+import type { MergedView, MyTicketView, TicketView } from '../views/card-view.ts'
 import { ticketOrPointer } from '../views/merged-view.ts'
-import { STATUS_WORDS } from '../views/status-words.ts'
 
+/** To whoever may see it: whoever lacks the right for tickets here is its requester. In a channel nobody but agents is shown one. */
 export async function showTicket(
-  deps: Pick<Deps, 'documents'>,
+  deps: Pick<Deps, 'documents' | 'settings' | 'clock'>,
   actor: Person,
   ticket: Ticket,
   notice?: string,
-): Promise<TicketView | MergedView | NoticeView> {
-  const lookups = createLookups(deps.documents)
+): Promise<TicketView | MergedView | MyTicketView> {
   if (may(actor.memberships, 'see-tickets', placeOf(ticket))) {
-    return await ticketOrPointer(lookups, ticket, notice === undefined ? {} : { notice })
+    return await ticketOrPointer(createLookups(deps.documents), ticket, notice === undefined ? {} : { notice })
   }
-  const category = await nameOf(ticket.categoryId, (id) => lookups.category(id))
-  const serviceType = await nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id))
-  return {
-    card: 'notice',
-    tone: notice === undefined ? 'info' : 'warning',
-    title: `#${ticket.number} ${ticket.subject}`,
-    text: notice ?? '',
-    facts: [
-      { title: 'Status', value: STATUS_WORDS[ticket.status].requester },
-      ...(category === null ? [] : [{ title: 'Category', value: category }]),
-      ...(serviceType === null ? [] : [{ title: 'Service type', value: serviceType }]),
-      ...(ticket.assignee === null ? [] : [{ title: 'Assigned to', value: ticket.assignee.name }]),
-    ],
-    commands: [{ title: 'My tickets', command: 'tickets' }],
-  }
+  return await myTicketView(deps, ticket, notice === undefined ? {} : { notice: { tone: 'warning', text: notice } })
 }

@@ -43,7 +43,6 @@ export interface MyTicketView {
   readonly status: MyStatus
   /** Their own ticket that this one is handled with; `null` where that is none of theirs. */
   readonly continuesAs: { readonly ticketId: string; readonly number: number } | null
-  readonly last: LastWord
   readonly category: string | null
   readonly serviceType: string | null
   /** What the ticket has: a choice made on an older card changes nothing. */
@@ -62,8 +61,9 @@ export interface MyTicketView {
 
 export interface MyTicketsView {
   readonly card: 'my-tickets'
-  /** The closed ones; otherwise the open ones. */
-  readonly ended: boolean
+  readonly what: 'open' | 'closed' | 'found'
+  /** The words that were searched for; empty where a list is shown. */
+  readonly search: string
   readonly tickets: readonly {
     readonly number: number
     readonly subject: string

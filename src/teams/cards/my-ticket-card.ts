@@ -6,7 +6,7 @@ import { CARD_LIMIT, jsonSize } from './card-size.ts'
 import { block, cardTime, oneLine, plainTitle } from './card-text.ts'
 import { fitText } from './fold-text.ts'
 import { formData } from './my-ticket-form.ts'
-import { filesText, lastWordText, MY_STATUS_STRIPS, myStatusText } from './my-ticket-words.ts'
+import { filesText, MY_STATUS_STRIPS, myStatusText } from './my-ticket-words.ts'
 import { fittingFields } from './panels/panel.ts'
 import { expandCard } from './templates.ts'
 import { isRightToLeft } from './text-direction.ts'
@@ -64,8 +64,6 @@ function dataOf(view: MyTicketView, rows: readonly RowData[]) {
     number: view.number,
     subject: oneLine(view.subject, 180, 20) || NO_SUBJECT,
     subjectRtl: isRightToLeft(view.subject),
-    last: lastWordText(view.last, oneLine(view.last.name, 60, 16)),
-    lastAt: cardTime(view.last.at),
     ...facts(view),
     rows,
     hasPages: pages.length > 0,

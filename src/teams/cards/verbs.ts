@@ -109,6 +109,7 @@ export interface VerbData {
   readonly 'question.change': { readonly ticketId: string }
   /** A customer's own tickets, open or closed. */
   readonly 'mine.list': { readonly ended: boolean; readonly page: number }
+  readonly 'mine.find': { readonly words: string; readonly page: number }
   /** `page`: a place in the conversation, empty for the newest. */
   readonly 'mine.show': { readonly ticketId: string; readonly page: string }
   /** One entry of the conversation. `at`: its time in milliseconds; `from`: characters of it that stand before. */

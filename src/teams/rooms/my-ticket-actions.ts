@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { answerTicket } from '../../app/customers/answer-ticket.ts'
 import { closeOwnTicket } from '../../app/customers/close-own-ticket.ts'
-import { listMyTickets } from '../../app/customers/list-my-tickets.ts'
+import { findMyTickets, listMyTickets, MAX_MY_SEARCH } from '../../app/customers/list-my-tickets.ts'
 import { categoryForm, myTicketView, readPublicEntry, type MyTicketExtra } from '../../app/customers/my-ticket.ts'
 import { asCustomer } from '../../app/customers/own-ticket.ts'
 import { rateTicket } from '../../app/customers/rate-ticket.ts'
@@ -17,6 +17,7 @@ import { action, Entered, Id, OptionalId, type Action, type ActionAnswer } from 
 import type { TurnContext } from '../command.ts'
 
 const OnMine = z.object({ ticketId: Id })
+const PageNumber = z.number().int().positive().max(1_000_000).default(1)
 const Page = z.string().max(1000).default('')
 const Key = z.string().min(1).max(100)
 const Stars = z
@@ -26,8 +27,12 @@ const Stars = z
 
 export const MY_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
   'mine.list': action(
-    z.object({ ended: z.boolean(), page: z.number().int().positive().max(1_000_000).default(1) }),
+    z.object({ ended: z.boolean(), page: PageNumber }),
     async ({ deps, actor }, wanted) => await listMyTickets(deps, actor, wanted),
+  ),
+  'mine.find': action(
+    z.object({ words: z.string().min(1).max(MAX_MY_SEARCH), page: PageNumber }),
+    async ({ deps, actor }, wanted) => await findMyTickets(deps, actor, wanted),
   ),
   'mine.show': onMine(OnMine.extend({ page: Page }), async (turn, { ticketId, page }) => {
     return await drawn(turn, await ownTicket(turn.deps, turn.actor, ticketId), { page })

@@ -66,6 +66,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'question.choose-service-type': ['expectedCategoryId', 'expectedServiceTypeId', 'serviceTypeId', 'ticketId'],
   'question.change': ['ticketId'],
   'mine.list': ['ended', 'page'],
+  'mine.find': ['page', 'words'],
   'mine.show': ['page', 'ticketId'],
   'mine.read': ['at', 'entryId', 'from', 'ticketId'],
   'mine.form': ['form', 'ticketId'],
