@@ -58,7 +58,7 @@ const START = { moment: 'now', date: '' }
 const RULE = { name: 'New', field: 'subject', headerName: '', pattern: 'x', outcome: 'ignore' }
 const NO_TARGETS = { categoryId: '', serviceTypeId: '', priority: '', targetId: '', channelId: '' }
 
-/** What the administrator above (or the requester, for questions) changes something with. */
+/** What the administrator above (or the requester, for questions and their own tickets) changes something with. */
 const CHANGING: Readonly<Record<string, object>> = {
   'ticket.take': ON_TICKET,
   'ticket.resolve': ON_TICKET,
@@ -90,6 +90,11 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.no-request': { ticketId: 'refused', version: 1, ignore: true },
   'ticket.place-note': { ticketId: 'ticket', writerId: 'agent', key: 'message', text: 'A note' },
   'ticket.place-reply': { ticketId: 'mailed', writerId: 'agent', key: 'message', text: 'Hello' },
+  'mine.reply': { ticketId: 'ticket', key: 'key', text: 'Still broken' },
+  'mine.close': { ticketId: 'ticket' },
+  'mine.reopen': { ticketId: 'ended', key: 'key', text: '' },
+  'mine.rate': { ticketId: 'ended', stars: '5', word: 'Quick' },
+  'mine.category': { ...ON_QUESTION, categoryId: 'hardware', serviceTypeId: '' },
   'question.choose-category': { ...ON_QUESTION, categoryId: 'hardware' },
   'question.choose-service-type': { ...ON_QUESTION, serviceTypeId: 'repair' },
   'mailbox.save': {
@@ -142,6 +147,11 @@ const SHOWING: Readonly<Record<string, object>> = {
   'ticket.read-entry': { ticketId: 'ticket', entryId: 'start', from: 0 },
   'ticket.files': { ticketId: 'ticket', place: '' },
   'question.change': { ticketId: 'ticket' },
+  'mine.list': { ended: false, page: 1 },
+  'mine.find': { words: 'printer', page: 1 },
+  'mine.show': { ticketId: 'ticket', page: '' },
+  'mine.read': { ticketId: 'ticket', entryId: 'start', at: NOON.getTime(), from: 0 },
+  'mine.form': { ticketId: 'ticket', form: 'reply' },
   'tickets.show': ON_LIST,
   'tickets.find': { words: 'printer' },
   'tickets.filter-form': ON_LIST,
@@ -250,7 +260,7 @@ describe('what somebody has no right for', () => {
         await runAction(turnOf(aPerson({ _id: 'outsider', memberships }), placeOf(verb)), verb, data)
         assert.deepEqual(await everything(documents), before, who)
       }
-      const entitled = verb.startsWith('question.') ? await known('requester') : await known('chief')
+      const entitled = /^(?:question|mine)\./u.test(verb) ? await known('requester') : await known('chief')
       const answer = await runAction(turnOf(entitled, placeOf(verb)), verb, data)
       assert.notDeepEqual(await everything(documents), before, JSON.stringify(answer).slice(0, 500))
     })
@@ -395,6 +405,10 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   const parked = { code: 'BadArgument', text: 'Teams refused this.', at: NOON }
   await documents.tickets.insertNew([
     aTicket({ ...HERE, organisationPath: PATH, mailboxId: null, requester }),
+    aTicket({
+      ...{ ...HERE, organisationPath: PATH, _id: 'ended', originKey: 'ended', number: 16, requester },
+      ...{ status: 'resolved', resolvedAt: NOON },
+    }),
     aTicket({
       ...{ ...HERE, organisationPath: PATH, _id: 'refused', originKey: 'refused', number: 13, mailboxId: 'support' },
       outbox: [anOutboxItem({ parked }), anOutboxItem({ kind: 'question', id: 'question', parked })],
