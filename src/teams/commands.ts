@@ -122,12 +122,7 @@ async function answerOrder(turn: TurnContext, text: string): Promise<CardView> {
   const ticket = await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), number)
   const { title } = orderButton(order, ticket)
   const notice = `I only do that when you press a button: choose “${title}” on this card, or behind More.`
-  return await showTicket(
-    turn.deps,
-    turn.actor,
-    ticket,
-    may(turn.actor.memberships, 'work-tickets', placeOf(ticket)) ? notice : undefined,
-  )
+  return await showHere(turn, ticket, may(turn.actor.memberships, 'work-tickets', placeOf(ticket)) ? notice : undefined)
 }
 
 /** Whether what was typed here is answered in the personal chat. */
@@ -203,8 +198,8 @@ export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'de
 }
 
 /** What a requester sees of their ticket is for them alone. */
-async function showHere(turn: TurnContext, ticket: Ticket): Promise<CardView> {
-  const show = async ({ deps, actor }: TurnContext): Promise<CardView> => await showTicket(deps, actor, ticket)
+async function showHere(turn: TurnContext, ticket: Ticket, notice?: string): Promise<CardView> {
+  const show = async ({ deps, actor }: TurnContext): Promise<CardView> => await showTicket(deps, actor, ticket, notice)
   const isForAll =
     turn.channel === null || turn.privately || may(turn.actor.memberships, 'see-tickets', placeOf(ticket))
   return isForAll ? await show(turn) : await answerPrivately(turn, `ticket ${ticket.number}`, show)

@@ -57,7 +57,7 @@ export function aMyTicketsView(overrides: Partial<MyTicketsView> = {}): MyTicket
         last: { kind: 'you-wrote', name: '', at: EARLIER },
       },
       {
-        ...{ number: 9, status: 'received', button: { ...show, title: '#9' }, subject: 'New notebook for Paula' },
+        ...{ number: 9, status: 'new', button: { ...show, title: '#9' }, subject: 'New notebook for Paula' },
         last: { kind: 'you-opened', name: '', at: EARLIER },
       },
     ],
@@ -79,7 +79,7 @@ const resolved = aMyTicketView({ status: 'resolved', moves: RESOLVED })
 
 export const MY_TICKET_VARIANTS: Readonly<Record<string, CardView>> = {
   'my-ticket-received': aMyTicketView({
-    ...{ status: 'received', category: null },
+    ...{ status: 'new', category: null },
     conversation: { newer: null, older: null, entries: [anEntry({ text: 'My printer is broken, please help.' })] },
   }),
   'my-ticket-resolved': resolved,

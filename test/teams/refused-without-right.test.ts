@@ -266,6 +266,20 @@ describe('what somebody has no right for', () => {
     })
   }
 
+  for (const [verb, data] of Object.entries(CHANGING)) {
+    // What everybody has of their own.
+    if (/^(?:mine|question|ticket-views|notify)\./u.test(verb)) continue
+    it(`changes nothing by ${verb} for the requester of the ticket, a customer of its organisation`, async () => {
+      const memberships = [{ ...HERE, role: 'customer' }] as const
+      await documents.people.updateIf({ _id: 'requester' }, { $set: { memberships } })
+      const before = await everything(documents)
+      for (const where of ['personal chat', 'channel'] as const) {
+        await runAction(turnOf(await known('requester'), where), verb, data)
+        assert.deepEqual(await everything(documents), before, where)
+      }
+    })
+  }
+
   for (const [verb, data] of Object.entries(SHOWING)) {
     it(`shows and changes nothing by ${verb}`, async () => {
       const before = await everything(documents)

@@ -1,16 +1,11 @@
 // Who said the last word of a ticket, as far as its requester may know it.
 import { isOwnStart, publicSide } from '../../domain/ticket/public-entries.ts'
-import { isOpen, type Entry, type Status, type Ticket } from '../../domain/ticket/ticket.ts'
+import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import type { LastWord, MyStatus } from '../views/my-ticket-view.ts'
 
-const STATUS: Readonly<Record<Status, MyStatus>> = {
-  ...{ new: 'received', open: 'open', waiting: 'waiting', resolved: 'resolved', closed: 'closed' },
-}
-
-export function myStatus({ status, mergedInto, notRequest }: Ticket): MyStatus {
-  if (mergedInto !== null) return 'elsewhere'
-  return notRequest && !isOpen(status) ? 'declined' : STATUS[status]
+export function myStatus({ status, mergedInto }: Pick<Ticket, 'status' | 'mergedInto'>): MyStatus {
+  return mergedInto === null ? status : 'elsewhere'
 }
 
 /** For each of the tickets, with one read for all of them. */

@@ -46,7 +46,7 @@ export function refuseOver({ _id, mergedInto, notRequest }: Ticket): void {
     throw new ConflictError({
       message: `Ticket '${_id}' is merged into '${mergedInto.ticketId}'`,
       forPerson:
-        'Nothing was changed: our team handles this ticket together with another one. Reply to our last message, or open a new ticket.',
+        'Nothing was changed: our team handles this ticket together with another request. Reply to our last message, or open a new ticket.',
     })
   }
   if (notRequest) {

@@ -1,11 +1,12 @@
 // What a customer's own cards show, as plain data: one ticket of theirs, and the list of them. No note and no word of others is in it.
 import type { CustomerMoves } from '../../domain/ticket/customer-changes.ts'
+import type { Status } from '../../domain/ticket/ticket.ts'
 import type { PublicConversation, PublicEntry } from '../customers/read-public-conversation.ts'
 import type { ViewButton } from './form-view.ts'
 import type { Choice } from './view-parts.ts'
 
-/** In the customer's sight. `elsewhere`: worked as part of another ticket. `declined`: closed as no request. */
-export type MyStatus = 'received' | 'open' | 'waiting' | 'resolved' | 'closed' | 'elsewhere' | 'declined'
+/** `elsewhere`: worked as part of another ticket. */
+export type MyStatus = Status | 'elsewhere'
 
 /** Who said the last word, and when. `you` for whoever looks; `name` for an agent who wrote to them. */
 export interface LastWord {

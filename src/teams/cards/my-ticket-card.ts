@@ -1,12 +1,13 @@
 // A customer's ticket in their own chat: how it stands, what was written, and what they can do about it.
 import type { PublicEntry } from '../../app/customers/read-public-conversation.ts'
 import type { MyTicketView } from '../../app/views/my-ticket-view.ts'
+import { isOpen } from '../../domain/ticket/ticket.ts'
 import { button, type Button } from './button.ts'
 import { CARD_LIMIT, jsonSize } from './card-size.ts'
 import { block, cardTime, oneLine, plainTitle } from './card-text.ts'
 import { fitText } from './fold-text.ts'
 import { formData } from './my-ticket-form.ts'
-import { filesText, MY_STATUS_STRIPS, myStatusText } from './my-ticket-words.ts'
+import { filesText, myStatusStrip, myStatusText } from './my-ticket-words.ts'
 import { fittingFields } from './panels/panel.ts'
 import { expandCard } from './templates.ts'
 import { isRightToLeft } from './text-direction.ts'
@@ -59,8 +60,8 @@ function dataOf(view: MyTicketView, rows: readonly RowData[]) {
   const pages = view.form === null && view.reading === null ? pageButtons(view) : []
   return {
     fallback: plainTitle(`#${view.number} ${view.subject}`, 100),
-    status: myStatusText(view),
-    statusStrip: MY_STATUS_STRIPS[view.status],
+    status: myStatusText(view.status, view.continuesAs?.number ?? null),
+    statusStrip: myStatusStrip(view.status),
     number: view.number,
     subject: oneLine(view.subject, 180, 20) || NO_SUBJECT,
     subjectRtl: isRightToLeft(view.subject),
@@ -94,7 +95,7 @@ function ownButtons(view: MyTicketView): readonly Button[] {
   const form = (title: string, name: 'reply' | 'reopen' | 'rate' | 'category', isNext = false) =>
     button(title, 'mine.form', { ticketId, form: name }, isNext ? 'positive' : 'default')
   const asksRating = moves.rate && rating === null
-  const ended = !['received', 'open', 'waiting'].includes(status)
+  const ended = status === 'elsewhere' || !isOpen(status)
   return [
     ...(continuesAs === null
       ? []

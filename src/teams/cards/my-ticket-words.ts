@@ -1,24 +1,18 @@
 // What a customer's own cards say. Whole sentences, each in one place.
-import type { LastWord, MyStatus, MyTicketView } from '../../app/views/my-ticket-view.ts'
+import type { LastWord, MyStatus } from '../../app/views/my-ticket-view.ts'
+import type { Status } from '../../domain/ticket/ticket.ts'
+import { STATUS_STRIPS, statusLabel } from './ticket-words.ts'
 
-const STATUS_TEXTS: Readonly<Record<MyStatus, string>> = {
-  received: '● Received',
-  open: '◐ In progress',
-  waiting: '○ Waiting for your reply',
-  resolved: '✓ Resolved',
-  closed: '✓ Closed',
-  elsewhere: '◐ Handled together with another ticket',
-  declined: '✓ Closed',
-}
-
-export function myStatusText({ status, continuesAs }: Pick<MyTicketView, 'status' | 'continuesAs'>): string {
-  return status === 'elsewhere' && continuesAs !== null ? `◐ Continues as #${continuesAs.number}` : STATUS_TEXTS[status]
+/** `continuesAs`: the number of their own ticket that it is handled with. */
+export function myStatusText(status: MyStatus, continuesAs: number | null): string {
+  if (status !== 'elsewhere') return statusLabel(status, 'requester')
+  return continuesAs === null ? '◐ Handled together with another request' : `◐ Continues in #${continuesAs}`
 }
 
 /** The strip on top of the card. */
-export const MY_STATUS_STRIPS: Readonly<Record<MyStatus, 'accent' | 'emphasis' | 'warning' | 'good'>> = {
-  ...{ received: 'accent', open: 'accent', waiting: 'warning', resolved: 'good', closed: 'good' },
-  ...{ elsewhere: 'emphasis', declined: 'emphasis' },
+export function myStatusStrip(status: MyStatus): (typeof STATUS_STRIPS)[Status] {
+  if (status === 'elsewhere') return 'emphasis'
+  return status === 'open' ? 'accent' : STATUS_STRIPS[status]
 }
 
 /** `name` is ready for the card. Its time stands beside it. */

@@ -32,7 +32,7 @@ export function myTicketsCardData(view: MyTicketsView) {
     tickets: view.tickets.map(({ number, subject, status, last, button }) => ({
       number,
       subject: oneLine(subject, 90, NARROW_WORD) || NO_SUBJECT,
-      status: myStatusText({ status, continuesAs: null }),
+      status: myStatusText(status, null),
       statusColor: status === 'waiting' ? 'Accent' : 'Default',
       last: lastWordText(last, oneLine(last.name, 40, NARROW_WORD)),
       lastAt: cardTime(last.at),
