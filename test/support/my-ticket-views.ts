@@ -1,5 +1,5 @@
 // Views of a customer's own cards: an everyday one, its variants, and the worst that may come.
-import type { PublicEntry } from '../../src/app/customers/read-public-conversation.ts'
+import type { PublicEntry } from '../../src/app/views/public-conversation-view.ts'
 import type { CardView } from '../../src/app/views/card-view.ts'
 import type { MyTicketsView, MyTicketView } from '../../src/app/views/my-ticket-view.ts'
 

@@ -6,27 +6,9 @@ import type { Filter } from '../ports/documents.ts'
 import { beyond, placeText, readPlace, type Place } from '../tickets/conversation-place.ts'
 import { conversationOf } from '../tickets/kin/conversation-of.ts'
 import { START_ID } from '../views/conversation-view.ts'
+import type { PublicConversation, PublicEntry } from '../views/public-conversation-view.ts'
 
-export interface PublicEntry {
-  readonly entryId: string
-  readonly at: Date
-  /** `you`: whoever asks. `team`: an agent, by name. `opening`: that the ticket was opened for them, with somebody else's words. */
-  readonly by:
-    { readonly kind: 'you' } | { readonly kind: 'team'; readonly name: string } | { readonly kind: 'opening' }
-  /** Cleaned; without what it quotes. Empty for `opening`, and where nothing was written. */
-  readonly text: string
-  /** Characters that were too many to keep. */
-  readonly unkept: number
-  /** How many came with it. */
-  readonly files: number
-}
-
-export interface PublicConversation {
-  readonly entries: readonly PublicEntry[]
-  /** Where the page before and the page after begin, as links and buttons carry it; `null` where there is none. */
-  readonly newer: string | null
-  readonly older: string | null
-}
+export type { PublicConversation, PublicEntry } from '../views/public-conversation-view.ts'
 
 /** Where the oldest page ends: what is newer than this is everything. */
 const BEFORE_ALL = { at: new Date(0), entryId: '' }

@@ -1,8 +1,8 @@
 // What a customer's own cards show, as plain data: one ticket of theirs, and the list of them. No note and no word of others is in it.
 import type { CustomerMoves } from '../../domain/ticket/customer-changes.ts'
 import type { Status } from '../../domain/ticket/ticket.ts'
-import type { PublicConversation, PublicEntry } from '../customers/read-public-conversation.ts'
 import type { ViewButton } from './form-view.ts'
+import type { PublicConversation, PublicEntry } from './public-conversation-view.ts'
 import type { Choice } from './view-parts.ts'
 
 /** `elsewhere`: worked as part of another ticket. */

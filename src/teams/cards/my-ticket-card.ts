@@ -1,5 +1,5 @@
 // A customer's ticket in their own chat: how it stands, what was written, and what they can do about it.
-import type { PublicEntry } from '../../app/customers/read-public-conversation.ts'
+import type { PublicEntry } from '../../app/views/public-conversation-view.ts'
 import type { MyTicketView } from '../../app/views/my-ticket-view.ts'
 import { isOpen } from '../../domain/ticket/ticket.ts'
 import { button, type Button } from './button.ts'
