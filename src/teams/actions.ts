@@ -9,6 +9,7 @@ import { ALARM_ACTIONS } from './rooms/alarm-actions.ts'
 import { AUDIT_ACTIONS } from './rooms/audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './rooms/catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
+import { CHAT_TICKET_ACTIONS } from './rooms/chat-ticket-actions.ts'
 import { isPrivate, runCommand } from './commands.ts'
 import { MAIL_RULES_ACTIONS } from './rooms/mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
@@ -38,6 +39,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...TICKET_VIEW_ACTIONS,
   ...NOTIFY_ACTIONS,
   ...MY_TICKET_ACTIONS,
+  ...CHAT_TICKET_ACTIONS,
   'mail.treat': action(z.object({ ledgerId: LedgerId }), async (turn, data) => {
     await treatAsTicket(turn.deps, turn.actor, data.ledgerId)
     return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)

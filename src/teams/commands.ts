@@ -1,5 +1,6 @@
 // The one table of commands: it makes the parser, the help card and the manifest's command lists.
 import { claimInstallation, isClaimed } from '../app/people/claim-installation.ts'
+import { openTicketForm } from '../app/customers/open-ticket-form.ts'
 import { findTicketByNumber } from '../app/tickets/find-ticket.ts'
 import { showMailLog } from '../app/intake/mail-log.ts'
 import { showMenu } from '../app/show-menu.ts'
@@ -18,6 +19,7 @@ import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
+import { customerHelp, isOnlyCustomer, wordBack } from './customer-words.ts'
 import { NOTIFY_COMMANDS } from './rooms/notify-room.ts'
 import { ORGANISATION_COMMANDS } from './rooms/organisation-commands.ts'
 import { answerPrivately } from './answer-privately.ts'
@@ -41,6 +43,18 @@ export const COMMANDS: readonly Command[] = [
       const ticket = await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), numberOf(rest))
       await noteLook(turn.deps, turn.actor, ticket)
       return await showHere(turn, ticket)
+    },
+  },
+  {
+    name: 'new ticket',
+    private: true,
+    usage: 'new ticket',
+    what: 'Ask for help yourself',
+    scopes: ['personal'],
+    right: null,
+    run: async ({ deps, actor }, rest) => {
+      const typed = { text: rest, categoryId: null, serviceTypeId: null }
+      return await openTicketForm(deps, actor, { key: deps.newId(), typed, error: null })
     },
   },
   {
@@ -176,6 +190,14 @@ export function isClearCommand(text: string): boolean {
   )
 }
 
+/** The first word in a chat or channel. */
+export async function welcomeView(turn: TurnContext): Promise<CardView> {
+  const isForCustomer = turn.channel === null && isOnlyCustomer(turn) && (await isClaimed(turn.deps.documents))
+  return isForCustomer
+    ? { ...wordBack('greeting', turn.actor.name), title: 'Hello, I am Frontdesk' }
+    : await helpView(turn, 'Hello, I am Frontdesk. I turn support emails into tickets, here in Teams.')
+}
+
 /** What this person may ask, here. */
 export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'deps'>, lead: string): Promise<HelpView> {
   const scope: Scope = turn.channel ? 'team' : 'personal'
@@ -184,6 +206,7 @@ export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'de
       scopes.includes(scope) && !room && (right === null || rootsOf(turn.actor.memberships, right).length > 0),
   )
   const claimed = await isClaimed(turn.deps.documents)
+  if (claimed && scope === 'personal' && isOnlyCustomer(turn)) return customerHelp(lead === HELP ? undefined : lead)
   return {
     card: 'help',
     lead,

@@ -7,6 +7,7 @@ import type {
   PendingReplyView,
   TicketView,
 } from '../../src/app/views/card-view.ts'
+import { viewButton } from '../../src/app/views/view-button.ts'
 import type { FileView } from '../../src/app/views/files-panel-view.ts'
 import { orderView } from '../../src/app/views/placing-view.ts'
 import { unfilledWarning } from '../../src/domain/mail/placeholders.ts'
@@ -382,6 +383,14 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     lastEvent: { at: LATER, by: 'Jonas Weber', what: 'took this ticket' },
     notice: 'Somebody was faster: Jonas Weber took this ticket. Nothing was changed by your click.',
   }),
+  'help-with-offer': {
+    ...{ card: 'help', lead: 'Sorry, I did not understand that. Here is what I can do for you.' },
+    offer: {
+      text: 'Shall I open a ticket with this text?',
+      button: viewButton('Open a ticket', 'chat.new', { key: 'message-1', text: 'My notebook is slow' }),
+    },
+    commands: [{ usage: 'tickets', what: 'Open tickets', button: { title: 'Tickets', command: 'tickets' } }],
+  },
   // The picture of the README.
   'ticket-everyday': aTicketView({
     ...{ status: 'open', priority: 'urgent', assignee: 'Jonas Weber', serviceType: 'Repair' },
@@ -937,7 +946,11 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
     { ...question, expected, step: { kind: 'service-type', category: line, serviceTypes: many } },
     { ...question, expected, step: { kind: 'done', category: line, serviceType: line, state: 'theirs' } },
     aNoticeView({ title: line, text: long(20_000), facts: many.map(() => ({ title: line, value: line })) }),
-    { ...help, lead: line },
+    {
+      ...help,
+      lead: line,
+      offer: { text: 'Shall I?', button: viewButton('Open a ticket', 'chat.new', { key: 'k', text: long(500) }) },
+    },
     {
       ...menu,
       organisation: line,

@@ -97,6 +97,8 @@ const CHANGING: Readonly<Record<string, object>> = {
   'mine.category': { ...ON_QUESTION, categoryId: 'hardware', serviceTypeId: '' },
   'question.choose-category': { ...ON_QUESTION, categoryId: 'hardware' },
   'question.choose-service-type': { ...ON_QUESTION, serviceTypeId: 'repair' },
+  'chat.open': { key: 'message', text: 'The beamer hums', categoryId: '', serviceTypeId: '' },
+  'chat.add': { ticketId: 'ticket', key: 'message', text: 'It is upstairs' },
   'mailbox.save': {
     ...HERE,
     ...{ mailboxId: null, revision: null, part: 'all', typedSecretId: null, anyway: true },
@@ -152,6 +154,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'mine.show': { ticketId: 'ticket', page: '' },
   'mine.read': { ticketId: 'ticket', entryId: 'start', at: NOON.getTime(), from: 0 },
   'mine.form': { ticketId: 'ticket', form: 'reply' },
+  'chat.new': { key: 'message', text: 'The beamer hums' },
   'tickets.show': ON_LIST,
   'tickets.find': { words: 'printer' },
   'tickets.filter-form': ON_LIST,
@@ -260,7 +263,7 @@ describe('what somebody has no right for', () => {
         await runAction(turnOf(aPerson({ _id: 'outsider', memberships }), placeOf(verb)), verb, data)
         assert.deepEqual(await everything(documents), before, who)
       }
-      const entitled = /^(?:question|mine)\./u.test(verb) ? await known('requester') : await known('chief')
+      const entitled = /^(?:question|mine|chat)\./u.test(verb) ? await known('requester') : await known('chief')
       const answer = await runAction(turnOf(entitled, placeOf(verb)), verb, data)
       assert.notDeepEqual(await everything(documents), before, JSON.stringify(answer).slice(0, 500))
     })
@@ -500,6 +503,8 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
 function mayPress(verb: string, memberships: readonly Membership[]): boolean {
   // Everybody has saved views of their own, and reaches nobody else's.
   if (/^ticket-views\.(?:save|delete)$/u.test(verb)) return true
+  // Everybody may ask for help themselves.
+  if (verb === 'chat.open') return true
   const role = /^(?:tickets?\.|ticket-views\.open|notify\.)/u.test(verb)
     ? 'agent'
     : verb === 'command.run'

@@ -1,6 +1,7 @@
 // A ticket from a message in Teams. Made twice of one message it is made once.
 import { InvalidInputError } from '../../domain/errors.ts'
 import { cleanSubject, cleanText, truncate } from '../../domain/mail/clean-text.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { newTicket } from '../../domain/ticket/new-ticket.ts'
@@ -59,13 +60,40 @@ export async function createFromMessage(
   actor: Person,
   origin: MessageOrigin,
   typed: TypedTicket,
-  readRequester: () => Promise<{ readonly requester: Requester; readonly person: Person | null }>,
-): Promise<{ readonly ticket: Ticket; readonly isNew: boolean }> {
-  const { documents } = deps
-  const organisation = await organisationFor(documents, actor, 'work-tickets', typed.organisationId)
+  readRequester: NewMessageTicket['readRequester'],
+): Promise<MadeTicket> {
+  const organisation = await organisationFor(deps.documents, actor, 'work-tickets', typed.organisationId)
   if (!organisation.active)
     throw new WrongFieldError('organisationId', 'This organisation is no longer active. Choose another one.')
-  const made = await ticketOfMessage(deps, origin)
+  return await makeOfMessage(deps, {
+    ...{ organisation, typed, readRequester, originKey: messageOriginKey(origin), asksForCategory: true },
+    opening: { by: actor.name, what: 'opened it from a message in Teams' },
+  })
+}
+
+export interface NewMessageTicket {
+  readonly organisation: Organisation
+  /** The same again is the same ticket. */
+  readonly originKey: string
+  readonly typed: Omit<TypedTicket, 'organisationId'>
+  readonly readRequester: () => Promise<{ readonly requester: Requester; readonly person: Person | null }>
+  readonly opening: { readonly by: string; readonly what: string }
+  /** Where no category was chosen, the requester is asked in their chat. */
+  readonly asksForCategory: boolean
+}
+
+export interface MadeTicket {
+  readonly ticket: Ticket
+  readonly isNew: boolean
+}
+
+/** Whoever calls this has checked that the ticket may be made there. Throws `WrongFieldError`. */
+export async function makeOfMessage(
+  deps: Pick<CreateDeps, 'documents' | 'clock' | 'newId' | 'settings' | 'workerId' | 'wakeDelivery'>,
+  { organisation, originKey, typed, readRequester, opening, asksForCategory }: NewMessageTicket,
+): Promise<MadeTicket> {
+  const { documents } = deps
+  const made = await documents.tickets.findOne({ originKey })
   if (made) return { ticket: made, isNew: false }
   const place = { organisationPath: [...organisation.path, organisation._id], mailboxId: null }
   const { subject, text, category, serviceType } = await checked(deps, place, typed)
@@ -78,13 +106,13 @@ export async function createFromMessage(
   const isSorted = category !== null || serviceType !== null
   const outgoing: readonly Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
-    ...(person?.teams && !isSorted ? [{ kind: 'question' } as const] : []),
+    ...(asksForCategory && person?.teams && !isSorted ? [{ kind: 'question' } as const] : []),
   ]
   const start = {
     ...place,
     _id: deps.newId(),
     number: await reserveTicketNumbers(documents, 1),
-    originKey: messageOriginKey(origin),
+    originKey,
     organisationId: organisation._id,
     subject,
     requester,
@@ -95,9 +123,9 @@ export async function createFromMessage(
     content: { text, foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null, to: [] },
     messageIds: [],
     warning: null,
-    questionOver: isSorted,
+    questionOver: asksForCategory && isSorted,
     askedBy: requester.address,
-    opening: { by: actor.name, what: 'opened it from a message in Teams', isSaid: false },
+    opening: { ...opening, isSaid: false },
     outgoing,
   }
   const ticket = newTicket(start, deps.clock(), deps.newId, newLease(deps))
@@ -106,7 +134,7 @@ export async function createFromMessage(
     deps.wakeDelivery()
     return { ticket, isNew: true }
   }
-  const other = await ticketOfMessage(deps, origin)
+  const other = await documents.tickets.findOne({ originKey })
   if (!other) throw new Error('A ticket from a message could neither be written nor found')
   return { ticket: other, isNew: false }
 }
@@ -114,7 +142,7 @@ export async function createFromMessage(
 async function checked(
   { documents }: Pick<Deps, 'documents'>,
   place: Pick<Ticket, 'organisationPath' | 'mailboxId'>,
-  typed: TypedTicket,
+  typed: NewMessageTicket['typed'],
 ) {
   const subject = truncate(cleanSubject(typed.subject).replace(/\s+/gu, ' '), MAX_SUBJECT)
   if (cleanText(typed.subject) === '') throw new WrongFieldError('subject', 'Say in a few words what it is about.')

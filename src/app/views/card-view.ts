@@ -1,7 +1,7 @@
 // What a card shows, as plain data: the application makes it, src/teams/cards turns it into an Adaptive Card.
 // All texts may hold hostile input; the builders see to it that it stays text.
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
-import type { FormView, ListView } from './form-view.ts'
+import type { FormView, ListView, ViewButton } from './form-view.ts'
 import type { KinView, MergedView } from './kin-views.ts'
 import type { MyTicketsView, MyTicketView } from './my-ticket-view.ts'
 import type { TicketListView } from './ticket-list-view.ts'
@@ -133,6 +133,8 @@ export interface HelpView {
   readonly card: 'help'
   /** Said on top: what was not understood, or a greeting. */
   readonly lead: string
+  /** What else could be done with what was typed. */
+  readonly offer?: { readonly text: string; readonly button: ViewButton }
   readonly commands: readonly { readonly usage: string; readonly what: string; readonly button: CommandButton | null }[]
 }
 

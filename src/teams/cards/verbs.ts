@@ -47,6 +47,8 @@ interface OnQuestion {
 export interface VerbData {
   readonly 'ticket.take': OnTicket
   readonly 'ticket.show-panel': OnTicket & { readonly panel: TicketPanelName }
+  /** The form *Open a ticket?*. `key`: of the message that it begins with. */
+  readonly 'chat.new': { readonly key: string; readonly text: string }
   readonly 'ticket.show': { readonly ticketId: string }
   /** As `ticket.show`, answered in the personal chat. */
   readonly 'ticket.open': { readonly ticketId: string }

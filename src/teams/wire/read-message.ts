@@ -1,7 +1,7 @@
 // What somebody wrote to the bot: the words, and what came with them.
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
-import type { TypedMessage } from '../hear-message.ts'
+import type { TypedMessage } from '../typed-message.ts'
 import { activityKey } from './activity-key.ts'
 import { textWithoutMention } from './bot-turn.ts'
 import type { Spoken } from './read-activity.ts'

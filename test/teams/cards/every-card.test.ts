@@ -75,6 +75,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'mine.reopen': ['key', 'ticketId'],
   'mine.rate': ['ticketId'],
   'mine.category': ['expectedCategoryId', 'expectedServiceTypeId', 'ticketId'],
+  'chat.new': ['key', 'text'],
   'command.run': ['command'],
   'alarm.open': ['alarmId', 'command'],
   'alarm.try-again': ['alarmId'],

@@ -1,0 +1,298 @@
+// A customer and their support team, in the customer's chat with the bot: from the first sentence to the answer.
+import assert from 'node:assert/strict'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
+import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
+import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
+import { aTicket } from '../support/builders.ts'
+import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
+import { ADA, BEA, CARL, DORA, EMIL } from '../support/frontdesk-seed.ts'
+
+const PROBLEM = 'My printer is broken, please help'
+
+describe('a ticket in chat', () => {
+  let desk: TestFrontdesk
+  beforeEach(async () => {
+    desk = await startTestFrontdesk()
+    await desk.documents.installation.insertNew([{ _id: 'claimed-by', value: 'ada' }])
+  })
+  afterEach(() => desk.stop())
+
+  /** What the person writes, and the one card it is answered with. */
+  async function say(text: string, user: TeamsUser = CARL, more: object = {}): Promise<TeamsMessage> {
+    const { status, replies } = await desk.hands.say(user, 'personal', text, more)
+    assert.equal(status, 200)
+    const [card, ...others] = replies
+    assert.ok(card, 'It is answered')
+    assert.deepEqual(others, [])
+    return card
+  }
+
+  const shown = (message: TeamsMessage): string => textOf(message.card ?? {})
+  const titles = (message: TeamsMessage): readonly string[] => buttonsOf(message.card ?? {}).map(({ title }) => title)
+  const tickets = (): Promise<readonly Ticket[]> => desk.documents.tickets.find({}, { sort: { number: 1 } })
+
+  async function opened(text = PROBLEM, user: TeamsUser = CARL): Promise<Ticket> {
+    const form = await say(text, user)
+    await desk.hands.click(form, 'Open ticket', { text }, user)
+    const ticket = (await tickets()).at(-1)
+    assert.ok(ticket)
+    return await desk.delivered(ticket._id)
+  }
+
+  describe('what a customer writes', () => {
+    for (const greeting of ['Hi', 'hello there!', 'Good morning', 'Hallo', 'hi 👋']) {
+      it(`greets back: “${greeting}”`, async () => {
+        const card = await say(greeting)
+        assert.match(shown(card), /Hi Carl!/)
+        assert.deepEqual(titles(card), ['New ticket', 'My tickets'])
+      })
+    }
+
+    for (const text of [
+      PROBLEM,
+      'Hi, my printer is broken',
+      'help my printer is broken',
+      'ticket printing fails always',
+    ]) {
+      it(`offers a ticket for “${text}”, with what the organisation offers`, async () => {
+        const card = await say(text)
+        assert.match(shown(card), /Open a ticket\?/)
+        assert.deepEqual(titles(card), ['Open ticket', 'My tickets'])
+        const inputs = JSON.stringify(card.card)
+        for (const offered of [text, 'Hardware', 'Software', 'Incident', 'Repair']) assert.ok(inputs.includes(offered))
+        assert.deepEqual(await tickets(), [])
+      })
+    }
+
+    for (const text of ['help', 'Help me!', 'I need help']) {
+      it(`is told what it can say, in its own words: “${text}”`, async () => {
+        const card = await say(text)
+        assert.match(shown(card), /my tickets[\s\S]*ticket 12/)
+        assert.doesNotMatch(shown(card), /claim|configure|whoami/)
+      })
+    }
+
+    it('is thanked back for thanks, and told that nothing is read in a lone emoji', async () => {
+      assert.match(shown(await say('Thanks a lot!')), /You are welcome/)
+      const emoji = await say('🎉')
+      assert.match(shown(emoji), /I can only read words/)
+      assert.deepEqual(titles(emoji), ['New ticket', 'My tickets'])
+    })
+
+    it('opens the form by “new ticket”, with what follows it', async () => {
+      assert.match(shown(await say('new ticket')), /Open a ticket\?/)
+      assert.ok(JSON.stringify((await say('New ticket: the beamer hums')).card).includes('"the beamer hums"'))
+      const greeting = await say('hi')
+      const { card } = await desk.hands.click(greeting, 'New ticket', {}, CARL)
+      assert.match(textOf(card ?? {}), /Open a ticket\?/)
+    })
+
+    it('is greeted on installation, without a word about codes and mailboxes', async () => {
+      await desk.hands.install(EMIL)
+      const [welcome] = desk.teams.chat(EMIL)
+      assert.ok(welcome)
+      assert.match(shown(welcome), /Hello, I am Frontdesk/)
+      assert.doesNotMatch(shown(welcome), /claim/)
+    })
+
+    it('is no ticket before the installation has an administrator', async () => {
+      await desk.documents.installation.delete({ _id: 'claimed-by' })
+      assert.match(shown(await say(PROBLEM)), /I did not understand/)
+    })
+  })
+
+  describe('a ticket', () => {
+    it('stands in its channel like any other, without a mailbox, for the organisation of its customer', async () => {
+      await desk.documents.mailboxes.delete({})
+      const form = await say(PROBLEM)
+      const answer = await desk.hands.click(
+        form,
+        'Open ticket',
+        { text: `${PROBLEM}!`, categoryId: 'software', serviceTypeId: 'incident' },
+        CARL,
+      )
+      assert.match(textOf(answer.card ?? {}), /I opened ticket #1 for you/)
+      const [ticket, ...more] = await tickets()
+      assert.ok(ticket)
+      assert.deepEqual(more, [])
+      const { organisationId, mailboxId, categoryId, serviceTypeId, requester, subject } = ticket
+      assert.deepEqual(
+        { organisationId, mailboxId, categoryId, serviceTypeId, requester, subject },
+        {
+          ...{ organisationId: 'customer', mailboxId: null, categoryId: 'software', serviceTypeId: 'incident' },
+          requester: { personId: 'carl', name: CARL.name, address: CARL.email },
+          subject: `${PROBLEM}!`,
+        },
+      )
+      const card = await desk.cardOf(ticket)
+      assert.match(shown(card), /My printer is broken[\s\S]*Carl[\s\S]*Software/)
+      await desk.hands.click(card, 'Take', {}, BEA)
+      assert.equal((await desk.delivered(ticket._id)).assignee?.name, BEA.name)
+    })
+
+    it('is one, however often the button is pressed and the message is repeated', async () => {
+      const form = await say(PROBLEM)
+      const said = desk.hands.sent.at(-1)
+      const drawn = form.card ?? {}
+      await desk.hands.click(form, 'Open ticket', { text: PROBLEM }, CARL)
+      form.showTo(CARL.id, drawn)
+      const { card } = await desk.hands.click(form, 'Open ticket', { text: PROBLEM }, CARL)
+      assert.match(textOf(card ?? {}), /already ticket #1/)
+      await desk.hands.send(said)
+      assert.equal((await tickets()).length, 1)
+    })
+
+    it('asks nothing more in the chat than what the form asked', async () => {
+      await opened()
+      assert.deepEqual(
+        desk.teams.chat(CARL).filter(({ card }) => textOf(card ?? {}).includes('What is it about?')),
+        [],
+      )
+    })
+
+    it('keeps what was typed where something is wrong with it', async () => {
+      const form = await say(PROBLEM)
+      const { card } = await desk.hands.click(
+        form,
+        'Open ticket',
+        { text: PROBLEM, categoryId: 'software', serviceTypeId: 'repair' },
+        CARL,
+      )
+      assert.match(textOf(card ?? {}), /does not go with it/)
+      assert.ok(JSON.stringify(card).includes(PROBLEM))
+      assert.deepEqual(await tickets(), [])
+    })
+
+    it('with a category that was retired meanwhile is not opened, and says so', async () => {
+      const form = await say(PROBLEM)
+      await desk.documents.categories.updateIf({ _id: 'software' }, { $set: { active: false } })
+      const { card } = await desk.hands.click(form, 'Open ticket', { text: PROBLEM, categoryId: 'software' }, CARL)
+      assert.match(textOf(card ?? {}), /does not offer that category/)
+      assert.deepEqual(await tickets(), [])
+    })
+
+    it('of 100,000 characters keeps its beginning, and says that the rest is missing', async () => {
+      const form = await say('x'.repeat(100_000))
+      assert.match(shown(form), /longer than 4,000 characters/)
+      const { card } = await desk.hands.click(form, 'Open ticket', { text: 'y'.repeat(30_000) }, CARL)
+      assert.match(textOf(card ?? {}), /too long/)
+      assert.deepEqual(await tickets(), [])
+    })
+
+    it('keeps right-to-left words, and nothing that only pretends to be words', async () => {
+      const ticket = await opened('الطابعة لا تعمل \u202Eabc\u0007')
+      assert.equal(ticket.text, 'الطابعة لا تعمل abc')
+    })
+
+    it('of somebody without role belongs to the organisation of their tenant', async () => {
+      assert.equal((await opened(PROBLEM, EMIL)).organisationId, 'customer')
+      await desk.documents.organisations.updateIf({ _id: 'customer' }, { $set: { domains: [] } })
+      assert.equal((await opened(PROBLEM, EMIL)).organisationId, 'root')
+    })
+
+    it('of somebody whose organisation nobody knows is refused, with the cure', async () => {
+      await desk.documents.organisations.updateIf({ _id: 'root' }, { $set: { active: false } })
+      await desk.documents.people.updateIf({ _id: 'carl' }, { $set: { memberships: [] } })
+      const { card } = await desk.hands.click(await say('hi'), 'New ticket', {}, CARL)
+      assert.equal(card, null)
+      assert.match(shown(await say(PROBLEM)), /do not know which organisation[\s\S]*tenant ID/)
+      assert.deepEqual(await tickets(), [])
+    })
+
+    it('of an inactive organisation’s customer goes to the one that is left', async () => {
+      await desk.documents.organisations.updateIf({ _id: 'customer' }, { $set: { active: false, domains: [] } })
+      assert.equal((await opened()).organisationId, 'root')
+    })
+  })
+
+  describe('while a ticket waits for its customer', () => {
+    async function waiting(text = PROBLEM): Promise<Ticket> {
+      const ticket = await opened(text)
+      await desk.documents.tickets.updateIf({ _id: ticket._id }, { $set: { status: 'waiting', queue: 'waiting' } })
+      return ticket
+    }
+
+    it('asks whether it is an answer, and adds it once', async () => {
+      const ticket = await waiting()
+      const question = await say('It is the one on the second floor')
+      assert.match(shown(question), /Is this an answer to #1\?/)
+      assert.deepEqual(titles(question), ['Yes, add it to #1', 'No, open a new ticket'])
+      const drawn = question.card ?? {}
+      const text = 'It is the one on the second floor'
+      const { card } = await desk.hands.click(question, 'Yes, add it to #1', { text }, CARL)
+      assert.match(textOf(card ?? {}), /I added it to #1/)
+      question.showTo(CARL.id, drawn)
+      await desk.hands.click(question, 'Yes, add it to #1', { text }, CARL)
+      const now = await desk.delivered(ticket._id)
+      assert.equal(now.status, 'open')
+      const entries = await desk.documents.entries.find({ ticketId: ticket._id, kind: 'message' })
+      assert.deepEqual(
+        entries.map((entry) => entry.text),
+        [text],
+      )
+      assert.equal((await tickets()).length, 1)
+      assert.match(shown(await desk.cardOf(ticket)), /second floor/)
+    })
+
+    it('opens another one with the same words where it is none', async () => {
+      await waiting()
+      const question = await say('The beamer hums')
+      await desk.hands.click(question, 'No, open a new ticket', { text: 'The beamer hums' }, CARL)
+      assert.ok(JSON.stringify(question.card).includes('The beamer hums'))
+      await desk.hands.click(question, 'Open ticket', { text: 'The beamer hums' }, CARL)
+      const [, second] = await tickets()
+      assert.equal(second?.text, 'The beamer hums')
+    })
+
+    it('offers each of several, and the one that is named first', async () => {
+      await waiting()
+      await desk.hands.click(await say('One'), 'No, open a new ticket', { text: 'One' }, CARL)
+      const form = desk.teams.chat(CARL).at(-1)
+      assert.ok(form)
+      await desk.hands.click(form, 'Open ticket', { text: 'One' }, CARL)
+      await desk.documents.tickets.updateIf({ number: 2 }, { $set: { status: 'waiting', queue: 'waiting' } })
+      const question = await say('About #1: it still hums')
+      assert.deepEqual(titles(question), ['Yes, add it to #1', 'Yes, add it to #2', 'No, open a new ticket'])
+    })
+
+    it('never offers a ticket of somebody else, nor adds to it', async () => {
+      const ticket = await waiting()
+      const form = await say('This is about #1', EMIL)
+      assert.match(shown(form), /Open a ticket\?/)
+      const question = await say('It is mine')
+      const { card, message } = await desk.hands.click(question, 'Yes, add it to #1', { text: 'Boo' }, EMIL)
+      assert.equal(card, null)
+      assert.match(message ?? '', /cannot see this ticket/)
+      assert.deepEqual(await desk.documents.entries.find({ ticketId: ticket._id, kind: 'message' }), [])
+    })
+  })
+
+  describe('what an agent writes', () => {
+    it('is offered as a ticket beside the help', async () => {
+      const help = await say('my notebook is slow', BEA)
+      assert.match(shown(help), /I did not understand[\s\S]*Shall I open a ticket with this text\?/)
+      await desk.hands.click(help, 'Open a ticket', {}, BEA)
+      await desk.hands.click(help, 'Open ticket', { text: 'my notebook is slow' }, BEA)
+      const [ticket] = await tickets()
+      assert.deepEqual([ticket?.text, ticket?.requester.personId], ['my notebook is slow', 'bea'])
+    })
+
+    it('is a command as before', async () => {
+      assert.match(shown(await say('tickets', ADA)), /No open tickets|tickets/i)
+      assert.doesNotMatch(shown(await say('hi', DORA)), /Shall I/)
+    })
+  })
+
+  it('of somebody without an address is seen by them alone', async () => {
+    const ticket = aTicket({
+      ...{ _id: 'nameless', originKey: 'chat/carl/1', number: 77, mailboxId: null, askedBy: '' },
+      requester: { personId: 'carl', name: 'Carl', address: '' },
+    })
+    await desk.documents.tickets.insert(ticket)
+    assert.match(shown(await say('ticket 77')), /#77/)
+    assert.match(shown(await say('ticket 77', EMIL)), /no ticket #77/)
+    assert.match(shown(await say('tickets')), /#77/)
+    assert.doesNotMatch(shown(await say('tickets', EMIL)), /#77/)
+  })
+})
