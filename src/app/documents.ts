@@ -8,7 +8,7 @@ import type { StoredMailRules } from '../domain/mail/mail-rules.ts'
 import type { StoredMailSettings } from '../domain/mail/mail-settings.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Person } from '../domain/organisation/person.ts'
-import type { Reply } from '../domain/ticket/outbox.ts'
+import type { ChatRecipient, Reply } from '../domain/ticket/outbox.ts'
 import type { MailAddress } from '../domain/mail/mail.ts'
 import type { Entry, MailThread, ReplyFile, Ticket } from '../domain/ticket/ticket.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
@@ -53,6 +53,8 @@ export interface ReplyDraft {
   readonly _id: string
   /** Changes with every preview. */
   readonly draftId: string
+  /** Whose chat it goes to; `null` or left out where it leaves by mail. */
+  readonly toPerson?: ChatRecipient | null
   /** Nobody: whoever is the requester by then. */
   readonly to: readonly MailAddress[]
   readonly cc: readonly MailAddress[]

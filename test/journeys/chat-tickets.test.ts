@@ -5,6 +5,7 @@ import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { aTicket } from '../support/builders.ts'
+import { aMail } from '../support/mails.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL, DORA, EMIL } from '../support/frontdesk-seed.ts'
 
@@ -294,5 +295,167 @@ describe('a ticket in chat', () => {
     assert.match(shown(await say('ticket 77', EMIL)), /no ticket #77/)
     assert.match(shown(await say('tickets')), /#77/)
     assert.doesNotMatch(shown(await say('tickets', EMIL)), /#77/)
+  })
+
+  describe('an agent’s reply', () => {
+    const REPLY = 'Please switch it off and on again.'
+    let ticket: Ticket
+    let card: TeamsMessage
+    beforeEach(async () => {
+      ticket = await opened()
+      card = await desk.cardOf(ticket)
+    })
+
+    async function written(text = REPLY, more: Readonly<Record<string, string>> = {}): Promise<void> {
+      await desk.hands.click(card, 'Reply', {}, BEA)
+      await desk.hands.click(card, 'Preview', { text, ...more }, BEA)
+    }
+
+    async function sent(text = REPLY, more: Readonly<Record<string, string>> = {}): Promise<TeamsMessage> {
+      await written(text, more)
+      await desk.hands.click(card, 'Send', {}, BEA)
+      desk.advance(61_000)
+      await desk.eventually('the reply', async () => desk.documents.entries.findOne({ kind: 'reply' }))
+      await desk.delivered(ticket._id)
+      const news = desk.teams.chat(CARL).at(-1)
+      assert.ok(news)
+      return news
+    }
+
+    const news = (): readonly TeamsMessage[] =>
+      desk.teams.chat(CARL).filter(({ card: one }) => textOf(one ?? {}).includes('wrote to you'))
+
+    it('goes to the customer’s chat, where they answer it right there', async () => {
+      const message = await sent(REPLY, { setTo: 'waiting' })
+      assert.match(shown(message), /#1[\s\S]*Bea Brandt from our support team wrote to you[\s\S]*switch it off/)
+      assert.deepEqual(titles(message), ['Reply', 'Show #1', 'My tickets'])
+      assert.deepEqual(desk.graph.sent('support@northwind.example'), [])
+      assert.match(shown(card), /Bea Brandt replied to the customer and waits for an answer/)
+      await desk.hands.click(message, 'Reply', {}, CARL)
+      await desk.hands.click(message, 'Send', { text: 'It works now, but slowly' }, CARL)
+      const after = await desk.delivered(ticket._id)
+      assert.equal(after.status, 'open')
+      assert.match(shown(card), /It works now, but slowly/)
+      assert.match(shown(await say('ticket 1')), /It works now[\s\S]*Bea Brandt[\s\S]*switch it off/)
+    })
+
+    it('is shown as it will be before it leaves, without a signature, and can be taken back', async () => {
+      await written()
+      const preview = textOf(card.cardFor(BEA.id) ?? {})
+      assert.match(preview, /Carl Cohen, in their Teams chat[\s\S]*switch it off/)
+      await desk.hands.click(card, 'Send', {}, BEA)
+      assert.match(textOf(card.cardFor(BEA.id) ?? {}), /Reply by Bea Brandt to .* in Teams: will be sent in 60 seconds/)
+      await desk.hands.click(card, 'Undo', {}, BEA)
+      desk.advance(61_000)
+      await desk.delivered(ticket._id)
+      assert.deepEqual(news(), [])
+      await desk.hands.click(card, 'Reply', {}, BEA)
+      assert.ok(JSON.stringify(card.cardFor(BEA.id)).includes(REPLY))
+    })
+
+    it('leaves by email where the agent says so, and only there', async () => {
+      await sent(REPLY, { via: 'email' })
+      assert.deepEqual(news(), [])
+      const [mail, ...more] = desk.graph.sent('support@northwind.example')
+      assert.deepEqual(more, [])
+      assert.match(JSON.stringify(mail), /carl@contoso\.example/)
+    })
+
+    it('needs no mailbox', async () => {
+      await desk.documents.mailboxes.delete({})
+      const message = await sent()
+      assert.match(shown(message), /switch it off/)
+    })
+
+    it('takes no way that is not open, with what was typed kept', async () => {
+      await desk.documents.mailboxes.delete({})
+      await desk.hands.click(card, 'Reply', {}, BEA)
+      const form = card.cardFor(BEA.id) ?? {}
+      assert.doesNotMatch(textOf(form), /email only/)
+      await desk.hands.click(card, 'Preview', { text: '' }, BEA)
+      const pressed = desk.hands.sent.at(-1)
+      const { action } = pressed?.['value'] as { action: { data: object } }
+      const data = { ...action.data, text: REPLY, via: 'email' }
+      const answer = await desk.hands.send({ ...pressed, id: 'f:forged', value: { action: { ...action, data } } })
+      assert.match(JSON.stringify(answer.body), /no running support mailbox/)
+      assert.ok(JSON.stringify(answer.body).includes(REPLY))
+      assert.equal((await desk.delivered(ticket._id)).outbox.length, 0)
+      assert.equal(await desk.documents.replyDrafts.count({}), 0)
+    })
+
+    it('says on the card that it could not be delivered, while Teams refuses it', async () => {
+      desk.teams.faults.add({
+        match: { method: 'POST', path: /\/v3\/conversations\/.*\/activities/ },
+        times: 1,
+        answer: { status: 403, code: 'MessageWritesBlocked' },
+      })
+      await written()
+      await desk.hands.click(card, 'Send', {}, BEA)
+      desk.advance(61_000)
+      await desk.eventually('a refusal', async () => {
+        const now = await desk.documents.tickets.findOne({ _id: ticket._id })
+        return now?.deliveryLease === null && now.outbox.some((item) => item.kind === 'reply' && item.refused)
+      })
+      const { card: now } = await desk.hands.click(card, 'Conversation', {}, BEA)
+      assert.match(textOf(now ?? {}), /not sent yet\. Teams refused this once[\s\S]*blocked or removed Frontdesk/)
+      desk.advance(11_000)
+      await desk.eventually('the reply', async () => desk.documents.entries.findOne({ kind: 'reply' }))
+      assert.equal(news().length, 1)
+    })
+
+    it('is in doubt where Teams did not answer, and is sent again only by a person', async () => {
+      desk.teams.faults.add({
+        match: { method: 'POST', path: /\/v3\/conversations\/.*\/activities/ },
+        times: 1,
+        answer: 'lost-answer',
+      })
+      await written()
+      await desk.hands.click(card, 'Send', {}, BEA)
+      desk.advance(61_000)
+      await desk.eventually('a parked reply', async () => {
+        const now = await desk.documents.tickets.findOne({ _id: ticket._id })
+        return now?.deliveryLease === null && now.outbox.some((item) => item.kind === 'reply' && item.parked)
+      })
+      await desk.delivered(ticket._id)
+      assert.match(shown(card), /may not have arrived: Teams did not answer/)
+      desk.advance(86_400_000)
+      await desk.delivered(ticket._id)
+      assert.equal(news().length, 1)
+      await desk.hands.click(card, 'Send again', {}, BEA)
+      await desk.eventually('the reply', async () => desk.documents.entries.findOne({ kind: 'reply' }))
+      assert.equal(news().length, 2)
+    })
+
+    it('reaches nobody else once the ticket is for somebody else', async () => {
+      await written()
+      await desk.hands.click(card, 'Send', {}, BEA)
+      const requester = { personId: null, name: 'Carla', address: 'carla@contoso.example' }
+      await desk.documents.tickets.updateIf({ _id: ticket._id }, { $set: { requester } })
+      desk.advance(61_000)
+      await desk.eventually('a parked reply', async () => {
+        const now = await desk.documents.tickets.findOne({ _id: ticket._id })
+        return now?.outbox.some((item) => item.kind === 'reply' && item.parked)
+      })
+      assert.deepEqual(news(), [])
+    })
+
+    it('reaches them also days after they wrote last', async () => {
+      desk.advance(3 * 86_400_000)
+      assert.match(shown(await sent()), /switch it off/)
+      assert.match(shown(await say('ticket 1')), /switch it off/)
+    })
+  })
+
+  it('by email is answered by email, unless the agent chooses the chat', async () => {
+    const ticket = await desk.ticketOf(await desk.deliver(aMail()))
+    const card = await desk.cardOf(ticket)
+    await desk.hands.click(card, 'Reply', {}, BEA)
+    const form = JSON.stringify(card.cardFor(BEA.id))
+    assert.match(form, /Teams chat with/)
+    await desk.hands.click(card, 'Preview', { text: 'Hello', via: 'chat' }, BEA)
+    assert.match(textOf(card.cardFor(BEA.id) ?? {}), /in their Teams chat/)
+    await desk.hands.click(card, 'Edit', {}, BEA)
+    await desk.hands.click(card, 'Preview', { text: 'Hello', via: 'email' }, BEA)
+    assert.doesNotMatch(textOf(card.cardFor(BEA.id) ?? {}), /in their Teams chat/)
   })
 })

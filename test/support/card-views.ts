@@ -207,6 +207,16 @@ export function aNoticeView(overrides: Partial<ViewOf<'notice'>> = {}): ViewOf<'
   }
 }
 
+export function aNewsView(overrides: Partial<ViewOf<'news'>> = {}): ViewOf<'news'> {
+  return {
+    ...{ card: 'news', ticketId: 'ticket-12', number: 12, next: 'reply' },
+    subject: 'The label printer in the warehouse prints blank labels',
+    lead: 'Jonas Weber from our support team wrote to you.',
+    text: 'Hello Ines,\n\nwe have sent a new print head. Please put it in and tell us whether labels come out as they should.',
+    ...overrides,
+  }
+}
+
 export function aFollowUpView(overrides: Partial<ViewOf<'follow-up'>> = {}): ViewOf<'follow-up'> {
   return {
     card: 'follow-up',
@@ -236,6 +246,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
     ...{ card: 'shared-ticket', ticketId: 'ticket-12', number: 12, status: 'open', assignee: 'Jonas Weber' },
     subject: 'The label printer in the warehouse prints blank labels',
   },
+  news: aNewsView(),
   'my-ticket': aMyTicketView(),
   'my-tickets': aMyTicketsView(),
   question: aQuestionView(),
@@ -382,6 +393,35 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     attachments: [],
     lastEvent: { at: LATER, by: 'Jonas Weber', what: 'took this ticket' },
     notice: 'Somebody was faster: Jonas Weber took this ticket. Nothing was changed by your click.',
+  }),
+  'news-resolved': aNewsView({
+    ...{ next: 'rate', text: 'The new print head is in. It prints again.' },
+    lead: 'Jonas Weber from our support team wrote to you. Your ticket is resolved by it. Reply if something is still missing.',
+  }),
+  'ticket-reply-by-chat': aTicketView({
+    panel: {
+      ...{
+        kind: 'reply',
+        to: 'ines.duarte@contoso.example',
+        cc: '',
+        text: 'Is it better now?',
+        setTo: null,
+        error: null,
+      },
+      ways: { name: 'Ines Duarte', email: true, problem: '', chosen: 'chat' },
+    },
+  }),
+  'ticket-reply-only-by-chat': aTicketView({
+    panel: {
+      ...{ kind: 'reply', to: '', cc: '', text: '', setTo: null, error: null },
+      ways: { name: 'Ines Duarte', email: false, problem: 'The support mailbox is paused.', chosen: 'chat' },
+    },
+  }),
+  'ticket-preview-by-chat': aTicketView({
+    panel: {
+      ...{ kind: 'preview', draftId: 'draft-1', from: 'Frontdesk', to: 'Ines Duarte, in their Teams chat', cc: '' },
+      ...{ text: 'Is it better now?', setTo: 'waiting', delaySeconds: 60 },
+    },
   }),
   'help-with-offer': {
     ...{ card: 'help', lead: 'Sorry, I did not understand that. Here is what I can do for you.' },
@@ -946,6 +986,7 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
     { ...question, expected, step: { kind: 'service-type', category: line, serviceTypes: many } },
     { ...question, expected, step: { kind: 'done', category: line, serviceType: line, state: 'theirs' } },
     aNoticeView({ title: line, text: long(20_000), facts: many.map(() => ({ title: line, value: line })) }),
+    aNewsView({ subject: line, lead: line, text: long(20_000) }),
     {
       ...help,
       lead: line,

@@ -29,9 +29,16 @@ function lastWordOf(ticket: Ticket, entries: ReadonlyMap<string, Entry>): LastWo
     ...(message && publicSide(message, requester) === 'you'
       ? [{ kind: 'you-wrote', name: '', at: message.at } as const]
       : []),
-    ...(lastReply?.to.includes(requester.address)
+    ...(lastReply && isToThem(lastReply, requester)
       ? [{ kind: 'team-wrote', name: lastReply.by, at: lastReply.at } as const]
       : []),
   ]
   return words.reduce((last, word) => (word.at >= last.at ? word : last))
+}
+
+function isToThem(
+  { to, toPerson }: NonNullable<Ticket['lastReply']>,
+  { personId, address }: Ticket['requester'],
+): boolean {
+  return to.includes(address) || toPerson?.personId === personId
 }

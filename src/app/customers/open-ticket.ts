@@ -31,14 +31,31 @@ export async function openTicket(
     const has = text.length.toLocaleString('en-US')
     throw new WrongFieldError('text', `This is too long: it may have ${most} characters and has ${has}. Shorten it.`)
   }
-  const requester = { personId: actor._id, name: actor.name, address }
+  const { requester, createdAt } = await confirmedRequester(deps, actor, address)
   return await makeOfMessage(deps, {
     ...{ organisation, originKey: `chat/${actor._id}/${key}` },
     typed: { subject: subjectOf(text), text, categoryId, serviceTypeId },
     readRequester: () => Promise.resolve({ requester, person: actor }),
     opening: { by: actor.name, what: 'opened it in Teams' },
-    asksForCategory: false,
+    ...{ asksForCategory: false, createdAt },
   })
+}
+
+/** What Teams told longer ago than this says nothing of whose the address is now. */
+const JUST_NOW_MS = 60_000
+
+/**
+ * An address that is lost later still leads to what was asked before: so it is noted until when it was theirs, and the ticket is no
+ * younger than that.
+ */
+async function confirmedRequester(deps: OpenDeps, { _id: personId, name, addressesAt }: Person, address: string) {
+  const now = deps.clock()
+  if (address === '' || addressesAt === null || now.getTime() - addressesAt.getTime() > JUST_NOW_MS) {
+    return { requester: { personId, name, address: '' }, createdAt: now }
+  }
+  const older = { _id: personId, addressesAt: { $lt: addressesAt } }
+  await deps.documents.people.updateIf(older, { $set: { addressesAt } })
+  return { requester: { personId, name, address }, createdAt: addressesAt }
 }
 
 /** The first line that says something. */

@@ -76,7 +76,9 @@ function wordsFor({ requester: { personId, address } }: Ticket): readonly Filter
   const own = { kind: { $in: CUSTOMER_KINDS } }
   return [
     ...(address === '' ? [] : [{ kind: 'reply', 'to.address': address } as const, { ...own, 'by.address': address }]),
-    ...(personId === null ? [] : [{ ...own, 'by.personId': personId }]),
+    ...(personId === null
+      ? []
+      : [{ ...own, 'by.personId': personId }, { kind: 'reply', 'toPerson.personId': personId } as const]),
   ]
 }
 

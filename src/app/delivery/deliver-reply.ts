@@ -1,4 +1,4 @@
-// What an agent wrote to the customer: a draft in the customer's thread, sent once, then an entry of the timeline. Who may write was
+// What an agent wrote to the customer: a draft in the customer's thread, sent once (or a card in their chat), then an entry of the timeline. Who may write was
 // asked when Send was pressed: what somebody sent with that right leaves, whatever becomes of the right meanwhile.
 import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
@@ -13,6 +13,7 @@ import type { MailboxClient } from '../ports/mailbox-provider.ts'
 import { attachNext } from './attach-files.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
+import { postReply } from './post-reply.ts'
 import { knowing, sendDraftOnce } from './send-draft.ts'
 import { writeDraft } from './write-reply.ts'
 
@@ -26,7 +27,11 @@ export async function deliverReply(
   ticket: Ticket,
   item: ReplyItem,
 ): Promise<Delivered<Ticket>> {
-  const mailbox = await mailboxOf(deps, item)
+  if (item.reply.mailboxId === null) {
+    await postReply(deps, ticket, item)
+    return await sent(deps, ticket, item.reply, [])
+  }
+  const mailbox = await mailboxOf(deps, item.reply.mailboxId, item)
   const client = openMailbox(deps, mailbox)
   if (item.draft === null) return await writeDraft(deps, lookups, client, mailbox, ticket, item)
   const attaching = await attachNext(deps, client, { ...item, draft: item.draft })
@@ -40,7 +45,8 @@ export async function dropReply(
   ticket: Ticket,
   { reply, draft }: Extract<OutboxItem, { readonly kind: 'drop-reply' }>,
 ): Promise<Delivered<Ticket>> {
-  const mailbox = await deps.documents.mailboxes.findOne({ _id: reply.mailboxId })
+  const mailbox =
+    reply.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: reply.mailboxId })
   // Nobody can look into it any more.
   if (!mailbox) return () => ({})
   const client = openMailbox(deps, mailbox)
@@ -69,8 +75,8 @@ export async function deliverEntry(
   return (current) => ({ outbox: addOutgoing(current.outbox, say, deps.clock(), deps.newId) })
 }
 
-async function mailboxOf({ documents }: DeliveryDeps, { reply, draft }: ReplyItem): Promise<Mailbox> {
-  const mailbox = await documents.mailboxes.findOne({ _id: reply.mailboxId })
+async function mailboxOf({ documents }: DeliveryDeps, _id: string, { draft }: ReplyItem): Promise<Mailbox> {
+  const mailbox = await documents.mailboxes.findOne({ _id })
   if (!mailbox) {
     throw refused(
       'mailbox-gone',

@@ -80,6 +80,8 @@ export interface NewMessageTicket {
   readonly opening: { readonly by: string; readonly what: string }
   /** Where no category was chosen, the requester is asked in their chat. */
   readonly asksForCategory: boolean
+  /** Now, when left out. */
+  readonly createdAt?: Date
 }
 
 export interface MadeTicket {
@@ -90,7 +92,7 @@ export interface MadeTicket {
 /** Whoever calls this has checked that the ticket may be made there. Throws `WrongFieldError`. */
 export async function makeOfMessage(
   deps: Pick<CreateDeps, 'documents' | 'clock' | 'newId' | 'settings' | 'workerId' | 'wakeDelivery'>,
-  { organisation, originKey, typed, readRequester, opening, asksForCategory }: NewMessageTicket,
+  { organisation, originKey, typed, readRequester, opening, asksForCategory, createdAt }: NewMessageTicket,
 ): Promise<MadeTicket> {
   const { documents } = deps
   const made = await documents.tickets.findOne({ originKey })
@@ -127,6 +129,7 @@ export async function makeOfMessage(
     askedBy: requester.address,
     opening: { ...opening, isSaid: false },
     outgoing,
+    ...(createdAt ? { createdAt } : {}),
   }
   const ticket = newTicket(start, deps.clock(), deps.newId, newLease(deps))
   const added = await documents.tickets.insertNew([ticket])

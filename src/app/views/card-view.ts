@@ -4,6 +4,7 @@ import type { Priority, Status } from '../../domain/ticket/ticket.ts'
 import type { FormView, ListView, ViewButton } from './form-view.ts'
 import type { KinView, MergedView } from './kin-views.ts'
 import type { MyTicketsView, MyTicketView } from './my-ticket-view.ts'
+import type { NewsView } from './news-view.ts'
 import type { TicketListView } from './ticket-list-view.ts'
 import type { PendingReplyView, TicketPanel } from './ticket-panel-view.ts'
 import type { Choice, MailView } from './view-parts.ts'
@@ -190,6 +191,7 @@ export interface LinkView {
 }
 
 export type CardView =
+  | NewsView
   | TicketView
   | FollowUpView
   | PointerView

@@ -66,7 +66,10 @@ function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSub
   if (kind === 'card' || kind === 'thread-reply')
     return channelId === null ? null : { kind: 'cards-refused', channelId, mailboxId: null }
   if (item.kind === 'reply' || item.kind === 'drop-reply')
-    return { kind: 'mails-refused', mailboxId: item.reply.mailboxId, channelId: null }
+    // A chat is one person's trouble, and stands on the ticket's card.
+    return item.reply.mailboxId === null
+      ? null
+      : { kind: 'mails-refused', mailboxId: item.reply.mailboxId, channelId: null }
   if (mailboxId === null) return null
   if (kind === 'mail') return { kind: 'mails-refused', mailboxId, channelId: null }
   return kind === 'question' ? { kind: 'questions-refused', mailboxId, channelId: null } : null

@@ -39,9 +39,15 @@ function mayBeTakenBack({ draft, nextAt }: ReplyItem, now: Date): boolean {
   return draft === null && nextAt > now
 }
 
-/** It was written, and is in neither the drafts nor the sent mails: whether it left, nobody can say. */
+/** Teams did not say whether it took what was to be posted. */
+export const NO_ANSWER = 'no-answer'
+
+/**
+ * Its draft is in neither the drafts nor the sent mails, or Teams did not answer when it was posted in a chat: whether it left,
+ * nobody can say.
+ */
 export function isDoubtful({ parked, draft }: ReplyItem): boolean {
-  return draft !== null && parked?.code === 'draft-gone'
+  return parked !== null && (draft === null ? parked.code === NO_ANSWER : parked.code === 'draft-gone')
 }
 
 /**
@@ -65,11 +71,12 @@ export function replyEntry(
   messageIds: readonly string[],
   sentAt: Date,
 ): Entry {
-  const { entryId, by, to, cc, text, files = [] } = reply
+  const { entryId, by, to, cc, text, toPerson, files = [] } = reply
   return {
     ...{ _id: entryId, ticketId: ticket._id, kind: 'reply', audience: 'public', text, ...OF_NO_MAIL },
     by: { personId: by.personId, name: by.name, address: '' },
     ...{ to: [...to, ...cc], messageIds },
+    ...(toPerson ? { toPerson } : {}),
     // They are listed with the mails that they came with, and not a second time (`hasFiles`).
     attachments: files.map(({ mailboxId: _, ...attachment }) => attachment),
     at: sentAt,
@@ -77,10 +84,17 @@ export function replyEntry(
 }
 
 /** What the ticket is once the reply was sent; a status that cannot follow the one it has by then is left. */
-export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo }: Reply, now: Date): TicketChange {
+export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo, toPerson }: Reply, now: Date): TicketChange {
   const lastEvent = doneBy(by, 'replied to the customer', now)
   const addresses = [...to, ...cc].map(({ address }) => address)
-  const lastReply = { entryId, by: by.name, to: addresses, at: now, undelivered: null }
+  const lastReply = {
+    entryId,
+    by: by.name,
+    to: addresses,
+    ...(toPerson ? { toPerson } : {}),
+    at: now,
+    undelivered: null,
+  }
   if (setTo === null || !nextStatuses(ticket.status).includes(setTo)) {
     return { fields: { lastEvent, lastReply }, outgoing: redraw(ticket), event: null, news: true }
   }

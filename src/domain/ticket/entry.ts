@@ -63,6 +63,8 @@ export interface Entry extends MailContent {
    * has no address here; an event without a name is Frontdesk's.
    */
   readonly by: { readonly personId: string | null; readonly name: string; readonly address: string }
+  /** Of a reply that went to somebody's chat: whose; left out where it left by mail. */
+  readonly toPerson?: { readonly personId: string; readonly name: string }
   /** Of a reply: the Message-IDs that it left under, by which a bounce names it. */
   readonly messageIds: readonly string[]
   /** Of a reply: what was reported of it last; `null` as long as nothing is known but that Exchange took it. */

@@ -34,8 +34,10 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
     case 'mail':
       return `mail/${ticket.mailboxId ?? ''}`
     case 'reply':
-    case 'drop-reply':
-      return `mail/${item.reply.mailboxId}`
+    case 'drop-reply': {
+      const { mailboxId, toPerson } = item.reply
+      return mailboxId === null ? `person/${toPerson?.personId ?? ''}` : `mail/${mailboxId}`
+    }
     case 'entry':
       return 'entry'
     case 'kin':

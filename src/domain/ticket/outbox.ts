@@ -71,14 +71,22 @@ export interface WrittenDraft {
   readonly version: string | null
 }
 
+/** Somebody whom the bot reaches in their personal chat. */
+export interface ChatRecipient {
+  readonly personId: string
+  readonly name: string
+}
+
 /** What an agent wrote to the customer. */
 export interface Reply {
   /** Of the entry that it becomes once it was sent. */
   readonly entryId: string
   readonly by: { readonly personId: string; readonly name: string }
-  /** The mailbox that it leaves from. */
-  readonly mailboxId: string
-  /** At least one. */
+  /** The mailbox that it leaves from; `null` for what goes to the customer's chat with the bot. */
+  readonly mailboxId: string | null
+  /** Whose chat it goes to; left out where it leaves by mail. */
+  readonly toPerson?: ChatRecipient
+  /** At least one, and none where it goes to a chat. */
   readonly to: readonly MailAddress[]
   readonly cc: readonly MailAddress[]
   readonly text: string

@@ -4,16 +4,19 @@ import type { Entry, EntryKind, Requester, Ticket } from './ticket.ts'
 /** Kinds that can be public words. Events, notes and reports of mail systems never are. */
 export const CUSTOMER_KINDS = ['mail', 'message'] as const satisfies readonly EntryKind[]
 
-type Judged = Pick<Entry, 'kind' | 'audience' | 'warning' | 'by' | 'to'>
+type Judged = Pick<Entry, 'kind' | 'audience' | 'warning' | 'by' | 'to' | 'toPerson'>
 
 /**
  * Whose words the entry holds for the requester; `null` where it is not for them. An email whose sender could not be verified may be
  * anybody's, and one of somebody else who takes part is theirs, not the requester's.
  */
 export function publicSide(entry: Judged, requester: Pick<Requester, 'personId' | 'address'>): 'you' | 'team' | null {
-  const { kind, audience, warning, by, to } = entry
+  const { kind, audience, warning, by, to, toPerson } = entry
   if (audience !== 'public' || warning !== null) return null
-  if (kind === 'reply') return to.some(({ address }) => isThis(address, requester)) ? 'team' : null
+  if (kind === 'reply') {
+    const isToThem = toPerson?.personId === requester.personId
+    return isToThem || to.some(({ address }) => isThis(address, requester)) ? 'team' : null
+  }
   if (kind !== 'mail' && kind !== 'message') return null
   const isTheirs = isThis(by.address, requester) || (by.personId !== null && by.personId === requester.personId)
   return isTheirs ? 'you' : null

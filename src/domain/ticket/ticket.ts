@@ -38,6 +38,8 @@ export interface LastReply {
   readonly by: string
   /** Addresses, To and Cc. */
   readonly to: readonly string[]
+  /** Whose chat it went to; left out where it left by mail. */
+  readonly toPerson?: { readonly personId: string; readonly name: string }
   readonly at: Date
   readonly undelivered: Undelivered | null
 }

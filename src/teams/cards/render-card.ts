@@ -11,6 +11,7 @@ import { menuCardData } from './menu-card.ts'
 import { mergedCardData } from './merged-card.ts'
 import { myTicketCardData } from './my-ticket-card.ts'
 import { myTicketsCardData } from './my-tickets-card.ts'
+import { newsCardData } from './news-card.ts'
 import { noticeCardData } from './notice-card.ts'
 import { pointerCardData } from './pointer-card.ts'
 import { questionCardData } from './question-card.ts'
@@ -41,6 +42,8 @@ export function cardData(view: CardView): object {
       return myTicketCardData(view)
     case 'my-tickets':
       return myTicketsCardData(view)
+    case 'news':
+      return newsCardData(view)
     case 'question':
       return questionCardData(view)
     case 'notice':
