@@ -160,7 +160,7 @@ describe('a ticket in chat', () => {
         { text: PROBLEM, categoryId: 'software', serviceTypeId: 'repair' },
         CARL,
       )
-      assert.match(textOf(card ?? {}), /does not go with it/)
+      assert.match(textOf(card ?? {}), /does not go with the category/)
       assert.ok(JSON.stringify(card).includes(PROBLEM))
       assert.deepEqual(await tickets(), [])
     })
@@ -330,7 +330,7 @@ describe('a ticket in chat', () => {
       assert.match(shown(message), /#1[\s\S]*Bea Brandt from our support team wrote to you[\s\S]*switch it off/)
       assert.deepEqual(titles(message), ['Reply', 'Show #1', 'My tickets'])
       assert.deepEqual(desk.graph.sent('support@northwind.example'), [])
-      assert.match(shown(card), /Bea Brandt replied to the customer and waits for an answer/)
+      assert.match(shown(card), /Bea Brandt replied to the customer and is waiting for a reply/)
       await desk.hands.click(message, 'Reply', {}, CARL)
       await desk.hands.click(message, 'Send', { text: 'It works now, but slowly' }, CARL)
       const after = await desk.delivered(ticket._id)
