@@ -1,5 +1,6 @@
 // The one table of commands: it makes the parser, the help card and the manifest's command lists.
 import { claimInstallation, isClaimed } from '../app/people/claim-installation.ts'
+import { isOnlyCustomer } from '../app/customers/list-my-tickets.ts'
 import { openTicketForm } from '../app/customers/open-ticket-form.ts'
 import { findTicketByNumber } from '../app/tickets/find-ticket.ts'
 import { showMailLog } from '../app/intake/mail-log.ts'
@@ -19,7 +20,7 @@ import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
-import { customerHelp, isOnlyCustomer, wordBack } from './customer-words.ts'
+import { customerHelp, wordBack } from './customer-words.ts'
 import { NOTIFY_COMMANDS } from './rooms/notify-room.ts'
 import { ORGANISATION_COMMANDS } from './rooms/organisation-commands.ts'
 import { answerPrivately } from './answer-privately.ts'
@@ -192,7 +193,7 @@ export function isClearCommand(text: string): boolean {
 
 /** The first word in a chat or channel. */
 export async function welcomeView(turn: TurnContext): Promise<CardView> {
-  const isForCustomer = turn.channel === null && isOnlyCustomer(turn) && (await isClaimed(turn.deps.documents))
+  const isForCustomer = turn.channel === null && isOnlyCustomer(turn.actor) && (await isClaimed(turn.deps.documents))
   return isForCustomer
     ? { ...wordBack('greeting', turn.actor.name), title: 'Hello, I am Frontdesk' }
     : await helpView(turn, 'Hello, I am Frontdesk. I turn support emails into tickets, here in Teams.')
@@ -206,7 +207,8 @@ export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'de
       scopes.includes(scope) && !room && (right === null || rootsOf(turn.actor.memberships, right).length > 0),
   )
   const claimed = await isClaimed(turn.deps.documents)
-  if (claimed && scope === 'personal' && isOnlyCustomer(turn)) return customerHelp(lead === HELP ? undefined : lead)
+  if (claimed && scope === 'personal' && isOnlyCustomer(turn.actor))
+    return customerHelp(lead === HELP ? undefined : lead)
   return {
     card: 'help',
     lead,

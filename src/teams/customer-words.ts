@@ -1,18 +1,11 @@
 // What customers say to the bot, and what they are told they can say.
 import type { HelpView, NoticeView } from '../app/views/card-view.ts'
-import { rootsOf } from '../domain/organisation/rights.ts'
-import type { TurnContext } from './command.ts'
 
 const GREETING =
   /^(?:hi|hiya|hello|hey|hallo|moin|servus|greetings|good (?:morning|day|afternoon|evening)|guten (?:morgen|tag|abend)|gr(?:ü|ue)(?:ß|ss) gott)(?: (?:there|all|everyone|team|frontdesk|support|bot|again|zusammen))*$/u
 const THANKS =
   /^(?:(?:many |ok |okay )?(?:thanks|thank you|thx|cheers|danke|vielen dank)(?: (?:a lot|so much|very much|you|again|sehr|schön|schoen))*|great|perfect|ok|okay|super)$/u
 const HELP = /^(?:help(?: me)?|(?:i )?need (?:some )?help|can you help(?: me)?|what can you do|hilfe)$/u
-
-/** Works no tickets: then their own are all they mean. */
-export function isOnlyCustomer({ actor }: Pick<TurnContext, 'actor'>): boolean {
-  return rootsOf(actor.memberships, 'see-tickets').length === 0
-}
 
 /** `words`: none of them says what somebody needs. */
 export type CustomerWords = 'greeting' | 'thanks' | 'help' | 'nothing' | 'words'
@@ -45,6 +38,7 @@ export function customerHelp(lead = 'Write to me what you need, in your own word
       { usage: 'my tickets', what: 'What you asked for, and how it stands', button: MY_TICKETS },
       { usage: 'ticket 12', what: 'One of your tickets, with what was written', button: null },
       { usage: 'find printer', what: 'Your tickets by their words', button: null },
+      { usage: 'notify me', what: 'Where I tell you about your tickets', button: null },
       { usage: 'help', what: 'What you can ask me', button: null },
     ],
   }

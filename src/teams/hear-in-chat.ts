@@ -1,5 +1,6 @@
 // What is done with a message in a personal chat: customers are understood as they mean it, and agents' words may become a ticket, too.
 import { answerOrNewView } from '../app/views/answer-or-new-view.ts'
+import { isOnlyCustomer } from '../app/customers/list-my-tickets.ts'
 import { openTicketForm } from '../app/customers/open-ticket-form.ts'
 import { ticketsToAnswer } from '../app/customers/tickets-to-answer.ts'
 import { isClaimed } from '../app/people/claim-installation.ts'
@@ -7,14 +8,14 @@ import type { CardView, NoticeView } from '../app/views/card-view.ts'
 import { viewButton } from '../app/views/view-button.ts'
 import type { TurnContext } from './command.ts'
 import { helpView, isClearCommand, parseCommand, runCommand } from './commands.ts'
-import { afterNewTicket, customerHelp, isOnlyCustomer, readCustomerWords, wordBack } from './customer-words.ts'
+import { afterNewTicket, customerHelp, readCustomerWords, wordBack } from './customer-words.ts'
 import { asCommand, smallTalk } from './small-talk.ts'
 import type { TypedMessage } from './typed-message.ts'
 
 export async function answerInChat(turn: TurnContext, message: TypedMessage): Promise<CardView> {
   // Until somebody administers it there is nobody who could help.
   if (!(await isClaimed(turn.deps.documents))) return await answerUnclaimed(turn, message)
-  return isOnlyCustomer(turn) ? await answerCustomer(turn, message) : await answerColleague(turn, message)
+  return isOnlyCustomer(turn.actor) ? await answerCustomer(turn, message) : await answerColleague(turn, message)
 }
 
 async function answerUnclaimed(turn: TurnContext, { command, text, files }: TypedMessage): Promise<CardView> {

@@ -1,5 +1,6 @@
 // A customer and their support team, in the customer's chat with the bot: from the first sentence to the answer.
 import assert from 'node:assert/strict'
+import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
@@ -7,7 +8,7 @@ import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { aTicket } from '../support/builders.ts'
 import { aMail } from '../support/mails.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { ADA, BEA, CARL, DORA, EMIL } from '../support/frontdesk-seed.ts'
+import { ADA, BEA, CARL, DORA, EMIL, MAILBOX_ID } from '../support/frontdesk-seed.ts'
 
 const PROBLEM = 'My printer is broken, please help'
 
@@ -443,6 +444,103 @@ describe('a ticket in chat', () => {
       desk.advance(3 * 86_400_000)
       assert.match(shown(await sent()), /switch it off/)
       assert.match(shown(await say('ticket 1')), /switch it off/)
+    })
+  })
+
+  describe('what the customer is told of it', () => {
+    const told = (): readonly string[] =>
+      desk.teams
+        .chat(CARL)
+        .flatMap(({ card }) => /(?:our support team|received your request)[^\n]*/u.exec(textOf(card ?? {}))?.[0] ?? [])
+    const since = (before: number): readonly string[] => told().slice(before)
+
+    it('is once that somebody took it, that it waits for them, and that it is resolved', async () => {
+      const ticket = await opened()
+      const card = await desk.cardOf(ticket)
+      const before = told().length
+      await desk.hands.click(card, 'Take', {}, BEA)
+      await desk.delivered(ticket._id)
+      await desk.hands.click(card, 'More', {}, ADA)
+      await desk.hands.click(card, 'Take over', {}, ADA)
+      await desk.delivered(ticket._id)
+      assert.deepEqual(since(before), ['our support team is now looking after your ticket.'])
+      await desk.hands.click(card, 'More', {}, BEA)
+      await desk.hands.click(card, 'Status', {}, BEA)
+      await desk.hands.click(card, 'Waiting for customer', {}, BEA)
+      await desk.delivered(ticket._id)
+      await desk.hands.click(card, 'Resolve', {}, BEA)
+      await desk.delivered(ticket._id)
+      assert.deepEqual(since(before + 1), [
+        'our support team is waiting for your reply.',
+        'our support team resolved your ticket. Reply if something is still missing.',
+      ])
+      const resolved = desk.teams.chat(CARL).at(-1)
+      assert.ok(resolved)
+      assert.deepEqual(titles(resolved), ['Reply', 'Rate', 'Show #1', 'My tickets'])
+      await desk.hands.click(resolved, 'Rate', {}, CARL)
+      const form = resolved.cardFor(CARL.id) ?? {}
+      assert.match(textOf(form), /#1|Rate/)
+    })
+
+    it('is nothing of what they did themselves, nor of what is over before it can be told', async () => {
+      const ticket = await opened()
+      const before = told().length
+      await desk.hands.click(await say('ticket 1'), 'Close', {}, CARL)
+      await desk.delivered(ticket._id)
+      assert.deepEqual(since(before), [])
+    })
+
+    it('is only once, where a reply says it', async () => {
+      const ticket = await opened()
+      const card = await desk.cardOf(ticket)
+      const before = told().length
+      await desk.hands.click(card, 'Reply', {}, BEA)
+      await desk.hands.click(card, 'Preview', { text: 'It is replaced.', setTo: 'resolved' }, BEA)
+      await desk.hands.click(card, 'Send', {}, BEA)
+      desk.advance(61_000)
+      await desk.eventually('the reply', async () => desk.documents.entries.findOne({ kind: 'reply' }))
+      await desk.delivered(ticket._id)
+      assert.deepEqual(since(before), [
+        'our support team wrote to you. Your ticket is resolved by it. Reply if something is still missing.',
+      ])
+    })
+
+    async function prefer(title: string): Promise<void> {
+      const form = await say('notify me')
+      await desk.hands.click(form, 'Save', { where: title }, CARL)
+      assert.match(textOf(form.cardFor(CARL.id) ?? {}), /Saved\./)
+    }
+
+    for (const [where, mails, chats] of [
+      ['none', 0, 0],
+      ['email', 1, 0],
+      ['chat', 0, 1],
+      ['both', 1, 1],
+    ] as const) {
+      it(`of an email is an acknowledgement or a word in the chat, as they want: ${where}`, async () => {
+        const settings = { ...NOTHING_SET, acknowledge: true }
+        await desk.documents.mailSettings.insert({ _id: `mailbox/${MAILBOX_ID}`, settings, revision: 1 })
+        await prefer(where)
+        const before = told().length
+        const ticket = await desk.ticketOf(await desk.deliver(aMail()))
+        await desk.delivered(ticket._id)
+        assert.equal(desk.graph.sent('support@northwind.example').length, mails)
+        assert.equal(since(before).length, chats)
+        await desk.hands.click(await desk.cardOf(ticket), 'Take', {}, BEA)
+        await desk.delivered(ticket._id)
+        assert.equal(since(before).length, chats * 2)
+      })
+    }
+
+    it('reaches nobody whom Teams does not reach, and holds nothing up', async () => {
+      const ticket = await opened()
+      desk.teams.faults.add({
+        match: { method: 'POST', path: /\/v3\/conversations\/.*\/activities/ },
+        times: 1,
+        answer: { status: 403, code: 'MessageWritesBlocked' },
+      })
+      await desk.hands.click(await desk.cardOf(ticket), 'Take', {}, BEA)
+      assert.deepEqual((await desk.delivered(ticket._id)).outbox, [])
     })
   })
 

@@ -73,6 +73,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.set-requester': { ...ON_TICKET, participant: '', name: 'Carla', address: 'carla@x.example', keep: 'yes' },
   'ticket.set-followers': { ...ON_TICKET, chosen: '', added: 'jo@x.example' },
   'notify.save': { where: 'chat' },
+  'notify.save-mine': { where: 'both' },
   'ticket.preview-reply': { ...ON_MAIL_TICKET, to: 'ann@contoso.example', cc: '', text: 'Hello', setTo: '' },
   'ticket.leave-reply': { ticketId: 'mailed', to: 'ann@contoso.example', cc: '', text: 'Hello' },
   'ticket.send-reply': { ...ON_MAIL_TICKET, draftId: 'written' },
@@ -504,7 +505,7 @@ function mayPress(verb: string, memberships: readonly Membership[]): boolean {
   // Everybody has saved views of their own, and reaches nobody else's.
   if (/^ticket-views\.(?:save|delete)$/u.test(verb)) return true
   // Everybody may ask for help themselves.
-  if (verb === 'chat.open') return true
+  if (verb === 'chat.open' || verb === 'notify.save-mine') return true
   const role = /^(?:tickets?\.|ticket-views\.open|notify\.)/u.test(verb)
     ? 'agent'
     : verb === 'command.run'

@@ -47,6 +47,8 @@ async function destinationOf(
       return isNarrow ? await personalChat(deps, ticket.requester.personId) : null
     case 'reply':
       return isNarrow ? await personalChat(deps, item.reply.toPerson?.personId ?? null) : null
+    case 'news':
+      return isNarrow ? await personalChat(deps, ticket.requester.personId) : null
     case 'tell':
     case 'mail':
     case 'drop-reply':

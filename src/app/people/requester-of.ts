@@ -91,6 +91,13 @@ export async function isRequesterOf(deps: IdentityDeps, person: Person, ticket: 
   return isRequester(await readSight(deps, person), ticket)
 }
 
+/** As `isRequesterOf`, also where Teams last told so long ago of their addresses that it has to be asked again. */
+export async function isRequesterNow(deps: IdentityDeps, person: Person, ticket: Ticket): Promise<boolean> {
+  if (await isRequesterOf(deps, person, ticket)) return true
+  if (ticket.requester.personId !== person._id || isFresh(person, deps.clock())) return false
+  return await isRequesterOf(deps, await askAgain(deps, person), ticket)
+}
+
 /** The person after Teams was asked for their addresses; as they are when it does not tell. */
 export async function askAgain(deps: IdentityDeps, person: Person): Promise<Person> {
   if (person.teams === null) return person

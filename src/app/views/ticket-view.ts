@@ -85,6 +85,8 @@ function undelivered(item: OutboxItem): string {
   switch (item.kind) {
     case 'thread-reply':
       return 'A message could not be posted in this card’s thread'
+    case 'news':
+      return 'The customer could not be told in Teams'
     case 'tell':
       return 'The assignee could not be notified'
     case 'question-over':

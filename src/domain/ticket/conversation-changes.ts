@@ -1,4 +1,5 @@
 // What agents add to a ticket's conversation: notes, which stay inside, and replies, which go to the customer.
+import { news } from './customer-news.ts'
 import { OF_NO_MAIL } from './entry.ts'
 import type { OutboxItem, Reply } from './outbox.ts'
 import { changeStatus, redraw } from './ticket-changes.ts'
@@ -95,15 +96,17 @@ export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo, toPerso
     at: now,
     undelivered: null,
   }
+  // What was said in the chat needs no closing mail, and what was mailed is told in the chat only to those who want both.
+  const told = toPerson ? [] : news(ticket, 'answered', by, entryId)
   if (setTo === null || !nextStatuses(ticket.status).includes(setTo)) {
-    return { fields: { lastEvent, lastReply }, outgoing: redraw(ticket), event: null, news: true }
+    return { fields: { lastEvent, lastReply }, outgoing: [...redraw(ticket), ...told], event: null, news: true }
   }
   const { fields, outgoing } = changeStatus(ticket, setTo, by, now)
   const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'is waiting for a reply'}`
   // Its entry says what was replied, this event what the ticket became by it.
   return {
     fields: { ...fields, lastReply, lastEvent: { ...lastEvent, what } },
-    outgoing,
+    outgoing: [...outgoing.filter(({ kind }) => !toPerson || kind !== 'mail'), ...told],
     event: fields.lastEvent ?? null,
     news: true,
   }

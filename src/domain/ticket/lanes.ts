@@ -27,6 +27,7 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
     case 'question-over':
       return `send/${item.posted.conversationId.replace(/;messageid=.*$/u, '')}`
     case 'question':
+    case 'news':
       return `person/${ticket.requester.personId ?? ''}`
     case 'tell':
       // In the thread or in their chat: that is for them to choose until it leaves.

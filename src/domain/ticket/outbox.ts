@@ -50,6 +50,11 @@ export type Outgoing =
   | { readonly kind: 'question-over'; readonly posted: PostedMessage }
   /** Tell the assignee of what others did, where they want to be told. `by`: a display name; `null` for Frontdesk itself. */
   | { readonly kind: 'tell'; readonly personId: string; readonly why: TellWhy; readonly by: string | null }
+  /**
+   * Tell the requester in their chat what was done about their ticket, where they want that. `by`: a display name. `entryId`: what was
+   * written to them.
+   */
+  | { readonly kind: 'news'; readonly why: NewsWhy; readonly by: string; readonly entryId: string | null }
   /** Write in another ticket what follows from this one's change: `app/delivery/deliver-kin.ts`. */
   | {
       readonly kind: 'kin'
@@ -59,6 +64,9 @@ export type Outgoing =
     }
   /** Post an alarm to the channel of those it concerns. */
   | { readonly kind: 'alarm' }
+
+/** What a requester is told of. */
+export type NewsWhy = 'received' | 'taken' | 'answered' | 'waiting' | 'resolved'
 
 /** What an assignee is told of. */
 export type TellWhy = 'assigned' | 'answered' | 'closed' | 'reopened' | 'overdue'
@@ -179,6 +187,7 @@ function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind === 'reply' && b.kind === 'reply') return a.reply.entryId === b.reply.entryId
   if (a.kind === 'question-over' && b.kind === 'question-over') return a.posted.activityId === b.posted.activityId
   if (a.kind === 'tell' && b.kind === 'tell') return a.personId === b.personId
+  if (a.kind === 'news' && b.kind === 'news') return a.why === b.why && a.entryId === b.entryId
   if (a.kind === 'kin' && b.kind === 'kin') return a.ticketId === b.ticketId && isSameStep(a.step, b.step)
   if (a.kind === 'drop-reply' && b.kind === 'drop-reply') return a.draft.id === b.draft.id
   if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId

@@ -1,5 +1,6 @@
 // What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
 import type { SupportChannel } from '../channel.ts'
+import { newsTaken } from './customer-news.ts'
 import { addOutgoing, type Outgoing } from './outbox.ts'
 import { withOutbox } from './lanes.ts'
 import { doneBy, outgoingOf, type Actor, type Doer } from './ticket-events.ts'
@@ -36,7 +37,7 @@ export function take(ticket: Ticket, by: Doer, now: Date): TicketChange {
       lastEvent: doneBy(by, `took this ticket${from}`, now),
       told: null,
     },
-    outgoing: redraw(ticket),
+    outgoing: [...redraw(ticket), ...newsTaken(ticket, by)],
   }
 }
 
@@ -142,7 +143,7 @@ export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketCha
       lastEvent: doneBy(by, `assigned it to ${to.name}`, now),
       ...telling.fields,
     },
-    outgoing: [...redraw(ticket), ...telling.outgoing],
+    outgoing: [...redraw(ticket), ...telling.outgoing, ...newsTaken(ticket, to)],
   }
 }
 

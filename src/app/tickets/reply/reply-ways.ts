@@ -1,10 +1,11 @@
 // By which ways the customer of a ticket can be answered, and which of them is theirs.
 import { ConflictError } from '../../../domain/errors.ts'
 import type { Mailbox } from '../../../domain/mailbox/mailbox.ts'
+import type { Person } from '../../../domain/organisation/person.ts'
 import type { ChatRecipient } from '../../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Deps } from '../../deps.ts'
-import { isRequesterOf, type IdentityDeps } from '../../people/requester-of.ts'
+import { isRequesterNow, type IdentityDeps } from '../../people/requester-of.ts'
 import { mailboxToReplyFrom } from './reply-from.ts'
 
 export const REPLY_WAYS = ['chat', 'email'] as const
@@ -29,7 +30,8 @@ export function mayReply({ mailboxId, requester }: Pick<Ticket, 'mailboxId' | 'r
 
 /** Throws `ConflictError`, with the reason, where there is none. */
 export async function replyWays(deps: IdentityDeps, ticket: Ticket): Promise<ReplyWays> {
-  const chat = await reachedInChat(deps, ticket)
+  const person = await reachedInChat(deps, ticket)
+  const chat = person && { personId: person._id, name: person.name }
   const found = mayMail(ticket) ? await mailboxOr(deps, ticket) : null
   if (chat === null && found instanceof ConflictError) throw found
   const [mailbox, problem] = found instanceof ConflictError ? [null, found] : [found, null]
@@ -40,7 +42,7 @@ export async function replyWays(deps: IdentityDeps, ticket: Ticket): Promise<Rep
         'Frontdesk has no email address for this customer and does not reach them in Teams. Ask them to open the Frontdesk app in Teams, or enter their address as “Requester”.',
     })
   }
-  const isChat = chat !== null && (!mayMail(ticket) || (await wroteInTeams(deps, ticket)))
+  const isChat = person !== null && (!mayMail(ticket) || (await isTheirs(deps, person, ticket)))
   return { chat, mailbox, problem, proposed: isChat ? 'chat' : 'email' }
 }
 
@@ -57,11 +59,17 @@ async function mailboxOr(deps: Pick<Deps, 'documents'>, ticket: Ticket): Promise
   }
 }
 
-async function reachedInChat(deps: IdentityDeps, ticket: Ticket): Promise<ChatRecipient | null> {
+async function reachedInChat(deps: IdentityDeps, ticket: Ticket): Promise<Person | null> {
   const { personId } = ticket.requester
   const person = personId === null ? undefined : await deps.documents.people.findOne({ _id: personId })
-  if (!person?.teams || !(await isRequesterOf(deps, person, ticket))) return null
-  return { personId: person._id, name: person.name }
+  if (!person?.teams || !(await isRequesterNow(deps, person, ticket))) return null
+  return person
+}
+
+/** What they said they want, otherwise where they wrote. */
+async function isTheirs(deps: Pick<Deps, 'documents'>, { newsBy }: Person, ticket: Ticket): Promise<boolean> {
+  if (newsBy === 'chat' || newsBy === 'email') return newsBy === 'chat'
+  return await wroteInTeams(deps, ticket)
 }
 
 /** Their last words, or those that the ticket began with. */
