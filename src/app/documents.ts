@@ -10,6 +10,7 @@ import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { ChatRecipient, Reply } from '../domain/ticket/outbox.ts'
 import type { MailAddress } from '../domain/mail/mail.ts'
+import type { CloudFile } from '../domain/ticket/cloud-file.ts'
 import type { Entry, MailThread, ReplyFile, Ticket } from '../domain/ticket/ticket.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
 import type { Collection } from './ports/documents.ts'
@@ -67,6 +68,14 @@ export interface ReplyDraft {
   readonly expiresAt: Date
 }
 
+/** What came with a message in somebody's chat, until it is a ticket or an answer. */
+export interface SentFiles {
+  /** Person and message. */
+  readonly _id: string
+  readonly files: readonly CloudFile[]
+  readonly expiresAt: Date
+}
+
 /** A message that was a ticket's card once: what is written in its thread still belongs to the ticket. */
 export interface CardThread {
   /** `19:…;messageid=ROOT`. */
@@ -93,6 +102,7 @@ export interface Documents {
   readonly ticketViews: Collection<TicketViews>
   readonly cardThreads: Collection<CardThread>
   readonly replyDrafts: Collection<ReplyDraft>
+  readonly sentFiles: Collection<SentFiles>
   readonly ledger: Collection<LedgerRow>
   readonly alarms: Collection<Alarm>
   readonly audit: Collection<AuditEntry>

@@ -1,4 +1,5 @@
 // What somebody wrote to the bot, as it is read from an activity.
+import type { CloudFile } from '../domain/ticket/cloud-file.ts'
 
 export interface TypedMessage {
   /** As typed, mentions of others in their markup: what commands are read from. */
@@ -9,6 +10,8 @@ export interface TypedMessage {
   readonly toColleague: boolean
   /** Names of attached files and pictures, which are not kept. */
   readonly files: readonly string[]
+  /** Those of them that stay in the cloud, whose links can be kept. */
+  readonly links: readonly CloudFile[]
   /** The message whose thread it stands in. */
   readonly threadId: string | null
   /** The channel or chat, without thread. */

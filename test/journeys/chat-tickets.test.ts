@@ -1,5 +1,6 @@
 // A customer and their support team, in the customer's chat with the bot: from the first sentence to the answer.
 import assert from 'node:assert/strict'
+import { openTicket } from '../../src/app/customers/open-ticket.ts'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
@@ -296,6 +297,82 @@ describe('a ticket in chat', () => {
     assert.match(shown(await say('ticket 77', EMIL)), /no ticket #77/)
     assert.match(shown(await say('tickets')), /#77/)
     assert.doesNotMatch(shown(await say('tickets', EMIL)), /#77/)
+  })
+
+  describe('what comes along', () => {
+    const REPORT = 'https://contoso-my.sharepoint.com/personal/carl/Documents/report.docx'
+    const file = (name: string, contentUrl: string) => ({
+      ...{ contentType: 'application/vnd.microsoft.teams.file.download.info', name, contentUrl },
+      content: { downloadUrl: 'https://download.example/secret', uniqueId: '1', fileType: 'docx' },
+    })
+    const picture = { contentType: 'image/png', contentUrl: 'https://smba.example/v3/attachments/1/views/original' }
+
+    it('is kept as a link, which agents open from the files of the ticket', async () => {
+      const form = await say('See the report', CARL, { attachments: [file('report.docx', REPORT)] })
+      assert.match(shown(form), /stays in your OneDrive[\s\S]*Share it/)
+      assert.match(JSON.stringify(form.card), /report\.docx/)
+      await desk.hands.click(form, 'Open ticket', { text: 'See the report' }, CARL)
+      const [ticket] = await tickets()
+      assert.ok(ticket)
+      assert.deepEqual(
+        ticket.attachments.map(({ name, kind, url }) => ({ name, kind, url })),
+        [{ name: 'report.docx', kind: 'link', url: REPORT }],
+      )
+      const card = await desk.cardOf(ticket)
+      const { card: files } = await desk.hands.click(card, 'Files', {}, BEA)
+      assert.ok(JSON.stringify(files).includes(REPORT))
+      assert.doesNotMatch(JSON.stringify(files), /download\.example/)
+    })
+
+    it('joins the ticket that the message is an answer to', async () => {
+      const ticket = await opened()
+      await desk.documents.tickets.updateIf({ _id: ticket._id }, { $set: { status: 'waiting', queue: 'waiting' } })
+      const question = await say('Here it is', CARL, { attachments: [file('report.docx', REPORT)] })
+      await desk.hands.click(question, 'Yes, add it to #1', { text: 'Here it is' }, CARL)
+      await desk.delivered(ticket._id)
+      const [entry] = await desk.documents.entries.find({ ticketId: ticket._id, kind: 'message' })
+      assert.deepEqual([entry?.attachments[0]?.url, entry?.hasFiles], [REPORT, true])
+    })
+
+    for (const address of [
+      'http://contoso.sharepoint.com/x',
+      'https://evil.example/x.sharepoint.com',
+      'https://contoso.sharepoint.com.evil.example/x',
+      'https://user@contoso.sharepoint.com/x',
+      'javascript:alert(1)',
+    ]) {
+      it(`is named and not linked where it leads elsewhere: ${address}`, async () => {
+        const form = await say('Look', CARL, { attachments: [file('report.docx', address)] })
+        assert.match(JSON.stringify(form.card), /In the chat in Teams: report\.docx/)
+        await desk.hands.click(form, 'Open ticket', { text: 'Look' }, CARL)
+        assert.deepEqual((await tickets())[0]?.attachments, [])
+      })
+    }
+
+    for (const [name, attachment] of [
+      ['a picture', picture],
+      ['a voice note', { contentType: 'audio/ogg', contentUrl: 'https://smba.example/voice' }],
+      ['a card', { contentType: 'application/vnd.microsoft.card.adaptive', content: {} }],
+      ['a sticker', { contentType: 'text/html', content: '<p><img src="https://smba.example/sticker"></p>' }],
+    ] as const) {
+      it(`does not end the conversation, though it cannot be kept: ${name}`, async () => {
+        const form = await say('', CARL, { attachments: [attachment] })
+        assert.match(shown(form), /Open a ticket\?[\s\S]*cannot keep/)
+        assert.match(JSON.stringify(form.card), /In the chat in Teams/)
+        assert.deepEqual(titles(form), ['Open ticket', 'My tickets'])
+      })
+    }
+
+    it('is found by nobody else', async () => {
+      await say('See the report', CARL, { attachments: [file('report.docx', REPORT)] })
+      const [kept] = await desk.documents.sentFiles.find({})
+      const key = kept?._id.split('/')[1] ?? ''
+      const emil = await say('hi', EMIL).then(() => desk.documents.people.findOne({ aadObjectId: EMIL.aadObjectId }))
+      assert.ok(emil)
+      const typed = { key, text: 'Mine?', categoryId: null, serviceTypeId: null }
+      const { ticket } = await openTicket(desk.frontdesk.deps, emil, typed)
+      assert.deepEqual(ticket.attachments, [])
+    })
   })
 
   describe('an agent’s reply', () => {

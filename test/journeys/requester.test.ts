@@ -86,7 +86,8 @@ describe('the requester of a ticket', () => {
     await desk.hands.click(card, 'Reopen', {}, BEA)
     await desk.delivered(ticket._id)
     assert.deepEqual(titles(question), ['Hardware', 'Software'])
-    assert.equal(desk.teams.chat(CARL).length, 1)
+    // Beside it they were told that it is resolved.
+    assert.equal(desk.teams.chat(CARL).length, 2)
   })
 
   it('is the only one who can answer: to others the ticket is not there', async () => {

@@ -2,7 +2,7 @@
 import { ConflictError } from '../../domain/errors.ts'
 import { isOnlyThanks } from '../../domain/mail/thanks.ts'
 import { addMessage, isTooLate, messageEntry, messageId, type Customer } from '../../domain/ticket/customer-changes.ts'
-import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
+import { isOpen, type Ticket, type TicketAttachment } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { makeRoom, withRoom } from '../tickets/latest-entries.ts'
 import { writtenText } from '../tickets/written-text.ts'
@@ -21,13 +21,15 @@ export interface WrittenAnswer {
   readonly text: string
   /** Of the form it was written in: the same key again is the same answer, which is taken once. */
   readonly key: string
+  /** What came with it; nothing, when left out. */
+  readonly attachments?: readonly TicketAttachment[]
 }
 
 /** Throws `NotFoundError`, `InvalidInputError`, `ConflictError`. */
 export async function answerTicket(
   deps: CustomerDeps,
   by: Customer,
-  { ticketId, text: typed, key }: WrittenAnswer,
+  { ticketId, text: typed, key, attachments = [] }: WrittenAnswer,
 ): Promise<Answered> {
   const id = messageId(ticketId, key)
   const ticket = await ticketOf(deps, by, ticketId)
@@ -38,9 +40,12 @@ export async function answerTicket(
   const reopenMs = await reopenLimit(deps, ticket)
   const isThanks = isOnlyThanks(text, by.name)
   if (isTooLate(ticket, reopenMs, deps.clock()) && !isThanks) {
-    return { ticket: await startLinkedTicket(deps, ticket, { id, text, by }), became: 'opened' }
+    return { ticket: await startLinkedTicket(deps, ticket, { id, text, by, attachments }), became: 'opened' }
   }
-  return { ticket: await writeMessage(deps, ticket, { id, text, by, isQuiet: isThanks }), became: 'message' }
+  return {
+    ticket: await writeMessage(deps, ticket, { id, text, by, isQuiet: isThanks, attachments }),
+    became: 'message',
+  }
 }
 
 export interface Message {
@@ -50,16 +55,18 @@ export interface Message {
   readonly by: Customer
   /** It reopens nothing. */
   readonly isQuiet: boolean
+  readonly attachments?: readonly TicketAttachment[]
 }
 
 /** The message joins the ticket, once. Throws `ConflictError` while too many of them wait to be stored. */
 export async function writeMessage(
   deps: CustomerDeps,
   ticket: Ticket,
-  { id, text, by, isQuiet }: Message,
+  { id, text, by, isQuiet, attachments = [] }: Message,
 ): Promise<Ticket> {
   const leaving = await makeRoom(deps.documents, ticket)
-  const entry = messageEntry(ticket._id, id, text, by, deps.clock())
+  const written = messageEntry(ticket._id, id, text, by, deps.clock())
+  const entry = { ...written, attachments, hasFiles: attachments.length > 0 }
   return await changeTicket(deps, ticket._id, (current) => {
     if (current.entryIds.includes(id)) return null
     refuseForeign(current, by)

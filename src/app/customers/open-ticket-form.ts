@@ -9,20 +9,20 @@ import { MAX_WRITTEN } from '../tickets/written-text.ts'
 import type { FormField, FormView } from '../views/form-view.ts'
 import { viewButton } from '../views/view-button.ts'
 import type { TypedRequest } from './open-ticket.ts'
+import { readSentFiles } from './sent-files.ts'
 import { organisationInChat } from './organisation-in-chat.ts'
 
 export interface RequestForm {
   readonly key: string
   readonly typed: TypedRequest
   readonly error: { readonly field: NewTicketField; readonly text: string } | null
-  /** Said on top, where something happened before. */
-  readonly lead?: string
 }
 
 /** Throws `RefusedError` where nobody knows whose customer they are. */
 export async function openTicketForm(deps: IdentityDeps, actor: Person, form: RequestForm): Promise<FormView> {
   const { key, typed, error } = form
   const { organisation } = await organisationInChat(deps, actor)
+  const files = await readSentFiles(deps, actor._id, key)
   const place = { organisationPath: [...organisation.path, organisation._id], mailboxId: null }
   const [categories, types] = await Promise.all([
     offeredCategories(deps.documents, place),
@@ -45,8 +45,12 @@ export async function openTicketForm(deps: IdentityDeps, actor: Person, form: Re
           },
         ]
   return {
-    ...{ card: 'form', title: 'Open a ticket?', organisation: null, banner: null, steps: [], facts: [] },
-    lead: form.lead ?? 'Our support team gets what you write here, and replies to you.',
+    ...{ card: 'form', title: 'Open a ticket?', organisation: null, banner: null, steps: [] },
+    facts: files.map(({ name }) => ({ title: 'File', value: name })),
+    lead: [
+      'Our support team gets what you write here, and replies to you.',
+      ...(files.length > 0 ? [ABOUT_FILES] : []),
+    ].join(' '),
     fields: [
       textField(typed.text, 'What do you need help with?', errorOf('text')),
       ...pick('categoryId', 'Category', categories),
@@ -58,6 +62,9 @@ export async function openTicketForm(deps: IdentityDeps, actor: Person, form: Re
     ],
   }
 }
+
+export const ABOUT_FILES =
+  'Your file stays in your OneDrive, and they get a link to it. Share it with them if they cannot open it.'
 
 /** What was typed, as far as a card can hold it. */
 export function textField(typed: string, label: string, error: string | null): FormField {

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import { makeOfMessage, WrongFieldError, type MadeTicket } from '../tickets/create-from-message.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
+import { attachmentsOf } from './sent-files.ts'
 import { organisationInChat } from './organisation-in-chat.ts'
 
 export type OpenDeps = IdentityDeps & Pick<Deps, 'newId' | 'settings' | 'workerId' | 'wakeDelivery'>
@@ -37,7 +38,7 @@ export async function openTicket(
     typed: { subject: subjectOf(text), text, categoryId, serviceTypeId },
     readRequester: () => Promise.resolve({ requester, person: actor }),
     opening: { by: actor.name, what: 'opened it in Teams' },
-    ...{ asksForCategory: false, createdAt },
+    ...{ asksForCategory: false, createdAt, attachments: await attachmentsOf(deps, actor._id, key) },
   })
 }
 

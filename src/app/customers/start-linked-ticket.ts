@@ -4,17 +4,24 @@ import { refTo, tell } from '../../domain/ticket/kin-changes.ts'
 import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
 import { newLease } from '../new-lease.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
 import type { CustomerDeps } from './own-ticket.ts'
 
+export interface LinkedStart {
+  readonly id: string
+  readonly text: string
+  readonly by: Customer
+  readonly attachments: readonly TicketAttachment[]
+}
+
 /** `id`: doing it twice with the same is doing it once. `text`: cleaned. */
 export async function startLinkedTicket(
   deps: CustomerDeps,
   old: Ticket,
-  { id, text, by }: { readonly id: string; readonly text: string; readonly by: Customer },
+  { id, text, by, attachments }: LinkedStart,
 ): Promise<Ticket> {
   const { documents } = deps
   const { organisationId, organisationPath, requester, subject } = old
@@ -34,7 +41,7 @@ export async function startLinkedTicket(
       ...{ organisationId, organisationPath, mailboxId: null, subject, requester, askedBy: requester.address },
       ...{ priority: 'normal', categoryId: null, serviceTypeId: null, channelId, messageIds: [], warning: null },
       questionOver: false,
-      content: { text, foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null, to: [] },
+      content: { text, foldedText: '', unkept: 0, attachments, meeting: null, webLink: null, to: [] },
       opening: {
         by: by.name,
         what: `opened it from a message about #${old.number}, which was closed too long ago to reopen`,

@@ -7,7 +7,7 @@ import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import type { Requester, Ticket } from '../../domain/ticket/ticket.ts'
+import type { Requester, Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
 import { MAX_SUBJECT } from '../intake/mail-content.ts'
@@ -82,6 +82,7 @@ export interface NewMessageTicket {
   readonly asksForCategory: boolean
   /** Now, when left out. */
   readonly createdAt?: Date
+  readonly attachments?: readonly TicketAttachment[]
 }
 
 export interface MadeTicket {
@@ -92,7 +93,16 @@ export interface MadeTicket {
 /** Whoever calls this has checked that the ticket may be made there. Throws `WrongFieldError`. */
 export async function makeOfMessage(
   deps: Pick<CreateDeps, 'documents' | 'clock' | 'newId' | 'settings' | 'workerId' | 'wakeDelivery'>,
-  { organisation, originKey, typed, readRequester, opening, asksForCategory, createdAt }: NewMessageTicket,
+  {
+    organisation,
+    originKey,
+    typed,
+    readRequester,
+    opening,
+    asksForCategory,
+    createdAt,
+    attachments = [],
+  }: NewMessageTicket,
 ): Promise<MadeTicket> {
   const { documents } = deps
   const made = await documents.tickets.findOne({ originKey })
@@ -122,7 +132,7 @@ export async function makeOfMessage(
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
     channelId,
-    content: { text, foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null, to: [] },
+    content: { text, foldedText: '', unkept: 0, attachments, meeting: null, webLink: null, to: [] },
     messageIds: [],
     warning: null,
     questionOver: asksForCategory && isSorted,

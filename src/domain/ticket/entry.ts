@@ -9,6 +9,8 @@ export interface TicketAttachment {
   readonly size: number
   readonly contentType: string
   readonly kind: AttachmentKind
+  /** Of a file that stays in the cloud, where it opens; left out where nobody knows. */
+  readonly url?: string
 }
 
 /** A file of the ticket that goes with a reply, under the name that it has there. */

@@ -1,6 +1,7 @@
 // The buttons under what somebody wrote in their chat: open a ticket with it, or add it to one of theirs.
 import { z } from 'zod'
 import { answerTicket } from '../../app/customers/answer-ticket.ts'
+import { attachmentsOf } from '../../app/customers/sent-files.ts'
 import { asCustomer } from '../../app/customers/own-ticket.ts'
 import { openTicket } from '../../app/customers/open-ticket.ts'
 import { openTicketForm } from '../../app/customers/open-ticket-form.ts'
@@ -45,7 +46,10 @@ async function add(
 ): Promise<CardView> {
   const by = await asCustomer(deps, actor, ticketId)
   try {
-    const { ticket, became } = await answerTicket(deps, by, { ticketId, text, key })
+    const { ticket, became } = await answerTicket(deps, by, {
+      ...{ ticketId, text, key },
+      attachments: await attachmentsOf(deps, actor._id, key),
+    })
     return became === 'opened' ? openedView(ticket, true, TOO_LATE) : addedView(ticket)
   } catch (error) {
     if (!(error instanceof InvalidInputError || error instanceof ConflictError)) throw error
