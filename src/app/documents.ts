@@ -10,8 +10,9 @@ import type { StoredMailRules } from '../domain/mail/mail-rules.ts'
 import type { StoredMailSettings } from '../domain/mail/mail-settings.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { Person } from '../domain/organisation/person.ts'
-import type { Reply } from '../domain/ticket/outbox.ts'
+import type { ChatRecipient, Reply } from '../domain/ticket/outbox.ts'
 import type { MailAddress } from '../domain/mail/mail.ts'
+import type { CloudFile } from '../domain/ticket/cloud-file.ts'
 import type { Entry, MailThread, ReplyFile, Ticket } from '../domain/ticket/ticket.ts'
 import type { AuditEntry } from '../domain/audit-entry.ts'
 import type { Collection } from './ports/documents.ts'
@@ -55,6 +56,8 @@ export interface ReplyDraft {
   readonly _id: string
   /** Changes with every preview. */
   readonly draftId: string
+  /** Whose chat it goes to; `null` or left out where it leaves by mail. */
+  readonly toPerson?: ChatRecipient | null
   /** Nobody: whoever is the requester by then. */
   readonly to: readonly MailAddress[]
   readonly cc: readonly MailAddress[]
@@ -64,6 +67,14 @@ export interface ReplyDraft {
   readonly files?: readonly ReplyFile[]
   /** To and Cc as they were typed, where the form was left before they were checked. */
   readonly typed?: { readonly to: string; readonly cc: string } | null
+  readonly expiresAt: Date
+}
+
+/** What came with a message in somebody's chat, until it is a ticket or an answer. */
+export interface SentFiles {
+  /** Person and message. */
+  readonly _id: string
+  readonly files: readonly CloudFile[]
   readonly expiresAt: Date
 }
 
@@ -93,6 +104,7 @@ export interface Documents {
   readonly ticketViews: Collection<TicketViews>
   readonly cardThreads: Collection<CardThread>
   readonly replyDrafts: Collection<ReplyDraft>
+  readonly sentFiles: Collection<SentFiles>
   readonly ledger: Collection<LedgerRow>
   readonly alarms: Collection<Alarm>
   readonly audit: Collection<AuditEntry>

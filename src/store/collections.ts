@@ -104,6 +104,8 @@ export const COLLECTIONS = {
       setAside,
       withFirstRequester,
       (ticket) => ({ ...ticket, removed: null }),
+      // Nobody could rate one.
+      (ticket) => ({ ...ticket, rating: null }),
     ],
   },
   entries: {
@@ -133,6 +135,7 @@ export const COLLECTIONS = {
     indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }],
     migrations: [(draft) => ({ ...draft, to: [] })],
   },
+  sentFiles: { name: 'sentFiles', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
   ledger: {
     name: 'ledger',
     indexes: [
@@ -201,6 +204,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     ticketViews: store.collection(COLLECTIONS.ticketViews),
     cardThreads: store.collection(COLLECTIONS.cardThreads),
     replyDrafts: store.collection(COLLECTIONS.replyDrafts),
+    sentFiles: store.collection(COLLECTIONS.sentFiles),
     ledger: store.collection(COLLECTIONS.ledger),
     alarms: store.collection(COLLECTIONS.alarms),
     audit: store.collection(COLLECTIONS.audit),

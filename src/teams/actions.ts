@@ -9,9 +9,11 @@ import { ALARM_ACTIONS } from './rooms/alarm-actions.ts'
 import { AUDIT_ACTIONS } from './rooms/audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './rooms/catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
+import { CHAT_TICKET_ACTIONS } from './rooms/chat-ticket-actions.ts'
 import { isPrivate, runCommand } from './commands.ts'
 import { MAIL_RULES_ACTIONS } from './rooms/mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
+import { MY_TICKET_ACTIONS } from './rooms/my-ticket-actions.ts'
 import { NOTIFY_ACTIONS } from './rooms/notify-room.ts'
 import { ORGANISATION_ACTIONS } from './rooms/organisation-actions.ts'
 import { servedHere } from './served-here.ts'
@@ -26,7 +28,7 @@ import { TICKET_ACTIONS } from './rooms/ticket-actions.ts'
 
 const LedgerId = z.string().min(1).max(1000)
 
-/** Configuration: answered in personal chats only, where nobody reads along. */
+/** Configuration, and a customer's own tickets: answered in personal chats only, where nobody reads along. */
 const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...SUPPORT_MAIL_ACTIONS,
   ...CATALOGUE_ACTIONS,
@@ -38,6 +40,8 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...PRIVACY_ACTIONS,
   ...TICKET_VIEW_ACTIONS,
   ...NOTIFY_ACTIONS,
+  ...MY_TICKET_ACTIONS,
+  ...CHAT_TICKET_ACTIONS,
   'mail.treat': action(z.object({ ledgerId: LedgerId }), async (turn, data) => {
     await treatAsTicket(turn.deps, turn.actor, data.ledgerId)
     return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)
@@ -80,7 +84,9 @@ export async function runAction(turn: TurnContext, verb: string, data: unknown):
     if (turn.channel && isPrivateVerb(verb)) {
       throw new InvalidInputError({
         message: `'${verb}' was pressed in a channel`,
-        forPerson: 'Others can read along here. Type “configure” in our personal chat to do it there.',
+        forPerson: verb.startsWith('mine.')
+          ? 'Others can read along here. Type “my tickets” in our personal chat to do it there.'
+          : 'Others can read along here. Type “configure” in our personal chat to do it there.',
       })
     }
     return await found.run(turn, data)

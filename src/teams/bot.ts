@@ -10,7 +10,7 @@ import { runAction } from './actions.ts'
 import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { createFloodGate, FLOODED, type FloodGate, type Passage } from './flood-gate.ts'
-import { helpView } from './commands.ts'
+import { welcomeView } from './commands.ts'
 import { answerMessage } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
 import { activityKey } from './wire/activity-key.ts'
@@ -203,11 +203,7 @@ async function onEvent(deps: BotDeps, turn: BotTurn, spoken: Spoken | null): Pro
   if (!spoken || !isInstalled(turn.activity) || !(await isFirst(deps, turn))) return
   const view = await answerOrApology<CardView>(
     deps,
-    async () =>
-      await helpView(
-        await turnContext(deps, turn, spoken),
-        'Hello, I am Frontdesk. I turn support emails into tickets, here in Teams.',
-      ),
+    async () => await welcomeView(await turnContext(deps, turn, spoken)),
   )
   await sendCard(turn, deps.renderCard(view))
 }

@@ -1,5 +1,7 @@
 // The one table of commands: it makes the parser, the help card and the manifest's command lists.
 import { claimInstallation, isClaimed } from '../app/people/claim-installation.ts'
+import { isOnlyCustomer } from '../app/customers/list-my-tickets.ts'
+import { openTicketForm } from '../app/customers/open-ticket-form.ts'
 import { findTicketByNumber } from '../app/tickets/find-ticket.ts'
 import { showMailLog } from '../app/intake/mail-log.ts'
 import { showMenu } from '../app/show-menu.ts'
@@ -12,11 +14,13 @@ import type { CardView, CommandButton, HelpView } from '../app/views/card-view.t
 import { InvalidInputError, RefusedError } from '../domain/errors.ts'
 import { may, rootsOf } from '../domain/organisation/rights.ts'
 import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { AUDIT_COMMANDS } from './rooms/audit-commands.ts'
 import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
+import { customerHelp, wordBack } from './customer-words.ts'
 import { NOTIFY_COMMANDS } from './rooms/notify-room.ts'
 import { ORGANISATION_COMMANDS } from './rooms/organisation-commands.ts'
 import { answerPrivately } from './answer-privately.ts'
@@ -40,7 +44,19 @@ export const COMMANDS: readonly Command[] = [
     run: async (turn, rest) => {
       const ticket = await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), numberOf(rest))
       await noteLook(turn.deps, turn.actor, ticket)
-      return await showTicket(turn.deps, turn.actor, ticket)
+      return await showHere(turn, ticket)
+    },
+  },
+  {
+    name: 'new ticket',
+    private: true,
+    usage: 'new ticket',
+    what: 'Ask for help yourself',
+    scopes: ['personal'],
+    right: null,
+    run: async ({ deps, actor }, rest) => {
+      const typed = { text: rest, categoryId: null, serviceTypeId: null }
+      return await openTicketForm(deps, actor, { key: deps.newId(), typed, error: null })
     },
   },
   {
@@ -123,12 +139,7 @@ async function answerOrder(turn: TurnContext, text: string): Promise<CardView> {
   const ticket = await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), number)
   const { title } = orderButton(order, ticket)
   const notice = `I only do that when you press a button: choose “${title}” on this card, or behind More.`
-  return await showTicket(
-    turn.deps,
-    turn.actor,
-    ticket,
-    may(turn.actor.memberships, 'work-tickets', placeOf(ticket)) ? notice : undefined,
-  )
+  return await showHere(turn, ticket, may(turn.actor.memberships, 'work-tickets', placeOf(ticket)) ? notice : undefined)
 }
 
 /** Whether what was typed here is answered in the personal chat. */
@@ -182,6 +193,14 @@ export function isClearCommand(text: string): boolean {
   )
 }
 
+/** The first word in a chat or channel. */
+export async function welcomeView(turn: TurnContext): Promise<CardView> {
+  const isForCustomer = turn.channel === null && isOnlyCustomer(turn.actor) && (await isClaimed(turn.deps.documents))
+  return isForCustomer
+    ? { ...wordBack('greeting', turn.actor.name), title: 'Hello, I am Frontdesk' }
+    : await helpView(turn, 'Hello, I am Frontdesk. I turn support emails into tickets, here in Teams.')
+}
+
 /** What this person may ask, here. */
 export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'deps'>, lead: string): Promise<HelpView> {
   const scope: Scope = turn.channel ? 'team' : 'personal'
@@ -190,6 +209,8 @@ export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'de
       scopes.includes(scope) && !room && (right === null || rootsOf(turn.actor.memberships, right).length > 0),
   )
   const claimed = await isClaimed(turn.deps.documents)
+  if (claimed && scope === 'personal' && isOnlyCustomer(turn.actor))
+    return customerHelp(lead === HELP ? undefined : lead)
   return {
     card: 'help',
     lead,
@@ -201,6 +222,14 @@ export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'de
         button: usage === name && name !== 'help' ? buttonFor(name) : null,
       })),
   }
+}
+
+/** What a requester sees of their ticket is for them alone. */
+async function showHere(turn: TurnContext, ticket: Ticket, notice?: string): Promise<CardView> {
+  const show = async ({ deps, actor }: TurnContext): Promise<CardView> => await showTicket(deps, actor, ticket, notice)
+  const isForAll =
+    turn.channel === null || turn.privately || may(turn.actor.memberships, 'see-tickets', placeOf(ticket))
+  return isForAll ? await show(turn) : await answerPrivately(turn, `ticket ${ticket.number}`, show)
 }
 
 function buttonFor(name: string): CommandButton {

@@ -3,7 +3,6 @@ import { ticketOfThread } from '../app/tickets/card-threads.ts'
 import { findTicketByNumber } from '../app/tickets/find-ticket.ts'
 import { noteFromMessage } from '../app/tickets/note-from-message.ts'
 import { mayBeShownIn, placeOf } from '../app/tickets/ticket-access.ts'
-import type { NoticeView } from '../app/views/card-view.ts'
 import { orderView, placingView, type Placing } from '../app/views/placing-view.ts'
 import { ConflictError, InvalidInputError, RefusedError } from '../domain/errors.ts'
 import { may } from '../domain/organisation/rights.ts'
@@ -13,30 +12,15 @@ import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
 import { isClearCommand, runCommand } from './commands.ts'
+import { answerInChat } from './hear-in-chat.ts'
 import { noted, previewed, replyForm } from './rooms/placing-actions.ts'
 import { servedHere } from './served-here.ts'
 import { asCommand, smallTalk } from './small-talk.ts'
-
-export interface TypedMessage {
-  /** As typed, mentions of others in their markup: what commands are read from. */
-  readonly command: string
-  /** As people read it. */
-  readonly text: string
-  /** It begins with the mention of somebody else. */
-  readonly toColleague: boolean
-  /** Names of attached files and pictures, which are not kept. */
-  readonly files: readonly string[]
-  /** The message whose thread it stands in. */
-  readonly threadId: string | null
-  /** The channel or chat, without thread. */
-  readonly conversationId: string
-  /** What makes it this message and no other; `null` when Teams does not say. */
-  readonly key: string | null
-}
+import type { TypedMessage } from './typed-message.ts'
 
 export async function answerMessage(turn: TurnContext, message: TypedMessage): Promise<ActionAnswer> {
   const { command, text, files } = message
-  if (turn.channel === null) return text === '' && files.length > 0 ? NO_FILES : await runCommand(turn, command)
+  if (turn.channel === null) return await answerInChat(turn, message)
   if (isClearCommand(command) || (text === '' && files.length === 0)) return await runCommand(turn, command)
   const ticket = await ticketHere(turn, message)
   if (ticket) return await answerInThread(turn, message, ticket)
@@ -132,9 +116,3 @@ function aboutFiles(files: readonly string[]): string {
 
 const YOU_ARE_WELCOME =
   'You are welcome! Mention me here with a note for your team, or with “reply” and your text to write to the customer.'
-
-const NO_FILES: NoticeView = {
-  ...{ card: 'notice', tone: 'info', title: '', facts: [] },
-  text: 'I cannot keep files or pictures from Teams. Tell me in words what you need, or send an email with the file.',
-  commands: [{ title: 'Help', command: 'help' }],
-}

@@ -1,6 +1,6 @@
 // The message extension: tickets are found and shared in any chat, and messages become tickets.
 import { z } from 'zod'
-import { createFromMessage, NEW_TICKET_FIELDS, ticketOfMessage } from '../app/tickets/create-from-message.ts'
+import { atField, createFromMessage, ticketOfMessage } from '../app/tickets/create-from-message.ts'
 import { ticketsToShare } from '../app/tickets/find/tickets-to-share.ts'
 import { ofAnotherTenant, requesterOfMessage, type MessageWriter } from '../app/tickets/message-requester.ts'
 import { newTicketForm, startNewTicket, type NewTicketForm } from '../app/tickets/new-ticket-form.ts'
@@ -130,9 +130,7 @@ async function create(at: ExtensionTurn, data: unknown): Promise<ExtensionAnswer
     )
     return isNew ? { toldInDialog: await createdText(turn, ticket) } : await alreadyMade(turn, ticket)
   } catch (error) {
-    const field = error instanceof InvalidInputError && NEW_TICKET_FIELDS.find((one) => one === error.field)
-    if (!field) throw error
-    return await form(at, { origin, writer, typed, error: { field, text: error.forPerson } })
+    return await form(at, { origin, writer, typed, error: atField(error) })
   }
 }
 

@@ -87,7 +87,7 @@ function html(theme: keyof typeof THEMES): string {
     .ac-pushButton.style-positive { background: #5b5fc7; border-color: #5b5fc7; color: #ffffff }
     .ac-actionSet { flex-wrap: wrap; row-gap: 8px }
     .ac-pushButton.style-destructive { color: #c4314b }
-    select, textarea, input:not([type=checkbox]) { box-sizing: border-box; background: ${page}; color: ${text}; border: 1px solid ${line}; border-radius: 4px; padding: 6px; font: inherit; width: 100%; color-scheme: ${theme} }
+    select, textarea, input:not([type=checkbox], [type=radio]) { box-sizing: border-box; background: ${page}; color: ${text}; border: 1px solid ${line}; border-radius: 4px; padding: 6px; font: inherit; width: 100%; color-scheme: ${theme} }
     [role=button], .ac-selectable { cursor: pointer }
   </style><main></main></html>`
 }

@@ -215,9 +215,10 @@ describe('an assignee', () => {
     assert.match(await prefer('none'), /^News of your tickets\s+Saved\. I will not tell you about your tickets\./)
   })
 
-  it('alone may choose: a customer has nothing to be told of', async () => {
+  it('alone may choose: a customer is asked about other news', async () => {
     const { replies } = await desk.hands.say(CARL, 'personal', 'notify me')
-    assert.match(textOf(replies[0]?.card ?? {}), /Only agents and administrators/)
+    assert.match(textOf(replies[0]?.card ?? {}), /when we received your request/)
+    assert.doesNotMatch(textOf(replies[0]?.card ?? {}), /assigns you/)
     const { replies: inChannel } = await desk.hands.say(BEA, { channel: 'Tickets' }, 'notify me')
     assert.doesNotMatch(inChannel.map((message) => textOf(message.card ?? {})).join(), /I tell you/)
   })

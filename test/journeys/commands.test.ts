@@ -28,9 +28,9 @@ describe('what is typed to the bot', () => {
 
   it('lists the tickets that the person may see', async () => {
     assert.match(await answerTo(BEA, 'tickets'), /2 open tickets/)
-    assert.match(await answerTo(CARL, 'tickets'), /One open ticket[\s\S]*Contoso printer/)
+    assert.match(await answerTo(CARL, 'tickets'), /Your open tickets[\s\S]*Contoso printer/)
     assert.doesNotMatch(await answerTo(DORA, 'tickets'), /Contoso printer/)
-    assert.match(await answerTo(EMIL, 'tickets'), /No open tickets/)
+    assert.match(await answerTo(EMIL, 'tickets'), /None of your tickets is open/)
   })
 
   it('shows one ticket, with its buttons to agents, without them to its requester, not at all to others', async () => {
@@ -91,7 +91,7 @@ describe('what is typed to the bot', () => {
     assert.match(await answerTo(EMIL, 'thanks'), /^You are welcome/)
     assert.match(await answerTo(EMIL, 'hello my printer is broken since Monday'), /did not understand/)
     assert.match(await answerTo(BEA, '#1'), /Contoso printer/)
-    assert.match(await answerTo(CARL, 'my tickets'), /One open ticket[\s\S]*Contoso printer/)
+    assert.match(await answerTo(CARL, 'my tickets'), /Your open tickets[\s\S]*Contoso printer/)
   })
 
   it('offers the claim only until somebody has claimed the installation', async () => {

@@ -258,8 +258,11 @@ describe('finding tickets', () => {
 
   async function forged(verb: string, data: object, user: TeamsUser = BEA): Promise<string> {
     const card = await say('tickets', user)
-    await desk.hands.click(card, 'Resolved', {}, user)
-    const pressed = desk.hands.sent.findLast(({ value }) => JSON.stringify(value ?? null).includes('tickets.show'))
+    const isAgent = user !== CARL && user !== EMIL
+    await desk.hands.click(card, isAgent ? 'Resolved' : 'Closed tickets', {}, user)
+    const pressed = desk.hands.sent.findLast(({ value }) =>
+      /tickets\.show|mine\.list/u.test(JSON.stringify(value ?? null)),
+    )
     const sent = await desk.hands.send({
       ...pressed,
       id: `forged-${(forgeries += 1)}`,

@@ -217,7 +217,7 @@ describe('replies to the customer', () => {
         { _id: ticket._id },
         { $set: { mailboxId: null, originKey: 'chat/1', messageIds: [], askedBy: '' } },
       )
-      assert.match(await write(), /support@northwind\.example/)
+      assert.match(await write({ via: 'email' }), /support@northwind\.example/)
       await press('Send')
       desk.advance(60_000)
       const [raw = ''] = await mails()

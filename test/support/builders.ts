@@ -234,6 +234,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     told: null,
     resolvedAt: null,
     removed: null,
+    rating: null,
     version: 1,
     actedVersion: 1,
     revision: 1,

@@ -7,10 +7,12 @@ import type {
   PendingReplyView,
   TicketView,
 } from '../../src/app/views/card-view.ts'
+import { viewButton } from '../../src/app/views/view-button.ts'
 import type { FileView } from '../../src/app/views/files-panel-view.ts'
 import { orderView } from '../../src/app/views/placing-view.ts'
 import { unfilledWarning } from '../../src/domain/mail/placeholders.ts'
 import type { PictureView } from '../../src/app/views/view-parts.ts'
+import { aMyTicketsView, aMyTicketView, MY_TICKET_VARIANTS, worstMyTickets } from './my-ticket-views.ts'
 import { aButton, aFormView, aListView, CHECKED_FORM, EMPTY_LIST, EVERY_FIELD, worstFormViews } from './form-views.ts'
 
 type CardName = CardView['card']
@@ -65,6 +67,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
     createdAt: EARLIER,
     dueAt: null,
     overdue: false,
+    stars: null,
     followers: [],
     text: 'Hello,\n\nsince this morning the label printer at gate 4 feeds labels without printing anything. We have changed the ribbon and restarted it twice.\n\nA photo and the log are attached.\n\nRegards\nInes',
     foldedText: 'Ines Duarte\nWarehouse lead, Contoso\nPhone 555 0134',
@@ -204,6 +207,16 @@ export function aNoticeView(overrides: Partial<ViewOf<'notice'>> = {}): ViewOf<'
   }
 }
 
+export function aNewsView(overrides: Partial<ViewOf<'news'>> = {}): ViewOf<'news'> {
+  return {
+    ...{ card: 'news', ticketId: 'ticket-12', number: 12, next: 'reply' },
+    subject: 'The label printer in the warehouse prints blank labels',
+    lead: 'Jonas Weber from our support team wrote to you.',
+    text: 'Hello Ines,\n\nwe have sent a new print head. Please put it in and tell us whether labels come out as they should.',
+    ...overrides,
+  }
+}
+
 export function aFollowUpView(overrides: Partial<ViewOf<'follow-up'>> = {}): ViewOf<'follow-up'> {
   return {
     card: 'follow-up',
@@ -240,6 +253,9 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
     },
     subject: 'The label printer in the warehouse prints blank labels',
   },
+  news: aNewsView(),
+  'my-ticket': aMyTicketView(),
+  'my-tickets': aMyTicketsView(),
   question: aQuestionView(),
   notice: aNoticeView(),
   help: {
@@ -375,6 +391,7 @@ const LONG_WORD = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsge
 
 /** Other states of the cards, to look at and to check. */
 export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
+  ...MY_TICKET_VARIANTS,
   'ticket-taken': aTicketView({
     status: 'open',
     priority: 'urgent',
@@ -385,6 +402,43 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     lastEvent: { at: LATER, by: 'Jonas Weber', what: 'took this ticket' },
     notice: 'Somebody was faster: Jonas Weber took this ticket. Nothing was changed by your click.',
   }),
+  'news-resolved': aNewsView({
+    ...{ next: 'rate', text: 'The new print head is in. It prints again.' },
+    lead: 'Jonas Weber from our support team wrote to you. Your ticket is resolved by it. Reply if something is still missing.',
+  }),
+  'ticket-reply-by-chat': aTicketView({
+    panel: {
+      ...{
+        kind: 'reply',
+        to: 'ines.duarte@contoso.example',
+        cc: '',
+        text: 'Is it better now?',
+        setTo: null,
+        error: null,
+      },
+      ways: { name: 'Ines Duarte', email: true, problem: '', chosen: 'chat' },
+    },
+  }),
+  'ticket-reply-only-by-chat': aTicketView({
+    panel: {
+      ...{ kind: 'reply', to: '', cc: '', text: '', setTo: null, error: null },
+      ways: { name: 'Ines Duarte', email: false, problem: 'The support mailbox is paused.', chosen: 'chat' },
+    },
+  }),
+  'ticket-preview-by-chat': aTicketView({
+    panel: {
+      ...{ kind: 'preview', draftId: 'draft-1', from: 'Frontdesk', to: 'Ines Duarte, in their Teams chat', cc: '' },
+      ...{ text: 'Is it better now?', setTo: 'waiting', delaySeconds: 60 },
+    },
+  }),
+  'help-with-offer': {
+    ...{ card: 'help', lead: 'Sorry, I did not understand that. Here is what I can do for you.' },
+    offer: {
+      text: 'Shall I open a ticket with this text?',
+      button: viewButton('Open a ticket', 'chat.new', { key: 'message-1', text: 'My notebook is slow' }),
+    },
+    commands: [{ usage: 'tickets', what: 'Open tickets', button: { title: 'Tickets', command: 'tickets' } }],
+  },
   // The picture of the README.
   'ticket-everyday': aTicketView({
     ...{ status: 'open', priority: 'urgent', assignee: 'Jonas Weber', serviceType: 'Repair' },
@@ -413,6 +467,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     status: 'resolved',
     assignee: 'Jonas Weber',
     priority: 'low',
+    stars: 4,
     deliveryNote: 'Frontdesk sent no closing email: 5 automatic emails went to this address within the hour',
   }),
   'ticket-replied': aTicketView({
@@ -584,7 +639,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   },
   'question-long-words': aQuestionView({
     subject: LONG_WORD,
-    step: { kind: 'done', category: LONG_WORD, serviceType: LONG_WORD, mayChange: true },
+    step: { kind: 'done', category: LONG_WORD, serviceType: LONG_WORD, state: 'theirs' },
   }),
   'notice-long-words': aNoticeView({
     tone: 'warning',
@@ -717,13 +772,13 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     notice: 'This was answered already. Here is what is still open.',
   }),
   'question-done': aQuestionView({
-    step: { kind: 'done', category: 'Hardware', serviceType: 'Repair', mayChange: true },
+    step: { kind: 'done', category: 'Hardware', serviceType: 'Repair', state: 'theirs' },
   }),
   'question-continued': aQuestionView({ step: { kind: 'continued', into: 12 } }),
   'question-handled-elsewhere': aQuestionView({ step: { kind: 'continued', into: null } }),
   'question-resolved': aQuestionView({ step: { kind: 'closed' } }),
   'question-closed': aQuestionView({
-    step: { kind: 'done', category: 'Hardware', serviceType: null, mayChange: false },
+    step: { kind: 'done', category: 'Hardware', serviceType: null, state: 'sorted' },
   }),
   'notice-good': aNoticeView({
     tone: 'good',
@@ -776,6 +831,10 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
 /** Every string and list as long as it may get, filled with `filler`; ids as long as Graph's. */
 export function worstViews(filler: string): readonly CardView[] {
   const long = (length: number) => filler.repeat(Math.ceil(length / filler.length)).slice(0, length)
+  return [...worstMyTickets(long), ...worstOthers(long)]
+}
+
+function worstOthers(long: (length: number) => string): readonly CardView[] {
   const line = long(2000)
   const many = Array.from({ length: 200 }, (_, index) => ({ id: `${index}`.padStart(36, '0'), title: line }))
   const mail = {
@@ -935,9 +994,14 @@ export function worstViews(filler: string): readonly CardView[] {
     { ...question, expected, step: { kind: 'category', categories: many } },
     { ...question, expected, step: { kind: 'category', categories: many.slice(0, 6) } },
     { ...question, expected, step: { kind: 'service-type', category: line, serviceTypes: many } },
-    { ...question, expected, step: { kind: 'done', category: line, serviceType: line, mayChange: true } },
+    { ...question, expected, step: { kind: 'done', category: line, serviceType: line, state: 'theirs' } },
     aNoticeView({ title: line, text: long(20_000), facts: many.map(() => ({ title: line, value: line })) }),
-    { ...help, lead: line },
+    aNewsView({ subject: line, lead: line, text: long(20_000) }),
+    {
+      ...help,
+      lead: line,
+      offer: { text: 'Shall I?', button: viewButton('Open a ticket', 'chat.new', { key: 'k', text: long(500) }) },
+    },
     {
       ...menu,
       organisation: line,
@@ -952,7 +1016,7 @@ export function worstViews(filler: string): readonly CardView[] {
         requester: line,
         status: 'waiting',
         aside: null,
-        priority: 'urgent',
+        priority: 'urgent' as const,
         organisation: line,
         assignee: line,
         category: line,

@@ -5,6 +5,8 @@ import { invitationForm, NO_INVITATION, confirmRoleView, personForm } from '../.
 import { showPeople } from '../../src/app/people/show-people.ts'
 import { showMailRoom } from '../../src/app/mail-room/show-mail-room.ts'
 import { showMailLog } from '../../src/app/intake/mail-log.ts'
+import { openTicketForm } from '../../src/app/customers/open-ticket-form.ts'
+import { answerOrNewView } from '../../src/app/views/answer-or-new-view.ts'
 import { showMenu } from '../../src/app/show-menu.ts'
 import { confirmErasureForm, personWishForm } from '../../src/app/privacy/person-forms.ts'
 import { retentionForm } from '../../src/app/privacy/retention-settings.ts'
@@ -20,6 +22,7 @@ import { channelsView, confirmUnlinkView } from '../../src/app/views/channel-vie
 import type { CardView } from '../../src/app/views/card-view.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import { aCategory, aChannel, aLedgerRow, aMailbox, aPerson, aServiceType, aTicket, aTree, NOON } from './builders.ts'
+import { identityParts } from './identity-parts.ts'
 import { openEmbeddedTestStore } from './stores.ts'
 
 const REFUSED = { count: 3, since: NOON, text: 'Teams refused it: the bot is not part of the conversation.' }
@@ -45,6 +48,7 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       addresses: ['ines.duarte@fabrikam.example'],
       memberships: [{ organisationId: 'partner', role: 'agent' }],
     })
+    const paul = aPerson({ name: 'Paul Weiss', memberships: [{ organisationId: 'partner', role: 'customer' }] })
     const mailbox = aMailbox({
       organisationId: 'partner',
       address: 'support@fabrikam.example',
@@ -122,6 +126,11 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       trouble,
     }
     return {
+      'chat-open-ticket': await openTicketForm({ ...deps, ...identityParts() }, paul, {
+        ...{ key: 'k', error: null },
+        typed: { text: 'My printer is broken, please help', categoryId: null, serviceTypeId: null },
+      }),
+      'chat-answer-or-new': answerOrNewView([aTicket()], { text: 'It is the one upstairs', key: 'k' }),
       'room-menu': await showMenu(deps, maya, null),
       'room-categories': await showCatalogue(deps, partner, 'category'),
       'room-service-types': await showCatalogue(deps, partner, 'service-type'),

@@ -59,7 +59,7 @@ const START = { moment: 'now', date: '' }
 const RULE = { name: 'New', field: 'subject', headerName: '', pattern: 'x', outcome: 'ignore' }
 const NO_TARGETS = { categoryId: '', serviceTypeId: '', priority: '', targetId: '', channelId: '' }
 
-/** What the administrator above (or the requester, for questions) changes something with. */
+/** What the administrator above (or the requester, for questions and their own tickets) changes something with. */
 const CHANGING: Readonly<Record<string, object>> = {
   'ticket.take': ON_TICKET,
   'ticket.resolve': ON_TICKET,
@@ -74,6 +74,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.set-requester': { ...ON_TICKET, participant: '', name: 'Carla', address: 'carla@x.example', keep: 'yes' },
   'ticket.set-followers': { ...ON_TICKET, chosen: '', added: 'jo@x.example' },
   'notify.save': { where: 'chat' },
+  'notify.save-mine': { where: 'both' },
   'ticket.preview-reply': { ...ON_MAIL_TICKET, to: 'ann@contoso.example', cc: '', text: 'Hello', setTo: '' },
   'ticket.leave-reply': { ticketId: 'mailed', to: 'ann@contoso.example', cc: '', text: 'Hello' },
   'ticket.send-reply': { ...ON_MAIL_TICKET, draftId: 'written' },
@@ -91,8 +92,15 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.no-request': { ticketId: 'refused', version: 1, ignore: true },
   'ticket.place-note': { ticketId: 'ticket', writerId: 'agent', key: 'message', text: 'A note' },
   'ticket.place-reply': { ticketId: 'mailed', writerId: 'agent', key: 'message', text: 'Hello' },
+  'mine.reply': { ticketId: 'ticket', key: 'key', text: 'Still broken' },
+  'mine.close': { ticketId: 'ticket' },
+  'mine.reopen': { ticketId: 'ended', key: 'key', text: '' },
+  'mine.rate': { ticketId: 'ended', stars: '5', word: 'Quick' },
+  'mine.category': { ...ON_QUESTION, categoryId: 'hardware', serviceTypeId: '' },
   'question.choose-category': { ...ON_QUESTION, categoryId: 'hardware' },
   'question.choose-service-type': { ...ON_QUESTION, serviceTypeId: 'repair' },
+  'chat.open': { key: 'message', text: 'The beamer hums', categoryId: '', serviceTypeId: '' },
+  'chat.add': { ticketId: 'ticket', key: 'message', text: 'It is upstairs' },
   'mailbox.save': {
     ...HERE,
     ...{ mailboxId: null, revision: null, part: 'all', typedSecretId: null, anyway: true },
@@ -146,6 +154,12 @@ const SHOWING: Readonly<Record<string, object>> = {
   'ticket.read-entry': { ticketId: 'ticket', entryId: 'start', from: 0 },
   'ticket.files': { ticketId: 'ticket', place: '' },
   'question.change': { ticketId: 'ticket' },
+  'mine.list': { ended: false, page: 1 },
+  'mine.find': { words: 'printer', page: 1 },
+  'mine.show': { ticketId: 'ticket', page: '' },
+  'mine.read': { ticketId: 'ticket', entryId: 'start', at: NOON.getTime(), from: 0 },
+  'mine.form': { ticketId: 'ticket', form: 'reply' },
+  'chat.new': { key: 'message', text: 'The beamer hums' },
   'tickets.show': ON_LIST,
   'tickets.find': { words: 'printer' },
   'tickets.filter-form': ON_LIST,
@@ -258,9 +272,23 @@ describe('what somebody has no right for', () => {
         await runAction(turnOf(aPerson({ _id: 'outsider', memberships }), placeOf(verb)), verb, data)
         assert.deepEqual(await everything(documents), before, who)
       }
-      const entitled = verb.startsWith('question.') ? await known('requester') : await known('chief')
+      const entitled = /^(?:question|mine|chat)\./u.test(verb) ? await known('requester') : await known('chief')
       const answer = await runAction(turnOf(entitled, placeOf(verb)), verb, data)
       assert.notDeepEqual(await everything(documents), before, JSON.stringify(answer).slice(0, 500))
+    })
+  }
+
+  for (const [verb, data] of Object.entries(CHANGING)) {
+    // What everybody has of their own.
+    if (/^(?:mine|question|ticket-views|notify)\./u.test(verb)) continue
+    it(`changes nothing by ${verb} for the requester of the ticket, a customer of its organisation`, async () => {
+      const memberships = [{ ...HERE, role: 'customer' }] as const
+      await documents.people.updateIf({ _id: 'requester' }, { $set: { memberships } })
+      const before = await everything(documents)
+      for (const where of ['personal chat', 'channel'] as const) {
+        await runAction(turnOf(await known('requester'), where), verb, data)
+        assert.deepEqual(await everything(documents), before, where)
+      }
     })
   }
 
@@ -404,6 +432,10 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
   await documents.tickets.insertNew([
     aTicket({ ...HERE, organisationPath: PATH, mailboxId: null, requester }),
     aTicket({
+      ...{ ...HERE, organisationPath: PATH, _id: 'ended', originKey: 'ended', number: 16, requester },
+      ...{ status: 'resolved', resolvedAt: NOON },
+    }),
+    aTicket({
       ...{ ...HERE, organisationPath: PATH, _id: 'refused', originKey: 'refused', number: 13, mailboxId: 'support' },
       outbox: [anOutboxItem({ parked }), anOutboxItem({ kind: 'question', id: 'question', parked })],
       related: [{ ticketId: 'mailed', number: 14 }],
@@ -481,6 +513,8 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
 function mayPress(verb: string, memberships: readonly Membership[]): boolean {
   // Everybody has saved views of their own, and reaches nobody else's.
   if (/^ticket-views\.(?:save|delete)$/u.test(verb)) return true
+  // Everybody may ask for help themselves.
+  if (verb === 'chat.open' || verb === 'notify.save-mine') return true
   const role = /^(?:tickets?\.|ticket-views\.open|notify\.)/u.test(verb)
     ? 'agent'
     : verb === 'command.run'

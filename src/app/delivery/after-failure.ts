@@ -1,7 +1,7 @@
 // What becomes of something that could not leave: when it is tried again, and when it is given up. A refusal is believed only
 // after it was repeated over a day: Teams and Exchange refuse for hours what they take the next morning.
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import type { OutboxItem, Refused } from '../../domain/ticket/outbox.ts'
+import type { OutboxItem, Refused, Reply } from '../../domain/ticket/outbox.ts'
 import { timeText } from '../views/time-text.ts'
 
 const MINUTE_MS = 60_000
@@ -56,8 +56,11 @@ function afterRefusal(item: OutboxItem, { code, forPerson, retryAfterMs }: Outsi
   return { ...item, refused, nextAt: new Date(now.getTime() + Math.max(waitMs, retryAfterMs ?? 0)) }
 }
 
+type Refusable = Pick<OutboxItem, 'kind'> & { readonly reply?: Pick<Reply, 'mailboxId'> }
+
 /** What is known of it, in words. */
-export function refusalText({ kind }: Pick<OutboxItem, 'kind'>, { since, times, text }: Refused): string {
-  const who = kind === 'mail' || kind === 'reply' || kind === 'drop-reply' ? 'Microsoft' : 'Teams'
+export function refusalText({ kind, reply }: Refusable, { since, times, text }: Refused): string {
+  const isMail = kind === 'mail' || (reply !== undefined && reply.mailboxId !== null)
+  const who = isMail ? 'Microsoft' : 'Teams'
   return `${who} refused this ${times === 1 ? 'once' : `${times} times`} since ${timeText(since)}: ${text}`
 }

@@ -5,6 +5,7 @@ import type { Lookups } from '../lookups.ts'
 import { afterFailure } from './after-failure.ts'
 import { deliverKin } from './deliver-kin.ts'
 import { deliverMail, withoutDraft } from './deliver-mail.ts'
+import { deliverNews } from './deliver-news.ts'
 import { deliverEntry, deliverReply, dropReply } from './deliver-reply.ts'
 import { deliverMoreReplies } from './deliver-more-replies.ts'
 import { deliverTell } from './deliver-tell.ts'
@@ -63,6 +64,8 @@ async function leave(
       return await deliverQuestionOver(deps, ticket, item.posted)
     case 'tell':
       return await deliverTell(deps, lookups, ticket, item)
+    case 'news':
+      return await deliverNews(deps, ticket, item)
     case 'mail':
       return await deliverMail(deps, lookups, ticket, item)
     case 'reply':
@@ -80,7 +83,8 @@ async function leave(
 
 function givenUp(deps: DeliveryDeps, item: OutboxItem): Delivered<Ticket> {
   // The bot is out of that channel or chat: nobody is helped by what is kept for ever.
-  if (item.kind === 'pointer' || item.kind === 'question-over' || item.kind === 'tell') return () => ({})
+  const isForgotten = ['pointer', 'question-over', 'tell', 'news'].includes(item.kind)
+  if (isForgotten) return () => ({})
   // Under a new id, so that it is not taken for the one that is done with by this.
   const parked = { ...item, id: deps.newId() }
   return (current) => ({

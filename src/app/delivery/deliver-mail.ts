@@ -16,6 +16,7 @@ import { originKey } from '../intake/create-tickets.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
+import { wantsEmail } from './deliver-news.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
 import { spentLimit } from './automatic-limits.ts'
@@ -37,7 +38,9 @@ export async function deliverMail(
   const mailbox =
     ticket.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
   if (!mailbox) return nothing
-  const text = await automaticText(deps, lookups, ticket, item.answer, (await readMailPolicy(deps, mailbox)).settings)
+  const { settings } = await readMailPolicy(deps, mailbox)
+  const isWanted = await wantsEmail(deps, ticket)
+  const text = isWanted ? await automaticText(deps, lookups, ticket, item.answer, settings) : null
   if (text === null) {
     // There is no reason for it any more: what was written must not stay in the mailbox.
     if (item.draft !== null) await isDeleted(deps, mailbox, item.draft)

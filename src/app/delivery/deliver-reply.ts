@@ -1,4 +1,4 @@
-// What an agent wrote to the customer: a draft in the customer's thread, sent once, then an entry of the timeline. Who may write was
+// What an agent wrote to the customer: a draft in the customer's thread, sent once (or a card in their chat), then an entry of the timeline. Who may write was
 // asked when Send was pressed: what somebody sent with that right leaves, whatever becomes of the right meanwhile.
 import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
@@ -20,6 +20,7 @@ import { attachNext } from './attach-files.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { EDITED, EDITED_REPLY, isEdited, noteEdited, wasEdited } from './edited-draft.ts'
+import { postReply } from './post-reply.ts'
 import { knowing, sendDraftOnce, type Sent } from './send-draft.ts'
 import { writeDraft } from './write-reply.ts'
 
@@ -38,7 +39,11 @@ export async function deliverReply(
   ticket: Ticket,
   item: ReplyItem,
 ): Promise<Delivered<Ticket>> {
-  const mailbox = await mailboxOf(deps, item)
+  if (item.reply.mailboxId === null) {
+    await postReply(deps, ticket, item)
+    return await sent(deps, ticket, item.reply, null, { messageId: null, at: deps.clock(), edited: false })
+  }
+  const mailbox = await mailboxOf(deps, item.reply.mailboxId, item)
   const client = openMailbox(deps, mailbox)
   if (item.draft === null) return await writeDraft(deps, lookups, client, mailbox, ticket, item)
   if (item.anew) return await writeAnew(deps, client, ticket, { ...item, draft: item.draft })
@@ -53,7 +58,8 @@ export async function dropReply(
   ticket: Ticket,
   { reply, draft }: Extract<OutboxItem, { readonly kind: 'drop-reply' }>,
 ): Promise<Delivered<Ticket>> {
-  const mailbox = await deps.documents.mailboxes.findOne({ _id: reply.mailboxId })
+  const mailbox =
+    reply.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: reply.mailboxId })
   // Nobody can look into it any more.
   if (!mailbox) return () => ({})
   const client = openMailbox(deps, mailbox)
@@ -89,8 +95,8 @@ export async function deliverEntry(
   return (current) => ({ outbox: addOutgoing(current.outbox, say, deps.clock(), deps.newId) })
 }
 
-async function mailboxOf({ documents }: DeliveryDeps, { reply, draft }: ReplyItem): Promise<Mailbox> {
-  const mailbox = await documents.mailboxes.findOne({ _id: reply.mailboxId })
+async function mailboxOf({ documents }: DeliveryDeps, _id: string, { draft }: ReplyItem): Promise<Mailbox> {
+  const mailbox = await documents.mailboxes.findOne({ _id })
   if (!mailbox) {
     throw refused(MAILBOX_GONE.code, MAILBOX_GONE.text)
   }
@@ -146,13 +152,13 @@ async function sent(
   deps: DeliveryDeps,
   ticket: Ticket,
   reply: Reply,
-  draft: WrittenDraft,
+  draft: WrittenDraft | null,
   { messageId, at, edited }: Sent,
 ): Promise<Delivered<Ticket>> {
-  const messageIds = [...new Set([draft.messageId, messageId])].filter((id) => id !== null)
+  const messageIds = [...new Set([draft?.messageId ?? null, messageId])].filter((id) => id !== null)
   const now = deps.clock()
   const say = await writeEntry(deps, ticket, replyEntry(ticket, reply, messageIds, at))
-  if (edited) await noteEdited(deps, ticket, { id: `${draft.id}/sent` }, EDITED_AND_SENT)
+  if (draft && edited) await noteEdited(deps, ticket, { id: `${draft.id}/sent` }, EDITED_AND_SENT)
   return (current) => {
     const change = afterReply(current, reply, now)
     return {

@@ -18,7 +18,7 @@ export async function roomFor(
   item: OutboxItem,
   isNarrow: boolean,
 ): Promise<Room | null> {
-  if (item.kind === 'mail' || item.kind === 'reply') {
+  if (item.kind === 'mail' || (item.kind === 'reply' && item.reply.mailboxId !== null)) {
     const mailboxId = item.kind === 'reply' ? item.reply.mailboxId : ticket.mailboxId
     return isNarrow && mailboxId !== null ? await slotsLeft(deps, fromMailbox(mailboxId), FROM_ONE_MAILBOX) : null
   }
@@ -44,10 +44,13 @@ async function destinationOf(
       return { ...item.posted, operation: 'send' }
     case 'question':
       if (ticket.question) return { ...ticket.question, operation: 'send' }
-      return isNarrow ? await personalChat(deps, ticket) : null
+      return isNarrow ? await personalChat(deps, ticket.requester.personId) : null
+    case 'reply':
+      return isNarrow ? await personalChat(deps, item.reply.toPerson?.personId ?? null) : null
+    case 'news':
+      return isNarrow ? await personalChat(deps, ticket.requester.personId) : null
     case 'tell':
     case 'mail':
-    case 'reply':
     case 'drop-reply':
     case 'entry':
     case 'kin':
@@ -61,8 +64,8 @@ async function newCard(lookups: Lookups, { channelId }: Ticket): Promise<Destina
   return channel ? { tenantId: channel.tenantId, conversationId: channel.conversationId, operation: 'create' } : null
 }
 
-async function personalChat({ documents }: DeliveryDeps, { requester }: Ticket): Promise<Destination | null> {
-  const person = requester.personId === null ? undefined : await documents.people.findOne({ _id: requester.personId })
+async function personalChat({ documents }: DeliveryDeps, personId: string | null): Promise<Destination | null> {
+  const person = personId === null ? undefined : await documents.people.findOne({ _id: personId })
   if (!person?.teams) return null
   const { tenantId, userId, conversationId } = person.teams
   return conversationId === null

@@ -99,6 +99,10 @@ function ticketFromMail(
   const outgoing: Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
     ...(person?.teams && !cameBeforeStart(mailbox, mail) ? [{ kind: 'question' } as const] : []),
+    // Whoever wants to be told in their chat gets no acknowledgement, or that as well.
+    ...((person?.newsBy === 'chat' || person?.newsBy === 'both') && !cameBeforeStart(mailbox, mail)
+      ? [{ kind: 'news', why: 'received', by: '', entryId: null } as const]
+      : []),
     ...(isAcknowledged(mailbox, policy, mail)
       ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
       : []),

@@ -13,6 +13,7 @@ import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../dom
 import { addFollowUp, isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
+import { makeRoom, withRoom } from '../tickets/latest-entries.ts'
 import { mergedTarget } from '../tickets/kin/find-other.ts'
 import { createTickets, originKey } from './create-tickets.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
@@ -233,13 +234,7 @@ async function ownerElsewhere({ documents }: MailDeps, ticket: Ticket, written: 
   return null
 }
 
-/** How many entries a ticket lists as counted in. */
-const LATEST_ENTRIES = 10
-
-/**
- * The ticket takes the entry in, once however often this is done: it lists its latest entries, and one that leaves the list is
- * marked as counted before. Answers false, and counts nothing in, when the ticket is merged or emptied by now.
- */
+/** The ticket takes the entry in, once however often this is done. Answers false, and counts nothing in, when it is merged or emptied by now. */
 async function countIn(
   deps: MailDeps,
   ticket: Ticket,
@@ -247,20 +242,11 @@ async function countIn(
   messageId: string | null,
   quiet: boolean,
 ): Promise<boolean> {
-  const leaving = new Set(ticket.entryIds.slice(0, Math.max(0, ticket.entryIds.length - LATEST_ENTRIES + 1)))
-  await deps.documents.entries.updateEach(
-    [...leaving].map((_id) => ({ filter: { _id }, update: { $set: { counted: true } } })),
-  )
+  const leaving = await makeRoom(deps.documents, ticket)
   const after = await changeTicket(deps, ticket._id, (current) => {
     if (current.mergedInto !== null || current.removed !== null) return null
-    const listed = current.entryIds.filter((id) => !leaving.has(id))
-    return addFollowUp(
-      { ...current, entryIds: listed },
-      entry,
-      messageId === null ? [] : [messageId],
-      deps.clock(),
-      quiet,
-    )
+    const ids = messageId === null ? [] : [messageId]
+    return addFollowUp(withRoom(current, leaving), entry, ids, deps.clock(), quiet)
   })
   return after.mergedInto === null && after.removed === null
 }

@@ -86,8 +86,16 @@ export async function readSight(deps: IdentityDeps, person: Person): Promise<Req
 export async function isRequesterOf(deps: IdentityDeps, person: Person, ticket: Ticket): Promise<boolean> {
   const { personId, address } = ticket.requester
   const known = [...person.addresses, ...person.formerAddresses.map((former) => former.address)]
-  if ((personId !== null && personId !== person._id) || !known.includes(address)) return false
+  if (personId !== null && personId !== person._id) return false
+  if (address !== '' && !known.includes(address)) return false
   return isRequester(await readSight(deps, person), ticket)
+}
+
+/** As `isRequesterOf`, also where Teams last told so long ago of their addresses that it has to be asked again. */
+export async function isRequesterNow(deps: IdentityDeps, person: Person, ticket: Ticket): Promise<boolean> {
+  if (await isRequesterOf(deps, person, ticket)) return true
+  if (ticket.requester.personId !== person._id || isFresh(person, deps.clock())) return false
+  return await isRequesterOf(deps, await askAgain(deps, person), ticket)
 }
 
 /** The person after Teams was asked for their addresses; as they are when it does not tell. */

@@ -37,7 +37,7 @@ export interface Room {
  * Every call that sends throws `OutsideError`: not retryable when Teams refuses it as things stand (blocked, not installed, not
  * found), final when it refuses the message itself (too big), retryable with `retryAfterMs` when it asks to wait. `code` is Teams'
  * own, or one of `too-many-messages` (our own limit: nothing was sent),
- * `unreachable` (no answer; whether it was sent is not known).
+ * `not-connected` (nothing was sent), `unreachable` (no answer; whether it was sent is not known).
  */
 export interface Chat {
   /** What our own limits leave for a place now. Asking takes nothing of it, and never throws. */

@@ -156,6 +156,12 @@ const BY_COLLECTION: Readonly<Record<keyof Documents, Sweep | null>> = {
   replyDrafts: sweepDrafts,
   mailRules: sweepRules,
   heard: sweepHeard,
+  // Somebody else's message has no files of theirs.
+  sentFiles: sweepEach(
+    ({ sentFiles }) => sentFiles,
+    'otherRecords',
+    (sent, { certain }) => (certain.isPerson(sent._id.split('/')[0] ?? null) ? null : sent),
+  ),
   recents: sweepEach(({ recents }) => recents, 'otherRecords', byId),
   mailThreads: sweepEach(({ mailThreads }) => mailThreads, 'otherRecords', byId),
   alarms: sweepEach(({ alarms }) => alarms, 'otherRecords', byAddress),

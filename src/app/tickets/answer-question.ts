@@ -2,6 +2,7 @@
 import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { ConflictError, StaleTicketError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { isStillTheirs, type Customer } from '../../domain/ticket/customer-changes.ts'
 import { categorise } from '../../domain/ticket/ticket-changes.ts'
 import { inTime } from '../../domain/ticket/ticket-events.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
@@ -18,25 +19,43 @@ export interface Expected {
   readonly serviceTypeId: string | null
 }
 
-/**
- * Stores one answer; what is not answered by it stays, but a service type that does not go with a new category is dropped.
- * Throws `NotFoundError` for anybody but the requester, `StaleTicketError` when somebody else sorted it meanwhile,
- * `ConflictError` when it is resolved, `InvalidInputError` when the choice is not offered.
- */
-export async function answerQuestion(
-  deps: TicketDeps,
-  actor: Person,
-  input: { readonly ticketId: string; readonly expected: Expected; readonly answer: Partial<Chosen> },
-): Promise<Ticket> {
+export interface Answer {
+  readonly ticketId: string
+  readonly expected: Expected
+  readonly answer: Partial<Chosen>
+}
+
+/** As `answerAsCustomer`, for a person in Teams. Throws `NotFoundError` for anybody but the requester. */
+export async function answerQuestion(deps: TicketDeps, actor: Person, input: Answer): Promise<Ticket> {
   const ticket = await ownTicket(deps, actor, input.ticketId)
   const continued = await continuedFor(deps, actor, ticket)
   if (continued) throw goneOn(ticket, continued)
-  refuseAnswer(ticket, input.expected)
+  const { address } = ticket.requester
+  return await answerAsCustomer(deps, { personId: actor._id, name: actor.name, address }, input)
+}
+
+/**
+ * Stores one answer; what is not answered by it stays, but a service type that does not go with a new category is dropped.
+ * Throws `NotFoundError` where the ticket is somebody else's by now, `StaleTicketError` when somebody else sorted it meanwhile,
+ * `ConflictError` when it is over or an agent sorted it, `InvalidInputError` when the choice is not offered.
+ */
+export async function answerAsCustomer(
+  deps: Pick<TicketDeps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  by: Customer,
+  input: Answer,
+): Promise<Ticket> {
+  const refuse = (ticket: Ticket): void => {
+    if (!isStillTheirs(ticket, by)) throw ticketNotFound(ticket._id)
+    if (ticket.mergedInto !== null) throw goneOn(ticket, { into: null })
+    refuseAnswer(ticket, input.expected)
+  }
+  const ticket = await deps.documents.tickets.findOne({ _id: input.ticketId })
+  if (!ticket) throw ticketNotFound(input.ticketId)
+  refuse(ticket)
   const chosen = await checkChoice(deps.documents, ticket, await completed(deps.documents, ticket, input.answer))
   return await changeTicket(deps, ticket._id, (current) => {
-    if (current.mergedInto !== null) throw goneOn(current, { into: null })
-    refuseAnswer(current, input.expected)
-    return inTime(categorise(current, chosen, { personId: actor._id, name: actor.name }, deps.clock()))
+    refuse(current)
+    return inTime(categorise(current, chosen, by, deps.clock()))
   })
 }
 
@@ -75,6 +94,13 @@ function refuseAnswer(ticket: Ticket, expected: Expected): void {
       message: `The question of ticket '${ticket._id}' was drawn before it was sorted`,
       forPerson:
         'Nothing was changed: someone chose the category of your ticket in the meantime. This is how it looks now.',
+    })
+  }
+  if (ticket.questionOver) {
+    throw new ConflictError({
+      message: `Ticket '${ticket._id}' was sorted by an agent`,
+      forPerson:
+        'Nothing was changed: our team has already chosen the category of this ticket. Write to us if it does not fit.',
     })
   }
 }

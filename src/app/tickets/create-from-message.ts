@@ -1,12 +1,13 @@
 // A ticket from a message in Teams. Made twice of one message it is made once.
 import { InvalidInputError } from '../../domain/errors.ts'
 import { cleanSubject, cleanText, truncate } from '../../domain/mail/clean-text.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import type { Requester, Ticket } from '../../domain/ticket/ticket.ts'
+import type { Requester, Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
 import { MAX_SUBJECT } from '../intake/mail-content.ts'
@@ -18,11 +19,18 @@ import { reserveTicketNumbers } from './ticket-numbers.ts'
 /** Characters. */
 export const MAX_MESSAGE = 8000
 
-export const NEW_TICKET_FIELDS = ['organisationId', 'subject', 'text', 'categoryId', 'serviceTypeId'] as const
+const NEW_TICKET_FIELDS = ['organisationId', 'subject', 'text', 'categoryId', 'serviceTypeId'] as const
 export type NewTicketField = (typeof NEW_TICKET_FIELDS)[number]
 
-function wrong(field: NewTicketField, forPerson: string): InvalidInputError {
+export function wrongField(field: NewTicketField, forPerson: string): InvalidInputError {
   return new InvalidInputError({ message: `A ticket from a message has a wrong '${field}'`, forPerson, field })
+}
+
+/** What to say at which field; throws the error again where it is about none. */
+export function atField(error: unknown): { readonly field: NewTicketField; readonly text: string } {
+  const field = error instanceof InvalidInputError ? NEW_TICKET_FIELDS.find((one) => one === error.field) : undefined
+  if (field === undefined || !(error instanceof InvalidInputError)) throw error
+  return { field, text: error.forPerson }
 }
 
 export interface TypedTicket {
@@ -54,12 +62,52 @@ export async function createFromMessage(
   actor: Person,
   origin: MessageOrigin,
   typed: TypedTicket,
-  readRequester: () => Promise<{ readonly requester: Requester; readonly person: Person | null }>,
-): Promise<{ readonly ticket: Ticket; readonly isNew: boolean }> {
+  readRequester: NewMessageTicket['readRequester'],
+): Promise<MadeTicket> {
+  const organisation = await organisationFor(deps.documents, actor, 'work-tickets', typed.organisationId)
+  if (!organisation.active)
+    throw wrongField('organisationId', 'This organisation is no longer active. Choose another one.')
+  return await makeOfMessage(deps, {
+    ...{ organisation, typed, readRequester, originKey: messageOriginKey(origin), asksForCategory: true },
+    opening: { by: actor.name, what: 'opened it from a message in Teams' },
+  })
+}
+
+export interface NewMessageTicket {
+  readonly organisation: Organisation
+  /** The same again is the same ticket. */
+  readonly originKey: string
+  readonly typed: Omit<TypedTicket, 'organisationId'>
+  readonly readRequester: () => Promise<{ readonly requester: Requester; readonly person: Person | null }>
+  readonly opening: { readonly by: string; readonly what: string }
+  /** Where no category was chosen, the requester is asked in their chat. */
+  readonly asksForCategory: boolean
+  /** Now, when left out. */
+  readonly createdAt?: Date
+  readonly attachments?: readonly TicketAttachment[]
+}
+
+export interface MadeTicket {
+  readonly ticket: Ticket
+  readonly isNew: boolean
+}
+
+/** Whoever calls this has checked that the ticket may be made there. Throws `InvalidInputError`. */
+export async function makeOfMessage(
+  deps: Pick<CreateDeps, 'documents' | 'clock' | 'newId' | 'settings' | 'workerId' | 'wakeDelivery'>,
+  {
+    organisation,
+    originKey,
+    typed,
+    readRequester,
+    opening,
+    asksForCategory,
+    createdAt,
+    attachments = [],
+  }: NewMessageTicket,
+): Promise<MadeTicket> {
   const { documents } = deps
-  const organisation = await organisationFor(documents, actor, 'work-tickets', typed.organisationId)
-  if (!organisation.active) throw wrong('organisationId', 'This organisation is no longer active. Choose another one.')
-  const made = await ticketOfMessage(deps, origin)
+  const made = await documents.tickets.findOne({ originKey })
   if (made) return { ticket: made, isNew: false }
   const place = { organisationPath: [...organisation.path, organisation._id], mailboxId: null }
   const { subject, text, category, serviceType } = await checked(deps, place, typed)
@@ -72,13 +120,13 @@ export async function createFromMessage(
   const isSorted = category !== null || serviceType !== null
   const outgoing: readonly Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
-    ...(person?.teams && !isSorted ? [{ kind: 'question' } as const] : []),
+    ...(asksForCategory && person?.teams && !isSorted ? [{ kind: 'question' } as const] : []),
   ]
   const start = {
     ...place,
     _id: deps.newId(),
     number: await reserveTicketNumbers(documents, 1),
-    originKey: messageOriginKey(origin),
+    originKey,
     organisationId: organisation._id,
     subject,
     requester,
@@ -86,13 +134,14 @@ export async function createFromMessage(
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
     channelId,
-    content: { text, foldedText: '', unkept: 0, attachments: [], meeting: null, webLink: null, to: [] },
+    content: { text, foldedText: '', unkept: 0, attachments, meeting: null, webLink: null, to: [] },
     messageIds: [],
     warning: null,
-    questionOver: isSorted,
+    questionOver: asksForCategory && isSorted,
     askedBy: requester.address,
-    opening: { by: actor.name, what: 'opened it from a message in Teams', isSaid: false },
+    opening: { ...opening, isSaid: false },
     outgoing,
+    ...(createdAt ? { createdAt } : {}),
   }
   const ticket = newTicket(start, deps.clock(), deps.newId, newLease(deps))
   const added = await documents.tickets.insertNew([ticket])
@@ -100,7 +149,7 @@ export async function createFromMessage(
     deps.wakeDelivery()
     return { ticket, isNew: true }
   }
-  const other = await ticketOfMessage(deps, origin)
+  const other = await documents.tickets.findOne({ originKey })
   if (!other) throw new Error('A ticket from a message could neither be written nor found')
   return { ticket: other, isNew: false }
 }
@@ -108,14 +157,14 @@ export async function createFromMessage(
 async function checked(
   { documents }: Pick<Deps, 'documents'>,
   place: Pick<Ticket, 'organisationPath' | 'mailboxId'>,
-  typed: TypedTicket,
+  typed: NewMessageTicket['typed'],
 ) {
   const subject = truncate(cleanSubject(typed.subject).replace(/\s+/gu, ' '), MAX_SUBJECT)
-  if (cleanText(typed.subject) === '') throw wrong('subject', 'Say in a few words what it is about.')
+  if (cleanText(typed.subject) === '') throw wrongField('subject', 'Say in a few words what it is about.')
   const text = cleanText(typed.text)
-  if (text === '') throw wrong('text', 'Enter a text for the ticket.')
+  if (text === '') throw wrongField('text', 'Enter a text for the ticket.')
   if (text.length > MAX_MESSAGE) {
-    throw wrong(
+    throw wrongField(
       'text',
       `The text is too long: it may have ${MAX_MESSAGE.toLocaleString('en-US')} characters. Shorten it.`,
     )
@@ -126,12 +175,12 @@ async function checked(
   ])
   const category = categories.find(({ _id }) => _id === typed.categoryId) ?? null
   if (typed.categoryId !== null && category === null) {
-    throw wrong('categoryId', 'This organisation does not offer that category. Choose another one.')
+    throw wrongField('categoryId', 'This organisation does not offer that category. Choose another one.')
   }
   const serviceType =
     serviceTypesFor(serviceTypes, category?._id ?? null).find(({ _id }) => _id === typed.serviceTypeId) ?? null
   if (typed.serviceTypeId !== null && serviceType === null) {
-    throw wrong('serviceTypeId', 'That service type does not go with the category. Choose another one.')
+    throw wrongField('serviceTypeId', 'That service type does not go with the category. Choose another one.')
   }
   return { subject, text, category, serviceType }
 }

@@ -1,6 +1,7 @@
 // An agent moves a ticket to another status: waiting, resolved, open again.
 import { ConflictError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { newsOfStatus } from '../../domain/ticket/customer-news.ts'
 import { changeStatus } from '../../domain/ticket/ticket-changes.ts'
 import { STATUS_WORDS } from '../views/status-words.ts'
 import { nextStatuses, type Status, type Ticket } from '../../domain/ticket/ticket.ts'
@@ -22,7 +23,9 @@ export async function setTicketStatus(
         forPerson: refusal(ticket.status, input.status),
       })
     }
-    return changeStatus(ticket, input.status, { personId: actor._id, name: actor.name }, deps.clock())
+    const by = { personId: actor._id, name: actor.name }
+    const change = changeStatus(ticket, input.status, by, deps.clock())
+    return { ...change, outgoing: [...change.outgoing, ...newsOfStatus(ticket, input.status, by)] }
   })
 }
 

@@ -1,4 +1,4 @@
-// What an agent typed for others to read: cleaned, never empty, never longer than a card can show again.
+// What somebody typed for others to read: cleaned, never empty, never longer than a card can show again.
 import { InvalidInputError } from '../../domain/errors.ts'
 import { cleanText } from '../../domain/mail/clean-text.ts'
 
@@ -6,7 +6,7 @@ import { cleanText } from '../../domain/mail/clean-text.ts'
 export const MAX_WRITTEN = 4000
 
 /** Throws `InvalidInputError`. */
-export function writtenText(typed: string, what: 'note' | 'reply'): string {
+export function writtenText(typed: string, what: 'note' | 'reply' | 'message'): string {
   const text = cleanText(typed)
   if (text === '') {
     throw new InvalidInputError({ message: `An empty ${what}`, forPerson: `Write your ${what} first.` })

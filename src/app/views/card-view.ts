@@ -2,14 +2,17 @@
 // All texts may hold hostile input; the builders see to it that it stays text.
 import type { Aside } from '../../domain/ticket/place.ts'
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
-import type { FormView, ListView } from './form-view.ts'
+import type { FormView, ListView, ViewButton } from './form-view.ts'
 import type { KinView, MergedView } from './kin-views.ts'
+import type { MyTicketsView, MyTicketView } from './my-ticket-view.ts'
+import type { NewsView } from './news-view.ts'
 import type { TicketListView } from './ticket-list-view.ts'
 import type { PendingReplyView, TicketPanel } from './ticket-panel-view.ts'
 import type { Choice, MailView } from './view-parts.ts'
 
 export type { ListChoice, TicketListView } from './ticket-list-view.ts'
 export type { MergedView } from './kin-views.ts'
+export type { MyTicketsView, MyTicketView } from './my-ticket-view.ts'
 export type { ConversationEntryView, PendingReplyView, TicketPanel } from './ticket-panel-view.ts'
 export type { AttachmentView, Choice, FileChoice, MailView } from './view-parts.ts'
 
@@ -37,6 +40,8 @@ export interface TicketView extends MailView, KinView {
   readonly createdAt: Date
   readonly dueAt: Date | null
   readonly overdue: boolean
+  /** What the customer gave it, 1 to 5; `null` until they do. */
+  readonly stars: number | null
   /** Who gets the replies as copies. */
   readonly followers: readonly string[]
   /** Why its sender is not to be believed; `null` where nothing speaks against them. */
@@ -55,7 +60,7 @@ export interface TicketView extends MailView, KinView {
 export interface FollowUpView extends MailView {
   readonly card: 'follow-up'
   readonly number: number
-  readonly kind: 'mail' | 'bounce' | 'note' | 'reply'
+  readonly kind: 'mail' | 'bounce' | 'note' | 'reply' | 'message'
   /** As on the ticket. */
   readonly warning: string | null
   readonly by: { readonly name: string; readonly address: string }
@@ -97,7 +102,8 @@ export interface QuestionView {
         readonly kind: 'done'
         readonly category: string
         readonly serviceType: string | null
-        readonly mayChange: boolean
+        /** `theirs`: it can still be changed. `sorted`: an agent chose it. `over`: the ticket is resolved. */
+        readonly state: 'theirs' | 'sorted' | 'over'
       }
     /** The ticket was merged: `into` is the other one's number, where that is the requester's, too. */
     | { readonly kind: 'continued'; readonly into: number | null }
@@ -132,6 +138,8 @@ export interface HelpView {
   readonly card: 'help'
   /** Said on top: what was not understood, or a greeting. */
   readonly lead: string
+  /** What else could be done with what was typed. */
+  readonly offer?: { readonly text: string; readonly button: ViewButton }
   readonly commands: readonly { readonly usage: string; readonly what: string; readonly button: CommandButton | null }[]
 }
 
@@ -187,11 +195,14 @@ export interface LinkView {
 }
 
 export type CardView =
+  | NewsView
   | TicketView
   | FollowUpView
   | PointerView
   | MergedView
   | SharedTicketView
+  | MyTicketView
+  | MyTicketsView
   | QuestionView
   | NoticeView
   | HelpView

@@ -21,15 +21,15 @@ export function pendingReplies({
 }: Pick<Ticket, 'outbox' | 'lastReply'>): readonly PendingReplyView[] {
   const waiting = outbox.filter(isReply).map(pendingReply)
   if (!lastReply?.undelivered) return waiting.slice(-REPLIES_SHOWN)
-  const { entryId, by, to, undelivered } = lastReply
-  const text = `Reply by ${by} to ${someRecipients(to)} ${undeliveredText(undelivered)}.`
+  const { entryId, by, undelivered } = lastReply
+  const text = `Reply by ${by}${toWords(lastReply, lastReply.to)} ${undeliveredText(undelivered)}.`
   return [{ entryId, state: 'bounced', text, mayUndo: false } as const, ...waiting].slice(-REPLIES_SHOWN)
 }
 
 function pendingReply(item: ReplyItem): PendingReplyView {
   const { reply, parked, draft } = item
   const { entryId } = reply
-  const whose = `Reply by ${reply.by.name} to ${someRecipients(addressesOf(reply))}`
+  const whose = `Reply by ${reply.by.name}${toWords(reply, addressesOf(reply))}`
   if (parked === null) {
     const leaves = isOnTime(item) ? { writtenAt: reply.writtenAt, afterSeconds: delaySeconds(item) } : null
     const text = leaves ? whose : `${whose}: ${waitingText(item)}`
@@ -40,6 +40,9 @@ function pendingReply(item: ReplyItem): PendingReplyView {
 }
 
 function failedText(item: ReplyItem): string {
+  if (isDoubtful(item) && item.reply.mailboxId === null) {
+    return 'may not have arrived: Teams did not answer. Ask the customer. If it did arrive, sending it again means that they get it twice.'
+  }
   if (isDoubtful(item)) {
     return 'may not have been sent: it is in neither the Drafts nor the Sent Items folder of the mailbox. Look there, or ask the customer, before you send it again: they might get it twice.'
   }
@@ -94,7 +97,7 @@ function waitingReplyView(item: ReplyItem): ConversationEntryView {
 }
 
 export function entryView(entry: Entry, splitting = false): ConversationEntryView {
-  const { _id, kind, audience, by, to, at, text, undelivered } = entry
+  const { _id, kind, audience, by, at, text, undelivered } = entry
   const of = { entryId: _id, internal: audience === 'internal', at }
   if (kind === 'event') {
     return { ...of, kind: 'event', who: by.name || 'Frontdesk', what: text, text: '', ...NO_MAIL }
@@ -103,7 +106,11 @@ export function entryView(entry: Entry, splitting = false): ConversationEntryVie
     mail: entry.warning === null ? 'Email' : 'Email, sender not verified',
     bounce: 'An email could not be delivered',
     note: 'Note',
-    reply: `Reply${toWords(to.map(({ address }) => address))} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
+    message: by.personId === null ? 'Message from the page of the ticket' : 'Message in Teams',
+    reply: `Reply${toWords(
+      entry,
+      entry.to.map(({ address }) => address),
+    )} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
   }[kind]
   return {
     ...of,
@@ -130,11 +137,12 @@ function contentView(content: MailContent & Parameters<typeof shownText>[0]) {
 }
 
 function replyWords(reply: Reply): string {
-  return `Reply${toWords(addressesOf(reply))}`
+  return `Reply${toWords(reply, addressesOf(reply))}`
 }
 
-/** Nobody, where they were erased. */
-function toWords(addresses: readonly string[]): string {
+/** `to ann@contoso.example and 2 more`, or `to Ann Lee in Teams`; nothing where they were erased. */
+function toWords({ toPerson }: Pick<Reply, 'toPerson'>, addresses: readonly string[]): string {
+  if (toPerson) return ` to ${toPerson.name} in Teams`
   return addresses.length === 0 ? '' : ` to ${someRecipients(addresses)}`
 }
 

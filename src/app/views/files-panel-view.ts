@@ -21,6 +21,8 @@ export interface FileView {
   readonly at: Date
   /** `null` where there is nothing to download: a file in the cloud. */
   readonly download: string | null
+  /** Opens a file that stays in the cloud, for those whom it is shared with; `null` for all others. */
+  readonly cloudLink?: string | null
   /** Shows it; `null` for what is no small picture. */
   readonly picture: string | null
   /** To the mail that it came with. */

@@ -40,7 +40,7 @@ async function currentStep(
 ): Promise<QuestionView['step'] | null> {
   const category = await nameOf(ticket.categoryId, (id) => lookups.category(id))
   const serviceType = await nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id))
-  if (isOpen(ticket.status) && (category === null || again) && !(ticket.questionOver && !again)) {
+  if (isOpen(ticket.status) && (category === null || again) && !ticket.questionOver) {
     const categories = await offeredCategories(documents, ticket)
     if (categories.length > 0) return { kind: 'category', categories: categories.map(choice) }
   }
@@ -49,7 +49,8 @@ async function currentStep(
     if (types.length > 0) return { kind: 'service-type', category: category ?? '', serviceTypes: types.map(choice) }
   }
   if (category === null && serviceType === null) return isOpen(ticket.status) ? null : { kind: 'closed' }
-  return { kind: 'done', category: category ?? '', serviceType, mayChange: isOpen(ticket.status) }
+  const state = !isOpen(ticket.status) ? 'over' : ticket.questionOver ? 'sorted' : 'theirs'
+  return { kind: 'done', category: category ?? '', serviceType, state }
 }
 
 function choice(item: { readonly _id: string; readonly name: string }): { id: string; title: string } {

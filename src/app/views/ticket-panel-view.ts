@@ -38,6 +38,14 @@ export type TicketPanel =
       /** Addresses, as typed or with commas between. */
       readonly to: string
       readonly cc: string
+      /** Which ways are open, and whose chat it would go to; left out where there is email only. */
+      readonly ways?: {
+        readonly name: string
+        readonly email: boolean
+        /** Why no email can be sent; empty where one can, or where none is expected. */
+        readonly problem: string
+        readonly chosen: 'chat' | 'email'
+      }
       readonly text: string
       readonly setTo: 'waiting' | 'resolved' | null
       /** What it can start from; left out where there is nothing. */

@@ -4,12 +4,13 @@ import { beganBy, writerName } from '../../domain/ticket/began.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
-import { mayReply } from '../tickets/reply/reply-from.ts'
+import { mayReply } from '../tickets/reply/reply-ways.ts'
 import { pendingReplies, START_ID } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
 import { shownSubject } from './removed-view.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import { undeliveredText } from './undelivered-text.ts'
+import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 
 export async function ticketView(
   lookups: Lookups,
@@ -41,6 +42,7 @@ export async function ticketView(
     createdAt: ticket.createdAt,
     dueAt: ticket.dueAt,
     overdue: isOverdue(ticket),
+    stars: ticket.rating?.stars ?? null,
     followers: ticket.followers.map(({ name, address }) => name || address),
     ...mailView(message ?? ticket),
     warning: message?.warning ?? ticket.warning,
@@ -57,9 +59,16 @@ export async function ticketView(
 }
 
 /** The customer's last words; `null` where they are those that the ticket began with. */
-export async function lastMessage(lookups: Lookups, { _id, lastMessage: last }: Ticket): Promise<Entry | null> {
-  const entry = last && (await lookups.entry(last.entryId))
-  return entry?.kind === 'mail' && entry.audience === 'public' && entry.ticketId === _id ? entry : null
+export async function lastMessage(lookups: Lookups, { _id, lastMessage: last, outbox }: Ticket): Promise<Entry | null> {
+  const entry = last && ((await lookups.entry(last.entryId)) ?? waitingMessage(outbox, last.entryId))
+  return (entry?.kind === 'mail' || entry?.kind === 'message') && entry.audience === 'public' && entry.ticketId === _id
+    ? entry
+    : null
+}
+
+function waitingMessage(outbox: readonly OutboxItem[], entryId: string): Entry | null {
+  const item = outbox.find((other) => other.kind === 'entry' && other.entry._id === entryId)
+  return item?.kind === 'entry' ? item.entry : null
 }
 
 /** Of the words that the card shows; `null` where they are the requester's own, and the first. */

@@ -17,6 +17,8 @@ export function mentionText({ number }: Told, { why, by }: Telling): string {
       by === null
         ? `An email whose sender could not be verified was added to your ticket #${number}.`
         : `${by} replied to your ticket #${number}.`,
+    closed: `${who} closed your ticket #${number}.`,
+    reopened: `${who} reopened your ticket #${number}.`,
     overdue: `Your ticket #${number} is overdue.`,
   }
   return text[why]
@@ -28,6 +30,8 @@ export function toldView({ number, subject, requester }: Told, { why, by }: Tell
     assigned: `${by ?? 'Someone'} assigned #${number} to you`,
     answered:
       by === null ? `An email from an unverified sender was added to #${number}` : `${by} replied to #${number}`,
+    closed: `${by ?? 'The customer'} closed #${number}`,
+    reopened: `${by ?? 'The customer'} reopened #${number}`,
     overdue: `#${number} is overdue`,
   }
   return {

@@ -19,6 +19,8 @@ export function undeliveredText(item: Outgoing): string {
       return 'The question to the requester could not be sent'
     case 'question-over':
       return 'The question to the former requester could not be closed'
+    case 'news':
+      return 'The customer could not be told in Teams'
     case 'mail':
       return `Frontdesk could not send the ${MAIL_NAMES[item.answer]}`
     case 'reply':

@@ -76,6 +76,7 @@ function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSub
       return channelId === null ? null : { kind: 'cards-refused', channelId, mailboxId: null }
     case 'reply':
     case 'drop-reply':
+      // A chat is one person's trouble, and stands on the ticket's card.
       return ofMailbox('mails-refused', item.reply.mailboxId)
     case 'mail':
       return ofMailbox('mails-refused')
@@ -87,6 +88,7 @@ function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSub
     // The bot is out of that channel or chat: these are dropped, not parked.
     case 'pointer':
     case 'question-over':
+    case 'news':
     case 'tell':
     case 'alarm':
       return null

@@ -103,6 +103,8 @@ export function requesterSight(person: Person, certain: readonly string[], tenan
 export function isRequester(sight: RequesterSight, ticket: Pick<Ticket, 'requester' | 'createdAt'>): boolean {
   const { personId, address } = ticket.requester
   if (personId !== null && personId !== sight.personId) return false
+  // They asked in Teams, and had no address that certainly was theirs.
+  if (address === '') return personId !== null
   if (sight.certain.includes(address)) return true
   return (
     personId !== null &&

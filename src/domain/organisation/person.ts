@@ -33,6 +33,10 @@ export interface TeamsIdentity {
 export const NOTIFY_PLACES = ['thread', 'chat', 'none'] as const
 export type NotifyWhere = (typeof NOTIFY_PLACES)[number]
 
+/** Where a customer is told of their own tickets. */
+export const NEWS_PLACES = ['chat', 'email', 'both', 'none'] as const
+export type NewsBy = (typeof NEWS_PLACES)[number]
+
 export interface Person {
   readonly _id: string
   /** `personKey(...)` or `invitationKey(...)`: unique, so that neither a Teams user nor an invitation becomes two people. */
@@ -59,6 +63,8 @@ export interface Person {
   readonly configuringId: string | null
   /** Where they are told that a ticket of theirs needs them. */
   readonly notify: NotifyWhere
+  /** Where they are told of the tickets that they opened; left out as long as they did not say: wherever they are. */
+  readonly newsBy?: NewsBy
   readonly revision: number
 }
 

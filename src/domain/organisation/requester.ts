@@ -36,6 +36,46 @@ export function organisationOfSender(
   return byMembership ?? otherwise
 }
 
+/** Somebody who asks in Teams. `domain`: of an address that certainly is theirs. */
+export interface AskerInTeams {
+  readonly person: Pick<Person, 'memberships' | 'tenantId' | 'homeTenantId'>
+  readonly domain: string | null
+}
+
+/**
+ * The organisation that somebody in Teams belongs to: where they are a customer (given by those who may, as for their mails), then
+ * the one that holds their tenant, or has the domain of their address below it; the top one for people of the installation's own
+ * tenant. `null` where nobody knows.
+ */
+export function organisationInTeams(
+  { person, domain }: AskerInTeams,
+  ownTenantId: string,
+  organisations: readonly Organisation[],
+): Organisation | null {
+  const active = organisations.filter((organisation) => organisation.active)
+  const highestFirst = active.toSorted((a, b) => a.path.length - b.path.length)
+  const tenants = [person.homeTenantId, person.tenantId].flatMap((id) => (id === null ? [] : [id.toLowerCase()]))
+  const ofTenant = tenants.flatMap(
+    (id) =>
+      highestFirst.find(({ tenantIds }) => tenantIds.includes(id)) ??
+      highestFirst.find(({ parentId }) => parentId === null && id === ownTenantId.toLowerCase()) ??
+      [],
+  )
+  const start = ofTenant[0]
+  const otherwise = start ? organisationOfSender({ person: null, domain }, start, active) : null
+  const byMembership = highestFirst
+    .toReversed()
+    .find(({ _id }) =>
+      person.memberships.some(
+        ({ organisationId, role, from }) =>
+          organisationId === _id &&
+          role === 'customer' &&
+          (from === undefined || otherwise === null || isWithin(otherwise, from)),
+      ),
+    )
+  return byMembership ?? otherwise
+}
+
 function byDomain(domain: string | null, reachable: readonly Organisation[]): Organisation | undefined {
   for (const name of domainAndParents(domain)) {
     const found = reachable.find(({ domains }) => domains.includes(name))

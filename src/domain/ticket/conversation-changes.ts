@@ -1,4 +1,5 @@
 // What agents add to a ticket's conversation: notes, which stay inside, and replies, which go to the customer.
+import { news } from './customer-news.ts'
 import { OF_NO_MAIL } from './entry.ts'
 import type { OutboxItem, Reply } from './outbox.ts'
 import { changeStatus, redraw } from './ticket-changes.ts'
@@ -39,9 +40,15 @@ function mayBeTakenBack({ draft, nextAt }: ReplyItem, now: Date): boolean {
   return draft === null && nextAt > now
 }
 
-/** It was written, and is in neither the drafts nor the sent mails: whether it left, nobody can say. */
+/** Teams did not say whether it took what was to be posted. */
+export const NO_ANSWER = 'no-answer'
+
+/**
+ * Its draft is in neither the drafts nor the sent mails, or Teams did not answer when it was posted in a chat: whether it left,
+ * nobody can say.
+ */
 export function isDoubtful({ parked, draft }: ReplyItem): boolean {
-  return draft !== null && parked?.code === 'draft-gone'
+  return parked !== null && (draft === null ? parked.code === NO_ANSWER : parked.code === 'draft-gone')
 }
 
 /**
@@ -65,11 +72,12 @@ export function replyEntry(
   messageIds: readonly string[],
   sentAt: Date,
 ): Entry {
-  const { entryId, by, to, cc, text, files = [] } = reply
+  const { entryId, by, to, cc, text, toPerson, files = [] } = reply
   return {
     ...{ _id: entryId, ticketId: ticket._id, kind: 'reply', audience: 'public', text, ...OF_NO_MAIL },
     by: { personId: by.personId, name: by.name, address: '' },
     ...{ to: [...to, ...cc], messageIds },
+    ...(toPerson ? { toPerson } : {}),
     // They are listed with the mails that they came with, and not a second time (`hasFiles`).
     attachments: files.map(({ mailboxId: _, ...attachment }) => attachment),
     at: sentAt,
@@ -77,19 +85,28 @@ export function replyEntry(
 }
 
 /** What the ticket is once the reply was sent; a status that cannot follow the one it has by then is left. */
-export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo }: Reply, now: Date): TicketChange {
+export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo, toPerson }: Reply, now: Date): TicketChange {
   const lastEvent = doneBy(by, 'replied to the customer', now)
   const addresses = [...to, ...cc].map(({ address }) => address)
-  const lastReply = { entryId, by: by.name, to: addresses, at: now, undelivered: null }
+  const lastReply = {
+    entryId,
+    by: by.name,
+    to: addresses,
+    ...(toPerson ? { toPerson } : {}),
+    at: now,
+    undelivered: null,
+  }
+  // What was said in the chat needs no closing mail, and what was mailed is told in the chat only to those who want both.
+  const told = toPerson ? [] : news(ticket, 'answered', by, entryId)
   if (setTo === null || !nextStatuses(ticket.status).includes(setTo)) {
-    return { fields: { lastEvent, lastReply }, outgoing: redraw(ticket), event: null, news: true }
+    return { fields: { lastEvent, lastReply }, outgoing: [...redraw(ticket), ...told], event: null, news: true }
   }
   const { fields, outgoing } = changeStatus(ticket, setTo, by, now)
   const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'is waiting for a reply'}`
   // Its entry says what was replied, this event what the ticket became by it.
   return {
     fields: { ...fields, lastReply, lastEvent: { ...lastEvent, what } },
-    outgoing,
+    outgoing: [...outgoing.filter(({ kind }) => !toPerson || kind !== 'mail'), ...told],
     event: fields.lastEvent ?? null,
     news: true,
   }

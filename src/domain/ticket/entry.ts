@@ -9,6 +9,8 @@ export interface TicketAttachment {
   readonly size: number
   readonly contentType: string
   readonly kind: AttachmentKind
+  /** Of a file that stays in the cloud, where it opens; left out where nobody knows. */
+  readonly url?: string
 }
 
 /** A file of the ticket that goes with a reply, under the name that it has there. */
@@ -44,8 +46,11 @@ export interface Undelivered {
   readonly at: Date
 }
 
-/** `event`: something was done about the ticket, which its `text` says: `by` NAME, then the text. */
-export type EntryKind = 'mail' | 'bounce' | 'note' | 'reply' | 'event'
+/**
+ * `event`: something was done about the ticket, which its `text` says: `by` NAME, then the text. `message`: the customer wrote it in Teams
+ * or on the page of their ticket.
+ */
+export type EntryKind = 'mail' | 'bounce' | 'note' | 'reply' | 'message' | 'event'
 
 /** One thing of a ticket's timeline that came after its start. */
 export interface Entry extends MailContent {
@@ -60,6 +65,8 @@ export interface Entry extends MailContent {
    * has no address here; an event without a name is Frontdesk's.
    */
   readonly by: { readonly personId: string | null; readonly name: string; readonly address: string }
+  /** Of a reply that went to somebody's chat: whose; left out where it left by mail. */
+  readonly toPerson?: { readonly personId: string; readonly name: string }
   /** Of a reply: the Message-IDs that it left under, by which a bounce names it. */
   readonly messageIds: readonly string[]
   /** Of a reply: what was reported of it last; `null` as long as nothing is known but that Exchange took it. */

@@ -2,7 +2,7 @@
 // outbox what the other has to be told, so that a crash between the two leaves nothing half done.
 import { mayUndoMerge, type KinStep, type MergedTicket, type TicketRef } from './kin.ts'
 import type { Outgoing } from './outbox.ts'
-import { redraw, redrawQuestion, type Doer } from './ticket-changes.ts'
+import { redraw, redrawQuestion, type Actor } from './ticket-changes.ts'
 import { doneBy } from './ticket-events.ts'
 import type { Ticket, TicketChange } from './ticket.ts'
 
@@ -12,7 +12,7 @@ type Named = Pick<Ticket, '_id' | 'number'>
 export function beginMerge(
   target: Ticket,
   source: Named & Pick<Ticket, 'version'>,
-  by: Doer,
+  by: Actor,
   now: Date,
   mergeId: string,
 ): TicketChange {
@@ -28,7 +28,7 @@ export function beginMerge(
 }
 
 /** Second write: the source is closed and points to the target. */
-export function mergeInto(source: Ticket, target: Named, merge: MergedTicket, by: Doer, now: Date): TicketChange {
+export function mergeInto(source: Ticket, target: Named, merge: MergedTicket, by: Actor, now: Date): TicketChange {
   const { status, resolvedAt } = source
   const { mergeId } = merge
   return {
@@ -64,7 +64,7 @@ export function dropMerge(target: Ticket, mergeId: string, by: string | null, no
 }
 
 /** The source is what it was before. `null` when it is not merged by this merge, or for longer than may be undone. */
-export function undoMerge(source: Ticket, mergeId: string, by: Doer, now: Date): TicketChange | null {
+export function undoMerge(source: Ticket, mergeId: string, by: Actor, now: Date): TicketChange | null {
   const merged = source.mergedInto
   if (merged?.mergeId !== mergeId || !mayUndoMerge(merged, now)) return null
   return {
@@ -78,7 +78,7 @@ export function undoMerge(source: Ticket, mergeId: string, by: Doer, now: Date):
 }
 
 /** `null` when it is related already. */
-export function relate(ticket: Ticket, other: Named, by: Doer, now: Date, telling: boolean): TicketChange | null {
+export function relate(ticket: Ticket, other: Named, by: Actor, now: Date, telling: boolean): TicketChange | null {
   if (ticket.related.some(({ ticketId }) => ticketId === other._id)) return null
   return {
     fields: {
@@ -90,7 +90,7 @@ export function relate(ticket: Ticket, other: Named, by: Doer, now: Date, tellin
 }
 
 /** `null` when it is not related. */
-export function unrelate(ticket: Ticket, otherId: string, by: Doer, now: Date, telling: boolean): TicketChange | null {
+export function unrelate(ticket: Ticket, otherId: string, by: Actor, now: Date, telling: boolean): TicketChange | null {
   const other = ticket.related.find(({ ticketId }) => ticketId === otherId)
   if (!other) return null
   return {
@@ -103,7 +103,7 @@ export function unrelate(ticket: Ticket, otherId: string, by: Doer, now: Date, t
 }
 
 /** What an email was split off from says so; the two stay linked as long as there is room. `null` when it does already. */
-export function saySplit(ticket: Ticket, made: Named, by: Doer, now: Date, most: number): TicketChange | null {
+export function saySplit(ticket: Ticket, made: Named, by: Actor, now: Date, most: number): TicketChange | null {
   if (ticket.related.some(({ ticketId }) => ticketId === made._id)) return null
   return {
     fields: {
@@ -115,7 +115,7 @@ export function saySplit(ticket: Ticket, made: Named, by: Doer, now: Date, most:
 }
 
 /** Somebody looked and says that they are two. `null` when nothing is said of that ticket. */
-export function keepApart(ticket: Ticket, otherId: string, by: Doer, now: Date): TicketChange | null {
+export function keepApart(ticket: Ticket, otherId: string, by: Actor, now: Date): TicketChange | null {
   if (ticket.looksLike?.ticketId !== otherId) return null
   return {
     fields: {
@@ -127,7 +127,7 @@ export function keepApart(ticket: Ticket, otherId: string, by: Doer, now: Date):
 }
 
 /** It was nobody's request: closed without a word to the sender. */
-export function closeAsNoRequest(ticket: Ticket, by: Doer, now: Date): TicketChange {
+export function closeAsNoRequest(ticket: Ticket, by: Actor, now: Date): TicketChange {
   return {
     fields: {
       status: 'closed',
@@ -139,7 +139,7 @@ export function closeAsNoRequest(ticket: Ticket, by: Doer, now: Date): TicketCha
   }
 }
 
-export function tell(ticketId: string, step: KinStep, by: Doer): Outgoing {
+export function tell(ticketId: string, step: KinStep, by: Actor): Outgoing {
   return { kind: 'kin', ticketId, step, by: plain(by) }
 }
 
@@ -147,6 +147,6 @@ export function refTo({ _id, number }: Named): TicketRef {
   return { ticketId: _id, number }
 }
 
-function plain({ personId, name }: Doer): { readonly personId: string; readonly name: string } {
+function plain({ personId, name }: Actor): Actor {
   return { personId, name }
 }

@@ -12,7 +12,7 @@ export interface MergedInto extends TicketRef {
   /** Of this one merge: a second one of the same two tickets has another. */
   readonly mergeId: string
   readonly at: Date
-  readonly by: { readonly personId: string; readonly name: string }
+  readonly by: { readonly personId: string | null; readonly name: string }
   readonly former: { readonly status: Status; readonly resolvedAt: Date | null }
 }
 

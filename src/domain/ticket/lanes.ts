@@ -27,6 +27,7 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
     case 'question-over':
       return `send/${item.posted.conversationId.replace(/;messageid=.*$/u, '')}`
     case 'question':
+    case 'news':
       return `person/${ticket.requester.personId ?? ''}`
     case 'tell':
       // In the thread or in their chat: that is for them to choose until it leaves.
@@ -34,8 +35,10 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
     case 'mail':
       return `mail/${ticket.mailboxId ?? ''}`
     case 'reply':
-    case 'drop-reply':
-      return `mail/${item.reply.mailboxId}`
+    case 'drop-reply': {
+      const { mailboxId, toPerson } = item.reply
+      return mailboxId === null ? `person/${toPerson?.personId ?? ''}` : `mail/${mailboxId}`
+    }
     case 'entry':
       return 'entry'
     case 'kin':

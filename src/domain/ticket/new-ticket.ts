@@ -70,6 +70,7 @@ export function newTicket(
     told: null,
     resolvedAt: null,
     removed: null,
+    rating: null,
     version: 1,
     actedVersion: 1,
     revision: 1,

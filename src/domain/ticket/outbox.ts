@@ -52,18 +52,26 @@ export type Outgoing =
   | { readonly kind: 'question-over'; readonly posted: PostedMessage }
   /** Tell the assignee of what others did, where they want to be told. `by`: a display name; `null` for Frontdesk itself. */
   | { readonly kind: 'tell'; readonly personId: string; readonly why: TellWhy; readonly by: string | null }
+  /**
+   * Tell the requester in their chat what was done about their ticket, where they want that. `by`: a display name. `entryId`: what was
+   * written to them.
+   */
+  | { readonly kind: 'news'; readonly why: NewsWhy; readonly by: string; readonly entryId: string | null }
   /** Write in another ticket what follows from this one's change: `app/delivery/deliver-kin.ts`. */
   | {
       readonly kind: 'kin'
       readonly ticketId: string
       readonly step: KinStep
-      readonly by: { readonly personId: string; readonly name: string }
+      readonly by: { readonly personId: string | null; readonly name: string }
     }
   /** Post an alarm to the channel of those it concerns. */
   | { readonly kind: 'alarm' }
 
+/** What a requester is told of. */
+export type NewsWhy = 'received' | 'taken' | 'answered' | 'waiting' | 'resolved'
+
 /** What an assignee is told of. */
-export type TellWhy = 'assigned' | 'answered' | 'overdue'
+export type TellWhy = 'assigned' | 'answered' | 'closed' | 'reopened' | 'overdue'
 
 /** A draft in the mailbox. */
 export interface WrittenDraft {
@@ -75,14 +83,22 @@ export interface WrittenDraft {
   readonly digest?: string | null
 }
 
+/** Somebody whom the bot reaches in their personal chat. */
+export interface ChatRecipient {
+  readonly personId: string
+  readonly name: string
+}
+
 /** What an agent wrote to the customer. */
 export interface Reply {
   /** Of the entry that it becomes once it was sent. */
   readonly entryId: string
   readonly by: { readonly personId: string; readonly name: string }
-  /** The mailbox that it leaves from. */
-  readonly mailboxId: string
-  /** At least one. */
+  /** The mailbox that it leaves from; `null` for what goes to the customer's chat with the bot. */
+  readonly mailboxId: string | null
+  /** Whose chat it goes to; left out where it leaves by mail. */
+  readonly toPerson?: ChatRecipient
+  /** At least one, and none where it goes to a chat. */
   readonly to: readonly MailAddress[]
   readonly cc: readonly MailAddress[]
   readonly text: string
@@ -175,6 +191,7 @@ function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind === 'reply' && b.kind === 'reply') return a.reply.entryId === b.reply.entryId
   if (a.kind === 'question-over' && b.kind === 'question-over') return a.posted.activityId === b.posted.activityId
   if (a.kind === 'tell' && b.kind === 'tell') return a.personId === b.personId
+  if (a.kind === 'news' && b.kind === 'news') return a.why === b.why && a.entryId === b.entryId
   if (a.kind === 'kin' && b.kind === 'kin') return a.ticketId === b.ticketId && isSameStep(a.step, b.step)
   if (a.kind === 'drop-reply' && b.kind === 'drop-reply') return a.draft.id === b.draft.id
   if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId

@@ -34,6 +34,16 @@ export function tellAnswered(
   return age >= 0 && age < NO_NEWS_MS ? NOBODY : told(assignee.personId, 'answered', by, now)
 }
 
+/** The customer closed it, or opened it again. */
+export function tellCustomerDid(
+  { assignee }: Pick<Ticket, 'assignee'>,
+  why: 'closed' | 'reopened',
+  by: string,
+  now: Date,
+): Telling {
+  return assignee === null ? NOBODY : told(assignee.personId, why, by, now)
+}
+
 /** The due time is over. */
 export function tellOverdue({ assignee }: Pick<Ticket, 'assignee'>, now: Date): Telling {
   return assignee === null ? NOBODY : told(assignee.personId, 'overdue', null, now)

@@ -1,14 +1,15 @@
 // What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
 import type { SupportChannel } from '../channel.ts'
+import { newsTaken } from './customer-news.ts'
 import { addOutgoing, type Outgoing } from './outbox.ts'
 import { withOutbox } from './lanes.ts'
-import { doneBy, outgoingOf, type Doer } from './ticket-events.ts'
+import { doneBy, outgoingOf, type Actor, type Doer } from './ticket-events.ts'
 import { placeInLists } from './queue.ts'
 import { withMailWords, withOpeningWords } from './words.ts'
 import { tellAnswered, tellAssigned } from './telling.ts'
 import { isOpen, type Entry, type Priority, type Status, type Ticket, type TicketChange } from './ticket.ts'
 
-export type { Doer } from './ticket-events.ts'
+export type { Actor, Doer } from './ticket-events.ts'
 
 /** The document after the change, which the timeline tells of (`TicketChange.event`). `version` counts what people see, `revision` every write. */
 export function applyChange(ticket: Ticket, change: TicketChange, now: Date, newId: () => string): Ticket {
@@ -36,11 +37,11 @@ export function take(ticket: Ticket, by: Doer, now: Date): TicketChange {
       lastEvent: doneBy(by, `took this ticket${from}`, now),
       told: null,
     },
-    outgoing: redraw(ticket),
+    outgoing: [...redraw(ticket), ...newsTaken(ticket, by)],
   }
 }
 
-export function changeStatus(ticket: Ticket, status: Status, by: Doer, now: Date): TicketChange {
+export function changeStatus(ticket: Ticket, status: Status, by: Actor, now: Date): TicketChange {
   return {
     fields: {
       status,
@@ -78,7 +79,7 @@ export interface Categorisation {
 }
 
 /** Category and service type are chosen; the ticket may move to another channel by that. */
-export function categorise(ticket: Ticket, chosen: Categorisation, by: Doer, now: Date): TicketChange {
+export function categorise(ticket: Ticket, chosen: Categorisation, by: Actor, now: Date): TicketChange {
   const moves = chosen.channelId !== null && chosen.channelId !== ticket.channelId
   const lastEvent = doneBy(by, categoryEvent(ticket, chosen), now)
   return {
@@ -142,7 +143,7 @@ export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketCha
       lastEvent: doneBy(by, `assigned it to ${to.name}`, now),
       ...telling.fields,
     },
-    outgoing: [...redraw(ticket), ...telling.outgoing],
+    outgoing: [...redraw(ticket), ...telling.outgoing, ...newsTaken(ticket, to)],
   }
 }
 
@@ -154,7 +155,7 @@ export function prioritise(ticket: Ticket, priority: Priority, by: Doer, now: Da
 }
 
 /**
- * A mail joined the ticket. A waiting ticket is open again by that, a resolved one too (whether it is still early enough
+ * A mail, or a message of the customer, joined the ticket. A waiting ticket is open again by that, a resolved one too (whether it is still early enough
  * for that was decided before); a `quiet` one changes no status. Answers `null` when the entry is counted in already.
  */
 export function addFollowUp(
@@ -165,11 +166,12 @@ export function addFollowUp(
   quiet = false,
 ): TicketChange | null {
   if (ticket.entryIds.includes(entry._id)) return null
-  const fromRequester = entry.kind === 'mail' && !quiet
+  const isWords = isFromCustomer(entry)
+  const fromRequester = isWords && !quiet
   const status: Status = fromRequester && ticket.status !== 'new' ? 'open' : ticket.status
   const sender = entry.by.name || entry.by.address || 'An unknown sender'
   const reopened = fromRequester && !isOpen(ticket.status)
-  const isNews = entry.kind === 'mail' && (!quiet || entry.warning !== null)
+  const isNews = isWords && (!quiet || entry.warning !== null)
   const telling = isNews ? tellAnswered(ticket, entry.warning === null ? sender : null, now) : undefined
   return {
     fields: {
@@ -178,7 +180,7 @@ export function addFollowUp(
       notRequest: isOpen(status) ? false : ticket.notRequest,
       entryIds: [...ticket.entryIds, entry._id],
       messageIds: boundedIds([...ticket.messageIds, ...messageIds]),
-      ...(entry.kind === 'mail' ? { words: withMailWords(ticket, entry.text) } : {}),
+      ...(isWords ? { words: withMailWords(ticket, entry.text) } : {}),
       lastMessage: lastMessage(ticket, entry, quiet),
       lastEvent: {
         at: now,
@@ -197,6 +199,7 @@ export function addFollowUp(
     outgoing: [
       { kind: 'card' },
       entry.untold ? { kind: 'more-replies', told: null } : { kind: 'thread-reply', entryId: entry._id },
+      ...(reopened ? redrawQuestion(ticket) : []),
       ...(telling?.outgoing ?? []),
     ],
     news: true,
@@ -205,9 +208,14 @@ export function addFollowUp(
   }
 }
 
+/** Words from outside, wherever they were written. */
+function isFromCustomer({ kind }: Pick<Entry, 'kind'>): boolean {
+  return kind === 'mail' || kind === 'message'
+}
+
 /** What is quiet says nothing new, unless it is so because of its sender: then the card shows it with the warning. */
 function lastMessage({ lastMessage: last }: Ticket, entry: Entry, quiet: boolean): Ticket['lastMessage'] {
-  const isSaid = entry.kind === 'mail' && (!quiet || entry.warning !== null)
+  const isSaid = isFromCustomer(entry) && (!quiet || entry.warning !== null)
   // One may be worked late.
   return isSaid && (last === null || entry.at >= last.at) ? { entryId: entry._id, at: entry.at } : last
 }

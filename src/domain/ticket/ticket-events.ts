@@ -5,15 +5,20 @@ import type { LastEvent, Ticket, TicketChange } from './ticket.ts'
 
 export type EventItem = Extract<OutboxItem, { readonly kind: 'entry' }>
 
-/** Who does it, as the card will name them. */
-export interface Doer {
-  readonly personId: string
+/** Who does something, as the card will name them; `personId` is `null` for whoever holds the signed link of a ticket. */
+export interface Actor {
+  readonly personId: string | null
   readonly name: string
 }
 
+/** Somebody in Teams. */
+export interface Doer extends Actor {
+  readonly personId: string
+}
+
 /** `what` follows the name: `took this ticket`. */
-export function doneBy({ personId, name }: Doer, what: string, now: Date): LastEvent {
-  return { at: now, by: name, personId, what }
+export function doneBy({ personId, name }: Actor, what: string, now: Date): LastEvent {
+  return { at: now, by: name, what, ...(personId === null ? {} : { personId }) }
 }
 
 /**

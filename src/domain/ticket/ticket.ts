@@ -7,6 +7,7 @@ import type { OpenForm } from './open-forms.ts'
 import type { Outbox, Outgoing, PostedMessage } from './outbox.ts'
 import type { Place } from './place.ts'
 import type { Removed } from './removed.ts'
+import type { Rating } from './rating.ts'
 import type { Status } from './status.ts'
 
 export { STATUSES, type Status } from './status.ts'
@@ -38,6 +39,8 @@ export interface LastReply {
   readonly by: string
   /** Addresses, To and Cc. */
   readonly to: readonly string[]
+  /** Whose chat it went to; left out where it left by mail. */
+  readonly toPerson?: { readonly personId: string; readonly name: string }
   readonly at: Date
   readonly undelivered: Undelivered | null
 }
@@ -92,6 +95,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly resolvedAt: Date | null
   /** What was said in it is gone, and mails that belong to it start tickets of their own; `null` where it is all there. */
   readonly removed: Removed | null
+  /** What the requester says of it; `null` until they do. */
+  readonly rating: Rating | null
   /** Counts what people can see; buttons carry it, and a click on an older card changes nothing. */
   readonly version: number
   /** The version that people made last: what came since is news, which does not stand in the way of what somebody is typing. */
@@ -103,7 +108,7 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly openForms: readonly OpenForm[]
   /** The category question in the requester's personal chat. */
   readonly question: PostedMessage | null
-  /** An agent sorted the ticket: the requester is not asked any more, and may still change it. */
+  /** An agent sorted the ticket: the requester is not asked any more, and can no longer change it. */
   readonly questionOver: boolean
   /** `ticketWords(...)`: what a search finds it by. */
   readonly words: readonly string[]

@@ -32,12 +32,19 @@ const HEAD_STYLES = {
   bounce: 'attention',
   note: 'emphasis',
   reply: 'default',
+  message: 'default',
 } as const satisfies Record<FollowUpView['kind'], string>
 
 function wordsOf({ kind }: FollowUpView, sender: string, address: string) {
   switch (kind) {
     case 'mail':
       return { fallback: `${sender} replied`, title: sender, details: address }
+    case 'message':
+      return {
+        fallback: `${sender} replied`,
+        title: sender,
+        details: address === '' ? 'Message in Teams' : 'Message from the page of the ticket',
+      }
     case 'bounce':
       return {
         fallback: 'an email was not delivered',

@@ -6,6 +6,12 @@ import { oneLine, plainTitle } from './card-text.ts'
 import { offerChoices } from './choices.ts'
 import { NO_SUBJECT, NOT_CHOSEN } from './ticket-words.ts'
 
+const OVER = 'Your ticket is resolved. There is nothing left to choose.'
+const DONE = {
+  theirs: 'Thank you! We will get back to you.',
+  sorted: 'Our team has chosen the category of your ticket. There is nothing left to choose.',
+  over: OVER,
+} as const
 const SINGLE_BUTTONS = 6
 /** Bytes for the choices of the picker. */
 const PICKER_ROOM = 16_000
@@ -32,7 +38,7 @@ function stepData({ step, ticketId, expected }: QuestionView) {
     serviceType: oneLine((done ? step.serviceType : null) ?? NOT_CHOSEN, 60),
   }
   if (step.kind === 'closed') {
-    return { ask: 'Your ticket is resolved. There is nothing left to choose.', ...chosen, ...asButtons([]) }
+    return { ask: OVER, ...chosen, ...asButtons([]) }
   }
   if (step.kind === 'continued') {
     const { into } = step
@@ -40,8 +46,8 @@ function stepData({ step, ticketId, expected }: QuestionView) {
     return { ask: `Your ticket ${continuedText(step)}.`, ...chosen, ...asButtons(show) }
   }
   if (step.kind === 'done') {
-    const buttons = step.mayChange ? [button('Change', 'question.change', { ticketId })] : []
-    return { ask: 'Thank you! We will get back to you.', ...chosen, ...asButtons(buttons) }
+    const buttons = step.state === 'theirs' ? [button('Change', 'question.change', { ticketId })] : []
+    return { ask: DONE[step.state], ...chosen, ...asButtons(buttons) }
   }
   if (step.kind === 'category') {
     return {

@@ -9,6 +9,9 @@ import { listCardData } from './list-card.ts'
 import { mailLogCardData } from './mail-log-card.ts'
 import { menuCardData } from './menu-card.ts'
 import { mergedCardData } from './merged-card.ts'
+import { myTicketCardData } from './my-ticket-card.ts'
+import { myTicketsCardData } from './my-tickets-card.ts'
+import { newsCardData } from './news-card.ts'
 import { noticeCardData } from './notice-card.ts'
 import { pointerCardData } from './pointer-card.ts'
 import { questionCardData } from './question-card.ts'
@@ -35,6 +38,12 @@ export function cardData(view: CardView): object {
       return mergedCardData(view)
     case 'shared-ticket':
       return sharedTicketCardData(view)
+    case 'my-ticket':
+      return myTicketCardData(view)
+    case 'my-tickets':
+      return myTicketsCardData(view)
+    case 'news':
+      return newsCardData(view)
     case 'question':
       return questionCardData(view)
     case 'notice':

@@ -13,7 +13,15 @@ import { conversationPage, entryRows } from './panels/conversation-panel.ts'
 import { fittingFields, type Row } from './panels/panel.ts'
 import { previewText } from './panels/reply-panel.ts'
 import { filesButton, moreButtons, panelData, panelKind } from './ticket-panel.ts'
-import { flagsOf, NO_SUBJECT, PRIORITY_WORDS, STATUS_STRIPS, statusLabel, type TextColor } from './ticket-words.ts'
+import {
+  flagsOf,
+  NO_SUBJECT,
+  PRIORITY_WORDS,
+  starsText,
+  STATUS_STRIPS,
+  statusLabel,
+  type TextColor,
+} from './ticket-words.ts'
 
 export function ticketCardData(view: TicketView) {
   const data = dataBesideMail(view)
@@ -118,7 +126,7 @@ interface FactData {
 
 /** Only what is known, and not said by the strip. */
 function knownFacts(view: TicketView): readonly FactData[] {
-  const { priority, category, serviceType, assignee, dueAt, overdue, createdAt } = view
+  const { priority, category, serviceType, assignee, dueAt, overdue, createdAt, stars } = view
   const fact = (label: string, value: string | null): FactData => ({
     label,
     value: oneLine(value ?? '', 60, 16),
@@ -134,6 +142,7 @@ function knownFacts(view: TicketView): readonly FactData[] {
     fact('Related', numbers(view.related)),
     fact('Followers', peopleCount(view.followers.length)),
     fact('Priority', saidByStrip(view) ? '' : PRIORITY_WORDS[priority].word),
+    fact('Rating', stars === null ? null : starsText(stars)),
   ].filter(({ value }) => value !== '')
   if (dueAt === null) return known
   const due = {

@@ -1,6 +1,7 @@
 // How cards name and colour what a ticket has.
 import { STATUS_WORDS, type StatusReader } from '../../app/views/status-words.ts'
 import type { Aside } from '../../domain/ticket/place.ts'
+import { MOST_STARS } from '../../domain/ticket/rating.ts'
 import { isOpen, type Priority, type Status } from '../../domain/ticket/ticket.ts'
 
 // Neither `Warning` nor `Good`: their yellow and light green cannot be read on a light card.
@@ -70,6 +71,11 @@ export function flagsOf({
         ? [{ flag: 'High priority', badgeStyle: 'Warning', flagColor: 'Default' } as const]
         : []),
   ]
+}
+
+/** `★★★★☆ 4 of 5`: the number is for those who do not see the stars. */
+export function starsText(stars: number): string {
+  return `${'★'.repeat(stars)}${'☆'.repeat(Math.max(0, MOST_STARS - stars))} ${stars} of ${MOST_STARS}`
 }
 
 export const NOT_CHOSEN = 'Not chosen yet'

@@ -47,6 +47,8 @@ interface OnQuestion {
 export interface VerbData {
   readonly 'ticket.take': OnTicket
   readonly 'ticket.show-panel': OnTicket & { readonly panel: TicketPanelName }
+  /** The form *Open a ticket?*. `key`: of the message that it begins with. */
+  readonly 'chat.new': { readonly key: string; readonly text: string }
   readonly 'ticket.show': { readonly ticketId: string }
   /** As `ticket.show`, answered in the personal chat. */
   readonly 'ticket.open': { readonly ticketId: string }
@@ -107,6 +109,28 @@ export interface VerbData {
   /** Without `serviceTypeId` the input `choice` has it. */
   readonly 'question.choose-service-type': OnQuestion & { readonly serviceTypeId?: string }
   readonly 'question.change': { readonly ticketId: string }
+  /** A customer's own tickets, open or closed. */
+  readonly 'mine.list': { readonly ended: boolean; readonly page: number }
+  readonly 'mine.find': { readonly words: string; readonly page: number }
+  /** `page`: a place in the conversation, empty for the newest. */
+  readonly 'mine.show': { readonly ticketId: string; readonly page: string }
+  /** One entry of the conversation. `at`: its time in milliseconds; `from`: characters of it that stand before. */
+  readonly 'mine.read': {
+    readonly ticketId: string
+    readonly entryId: string
+    readonly at: number
+    readonly from: number
+  }
+  readonly 'mine.form': { readonly ticketId: string; readonly form: 'reply' | 'reopen' | 'rate' | 'category' }
+  /** Input `text`. `key`: of the form, so that it is sent once. */
+  readonly 'mine.reply': { readonly ticketId: string; readonly key: string }
+  readonly 'mine.close': { readonly ticketId: string }
+  /** Input `text`, which may be empty. */
+  readonly 'mine.reopen': { readonly ticketId: string; readonly key: string }
+  /** Inputs `stars` and `word`. */
+  readonly 'mine.rate': { readonly ticketId: string }
+  /** Inputs `categoryId` and `serviceTypeId`; empty when none is chosen, absent when there is none to choose. */
+  readonly 'mine.category': OnQuestion
   readonly 'command.run': { readonly command: string }
   /** Like `command.run`, answered in the personal chat. */
   readonly 'alarm.open': { readonly alarmId: string; readonly command: string }

@@ -1,7 +1,9 @@
-// The command and the button by which agents choose where they are told of their tickets.
+// The command and the buttons by which agents, and customers, choose where they are told of their tickets.
 import { z } from 'zod'
 import { notifyForm, saveNotify } from '../../app/people/notify-me.ts'
-import { NOTIFY_PLACES } from '../../domain/organisation/person.ts'
+import { isOnlyCustomer } from '../../app/customers/list-my-tickets.ts'
+import { newsByForm, saveNewsBy } from '../../app/people/news-by.ts'
+import { NEWS_PLACES, NOTIFY_PLACES } from '../../domain/organisation/person.ts'
 import { action, type Action } from '../action.ts'
 import type { Command } from '../command.ts'
 
@@ -12,9 +14,9 @@ export const NOTIFY_COMMANDS: readonly Command[] = [
     usage: 'notify me',
     what: 'Whether and where I tell you about your tickets',
     scopes: ['personal', 'team'],
-    right: 'work-tickets',
+    right: null,
     // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a refusal like any other
-    run: async (turn) => notifyForm(turn.actor),
+    run: async ({ actor }) => (isOnlyCustomer(actor) ? newsByForm(actor) : notifyForm(actor)),
   },
 ]
 
@@ -22,5 +24,9 @@ export const NOTIFY_ACTIONS: Readonly<Record<string, Action>> = {
   'notify.save': action(
     z.object({ where: z.enum(NOTIFY_PLACES) }),
     async (turn, { where }) => await saveNotify(turn.deps, turn.actor, where),
+  ),
+  'notify.save-mine': action(
+    z.object({ where: z.enum(NEWS_PLACES) }),
+    async (turn, { where }) => await saveNewsBy(turn.deps, turn.actor, where),
   ),
 }

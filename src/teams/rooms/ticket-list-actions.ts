@@ -1,5 +1,6 @@
 // The buttons of ticket lists: which list, which page, narrowed to what, kept under which name.
 import { z } from 'zod'
+import { isOnlyCustomer, listMyTickets } from '../../app/customers/list-my-tickets.ts'
 import {
   filterForm,
   filterFrom,
@@ -82,6 +83,10 @@ export const TICKET_VIEW_ACTIONS: Readonly<Record<string, Action>> = {
 
 /** In a personal chat, the next `tickets` shows the same list. What somebody looks at in a channel is nothing they left there. */
 export async function showList(turn: TurnContext, filter: TicketFilter, page: number): Promise<CardView> {
+  // A list of a time when they were an agent, or an older card.
+  if (turn.channel === null && isOnlyCustomer(turn.actor)) {
+    return await listMyTickets(turn.deps, turn.actor, { ended: filter.list === 'resolved', page })
+  }
   if (turn.channel === null) await rememberFilter(turn.deps, turn.actor, filter)
   return await listTickets(turn.deps, turn.actor, servedHere(turn), filter, page)
 }

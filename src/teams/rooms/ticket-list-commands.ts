@@ -1,4 +1,5 @@
 // Finding tickets by typing: `tickets`, `tickets mine`, `find printer`.
+import { findMyTickets, isOnlyCustomer, listMyTickets } from '../../app/customers/list-my-tickets.ts'
 import { findTickets, listTickets } from '../../app/tickets/find/list-tickets.ts'
 import {
   EVERY_OPEN_TICKET,
@@ -9,6 +10,7 @@ import {
 import { readViews } from '../../app/tickets/find/ticket-views.ts'
 import type { CardView } from '../../app/views/card-view.ts'
 import { nameKey } from '../../domain/ticket/catalogue.ts'
+import { answerPrivately } from '../answer-privately.ts'
 import type { Command, Scope, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 import { showList } from './ticket-list-actions.ts'
@@ -32,7 +34,7 @@ export const TICKET_LIST_COMMANDS: readonly Command[] = [
     what: 'Open tickets, or one list of them, such as “tickets mine”',
     scopes: BOTH,
     right: null,
-    run: async (turn, rest) => notLinked(turn) ?? (await typedList(turn, rest)),
+    run: async (turn, rest) => (await ownList(turn, rest)) ?? notLinked(turn) ?? (await typedList(turn, rest)),
   },
   ...['find', 'search'].map((name): Command => ({
     name,
@@ -41,9 +43,41 @@ export const TICKET_LIST_COMMANDS: readonly Command[] = [
     scopes: BOTH,
     right: null,
     ...(name === 'search' ? { room: true } : {}),
-    run: async (turn, rest) => notLinked(turn) ?? (await findTickets(turn.deps, turn.actor, servedHere(turn), rest)),
+    run: async (turn, rest) =>
+      (await ownFound(turn, rest)) ??
+      notLinked(turn) ??
+      (await findTickets(turn.deps, turn.actor, servedHere(turn), rest)),
   })),
 ]
+
+/** Whoever works no tickets has their own, which are shown to nobody else; `null` for all others. */
+async function ownList(turn: TurnContext, rest: string): Promise<CardView | null> {
+  if (!isOnlyCustomer(turn.actor)) return null
+  const said = rest.trim().toLowerCase()
+  const page = /^(?:page )?(\d{1,6})$/u.exec(said)?.[1]
+  const list = said === '' || page !== undefined ? 'all' : listNamed(said)
+  if (list === undefined) return await ownFound(turn, rest)
+  const wanted = { ended: list === 'resolved', page: Number(page ?? 1) }
+  return await toThemAlone(turn, 'my tickets', ({ deps, actor }) => listMyTickets(deps, actor, wanted))
+}
+
+async function ownFound(turn: TurnContext, rest: string): Promise<CardView | null> {
+  if (!isOnlyCustomer(turn.actor)) return null
+  const wanted = { words: rest, page: 1 }
+  return await toThemAlone(turn, 'my tickets', ({ deps, actor }) => findMyTickets(deps, actor, wanted))
+}
+
+async function toThemAlone(
+  turn: TurnContext,
+  asked: string,
+  show: (turn: TurnContext) => Promise<CardView>,
+): Promise<CardView> {
+  return turn.channel === null || turn.privately ? await show(turn) : await answerPrivately(turn, asked, show)
+}
+
+function listNamed(said: string): TicketList | undefined {
+  return TICKET_LISTS.find((one) => one === said) ?? (Object.hasOwn(SAID, said) ? SAID[said] : undefined)
+}
 
 /** A list by its name, a saved view by its, a page, or else what is looked for. */
 async function typedList(turn: TurnContext, rest: string): Promise<CardView> {
@@ -54,7 +88,7 @@ async function typedList(turn: TurnContext, rest: string): Promise<CardView> {
   if (said === '' || page !== undefined) {
     return await listTickets(turn.deps, turn.actor, servedHere(turn), last, page === undefined ? 1 : Number(page))
   }
-  const list = TICKET_LISTS.find((one) => one === said) ?? (Object.hasOwn(SAID, said) ? SAID[said] : undefined)
+  const list = listNamed(said)
   const view = saved.find(({ name }) => nameKey(name) === nameKey(rest))
   const filter: TicketFilter | undefined = view?.filter ?? (list && { ...EVERY_OPEN_TICKET, list })
   if (filter === undefined) return await findTickets(turn.deps, turn.actor, servedHere(turn), rest, 1, true)

@@ -4,7 +4,8 @@ import { assignablePeople } from '../../app/tickets/assign-ticket.ts'
 import { readReplyDraft } from '../../app/tickets/reply/preview-reply.ts'
 import { filesToAttach, keysOf } from '../../app/tickets/reply/reply-files.ts'
 import { participantsOf } from '../../app/tickets/participants-of.ts'
-import { defaultTo, mailboxToReplyFrom } from '../../app/tickets/reply/reply-from.ts'
+import { defaultTo } from '../../app/tickets/reply/reply-from.ts'
+import { replyWays, type ReplyWay, type ReplyWays } from '../../app/tickets/reply/reply-ways.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
@@ -55,16 +56,39 @@ export async function assignPanel(turn: TurnContext, ticket: Ticket): Promise<Pa
 
 /** With what the person wrote last and did not send. Throws `ConflictError` where there is nothing to reply with. */
 export async function replyPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'reply'>> {
-  const mailbox = await mailboxToReplyFrom(turn.deps, ticket)
+  const ways = await replyWays(turn.deps, ticket)
+  const { mailbox } = ways
   const draft = await readReplyDraft(turn.deps, ticket._id, turn.actor._id)
+  const proposed = mailbox
+    ? { to: defaultTo(ticket, mailbox), cc: await participantsOf(turn.deps, ticket) }
+    : { to: [], cc: [] }
+  const isByMail = draft !== undefined && !draft.toPerson
   return {
     kind: 'reply',
-    to: draft?.typed?.to ?? recipientsText(draft && draft.to.length > 0 ? draft.to : defaultTo(ticket, mailbox)),
-    cc: draft?.typed?.cc ?? recipientsText(draft ? draft.cc : await participantsOf(turn.deps, ticket)),
+    to: draft?.typed?.to ?? recipientsText(isByMail && draft.to.length > 0 ? draft.to : proposed.to),
+    cc: draft?.typed?.cc ?? recipientsText(isByMail ? draft.cc : proposed.cc),
+    ...waysOf(ways, draft === undefined ? null : draft.toPerson ? 'chat' : 'email'),
     text: draft?.text ?? '',
     setTo: draft?.setTo ?? null,
-    ...(await replyChoices(turn, ticket, draft?.files ?? [])),
+    ...(await replyChoices(turn, ticket, draft?.files ?? [], mailbox !== null)),
     error: null,
+  }
+}
+
+/** `chosen`: `null` for the one that is proposed. */
+export function waysOf(
+  { chat, mailbox, problem, proposed }: ReplyWays,
+  chosen: ReplyWay | null,
+): Pick<PanelOf<'reply'>, 'ways'> {
+  if (chat === null) return {}
+  const open = mailbox ? (chosen ?? proposed) : 'chat'
+  return {
+    ways: {
+      name: chat.name,
+      email: mailbox !== null,
+      problem: proposed === 'email' && problem ? problem.forPerson : '',
+      chosen: open,
+    },
   }
 }
 
@@ -73,9 +97,10 @@ export async function replyChoices(
   turn: TurnContext,
   ticket: Ticket,
   chosen: readonly string[] | readonly ReplyFile[],
+  takesFiles: boolean,
 ): Promise<Pick<PanelOf<'reply'>, 'files' | 'cannedTexts'>> {
   const [files, offered] = await Promise.all([
-    fileChoices(turn, ticket, chosen),
+    takesFiles ? fileChoices(turn, ticket, chosen) : {},
     offeredCannedTexts(turn.deps.documents, ticket),
   ])
   const cannedTexts = offered.map(({ _id, name }) => ({ id: _id, title: name }))

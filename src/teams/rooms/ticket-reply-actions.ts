@@ -9,6 +9,7 @@ import { leaveReply } from '../../app/tickets/reply/leave-reply.ts'
 import { previewReply, readReplyDraft } from '../../app/tickets/reply/preview-reply.ts'
 import { saidSince } from '../../app/tickets/reply/said-since.ts'
 import { mailboxToReplyFrom } from '../../app/tickets/reply/reply-from.ts'
+import { REPLY_WAYS, replyWays } from '../../app/tickets/reply/reply-ways.ts'
 import { sendReply } from '../../app/tickets/reply/send-reply.ts'
 import { ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { ReplyDraft } from '../../app/documents.ts'
@@ -19,7 +20,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { Chosen, Id, OptionalId, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
-import { replyChoices, replyPanel } from './ticket-panels.ts'
+import { replyChoices, replyPanel, waysOf } from './ticket-panels.ts'
 
 /** What the ticket is set to besides; empty leaves it as it is. */
 const SetTo = z
@@ -34,7 +35,9 @@ const Text = z.string().max(500_000).default('')
 const Addresses = z.string().max(500_000).optional()
 
 const OnReply = OnTicket.extend({ entryId: Id })
-const Typed = OnTicket.extend({ to: Addresses, cc: Addresses, text: Text, setTo: SetTo, files: Chosen })
+const Typed = OnTicket.extend({
+  ...{ to: Addresses, cc: Addresses, via: z.enum(REPLY_WAYS).optional(), text: Text, setTo: SetTo, files: Chosen },
+})
 /** Left out by cards of the version before. */
 const Seen = z.string().max(600).optional()
 const OnReplyForm = Typed.extend({ version: OnCard.shape.version, seen: Seen })
@@ -100,12 +103,14 @@ export const TICKET_REPLY_ACTIONS: Readonly<Record<string, Action>> = {
 async function typedPanel(
   turn: TurnContext,
   ticket: Ticket,
-  { to, cc, text, setTo, files, seen }: z.infer<typeof OnReplyForm>,
+  { to, cc, via, text, setTo, files, seen }: z.infer<typeof OnReplyForm>,
   error: string | null,
 ): Promise<TicketPanel> {
+  const ways = await replyWays(turn.deps, ticket)
   return {
     ...{ kind: 'reply', to: to ?? ticket.requester.address, cc: cc ?? '', text, setTo, error, seen },
-    ...(await replyChoices(turn, ticket, files)),
+    ...waysOf(ways, via ?? null),
+    ...(await replyChoices(turn, ticket, files, ways.mailbox !== null)),
   }
 }
 
@@ -118,10 +123,23 @@ export async function previewPanel(
 ): Promise<Extract<TicketPanel, { readonly kind: 'preview' }>> {
   const { deps } = turn
   const lookups = createLookups(deps.documents)
+  const since = await saidSince(lookups, ticket, seen)
+  const meanwhile = since && {
+    ...{ who: since.by.name || since.by.address || 'Unknown sender', at: since.at, text: since.text },
+    isDoubtful: since.warning !== null,
+  }
+  const delaySeconds = Math.round(deps.settings.replyDelayMs / 1000)
+  if (draft.toPerson) {
+    const { draftId, text, setTo } = draft
+    const to = `${draft.toPerson.name}, in their Teams chat`
+    return {
+      ...{ kind: 'preview', draftId, from: 'Frontdesk', to, cc: '', text, setTo, delaySeconds },
+      ...{ warning: unfilledWarning(text), meanwhile },
+    }
+  }
   const mailbox = await mailboxToReplyFrom(deps, ticket)
   const { settings } = await readMailPolicy(deps, mailbox)
   const signature = await signatureOf(deps, lookups, ticket, settings)
-  const since = await saidSince(lookups, ticket, seen)
   const text = [draft.text, signature].filter((part) => part !== '').join('\n\n')
   return {
     kind: 'preview',
@@ -132,11 +150,8 @@ export async function previewPanel(
     text,
     setTo: draft.setTo,
     files: draft.files ?? [],
-    delaySeconds: Math.round(deps.settings.replyDelayMs / 1000),
+    delaySeconds,
     warning: unfilledWarning(text),
-    meanwhile: since && {
-      ...{ who: since.by.name || since.by.address || 'Unknown sender', at: since.at, text: since.text },
-      isDoubtful: since.warning !== null,
-    },
+    meanwhile,
   }
 }

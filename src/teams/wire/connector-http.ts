@@ -24,10 +24,18 @@ export class ConnectorFault extends Error {
   }
 }
 
-/** No answer came: whether Teams took the call is not known. */
+/** No answer came: whether Teams took the call is not known, unless there was no connection that it could have come by. */
 export class ConnectorSilence extends Error {
   override readonly name = 'ConnectorSilence'
+
+  get isUnsent(): boolean {
+    const code = z.object({ code: z.string() }).safeParse(this.cause).data?.code ?? ''
+    return NO_CONNECTION.has(code)
+  }
 }
+
+/** https://nodejs.org/api/errors.html#common-system-errors, and undici's own. */
+const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
 
 /**
  * The retry policy of the connector client repeats every failed call, also a POST that Teams accepted, and cannot be switched

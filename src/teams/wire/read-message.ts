@@ -1,7 +1,8 @@
 // What somebody wrote to the bot: the words, and what came with them.
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
-import type { TypedMessage } from '../hear-message.ts'
+import { cloudFile, type CloudFile } from '../../domain/ticket/cloud-file.ts'
+import type { TypedMessage } from '../typed-message.ts'
 import { activityKey } from './activity-key.ts'
 import { textWithoutMention } from './bot-turn.ts'
 import type { Spoken } from './read-activity.ts'
@@ -9,6 +10,7 @@ import type { Spoken } from './read-activity.ts'
 const Attachment = z.object({
   contentType: z.string().max(500),
   name: z.string().min(1).max(500).optional().catch(undefined),
+  contentUrl: z.string().max(2000).optional().catch(undefined),
   content: z.unknown().optional(),
 })
 const MOST_ATTACHMENTS = 50
@@ -25,6 +27,7 @@ export function readMessage(activity: Activity, spoken: Spoken): TypedMessage {
     text,
     toColleague: /^<at\b/iu.test(command),
     files: filesOf(activity.attachments),
+    links: linksOf(activity.attachments),
     threadId: spoken.threadId,
     conversationId: spoken.conversationId,
     key: activityKey(activity),
@@ -40,6 +43,18 @@ function plainText(markup: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&apos;': "'", '&amp;': '&' },
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4#receive-files-in-personal-chat */
+const SENT_FILE = 'application/vnd.microsoft.teams.file.download.info'
+
+function linksOf(attachments: unknown): readonly CloudFile[] {
+  if (!Array.isArray(attachments)) return []
+  return attachments.slice(0, MOST_ATTACHMENTS).flatMap((one) => {
+    const { contentType, name = '', contentUrl = '' } = Attachment.safeParse(one).data ?? {}
+    const file = contentType === SENT_FILE ? cloudFile(name, contentUrl) : null
+    return file === null ? [] : [file]
+  })
 }
 
 /** Names of what was attached, as far as Teams tells them. Every message has its own text as an HTML attachment besides. */

@@ -40,7 +40,7 @@ export function toOutsideError(error: unknown): unknown {
   if (error instanceof ConnectorFault) return fromFault(error)
   if (error instanceof ConnectorSilence) {
     return new OutsideError({
-      code: 'unreachable',
+      code: error.isUnsent ? 'not-connected' : 'unreachable',
       message: error.message,
       forPerson: 'Teams could not be reached. Frontdesk will try again.',
       retryable: true,

@@ -22,6 +22,7 @@ const EACH: Readonly<{ [K in Outgoing['kind']]: Extract<Outgoing, { readonly kin
   tell: { kind: 'tell', personId: 'bea', why: 'assigned', by: null },
   question: { kind: 'question' },
   'question-over': { kind: 'question-over', posted: POSTED },
+  news: { kind: 'news', why: 'taken', by: 'Bea', entryId: null },
   mail: { kind: 'mail', answer: 'closing', draft: null },
   reply: { kind: 'reply', reply: REPLY, sendAt: NOON, draft: null },
   'drop-reply': { kind: 'drop-reply', reply: REPLY, draft: DRAFT },

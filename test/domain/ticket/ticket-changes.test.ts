@@ -45,7 +45,7 @@ describe('ticket changes', () => {
     assert.equal(next.revision, 10)
     assert.deepEqual(
       next.outbox.map((item) => item.kind),
-      ['card', 'entry'],
+      ['card', 'news', 'entry'],
     )
     assert.deepEqual(next.deliverAt, later)
   })

@@ -36,15 +36,15 @@ describe('the question card', () => {
   })
 
   it('offers a change at the end only while that is possible', () => {
-    const done = (mayChange: boolean) =>
-      titlesOf(renderCard(aQuestionView({ step: { kind: 'done', category: 'A', serviceType: null, mayChange } })))
-    assert.deepEqual(done(true), ['Change'])
-    assert.deepEqual(done(false), [])
+    const done = (state: 'theirs' | 'over') =>
+      titlesOf(renderCard(aQuestionView({ step: { kind: 'done', category: 'A', serviceType: null, state } })))
+    assert.deepEqual(done('theirs'), ['Change'])
+    assert.deepEqual(done('over'), [])
   })
 
   it('leaves out a category that was not chosen', () => {
     const card = renderCard(
-      aQuestionView({ step: { kind: 'done', category: '', serviceType: 'Repair', mayChange: false } }),
+      aQuestionView({ step: { kind: 'done', category: '', serviceType: 'Repair', state: 'over' } }),
     )
     assert.ok(!textRunsOf(card).includes('Category  '))
     assert.ok(textRunsOf(card).includes('Repair'))

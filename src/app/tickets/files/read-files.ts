@@ -28,6 +28,7 @@ function fileView(deps: LinkDeps, actor: Person, { _id: ticketId }: Ticket, file
   return {
     ...{ name, size, kind, from, at: new Date(file.at), webLink },
     download: kind === 'link' ? null : link('file'),
+    cloudLink: attachment.url ?? null,
     picture: isSmallPicture(attachment) ? link('picture') : null,
   }
 }

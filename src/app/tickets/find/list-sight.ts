@@ -57,6 +57,12 @@ export function inSight(sight: ListSight, organisationId: string | null): readon
       $or: asked,
       ...(here.length === 0 ? {} : { $and: here }),
     })),
+    // What they asked in Teams while they had no address.
+    {
+      'requester.personId': requester.personId,
+      'requester.address': '',
+      ...(here.length === 0 ? {} : { $and: here }),
+    },
   ]
 }
 

@@ -3,7 +3,7 @@ import { ConflictError, InvalidInputError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import { MOST_RELATED } from '../../../domain/ticket/kin.ts'
 import { relate, unrelate } from '../../../domain/ticket/kin-changes.ts'
-import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
+import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
@@ -66,7 +66,7 @@ export async function unlinkTicket(
 }
 
 /** The other ticket says what this one says. Doing it twice is doing it once. */
-export async function completeLink(deps: ChangeDeps, ticketId: string, otherId: string, by: Doer): Promise<void> {
+export async function completeLink(deps: ChangeDeps, ticketId: string, otherId: string, by: Actor): Promise<void> {
   const ticket = await deps.documents.tickets.findOne({ _id: ticketId })
   if (!ticket) return
   const isRelated = ticket.related.some((one) => one.ticketId === otherId)

@@ -6,7 +6,7 @@ import { beganBy, startId } from '../../../domain/ticket/began.ts'
 import type { Entry } from '../../../domain/ticket/entry.ts'
 import { MOST_MERGED, type KinStep } from '../../../domain/ticket/kin.ts'
 import { beginMerge, dropMerge, mergeInto } from '../../../domain/ticket/kin-changes.ts'
-import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
+import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import type { Deps } from '../../deps.ts'
 import { changeTicket } from '../change-ticket.ts'
@@ -55,7 +55,7 @@ export async function completeMerge(
   target: Pick<Ticket, '_id' | 'number'>,
   sourceId: string,
   { mergeId, version }: Extract<KinStep, { readonly do: 'merge' }>,
-  by: Doer,
+  by: Actor,
 ): Promise<Ticket | null> {
   const source = await deps.documents.tickets.findOne({ _id: sourceId })
   const isDone = (ticket: Ticket | undefined) => ticket?.mergedInto?.mergeId === mergeId

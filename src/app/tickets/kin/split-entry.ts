@@ -7,7 +7,7 @@ import type { Entry } from '../../../domain/ticket/entry.ts'
 import { MOST_RELATED, type KinStep } from '../../../domain/ticket/kin.ts'
 import { newTicket, type TicketStart } from '../../../domain/ticket/new-ticket.ts'
 import { refTo, saySplit, tell } from '../../../domain/ticket/kin-changes.ts'
-import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
+import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { threadKey } from '../../intake/mail-threads.ts'
 import { changeTicket } from '../change-ticket.ts'
@@ -65,7 +65,7 @@ export async function completeSplit(
   made: Ticket,
   oldId: string,
   { entryId, ownerId = oldId }: Extract<KinStep, { readonly do: 'split' }>,
-  by: Doer,
+  by: Actor,
 ): Promise<void> {
   const { entries, ledger, mailThreads } = deps.documents
   const mailboxId = mailboxOf(entryId)
@@ -83,7 +83,7 @@ function ticketFromEntry(
   deps: TicketDeps,
   { ticket: old, owner, entry }: { readonly ticket: Ticket; readonly owner: Ticket; readonly entry: Entry },
   number: number,
-  by: Doer,
+  by: Actor,
 ): Ticket {
   const now = deps.clock()
   const { channelId, organisationId, organisationPath } = old

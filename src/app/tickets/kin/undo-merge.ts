@@ -5,7 +5,7 @@ import { splitKey } from '../../../domain/ticket/began.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import { mayUndoMerge } from '../../../domain/ticket/kin.ts'
 import { dropMerge, undoMerge } from '../../../domain/ticket/kin-changes.ts'
-import type { Doer } from '../../../domain/ticket/ticket-changes.ts'
+import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { ticketFor, type TicketDeps } from '../ticket-access.ts'
@@ -59,6 +59,6 @@ async function refuseSplit({ documents }: TicketDeps, sourceId: string): Promise
 }
 
 /** The target forgets about the source. Doing it twice is doing it once. */
-export async function completeUndo(deps: ChangeDeps, targetId: string, mergeId: string, by: Doer): Promise<void> {
+export async function completeUndo(deps: ChangeDeps, targetId: string, mergeId: string, by: Actor): Promise<void> {
   await changeTicket(deps, targetId, (target) => dropMerge(target, mergeId, by.name, deps.clock()))
 }

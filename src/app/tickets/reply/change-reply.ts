@@ -45,7 +45,7 @@ export async function retryReply(
   return await changeReply(deps, on, async (current, ticket) => {
     const item = startedAnew(current)
     if (current.parked === null) return await tooLate(deps, on)
-    if (isDoubtful(current) && !mayBeTwice) throw doubtful(on)
+    if (isDoubtful(current) && !mayBeTwice) throw doubtful(on, current)
     const now = deps.clock()
     const draft = isDoubtful(current) ? null : current.draft
     const lastEvent = doneBy({ personId: actor._id, name: actor.name }, 'tried again to send a reply', now)
@@ -97,8 +97,9 @@ async function changeReply(deps: TicketDeps, on: OnReply, decide: Decide): Promi
 async function giveBack(deps: TicketDeps, ticketId: string, reply: Reply): Promise<void> {
   const { replyDrafts } = deps.documents
   const _id = replyDraftId(ticketId, reply.by.personId)
-  const { to, cc, text, setTo, files = [] } = reply
-  const fields = { draftId: deps.newId(), to, cc, text, setTo, files, typed: null, expiresAt: draftExpiry(deps) }
+  const { to, cc, text, setTo, toPerson, files = [] } = reply
+  const draft = { to, cc, text, setTo, files, toPerson: toPerson ?? null, typed: null }
+  const fields = { ...draft, draftId: deps.newId(), expiresAt: draftExpiry(deps) }
   if ((await replyDrafts.insertNew([{ _id, ...fields }])).length > 0) return
   const other = await replyDrafts.findOne({ _id })
   if (!other || other.text.includes(text)) return
@@ -119,10 +120,12 @@ async function tooLate({ documents }: TicketDeps, { ticketId, entryId }: OnReply
   })
 }
 
-function doubtful({ ticketId, entryId }: OnReply): ConflictError {
+function doubtful({ ticketId, entryId }: OnReply, { reply }: ReplyItem): ConflictError {
   return new ConflictError({
     message: `The reply '${entryId}' of ticket '${ticketId}' may have left`,
     forPerson:
-      'Nothing was sent: this reply may already have been sent. Look in the Sent Items folder of the mailbox before you send it again.',
+      reply.mailboxId === null
+        ? 'Nothing was sent: this reply may have arrived already. Ask the customer before you send it again.'
+        : 'Nothing was sent: this reply may already have been sent. Look in the Sent Items folder of the mailbox before you send it again.',
   })
 }

@@ -22,10 +22,12 @@ export async function leaveReply(
   }
   const chosen = new Set(typed.files ?? [])
   const files = chosen.size === 0 ? [] : (await filesToAttach(deps, ticket)).filter(({ key }) => chosen.has(key))
-  const { to, cc } = typed
+  const { to, cc, via } = typed
+  const { personId, name } = ticket.requester
   await keepDraft(deps, {
     ...{ _id, draftId: deps.newId(), to: [], cc: [], text, setTo: typed.setTo ?? null, expiresAt: draftExpiry(deps) },
     files: files.map(({ file }) => file),
+    toPerson: via === 'chat' && personId !== null ? { personId, name } : null,
     typed: to === undefined || cc === undefined ? null : { to: to.slice(0, MOST_TYPED), cc: cc.slice(0, MOST_TYPED) },
   })
   return ticket

@@ -1,4 +1,5 @@
 // An agent writes to the customer: what was typed is checked and kept, so that what is sent is what the preview showed.
+import { InvalidInputError } from '../../../domain/errors.ts'
 import { fillPlaceholders } from '../../../domain/mail/placeholders.ts'
 import { ownAddresses } from '../../../domain/mailbox/own-addresses.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
@@ -13,7 +14,8 @@ import { participantsOf } from '../participants-of.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { writtenText } from '../written-text.ts'
 import { chosenFiles } from './reply-files.ts'
-import { defaultTo, mailboxToReplyFrom } from './reply-from.ts'
+import { defaultTo } from './reply-from.ts'
+import { replyWays, type ReplyWay, type ReplyWays } from './reply-ways.ts'
 
 const KEPT_MS = 86_400_000
 
@@ -23,6 +25,8 @@ export interface TypedReply {
   readonly cc?: string | undefined
   readonly text: string
   readonly setTo?: Reply['setTo']
+  /** Left out: the way that is proposed. */
+  readonly via?: ReplyWay | undefined
   /** Keys of files to attach, as `filesToAttach` offers them. */
   readonly files?: readonly string[]
 }
@@ -37,11 +41,30 @@ export async function previewReply(
   input: TypedReply & { readonly ticketId: string; readonly version: number },
 ): Promise<{ readonly ticket: Ticket; readonly draft: ReplyDraft }> {
   const ticket = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
-  const mailbox = await mailboxToReplyFrom(deps, ticket)
+  const ways = await replyWays(deps, ticket)
   refuseOvertaken(ticket, input.version)
   const typedText = writtenText(input.text, 'reply')
   const values = await placeholderValues(deps, createLookups(deps.documents), ticket)
   const text = writtenText(fillPlaceholders(typedText, values), 'reply')
+  const draft = {
+    ...{ _id: replyDraftId(ticket._id, actor._id), draftId: deps.newId(), text },
+    ...{ setTo: input.setTo ?? null, expiresAt: draftExpiry(deps), typed: null },
+    ...(await sentBy(deps, ticket, ways, input)),
+  }
+  await keepDraft(deps, draft)
+  return { ticket, draft }
+}
+
+type Sent = Pick<ReplyDraft, 'to' | 'cc' | 'files' | 'toPerson'>
+
+async function sentBy(deps: TicketDeps, ticket: Ticket, ways: ReplyWays, input: TypedReply): Promise<Sent> {
+  const { chat, mailbox, problem, proposed } = ways
+  if ((input.via ?? proposed) === 'chat') {
+    if (chat === null) throw closedWay('Frontdesk does not reach this customer in Teams. Choose email.')
+    if ((input.files ?? []).length > 0) throw closedWay('Files can only be sent by email. Choose email, or no files.')
+    return { to: [], cc: [], files: [], toPerson: chat }
+  }
+  if (mailbox === null) throw problem ?? closedWay('No email can be sent to this customer. Choose Teams chat.')
   const others = await participantsOf(deps, ticket)
   const { name, address } = ticket.requester
   const typed = {
@@ -49,13 +72,11 @@ export async function previewReply(
     cc: input.cc ?? recipientsText(others),
   }
   const recipients = checkRecipients(typed, ownAddresses(mailbox), [...others, { name, address }])
-  const files = await chosenFiles(deps, ticket, input.files ?? [])
-  const draft = {
-    ...{ _id: replyDraftId(ticket._id, actor._id), draftId: deps.newId(), ...recipients, text },
-    ...{ setTo: input.setTo ?? null, expiresAt: draftExpiry(deps), files, typed: null },
-  }
-  await keepDraft(deps, draft)
-  return { ticket, draft }
+  return { ...recipients, files: await chosenFiles(deps, ticket, input.files ?? []), toPerson: null }
+}
+
+function closedWay(forPerson: string): InvalidInputError {
+  return new InvalidInputError({ message: 'A reply by a way that is not open', forPerson })
 }
 
 /** What the person wrote last for this ticket, unless it was sent or is too old. */

@@ -10,11 +10,6 @@ import { placeOf } from '../ticket-access.ts'
 
 type ReplyDeps = Pick<Deps, 'documents'>
 
-/** Whether an answer by mail is worth offering; from which mailbox it would leave is only asked when it is wanted. */
-export function mayReply({ mailboxId, requester }: Pick<Ticket, 'mailboxId' | 'requester'>): boolean {
-  return mailboxId !== null || requester.address !== ''
-}
-
 /**
  * The mailbox that the ticket came by; for one that came by no mail, the running one of the nearest organisation. Throws `ConflictError`
  * where nothing can be sent from there.

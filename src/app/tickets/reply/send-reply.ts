@@ -34,9 +34,10 @@ export async function sendReply(
   // Of a reply and an email of the same second the reply comes first: an answer never stands before what it answers.
   const entryId = `answer/${input.draftId}`
   if (await isSent(deps, found, entryId)) return found
-  const mailbox = await mailboxToReplyFrom(deps, found)
-  refuseOvertaken(found, input.version)
   const draft = await readReplyDraft(deps, found._id, actor._id)
+  const toPerson = draft?.toPerson ?? null
+  const mailboxId = toPerson ? null : (await mailboxToReplyFrom(deps, found))._id
+  refuseOvertaken(found, input.version)
   if (draft?.draftId !== input.draftId) throw otherDraft(found)
   const since = await saidSince(createLookups(deps.documents), found, input.seen)
   if (since) throw wroteMeanwhile(found, since)
@@ -47,7 +48,8 @@ export async function sendReply(
     const now = deps.clock()
     const { to, cc, text, setTo, files = [] } = draft
     const by = { personId: actor._id, name: actor.name }
-    const reply: Reply = { entryId, by, mailboxId: mailbox._id, to, cc, text, files, writtenAt: now, setTo }
+    const way = toPerson ? { mailboxId, toPerson } : { mailboxId }
+    const reply: Reply = { entryId, by, ...way, to, cc, text, files, writtenAt: now, setTo }
     return writeReply(ticket, reply, new Date(now.getTime() + deps.settings.replyDelayMs))
   })
   await deps.documents.replyDrafts.delete({ _id: replyDraftId(found._id, actor._id), draftId: draft.draftId })

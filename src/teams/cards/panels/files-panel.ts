@@ -32,9 +32,10 @@ function hintFor({ files, isFirst }: FilesPanelView): string {
 }
 
 function fileRow(file: FileView): Row {
-  const { from, at, download, picture, webLink, kind } = file
+  const { from, at, download, picture, webLink, kind, cloudLink } = file
   const links = [
     ...(download === null ? [] : [{ linkTitle: 'Download', linkUrl: download }]),
+    ...(cloudLink ? [{ linkTitle: 'Open in OneDrive', linkUrl: cloudLink }] : []),
     ...(webLink !== null && FOR_OUTLOOK.has(kind) ? [{ linkTitle: 'Open in Outlook', linkUrl: webLink }] : []),
   ]
   return {

@@ -38,13 +38,13 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
     title: 'Reply to the customer',
     leaves: true,
     fields: [
-      lineField('to', 'To', 'For example ann@contoso.com', panel.to, MOST_TYPED),
-      lineField('cc', 'Cc', 'No one', panel.cc, MOST_TYPED),
+      ...wayFields(panel),
       ...cannedField(panel),
       longField('Message', 'What the customer will read', panel.text),
       ...filesField(panel),
       { ...choiceField('setTo', 'Then set the status to', choices, panel.setTo ?? ''), placeholder: AS_IT_IS },
     ],
+    hint: chatHint(panel),
     error: panel.error,
     buttons: [
       button('Preview', 'ticket.preview-reply', on, 'positive'),
@@ -52,6 +52,25 @@ export function replyPanel(view: TicketView, panel: Extract<TicketPanel, { kind:
       button('Back', 'ticket.leave-reply', { ticketId: view.ticketId }),
     ],
   }
+}
+
+function chatHint({ ways }: Extract<TicketPanel, { kind: 'reply' }>): string {
+  return ways && !ways.email ? oneLine(ways.problem, 300) : ''
+}
+
+/** To and Cc are for emails. */
+function wayFields({ ways, to, cc }: Extract<TicketPanel, { kind: 'reply' }>): readonly Field[] {
+  const chat = { title: `Teams chat with ${shortTitle(ways?.name ?? '', 40)}`, value: 'chat' }
+  const choices = ways?.email === false ? [chat] : [chat, { title: 'Email', value: 'email' }]
+  return [
+    ...(ways ? [choiceField('via', 'Send by', choices, ways.chosen)] : []),
+    ...(ways?.email === false
+      ? []
+      : [
+          lineField('to', ways ? 'To (email only)' : 'To', 'For example ann@contoso.com', to, MOST_TYPED),
+          lineField('cc', ways ? 'Cc (email only)' : 'Cc', 'No one', cc, MOST_TYPED),
+        ]),
+  ]
 }
 
 function cannedField({ cannedTexts }: Extract<TicketPanel, { kind: 'reply' }>): readonly Field[] {

@@ -1,0 +1,66 @@
+// Somebody opens a ticket of their own in their chat with the bot.
+import { cleanText, truncate } from '../../domain/mail/clean-text.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import type { Deps } from '../deps.ts'
+import type { IdentityDeps } from '../people/requester-of.ts'
+import { makeOfMessage, wrongField, type MadeTicket } from '../tickets/create-from-message.ts'
+import { MAX_WRITTEN } from '../tickets/written-text.ts'
+import { attachmentsOf } from './sent-files.ts'
+import { organisationInChat } from './organisation-in-chat.ts'
+
+export type OpenDeps = IdentityDeps & Pick<Deps, 'newId' | 'settings' | 'workerId' | 'wakeDelivery'>
+
+export interface TypedRequest {
+  readonly text: string
+  readonly categoryId: string | null
+  readonly serviceTypeId: string | null
+}
+
+const SUBJECT_LENGTH = 80
+
+/** `key`: of the message or form it began with; the same again is the same ticket. Throws `RefusedError` and `InvalidInputError` with the field that is wrong. */
+export async function openTicket(
+  deps: OpenDeps,
+  actor: Person,
+  { key, text: typed, categoryId, serviceTypeId }: TypedRequest & { readonly key: string },
+): Promise<MadeTicket> {
+  const { organisation, address } = await organisationInChat(deps, actor)
+  const text = cleanText(typed)
+  if (text === '') throw wrongField('text', 'Say what you need help with.')
+  if (text.length > MAX_WRITTEN) {
+    const most = MAX_WRITTEN.toLocaleString('en-US')
+    const has = text.length.toLocaleString('en-US')
+    throw wrongField('text', `This is too long: it may have ${most} characters and has ${has}. Shorten it.`)
+  }
+  const { requester, createdAt } = await confirmedRequester(deps, actor, address)
+  return await makeOfMessage(deps, {
+    ...{ organisation, originKey: `chat/${actor._id}/${key}` },
+    typed: { subject: subjectOf(text), text, categoryId, serviceTypeId },
+    readRequester: () => Promise.resolve({ requester, person: actor }),
+    opening: { by: actor.name, what: 'opened it in Teams' },
+    ...{ asksForCategory: false, createdAt, attachments: await attachmentsOf(deps, actor._id, key) },
+  })
+}
+
+/** What Teams told longer ago than this says nothing of whose the address is now. */
+const JUST_NOW_MS = 60_000
+
+/**
+ * An address that is lost later still leads to what was asked before: so it is noted until when it was theirs, and the ticket is no
+ * younger than that.
+ */
+async function confirmedRequester(deps: OpenDeps, { _id: personId, name, addressesAt }: Person, address: string) {
+  const now = deps.clock()
+  if (address === '' || addressesAt === null || now.getTime() - addressesAt.getTime() > JUST_NOW_MS) {
+    return { requester: { personId, name, address: '' }, createdAt: now }
+  }
+  const older = { _id: personId, addressesAt: { $lt: addressesAt } }
+  await deps.documents.people.updateIf(older, { $set: { addressesAt } })
+  return { requester: { personId, name, address }, createdAt: addressesAt }
+}
+
+/** The first line that says something. */
+function subjectOf(text: string): string {
+  const line = text.split('\n').find((one) => /[\p{L}\p{N}]/u.test(one)) ?? text
+  return truncate(line.trim(), SUBJECT_LENGTH)
+}

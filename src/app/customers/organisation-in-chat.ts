@@ -1,0 +1,27 @@
+// Whose customer somebody is who asks in Teams.
+import { RefusedError } from '../../domain/errors.ts'
+import { domainOf } from '../../domain/mail/mail.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import type { Person } from '../../domain/organisation/person.ts'
+import { organisationInTeams } from '../../domain/organisation/requester.ts'
+import { certainAddresses, readTenants, type IdentityDeps } from '../people/requester-of.ts'
+
+export interface AskerPlace {
+  readonly organisation: Organisation
+  /** The address that certainly is theirs; empty where none is. */
+  readonly address: string
+}
+
+/** Throws `RefusedError`, with the cure, where nobody knows whose customer they are. */
+export async function organisationInChat(deps: IdentityDeps, actor: Person): Promise<AskerPlace> {
+  const organisations = await deps.documents.organisations.find({})
+  const [address = ''] = await certainAddresses(deps, actor, await readTenants(deps))
+  const asker = { person: actor, domain: address === '' ? null : domainOf(address) }
+  const organisation = organisationInTeams(asker, deps.ownTenantId, organisations)
+  if (organisation) return { organisation, address }
+  throw new RefusedError({
+    message: `Person '${actor._id}' of tenant '${actor.tenantId ?? ''}' belongs to no organisation`,
+    forPerson:
+      'I do not know which organisation you belong to, so I cannot open a ticket for you yet. Ask your support team to add you as a customer in Frontdesk, or to enter your company’s tenant ID with your organisation. Until then, send them an email.',
+  })
+}

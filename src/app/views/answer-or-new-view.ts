@@ -1,0 +1,28 @@
+// “Is this an answer to #12?”: what a customer wrote in their chat while a ticket of theirs waits for them.
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { textField } from '../customers/open-ticket-form.ts'
+import type { FormView } from './form-view.ts'
+import { viewButton } from './view-button.ts'
+
+/** `tickets`: at least one. `key` names the message. */
+export function answerOrNewView(
+  tickets: readonly Pick<Ticket, '_id' | 'number' | 'subject'>[],
+  { text, key, error = null }: { readonly text: string; readonly key: string; readonly error?: string | null },
+): FormView {
+  const [first] = tickets
+  const isOne = tickets.length === 1 && first !== undefined
+  return {
+    ...{ card: 'form', organisation: null, steps: [] },
+    title: isOne ? `Is this an answer to #${first.number}?` : 'Is this an answer to one of your tickets?',
+    lead: isOne ? first.subject : '',
+    banner: error === null ? null : { tone: 'warning', text: error },
+    facts: isOne ? [] : tickets.map(({ number, subject }) => ({ title: `#${number}`, value: subject })),
+    fields: [textField(text, 'Your message', null)],
+    buttons: [
+      ...tickets.map(({ _id, number }) =>
+        viewButton(`Yes, add it to #${number}`, 'chat.add', { ticketId: _id, key }, 'positive', true),
+      ),
+      viewButton('No, open a new ticket', 'chat.new', { key }, 'default', true),
+    ],
+  }
+}

@@ -1,0 +1,78 @@
+// The buttons under what somebody wrote in their chat: open a ticket with it, or add it to one of theirs.
+import { z } from 'zod'
+import { answerTicket } from '../../app/customers/answer-ticket.ts'
+import { attachmentsOf } from '../../app/customers/sent-files.ts'
+import { asCustomer } from '../../app/customers/own-ticket.ts'
+import { openTicket } from '../../app/customers/open-ticket.ts'
+import { openTicketForm } from '../../app/customers/open-ticket-form.ts'
+import { atField } from '../../app/tickets/create-from-message.ts'
+import { ownTicket } from '../../app/tickets/answer-question.ts'
+import type { CardView, NoticeView } from '../../app/views/card-view.ts'
+import { answerOrNewView } from '../../app/views/answer-or-new-view.ts'
+import { ConflictError, InvalidInputError } from '../../domain/errors.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { action, Entered, Id, OptionalId, type Action, type ActionAnswer } from '../action.ts'
+import type { TurnContext } from '../command.ts'
+import { MY_TICKETS } from '../customer-words.ts'
+
+const Typed = z.object({ key: Id, text: Entered })
+
+export const CHAT_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
+  'chat.new': action(Typed, async (turn, { key, text }) => {
+    const typed = { text, categoryId: null, serviceTypeId: null }
+    return await openTicketForm(turn.deps, turn.actor, { key, typed, error: null })
+  }),
+  'chat.open': action(Typed.extend({ categoryId: OptionalId, serviceTypeId: OptionalId }), open),
+  'chat.add': action(Typed.extend({ ticketId: Id }), add),
+}
+
+async function open(
+  { deps, actor }: TurnContext,
+  data: z.infer<typeof Typed> & { readonly categoryId: string | null; readonly serviceTypeId: string | null },
+): Promise<ActionAnswer> {
+  try {
+    const { ticket, isNew } = await openTicket(deps, actor, data)
+    return openedView(ticket, isNew)
+  } catch (error) {
+    return await openTicketForm(deps, actor, { key: data.key, typed: data, error: atField(error) })
+  }
+}
+
+async function add(
+  { deps, actor }: TurnContext,
+  { ticketId, text, key }: z.infer<typeof Typed> & { readonly ticketId: string },
+): Promise<CardView> {
+  const by = await asCustomer(deps, actor, ticketId)
+  try {
+    const { ticket, became } = await answerTicket(deps, by, {
+      ...{ ticketId, text, key },
+      attachments: await attachmentsOf(deps, actor._id, key),
+    })
+    return became === 'opened' ? openedView(ticket, true, TOO_LATE) : addedView(ticket)
+  } catch (error) {
+    if (!(error instanceof InvalidInputError || error instanceof ConflictError)) throw error
+    const ticket = await ownTicket(deps, actor, ticketId)
+    return answerOrNewView([ticket], { text, key, error: error.forPerson })
+  }
+}
+
+const TOO_LATE = 'The other ticket was closed too long ago to be reopened. '
+
+/** The receipt: it stands where the form stood. */
+function openedView({ number, subject }: Ticket, isNew: boolean, why = ''): NoticeView {
+  return {
+    ...{ card: 'notice', tone: 'good', facts: [{ title: `#${number}`, value: subject }] },
+    title: isNew ? `I opened ticket #${number} for you` : `This is already ticket #${number}`,
+    text: `${why}Our support team has it now. I will write to you here when there is news.`,
+    commands: [{ title: `Show #${number}`, command: `ticket ${number}` }, MY_TICKETS],
+  }
+}
+
+function addedView({ number, subject }: Ticket): NoticeView {
+  return {
+    ...{ card: 'notice', tone: 'good', facts: [{ title: `#${number}`, value: subject }] },
+    title: `I added it to #${number}`,
+    text: 'Our support team has been told.',
+    commands: [{ title: `Show #${number}`, command: `ticket ${number}` }, MY_TICKETS],
+  }
+}
