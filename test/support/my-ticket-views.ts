@@ -45,7 +45,7 @@ export function aMyTicketsView(overrides: Partial<MyTicketsView> = {}): MyTicket
     sendsInputs: false,
   } as const
   return {
-    ...{ card: 'my-tickets', what: 'open', search: '', total: 3, isMore: false, page: 1, pages: 1 },
+    ...{ card: 'my-tickets', what: 'open', search: '', isGuess: false, total: 3, isMore: false, page: 1, pages: 1 },
     tickets: [
       {
         ...{ number: 12, status: 'waiting', button: { ...show, title: '#12' } },
@@ -125,7 +125,7 @@ export const MY_TICKET_VARIANTS: Readonly<Record<string, CardView>> = {
   'my-ticket-reading': aMyTicketView({ reading: { entry: anEntry({ text: LONG_TEXT, unkept: 900 }), from: 0 } }),
   'my-tickets-none': aMyTicketsView({ tickets: [], total: 0 }),
   'my-tickets-found': aMyTicketsView({
-    ...{ what: 'found', search: 'printer' },
+    ...{ what: 'found', search: 'printer', isGuess: true },
     buttons: [aFind],
   }),
   'my-tickets-closed': aMyTicketsView({
@@ -170,7 +170,7 @@ export function worstMyTickets(long: (length: number) => string): readonly CardV
     { ...worst, reading: { entry: entry(0), from: 0 } },
     { ...worst, reading: { entry: entry(0), from: 19_990 } },
     aMyTicketsView({
-      ...{ what: 'found', search: line, total: 1000, isMore: true, page: 49, pages: 50 },
+      ...{ what: 'found', search: line, isGuess: true, total: 1000, isMore: true, page: 49, pages: 50 },
       tickets: Array.from({ length: 8 }, () => ({
         ...{
           number: 9_999_999,

@@ -42,7 +42,7 @@ export async function listMyTickets(
   const found = await findInTurn(tickets, listing, { order: orderOf(filter), want: page * PAGE_SIZE })
   const shown = found.slice((page - 1) * PAGE_SIZE).filter((ticket) => isInSight(sight, ticket))
   return {
-    ...{ card: 'my-tickets', what: ended ? 'closed' : 'open', search: '' },
+    ...{ card: 'my-tickets', what: ended ? 'closed' : 'open', search: '', isGuess: false },
     tickets: await rows(deps, shown),
     ...{ total: Math.min(total, MOST_COUNTED), isMore: total > MOST_COUNTED, page, pages },
     buttons: [...pageButtons('mine.list', { ended }, page, pages), listButton(!ended)],
@@ -53,13 +53,13 @@ export async function listMyTickets(
 export async function findMyTickets(
   deps: IdentityDeps,
   actor: Person,
-  wanted: { readonly words: string; readonly page: number },
+  wanted: { readonly words: string; readonly page: number; readonly isGuess?: boolean },
 ): Promise<MyTicketsView> {
   const words = wanted.words.slice(0, MAX_MY_SEARCH)
   const found = await searchTickets(deps, await sightOf(deps, actor), words)
   const { shown, page, pages } = pageOf(found, wanted.page, PAGE_SIZE)
   return {
-    ...{ card: 'my-tickets', what: 'found', search: words },
+    ...{ card: 'my-tickets', what: 'found', search: words, isGuess: wanted.isGuess ?? false },
     tickets: await rows(deps, shown),
     ...{ total: found.length, isMore: found.length >= MOST_FOUND, page, pages },
     buttons: [...pageButtons('mine.find', { words }, page, pages), listButton(false), listButton(true)],

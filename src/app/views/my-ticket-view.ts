@@ -65,6 +65,8 @@ export interface MyTicketsView {
   readonly what: 'open' | 'closed' | 'found'
   /** The words that were searched for; empty where a list is shown. */
   readonly search: string
+  /** What was typed named no list, and was searched for instead. */
+  readonly isGuess: boolean
   readonly tickets: readonly {
     readonly number: number
     readonly subject: string

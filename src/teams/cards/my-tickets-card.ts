@@ -27,6 +27,8 @@ export function myTicketsCardData(view: MyTicketsView) {
     pageText: view.pages > 1 ? `Page ${view.page} of ${view.pages}` : '',
     isEmpty: view.tickets.length === 0,
     empty: EMPTY[what],
+    isGuess: view.isGuess,
+    guess: 'No list is called that, so I searched your tickets.',
     hasSearch: view.search !== '',
     search: oneLine(`“${view.search}”`, 120),
     tickets: view.tickets.map(({ number, subject, status, last, button }) => ({

@@ -56,14 +56,14 @@ async function ownList(turn: TurnContext, rest: string): Promise<CardView | null
   const said = rest.trim().toLowerCase()
   const page = /^(?:page )?(\d{1,6})$/u.exec(said)?.[1]
   const list = said === '' || page !== undefined ? 'all' : listNamed(said)
-  if (list === undefined) return await ownFound(turn, rest)
+  if (list === undefined) return await ownFound(turn, rest, true)
   const wanted = { ended: list === 'resolved', page: Number(page ?? 1) }
   return await toThemAlone(turn, 'my tickets', ({ deps, actor }) => listMyTickets(deps, actor, wanted))
 }
 
-async function ownFound(turn: TurnContext, rest: string): Promise<CardView | null> {
+async function ownFound(turn: TurnContext, rest: string, isGuess = false): Promise<CardView | null> {
   if (!isOnlyCustomer(turn.actor)) return null
-  const wanted = { words: rest, page: 1 }
+  const wanted = { words: rest, page: 1, isGuess }
   return await toThemAlone(turn, 'my tickets', ({ deps, actor }) => findMyTickets(deps, actor, wanted))
 }
 
