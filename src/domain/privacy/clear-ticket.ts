@@ -56,6 +56,8 @@ export function clearTicket(
     words: ticketWords(next),
     updatedAt: now,
     version: ticket.version + 1,
+    // Whatever form stands open is about what is gone.
+    actedVersion: ticket.version + 1,
     revision: ticket.revision + 1,
   }
 }

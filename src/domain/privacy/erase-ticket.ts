@@ -91,6 +91,8 @@ export function eraseTicket(ticket: Ticket, how: TicketErasure, now: Date, newId
     words,
     updatedAt: now,
     version: ticket.version + 1,
+    // Whatever form stands open is about what is gone.
+    actedVersion: ticket.version + 1,
     revision: ticket.revision + 1,
   }
 }
