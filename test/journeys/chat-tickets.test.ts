@@ -422,7 +422,10 @@ describe('a ticket in chat', () => {
       const preview = textOf(card.cardFor(BEA.id) ?? {})
       assert.match(preview, /Carl Cohen, in their Teams chat[\s\S]*switch it off/)
       await desk.hands.click(card, 'Send', {}, BEA)
-      assert.match(textOf(card.cardFor(BEA.id) ?? {}), /Reply by Bea Brandt to .* in Teams: will be sent in 60 seconds/)
+      assert.match(
+        textOf(card.cardFor(BEA.id) ?? {}),
+        /Reply by Bea Brandt to Carl Cohen in Teams[\s\S]*leaves 60 seconds later/,
+      )
       await desk.hands.click(card, 'Undo', {}, BEA)
       desk.advance(61_000)
       await desk.delivered(ticket._id)
@@ -629,7 +632,7 @@ describe('a ticket in chat', () => {
     assert.match(form, /Teams chat with/)
     await desk.hands.click(card, 'Preview', { text: 'Hello', via: 'chat' }, BEA)
     assert.match(textOf(card.cardFor(BEA.id) ?? {}), /in their Teams chat/)
-    await desk.hands.click(card, 'Edit', {}, BEA)
+    await desk.hands.click(card, 'Back', {}, BEA)
     await desk.hands.click(card, 'Preview', { text: 'Hello', via: 'email' }, BEA)
     assert.doesNotMatch(textOf(card.cardFor(BEA.id) ?? {}), /in their Teams chat/)
   })
