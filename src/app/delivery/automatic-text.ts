@@ -5,6 +5,8 @@ import { fillPlaceholders } from '../../domain/mail/placeholders.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
+import { speakerFor } from '../organisations/speaker-for.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
 
 /** `null` when it is switched off, or when there is no reason for it any more. */
 export async function automaticText(
@@ -37,14 +39,17 @@ export async function signatureOf(
 /** What the placeholders of a text stand for; never empty. */
 export async function placeholderValues(deps: Pick<Deps, 'documents' | 'botLink'>, lookups: Lookups, ticket: Ticket) {
   const { personId } = ticket.requester
-  const person = personId === null ? undefined : await deps.documents.people.findOne({ _id: personId })
+  const [{ say }, person] = await Promise.all([
+    speakerFor(deps.documents, placeOf(ticket)),
+    personId === null ? undefined : deps.documents.people.findOne({ _id: personId }),
+  ])
   return {
     ticket: `#${ticket.number}`,
-    subject: oneLine(ticket.subject) || 'no subject',
+    subject: oneLine(ticket.subject) || say('mail.noSubject'),
     requester: oneLine(ticket.requester.name),
-    category: oneLine((await nameOf(ticket.categoryId, (id) => lookups.category(id))) ?? '') || 'not chosen yet',
+    category: oneLine((await nameOf(ticket.categoryId, (id) => lookups.category(id))) ?? '') || say('mail.noCategory'),
     // Whoever is not in Teams follows the ticket by email.
-    link: (person?.teams ? deps.botLink : '') || 'just reply to this email',
+    link: (person?.teams ? deps.botLink : '') || say('mail.noLink'),
   }
 }
 

@@ -15,7 +15,9 @@ import { originKey } from '../intake/create-tickets.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
+import { speakerFor } from '../organisations/speaker-for.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
 import { spentLimit } from './automatic-limits.ts'
 import { isNotFound, knowing, LOOKS_FOR_SENT, sendDraftOnce, unseen } from './send-draft.ts'
@@ -35,7 +37,9 @@ export async function deliverMail(
   const mailbox =
     ticket.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
   if (!mailbox) return nothing
-  const text = await automaticText(deps, lookups, ticket, item.answer, (await readMailPolicy(deps, mailbox)).settings)
+  const speaker = await speakerFor(deps.documents, placeOf(ticket))
+  const { settings } = await readMailPolicy(deps, mailbox, speaker)
+  const text = await automaticText(deps, lookups, ticket, item.answer, settings)
   if (text === null) {
     // There is no reason for it any more: what was written must not stay in the mailbox.
     if (item.draft !== null) await isDeleted(deps, mailbox, item.draft)

@@ -49,15 +49,15 @@ export const NOTHING_SET: OwnMailSettings = {
   afterRead: null,
 }
 
-/** In force where nobody set anything: no mail leaves by itself, and no mail is touched. */
-export function builtInMailSettings(reopenMs: number): MailSettings {
+/** In force where nobody set anything: no mail leaves by itself, and no mail is touched. `letters` are those of a language. */
+export function builtInMailSettings(
+  reopenMs: number,
+  letters: Pick<MailSettings, 'acknowledgement' | 'closing'>,
+): MailSettings {
   return {
+    ...letters,
     acknowledge: false,
-    acknowledgement:
-      'Hello,\n\nThank you for your email “{subject}”. Your ticket number is {ticket}. We will get back to you as soon as we can.\n\nTo add something, just reply to this email.',
     sayResolved: false,
-    closing:
-      'Hello,\n\nYour request “{subject}” ({ticket}) is resolved. If something is still wrong, just reply to this email.',
     signature: '',
     reopenDays: reopenMs / DAY_MS,
     afterRead: { kind: 'leave', name: '' },

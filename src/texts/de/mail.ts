@@ -1,0 +1,12 @@
+// What customers read in emails, in German.
+import type { MAIL as English } from '../en/mail.ts'
+
+export const MAIL: Readonly<Record<keyof typeof English, string>> = {
+  'mail.acknowledgement':
+    'Guten Tag,\n\nvielen Dank für Ihre E-Mail „{subject}“. Ihre Ticketnummer ist {ticket}. Wir melden uns so bald wie möglich bei Ihnen.\n\nWenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese E-Mail.',
+  'mail.closing':
+    'Guten Tag,\n\nIhre Anfrage „{subject}“ ({ticket}) ist erledigt. Falls doch noch etwas nicht stimmt, antworten Sie einfach auf diese E-Mail.',
+  'mail.noSubject': 'ohne Betreff',
+  'mail.noCategory': 'noch nicht gewählt',
+  'mail.noLink': 'antworten Sie einfach auf diese E-Mail',
+}
