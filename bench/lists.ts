@@ -179,6 +179,7 @@ function aTicket(index: number): Ticket {
     dueAt: isOpen && turn % 4 === 0 ? new Date(createdAt.getTime() + 24 * HOUR_MS) : null,
     resolvedAt: isOpen ? null : new Date(createdAt.getTime() + 8 * HOUR_MS),
     rating: null,
+    linkEpoch: 0,
     ...{ version: 1, actedVersion: 1, revision: 1, card: null, openForms: [], question: null, questionOver: false },
     ...{ outbox: [], deliverAt: null, deliveryLease: null, lanes: [] },
     ...{

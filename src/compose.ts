@@ -2,6 +2,9 @@
 import { mendRestored } from './app/intake/mend-restored.ts'
 import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
+import { actOnPage } from './app/customers/page/act-on-page.ts'
+import { isPageToken } from './app/customers/page/open-page.ts'
+import { readPage } from './app/customers/page/read-page.ts'
 import { releaseDeliveries } from './app/delivery/deliver.ts'
 import type { Chat } from './app/ports/chat.ts'
 import type { DomainNames } from './app/ports/domain-names.ts'
@@ -121,6 +124,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       ownTenantId: settings.bot.tenantId.toLowerCase(),
       domainNames: createDomainNames(options.resolveTxt),
       botLink: botLink(settings.bot.appId),
+      pageBase: settings.http.publicUrl ?? '',
       workerId: newId(),
       isStopping: () => stopping.asked.aborted,
       wakeDelivery: () => wakeDelivery(),
@@ -141,6 +145,11 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         'audit-export': (token) => exportAudit(deps, deps.signedTokens, token),
         file: (token, signal) => openFile(deps, deps.signedTokens, token, signal),
         picture: (token, signal) => openPicture(deps, deps.signedTokens, token, signal),
+      },
+      page: {
+        isToken: (token) => isPageToken(deps, token),
+        read: (token, at) => readPage(deps, token, at),
+        act: (token, form, input) => actOnPage(deps, token, form, input),
       },
       limits: settings.http.connections,
       log,

@@ -14,7 +14,7 @@ import { readSources, type SourceFile } from './source-files.ts'
 let sources: readonly SourceFile[]
 
 before(async () => {
-  sources = await readSources('src', '.ts')
+  sources = [...(await readSources('src', '.ts')), ...(await readSources('src', '.tsx'))]
 })
 
 describe('import directions', () => {

@@ -32,6 +32,8 @@ const OWNED_PACKAGES: Readonly<Record<string, string>> = {
   botbuilder: 'src/teams/wire/',
   restify: 'src/http/',
   'intl-messageformat': 'src/texts/',
+  preact: 'src/http/',
+  'preact-render-to-string': 'src/http/',
 }
 
 const READS_PROCESS = [

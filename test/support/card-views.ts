@@ -52,7 +52,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
   return {
     card: 'ticket',
     ticketId: 'ticket-12',
-    ...{ messageId: 'start', repliedBy: null, hasFiles: true },
+    ...{ messageId: 'start', repliedBy: null, hasFiles: true, hasPage: true },
     version: 3,
     number: 12,
     subject: 'The label printer in the warehouse prints blank labels',
@@ -792,7 +792,7 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
   }))
   const ticket = aTicketView({
     ticketId: 'x'.repeat(36),
-    ...{ messageId: 'x'.repeat(200), repliedBy: { who: line, at: LATER }, hasFiles: true },
+    ...{ messageId: 'x'.repeat(200), repliedBy: { who: line, at: LATER }, hasFiles: true, hasPage: true },
     version: 999_999,
     number: 9_999_999,
     subject: line,

@@ -68,7 +68,7 @@ async function write(
   mailbox: Mailbox,
   ticket: Ticket,
   item: MailItem,
-  text: string,
+  text: (to: MailAddress) => string,
 ): Promise<Delivered<Ticket>> {
   const mailId = ticket.originKey.slice(originKey(mailbox, '').length)
   const [outcome] = await client.read([mailId])
@@ -90,7 +90,7 @@ async function write(
   }
   const draft = await client
     .draftReply(mailId, {
-      ...{ text, subjectToken: subjectToken(ticket.number) },
+      ...{ text: text(target), subjectToken: subjectToken(ticket.number) },
       ...{ automatic: true, to: [target], mark: ticket._id },
     })
     .catch((error: unknown) => {

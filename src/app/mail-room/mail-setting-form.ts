@@ -18,6 +18,7 @@ export interface SettingInput {
 export const MAX_MAIL_TEXT = 2_000
 export const MAX_FOLDER_NAME = 60
 export const MAX_REOPEN_DAYS = 365
+export const MAX_PAGE_DAYS = 365
 
 export interface SettingFormState {
   readonly setting: MailSettingId
@@ -49,7 +50,7 @@ export async function mailSettingForm(
     banner: state.banner,
     steps: [],
     facts: [
-      { title: 'Now', value: valueText(value) },
+      { title: 'Now', value: valueText(value, setting) },
       { title: 'From', value: originText(originId, setHere, names) },
     ],
     fields: fieldsOf(setting, state.input ?? inputOf(value), state.errors),
@@ -75,6 +76,7 @@ function fieldsOf(
   switch (setting) {
     case 'acknowledge':
     case 'sayResolved':
+    case 'customerPage':
       return [{ ...field, required: false, kind: 'toggle', value: value === 'true' }]
     case 'acknowledgement':
     case 'closing':
@@ -92,6 +94,8 @@ function fieldsOf(
       ]
     case 'reopenDays':
       return [{ ...field, label: 'Days', kind: 'number', value, min: 0, max: MAX_REOPEN_DAYS }]
+    case 'pageDays':
+      return [{ ...field, label: 'Days', kind: 'number', value, min: 1, max: MAX_PAGE_DAYS }]
     case 'afterRead':
       return [
         {

@@ -78,6 +78,8 @@ function valuesOf(inForce: SettingsInForce): MailSettings {
     closing: inForce.closing.value,
     signature: inForce.signature.value,
     reopenDays: inForce.reopenDays.value,
+    customerPage: inForce.customerPage.value,
+    pageDays: inForce.pageDays.value,
     afterRead: inForce.afterRead.value,
   }
 }

@@ -24,6 +24,7 @@ export async function ticketView(
   return {
     card: 'ticket',
     ticketId: ticket._id,
+    hasPage: ticket.mailboxId !== null && ticket.requester.address !== '',
     hasFiles: ticket.attachments.length + (message?.attachments.length ?? 0) > 0,
     messageId: message?._id ?? START_ID,
     repliedBy: message && { who: message.by.name || message.by.address || 'Unknown sender', at: message.at },
