@@ -11,8 +11,8 @@ export interface PageDesk {
   /** As the acknowledgement has it. */
   readonly url: string
   /** The ticket as it is once nothing of it waits. */
-  now(): Promise<Ticket>
-  set(settings: Partial<OwnMailSettings>): Promise<void>
+  readonly now: () => Promise<Ticket>
+  readonly set: (settings: Partial<OwnMailSettings>) => Promise<void>
 }
 
 export async function openPageDesk(from = 'Nora <nora@contoso.example>'): Promise<PageDesk> {
