@@ -49,7 +49,7 @@ for (const language of ['en', 'de'] as const satisfies readonly Language[]) {
     async function look(name: string, scheme: 'light' | 'dark' = 'light'): Promise<void> {
       await page.emulateMedia({ colorScheme: scheme })
       // Run by the debugger, which needs no leave of the page to do so.
-      const { violations } = (await page.evaluate(`${axe}; axe.run(document)`)) as AxeResults
+      const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run(document)`)
       assert.deepEqual(
         violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
         [],

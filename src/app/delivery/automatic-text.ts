@@ -5,6 +5,7 @@ import type { MailSettings } from '../../domain/mail/mail-settings.ts'
 import { fillPlaceholders, holdsPlaceholder, type Placeholder } from '../../domain/mail/placeholders.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Speaker } from '../../texts/speaker.ts'
+import { offeredCategories } from '../catalogue/offered.ts'
 import { pageLink, type PageLinkDeps } from '../customers/page/page-link.ts'
 import type { Deps } from '../deps.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
@@ -31,7 +32,23 @@ export async function automaticText(
     placeholderValues(deps, lookups, ticket),
     speakerFor(deps.documents, placeOf(ticket)),
   ])
-  return (to) => letter(settings[answer], settings, values, pageLink(deps, ticket, [to], settings), speaker)
+  const names = answer === 'acknowledgement' ? await categoriesToAsk(deps, ticket) : []
+  const question = names.length === 0 ? '' : speaker.say('mail.categories', { names: speaker.oneOf(names) })
+  return (to) =>
+    letter(settings[answer], settings, values, { link: pageLink(deps, ticket, [to], settings), question }, speaker)
+}
+
+/** More than a line holds are left to the page. */
+const MOST_NAMES = 10
+
+/** What a reply can choose from; nothing where that is chosen already, or is asked in Teams. */
+async function categoriesToAsk({ documents }: TextDeps, ticket: Ticket): Promise<readonly string[]> {
+  const { categoryId, questionOver, requester } = ticket
+  if (categoryId !== null || questionOver) return []
+  const person = requester.personId === null ? undefined : await documents.people.findOne({ _id: requester.personId })
+  if (person?.teams) return []
+  const offered = await offeredCategories(documents, ticket)
+  return offered.length > MOST_NAMES ? [] : offered.map(({ name }) => oneLine(name))
 }
 
 /** A text of an administrator, with what stands below it. */
@@ -39,12 +56,13 @@ export function letter(
   text: string,
   { signature }: Pick<MailSettings, 'signature'>,
   values: Values,
-  link: string | null,
+  { link, question }: { readonly link: string | null; readonly question: string },
   speaker: Speaker,
 ): string {
   const filled = link === null ? values : { ...values, link }
   const hasLink = holdsPlaceholder(text, 'link') || holdsPlaceholder(signature, 'link')
-  return parts(fillPlaceholders(text, filled), hasLink ? null : link, fillPlaceholders(signature, filled), speaker)
+  const asked = [fillPlaceholders(text, filled), question].filter((part) => part !== '').join('\n\n')
+  return parts(asked, hasLink ? null : link, fillPlaceholders(signature, filled), speaker)
 }
 
 /** What an agent wrote, as it stands, with what stands below it. `link`: to the page, as whoever reads this may have it. */

@@ -67,12 +67,12 @@ export function CloseForm({ view, path }: FormProps) {
   )
 }
 
+/** With a message it is opened by an answer. */
 export function ReopenForm({ view, path }: FormProps) {
   const { to } = view
-  const label = to.say('page.reopen.label')
   return (
     <PageForm view={view} path={path} act="reopen" title={to.say('page.reopen.title')}>
-      <TextField view={view} act="reopen" field="text" id="missing" label={label} small />
+      <p>{to.say('page.reopen.text')}</p>
       <p>
         <button class="second">{to.say('page.reopen.send')}</button>
       </p>

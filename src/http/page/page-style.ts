@@ -24,6 +24,7 @@ section > :last-child, form > :last-child, li > :last-child { margin-bottom: 0; 
 .note.bad { border-color: var(--bad-line); background: var(--bad); }
 ol { list-style: none; padding: 0; }
 li { border: 1px solid transparent; border-left: .25rem solid var(--line); padding: .5rem .75rem; margin-bottom: .75rem; border-radius: .25rem; }
+li:last-child { margin-bottom: 0; }
 li.you { border-left-color: var(--accent); background: var(--mine); }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; margin: .25rem 0; }
 .who { font-weight: 600; overflow-wrap: anywhere; }

@@ -47,11 +47,11 @@ export function ticketPage(view: CustomerPageView, path: string): string {
             </p>
           ) : null}
         </section>
+        {moves.reopen ? <ReopenForm view={view} path={path} /> : null}
+        {moves.rate || view.rating !== null ? <RateForm view={view} path={path} /> : null}
         {moves.sort && view.categoryId === null ? <AboutForm view={view} path={path} /> : null}
         <Messages view={view} path={path} />
         {moves.answer ? <ReplyForm view={view} path={path} /> : null}
-        {moves.rate || view.rating !== null ? <RateForm view={view} path={path} /> : null}
-        {moves.reopen ? <ReopenForm view={view} path={path} /> : null}
         {moves.sort && view.categoryId !== null ? <AboutForm view={view} path={path} /> : null}
         {moves.close ? <CloseForm view={view} path={path} /> : null}
       </main>

@@ -39,7 +39,7 @@ export const PAGE: Readonly<Record<keyof typeof English, string>> = {
   'page.close.text': 'Wenn Sie hierbei keine Hilfe mehr brauchen, können Sie die Anfrage schließen.',
   'page.close.send': 'Anfrage schließen',
   'page.reopen.title': 'Noch nicht gelöst?',
-  'page.reopen.label': 'Was fehlt noch? (freiwillig)',
+  'page.reopen.text': 'Schreiben Sie uns unten, was noch fehlt, oder öffnen Sie die Anfrage einfach wieder.',
   'page.reopen.send': 'Wieder öffnen',
   'page.rate.title': 'Wie zufrieden sind Sie?',
   'page.rate.legend': 'Ihre Bewertung',

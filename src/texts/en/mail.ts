@@ -5,6 +5,7 @@ export const MAIL = {
     'Hello,\n\nThank you for your email “{subject}”. Your ticket number is {ticket}. We will get back to you as soon as we can.\n\nTo add something, just reply to this email.',
   'mail.closing':
     'Hello,\n\nYour request “{subject}” ({ticket}) is resolved. If something is still wrong, just reply to this email.',
+  'mail.categories': 'What is it about? You can help us by replying with just one of these: {names}.',
   'mail.page': 'You can also follow your request online and reply there:\n{link}',
   'mail.noSubject': 'no subject',
   'mail.noCategory': 'not chosen yet',

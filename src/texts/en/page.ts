@@ -37,7 +37,7 @@ export const PAGE = {
   'page.close.text': 'If you no longer need help with this, you can close it.',
   'page.close.send': 'Close this request',
   'page.reopen.title': 'Not solved yet?',
-  'page.reopen.label': 'What is still missing? (optional)',
+  'page.reopen.text': 'Tell us what is still missing in a reply below, or just open it again.',
   'page.reopen.send': 'Open it again',
   'page.rate.title': 'How did we do?',
   'page.rate.legend': 'Your rating',
