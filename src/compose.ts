@@ -77,7 +77,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     throw new Error(`Without credentials the server listens on 127.0.0.1 only, not on '${settings.http.host}'`)
   }
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }
-  const [signingKey] = settings.secretKeys
+  const [signingKey, ...olderKeys] = settings.secretKeys
   if (!signingKey) throw new Error('There is no secret key: set SECRET_KEYS')
   const stopping = createStopping(settings.stopMs)
   const adapter = createBotAdapter({
@@ -129,7 +129,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       isStopping: () => stopping.asked.aborted,
       wakeDelivery: () => wakeDelivery(),
       plainText: textFromHtml,
-      signedTokens: createSignedTokens(signingKey.key),
+      signedTokens: createSignedTokens(signingKey.key, ...olderKeys.map(({ key }) => key)),
       publicUrl: () => publicUrl,
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
     }
