@@ -172,6 +172,8 @@ const SHOWING: Readonly<Record<string, object>> = {
   'mail-settings.open': ON_RULES,
   'mail-settings.mailboxes': ON_RULES,
   'mail-settings.form': ON_SETTING,
+  'mail-settings.preview': { ...ON_SETTING, setting: 'closing', value: 'Done: {ticket}' },
+  'mail-settings.send-test': { ...ON_SETTING, setting: 'closing', value: 'Done: {ticket}' },
   'mail-rules.open': ON_RULES,
   'mail-rules.confirm-remove': { ...ON_RULE },
   'mail-rules.form': ON_RULE,

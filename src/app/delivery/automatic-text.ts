@@ -39,7 +39,7 @@ export async function automaticText(
 }
 
 /** More than a line holds are left to the page. */
-const MOST_NAMES = 10
+export const MOST_NAMES = 10
 
 /** What a reply can choose from; nothing where that is chosen already, or is asked in Teams. */
 async function categoriesToAsk({ documents }: TextDeps, ticket: Ticket): Promise<readonly string[]> {

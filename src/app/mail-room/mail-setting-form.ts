@@ -28,6 +28,8 @@ export interface SettingFormState {
   readonly input: SettingInput | null
   readonly errors: Partial<Record<keyof SettingInput, string>>
   readonly banner: Banner | null
+  /** The text as an email, as it was entered. */
+  readonly preview?: string
 }
 
 export async function mailSettingForm(
@@ -53,9 +55,16 @@ export async function mailSettingForm(
       { title: 'Now', value: valueText(value, setting) },
       { title: 'From', value: originText(originId, setHere, names) },
     ],
+    ...(state.preview === undefined ? {} : { preview: state.preview }),
     fields: fieldsOf(setting, state.input ?? inputOf(value), state.errors),
     buttons: [
       { title: 'Save', verb: 'mail-settings.save', data, style: 'positive', sendsInputs: true },
+      ...(setting === 'acknowledgement' || setting === 'closing'
+        ? [
+            viewButton('Preview', 'mail-settings.preview', data, 'default', true),
+            viewButton('Send me a test', 'mail-settings.send-test', data, 'default', true),
+          ]
+        : []),
       ...(setHere ? [viewButton('Reset', 'mail-settings.inherit', data)] : []),
       viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
     ],

@@ -90,6 +90,15 @@ async function write(
   }
 }
 
+/** The text of a letter as it would be saved, or what is wrong with it. */
+export function checkLetter(
+  setting: 'acknowledgement' | 'closing',
+  input: SettingInput,
+): { readonly text: string } | { readonly errors: SettingFormState['errors'] } {
+  const checked = check(setting, input)
+  return 'errors' in checked ? checked : { text: checked.value[setting] ?? '' }
+}
+
 type Checked = { readonly value: Partial<MailSettings> } | { readonly errors: SettingFormState['errors'] }
 
 function check(setting: MailSettingId, { value, name }: SettingInput): Checked {

@@ -9,6 +9,7 @@ export const MAIL: Readonly<Record<keyof typeof English, string>> = {
   'mail.categories': 'Worum geht es? Sie helfen uns, wenn Sie nur mit einem dieser Begriffe antworten: {names}.',
   'mail.page': 'Sie können Ihre Anfrage auch online verfolgen und dort antworten:\n{link}',
   'mail.noSubject': 'ohne Betreff',
+  'mail.sampleSubject': 'Der Drucker druckt nicht',
   'mail.noCategory': 'noch nicht gewählt',
   'mail.noLink': 'antworten Sie einfach auf diese E-Mail',
 }

@@ -8,6 +8,7 @@ export const MAIL = {
   'mail.categories': 'What is it about? You can help us by replying with just one of these: {names}.',
   'mail.page': 'You can also follow your request online and reply there:\n{link}',
   'mail.noSubject': 'no subject',
+  'mail.sampleSubject': 'The printer does not print',
   'mail.noCategory': 'not chosen yet',
   'mail.noLink': 'just reply to this email',
 } as const
