@@ -180,6 +180,7 @@ function aTicket(index: number): Ticket {
     resolvedAt: isOpen ? null : new Date(createdAt.getTime() + 8 * HOUR_MS),
     removed: null,
     rating: null,
+    linkEpoch: 0,
     ...{ version: 1, actedVersion: 1, revision: 1, card: null, openForms: [], question: null, questionOver: false },
     ...{ outbox: [], deliverAt: null, deliveryLease: null, lanes: [] },
     ...{

@@ -3,6 +3,9 @@ import { mendRestored } from './app/intake/mend-restored.ts'
 import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
 import { exportPerson } from './app/privacy/export-person.ts'
+import { actOnPage } from './app/customers/page/act-on-page.ts'
+import { isPageToken } from './app/customers/page/open-page.ts'
+import { readPage } from './app/customers/page/read-page.ts'
 import { releaseDeliveries } from './app/delivery/deliver.ts'
 import type { Chat } from './app/ports/chat.ts'
 import type { DomainNames } from './app/ports/domain-names.ts'
@@ -82,7 +85,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     throw new Error(`Without credentials the server listens on 127.0.0.1 only, not on '${settings.http.host}'`)
   }
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }
-  const [signingKey] = settings.secretKeys
+  const [signingKey, ...olderKeys] = settings.secretKeys
   if (!signingKey) throw new Error('There is no secret key: set SECRET_KEYS')
   const stopping = createStopping(settings.stopMs)
   const adapter = createBotAdapter({
@@ -129,11 +132,12 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       ownTenantId: settings.bot.tenantId.toLowerCase(),
       domainNames: createDomainNames(options.resolveTxt),
       botLink: botLink(settings.bot.appId),
+      pageBase: settings.http.publicUrl ?? '',
       workerId: newId(),
       isStopping: () => stopping.asked.aborted,
       wakeDelivery: () => wakeDelivery(),
       plainText: textFromHtml,
-      signedTokens: createSignedTokens(signingKey.key),
+      signedTokens: createSignedTokens(signingKey.key, ...olderKeys.map(({ key }) => key)),
       publicUrl: () => publicUrl,
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
     }
@@ -150,6 +154,11 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         'person-export': (token) => exportPerson(deps, deps.signedTokens, zipOf, token),
         file: (token, signal) => openFile(deps, deps.signedTokens, token, signal),
         picture: (token, signal) => openPicture(deps, deps.signedTokens, token, signal),
+      },
+      page: {
+        isToken: (token) => isPageToken(deps, token),
+        read: (token, at) => readPage(deps, token, at),
+        act: (token, form, input) => actOnPage(deps, token, form, input),
       },
       limits: settings.http.connections,
       log,

@@ -5,6 +5,7 @@ import type { DomainNames } from './ports/domain-names.ts'
 import type { MailboxProvider } from './ports/mailbox-provider.ts'
 import type { Clock, Log, NewId } from './ports/runtime.ts'
 import type { Secrets } from './ports/secrets.ts'
+import type { SignedTokens } from './ports/signed-tokens.ts'
 
 export interface AppSettings {
   /** Time between two polls of a mailbox, in milliseconds. */
@@ -31,6 +32,9 @@ export interface Deps {
   readonly ownTenantId: string
   /** Opens a person's chat with the bot in Teams; empty while there is no bot. */
   readonly botLink: string
+  readonly signedTokens: SignedTokens
+  /** Where customers' browsers reach this server, without a final slash; empty where nobody said so: then no email has a link. */
+  readonly pageBase: string
   /** Names this process in leases. */
   readonly workerId: string
   /** The process is asked to end: long work stops at its next step, and goes on after the next start. */

@@ -149,7 +149,8 @@ export const VARIABLES = {
     unset: 'optional',
     secret: false,
     explanation: [
-      'Where the internet reaches this server. Links to exported files start with it, and `npm run package` names its host in the Teams app.',
+      'Where the internet reaches this server. Links to files and to the pages of tickets start with it, and `npm run package` names its host in the Teams app.',
+      'Without it, emails to customers have no link to the page of their ticket.',
     ],
     example: 'https://frontdesk.example.com',
   },

@@ -69,6 +69,16 @@ export function answerError(res: Response, status: number, code: string, message
   answerJson(res, status, { error: { code, message } })
 }
 
+/** `policy`: what its content may load and do besides nothing. */
+export function answerHtml(res: Response, status: number, html: string, policy = ''): void {
+  res.sendRaw(status, html, {
+    ...HEADERS,
+    'Content-Security-Policy': `${HEADERS['Content-Security-Policy']}${policy === '' ? '' : `; ${policy}`}`,
+    'Content-Type': 'text/html; charset=utf-8',
+    'X-Robots-Tag': 'noindex, nofollow',
+  })
+}
+
 /** A page for people: a title and a text, nothing to load and nothing to click. */
 export function answerPage(res: Response, status: number, title: string, text: string): void {
   const html = `<!doctype html>

@@ -1,30 +1,14 @@
 // Reading a request's body: JSON of a limited size, or a refusal that says which rule it broke.
 import type { IncomingMessage } from 'node:http'
 import { HttpRefusal } from './answers.ts'
+import { readBody } from './read-body.ts'
 
-/** Beyond the limit the rest is read and thrown away, so that the sender hears the refusal; beyond this many limits it is cut off. */
-const PATIENCE = 16
 /** Teams nests some ten levels; a thousand are too many for `JSON.stringify` and for botbuilder. */
 const MAX_DEPTH = 100
 
 /** Throws `HttpRefusal` 413, 415 or 400. `limit` is in bytes. What it answers may be walked through by recursion. */
 export async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
-  const encoding = req.headers['content-encoding'] ?? 'identity'
-  if (encoding !== 'identity') {
-    throw new HttpRefusal(415, 'unsupported-encoding', 'Send the body as it is, without Content-Encoding')
-  }
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= limit) chunks.push(chunk)
-    else chunks.length = 0
-    if (size > limit * PATIENCE) break
-  }
-  if (size > limit) {
-    throw new HttpRefusal(413, 'body-too-large', `The body is larger than ${limit / 1024} KB: send less`)
-  }
-  const value = parse(Buffer.concat(chunks))
+  const value = parse(await readBody(req, limit))
   if (isDeeper(value, MAX_DEPTH)) {
     throw new HttpRefusal(400, 'too-deep', `The body is nested deeper than ${MAX_DEPTH} levels`)
   }

@@ -4,6 +4,7 @@ import { parseActivity } from './activity-door.ts'
 import { answerJson } from './answers.ts'
 import { createBaseServer, type BaseServerOptions, type HttpServer } from './base-server.ts'
 import { serveLinks, type ReadLinks } from './links.ts'
+import { servePage, type CustomerPage } from './page/serve-page.ts'
 import { readJson } from './read-json.ts'
 import { createReadiness } from './readiness.ts'
 
@@ -27,6 +28,8 @@ export interface HttpServerOptions {
   readonly readiness: Readonly<Record<string, () => Promise<void>>>
   /** What signed links lead to. */
   readonly links: ReadLinks
+  /** The page of a ticket for its customer. */
+  readonly page: CustomerPage
   readonly log: Log
   readonly newId: NewId
   /** Connections at once; 250, 100 of them from one address, when left out. */
@@ -82,5 +85,6 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     }),
   )
   serveLinks(server, options.links, { log, newId })
+  servePage(server, options.page, { log, newId })
   return server
 }

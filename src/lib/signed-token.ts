@@ -4,11 +4,11 @@ import type { SignedTokens } from '../app/ports/signed-tokens.ts'
 
 /**
  * Signs with keys derived from `secret`, one for each purpose: a token for one is no good for another, and the same secret may
- * serve other ends. HMAC-SHA256, RFC 2104.
+ * serve other ends. HMAC-SHA256, RFC 2104. What was signed with one of the `older` secrets is still good.
  */
-export function createSignedTokens(secret: Buffer): SignedTokens {
-  function signatureOf(purpose: string, content: string): Buffer {
-    const key = createHmac('sha256', secret).update(`frontdesk/signed-token/${purpose}`).digest()
+export function createSignedTokens(secret: Buffer, ...older: readonly Buffer[]): SignedTokens {
+  function signatureOf(purpose: string, content: string, by = secret): Buffer {
+    const key = createHmac('sha256', by).update(`frontdesk/signed-token/${purpose}`).digest()
     return createHmac('sha256', key).update(content).digest()
   }
   return {
@@ -19,8 +19,11 @@ export function createSignedTokens(secret: Buffer): SignedTokens {
     open(purpose, token, now) {
       const [content = '', signature = '', ...rest] = token.split('.')
       const given = Buffer.from(signature, 'base64url')
-      const right = signatureOf(purpose, content)
-      if (rest.length > 0 || given.length !== right.length || !timingSafeEqual(given, right)) return null
+      const isRight = [secret, ...older].some((by) => {
+        const right = signatureOf(purpose, content, by)
+        return given.length === right.length && timingSafeEqual(given, right)
+      })
+      if (rest.length > 0 || !isRight) return null
       // What we signed ourselves has the form we gave it.
       const [until, payload] = JSON.parse(Buffer.from(content, 'base64url').toString('utf8')) as [number, unknown]
       return until < now.getTime() ? null : payload

@@ -47,7 +47,13 @@ export const COLLECTIONS = {
     ],
   },
   typedSecrets: { name: 'typedSecrets', indexes: [{ fields: { typedAt: 1 }, expireAfterSeconds: 3600 }] },
-  mailSettings: { name: 'mailSettings', indexes: [] },
+  mailSettings: {
+    name: 'mailSettings',
+    indexes: [],
+    migrations: [
+      (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), customerPage: null, pageDays: null } }),
+    ],
+  },
   mailRules: { name: 'mailRules', indexes: [] },
   recents: { name: 'recents', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
   heard: { name: 'heard', indexes: [{ fields: { expiresAt: 1 }, expireAfterSeconds: 0 }] },
@@ -106,6 +112,8 @@ export const COLLECTIONS = {
       (ticket) => ({ ...ticket, removed: null }),
       // Nobody could rate one.
       (ticket) => ({ ...ticket, rating: null }),
+      // There was no page.
+      (ticket) => ({ ...ticket, linkEpoch: 0 }),
     ],
   },
   entries: {

@@ -3,7 +3,6 @@ import type { ClaimCodes } from '../app/people/claim-installation.ts'
 import type { Deps } from '../app/deps.ts'
 import type { ChannelPlace } from '../domain/channel.ts'
 import type { TeamMember } from '../app/people/invite-person.ts'
-import type { SignedTokens } from '../app/ports/signed-tokens.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import type { SupportChannel } from '../domain/channel.ts'
 import type { Person } from '../domain/organisation/person.ts'
@@ -26,7 +25,6 @@ export interface TurnContext {
     readonly claimCodes: ClaimCodes
     /** The visible text of HTML that somebody wrote; bounded, and never throws. */
     readonly plainText: (html: string) => string
-    readonly signedTokens: SignedTokens
     /** Where people's browsers reach this server, without a final slash. */
     readonly publicUrl: () => string
   }

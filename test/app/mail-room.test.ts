@@ -93,6 +93,7 @@ describe('the room Mail', () => {
         ['signature', 'x'.repeat(2001), '', /Use at most 2000/],
         ['reopenDays', '-1', '', /whole number/],
         ['reopenDays', '366', '', /whole number/],
+        ['pageDays', '0', '', /from 1 to 365/],
         ['afterRead', 'burn', '', /Choose/],
         ['afterRead', 'move', ' ', /Enter the name of the folder/],
         ['afterRead', 'move', 'Inbox/..\\bad', /one folder, without/],

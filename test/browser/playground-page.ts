@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Locator } from 'playwright-core'
+import { chromium, type Browser, type Locator } from 'playwright-core'
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const FLAGS = [
@@ -17,7 +17,7 @@ const FLAGS = [
 ]
 const PATIENCE_MS = 20_000
 const MENTIONS = 4
-const SCREENSHOTS = new URL('../../screenshots/', import.meta.url)
+export const SCREENSHOTS = new URL('../../screenshots/', import.meta.url)
 
 export type PlaygroundPage = Awaited<ReturnType<typeof openPlayground>>
 
@@ -28,10 +28,15 @@ export function missingChromium(): string | null {
     : `needs Chromium at '${CHROMIUM}' (apt-get install chromium, or set CHROMIUM): skipped`
 }
 
+/** The caller closes it. */
+export async function launchChromium(): Promise<Browser> {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  return await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+}
+
 /** `height` of the window in pixels: tall cards need a tall one to be seen whole. */
 export async function openPlayground(url: string, height = 1100) {
-  mkdirSync(SCREENSHOTS, { recursive: true })
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1280, height }, deviceScaleFactor: 1.5 })
   page.setDefaultTimeout(PATIENCE_MS)
   // Fonts and animations of the Playground come from the internet; nothing here waits for them.

@@ -4,7 +4,7 @@ import { EventEmitter, once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { NotFoundError } from '../../src/domain/errors.ts'
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/server.ts'
-import { noLinks } from '../support/no-links.ts'
+import { noLinks, noPage } from '../support/no-links.ts'
 
 const TENANT = '5a000000-0000-4000-8000-000000000001'
 
@@ -40,6 +40,7 @@ describe('the HTTP server', () => {
       allowedTenants: [TENANT],
       readiness: {},
       links: noLinks(noSuchLink()),
+      page: noPage(),
       log: { debug: log, info: log, warn: log, error: log },
       newId: () => `id-${++ids}`,
       ...overrides,
@@ -293,6 +294,7 @@ describe('the HTTP server', () => {
         allowedTenants: [],
         readiness: {},
         links: noLinks(noSuchLink()),
+        page: noPage(),
         log,
         newId: () => 'id',
       })

@@ -57,6 +57,41 @@ describe('the room Mail in chat', () => {
     assert.deepEqual(desk.graph.sent(SUPPORT), [])
   })
 
+  it('shows a letter as it will be read and sends it to whoever writes it, without saving it', async () => {
+    const room = await open()
+    await click(room, 'mail-settings.form')
+    const pressed = desk.hands.sent.at(-1)
+    let presses = 0
+    const press = async (verb: string, value: string): Promise<string> => {
+      const data = { organisationId: 'root', mailboxId: null, setting: 'acknowledgement', revision: 0, value }
+      const action = { type: 'Action.Execute', verb, data }
+      const { body } = await desk.hands.send({
+        ...pressed,
+        id: `${(presses += 1)}`,
+        value: { action, trigger: 'manual' },
+      })
+      return textOf(body as Card)
+    }
+    const value = 'Hello {requester},\nit is {ticket}: {category}.\nSee {link}'
+    assert.match(await press('mail-settings.preview', 'Hello {nobody}'), /I do not know \{nobody\}/)
+    const shown = await press('mail-settings.preview', value)
+    const letter = /Hello Ada Adler,\s+it is #123: not chosen yet\.\s+See just reply to this email\s+What is it about\?/
+    assert.match(shown, letter)
+    assert.deepEqual(desk.graph.sent(SUPPORT), [])
+    const sent = () => press('mail-settings.send-test', value)
+    assert.match(await sent(), new RegExp(`A test is on its way to ${ADA.email}\\.`, 'u'))
+    const [mail] = desk.graph.sent(SUPPORT)
+    assert.deepEqual(
+      mail?.content.to.map(({ address }) => address),
+      [ADA.email],
+    )
+    assert.match(mail.content.text, letter)
+    assert.equal(await desk.documents.mailSettings.count({}), 0)
+    for (let count = 1; count < 5; count += 1) await sent()
+    assert.match(await sent(), /No test was sent: 5 automatic emails/)
+    assert.equal(desk.graph.sent(SUPPORT).length, 5)
+  })
+
   it('asks before a rule is removed', async () => {
     const room = await open()
     await click(room, 'mail-rules.open')

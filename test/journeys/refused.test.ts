@@ -5,6 +5,7 @@ import { watchAlarms } from '../../src/app/watch/watch-alarms.ts'
 import { watchDeliveries } from '../../src/app/watch/watch-deliveries.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
 import { ledgerId } from '../../src/domain/mailbox/ledger.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
@@ -119,8 +120,7 @@ describe('what is refused again and again', () => {
   })
 
   it('of a mailbox is told in its channel, listed on its card, and tried again; the alarm’s buttons leave it there', async () => {
-    const none = { sayResolved: null, closing: null, signature: null, reopenDays: null, afterRead: null }
-    const settings = { ...none, acknowledgement: null, acknowledge: true }
+    const settings = { ...NOTHING_SET, acknowledge: true }
     await desk.documents.mailSettings.insert({ _id: `mailbox/${MAILBOX_ID}`, settings, revision: 1 })
     const fault = desk.graph.faults.add({ match: { path: /\/send$/ }, times: Infinity, answer: { status: 403 } })
     const ticket = await refusedTicket()
@@ -177,9 +177,8 @@ describe('what is refused again and again', () => {
   })
 
   it('of mails that cannot be marked is told after some hours, and over the next morning by itself', async () => {
-    const none = { acknowledge: false, acknowledgement: null, sayResolved: null, closing: null }
     const afterRead = { kind: 'mark-read' as const, name: '' }
-    const settings = { ...none, signature: null, reopenDays: null, afterRead }
+    const settings = { ...NOTHING_SET, acknowledge: false, afterRead }
     await desk.documents.mailSettings.insert({ _id: `mailbox/${MAILBOX_ID}`, settings, revision: 1 })
     const marking = desk.graph.faults.add({ match: { method: 'PATCH' }, times: Infinity, answer: { status: 403 } })
     const first = ledgerId(MAILBOX_ID, await desk.deliver(aMail(NORA)))

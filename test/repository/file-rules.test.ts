@@ -8,15 +8,19 @@ import { envSample } from '../../src/config/env-sample.ts'
 import { deadLinks, looseVersions, tooLong, unpairedCards, withoutFirstLine } from './file-rules.ts'
 import { readSources, ROOT } from './source-files.ts'
 
+async function sources() {
+  return [...(await readSources('src', '.ts')), ...(await readSources('src', '.tsx'))]
+}
+
 describe('every source file', () => {
   it('has 300 lines at the most', async () => {
-    assert.deepEqual(tooLong(await readSources('src', '.ts')), [])
+    assert.deepEqual(tooLong(await sources()), [])
     assert.equal(tooLong([{ path: 'a.ts', text: '//\n'.repeat(301) }]).length, 1)
     assert.equal(tooLong([{ path: 'a.ts', text: '//\n'.repeat(300) }]).length, 0)
   })
 
   it('says in its first line what room it is', async () => {
-    assert.deepEqual(withoutFirstLine(await readSources('src', '.ts')), [])
+    assert.deepEqual(withoutFirstLine(await sources()), [])
     assert.equal(withoutFirstLine([{ path: 'a.ts', text: "import { a } from './b.ts'\n" }]).length, 1)
     assert.equal(withoutFirstLine([{ path: 'a.ts', text: '// The room.\n' }]).length, 0)
   })

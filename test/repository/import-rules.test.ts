@@ -14,7 +14,7 @@ import { readSources, type SourceFile } from './source-files.ts'
 let sources: readonly SourceFile[]
 
 before(async () => {
-  sources = await readSources('src', '.ts')
+  sources = [...(await readSources('src', '.ts')), ...(await readSources('src', '.tsx'))]
 })
 
 describe('import directions', () => {
@@ -35,6 +35,9 @@ describe('import directions', () => {
     ['src/config/spelling.ts', '../teams/commands.ts'],
     ['src/main.ts', '../test/support/builders.ts'],
     ['src/elsewhere/thing.ts', './other.ts'],
+    ['src/domain/ticket/ticket.ts', '../../texts/speaker.ts'],
+    ['src/mail/graph/slots.ts', '../../texts/speaker.ts'],
+    ['src/texts/speaker.ts', '../app/deps.ts'],
   ] as const) {
     it(`are broken when ${path} imports ${target}`, () => {
       for (const statement of [
@@ -52,6 +55,9 @@ describe('import directions', () => {
     ['src/sandbox/demo/seed.ts', '../../store/collections.ts'],
     ['src/compose.ts', './teams/bot.ts'],
     ['src/lib/log.ts', '../app/ports/runtime.ts'],
+    ['src/app/deps.ts', '../texts/speaker.ts'],
+    ['src/http/server.ts', '../texts/speaker.ts'],
+    ['src/teams/bot.ts', '../texts/speaker.ts'],
   ] as const) {
     it(`allow that ${path} imports ${target}`, () => {
       assert.deepEqual(wrongDirections([{ path, text: `import { a } from '${target}'` }]), [])

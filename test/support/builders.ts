@@ -241,6 +241,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     card: null,
     question: null,
     questionOver: false,
+    linkEpoch: 0,
     ...NO_KIN,
     outbox: [],
     deliverAt: null,

@@ -53,7 +53,7 @@ export function aTicketView(overrides: Partial<TicketView> = {}): TicketView {
   return {
     card: 'ticket',
     ticketId: 'ticket-12',
-    ...{ messageId: 'start', writtenBy: null, hasFiles: true },
+    ...{ messageId: 'start', writtenBy: null, hasFiles: true, hasPage: true },
     version: 3,
     number: 12,
     subject: 'The label printer in the warehouse prints blank labels',
@@ -851,7 +851,7 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
   }))
   const ticket = aTicketView({
     ticketId: 'x'.repeat(36),
-    ...{ messageId: 'x'.repeat(200), writtenBy: { who: line, at: LATER, isReply: true }, hasFiles: true },
+    ...{ messageId: 'x'.repeat(200), writtenBy: { who: line, at: LATER, isReply: true }, hasFiles: true, hasPage: true },
     version: 999_999,
     number: 9_999_999,
     subject: line,

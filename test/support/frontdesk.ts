@@ -81,6 +81,8 @@ export interface TestFrontdeskOptions {
   readonly conversationLimits?: Settings['bot']['conversationLimits']
   /** For one exchange with Graph or Teams. */
   readonly timeoutMs?: number
+  /** Where customers' browsers reach it; nowhere, so that emails have no link, when left out. */
+  readonly publicUrl?: string
   /** How long ending may take. */
   readonly stopMs?: number
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
@@ -216,10 +218,18 @@ export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]
 /** As in production, but quick: nothing here waits for a limit or a watch. */
 export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
-  options: Pick<TestFrontdeskOptions, 'app' | 'pageSize' | 'otherTenants' | 'conversationLimits' | 'stopMs'> = {},
+  options: Pick<
+    TestFrontdeskOptions,
+    'app' | 'pageSize' | 'otherTenants' | 'conversationLimits' | 'stopMs' | 'publicUrl'
+  > = {},
 ): Settings {
   return {
-    http: { host: '127.0.0.1', port: 0, publicUrl: null, connections: { total: 250, perAddress: 100 } },
+    http: {
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: options.publicUrl ?? null,
+      connections: { total: 250, perAddress: 100 },
+    },
     metrics: { host: '127.0.0.1', port: null },
     stopMs: options.stopMs ?? 10_000,
     bot: {

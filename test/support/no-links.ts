@@ -1,7 +1,13 @@
 // Signed links for tests that follow none, or that all lead to the same error.
 import type { ReadLinks } from '../../src/http/links.ts'
+import type { CustomerPage } from '../../src/http/page/serve-page.ts'
 
 export function noLinks(error = new Error('No link is followed here')): ReadLinks {
   const refuse = (): Promise<never> => Promise.reject(error)
   return { 'audit-export': refuse, 'person-export': refuse, file: refuse, picture: refuse }
+}
+
+export function noPage(): CustomerPage {
+  const refuse = (): Promise<never> => Promise.reject(new Error('No page is opened here'))
+  return { isToken: () => false, read: refuse, act: refuse }
 }

@@ -5,7 +5,7 @@ import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
 import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
 import { createBotAdapter, type BotAdapter, type BotAdapterOptions, type Turn } from '../../src/teams/wire/adapter.ts'
-import { noLinks } from '../support/no-links.ts'
+import { noLinks, noPage } from '../support/no-links.ts'
 import { createActivityHandler, type BotLogic } from '../../src/teams/wire/receive-activity.ts'
 
 export interface LogLine {
@@ -49,6 +49,7 @@ export async function startBot(
     allowedTenants: overrides.tenants ?? [MOCK_TEAM.tenantId],
     readiness: {},
     links: noLinks(),
+    page: noPage(),
     log,
     newId,
   })

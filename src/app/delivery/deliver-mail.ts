@@ -17,7 +17,9 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { wantsEmail } from './deliver-news.ts'
+import { speakerFor } from '../organisations/speaker-for.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
 import { spentLimit } from './automatic-limits.ts'
 import { draftEventId, EDITED } from './edited-draft.ts'
@@ -38,7 +40,8 @@ export async function deliverMail(
   const mailbox =
     ticket.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
   if (!mailbox) return nothing
-  const { settings } = await readMailPolicy(deps, mailbox)
+  const speaker = await speakerFor(deps.documents, placeOf(ticket))
+  const { settings } = await readMailPolicy(deps, mailbox, speaker)
   const isWanted = await wantsEmail(deps, ticket)
   const text = isWanted ? await automaticText(deps, lookups, ticket, item.answer, settings) : null
   if (text === null) {
@@ -71,7 +74,7 @@ async function write(
   mailbox: Mailbox,
   ticket: Ticket,
   item: MailItem,
-  text: string,
+  text: (to: MailAddress) => string,
 ): Promise<Delivered<Ticket>> {
   const mailId = startId(ticket).slice(originKey(mailbox, '').length)
   const [outcome] = await client.read([mailId])
@@ -93,7 +96,7 @@ async function write(
   }
   const draft = await client
     .draftReply(mailId, {
-      ...{ text, subjectToken: subjectToken(ticket.number) },
+      ...{ text: text(target), subjectToken: subjectToken(ticket.number) },
       ...{ automatic: true, to: [target], mark: ticket._id },
     })
     .catch((error: unknown) => {

@@ -14,6 +14,8 @@ export type DeliveryDeps = Pick<
   | 'provider'
   | 'secrets'
   | 'botLink'
+  | 'signedTokens'
+  | 'pageBase'
   | 'isStopping'
   | 'domainNames'
   | 'wakeDelivery'

@@ -4,12 +4,13 @@ import { subjectToken } from '../../domain/mail/thread-mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { pageLink } from '../customers/page/page-link.ts'
 import { originKey } from '../intake/create-tickets.ts'
 import { conversationIds } from '../tickets/kin/conversation-of.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
-import { signatureOf } from './automatic-text.ts'
+import { replyText } from './automatic-text.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { isNotFound, knowing, unseen } from './send-draft.ts'
 
@@ -44,9 +45,9 @@ async function written(
   { reply, attempts }: ReplyItem,
 ): Promise<Draft> {
   const { settings } = await readMailPolicy(deps, mailbox)
-  const signature = await signatureOf(deps, lookups, ticket, settings)
+  const link = pageLink(deps, ticket, [...reply.to, ...reply.cc], settings)
   const text = {
-    text: [reply.text, signature].filter((part) => part !== '').join('\n\n'),
+    text: await replyText(deps, lookups, ticket, reply.text, settings, link),
     ...{ subjectToken: subjectToken(ticket.number), automatic: false, mark: ticket._id },
   }
   const to = { to: reply.to, cc: reply.cc }

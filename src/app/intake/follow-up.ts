@@ -15,6 +15,7 @@ import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { makeRoom, withRoom } from '../tickets/latest-entries.ts'
 import { mergedTarget } from '../tickets/kin/find-other.ts'
+import { categoriseByReply } from './category-by-reply.ts'
 import { createTickets, originKey } from './create-tickets.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { findThreads, rememberThreads } from './mail-threads.ts'
@@ -218,6 +219,7 @@ async function join(
     // Somebody merged it just now, or what was said in it was removed.
     return { state: 'later', at: new Date(now.getTime() + 1000) }
   }
+  if (!quiet) await categoriseByReply(deps, ticket, entry)
   await rememberThreads(deps.documents, mailbox._id, [{ messageId: mail.messageId, ticketId: ticket._id }])
   return { state: 'follow-up', ticketId: ticket._id }
 }

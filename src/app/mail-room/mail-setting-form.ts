@@ -18,6 +18,7 @@ export interface SettingInput {
 export const MAX_MAIL_TEXT = 2_000
 export const MAX_FOLDER_NAME = 60
 export const MAX_REOPEN_DAYS = 365
+export const MAX_PAGE_DAYS = 365
 
 export interface SettingFormState {
   readonly setting: MailSettingId
@@ -27,6 +28,8 @@ export interface SettingFormState {
   readonly input: SettingInput | null
   readonly errors: Partial<Record<keyof SettingInput, string>>
   readonly banner: Banner | null
+  /** The text as an email, as it was entered. */
+  readonly preview?: string
 }
 
 export async function mailSettingForm(
@@ -49,12 +52,19 @@ export async function mailSettingForm(
     banner: state.banner,
     steps: [],
     facts: [
-      { title: 'Now', value: valueText(value) },
+      { title: 'Now', value: valueText(value, setting) },
       { title: 'From', value: originText(originId, setHere, names) },
     ],
+    ...(state.preview === undefined ? {} : { preview: state.preview }),
     fields: fieldsOf(setting, state.input ?? inputOf(value), state.errors),
     buttons: [
       { title: 'Save', verb: 'mail-settings.save', data, style: 'positive', sendsInputs: true },
+      ...(setting === 'acknowledgement' || setting === 'closing'
+        ? [
+            viewButton('Preview', 'mail-settings.preview', data, 'default', true),
+            viewButton('Send me a test', 'mail-settings.send-test', data, 'default', true),
+          ]
+        : []),
       ...(setHere ? [viewButton('Reset', 'mail-settings.inherit', data)] : []),
       viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
     ],
@@ -75,6 +85,7 @@ function fieldsOf(
   switch (setting) {
     case 'acknowledge':
     case 'sayResolved':
+    case 'customerPage':
       return [{ ...field, required: false, kind: 'toggle', value: value === 'true' }]
     case 'acknowledgement':
     case 'closing':
@@ -92,6 +103,8 @@ function fieldsOf(
       ]
     case 'reopenDays':
       return [{ ...field, label: 'Days', kind: 'number', value, min: 0, max: MAX_REOPEN_DAYS }]
+    case 'pageDays':
+      return [{ ...field, label: 'Days', kind: 'number', value, min: 1, max: MAX_PAGE_DAYS }]
     case 'afterRead':
       return [
         {

@@ -7,8 +7,11 @@ import {
   type MailSettingId,
   type MailSettings,
 } from '../../domain/mail/mail-settings.ts'
+import { PLACEHOLDERS } from '../../domain/mail/placeholders.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { Speaker } from '../../texts/speaker.ts'
 import type { Deps } from '../deps.ts'
+import { speakerFor } from '../organisations/speaker-for.ts'
 import { ownerKeys, type Owner } from './owner.ts'
 
 type PolicyDeps = Pick<Deps, 'documents' | 'settings'>
@@ -19,26 +22,38 @@ export interface MailPolicy {
   readonly rules: readonly MailRule[]
 }
 
-/** Throws when the mailbox's organisation is not there. */
-export async function readMailPolicy(deps: PolicyDeps, mailbox: Mailbox): Promise<MailPolicy> {
+/**
+ * The built-in texts as `to` is spoken to; as the mailbox's organisation is, when left out. Throws when that organisation is not
+ * there.
+ */
+export async function readMailPolicy(deps: PolicyDeps, mailbox: Mailbox, to?: Speaker): Promise<MailPolicy> {
   const organisation = await deps.documents.organisations.findOne({ _id: mailbox.organisationId })
   if (!organisation) throw new Error(`Mailbox '${mailbox._id}' belongs to an organisation that is not there`)
   const owner = { organisation, mailbox }
-  const [inForce, rules] = await Promise.all([readSettings(deps, owner), readRules(deps, owner)])
+  const [inForce, rules] = await Promise.all([readSettings(deps, owner, to), readRules(deps, owner)])
   return { settings: valuesOf(inForce), rules: rules.map(({ rule }) => rule) }
 }
 
 export type SettingsInForce = { readonly [K in MailSettingId]: InForce<MailSettings[K]> }
 
-/** Every setting with the key of the owner it comes from. */
-export async function readSettings(deps: PolicyDeps, owner: Owner): Promise<SettingsInForce> {
+/** Every setting with the key of the owner it comes from. The built-in texts as `to` is spoken to, the owner's people when left out. */
+export async function readSettings(deps: PolicyDeps, owner: Owner, to?: Speaker): Promise<SettingsInForce> {
   const keys = ownerKeys(owner)
-  const stored = await deps.documents.mailSettings.find({ _id: { $in: keys } })
+  const [stored, speaker] = await Promise.all([
+    deps.documents.mailSettings.find({ _id: { $in: keys } }),
+    to ?? speakerFor(deps.documents, owner.organisation),
+  ])
   const levels = keys.flatMap((ownerId) => {
     const settings = stored.find(({ _id }) => _id === ownerId)?.settings
     return settings ? [{ ownerId, settings }] : []
   })
-  return mailSettingsInForce(levels, builtInMailSettings(deps.settings.reopenMs))
+  return mailSettingsInForce(levels, builtInMailSettings(deps.settings.reopenMs, lettersOf(speaker)))
+}
+
+/** As an administrator would write them: with their placeholders. */
+function lettersOf({ say }: Speaker): Pick<MailSettings, 'acknowledgement' | 'closing'> {
+  const placeholders = Object.fromEntries(PLACEHOLDERS.map((name) => [name, `{${name}}`]))
+  return { acknowledgement: say('mail.acknowledgement', placeholders), closing: say('mail.closing', placeholders) }
 }
 
 export interface OwnedRule {
@@ -63,6 +78,8 @@ function valuesOf(inForce: SettingsInForce): MailSettings {
     closing: inForce.closing.value,
     signature: inForce.signature.value,
     reopenDays: inForce.reopenDays.value,
+    customerPage: inForce.customerPage.value,
+    pageDays: inForce.pageDays.value,
     afterRead: inForce.afterRead.value,
   }
 }

@@ -16,6 +16,7 @@ import type { Deps } from '../deps.ts'
 import {
   MAX_FOLDER_NAME,
   MAX_MAIL_TEXT,
+  MAX_PAGE_DAYS,
   MAX_REOPEN_DAYS,
   type SettingFormState,
   type SettingInput,
@@ -45,7 +46,7 @@ export async function saveMailSetting(
   if (!saved) {
     const now = await deps.documents.mailSettings.findOne({ _id: ownerKey(owner) })
     const value = now?.settings[setting] ?? null
-    const stands = value === null ? 'reset' : `“${valueText(value)}”`
+    const stands = value === null ? 'reset' : `“${valueText(value, setting)}”`
     const text = `Someone changed the email settings in the meantime; this one is now ${stands}. What you entered is below; save again to apply it.`
     const banner = { tone: 'warning', text } as const
     return { form: { setting, revision: now?.revision ?? 0, input, errors: {}, banner } }
@@ -89,12 +90,22 @@ async function write(
   }
 }
 
+/** The text of a letter as it would be saved, or what is wrong with it. */
+export function checkLetter(
+  setting: 'acknowledgement' | 'closing',
+  input: SettingInput,
+): { readonly text: string } | { readonly errors: SettingFormState['errors'] } {
+  const checked = check(setting, input)
+  return 'errors' in checked ? checked : { text: checked.value[setting] ?? '' }
+}
+
 type Checked = { readonly value: Partial<MailSettings> } | { readonly errors: SettingFormState['errors'] }
 
 function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
   switch (setting) {
     case 'acknowledge':
     case 'sayResolved':
+    case 'customerPage':
       return { value: { [setting]: value === 'true' } }
     case 'acknowledgement':
     case 'closing':
@@ -109,11 +120,10 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
       if (problem !== null) return { errors: { value: problem } }
       return { value: { [setting]: text } }
     }
-    case 'reopenDays': {
-      const days = /^\d{1,3}$/u.test(value.trim()) ? Number(value) : Number.NaN
-      if (days <= MAX_REOPEN_DAYS) return { value: { reopenDays: days } }
-      return { errors: { value: `Enter a whole number from 0 to ${MAX_REOPEN_DAYS}.` } }
-    }
+    case 'reopenDays':
+      return checkDays(setting, value, 0, MAX_REOPEN_DAYS)
+    case 'pageDays':
+      return checkDays(setting, value, 1, MAX_PAGE_DAYS)
     case 'afterRead': {
       const kind = READ_ACTIONS.find((candidate) => candidate === value)
       if (kind === undefined) return { errors: { value: 'Choose one from the list.' } }
@@ -132,4 +142,10 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
       return { value: { afterRead: { kind, name: cleaned } } }
     }
   }
+}
+
+function checkDays(setting: 'reopenDays' | 'pageDays', typed: string, least: number, most: number): Checked {
+  const days = /^\d{1,3}$/u.test(typed.trim()) ? Number(typed) : Number.NaN
+  if (days >= least && days <= most) return { value: { [setting]: days } }
+  return { errors: { value: `Enter a whole number from ${least} to ${most}.` } }
 }

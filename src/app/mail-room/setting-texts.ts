@@ -22,6 +22,14 @@ export const SETTING_TEXTS: Readonly<Record<MailSettingId, SettingTexts>> = {
     title: 'Reopening',
     hint: 'How many days a reply reopens a resolved ticket. After that it opens a new ticket. With 0, every reply opens a new one.',
   },
+  customerPage: {
+    title: 'Ticket page',
+    hint: 'Emails to customers contain a link to a page where they can follow their ticket, reply, choose a category, close it and rate it. Anyone who has the link can do that. Turned off, earlier links stop working.',
+  },
+  pageDays: {
+    title: 'Link to the ticket page',
+    hint: 'How many days the link in an email works. Every new email has a new link.',
+  },
   afterRead: {
     title: 'After reading',
     hint: 'What happens to an email in the mailbox once it has been handled.',
@@ -36,9 +44,10 @@ export const READ_ACTION_TITLES: Readonly<Record<AfterRead['kind'], string>> = {
 }
 
 /** A value in a few words; texts as they are. */
-export function valueText(value: MailSettings[MailSettingId]): string {
+export function valueText(value: MailSettings[MailSettingId], setting?: MailSettingId): string {
   if (typeof value === 'boolean') return value ? 'On' : 'Off'
   if (typeof value === 'number') {
+    if (setting === 'pageDays') return value === 1 ? 'Works for 1 day' : `Works for ${value} days`
     if (value === 0) return 'Never: a reply opens a new ticket'
     return value === 1 ? 'Within 1 day' : `Within ${Math.round(value * 10) / 10} days`
   }

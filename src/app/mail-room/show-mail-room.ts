@@ -38,7 +38,7 @@ export async function showMailRoom(
       return {
         title: SETTING_TEXTS[setting].title,
         badge: originText(originId, setHere, names),
-        text: valueText(value),
+        text: valueText(value, setting),
         buttons: [
           ...(inUse ? [viewButton('Change', 'mail-settings.form', on)] : []),
           ...(setHere ? [viewButton('Reset', 'mail-settings.inherit', on)] : []),

@@ -1,7 +1,7 @@
 // The form of one organisation, new or known, and the ways to the larger changes of it.
 import { kindBelow, type Organisation } from '../../domain/organisation/organisation.ts'
-import { LANGUAGES } from '../../domain/organisation/organisation-input.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { isLanguage, LANGUAGES } from '../../texts/languages.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { mayMove } from './organisation-rights.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -34,7 +34,8 @@ export function inputOf(organisation: Organisation | null): OrganisationInput {
     name: organisation?.name ?? '',
     domains: organisation?.domains.join(', ') ?? '',
     tenantIds: organisation?.tenantIds.join(', ') ?? '',
-    language: organisation?.language ?? '',
+    // One that is not offered holds for nobody, so it is as good as none.
+    language: [organisation?.language ?? ''].find(isLanguage) ?? '',
     timeZone: organisation?.timeZone ?? '',
   }
 }
@@ -113,7 +114,7 @@ function fieldsOf({ parent, input, errors }: OrganisationFormState): readonly Fo
       placeholder: '00000000-0000-0000-0000-000000000000',
     },
     {
-      ...field('language', 'Language', '', parent === null),
+      ...field('language', 'Language', 'Customers get emails and pages in this language.', parent === null),
       kind: 'choice',
       value: input.language,
       choices: [...inherited, ...Object.entries(LANGUAGES).map(([id, title]) => ({ id, title }))],

@@ -3,14 +3,10 @@ import { nameKey } from '../../domain/ticket/catalogue.ts'
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import { ConflictError, DuplicateKeyError, InvalidInputError } from '../../domain/errors.ts'
 import { domainKey, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
-import {
-  LANGUAGES,
-  normaliseTimeZone,
-  parseDomains,
-  parseTenantIds,
-} from '../../domain/organisation/organisation-input.ts'
+import { normaliseTimeZone, parseDomains, parseTenantIds } from '../../domain/organisation/organisation-input.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
+import { isLanguage } from '../../texts/languages.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from './organisation-access.ts'
@@ -123,7 +119,7 @@ function check(
   const tenantIds = parseTenantIds(input.tenantIds)
   const zone = input.timeZone.trim()
   const timeZone = zone === '' ? null : normaliseTimeZone(zone)
-  const knownLanguage = input.language === '' ? parent !== null : Object.hasOwn(LANGUAGES, input.language)
+  const knownLanguage = input.language === '' ? parent !== null : isLanguage(input.language)
   const errors: Partial<Record<keyof OrganisationInput, string>> = {
     ...(nameKey(name) === '' ? { name: 'Give it a name.' } : {}),
     ...(name.length > MAX_NAME ? { name: `This is too long. Use at most ${MAX_NAME} characters.` } : {}),

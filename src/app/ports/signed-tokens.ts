@@ -10,11 +10,17 @@ export const LINK_PATHS = {
 
 export type LinkPurpose = keyof typeof LINK_PATHS
 
+/** Where the page of a ticket is, which is no file: `http/page/`. */
+export const PAGE_PATH = '/ticket'
+
+/** `page`: the link to it. `page-form`: that a form was given out on it, once. */
+export type TokenPurpose = LinkPurpose | 'page' | 'page-form'
+
 /** Seals what a link is for into its last part, and opens it again; `src/lib/signed-token.ts`. */
 export interface SignedTokens {
-  readonly sign: (purpose: LinkPurpose, payload: object, until: Date) => string
+  readonly sign: (purpose: TokenPurpose, payload: object, until: Date) => string
   /** The payload, or `null` when it was not signed here, not for this purpose, or is too old. */
-  readonly open: (purpose: LinkPurpose, token: string, now: Date) => unknown
+  readonly open: (purpose: TokenPurpose, token: string, now: Date) => unknown
 }
 
 /** The link for a token. `publicUrl` has no final slash. */

@@ -22,6 +22,8 @@ export interface TicketView extends MailView, KinView {
   readonly ticketId: string
   /** Whether anything came with its mails. */
   readonly hasFiles: boolean
+  /** Whether its customer may have links to its page. */
+  readonly hasPage: boolean
   /** Of the mail, in the conversation. */
   readonly messageId: string
   /** Whose it is and since when it is there; `null` where the ticket began with it, and the requester wrote it. */

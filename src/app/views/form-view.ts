@@ -65,6 +65,8 @@ export interface FormView {
   readonly banner: Banner | null
   readonly steps: readonly StepView[]
   readonly facts: readonly { readonly title: string; readonly value: string }[]
+  /** A text as it will be read elsewhere, line by line; left out where there is none. */
+  readonly preview?: string
   readonly fields: readonly FormField[]
   readonly buttons: readonly ViewButton[]
 }

@@ -26,6 +26,7 @@ export async function ticketView(
   return {
     card: 'ticket',
     ticketId: ticket._id,
+    hasPage: ticket.mailboxId !== null && ticket.requester.address !== '',
     hasFiles: ticket.attachments.length + (message?.attachments.length ?? 0) > 0,
     messageId: message?._id ?? START_ID,
     writtenBy: writerOf(ticket, message),

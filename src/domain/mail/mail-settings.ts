@@ -21,6 +21,10 @@ export interface MailSettings {
   readonly signature: string
   /** A mail to a ticket that was resolved more days ago makes a new one; 0 always does. */
   readonly reopenDays: number
+  /** Whether emails to customers have a link to a page of their ticket. */
+  readonly customerPage: boolean
+  /** How many days such a link works. */
+  readonly pageDays: number
   readonly afterRead: AfterRead
 }
 
@@ -33,6 +37,8 @@ export const MAIL_SETTING_IDS = [
   'closing',
   'signature',
   'reopenDays',
+  'customerPage',
+  'pageDays',
   'afterRead',
 ] as const satisfies readonly MailSettingId[]
 
@@ -46,20 +52,24 @@ export const NOTHING_SET: OwnMailSettings = {
   closing: null,
   signature: null,
   reopenDays: null,
+  customerPage: null,
+  pageDays: null,
   afterRead: null,
 }
 
-/** In force where nobody set anything: no mail leaves by itself, and no mail is touched. */
-export function builtInMailSettings(reopenMs: number): MailSettings {
+/** In force where nobody set anything: no mail leaves by itself, and no mail is touched. `letters` are those of a language. */
+export function builtInMailSettings(
+  reopenMs: number,
+  letters: Pick<MailSettings, 'acknowledgement' | 'closing'>,
+): MailSettings {
   return {
+    ...letters,
     acknowledge: false,
-    acknowledgement:
-      'Hello,\n\nThank you for your email “{subject}”. Your ticket number is {ticket}. We will get back to you as soon as we can.\n\nTo add something, just reply to this email.',
     sayResolved: false,
-    closing:
-      'Hello,\n\nYour request “{subject}” ({ticket}) is resolved. If something is still wrong, just reply to this email.',
     signature: '',
     reopenDays: reopenMs / DAY_MS,
+    customerPage: true,
+    pageDays: 30,
     afterRead: { kind: 'leave', name: '' },
   }
 }
@@ -78,6 +88,8 @@ export function mailSettingsInForce(
     closing: inForce(levels, 'closing', builtIn.closing),
     signature: inForce(levels, 'signature', builtIn.signature),
     reopenDays: inForce(levels, 'reopenDays', builtIn.reopenDays),
+    customerPage: inForce(levels, 'customerPage', builtIn.customerPage),
+    pageDays: inForce(levels, 'pageDays', builtIn.pageDays),
     afterRead: inForce(levels, 'afterRead', builtIn.afterRead),
   }
 }

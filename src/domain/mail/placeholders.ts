@@ -46,6 +46,10 @@ export function unfilledWarning(text: string): string | null {
   return left.length === 0 ? null : `The text still has ${listed(left, 3)} in it. Edit it, or send it as it is.`
 }
 
+export function holdsPlaceholder(text: string, name: Placeholder): boolean {
+  return text.includes(`{${name}}`)
+}
+
 /** Puts the values in, which are never empty: a text must not get holes. A value is never looked at for placeholders again. */
 export function fillPlaceholders(text: string, values: Readonly<Record<Placeholder, string>>): string {
   return text.replace(IN_BRACES, (whole, name: string) => (isPlaceholder(name) ? values[name] : whole))

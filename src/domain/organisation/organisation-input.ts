@@ -1,23 +1,10 @@
-// What people enter about an organisation: mail domains, Entra tenants, language, time zone.
+// What people enter about an organisation: mail domains, Entra tenants, time zone.
 
 export interface ParsedList {
   /** In their stored form, each once. */
   readonly values: readonly string[]
   /** As they were entered. */
   readonly wrong: readonly string[]
-}
-
-/** The languages that a form offers; BCP 47. */
-export const LANGUAGES: Readonly<Record<string, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-  it: 'Italiano',
-  nl: 'Nederlands',
-  pl: 'Polski',
-  pt: 'Português',
-  sv: 'Svenska',
 }
 
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/u

@@ -58,6 +58,8 @@ export function changeRequester(
       requesterGiven: true,
       followers,
       question: null,
+      // Whoever it was loses the page, too, also should they be named again.
+      linkEpoch: ticket.linkEpoch + 1,
       lastEvent: doneBy(by, `changed the requester to ${requester.name}`, now),
     },
     outgoing: [...redraw(ticket), ...over, ...(asks ? [{ kind: 'question' } as const] : [])],

@@ -77,6 +77,7 @@ export function newTicket(
     card: null,
     openForms: [],
     question: null,
+    linkEpoch: 0,
     ...NO_KIN,
     ...withOutbox({ ...own, card: null, openForms: [] }, outbox),
     deliveryLease: outbox.length === 0 ? null : lease,

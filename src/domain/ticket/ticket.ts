@@ -110,6 +110,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly question: PostedMessage | null
   /** An agent sorted the ticket: the requester is not asked any more, and can no longer change it. */
   readonly questionOver: boolean
+  /** Counts how often the links to its page were revoked: a link is good for the count it was made at. */
+  readonly linkEpoch: number
   /** `ticketWords(...)`: what a search finds it by. */
   readonly words: readonly string[]
   /** `waitingLanes(...)`: how a worker finds what can leave among all that waits. */

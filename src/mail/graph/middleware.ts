@@ -139,7 +139,7 @@ async function openFile(
 }
 
 /** Of an error, which is short. The rest of it is left. */
-async function startOf({ body }: Response): Promise<Buffer> {
+async function startOf({ body }: Response): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {

@@ -96,7 +96,12 @@ export async function startDemo(options: {
 
 async function demoSettings(folder: string, port: number, microsoftUrl: string): Promise<Settings> {
   return {
-    http: { host: '127.0.0.1', port, publicUrl: null, connections: { total: 250, perAddress: 250 } },
+    http: {
+      host: '127.0.0.1',
+      port,
+      publicUrl: `http://127.0.0.1:${port}`,
+      connections: { total: 250, perAddress: 250 },
+    },
     metrics: { host: '127.0.0.1', port: null },
     stopMs: 10_000,
     bot: {

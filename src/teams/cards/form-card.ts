@@ -80,6 +80,8 @@ function formData(view: FormView, room: FieldRoom, offered: (fieldId: string) =>
       })),
       ...(more > 0 ? [{ title: `and ${more} more`, value: '' }] : []),
     ],
+    hasPreview: view.preview !== undefined,
+    preview: block(view.preview ?? '', 3000 * room.texts, 60),
     fields: view.fields.map((field) => fieldData(field, room, offered(field.id))),
     buttonRows: buttonRows(view.buttons, 40 * names),
   }

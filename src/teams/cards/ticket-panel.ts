@@ -112,6 +112,7 @@ export function moreButtons(view: TicketView): readonly Button[] {
     // How it belongs to other tickets.
     ...(view.merged.length > 0 ? [panel('Merged', 'merge')] : isOpen(status) ? [panel('Merge', 'merge')] : []),
     panel('Link', 'link'),
+    ...(view.hasPage ? [button('Revoke page links', 'ticket.revoke-links', onCard(view))] : []),
     ...(isOpen(status) ? [panel('Not a request', 'no-request')] : []),
   ]
 }

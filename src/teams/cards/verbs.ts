@@ -103,6 +103,7 @@ export interface VerbData {
   readonly 'ticket.unlink': OnTicket
   readonly 'ticket.keep-apart': { readonly ticketId: string; readonly otherId: string }
   readonly 'ticket.split': { readonly ticketId: string; readonly entryId: string }
+  readonly 'ticket.revoke-links': OnTicket
   readonly 'ticket.no-request': OnTicket & { readonly ignore: boolean }
   /** Without `categoryId` the input `choice` has it. */
   readonly 'question.choose-category': OnQuestion & { readonly categoryId?: string }

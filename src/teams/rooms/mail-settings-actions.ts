@@ -1,8 +1,9 @@
 // The buttons of the room Mail: its settings. Those of the rules are in a file of their own.
 import { z } from 'zod'
-import { mailSettingForm } from '../../app/mail-room/mail-setting-form.ts'
-import { ownerFor, type OwnerData } from '../../app/mail-room/owner.ts'
-import { saveMailSetting } from '../../app/mail-room/save-mail-setting.ts'
+import { LETTERS, previewLetter, sendTestLetter } from '../../app/mail-room/preview-letter.ts'
+import { mailSettingForm, type SettingFormState } from '../../app/mail-room/mail-setting-form.ts'
+import { ownerFor, type Owner, type OwnerData } from '../../app/mail-room/owner.ts'
+import { checkLetter, saveMailSetting } from '../../app/mail-room/save-mail-setting.ts'
 import { SETTING_TEXTS } from '../../app/mail-room/setting-texts.ts'
 import { showMailboxesOfRoom, showMailRoom } from '../../app/mail-room/show-mail-room.ts'
 import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
@@ -11,6 +12,28 @@ import type { TurnContext } from '../command.ts'
 
 const owner = { organisationId: Id, mailboxId: Id.nullable() }
 const onSetting = { ...owner, setting: z.enum(MAIL_SETTING_IDS), revision: z.number().int().nonnegative() }
+
+const OnLetter = z.object({ ...onSetting, setting: z.enum(LETTERS), value: Entered })
+
+/** What was entered stays in the form, saved or not. */
+function onLetter(
+  show: (
+    turn: TurnContext,
+    whose: Owner,
+    data: z.infer<typeof OnLetter>,
+    text: string,
+  ) => Promise<Partial<Pick<SettingFormState, 'banner' | 'preview'>>>,
+): Action {
+  return action(OnLetter, async (turn, data) => {
+    const { setting, revision, value } = data
+    const whose = await ownerFor(turn.deps.documents, turn.actor, data)
+    const input = { value, name: '' }
+    const checked = checkLetter(setting, input)
+    const state = { setting, revision, input, errors: {}, banner: null }
+    const shown = 'errors' in checked ? checked : await show(turn, whose, data, checked.text)
+    return await mailSettingForm(turn.deps, whose, { ...state, ...shown })
+  })
+}
 
 export const MAIL_SETTINGS_ACTIONS: Readonly<Record<string, Action>> = {
   'mail-settings.open': action(z.object(owner), async (turn, data) => {
@@ -32,6 +55,12 @@ export const MAIL_SETTINGS_ACTIONS: Readonly<Record<string, Action>> = {
     const { setting, revision, value, name } = data
     return await save(turn, data, { setting, revision, input: { value, name } })
   }),
+  'mail-settings.preview': onLetter(async (turn, whose, { setting }, text) => ({
+    preview: await previewLetter(turn.deps, turn.actor, whose, setting, text),
+  })),
+  'mail-settings.send-test': onLetter(async (turn, whose, { setting }, text) => ({
+    banner: await sendTestLetter(turn.deps, turn.actor, whose, setting, text),
+  })),
   'mail-settings.inherit': action(z.object(onSetting), async (turn, data) => {
     const { setting, revision } = data
     return await save(turn, data, { setting, revision, input: null })

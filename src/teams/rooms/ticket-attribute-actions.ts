@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { changeFollowersOf } from '../../app/tickets/attributes/change-followers.ts'
 import { changeRequesterOf } from '../../app/tickets/attributes/change-requester.ts'
 import { clearDueTime, setDueTime } from '../../app/tickets/attributes/set-due.ts'
+import { revokePageLinks } from '../../app/tickets/revoke-links.ts'
+import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { Chosen, Entered, type Action } from '../action.ts'
 import { drawn, OnCard, onTicket, orPanel } from './ticket-action.ts'
 import { duePanel, followersPanel, requesterPanel } from './ticket-attribute-panels.ts'
@@ -53,6 +55,12 @@ export const TICKET_ATTRIBUTE_ACTIONS: Readonly<Record<string, Action>> = {
         },
       ),
   ),
+  'ticket.revoke-links': onTicket(OnCard, async (turn, data) => {
+    const ticket = await revokePageLinks(turn.deps, turn.actor, data)
+    const text =
+      'The links that the customer got so far no longer open the page of this ticket. The next email has a new one.'
+    return await showTicket(turn.deps, turn.actor, ticket, text)
+  }),
   'ticket.set-followers': onTicket(
     OnCard.extend({ chosen: Chosen, added: Entered }),
     async (turn, data) =>

@@ -1,6 +1,7 @@
 // The buttons of a reply to the customer: written, looked at, sent, taken back.
 import { z } from 'zod'
-import { signatureOf } from '../../app/delivery/automatic-text.ts'
+import { shownPageLink } from '../../app/customers/page/page-link.ts'
+import { replyText } from '../../app/delivery/automatic-text.ts'
 import { createLookups } from '../../app/lookups.ts'
 import { readMailPolicy } from '../../app/mail-room/read-mail-policy.ts'
 import { retryReply, undoReply } from '../../app/tickets/reply/change-reply.ts'
@@ -139,8 +140,10 @@ export async function previewPanel(
   }
   const mailbox = await mailboxToReplyFrom(deps, ticket)
   const { settings } = await readMailPolicy(deps, mailbox)
-  const signature = await signatureOf(deps, lookups, ticket, settings)
-  const text = [draft.text, signature].filter((part) => part !== '').join('\n\n')
+  const { requester } = ticket
+  const to = draft.to.length === 0 ? [requester] : draft.to
+  const link = shownPageLink(deps, ticket, [...to, ...draft.cc], settings)
+  const text = await replyText(deps, lookups, ticket, draft.text, settings, link)
   return {
     kind: 'preview',
     draftId: draft.draftId,

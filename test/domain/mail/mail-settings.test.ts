@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { builtInMailSettings, mailSettingsInForce, NOTHING_SET } from '../../../src/domain/mail/mail-settings.ts'
 
 describe('mailSettingsInForce', () => {
-  const builtIn = builtInMailSettings(14 * 86_400_000)
+  const builtIn = builtInMailSettings(14 * 86_400_000, { acknowledgement: 'Hello', closing: 'Done' })
 
   it('sends nothing and touches nothing while nobody has set anything', () => {
     const { acknowledge, sayResolved, afterRead, reopenDays } = mailSettingsInForce([], builtIn)

@@ -61,6 +61,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.unlink': ['ticketId', 'version'],
   'ticket.keep-apart': ['otherId', 'ticketId'],
   'ticket.split': ['entryId', 'ticketId'],
+  'ticket.revoke-links': ['ticketId', 'version'],
   'ticket.no-request': ['ignore', 'ticketId', 'version'],
   'question.choose-category': ['categoryId', 'expectedCategoryId', 'expectedServiceTypeId', 'ticketId'],
   'question.choose-service-type': ['expectedCategoryId', 'expectedServiceTypeId', 'serviceTypeId', 'ticketId'],

@@ -1,0 +1,95 @@
+// What customers read on the page of their ticket.
+
+export const PAGE = {
+  'page.title': '#{number} {subject}',
+  'page.errorTitle': 'Please check: {title}',
+  'page.number': 'Ticket #{number} · {organisation}',
+  'page.noSubject': 'No subject',
+  'page.status':
+    '{status, select, new {Received} open {In progress} waiting {Waiting for your reply} resolved {Resolved} closed {Closed} other {Handled together with another ticket}}',
+  'page.statusText':
+    '{status, select, new {We have received your request and will get back to you.} open {We are working on your request.} waiting {We need something from you to go on. Please reply below.} resolved {We believe this is solved. If it is not, let us know below.} closed {This request is closed.} other {Our team handles this request together with another one. Please reply to our last email.}}',
+  'page.about': 'About: {what}',
+  'page.toReply': 'Write a reply',
+  'page.messages': 'Messages',
+  'page.newestFirst': 'The newest message comes first.',
+  'page.you': 'You',
+  'page.opening': 'Our team opened this ticket for you.',
+  'page.at': '{at, time, moment}',
+  'page.noText': 'There is no text in this message.',
+  'page.unkept': 'The rest of this message is too long for this page.',
+  'page.files': '{count, plural, one {1 file came with this message.} other {# files came with this message.}}',
+  'page.newer': 'Newer messages',
+  'page.older': 'Earlier messages',
+  'page.reply.title': 'Reply',
+  'page.reply.label': 'Your message',
+  'page.reply.hint': 'To send files, reply to our email instead.',
+  'page.reply.reopens': 'Your message opens this request again.',
+  'page.reply.opensNew': 'This request ended some time ago, so your message opens a new one.',
+  'page.reply.send': 'Send message',
+  'page.sort.title': 'What is it about?',
+  'page.sort.category': 'Category',
+  'page.sort.serviceType': 'Service type',
+  'page.sort.none': 'Please choose',
+  'page.sort.fits': '{name} (for {categories})',
+  'page.sort.save': 'Save',
+  'page.close.title': 'All done?',
+  'page.close.text': 'If you no longer need help with this, you can close it.',
+  'page.close.send': 'Close this request',
+  'page.reopen.title': 'Not solved yet?',
+  'page.reopen.text': 'Tell us what is still missing in a reply below, or just open it again.',
+  'page.reopen.send': 'Open it again',
+  'page.rate.title': 'How did we do?',
+  'page.rate.legend': 'Your rating',
+  'page.rate.stars':
+    '{stars, select, s1 {1 – very poor} s2 {2 – poor} s3 {3 – okay} s4 {4 – good} other {5 – very good}}',
+  'page.rate.word': 'What went well, and what did not? (optional)',
+  'page.rate.change': 'You can change your rating for a week.',
+  'page.rate.send': 'Send rating',
+  'page.rate.yours': 'You rated this request {stars} out of 5. Thank you!',
+  'page.done.answer': 'Thank you, we have received your message.',
+  'page.done.opened': 'Thank you. Your message opened a new request, and we will reply to you by email.',
+  'page.done.sort': 'Thank you, your choice is saved.',
+  'page.done.close': 'Your request is closed.',
+  'page.done.reopen': 'Your request is open again.',
+  'page.done.rate': 'Thank you for your rating!',
+  'page.share':
+    'Anyone who has the link to this page can read this request and reply in your name. Do not forward it or the email it came in.',
+  'page.until': 'The link works until {until, date, day}. Our next email has a new one.',
+  'page.problem.form':
+    'Nothing was sent, because this page was open for a long time. Check what you entered and send it again.',
+  'page.problem.again':
+    'Your earlier message from this form was sent. To send this one as well, press the button again.',
+  'page.problem.empty': 'Write your message first.',
+  'page.problem.long':
+    'Your message has {count, number} characters, and at most {most, number} are possible. Please shorten it.',
+  'page.problem.huge':
+    'Nothing was sent: your message is too long. Go back, shorten it to at most {most, number} characters, and send it again.',
+  'page.problem.merged':
+    'Nothing was changed: our team now handles this request together with another one. Please reply to our last email.',
+  'page.problem.noRequest':
+    'Nothing was changed: our team closed this as not a request for help. If you need help, send us a new email.',
+  'page.problem.late':
+    'This request ended too long ago to be opened again. Write a message instead: it opens a new one.',
+  'page.problem.choose': 'Choose a category or a service type first.',
+  'page.problem.gone': 'Nothing was saved: this choice is no longer offered. Please choose another one.',
+  'page.problem.misfit':
+    'Nothing was saved: this service type does not go with this category. Please choose another one.',
+  'page.problem.sorted': 'Nothing was saved: our team has chosen this in the meantime. Write to us if it does not fit.',
+  'page.problem.stale': 'Nothing was saved: this was changed in the meantime. Please look at it as it is now.',
+  'page.problem.over': 'Nothing was saved: this request is no longer open. You can open it again below.',
+  'page.problem.stars': 'Choose a rating from 1 to 5.',
+  'page.problem.word': 'Your comment has more than {most, number} characters. Please shorten it.',
+  'page.problem.unrated': 'This request is open again. You can rate it once it is resolved.',
+  'page.problem.rated': 'Your rating can no longer be changed, because it is more than a week old.',
+  'page.problem.changed': 'Nothing was changed: others are working on this request right now. Please try again.',
+  'page.dead.title': 'This link no longer works',
+  'page.dead.text':
+    'It may have expired, been replaced, or been cut off. Open the link in our latest email, or just reply to that email.',
+  'page.busy.title': 'Too many visits',
+  'page.busy.text': 'This page was opened too often within a minute. Please wait a minute and try again.',
+  'page.failed.title': 'Something went wrong',
+  'page.failed.text':
+    'This did not work because of a problem on our side. Please try again in a minute, or reply to our email. If you contact us about it, mention this number: {id}',
+  'page.back': 'Back to your request',
+} as const
