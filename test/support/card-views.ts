@@ -851,7 +851,12 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
   }))
   const ticket = aTicketView({
     ticketId: 'x'.repeat(36),
-    ...{ messageId: 'x'.repeat(200), writtenBy: { who: line, at: LATER, isReply: true }, hasFiles: true, hasPage: true },
+    ...{
+      messageId: 'x'.repeat(200),
+      writtenBy: { who: line, at: LATER, isReply: true },
+      hasFiles: true,
+      hasPage: true,
+    },
     version: 999_999,
     number: 9_999_999,
     subject: line,

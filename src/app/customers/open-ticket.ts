@@ -1,6 +1,7 @@
 // Somebody opens a ticket of their own in their chat with the bot.
-import { cleanText, truncate } from '../../domain/mail/clean-text.ts'
+import { cleanText } from '../../domain/mail/clean-text.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { subjectOf } from '../../domain/ticket/subject-of.ts'
 import type { Deps } from '../deps.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import { makeOfMessage, wrongField, type MadeTicket } from '../tickets/create-from-message.ts'
@@ -15,8 +16,6 @@ export interface TypedRequest {
   readonly categoryId: string | null
   readonly serviceTypeId: string | null
 }
-
-const SUBJECT_LENGTH = 80
 
 /** `key`: of the message or form it began with; the same again is the same ticket. Throws `RefusedError` and `InvalidInputError` with the field that is wrong. */
 export async function openTicket(
@@ -57,10 +56,4 @@ async function confirmedRequester(deps: OpenDeps, { _id: personId, name, address
   const older = { _id: personId, addressesAt: { $lt: addressesAt } }
   await deps.documents.people.updateIf(older, { $set: { addressesAt } })
   return { requester: { personId, name, address }, createdAt: addressesAt }
-}
-
-/** The first line that says something. */
-function subjectOf(text: string): string {
-  const line = text.split('\n').find((one) => /[\p{L}\p{N}]/u.test(one)) ?? text
-  return truncate(line.trim(), SUBJECT_LENGTH)
 }

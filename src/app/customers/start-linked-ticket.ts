@@ -1,4 +1,5 @@
 // An answer to a ticket that ended too long ago opens another one, in the same organisation; each names the other.
+import { subjectOf } from '../../domain/ticket/subject-of.ts'
 import type { Customer } from '../../domain/ticket/customer-changes.ts'
 import { refTo, tell } from '../../domain/ticket/kin-changes.ts'
 import { newTicket } from '../../domain/ticket/new-ticket.ts'
@@ -24,7 +25,7 @@ export async function startLinkedTicket(
   { id, text, by, attachments }: LinkedStart,
 ): Promise<Ticket> {
   const { documents } = deps
-  const { organisationId, organisationPath, requester, subject } = old
+  const { organisationId, organisationPath, requester } = old
   const [channels, person] = await Promise.all([
     documents.channels.find({ active: true }),
     requester.personId === null ? undefined : documents.people.findOne({ _id: requester.personId }),
@@ -38,8 +39,10 @@ export async function startLinkedTicket(
   const made = newTicket(
     {
       ...{ _id: deps.newId(), number: await reserveTicketNumbers(documents, 1), originKey: id },
-      ...{ organisationId, organisationPath, mailboxId: null, subject, requester, askedBy: requester.address },
+      ...{ organisationId, organisationPath, mailboxId: null, requester, askedBy: requester.address },
       ...{ priority: 'normal', categoryId: null, serviceTypeId: null, channelId, messageIds: [], warning: null },
+      // The other one's may have been removed.
+      subject: old.subject || subjectOf(text),
       questionOver: false,
       content: { text, foldedText: '', unkept: 0, attachments, meeting: null, webLink: null, to: [] },
       opening: {

@@ -1,4 +1,5 @@
 // The page of a ticket, for whoever holds its link.
+import { shownSubject } from '../../views/removed-view.ts'
 import { serviceTypesFor, type CatalogueItem } from '../../../domain/ticket/catalogue.ts'
 import { customerMoves, isTooLate } from '../../../domain/ticket/customer-changes.ts'
 import { isOpen } from '../../../domain/ticket/ticket.ts'
@@ -49,7 +50,7 @@ export async function pageView(
     to,
     organisation: organisation.name,
     number: ticket.number,
-    subject: ticket.subject,
+    subject: shownSubject(ticket),
     status: ticket.mergedInto === null ? ticket.status : 'merged',
     about: about.filter((name) => name !== null),
     conversation,
