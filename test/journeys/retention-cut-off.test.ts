@@ -57,11 +57,12 @@ describe('a night’s work whose process dies', () => {
 })
 
 /** Where it rests between two steps, so much time passes at once. */
-function isDone({ clock, advance }: Outside) {
+function isDone(outside: Outside) {
   return async ({ retentionRuns, audit }: TestFrontdesk['documents']): Promise<boolean> => {
     const run = await retentionRuns.findOne({ _id: 'retention', lease: null })
     if (!run) return false
-    if (run.startedAt !== null && run.dueAt > clock()) advance(run.dueAt.getTime() - clock().getTime())
+    if (run.startedAt !== null && run.dueAt > outside.clock())
+      outside.advance(run.dueAt.getTime() - outside.clock().getTime())
     return run.startedAt === null && (await audit.count({ action: 'retention.applied' })) > 0
   }
 }
