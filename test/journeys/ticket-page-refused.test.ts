@@ -72,6 +72,7 @@ describe('a link to the page of a ticket', () => {
   it('ends when an agent revokes it; the next email has one that works', async () => {
     const { desk, url, ticket, now } = page
     await desk.hands.click(await desk.cardOf(ticket), 'More', {}, BEA)
+    await desk.hands.click(await desk.cardOf(ticket), 'Requester', {}, BEA)
     await desk.hands.click(await desk.cardOf(ticket), 'Revoke page links', {}, BEA)
     await assertDead(url)
     await desk.hands.click(await desk.cardOf(await now()), 'Resolve', {}, BEA)

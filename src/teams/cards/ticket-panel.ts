@@ -16,7 +16,7 @@ import { notePanel } from './panels/note-panel.ts'
 import { backButton, NO_PANEL, NO_ROW, onCard, type Panel, rowPictures } from './panels/panel.ts'
 import { priorityPanel } from './panels/priority-panel.ts'
 import { previewData, previewPanel, replyPanel } from './panels/reply-panel.ts'
-import { requesterPanel } from './panels/requester-panel.ts'
+import { requesterPanel, revokeButton } from './panels/requester-panel.ts'
 import { statusPanel } from './panels/status-panel.ts'
 import type { TicketPanelName } from './verbs.ts'
 
@@ -109,10 +109,11 @@ export function moreButtons(view: TicketView): readonly Button[] {
     ...(isOpen(status) ? [panel('Due', 'due')] : []),
     panel('Category', 'category'),
     ...(isOpen(status) ? [panel('Requester', 'requester'), panel('Followers', 'followers')] : []),
+    // While it is open, that stands with its requester.
+    ...(!isOpen(status) && view.hasPage ? [revokeButton(view)] : []),
     // How it belongs to other tickets.
     ...(view.merged.length > 0 ? [panel('Merged', 'merge')] : isOpen(status) ? [panel('Merge', 'merge')] : []),
     panel('Link', 'link'),
-    ...(view.hasPage ? [button('Revoke page links', 'ticket.revoke-links', onCard(view))] : []),
     ...(isOpen(status) ? [panel('Not a request', 'no-request')] : []),
   ]
 }

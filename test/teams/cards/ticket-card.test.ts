@@ -24,8 +24,10 @@ describe('the ticket card', () => {
     assert.ok(!titlesOf(renderCard(aTicketView({ hasFiles: false }))).includes('Files'))
     const more = renderCard(aTicketView({ assignee: 'Jonas', panel: { kind: 'more' } }))
     const work = ['Conversation', 'Files', 'Take over', 'Assign', 'Release', 'Status']
-    const rest = ['Priority', 'Due', 'Category', 'Requester', 'Followers', 'Merge', 'Link', 'Revoke page links']
-    assert.deepEqual(titlesOf(more), [...work, ...rest, 'Not a request', 'Back'])
+    const rest = ['Priority', 'Due', 'Category', 'Requester', 'Followers', 'Merge', 'Link', 'Not a request']
+    assert.deepEqual(titlesOf(more), [...work, ...rest, 'Back'])
+    const closed = titlesOf(renderCard(aTicketView({ status: 'closed', panel: { kind: 'more' } })))
+    assert.ok(closed.includes('Revoke page links') && !closed.includes('Requester'))
   })
 
   it('lays what is behind More out in tiles of one width, two in each row', () => {

@@ -1,6 +1,6 @@
 // Say whom the ticket is for.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
-import { button } from '../button.ts'
+import { button, type Button } from '../button.ts'
 import { oneLine } from '../card-text.ts'
 import { offerChoices, type ChoiceItem } from '../choices.ts'
 import { backToMore, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
@@ -35,8 +35,17 @@ export function requesterPanel(view: TicketView, panel: Extract<TicketPanel, { k
         ...(view.requester.address === '' ? [] : [follow]),
       ],
       hint: 'Replies go to them from now on. The ticket stays with its organisation.',
-      buttons: [button('Save', 'ticket.set-requester', onCard(view), 'positive'), backToMore(view)],
+      buttons: [
+        button('Save', 'ticket.set-requester', onCard(view), 'positive'),
+        ...(view.hasPage ? [revokeButton(view)] : []),
+        backToMore(view),
+      ],
     },
     panel,
   )
+}
+
+/** Of the links to the customer's page. */
+export function revokeButton(view: TicketView): Button {
+  return button('Revoke page links', 'ticket.revoke-links', onCard(view))
 }
