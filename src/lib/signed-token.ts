@@ -18,9 +18,10 @@ export function createSignedTokens(secret: Buffer, ...older: readonly Buffer[]):
     },
     open(purpose, token, now) {
       const [content = '', signature = '', ...rest] = token.split('.')
-      const given = Buffer.from(signature, 'base64url')
+      // As text: several texts stand for the same bytes, and a token that was changed in any letter is not ours.
+      const given = Buffer.from(signature)
       const isRight = [secret, ...older].some((by) => {
-        const right = signatureOf(purpose, content, by)
+        const right = Buffer.from(signatureOf(purpose, content, by).toString('base64url'))
         return given.length === right.length && timingSafeEqual(given, right)
       })
       if (rest.length > 0 || !isRight) return null

@@ -55,7 +55,7 @@ describe('a reply that starts from a canned text', () => {
     const shown = await press('Preview', { to: CARL.email, cc: '', text })
     assert.match(shown, /Hello Carl Cohen, about #1: which \{model\} is it\? \{ \}/)
     assert.match(shown, /The text still has \{model\} in it\./)
-    await press('Edit')
+    await press('Back')
     assert.doesNotMatch(await press('Preview', { to: CARL.email, cc: '', text: 'Hello {requester}' }), /still has/)
     await press('Send')
     desk.advance(60_000)
