@@ -16,6 +16,8 @@ export interface ListSight {
   readonly roots: readonly string[]
   readonly organisations: readonly Organisation[]
   readonly requester: RequesterSight
+  /** They asked in Teams while they had no address. */
+  readonly hasUnaddressed: boolean
 }
 
 export async function readListSight(
@@ -28,7 +30,15 @@ export async function readListSight(
   const requester = requesterSight(actor, await certainAddresses(deps, actor, tenants), tenants)
   const given = rootsOf(actor.memberships, 'see-tickets')
   const roots = channelOrganisationId === null ? given : meeting(organisations, given, channelOrganisationId)
-  return { actor, channelOrganisationId, roots: highest(organisations, roots), organisations, requester }
+  const hasUnaddressed = (await deps.documents.tickets.findOne(unaddressed(requester))) !== undefined
+  return {
+    actor,
+    channelOrganisationId,
+    roots: highest(organisations, roots),
+    organisations,
+    requester,
+    hasUnaddressed,
+  }
 }
 
 /** The organisations whose tickets they see as agents, here. */
@@ -57,12 +67,7 @@ export function inSight(sight: ListSight, organisationId: string | null): readon
       $or: asked,
       ...(here.length === 0 ? {} : { $and: here }),
     })),
-    // What they asked in Teams while they had no address.
-    {
-      'requester.personId': requester.personId,
-      'requester.address': '',
-      ...(here.length === 0 ? {} : { $and: here }),
-    },
+    ...(sight.hasUnaddressed ? [{ ...unaddressed(requester), ...(here.length === 0 ? {} : { $and: here }) }] : []),
   ]
 }
 
@@ -71,6 +76,10 @@ export function isInSight(sight: ListSight, ticket: Ticket): boolean {
   const { actor, requester, channelOrganisationId } = sight
   const isTheirs = may(actor.memberships, 'see-tickets', placeOf(ticket)) || isRequester(requester, ticket)
   return isTheirs && mayBeShownIn(ticket, channelOrganisationId)
+}
+
+function unaddressed({ personId }: RequesterSight): Filter<Ticket> {
+  return { 'requester.personId': personId, 'requester.address': '' }
 }
 
 /** The tickets that somebody asked for: `isRequester` as filters. */
