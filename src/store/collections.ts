@@ -73,7 +73,7 @@ export const COLLECTIONS = {
       { fields: { 'deliveryLease.owner': 1 } },
       { fields: { status: 1 } },
       { fields: { 'outbox.parked.code': 1 } },
-      { fields: { 'requester.personId': 1, 'requester.address': 1, queue: 1, turn: 1, number: 1 } },
+      { fields: { 'requester.personId': 1, 'requester.address': 1, turn: 1, number: 1 } },
       // What lists and searches ask, each in its order: `queue.ts` and `words.ts`.
       { fields: { organisationPath: 1, turn: 1, number: 1 } },
       { fields: { organisationPath: 1, queue: 1, turn: 1, number: 1 } },
