@@ -130,6 +130,8 @@ describe('a ticket with many answers', () => {
       )
       await desk.hands.click(card, 'Older', {}, BEA)
       await desk.hands.click(card, 'Newer', {}, BEA)
+      // To More, and to the card.
+      await desk.hands.click(card, 'Back', {}, BEA)
       await desk.hands.click(card, 'Back', {}, BEA)
       const taker = from === 0 ? BEA : ADA
       await desk.hands.click(card, 'More', {}, taker)

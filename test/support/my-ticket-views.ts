@@ -48,16 +48,28 @@ export function aMyTicketsView(overrides: Partial<MyTicketsView> = {}): MyTicket
     ...{ card: 'my-tickets', what: 'open', search: '', isGuess: false, total: 3, isMore: false, page: 1, pages: 1 },
     tickets: [
       {
-        ...{ number: 12, status: 'waiting', button: { ...show, title: '#12' } },
+        ...{ number: 12, status: 'waiting', continuesAs: null, button: { ...show, title: '#12' } },
         subject: 'The label printer in the warehouse prints blank labels',
         last: { kind: 'team-wrote', name: 'Jonas Weber', at: LATER },
       },
       {
-        ...{ number: 11, status: 'open', button: { ...show, title: '#11' }, subject: 'Access to the invoice portal' },
+        ...{
+          number: 11,
+          status: 'open',
+          continuesAs: null,
+          button: { ...show, title: '#11' },
+          subject: 'Access to the invoice portal',
+        },
         last: { kind: 'you-wrote', name: '', at: EARLIER },
       },
       {
-        ...{ number: 9, status: 'new', button: { ...show, title: '#9' }, subject: 'New notebook for Paula' },
+        ...{
+          number: 9,
+          status: 'new',
+          continuesAs: null,
+          button: { ...show, title: '#9' },
+          subject: 'New notebook for Paula',
+        },
         last: { kind: 'you-opened', name: '', at: EARLIER },
       },
     ],
@@ -176,6 +188,7 @@ export function worstMyTickets(long: (length: number) => string): readonly CardV
           number: 9_999_999,
           subject: line,
           status: 'elsewhere',
+          continuesAs: 9_999_998,
           last: { kind: 'team-wrote', name: line, at: LATER },
         },
         button: {

@@ -8,6 +8,7 @@ import { inSight, isInSight, readListSight, type ListSight } from '../tickets/fi
 import { listingOf, orderOf } from '../tickets/find/listing-of.ts'
 import { MOST_FOUND, searchTickets } from '../tickets/find/search-tickets.ts'
 import { EVERY_OPEN_TICKET } from '../tickets/find/ticket-filter.ts'
+import { ownContinuation } from '../tickets/kin/continued-in.ts'
 import type { ViewButton } from '../views/form-view.ts'
 import type { MyTicketsView } from '../views/my-ticket-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
@@ -80,7 +81,9 @@ async function rows(
   tickets: readonly Ticket[],
 ): Promise<MyTicketsView['tickets']> {
   const words = await lastWords(deps, tickets)
-  return tickets.map((ticket) => ({
+  const continued = await Promise.all(tickets.map((ticket) => ownContinuation(deps, ticket)))
+  return tickets.map((ticket, index) => ({
+    continuesAs: continued[index]?.number ?? null,
     ...{ number: ticket.number, subject: shownSubject(ticket), status: myStatus(ticket) },
     last: words.get(ticket._id) ?? { kind: 'you-opened', name: '', at: ticket.createdAt },
     button: viewButton(`#${ticket.number}`, 'mine.show', { ticketId: ticket._id, page: '' }),

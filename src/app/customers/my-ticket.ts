@@ -9,6 +9,7 @@ import { createLookups, nameOf } from '../lookups.ts'
 import { shownSubject } from '../views/removed-view.ts'
 import { placeText } from '../tickets/conversation-place.ts'
 import type { MyTicketForm, MyTicketView } from '../views/my-ticket-view.ts'
+import { ownContinuation } from '../tickets/kin/continued-in.ts'
 import { myStatus } from './last-word.ts'
 import { reopenLimit } from './own-ticket.ts'
 import { readPublicConversation, type PublicEntry } from './read-public-conversation.ts'
@@ -35,14 +36,15 @@ export async function myTicketView(deps: ViewDeps, ticket: Ticket, extra: MyTick
     nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id)),
     readPublicConversation(deps, ticket, extra.page ?? '', PAGE),
     reopenLimit(deps, ticket),
-    continuationOf(deps, ticket),
+    ownContinuation(deps, ticket),
     categoryForm(deps, ticket),
   ])
   const { _id: ticketId, number, categoryId, serviceTypeId, rating } = ticket
   const now = deps.clock()
   const moves = customerMoves(ticket, reopenMs, now)
   return {
-    ...{ card: 'my-ticket', ticketId, number, subject: shownSubject(ticket), status: myStatus(ticket), continuesAs },
+    ...{ card: 'my-ticket', ticketId, number, subject: shownSubject(ticket), status: myStatus(ticket) },
+    continuesAs: continuesAs && { ticketId: continuesAs._id, number: continuesAs.number },
     ...{ category, serviceType, expected: { categoryId, serviceTypeId } },
     rating: rating && { stars: rating.stars, word: rating.word },
     moves: { ...moves, sort: moves.sort && offered.categories.length + offered.serviceTypes.length > 0 },
@@ -52,17 +54,6 @@ export async function myTicketView(deps: ViewDeps, ticket: Ticket, extra: MyTick
     form: extra.form ?? null,
     notice: extra.notice ?? null,
   }
-}
-
-/** The ticket that it was merged into, where that one is the same requester's. */
-async function continuationOf(
-  { documents }: ViewDeps,
-  { mergedInto, requester }: Ticket,
-): Promise<MyTicketView['continuesAs']> {
-  const target = mergedInto && (await documents.tickets.findOne({ _id: mergedInto.ticketId }))
-  if (!target) return null
-  const isSame = target.requester.address === requester.address && target.requester.personId === requester.personId
-  return isSame ? { ticketId: target._id, number: target.number } : null
 }
 
 /** One entry of the public conversation. Throws `ConflictError` where there is none that they may read. */

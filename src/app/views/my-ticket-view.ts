@@ -71,6 +71,8 @@ export interface MyTicketsView {
     readonly number: number
     readonly subject: string
     readonly status: MyStatus
+    /** The number of their own ticket that it is handled with. */
+    readonly continuesAs: number | null
     readonly last: LastWord
     readonly button: ViewButton
   }[]

@@ -31,10 +31,10 @@ export function myTicketsCardData(view: MyTicketsView) {
     guess: 'No list is called that, so I searched your tickets.',
     hasSearch: view.search !== '',
     search: oneLine(`“${view.search}”`, 120),
-    tickets: view.tickets.map(({ number, subject, status, last, button }) => ({
+    tickets: view.tickets.map(({ number, subject, status, continuesAs, last, button }) => ({
       number,
       subject: oneLine(subject, 90, NARROW_WORD) || NO_SUBJECT,
-      status: myStatusText(status, null),
+      status: myStatusText(status, continuesAs),
       statusColor: status === 'waiting' ? 'Accent' : 'Default',
       last: lastWordText(last, oneLine(last.name, 40, NARROW_WORD)),
       lastAt: cardTime(last.at),

@@ -13,12 +13,26 @@ export interface Continued {
 /** `null` for a ticket that is not merged. */
 export async function continuedFor(deps: IdentityDeps, person: Person, ticket: Ticket): Promise<Continued | null> {
   if (ticket.mergedInto === null) return null
-  const { tickets } = deps.documents
-  // What it began with may have been split off again.
-  const target =
-    (await tickets.findOne({ originKey: splitKey(ticket.originKey) })) ??
-    (await tickets.findOne({ _id: ticket.mergedInto.ticketId }))
+  const target = await continuation(deps, ticket)
   return { into: target && (await maySee(deps, person, target)) ? target.number : null }
+}
+
+/** Of a merged ticket, as its requester may know it: the ticket that it goes on in, where that is the same requester's. */
+export async function ownContinuation(deps: Pick<IdentityDeps, 'documents'>, ticket: Ticket): Promise<Ticket | null> {
+  const target = await continuation(deps, ticket)
+  if (!target) return null
+  const [own, other] = [ticket.requester, target.requester]
+  return own.address === other.address && own.personId === other.personId ? target : null
+}
+
+async function continuation(
+  { documents: { tickets } }: Pick<IdentityDeps, 'documents'>,
+  { mergedInto, originKey }: Ticket,
+): Promise<Ticket | undefined> {
+  if (mergedInto === null) return undefined
+  // What it began with may have been split off again.
+  const splitOff = await tickets.findOne({ originKey: splitKey(originKey) })
+  return splitOff ?? (await tickets.findOne({ _id: mergedInto.ticketId }))
 }
 
 /** In place of its status. */
