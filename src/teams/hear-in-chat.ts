@@ -54,7 +54,7 @@ async function answerColleague(turn: TurnContext, message: TypedMessage): Promis
   if ((text === '' && links.length === 0) || isKnown) return await runCommand(turn, command)
   if (text.length > MOST_OFFERED || message.files.length > 0) return await formFor(turn, key, text, files)
   const help = await helpView(turn, 'Sorry, I did not understand that. Here is what I can do for you.')
-  const button = viewButton('Open a ticket', 'chat.new', { key, text })
+  const button = viewButton('Open a ticket', 'chat.new', { messageKey: key, text })
   return { ...help, offer: { text: 'Shall I open a ticket with this text?', button } }
 }
 

@@ -435,7 +435,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
     ...{ card: 'help', lead: 'Sorry, I did not understand that. Here is what I can do for you.' },
     offer: {
       text: 'Shall I open a ticket with this text?',
-      button: viewButton('Open a ticket', 'chat.new', { key: 'message-1', text: 'My notebook is slow' }),
+      button: viewButton('Open a ticket', 'chat.new', { messageKey: 'message-1', text: 'My notebook is slow' }),
     },
     commands: [{ usage: 'tickets', what: 'Open tickets', button: { title: 'Tickets', command: 'tickets' } }],
   },
@@ -1005,7 +1005,7 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
     {
       ...help,
       lead: line,
-      offer: { text: 'Shall I?', button: viewButton('Open a ticket', 'chat.new', { key: 'k', text: long(500) }) },
+      offer: { text: 'Shall I?', button: viewButton('Open a ticket', 'chat.new', { messageKey: 'k', text: long(500) }) },
     },
     {
       ...menu,

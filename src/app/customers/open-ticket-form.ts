@@ -57,7 +57,7 @@ export async function openTicketForm(deps: IdentityDeps, actor: Person, form: Re
       ...pick('serviceTypeId', 'Service type', serviceTypes),
     ],
     buttons: [
-      viewButton('Open ticket', 'chat.open', { key }, 'positive', true),
+      viewButton('Open ticket', 'chat.open', { messageKey: key }, 'positive', true),
       viewButton('My tickets', 'command.run', { command: 'my tickets' }),
     ],
   }

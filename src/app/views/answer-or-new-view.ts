@@ -20,9 +20,9 @@ export function answerOrNewView(
     fields: [textField(text, 'Your message', null)],
     buttons: [
       ...tickets.map(({ _id, number }) =>
-        viewButton(`Yes, add it to #${number}`, 'chat.add', { ticketId: _id, key }, 'positive', true),
+        viewButton(`Yes, add it to #${number}`, 'chat.add', { ticketId: _id, messageKey: key }, 'positive', true),
       ),
-      viewButton('No, open a new ticket', 'chat.new', { key }, 'default', true),
+      viewButton('No, open a new ticket', 'chat.new', { messageKey: key }, 'default', true),
     ],
   }
 }

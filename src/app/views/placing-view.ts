@@ -25,7 +25,7 @@ export interface Placing {
 export function placingView(placing: Placing): FormView {
   const { ticket, writer, key, error, text } = placing
   const tooLong = text.length > MAX_WRITTEN
-  const data = { ticketId: ticket?._id ?? null, writerId: writer._id, key }
+  const data = { ticketId: ticket?._id ?? null, writerId: writer._id, messageKey: key }
   const button = (title: string, verb: string, style: ViewButton['style']): ViewButton => ({
     ...{ title, verb, data, style, sendsInputs: true },
   })
@@ -72,7 +72,7 @@ export function orderView({
 }): FormView {
   const act = orderButton(order, ticket)
   const about = inThread ? { ticketId: ticket._id } : { ticketId: null, number: String(ticket.number) }
-  const data = { ...about, writerId: writer._id, key, text }
+  const data = { ...about, writerId: writer._id, messageKey: key, text }
   return {
     ...{ card: 'form', title: `What should I do with this for #${ticket.number}?`, organisation: null, banner: null },
     lead: `I would have added “${text}” as a note to #${ticket.number}, but it reads like something to do. Press “${act.title}” to do it.`,

@@ -4,22 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Log } from '../../app/ports/runtime.ts'
-import { startConnectorStandIn, type ConnectorStandIn } from '../connector-stand-in.ts'
+import { startConnectorStandIn } from '../connector-stand-in.ts'
 import { textOf } from '../connector/cards.ts'
-import type { TeamsHands } from '../connector/hands.ts'
-import type { TeamsMessage } from '../connector/messages.ts'
-import type { MockTeam, TeamsUser } from '../connector/mock-team.ts'
+import type { MockTeam } from '../connector/mock-team.ts'
+import { CUSTOMER_STEPS } from './check-customers.ts'
+import { answerTo, at, shown, teamsUser, type Scene, type Step } from './check-scene.ts'
 import { sendSampleMails, untilWorked } from './run.ts'
 import { startDemo, type DemoParts } from './start.ts'
-import { ALEX, OTHER_USERS, SUPPORT_ADDRESS, TEAM, TENANT_ID, type DemoUser } from './world.ts'
-
-interface Scene {
-  readonly parts: DemoParts
-  readonly teams: ConnectorStandIn
-  readonly hands: TeamsHands
-}
-
-type Step = readonly [what: string, run: (scene: Scene) => Promise<void>]
+import { ALEX, OTHER_USERS, SUPPORT_ADDRESS, TEAM, TENANT_ID } from './world.ts'
 
 const alex = teamsUser(ALEX)
 const adele = teamsUser(OTHER_USERS[1])
@@ -42,6 +34,7 @@ const STEPS: readonly Step[] = [
     'an agent’s note stays inside, and an agent’s reply reaches the customer, once, after a preview',
     customerIsAnswered,
   ],
+  ...CUSTOMER_STEPS,
 ]
 
 /** Runs all steps on free ports and a folder of its own; tells each, and answers whether all held. Nothing is left running. */
@@ -175,28 +168,6 @@ async function commandsAnswer({ hands }: Scene): Promise<void> {
   assert.match(await answerTo(hands, alex, 'personal', 'make me a sandwich'), /did not understand/)
 }
 
-async function answerTo(
-  hands: TeamsHands,
-  user: TeamsUser,
-  where: 'personal' | { channel: string },
-  text: string,
-): Promise<string> {
-  const { status, replies } = await hands.say(user, where, text)
-  assert.equal(status, 200)
-  assert.equal(replies.length, 1, `'${text}' is answered once`)
-  return shown(at(replies, 0))
-}
-
-function at<T>(list: readonly T[], index: number): T {
-  const item = list[index]
-  assert.ok(item !== undefined, `There is no item ${index}`)
-  return item
-}
-
-function shown(message: TeamsMessage): string {
-  return message.card ? textOf(message.card) : ''
-}
-
 export function demoTeam(): MockTeam {
   return {
     tenantId: TENANT_ID,
@@ -209,9 +180,4 @@ export function demoTeam(): MockTeam {
     ],
     users: [alex, ...OTHER_USERS.map(teamsUser)],
   }
-}
-
-function teamsUser(user: DemoUser | undefined): TeamsUser {
-  assert.ok(user)
-  return { id: user.id, aadObjectId: user.aadObjectId, name: user.name, email: user.address }
 }

@@ -55,14 +55,14 @@ function drawn(view: MyTicketView, form: MyTicketForm): Drawn {
         title: 'Write to our team',
         fields: [longField('Your message', 'What you would like to tell us', form.text)],
         hint: view.isTooLate ? 'This ticket was closed some time ago, so your message opens a new ticket.' : '',
-        send: button('Send', 'mine.reply', { ticketId, key: form.key }, 'positive'),
+        send: button('Send', 'mine.reply', { ticketId, messageKey: form.key }, 'positive'),
       }
     case 'reopen':
       return {
         title: 'Reopen this ticket',
         fields: [longField('What is still missing?', 'You can leave this empty', form.text)],
         hint: '',
-        send: button('Reopen', 'mine.reopen', { ticketId, key: form.key }, 'positive'),
+        send: button('Reopen', 'mine.reopen', { ticketId, messageKey: form.key }, 'positive'),
       }
     case 'rate':
       return {

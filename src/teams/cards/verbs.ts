@@ -47,8 +47,8 @@ interface OnQuestion {
 export interface VerbData {
   readonly 'ticket.take': OnTicket
   readonly 'ticket.show-panel': OnTicket & { readonly panel: TicketPanelName }
-  /** The form *Open a ticket?*. `key`: of the message that it begins with. */
-  readonly 'chat.new': { readonly key: string; readonly text: string }
+  /** The form *Open a ticket?*. `messageKey`: of the message that it begins with. */
+  readonly 'chat.new': { readonly messageKey: string; readonly text: string }
   readonly 'ticket.show': { readonly ticketId: string }
   /** As `ticket.show`, answered in the personal chat. */
   readonly 'ticket.open': { readonly ticketId: string }
@@ -123,11 +123,11 @@ export interface VerbData {
     readonly from: number
   }
   readonly 'mine.form': { readonly ticketId: string; readonly form: 'reply' | 'reopen' | 'rate' | 'category' }
-  /** Input `text`. `key`: of the form, so that it is sent once. */
-  readonly 'mine.reply': { readonly ticketId: string; readonly key: string }
+  /** Input `text`. `messageKey`: of the form, so that it is sent once. */
+  readonly 'mine.reply': { readonly ticketId: string; readonly messageKey: string }
   readonly 'mine.close': { readonly ticketId: string }
   /** Input `text`, which may be empty. */
-  readonly 'mine.reopen': { readonly ticketId: string; readonly key: string }
+  readonly 'mine.reopen': { readonly ticketId: string; readonly messageKey: string }
   /** Inputs `stars` and `word`. */
   readonly 'mine.rate': { readonly ticketId: string }
   /** Inputs `categoryId` and `serviceTypeId`; empty when none is chosen, absent when there is none to choose. */

@@ -15,10 +15,10 @@ import { action, Entered, Id, OptionalId, type Action, type ActionAnswer } from 
 import type { TurnContext } from '../command.ts'
 import { MY_TICKETS } from '../customer-words.ts'
 
-const Typed = z.object({ key: Id, text: Entered })
+const Typed = z.object({ messageKey: Id, text: Entered })
 
 export const CHAT_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
-  'chat.new': action(Typed, async (turn, { key, text }) => {
+  'chat.new': action(Typed, async (turn, { messageKey: key, text }) => {
     const typed = { text, categoryId: null, serviceTypeId: null }
     return await openTicketForm(turn.deps, turn.actor, { key, typed, error: null })
   }),
@@ -31,16 +31,16 @@ async function open(
   data: z.infer<typeof Typed> & { readonly categoryId: string | null; readonly serviceTypeId: string | null },
 ): Promise<ActionAnswer> {
   try {
-    const { ticket, isNew } = await openTicket(deps, actor, data)
+    const { ticket, isNew } = await openTicket(deps, actor, { ...data, key: data.messageKey })
     return openedView(ticket, isNew)
   } catch (error) {
-    return await openTicketForm(deps, actor, { key: data.key, typed: data, error: atField(error) })
+    return await openTicketForm(deps, actor, { key: data.messageKey, typed: data, error: atField(error) })
   }
 }
 
 async function add(
   { deps, actor }: TurnContext,
-  { ticketId, text, key }: z.infer<typeof Typed> & { readonly ticketId: string },
+  { ticketId, text, messageKey: key }: z.infer<typeof Typed> & { readonly ticketId: string },
 ): Promise<CardView> {
   const by = await asCustomer(deps, actor, ticketId)
   try {

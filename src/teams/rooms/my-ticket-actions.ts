@@ -62,7 +62,7 @@ export const MY_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
       return view.moves[MOVE_OF[form]] ? view : { ...view, form: null, notice: { tone: 'warning', text: NOT_NOW } }
     },
   ),
-  'mine.reply': onMine(OnMine.extend({ key: Key, text: Entered }), async (turn, { ticketId, key, text }) => {
+  'mine.reply': onMine(OnMine.extend({ messageKey: Key, text: Entered }), async (turn, { ticketId, messageKey: key, text }) => {
     const form = (error: string): MyTicketForm => ({ kind: 'reply', text, key, error })
     return await orForm(turn, ticketId, form, async () => {
       const by = await asCustomer(turn.deps, turn.actor, ticketId)
@@ -70,7 +70,7 @@ export const MY_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
       return await drawn(turn, ticket, { notice: good(became === 'opened' ? OPENED : SENT) })
     })
   }),
-  'mine.reopen': onMine(OnMine.extend({ key: Key, text: Entered }), async (turn, { ticketId, key, text }) => {
+  'mine.reopen': onMine(OnMine.extend({ messageKey: Key, text: Entered }), async (turn, { ticketId, messageKey: key, text }) => {
     const form = (error: string): MyTicketForm => ({ kind: 'reopen', text, key, error })
     return await orForm(turn, ticketId, form, async () => {
       const by = await asCustomer(turn.deps, turn.actor, ticketId)

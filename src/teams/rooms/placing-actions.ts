@@ -19,7 +19,7 @@ const Placed = z.object({
   ticketId: OptionalId,
   /** Whoever wrote it, who may be another than whoever presses. */
   writerId: Id,
-  key: Id,
+  messageKey: Id,
   number: z.string().max(50).default(''),
   text: Entered,
 })
@@ -28,7 +28,7 @@ type Placed = z.infer<typeof Placed>
 export const PLACING_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.place-note': action(Placed, async (turn, data) =>
     orForm(turn, data, async (ticket, text) => {
-      const { key } = data
+      const { messageKey: key } = data
       const inThread = data.ticketId !== null
       const after = await noteFromMessage(turn.deps, turn.actor, { ticketId: ticket._id, text, key, inThread })
       return doneView(noted(after))
@@ -75,7 +75,7 @@ async function orForm(
     const isWrongNumber = error instanceof NotFoundError && data.ticketId === null
     if (!(error instanceof InvalidInputError || error instanceof ConflictError || isWrongNumber)) throw error
     return placingView({
-      ...{ reason: 'refused', organisation: '', text: data.text, number: data.number, key: data.key },
+      ...{ reason: 'refused', organisation: '', text: data.text, number: data.number, key: data.messageKey },
       ticket: data.ticketId === null ? null : ticket,
       writer: writer ?? actor,
       error: error.forPerson,

@@ -71,12 +71,12 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'mine.show': ['page', 'ticketId'],
   'mine.read': ['at', 'entryId', 'from', 'ticketId'],
   'mine.form': ['form', 'ticketId'],
-  'mine.reply': ['key', 'ticketId'],
+  'mine.reply': ['messageKey', 'ticketId'],
   'mine.close': ['ticketId'],
-  'mine.reopen': ['key', 'ticketId'],
+  'mine.reopen': ['messageKey', 'ticketId'],
   'mine.rate': ['ticketId'],
   'mine.category': ['expectedCategoryId', 'expectedServiceTypeId', 'ticketId'],
-  'chat.new': ['key', 'text'],
+  'chat.new': ['messageKey', 'text'],
   'command.run': ['command'],
   'alarm.open': ['alarmId', 'command'],
   'alarm.try-again': ['alarmId'],
@@ -173,6 +173,12 @@ describe('every card', () => {
       'Action.OpenUrl',
       'Action.ToggleVisibility',
     ])
+  })
+
+  it('sends nothing under a name that a host keeps for itself: the Playground cannot press a button with a `key`', () => {
+    for (const { verb, data } of [...everyday, ...worst].flatMap(({ card }) => buttonsOf(card))) {
+      assert.ok(!Object.hasOwn(data, 'key'), verb)
+    }
   })
 
   it('sends with each verb the data that belongs to it', () => {
