@@ -5,6 +5,7 @@ import { openTicketForm } from '../app/customers/open-ticket-form.ts'
 import { keepSentFiles } from '../app/customers/sent-files.ts'
 import { ticketsToAnswer } from '../app/customers/tickets-to-answer.ts'
 import { isClaimed } from '../app/people/claim-installation.ts'
+import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
 import type { CardView, NoticeView } from '../app/views/card-view.ts'
 import { viewButton } from '../app/views/view-button.ts'
 import type { TurnContext } from './command.ts'
@@ -50,7 +51,8 @@ async function answerColleague(turn: TurnContext, message: TypedMessage): Promis
   const files = await keptApart(turn, key, message)
   const request = afterNewTicket(text)
   if (request !== null) return await formFor(turn, key, request, files)
-  const isKnown = parseCommand(asCommand(command)) !== null || smallTalk(command, turn.actor.name) !== null
+  const isOrder = readOrder(command) !== null && orderedNumber(command) !== null
+  const isKnown = isOrder || parseCommand(asCommand(command)) !== null || smallTalk(command, turn.actor.name) !== null
   if ((text === '' && links.length === 0) || isKnown) return await runCommand(turn, command)
   if (text.length > MOST_OFFERED || message.files.length > 0) return await formFor(turn, key, text, files)
   const help = await helpView(turn, 'Sorry, I did not understand that. Here is what I can do for you.')

@@ -41,7 +41,7 @@ export async function openPlayground(url: string, height = 1100) {
   page.setDefaultTimeout(PATIENCE_MS)
   // Fonts and animations of the Playground come from the internet; nothing here waits for them.
   await page.route(
-    (address) => address.hostname !== 'localhost',
+    (address) => !['localhost', '127.0.0.1'].includes(address.hostname),
     async (route) => await route.abort(),
   )
   await page.goto(url, { waitUntil: 'domcontentloaded' })

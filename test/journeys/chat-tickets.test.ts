@@ -281,6 +281,11 @@ describe('a ticket in chat', () => {
       assert.deepEqual([ticket?.text, ticket?.requester.personId], ['my notebook is slow', 'bea'])
     })
 
+    it('shows the ticket that it orders something for, and names the button', async () => {
+      const ticket = await opened()
+      assert.match(shown(await say(`close ${ticket.number}`, BEA)), /I only do that when you press a button/)
+    })
+
     it('is a command as before', async () => {
       assert.match(shown(await say('tickets', ADA)), /No open tickets|tickets/i)
       assert.doesNotMatch(shown(await say('hi', DORA)), /Shall I/)

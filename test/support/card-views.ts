@@ -1005,7 +1005,10 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
     {
       ...help,
       lead: line,
-      offer: { text: 'Shall I?', button: viewButton('Open a ticket', 'chat.new', { messageKey: 'k', text: long(500) }) },
+      offer: {
+        text: 'Shall I?',
+        button: viewButton('Open a ticket', 'chat.new', { messageKey: 'k', text: long(500) }),
+      },
     },
     {
       ...menu,

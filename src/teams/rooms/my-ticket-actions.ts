@@ -62,23 +62,29 @@ export const MY_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
       return view.moves[MOVE_OF[form]] ? view : { ...view, form: null, notice: { tone: 'warning', text: NOT_NOW } }
     },
   ),
-  'mine.reply': onMine(OnMine.extend({ messageKey: Key, text: Entered }), async (turn, { ticketId, messageKey: key, text }) => {
-    const form = (error: string): MyTicketForm => ({ kind: 'reply', text, key, error })
-    return await orForm(turn, ticketId, form, async () => {
-      const by = await asCustomer(turn.deps, turn.actor, ticketId)
-      const { ticket, became } = await answerTicket(turn.deps, by, { ticketId, key, text })
-      return await drawn(turn, ticket, { notice: good(became === 'opened' ? OPENED : SENT) })
-    })
-  }),
-  'mine.reopen': onMine(OnMine.extend({ messageKey: Key, text: Entered }), async (turn, { ticketId, messageKey: key, text }) => {
-    const form = (error: string): MyTicketForm => ({ kind: 'reopen', text, key, error })
-    return await orForm(turn, ticketId, form, async () => {
-      const by = await asCustomer(turn.deps, turn.actor, ticketId)
-      return await drawn(turn, await reopenOwnTicket(turn.deps, by, { ticketId, key, text }), {
-        notice: good(REOPENED),
+  'mine.reply': onMine(
+    OnMine.extend({ messageKey: Key, text: Entered }),
+    async (turn, { ticketId, messageKey: key, text }) => {
+      const form = (error: string): MyTicketForm => ({ kind: 'reply', text, key, error })
+      return await orForm(turn, ticketId, form, async () => {
+        const by = await asCustomer(turn.deps, turn.actor, ticketId)
+        const { ticket, became } = await answerTicket(turn.deps, by, { ticketId, key, text })
+        return await drawn(turn, ticket, { notice: good(became === 'opened' ? OPENED : SENT) })
       })
-    })
-  }),
+    },
+  ),
+  'mine.reopen': onMine(
+    OnMine.extend({ messageKey: Key, text: Entered }),
+    async (turn, { ticketId, messageKey: key, text }) => {
+      const form = (error: string): MyTicketForm => ({ kind: 'reopen', text, key, error })
+      return await orForm(turn, ticketId, form, async () => {
+        const by = await asCustomer(turn.deps, turn.actor, ticketId)
+        return await drawn(turn, await reopenOwnTicket(turn.deps, by, { ticketId, key, text }), {
+          notice: good(REOPENED),
+        })
+      })
+    },
+  ),
   'mine.close': onMine(OnMine, async (turn, { ticketId }) => {
     const by = await asCustomer(turn.deps, turn.actor, ticketId)
     return await drawn(turn, await closeOwnTicket(turn.deps, by, { ticketId }), { notice: good(CLOSED) })
