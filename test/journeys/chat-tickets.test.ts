@@ -617,6 +617,21 @@ describe('a ticket in chat', () => {
       })
     }
 
+    it('tells nothing of a reply that went to others alone', async () => {
+      await prefer('both')
+      const ticket = await desk.ticketOf(await desk.deliver(aMail()))
+      const card = await desk.cardOf(ticket)
+      const before = told().length
+      await desk.hands.click(card, 'Reply', {}, BEA)
+      const typed = { via: 'email', to: 'vendor@elsewhere.example', cc: '', text: 'Is she always like that?' }
+      await desk.hands.click(card, 'Preview', typed, BEA)
+      await desk.hands.click(card, 'Send', {}, BEA)
+      desk.advance(60_000)
+      await desk.eventually('the reply', () => Promise.resolve(desk.graph.sent('support@northwind.example').length > 0))
+      await desk.delivered(ticket._id)
+      assert.deepEqual(since(before), [])
+    })
+
     it('reaches nobody whom Teams does not reach, and holds nothing up', async () => {
       const ticket = await opened()
       desk.teams.faults.add({

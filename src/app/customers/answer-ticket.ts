@@ -33,7 +33,7 @@ export async function answerTicket(
 ): Promise<Answered> {
   const id = messageId(ticketId, key)
   const ticket = await ticketOf(deps, by, ticketId)
-  const done = await answeredBefore(deps, ticket, id)
+  const done = await answeredBefore(deps, ticket, id, by)
   if (done) return done
   refuseOver(ticket)
   const text = writtenText(typed, 'message')
@@ -80,12 +80,17 @@ export async function answeredBefore(
   { documents }: Pick<CustomerDeps, 'documents'>,
   ticket: Ticket,
   id: string,
+  by: Customer,
 ): Promise<Answered | null> {
   const [opened, entry] = await Promise.all([
     documents.tickets.findOne({ originKey: id }),
     documents.entries.findOne({ _id: id }),
   ])
-  if (opened) return { ticket: opened, became: 'opened' }
+  if (opened) {
+    // It may have been given to another requester since.
+    refuseForeign(opened, by)
+    return { ticket: opened, became: 'opened' }
+  }
   return entry || ticket.entryIds.includes(id) ? { ticket, became: 'message' } : null
 }
 

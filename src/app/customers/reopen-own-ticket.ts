@@ -15,7 +15,7 @@ export async function reopenOwnTicket(
 ): Promise<Ticket> {
   const id = messageId(ticketId, key)
   const ticket = await ticketOf(deps, by, ticketId)
-  const done = await answeredBefore(deps, ticket, id)
+  const done = await answeredBefore(deps, ticket, id, by)
   if (done) return done.ticket
   const reopenMs = await reopenLimit(deps, ticket)
   const refuse = (current: Ticket): void => {

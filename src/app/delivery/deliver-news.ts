@@ -1,6 +1,7 @@
 // What tells a requester in their chat what became of their ticket; what an email tells them already is not told twice.
 import { OutsideError } from '../../domain/errors.ts'
 import type { NewsBy, Person } from '../../domain/organisation/person.ts'
+import { publicSide } from '../../domain/ticket/public-entries.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
@@ -18,7 +19,10 @@ export async function deliverNews(deps: DeliveryDeps, ticket: Ticket, item: News
   const person = personId === null ? undefined : await deps.documents.people.findOne({ _id: personId })
   if (!person?.teams || !isStillSo(ticket, item) || !(await isWanted(deps, person, ticket, item))) return nothing
   if (!(await isRequesterNow(deps, person, ticket))) return nothing
-  const text = item.entryId === null ? '' : ((await deps.documents.entries.findOne({ _id: item.entryId }))?.text ?? '')
+  const entry = item.entryId === null ? null : await deps.documents.entries.findOne({ _id: item.entryId })
+  // A reply may have gone to somebody else, and the ticket may be somebody else's by now.
+  if (entry === undefined || (entry && publicSide(entry, ticket.requester) !== 'team')) return nothing
+  const text = entry?.text ?? ''
   try {
     await deps.chat.direct(person.teams, newsView(ticket, { why: item.why, by: item.by, text }))
   } catch (error) {

@@ -1,5 +1,12 @@
 // Tickets and their entries without the erased person, one ticket after the other.
-import { eraseEntry, eraseTicket, isWrittenBy, namesIn, relationOf } from '../../domain/privacy/erase-ticket.ts'
+import {
+  eraseEntry,
+  eraseTicket,
+  hasAsked,
+  isWrittenBy,
+  namesIn,
+  relationOf,
+} from '../../domain/privacy/erase-ticket.ts'
 import { createEraser, type Eraser } from '../../domain/privacy/traces.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
@@ -70,7 +77,7 @@ async function readEntries(deps: ErasureDeps, { certain, erasure }: Looking, tic
   const names = new Set(namesIn(ticket, [], certain))
   const texts: string[] = []
   let named = false
-  let wrote = certain.isAddress(ticket.askedBy)
+  let wrote = hasAsked(ticket, certain)
   for await (const entry of entriesOf(deps, ticket)) {
     const isOfLater = isLater(entry, certain, erasure.before)
     const isTheirs = !isOfLater && isWrittenBy(entry, certain)

@@ -100,7 +100,8 @@ async function ticketHead(lookups: Lookups, ticket: Ticket, { certain }: Wanted,
     ticket.categoryId === null ? null : lookups.category(ticket.categoryId),
     ticket.serviceTypeId === null ? null : lookups.serviceType(ticket.serviceTypeId),
   ])
-  const { number, status, priority, createdAt, updatedAt, resolvedAt, dueAt, removed, requester, followers } = ticket
+  const { number, status, priority, createdAt, updatedAt, resolvedAt, dueAt, removed, requester, followers, rating } =
+    ticket
   const hasWritten =
     relation === 'asked' ||
     (relation === 'own' && [ticket.askedBy, ''].some((one) => one === '' || certain.isAddress(one)))
@@ -112,6 +113,7 @@ async function ticketHead(lookups: Lookups, ticket: Ticket, { certain }: Wanted,
     requester: relation === 'own' ? { name: requester.name, address: requester.address } : undefined,
     follows: followers.some(({ address }) => certain.isAddress(address)),
     removed: removed === null ? undefined : removedText(removed),
+    rating: relation === 'own' && rating ? { stars: rating.stars, word: rating.word, at: rating.at } : undefined,
     ...(hasWritten ? { subject: ticket.subject, ...contentData(ticket) } : {}),
   }
 }

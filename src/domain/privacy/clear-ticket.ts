@@ -41,6 +41,7 @@ export function clearTicket(
   const next: Ticket = {
     ...{ ...ticket, ...NO_CONTENT, to: ticket.to, removed, subject: '', lastEvent, lastMessage: null },
     ...{ warning: null, deliveryNote: null, looksLike: null, questionOver: true },
+    rating: ticket.rating && { ...ticket.rating, word: '' },
   }
   const left = ticket.outbox.flatMap((item) => itemWithout(item, NOBODY))
   // A ticket that has no card by now needs none.

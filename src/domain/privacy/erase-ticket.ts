@@ -7,16 +7,23 @@ import { redraw } from '../ticket/ticket-changes.ts'
 import { eventEntry } from '../ticket/ticket-events.ts'
 import { isOpen, type Entry, type LastEvent, type Ticket } from '../ticket/ticket.ts'
 import { foldWords, ticketWords, withMailWords } from '../ticket/words.ts'
+import { withoutWord } from '../ticket/rating.ts'
 import { ERASED_NAME, type Eraser } from './traces.ts'
 
 /** What a ticket is to the person: `own`, they are its requester; `asked`, it began with their mail and is somebody else's by now. */
 export type Relation = 'own' | 'asked' | 'other'
 
 /** What this erasure emptied before stays what it was. */
-export function relationOf({ requester, askedBy, removed }: Ticket, eraser: Eraser, erasureId: string): Relation {
+export function relationOf(ticket: Ticket, eraser: Eraser, erasureId: string): Relation {
+  const { requester, removed } = ticket
   if (removed?.why === 'erased' && removed.erasureId === erasureId) return 'own'
   if (eraser.isPerson(requester.personId) || eraser.isAddress(requester.address)) return 'own'
-  return eraser.isAddress(askedBy) ? 'asked' : 'other'
+  return hasAsked(ticket, eraser) ? 'asked' : 'other'
+}
+
+/** Whether it began with their words: who asked in Teams may have no address. */
+export function hasAsked({ askedBy, firstRequester }: Ticket, eraser: Eraser): boolean {
+  return eraser.isAddress(askedBy) || (firstRequester !== null && isPerson(firstRequester, eraser))
 }
 
 /** The names that the person goes by in the ticket and these entries, as far as they are told with an address or an id. */
@@ -50,7 +57,8 @@ export function eraseEntry(entry: Entry, { erasureId, relation, wrote, eraser }:
   const goes = entry.kind !== 'event' && (relation === 'own' || isWrittenBy(entry, eraser))
   if (!goes) {
     const to = withoutPerson(entry.to, eraser)
-    const kept = to.length === entry.to.length ? entry : { ...entry, to }
+    const rest = withoutTheirWord(entry, relation, eraser)
+    const kept = to.length === entry.to.length ? rest : { ...rest, to }
     return eraser.scrub(wrote && kept.foldedText !== '' ? { ...kept, foldedText: '' } : kept)
   }
   if (entry.removed && eraser.scrub(entry) === entry) return entry
@@ -61,6 +69,13 @@ export function eraseEntry(entry: Entry, { erasureId, relation, wrote, eraser }:
     ...{ by: isPerson(entry.by, eraser) ? { personId: null, name: ERASED_NAME, address: '' } : by },
     ...{ subject: null, warning: null, hasFiles: false, undelivered: null, untold: false, removed: erasureId },
   }
+}
+
+/** What was done stays; what a customer said with their rating does not. */
+function withoutTheirWord(entry: Entry, relation: Relation, eraser: Eraser): Entry {
+  if (entry.kind !== 'event' || !(relation === 'own' || isPerson(entry.by, eraser))) return entry
+  const text = withoutWord(entry.text)
+  return text === entry.text ? entry : { ...entry, text }
 }
 
 interface TicketErasure extends EntryErasure {
@@ -106,6 +121,7 @@ function ownTicket(ticket: Ticket, erasureId: string, now: Date): Ticket {
     ...(isDone || !isOpen(ticket.status) ? {} : { status: 'closed' as const, resolvedAt: now }),
     ...{ subject: '', requester: { personId: null, name: ERASED_NAME, address: '' }, askedBy: '', followers: [] },
     ...{ lastReply: null, lastMessage: null, deliveryNote: null, question: null, questionOver: true },
+    rating: ticket.rating && { ...ticket.rating, word: '' },
     ...{ warning: null, dueWatchAt: null, told: null, looksLike: null },
   }
 }
@@ -138,7 +154,9 @@ export function itemWithout(item: OutboxItem, how: EntryErasure): readonly Outbo
       return isOwn || eraser.isPerson(item.personId) ? [] : [eraser.scrub(item)]
     case 'reply': {
       const to = withoutPerson(item.reply.to, eraser)
-      if (isOwn || to.length === 0) return item.draft === null ? [] : [dropped(item, item.draft, eraser)]
+      const { toPerson } = item.reply
+      const isNobodys = toPerson ? eraser.isPerson(toPerson.personId) : to.length === 0
+      if (isOwn || isNobodys) return item.draft === null ? [] : [dropped(item, item.draft, eraser)]
       const cc = withoutPerson(item.reply.cc, eraser)
       const isSame = to.length === item.reply.to.length && cc.length === item.reply.cc.length
       return [eraser.scrub(isSame ? item : { ...item, reply: { ...item.reply, to, cc } })]

@@ -58,6 +58,8 @@ export function changeRequester(
       requesterGiven: true,
       followers,
       question: null,
+      // It was the other one's word.
+      rating: null,
       // Whoever it was loses the page, too, also should they be named again.
       linkEpoch: ticket.linkEpoch + 1,
       lastEvent: doneBy(by, `changed the requester to ${requester.name}`, now),

@@ -1,6 +1,6 @@
 // What a customer does with their own ticket: each change as a pure function, and which of them apply.
 import { OF_NO_MAIL, type Entry } from './entry.ts'
-import { isRatingOpen, type Rating } from './rating.ts'
+import { isRatingOpen, ratedText, type Rating } from './rating.ts'
 import { tellCustomerDid } from './telling.ts'
 import { addFollowUp, changeStatus, redraw } from './ticket-changes.ts'
 import { doneBy, eventEntry, inTime, type Actor } from './ticket-events.ts'
@@ -119,11 +119,11 @@ export function rate(
 ): TicketChange | null {
   const before = ticket.rating
   if (before?.stars === stars && before.word === word) return null
-  const lastEvent = doneBy(by, `rated it ${stars} of 5`, now)
+  const lastEvent = doneBy(by, ratedText({ stars, word: '' }), now)
   return {
     fields: { rating: { stars, word, at: now, firstAt: before?.firstAt ?? now }, lastEvent },
     outgoing: redraw(ticket),
     news: true,
-    event: word === '' ? lastEvent : { ...lastEvent, what: `${lastEvent.what}: “${word}”` },
+    event: { ...lastEvent, what: ratedText({ stars, word }) },
   }
 }

@@ -16,6 +16,16 @@ export interface Rating {
   readonly firstAt: Date
 }
 
+/** What the conversation says of it, and how it says that without the word. */
+export function ratedText({ stars, word }: Pick<Rating, 'stars' | 'word'>): string {
+  return word === '' ? `rated it ${stars} of ${MOST_STARS}` : `rated it ${stars} of ${MOST_STARS}: “${word}”`
+}
+
+/** Of what `ratedText` says the stars alone; any other text as it is. */
+export function withoutWord(text: string): string {
+  return text.replace(/^(rated it \d of \d): “.*”$/su, '$1')
+}
+
 /** Whether a rating can be given, or changed, at this time. */
 export function isRatingOpen(rating: Rating | null, now: Date): boolean {
   return rating === null || now.getTime() - rating.firstAt.getTime() <= RATING_CHANGE_MS

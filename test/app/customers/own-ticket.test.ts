@@ -103,6 +103,15 @@ describe('a customer’s own ticket', () => {
       assert.equal((await stored()).status, 'resolved')
     })
 
+    it('shows the new ticket no more once it is somebody else’s', async () => {
+      await ended({ resolvedAt: new Date(NOON.getTime() - 15 * DAY) })
+      const answer = { ...ON, text: 'Broken again', key: 'late' }
+      const { ticket } = await answerTicket(deps, ANN, answer)
+      const requester = { personId: 'dora', name: 'Dora', address: 'dora@contoso.example' }
+      await documents.tickets.updateIf({ _id: ticket._id }, { $set: { requester } })
+      await assert.rejects(answerTicket(deps, ANN, answer), NotFoundError)
+    })
+
     it('goes by the setting of its organisation', async () => {
       await documents.mailSettings.insertNew([
         { _id: 'organisation/partner', settings: { ...NOTHING_SET, reopenDays: 1 }, revision: 1 },

@@ -4,6 +4,7 @@ import { eraseEntry, eraseTicket, relationOf } from '../../../src/domain/privacy
 import { createEraser } from '../../../src/domain/privacy/traces.ts'
 import { OF_NO_MAIL } from '../../../src/domain/ticket/entry.ts'
 import type { OutboxItem, Reply } from '../../../src/domain/ticket/outbox.ts'
+import { ratedText } from '../../../src/domain/ticket/rating.ts'
 import type { Entry, Ticket } from '../../../src/domain/ticket/ticket.ts'
 import { anOutboxItem, aTicket, countingIds, NOON } from '../../support/builders.ts'
 
@@ -216,5 +217,46 @@ describe('a ticket that was kept long enough', () => {
     assert.deepEqual([after.text, after.by, after.to, after.removed], ['', ANN, [TO_BO], 'retention'])
     const event = entry({ kind: 'event', text: 'took this ticket' })
     assert.equal(clearEntry(event), event)
+  })
+
+  it('keeps the stars of a rating, not the word', () => {
+    const rating = { stars: 2, word: 'My husband died', at: NOON, firstAt: NOON }
+    assert.deepEqual(cleared({ ...old, rating })?.rating, { ...rating, word: '' })
+    const event = entry({ kind: 'event', text: ratedText(rating) })
+    assert.equal(clearEntry(event).text, 'rated it 2 of 5')
+  })
+})
+
+describe('of somebody who is erased', () => {
+  it('a rating keeps its stars alone, on the ticket and in the conversation, whoever the ticket is of by now', () => {
+    const rating = { stars: 2, word: 'Bob was rude', at: NOON, firstAt: NOON }
+    assert.deepEqual(erased(aTicket({ requester: ANN, rating }))?.rating, { ...rating, word: '' })
+    const event = entry({
+      kind: 'event',
+      by: { personId: 'ann', name: 'Ann Lee', address: '' },
+      text: ratedText(rating),
+    })
+    const how = { erasureId: 'e', relation: 'other', wrote: false, eraser } as const
+    assert.equal(eraseEntry(event, how).text, 'rated it 2 of 5')
+    const ofBo = { ...event, by: BO }
+    assert.equal(eraseEntry(ofBo, how), ofBo)
+  })
+
+  it('goes what they asked in Teams without an address, though the ticket is somebody else’s by now', () => {
+    const firstRequester = { personId: 'ann', name: 'Ann Lee', address: '' }
+    const after = erased(
+      aTicket({ requester: BO, askedBy: '', firstRequester, text: 'I am ill', subject: 'My disease' }),
+    )
+    assert.deepEqual([after?.text, after?.subject], ['', ''])
+    assert.doesNotMatch(JSON.stringify(after), /Ann Lee|"ann"/u)
+  })
+
+  it('stay replies in the chat of others', () => {
+    const toBo = reply({ to: [], mailboxId: null, toPerson: { personId: 'bo', name: 'Bo' } })
+    const after = erased(aTicket({ requester: BO, followers: [TO_ANN], outbox: [toBo] }))
+    assert.ok(after?.outbox.some((item) => item.kind === 'reply'))
+    const toAnn = reply({ to: [], mailboxId: null, toPerson: { personId: 'ann', name: 'Ann Lee' } })
+    const without = erased(aTicket({ requester: BO, followers: [TO_ANN], outbox: [toAnn] }))
+    assert.ok(!without?.outbox.some((item) => item.kind === 'reply'))
   })
 })

@@ -95,6 +95,11 @@ describe('a ticket’s requester', () => {
     assert.equal(startView(twice).who, ticket.requester.name)
   })
 
+  it('has not rated what the former one rated', () => {
+    const rating = { stars: 1, word: 'Bob was rude', at: NOON, firstAt: NOON }
+    assert.equal(changeRequester(aTicket({ rating }), carla, [], BEA, NOON).fields.rating, null)
+  })
+
   it('changes with the question closed for the former one, and asked of the next', () => {
     const ticket = aTicket({ question: POSTED })
     const change = changeRequester(ticket, carla, [], BEA, NOON)

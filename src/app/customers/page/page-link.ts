@@ -18,7 +18,7 @@ export interface PageTicket {
 
 export type PageLinkDeps = Pick<Deps, 'signedTokens' | 'pageBase' | 'clock'>
 type Settings = Pick<MailSettings, 'customerPage' | 'pageDays'>
-type OfTicket = Pick<Ticket, '_id' | 'requester' | 'linkEpoch'>
+type OfTicket = Pick<Ticket, '_id' | 'requester' | 'linkEpoch' | 'mailboxId'>
 
 /** `null` where there is none for these recipients. Each one is made anew, so that the last email's works longest. */
 export function pageLink(
@@ -57,10 +57,12 @@ export function addressMark(ticketId: string, address: string): string {
 /** An email that others get, too, has none: it would let each of them write in the requester's name. */
 function mayHaveLink(
   { pageBase }: Pick<Deps, 'pageBase'>,
-  { requester }: OfTicket,
+  { requester, mailboxId }: OfTicket,
   to: readonly Pick<MailAddress, 'address'>[],
   { customerPage }: Settings,
 ): boolean {
+  // The page is one of the mailbox's customers: a ticket of a chat has its card there.
+  if (mailboxId === null) return false
   const isTheirs = requester.address !== '' && to.every(({ address }) => address === requester.address)
   return pageBase !== '' && customerPage && to.length > 0 && isTheirs
 }
