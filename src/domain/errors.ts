@@ -81,6 +81,11 @@ export class StaleTicketError extends FrontdeskError {
   readonly retryable = false
 }
 
+/** What whoever asked for it can mend: it stands where they entered it, and everything is as it was. */
+export function isRefusal(error: unknown): error is InvalidInputError | ConflictError | StaleTicketError {
+  return error instanceof InvalidInputError || error instanceof ConflictError || error instanceof StaleTicketError
+}
+
 /** An outside service (Graph, Teams, the store) answered with a fault. */
 export class OutsideError extends FrontdeskError {
   /** The outside's own code as it came, for searching: `ErrorAccessDenied`, `AADSTS7000222`, `MessageSizeTooBig`. */

@@ -128,6 +128,12 @@ export async function runCommand(turn: TurnContext, text: string): Promise<CardV
   return isPrivate(turn, text) ? await answerPrivately(turn, text.trim(), run) : await run(turn)
 }
 
+/** Whether `runCommand` answers more than that it did not understand. */
+export function isUnderstood(turn: Pick<TurnContext, 'actor'>, text: string): boolean {
+  const isOrder = readOrder(text) !== null && orderedNumber(text) !== null
+  return isOrder || parseCommand(asCommand(text)) !== null || smallTalk(text, turn.actor.name) !== null
+}
+
 /** `close 12` shows the ticket and says which button does it; what is no order, or not theirs to give, is not understood. */
 async function answerOrder(turn: TurnContext, text: string): Promise<CardView> {
   const order = readOrder(text)

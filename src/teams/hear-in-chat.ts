@@ -5,14 +5,13 @@ import { openTicketForm } from '../app/customers/open-ticket-form.ts'
 import { keepSentFiles } from '../app/customers/sent-files.ts'
 import { ticketsToAnswer } from '../app/customers/tickets-to-answer.ts'
 import { isClaimed } from '../app/people/claim-installation.ts'
-import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
 import type { CardView, NoticeView } from '../app/views/card-view.ts'
 import { viewButton } from '../app/views/view-button.ts'
 import type { TurnContext } from './command.ts'
-import { helpView, isClearCommand, parseCommand, runCommand } from './commands.ts'
+import { helpView, isClearCommand, isUnderstood, runCommand } from './commands.ts'
 import { afterNewTicket, customerHelp, readCustomerWords, wordBack } from './customer-words.ts'
-import { asCommand, smallTalk } from './small-talk.ts'
-import type { TypedMessage } from './typed-message.ts'
+import { asCommand } from './small-talk.ts'
+import { namingFiles, type TypedMessage } from './typed-message.ts'
 
 export async function answerInChat(turn: TurnContext, message: TypedMessage): Promise<CardView> {
   // Until somebody administers it there is nobody who could help.
@@ -37,7 +36,7 @@ async function answerCustomer(turn: TurnContext, message: TypedMessage): Promise
   if (said !== 'words' && message.files.length === 0) return wordBack(said, actor.name)
   const waiting = await ticketsToAnswer(deps, actor, message.text)
   return waiting.length > 0
-    ? answerOrNewView(waiting, { text: withFiles(message.text, files), key })
+    ? answerOrNewView(waiting, { text: namingFiles(message.text, files, 'chat'), key })
     : await formFor(turn, key, message.text, files)
 }
 
@@ -51,9 +50,7 @@ async function answerColleague(turn: TurnContext, message: TypedMessage): Promis
   const files = await keptApart(turn, key, message)
   const request = afterNewTicket(text)
   if (request !== null) return await formFor(turn, key, request, files)
-  const isOrder = readOrder(command) !== null && orderedNumber(command) !== null
-  const isKnown = isOrder || parseCommand(asCommand(command)) !== null || smallTalk(command, turn.actor.name) !== null
-  if ((text === '' && links.length === 0) || isKnown) return await runCommand(turn, command)
+  if ((text === '' && links.length === 0) || isUnderstood(turn, command)) return await runCommand(turn, command)
   if (text.length > MOST_OFFERED || message.files.length > 0) return await formFor(turn, key, text, files)
   const help = await helpView(turn, 'Sorry, I did not understand that. Here is what I can do for you.')
   const button = viewButton('Open a ticket', 'chat.new', { messageKey: key, text })
@@ -61,7 +58,7 @@ async function answerColleague(turn: TurnContext, message: TypedMessage): Promis
 }
 
 async function formFor(turn: TurnContext, key: string, text: string, unkept: readonly string[]): Promise<CardView> {
-  const typed = { text: withFiles(text, unkept), categoryId: null, serviceTypeId: null }
+  const typed = { text: namingFiles(text, unkept, 'chat'), categoryId: null, serviceTypeId: null }
   const view = await openTicketForm(turn.deps, turn.actor, { key, typed, error: null })
   return unkept.length === 0 ? view : { ...view, banner: { tone: 'info', text: UNKEPT } }
 }
@@ -74,13 +71,6 @@ async function keptApart(turn: TurnContext, key: string, { files, links }: Typed
   await keepSentFiles(turn.deps, turn.actor._id, key, links)
   const kept = links.map(({ name }) => name)
   return files.filter((name) => !kept.includes(name))
-}
-
-/** What came along and stays in the chat; the ticket says so. */
-function withFiles(text: string, files: readonly string[]): string {
-  if (files.length === 0) return text
-  const names = files.slice(0, 10).map((name) => name.slice(0, 100))
-  return `${text}\n\n[In the chat in Teams: ${names.join(', ')}${files.length > 10 ? ' and more' : ''}]`.trim()
 }
 
 const NO_FILES: NoticeView = {

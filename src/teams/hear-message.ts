@@ -16,7 +16,7 @@ import { answerInChat } from './hear-in-chat.ts'
 import { noted, previewed, replyForm } from './rooms/placing-actions.ts'
 import { servedHere } from './served-here.ts'
 import { asCommand, smallTalk } from './small-talk.ts'
-import type { TypedMessage } from './typed-message.ts'
+import { namingFiles, type TypedMessage } from './typed-message.ts'
 
 export async function answerMessage(turn: TurnContext, message: TypedMessage): Promise<ActionAnswer> {
   const { command, text, files } = message
@@ -62,7 +62,7 @@ async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: 
   const meant = readThreadMessage(message.text, message.toColleague)
   if (meant.kind === 'small-talk' && message.files.length === 0) return { said: YOU_ARE_WELCOME }
   const typed = meant.kind === 'small-talk' ? message.text : meant.text
-  const asking = { ticket, text: withFiles(typed, message.files), error: null }
+  const asking = { ticket, text: namingFiles(typed, message.files, 'thread'), error: null }
   if (!may(actor.memberships, 'work-tickets', placeOf(ticket))) {
     return await ask(turn, message, { ...asking, reason: 'no-agent' })
   }
@@ -98,13 +98,6 @@ async function ask(
     key: message.key ?? turn.deps.newId(),
     number: asked.ticket === null ? (/#(\d{1,9})\b/u.exec(message.text)?.[1] ?? '') : '',
   })
-}
-
-/** The note says that there was more; it stays where it was written. */
-function withFiles(text: string, files: readonly string[]): string {
-  if (files.length === 0) return text
-  const names = files.slice(0, 10).map((name) => name.slice(0, 100))
-  return `${text}\n\n[In the thread in Teams: ${names.join(', ')}${files.length > 10 ? ' and more' : ''}]`.trim()
 }
 
 function aboutFiles(files: readonly string[]): string {

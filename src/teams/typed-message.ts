@@ -19,3 +19,10 @@ export interface TypedMessage {
   /** What makes it this message and no other; `null` when Teams does not say. */
   readonly key: string | null
 }
+
+/** The text, with the names of what came along and stays where it was written. */
+export function namingFiles(text: string, files: readonly string[], where: 'chat' | 'thread'): string {
+  if (files.length === 0) return text
+  const names = files.slice(0, 10).map((name) => name.slice(0, 100))
+  return `${text}\n\n[In the ${where} in Teams: ${names.join(', ')}${files.length > 10 ? ' and more' : ''}]`.trim()
+}

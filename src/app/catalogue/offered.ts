@@ -2,6 +2,7 @@
 import {
   inPickerOrder,
   isOffered,
+  serviceTypesFor,
   type CannedText,
   type CatalogueItem,
   type Category,
@@ -30,6 +31,21 @@ export async function offeredServiceTypes(
   ticket: Pick<Ticket, 'organisationPath'>,
 ): Promise<readonly ServiceType[]> {
   return await activeOf(documents.serviceTypes, ticket)
+}
+
+/**
+ * What somebody can choose from who chooses both at once. Which go together is said when it is saved; without any category, those
+ * alone are offered that go with all.
+ */
+export async function offeredTogether(
+  documents: Pick<Documents, 'categories' | 'mailboxes' | 'serviceTypes'>,
+  ticket: Pick<Ticket, 'organisationPath' | 'mailboxId'>,
+): Promise<{ readonly categories: readonly Category[]; readonly serviceTypes: readonly ServiceType[] }> {
+  const [categories, serviceTypes] = await Promise.all([
+    offeredCategories(documents, ticket),
+    offeredServiceTypes(documents, ticket),
+  ])
+  return { categories, serviceTypes: categories.length === 0 ? serviceTypesFor(serviceTypes, null) : serviceTypes }
 }
 
 /** The active canned texts of the ticket's organisation and those above. */

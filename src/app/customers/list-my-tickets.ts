@@ -3,9 +3,9 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { rootsOf } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
-import { countUpTo, findInTurn, MOST_COUNTED } from '../tickets/find/in-turn.ts'
+import { MOST_COUNTED } from '../tickets/find/in-turn.ts'
+import { readListPage } from '../tickets/find/list-page.ts'
 import { inSight, isInSight, readListSight, type ListSight } from '../tickets/find/list-sight.ts'
-import { listingOf, orderOf } from '../tickets/find/listing-of.ts'
 import { MOST_FOUND, searchTickets } from '../tickets/find/search-tickets.ts'
 import { EVERY_OPEN_TICKET } from '../tickets/find/ticket-filter.ts'
 import { ownContinuation } from '../tickets/kin/continued-in.ts'
@@ -17,8 +17,6 @@ import { viewButton } from '../views/view-button.ts'
 import { lastWords, myStatus } from './last-word.ts'
 
 const PAGE_SIZE = 8
-/** Nobody leafs further. */
-const MOST_PAGES = 50
 /** Characters of a search that its buttons carry. */
 export const MAX_MY_SEARCH = 200
 
@@ -35,13 +33,10 @@ export async function listMyTickets(
   const { ended } = wanted
   const filter = { ...EVERY_OPEN_TICKET, list: ended ? 'resolved' : 'all' } as const
   const sight = await sightOf(deps, actor)
-  const listing = listingOf(inSight(sight, null), filter, { personId: actor._id, now: deps.clock() })
-  const { tickets } = deps.documents
-  const total = await countUpTo(tickets, listing)
-  const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, MOST_COUNTED) / PAGE_SIZE)))
-  const page = Math.min(Math.max(1, wanted.page), pages)
-  const found = await findInTurn(tickets, listing, { order: orderOf(filter), want: page * PAGE_SIZE })
-  const shown = found.slice((page - 1) * PAGE_SIZE).filter((ticket) => isInSight(sight, ticket))
+  const wantedHere = { personId: actor._id, now: deps.clock(), page: wanted.page, size: PAGE_SIZE }
+  const found = await readListPage(deps.documents.tickets, inSight(sight, null), filter, wantedHere)
+  const { total, page, pages } = found
+  const shown = found.tickets.filter((ticket) => isInSight(sight, ticket))
   return {
     ...{ card: 'my-tickets', what: ended ? 'closed' : 'open', search: '', isGuess: false },
     tickets: await rows(deps, shown),

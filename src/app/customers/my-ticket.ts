@@ -2,8 +2,7 @@
 import { customerMoves, isTooLate } from '../../domain/ticket/customer-changes.ts'
 import { ConflictError } from '../../domain/errors.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
-import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
+import { offeredTogether } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups, nameOf } from '../lookups.ts'
 import { shownSubject } from '../views/removed-view.ts'
@@ -81,15 +80,10 @@ export async function categoryForm(
   ticket: Ticket,
   entered: Partial<CategoryForm> = {},
 ): Promise<CategoryForm> {
-  const [categories, types] = await Promise.all([
-    offeredCategories(documents, ticket),
-    offeredServiceTypes(documents, ticket),
-  ])
+  const { categories, serviceTypes } = await offeredTogether(documents, ticket)
   const choice = ({ _id, name }: { readonly _id: string; readonly name: string }) => ({ id: _id, title: name })
-  // Without any category those that go with all are offered; with some, which go together is said when it is saved.
-  const offered = categories.length === 0 ? serviceTypesFor(types, null) : types
   return {
-    ...{ kind: 'category', categories: categories.map(choice), serviceTypes: offered.map(choice) },
+    ...{ kind: 'category', categories: categories.map(choice), serviceTypes: serviceTypes.map(choice) },
     ...{ categoryId: ticket.categoryId, serviceTypeId: ticket.serviceTypeId, error: null, errorField: null },
     ...entered,
   }

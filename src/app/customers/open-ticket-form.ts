@@ -1,8 +1,8 @@
 // “Open a ticket?”: what somebody wrote in their chat, with what their organisation offers to choose.
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { serviceTypesFor, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
-import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
+import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { offeredTogether } from '../catalogue/offered.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import type { NewTicketField } from '../tickets/create-from-message.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
@@ -24,12 +24,7 @@ export async function openTicketForm(deps: IdentityDeps, actor: Person, form: Re
   const { organisation } = await organisationInChat(deps, actor)
   const files = await readSentFiles(deps, actor._id, key)
   const place = { organisationPath: [...organisation.path, organisation._id], mailboxId: null }
-  const [categories, types] = await Promise.all([
-    offeredCategories(deps.documents, place),
-    offeredServiceTypes(deps.documents, place),
-  ])
-  // Without any category those that go with all are offered; with some, which go together is said when it is sent.
-  const serviceTypes = categories.length === 0 ? serviceTypesFor(types, null) : types
+  const { categories, serviceTypes } = await offeredTogether(deps.documents, place)
   const errorOf = (field: NewTicketField) => (error?.field === field ? error.text : null)
   const pick = (
     id: 'categoryId' | 'serviceTypeId',

@@ -2,6 +2,7 @@
 import { afterDeath } from '../../domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
+import { heldAs } from '../new-lease.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
 
 type DeathDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'workerId' | 'wakeDelivery'>
@@ -11,10 +12,7 @@ export async function countDeath(deps: DeathDeps, mailbox: Mailbox): Promise<voi
   const { underWay } = mailbox
   if (!underWay) return
   // Taken away first: a death right here must not count as two.
-  const mine = await deps.documents.mailboxes.updateIf(
-    { _id: mailbox._id, 'lease.owner': mailbox.lease?.owner },
-    { $set: { underWay: null } },
-  )
+  const mine = await deps.documents.mailboxes.updateIf(heldAs(mailbox), { $set: { underWay: null } })
   // What this very process left there failed in a way that is written down elsewhere.
   if (!mine || underWay.by === deps.workerId) return
   const rows = await deps.documents.ledger.find({

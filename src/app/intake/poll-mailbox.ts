@@ -4,9 +4,8 @@ import { ledgerId, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { MailHead } from '../../domain/mail/mail.ts'
 import { MAX_POLL_DELAY_MS, pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
-import { newLease } from '../new-lease.ts'
+import { heldAs, newLease } from '../new-lease.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
-import type { Filter } from '../ports/documents.ts'
 import { CursorLostError, type MailboxClient } from '../ports/mailbox-provider.ts'
 import { tendMailbox } from '../support-mail/tend-mailbox.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
@@ -50,7 +49,7 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
   } catch (error) {
     // What the end of the process broke off is no failure of the mailbox.
     if (error instanceof LeaseLostError || deps.isStopping()) {
-      await deps.documents.mailboxes.updateIf(held(mailbox), { $set: { lease: null, underWay: null } })
+      await deps.documents.mailboxes.updateIf(heldAs(mailbox), { $set: { lease: null, underWay: null } })
       return true
     }
     deps.log.warn('Polling a mailbox failed', { mailboxId: mailbox._id, error })
@@ -71,11 +70,6 @@ async function takeDueMailbox(deps: PollDeps): Promise<Mailbox | undefined> {
   )
 }
 
-/** The mailbox, as long as the lease it was taken with holds. */
-function held({ _id, lease }: Mailbox): Filter<Mailbox> {
-  return { _id, 'lease.owner': lease?.owner }
-}
-
 /** Another worker took over, the mailbox was paused or removed, or the process ends: whatever is left is no longer ours. */
 class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
@@ -88,7 +82,7 @@ async function keepLease(
 ): Promise<void> {
   const kept = await deps.documents.mailboxes.updateIf(
     // Somebody may have made it another mailbox meanwhile, which has other mails and another place in them.
-    { ...held(mailbox), address: mailbox.address, state: 'running' },
+    { ...heldAs(mailbox), address: mailbox.address, state: 'running' },
     { $set: { lease: newLease(deps, mailbox.lease?.owner), ...changes } },
   )
   if (deps.isStopping()) throw new LeaseLostError('The process ends')
@@ -156,12 +150,12 @@ function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead, index: number):
 
 async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise<void> {
   const now = deps.clock()
-  const current = await deps.documents.mailboxes.findOne(held(mailbox))
+  const current = await deps.documents.mailboxes.findOne(heldAs(mailbox))
   if (!current) return
   const failuresInRow = error === null ? 0 : current.health.failuresInRow + 1
   const asked = error instanceof OutsideError ? (error.retryAfterMs ?? 0) : 0
   const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), Math.min(asked, MAX_POLL_DELAY_MS))
-  await deps.documents.mailboxes.updateIf(held(mailbox), {
+  await deps.documents.mailboxes.updateIf(heldAs(mailbox), {
     $set: {
       lease: null,
       underWay: null,

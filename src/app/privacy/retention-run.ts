@@ -1,7 +1,7 @@
 // The document of the nightly work, as its steps write it: as long as the lease is theirs.
 import { addRemoved, type Removed, type RetentionRun } from '../../domain/privacy/retention.ts'
 import type { Deps } from '../deps.ts'
-import { newLease } from '../new-lease.ts'
+import { heldAs, newLease } from '../new-lease.ts'
 import type { DocumentStore } from '../ports/documents.ts'
 
 export type RetentionDeps = Pick<
@@ -19,13 +19,12 @@ export interface StepDone {
 /** `undefined` when somebody else goes on with it. */
 export async function keepRun(
   deps: RetentionDeps,
-  { _id, lease }: RetentionRun,
+  run: RetentionRun,
   changes: Partial<Omit<RetentionRun, '_id'>>,
 ): Promise<RetentionRun | undefined> {
-  return await deps.documents.retentionRuns.updateIf(
-    { _id, 'lease.owner': lease?.owner },
-    { $set: { lease: newLease(deps, lease?.owner), ...changes } },
-  )
+  return await deps.documents.retentionRuns.updateIf(heldAs(run), {
+    $set: { lease: newLease(deps, run.lease?.owner), ...changes },
+  })
 }
 
 /** Notes that what was under way is done, and how much of which organisation it was. */

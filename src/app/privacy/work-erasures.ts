@@ -1,7 +1,7 @@
 // Erasures under way: taken with a lease, done page by page, so that an end in the middle costs a page at most.
 import { addCounts, ERASED_KINDS, type Erasure } from '../../domain/privacy/erasure.ts'
 import { OutsideError } from '../../domain/errors.ts'
-import { newLease } from '../new-lease.ts'
+import { heldAs, newLease } from '../new-lease.ts'
 import { SWEEPS } from './erase-from-records.ts'
 import type { ErasureDeps } from './erasing.ts'
 
@@ -110,11 +110,10 @@ const KIND_WORDS = {
 
 async function keep(
   deps: ErasureDeps,
-  { _id, lease }: Erasure,
+  erasure: Erasure,
   changes: Partial<Omit<Erasure, '_id'>>,
 ): Promise<Erasure | undefined> {
-  return await deps.documents.erasures.updateIf(
-    { _id, 'lease.owner': lease?.owner },
-    { $set: { lease: newLease(deps, lease?.owner), ...changes } },
-  )
+  return await deps.documents.erasures.updateIf(heldAs(erasure), {
+    $set: { lease: newLease(deps, erasure.lease?.owner), ...changes },
+  })
 }

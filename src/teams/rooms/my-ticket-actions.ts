@@ -11,7 +11,7 @@ import { isRequesterOf } from '../../app/people/requester-of.ts'
 import { answerAsCustomer, ownTicket } from '../../app/tickets/answer-question.ts'
 import type { CardView } from '../../app/views/card-view.ts'
 import type { MyTicketForm } from '../../app/views/my-ticket-view.ts'
-import { ConflictError, InvalidInputError, StaleTicketError } from '../../domain/errors.ts'
+import { InvalidInputError, isRefusal } from '../../domain/errors.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { action, Entered, Id, OptionalId, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
@@ -177,9 +177,7 @@ async function orForm(
   try {
     return await run()
   } catch (error) {
-    const isOurs =
-      error instanceof InvalidInputError || error instanceof StaleTicketError || error instanceof ConflictError
-    if (!isOurs) throw error
+    if (!isRefusal(error)) throw error
     const ticket = await ownTicket(turn.deps, turn.actor, ticketId)
     const field = error instanceof InvalidInputError ? error.field : null
     return await drawn(turn, ticket, { form: await form(error.forPerson, field, ticket) })

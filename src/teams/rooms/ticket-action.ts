@@ -6,7 +6,7 @@ import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { mayBeShownIn, placeOf, ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { CardView, TicketPanel } from '../../app/views/card-view.ts'
 import { ticketOrPointer } from '../../app/views/merged-view.ts'
-import { ConflictError, InvalidInputError, RefusedError, StaleTicketError } from '../../domain/errors.ts'
+import { InvalidInputError, isRefusal, RefusedError } from '../../domain/errors.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { action, Id, type Action, type ActionAnswer } from '../action.ts'
@@ -31,9 +31,7 @@ export async function orPanel(
   try {
     return await run()
   } catch (error) {
-    const isOurs =
-      error instanceof InvalidInputError || error instanceof StaleTicketError || error instanceof ConflictError
-    if (!isOurs) throw error
+    if (!isRefusal(error)) throw error
     const ticket = await ticketFor(turn.deps, turn.actor, 'work-tickets', ticketId)
     const field = error instanceof InvalidInputError ? error.field : null
     return await drawn(turn, ticket, await panel(ticket, error.forPerson, field))

@@ -1,5 +1,5 @@
 // What a customer does on the page of their ticket. What cannot be done stands on the page, in their language, with what they typed.
-import { ConflictError, InvalidInputError, StaleTicketError } from '../../../domain/errors.ts'
+import { isRefusal } from '../../../domain/errors.ts'
 import { cleanText } from '../../../domain/mail/clean-text.ts'
 import { messageId, type Customer } from '../../../domain/ticket/customer-changes.ts'
 import { isOpen, type Ticket } from '../../../domain/ticket/ticket.ts'
@@ -44,9 +44,7 @@ export async function actOnPage(deps: ActDeps, token: string, formToken: string,
     deps.log.info('A customer acted on the page of their ticket', { ticketId: ticket._id, act: input.act })
     return { done }
   } catch (error) {
-    const isOurs =
-      error instanceof InvalidInputError || error instanceof ConflictError || error instanceof StaleTicketError
-    if (!isOurs) throw error
+    if (!isRefusal(error)) throw error
     // Of two posts at once, the second meets what the first has done.
     if (isSo((await openPage(deps, token)).ticket, input)) return { done: input.act }
     return await refused(problemOf(error, input))

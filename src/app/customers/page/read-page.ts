@@ -1,9 +1,9 @@
 // The page of a ticket, for whoever holds its link.
 import { shownSubject } from '../../views/removed-view.ts'
-import { serviceTypesFor, type CatalogueItem } from '../../../domain/ticket/catalogue.ts'
+import type { CatalogueItem } from '../../../domain/ticket/catalogue.ts'
 import { customerMoves, isTooLate } from '../../../domain/ticket/customer-changes.ts'
 import { isOpen } from '../../../domain/ticket/ticket.ts'
-import { offeredCategories, offeredServiceTypes } from '../../catalogue/offered.ts'
+import { offeredTogether } from '../../catalogue/offered.ts'
 import type { Deps } from '../../deps.ts'
 import { createLookups, nameOf } from '../../lookups.ts'
 import { speakerFor } from '../../organisations/speaker-for.ts'
@@ -35,11 +35,10 @@ export async function pageView(
 ): Promise<CustomerPageView> {
   const { documents } = deps
   const lookups = createLookups(documents)
-  const [to, conversation, categories, serviceTypes, reopenMs, ...about] = await Promise.all([
+  const [to, conversation, { categories, serviceTypes }, reopenMs, ...about] = await Promise.all([
     speakerFor(documents, placeOf(ticket)),
     readPublicConversation(deps, ticket, state.place, PAGE_SIZE),
-    offeredCategories(documents, ticket),
-    offeredServiceTypes(documents, ticket),
+    offeredTogether(documents, ticket),
     reopenLimit(deps, ticket),
     nameOf(ticket.categoryId, (id) => lookups.category(id)),
     nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id)),
@@ -57,9 +56,7 @@ export async function pageView(
     moves: customerMoves(ticket, reopenMs, now),
     reopens: isOpen(ticket.status) ? null : late,
     categories: categories.map((one) => choice(one, [])),
-    serviceTypes: serviceTypes
-      .filter((type) => categories.length > 0 || serviceTypesFor([type], null).length > 0)
-      .map((type) => choice(type, namesOf(type.categoryIds, categories))),
+    serviceTypes: serviceTypes.map((type) => choice(type, namesOf(type.categoryIds, categories))),
     categoryId: ticket.categoryId,
     serviceTypeId: ticket.serviceTypeId,
     rating: ticket.rating,

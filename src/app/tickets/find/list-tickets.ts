@@ -5,10 +5,9 @@ import type { Person } from '../../../domain/organisation/person.ts'
 import type { IdentityDeps } from '../../people/requester-of.ts'
 import type { TicketListView } from '../../views/card-view.ts'
 import { pageButtons, pageOf } from '../../views/pages.ts'
-import { findInTurn, countUpTo, MOST_COUNTED } from './in-turn.ts'
 import { buttonsBelow, listChoices, savedChoices } from './list-buttons.ts'
 import { inSight, isInSight, readListSight, seenOrganisations, type ListSight } from './list-sight.ts'
-import { listingOf, orderOf } from './listing-of.ts'
+import { readListPage } from './list-page.ts'
 import { countText, countWord, LIST_TITLES, listTitle, narrowedText } from './list-words.ts'
 import { namesOf } from './offered-filters.ts'
 import { MOST_FOUND, searchTickets } from './search-tickets.ts'
@@ -17,8 +16,6 @@ import { ticketRows } from './ticket-rows.ts'
 import { readViews } from './ticket-views.ts'
 
 const PAGE_SIZE = 10
-/** Nobody leafs further: a filter is quicker. */
-const MOST_PAGES = 50
 
 /** `channelOrganisationId` is the organisation of the channel that is asked in, or `null` in a personal chat. */
 export async function listTickets(
@@ -32,17 +29,10 @@ export async function listTickets(
   const isAgent = sight.roots.length > 0
   // Lists of work are for those who work: everybody else has what they asked for.
   const filter = isAgent || wanted.list === 'resolved' ? wanted : { ...wanted, list: 'all' as const }
-  const { tickets } = deps.documents
-  const now = deps.clock()
-  const ways = inSight(sight, filter.organisationId)
-  const listing = listingOf(ways, filter, { personId: actor._id, now })
-  const total = await countUpTo(tickets, listing)
-  const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(Math.min(total, MOST_COUNTED) / PAGE_SIZE)))
-  const page = Math.min(Math.max(1, wantedPage), pages)
-  const long = listingOf(ways, filter, { personId: actor._id, now, isLong: true })
-  const order = orderOf(filter)
-  const first = await findInTurn(tickets, total > MOST_COUNTED ? long : listing, { order, want: page * PAGE_SIZE })
-  const shown = first.slice((page - 1) * PAGE_SIZE).filter((ticket) => isInSight(sight, ticket))
+  const wantedHere = { personId: actor._id, now: deps.clock(), page: wantedPage, size: PAGE_SIZE }
+  const found = await readListPage(deps.documents.tickets, inSight(sight, filter.organisationId), filter, wantedHere)
+  const { total, page, pages } = found
+  const shown = found.tickets.filter((ticket) => isInSight(sight, ticket))
   const names = await namesOf(deps.documents, sight, filter)
   return {
     card: 'ticket-list',

@@ -35,11 +35,6 @@ async function continuation(
   return splitOff ?? (await tickets.findOne({ _id: mergedInto.ticketId }))
 }
 
-/** In place of its status. */
-export function continuedStatus({ into }: Continued): string {
-  return into === null ? 'Handled together with another request' : `Continues in #${into}`
-}
-
 /** What follows the name of the ticket. */
 export function continuedText({ into }: Continued): string {
   return into === null ? 'is handled together with another request' : `continues in #${into}`
