@@ -1,15 +1,11 @@
 // A ticket's whole life in the Playground: from the customer's email to its end, as an agent works on it.
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
 import type { Locator } from 'playwright-core'
-import { createLog } from '../../src/lib/log.ts'
-import { runDemo, type RunningDemo } from '../../src/sandbox/demo/run.ts'
+import type { RunningDemo } from '../../src/sandbox/demo/run.ts'
 import { ADELE, MEGAN, SUPPORT_ADDRESS } from '../../src/sandbox/demo/world.ts'
-import { freePorts } from './free-ports.ts'
-import { missingChromium, openPlayground, press, shows, type PlaygroundPage } from './playground-page.ts'
+import { openDemo, type DemoPage } from './demo-page.ts'
+import { press, shows, type PlaygroundPage } from './playground-page.ts'
 
 const SUBJECT = 'The label scanner reads nothing'
 const OTHER_SUBJECT = 'Scanner in hall two is dead'
@@ -17,34 +13,16 @@ const LOG = 'beam on\nbeam off\n'.repeat(20)
 
 describe('the life of a ticket in the Playground', function () {
   this.timeout(120_000)
-  let folder = ''
+  let opened: DemoPage | undefined
   let demo: RunningDemo
   let page: PlaygroundPage
   let card: Locator
-  let isRunning = false
 
   before(async function () {
-    const missing = missingChromium()
-    if (missing !== null) {
-      console.log(`    The Playground ${missing}`)
-      this.skip()
-    }
-    folder = await mkdtemp(path.join(tmpdir(), 'frontdesk-browser-'))
-    const [bot, playground, graph, smtp, backstage] = await freePorts()
-    const log = createLog({ level: 'error', destination: process.stderr })
-    const options = { fresh: false, folder, ports: { bot, playground, graph, smtp, backstage } }
-    demo = await runDemo(options, log, () => undefined)
-    isRunning = true
-    page = await openPlayground(demo.playgroundUrl, 1600)
+    opened = await openDemo(this, 1600)
+    ;({ demo, page } = opened)
   })
-
-  after(async () => {
-    if (isRunning) {
-      await page.close()
-      await demo.stop()
-    }
-    if (folder) await rm(folder, { recursive: true, force: true })
-  })
+  after(async () => await opened?.close())
 
   async function adeleWrites(mail: SendMailOptions): Promise<void> {
     const transport = nodemailer.createTransport({ host: '127.0.0.1', port: demo.parts.smtpPort, ignoreTLS: true })

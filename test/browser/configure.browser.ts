@@ -1,46 +1,24 @@
 // An administrator connects a mailbox in the Playground, with every mistake on the way, up to the first ticket card.
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import nodemailer from 'nodemailer'
 import type { Locator } from 'playwright-core'
-import { createLog } from '../../src/lib/log.ts'
-import { runDemo, type RunningDemo } from '../../src/sandbox/demo/run.ts'
+import type { RunningDemo } from '../../src/sandbox/demo/run.ts'
 import { BOSS_ADDRESS, HELP_DESK, PATTI, TENANT_ID, UNCONSENTED_APP } from '../../src/sandbox/demo/world.ts'
-import { freePorts } from './free-ports.ts'
-import { missingChromium, openPlayground, press, shows, type PlaygroundPage } from './playground-page.ts'
+import { openDemo, type DemoPage } from './demo-page.ts'
+import { press, shows, type PlaygroundPage } from './playground-page.ts'
 
 describe('configuring in the Playground', () => {
-  let folder = ''
-  let demo: RunningDemo | null = null
+  let opened: DemoPage | undefined
+  let demo: RunningDemo
   let page: PlaygroundPage
   let room: Locator
 
   before(async function () {
-    const missing = missingChromium()
-    if (missing !== null) {
-      console.log(`      The browser test ${missing}`)
-      this.skip()
-    }
-    folder = await mkdtemp(path.join(tmpdir(), 'frontdesk-browser-'))
-    const [bot, playground, graph, smtp, backstage] = await freePorts()
-    const log = createLog({ level: 'error', destination: process.stderr })
-    demo = await runDemo(
-      { fresh: false, folder, ports: { bot, playground, graph, smtp, backstage } },
-      log,
-      () => undefined,
-    )
-    page = await openPlayground(demo.playgroundUrl, 2400)
+    opened = await openDemo(this, 2400)
+    ;({ demo, page } = opened)
     await page.showPersonalChat()
   })
-  after(async () => {
-    if (demo) {
-      await page.close()
-      await demo.stop()
-    }
-    if (folder) await rm(folder, { recursive: true, force: true })
-  })
+  after(async () => await opened?.close())
 
   const enter = async (label: string, text: string): Promise<void> => {
     await room.getByLabel(label, { exact: false }).first().fill(text)
@@ -99,7 +77,7 @@ describe('configuring in the Playground', () => {
   })
 
   it('makes the first mail to it a card in the channel', async () => {
-    const transport = nodemailer.createTransport({ host: '127.0.0.1', port: demo?.parts.smtpPort, ignoreTLS: true })
+    const transport = nodemailer.createTransport({ host: '127.0.0.1', port: demo.parts.smtpPort, ignoreTLS: true })
     const mail = { subject: 'The beamer hums', text: 'Loudly.' }
     await transport.sendMail({ from: { name: PATTI.name, address: PATTI.address }, to: HELP_DESK.address, ...mail })
     await page.showChannel('General')

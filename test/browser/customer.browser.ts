@@ -1,51 +1,26 @@
 // A customer in the Playground: from the first sentence in the chat to the rating.
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Locator } from 'playwright-core'
-import { createLog } from '../../src/lib/log.ts'
-import { runDemo, type RunningDemo } from '../../src/sandbox/demo/run.ts'
+import type { RunningDemo } from '../../src/sandbox/demo/run.ts'
 import { ALEX, PATTI, SUPPORT_ADDRESS, type DemoUser } from '../../src/sandbox/demo/world.ts'
-import { freePorts } from './free-ports.ts'
-import { missingChromium, openPlayground, press, shows, type PlaygroundPage } from './playground-page.ts'
+import { openDemo, type DemoPage } from './demo-page.ts'
+import { press, shows, type PlaygroundPage } from './playground-page.ts'
 
 const PROBLEM = 'My notebook does not charge any more, please help'
 const ANSWER = 'I tried another charger, and it is the same.'
 
 describe('a customer in the Playground', function () {
   this.timeout(120_000)
-  let folder = ''
+  let opened: DemoPage | undefined
   let demo: RunningDemo
   let page: PlaygroundPage
   let card: Locator
-  let isRunning = false
 
   before(async function () {
-    const missing = missingChromium()
-    if (missing !== null) {
-      console.log(`    The Playground ${missing}`)
-      this.skip()
-    }
-    folder = await mkdtemp(path.join(tmpdir(), 'frontdesk-browser-'))
-    const [bot, playground, graph, smtp, backstage] = await freePorts()
-    const log = createLog({ level: 'error', destination: process.stderr })
-    demo = await runDemo(
-      { fresh: false, folder, ports: { bot, playground, graph, smtp, backstage } },
-      log,
-      () => undefined,
-    )
-    isRunning = true
-    page = await openPlayground(demo.playgroundUrl, 1600)
+    opened = await openDemo(this, 1600)
+    ;({ demo, page } = opened)
   })
-
-  after(async () => {
-    if (isRunning) {
-      await page.close()
-      await demo.stop()
-    }
-    if (folder) await rm(folder, { recursive: true, force: true })
-  })
+  after(async () => await opened?.close())
 
   /** Whoever writes and presses from now on. */
   async function be({ id }: DemoUser): Promise<void> {

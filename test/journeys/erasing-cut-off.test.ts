@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { reachOf } from '../../src/app/privacy/find-person.ts'
 import { startErasure } from '../../src/app/privacy/start-erasure.ts'
 import { herself, livesIn, NORA, tracesOf } from '../support/a-customer.ts'
-import { dieAt } from '../support/dying-frontdesk.ts'
+import { dieAtEachWrite } from '../support/dying-frontdesk.ts'
 import { startOutside, startTestFrontdesk, type Outside } from '../support/frontdesk.ts'
 import { aroundWrites } from '../support/store-writes.ts'
 
@@ -20,11 +20,7 @@ describe('an erasure whose process dies', () => {
     it(`is done by those after it, each of which dies ${when} a later write than the last`, async function () {
       this.timeout(120_000)
       const personId = await begun(outside)
-      let deaths = 0
-      for (let number = 1; await dieAt(outside, { at: 'write', when, number }, LATER_MS, isDone); number += 1) {
-        deaths += 1
-        assert.ok(number < TOO_MANY)
-      }
+      const deaths = await dieAtEachWrite(outside, { when, most: TOO_MANY }, LATER_MS, isDone)
       assert.ok(deaths > 8, `it died ${deaths} times only`)
       const desk = await startTestFrontdesk({ outside })
       try {

@@ -6,6 +6,7 @@ import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { startOutside, startTestFrontdesk, type Outside, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA } from '../support/frontdesk-seed.ts'
+import { askIn, pressForCard } from '../support/press.ts'
 import { herself, livesIn, NORA, tracesOf, type Lived } from '../support/a-customer.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
 
@@ -23,17 +24,9 @@ describe('erasing a customer', () => {
     await outside.stop()
   })
 
-  async function ask(text: string): Promise<TeamsMessage> {
-    const { replies } = await desk.hands.say(ADA, 'personal', text)
-    assert.ok(replies[0]?.card, `no answer to '${text}'`)
-    return replies[0]
-  }
-
-  async function press(message: TeamsMessage, button: string, inputs: Record<string, string> = {}): Promise<string> {
-    const answer = await desk.hands.click(message, button, inputs, ADA)
-    assert.ok(answer.card, JSON.stringify(answer.body))
-    return textOf(answer.card)
-  }
+  const ask = (text: string) => askIn(desk, ADA, text)
+  const press = (message: TeamsMessage, button: string, inputs: Record<string, string> = {}) =>
+    pressForCard(desk, message, button, inputs, ADA)
 
   async function confirm(): Promise<void> {
     const card = await ask(`erase person ${NORA.address}`)

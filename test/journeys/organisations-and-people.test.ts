@@ -4,6 +4,7 @@ import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, EMIL } from '../support/frontdesk-seed.ts'
+import { askIn, pressForCard } from '../support/press.ts'
 
 const TICKETS = { channel: 'Tickets' }
 
@@ -14,17 +15,9 @@ describe('an administrator', () => {
   })
   after(() => desk.stop())
 
-  async function ask(user: TeamsUser, where: 'personal' | typeof TICKETS, text: string): Promise<TeamsMessage> {
-    const { replies } = await desk.hands.say(user, where, text)
-    assert.ok(replies[0]?.card, `no answer to '${text}'`)
-    return replies[0]
-  }
-
-  async function press(message: TeamsMessage, button: string, inputs: Record<string, string> = {}): Promise<string> {
-    const answer = await desk.hands.click(message, button, inputs, ADA)
-    assert.ok(answer.card, JSON.stringify(answer.body))
-    return textOf(answer.card)
-  }
+  const ask = (user: TeamsUser, where: 'personal' | typeof TICKETS, text: string) => askIn(desk, user, text, where)
+  const press = (message: TeamsMessage, button: string, inputs: Record<string, string> = {}) =>
+    pressForCard(desk, message, button, inputs, ADA)
 
   const rolesOf = async (user: TeamsUser) =>
     (await desk.documents.people.findOne({ aadObjectId: user.aadObjectId }))?.memberships.map(({ role }) => role)

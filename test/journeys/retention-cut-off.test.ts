@@ -1,6 +1,6 @@
 // A night's work whose process dies in the middle, again and again: nothing half emptied is left, and the audit counts each thing once.
 import assert from 'node:assert/strict'
-import { dieAt } from '../support/dying-frontdesk.ts'
+import { dieAtEachWrite } from '../support/dying-frontdesk.ts'
 import { startOutside, startTestFrontdesk, type Outside, type TestFrontdesk } from '../support/frontdesk.ts'
 import { aMail } from '../support/mails.ts'
 
@@ -18,15 +18,7 @@ describe('a night’s work whose process dies', () => {
     it(`is done by those after it, each of which dies ${when} a later write than the last`, async function () {
       this.timeout(120_000)
       await lived(outside)
-      let deaths = 0
-      for (
-        let number = 1;
-        await dieAt(outside, { at: 'write', when, number }, LATER_MS, isDone(outside));
-        number += 1
-      ) {
-        deaths += 1
-        assert.ok(number < TOO_MANY)
-      }
+      const deaths = await dieAtEachWrite(outside, { when, most: TOO_MANY }, LATER_MS, isDone(outside))
       assert.ok(deaths > 5, `it died ${deaths} times only`)
       const desk = await startTestFrontdesk({ outside })
       try {

@@ -9,6 +9,7 @@ import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL } from '../support/frontdesk-seed.ts'
+import { askIn, pressForCard } from '../support/press.ts'
 import { aMail } from '../support/mails.ts'
 
 const DAY_MS = 86_400_000
@@ -20,17 +21,9 @@ describe('what is kept for a time', () => {
   })
   afterEach(() => desk.stop())
 
-  async function ask(text: string, user: TeamsUser = ADA): Promise<TeamsMessage> {
-    const { replies } = await desk.hands.say(user, 'personal', text)
-    assert.ok(replies[0]?.card, `no answer to '${text}'`)
-    return replies[0]
-  }
-
-  async function press(message: TeamsMessage, button: string, inputs: Record<string, string> = {}): Promise<string> {
-    const answer = await desk.hands.click(message, button, inputs, ADA)
-    assert.ok(answer.card, JSON.stringify(answer.body))
-    return textOf(answer.card)
-  }
+  const ask = (text: string, user: TeamsUser = ADA) => askIn(desk, user, text)
+  const press = (message: TeamsMessage, button: string, inputs: Record<string, string> = {}) =>
+    pressForCard(desk, message, button, inputs, ADA)
 
   /** By the first button Change of the room, or the second. */
   async function set(settings: { readonly textMonths?: number; readonly logDays?: number }, organisationId = 'root') {

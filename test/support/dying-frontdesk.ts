@@ -60,3 +60,18 @@ export async function dieAt(
   faults.clear()
   return died
 }
+
+/** One dies at its first write, the one after it at its second, and so on, until one is done before it dies. Answers how many died. */
+export async function dieAtEachWrite(
+  outside: Outside,
+  { when, most }: { readonly when: Death['when']; readonly most: number },
+  passes: number,
+  isDone: (documents: Documents) => Promise<boolean>,
+): Promise<number> {
+  let deaths = 0
+  for (let number = 1; await dieAt(outside, { at: 'write', when, number }, passes, isDone); number += 1) {
+    if (number >= most) throw new Error(`It was not done after ${most} deaths`)
+    deaths = number
+  }
+  return deaths
+}
