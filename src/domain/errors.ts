@@ -1,10 +1,12 @@
 // Every error that the house throws on purpose: a stable code, a message for the log, a text for the person.
 
+import { inWords, phrase, say, type Phrase } from '../texts/say.ts'
+
 export interface ErrorTexts {
   /** For the log: what happened, with ids; never a secret or mail text. A sentence without a final stop. */
   readonly message: string
   /** For the person: what happened and what to do. Full sentences. */
-  readonly forPerson: string
+  readonly forPerson: Phrase
   readonly cause?: unknown
 }
 
@@ -13,12 +15,18 @@ export abstract class FrontdeskError extends Error {
   abstract readonly code: string
   /** Whether the same call may succeed later without anybody changing anything. */
   abstract readonly retryable: boolean
-  readonly forPerson: string
+  /** What is stored of it, so that everybody reads it in their language. */
+  readonly phrase: Phrase
 
   constructor(texts: ErrorTexts) {
     super(texts.message, texts.cause === undefined ? undefined : { cause: texts.cause })
     this.name = new.target.name
-    this.forPerson = texts.forPerson
+    this.phrase = texts.forPerson
+  }
+
+  /** In the language of whoever is spoken to. */
+  get forPerson(): string {
+    return inWords(this.phrase)
   }
 }
 
@@ -31,7 +39,7 @@ export class DuplicateKeyError extends FrontdeskError {
   constructor(collection: string, cause?: unknown) {
     super({
       message: `A document in '${collection}' already has this unique key`,
-      forPerson: 'This already exists. Choose another name, or change the existing one.',
+      forPerson: phrase('errors.exists'),
       cause,
     })
     this.collection = collection
@@ -108,5 +116,5 @@ export class OutsideError extends FrontdeskError {
 /** The text that may be shown for any thrown value; unknown ones get a general text that names the log id. */
 export function textForPerson(error: unknown, logId: string): string {
   if (error instanceof FrontdeskError) return error.forPerson
-  return `Something went wrong on our side and nothing was changed. Try again; if it keeps happening, give your administrator this number: ${logId}.`
+  return say('errors.unexpected', { logId })
 }

@@ -4,8 +4,12 @@ import { hearOnce, keepAnswer } from '../app/heard-once.ts'
 import { hearFromChannel } from '../app/channels/hear-from-channel.ts'
 import { identifyPerson } from '../app/people/identify-person.ts'
 import { answerHere, noteForm, redrawNewer, type Pressed } from '../app/tickets/after-click.ts'
+import { speakerInTurn } from '../app/organisations/speaker-for.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
+import { personKey } from '../domain/organisation/person.ts'
+import { currentSpeaker, speakingTo } from '../texts/say.ts'
+import type { Speaker } from '../texts/speaker.ts'
 import { runAction } from './actions.ts'
 import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
@@ -35,19 +39,35 @@ export function createBot(deps: BotDeps): BotLogic {
   const working = new Map<string, Promise<Outcome>>()
   return async (turn) => {
     const spoken = readActivity(turn.activity)
-    switch (turn.activity.type) {
-      case 'message':
-        await onMessage(deps, gate, turn, spoken)
-        return undefined
-      case 'invoke':
-        return await onInvoke(deps, gate, turn, spoken, working)
-      case 'installationUpdate':
-      case 'conversationUpdate':
-        await onEvent(deps, turn, spoken)
-        return undefined
-      default:
-        return undefined
-    }
+    const speaker = await speakerOf(deps, spoken)
+    return await speakingTo(speaker, async () => {
+      switch (turn.activity.type) {
+        case 'message':
+          await onMessage(deps, gate, turn, spoken)
+          return undefined
+        case 'invoke':
+          return await onInvoke(deps, gate, turn, spoken, working)
+        case 'installationUpdate':
+        case 'conversationUpdate':
+          await onEvent(deps, turn, spoken)
+          return undefined
+        default:
+          return undefined
+      }
+    })
+  }
+}
+
+/** Nobody waits for the words alone: where their language is not found out, it is the one that everybody gets. */
+async function speakerOf(deps: BotDeps, spoken: Spoken | null): Promise<Speaker> {
+  if (!spoken) return currentSpeaker()
+  const { aadObjectId, tenantId, language, timeZone } = spoken
+  const key = personKey({ _id: '', tenantId, aadObjectId })
+  try {
+    return await speakerInTurn(deps.app.documents, { key, language, timeZone })
+  } catch (error) {
+    deps.app.log.warn('The language of somebody who spoke is not known', { error })
+    return currentSpeaker()
   }
 }
 
@@ -236,6 +256,7 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken, patienc
     conversationId: spoken.isPersonal ? spoken.conversationId : null,
     aadObjectId: spoken.aadObjectId,
     name: spoken.userName,
+    language: spoken.language,
     readAccount: () => readAccount(deps.app.log, turn, spoken, patienceMs),
     askNow: spoken.isPersonal,
   })

@@ -11,3 +11,9 @@ export const DEFAULT_LANGUAGE: Language = 'en'
 export function isLanguage(tag: string): tag is Language {
   return Object.hasOwn(LANGUAGES, tag)
 }
+
+/** The offered language that a BCP 47 tag such as `de-AT` stands for; `null` where none is offered. */
+export function offeredLanguage(tag: string | null | undefined): Language | null {
+  const base = tag?.split('-')[0]?.toLowerCase() ?? ''
+  return isLanguage(base) ? base : null
+}

@@ -17,6 +17,8 @@ export interface Speaker extends Reader {
   readonly say: (key: TextKey, values?: TextValues) => string
   /** `A, B, or C`. */
   readonly oneOf: (names: readonly string[]) => string
+  /** `A, B, and C`. */
+  readonly allOf: (names: readonly string[]) => string
 }
 
 /** Of the last readers' languages and zones; making one takes far longer than asking it. */
@@ -39,17 +41,24 @@ function createSpeaker({ language, timeZone }: Reader): Speaker {
   // Asked once, so that a wrong zone is known at once.
   new Intl.DateTimeFormat(language, { timeZone })
   const list = new Intl.ListFormat(language, { type: 'disjunction' })
-  const messages = new Map<TextKey, IntlMessageFormat>()
+  const all = new Intl.ListFormat(language, { type: 'conjunction' })
+  const messages = new Map<TextKey, IntlMessageFormat | string>()
   return {
     language,
     timeZone,
     say(key, values = {}) {
-      const message = messages.get(key) ?? new IntlMessageFormat(TEXTS[language][key], language, formats, PLAIN)
+      const message = messages.get(key) ?? prepare(TEXTS[language][key], { language, formats })
       messages.set(key, message)
-      return String(message.format<string>({ ...values }))
+      return typeof message === 'string' ? message : String(message.format<string>({ ...values }))
     },
     oneOf: (names) => list.format(names),
+    allOf: (names) => all.format(names),
   }
+}
+
+/** What always says the same needs no format: cards say dozens of such texts. */
+function prepare(text: string, { language, formats }: { language: string; formats: Partial<Formats> }) {
+  return /[{']/u.test(text) ? new IntlMessageFormat(text, language, formats, PLAIN) : text
 }
 
 /** `<b>` in a text is what it says. */

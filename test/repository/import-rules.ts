@@ -5,7 +5,7 @@ import type { Complaints, SourceFile } from './source-files.ts'
 
 /** The first area whose pattern fits a file is its own. What a target's path may start with stands behind it. */
 const AREAS: readonly { readonly files: RegExp; readonly mayImport: readonly string[] }[] = [
-  { files: /^src\/domain\//u, mayImport: ['src/domain/', 'src/lib/'] },
+  { files: /^src\/domain\//u, mayImport: ['src/domain/', 'src/lib/', 'src/texts/'] },
   { files: /^src\/app\//u, mayImport: ['src/app/', 'src/domain/', 'src/lib/', 'src/texts/'] },
   { files: /^src\/texts\//u, mayImport: ['src/texts/'] },
   // lib implements some ports, and so knows their types and errors.
@@ -15,11 +15,7 @@ const AREAS: readonly { readonly files: RegExp; readonly mayImport: readonly str
   { files: /^src\/(?:[^/]+\.ts|sandbox\/demo(?:\/.*|-.*)?(?:\.ts)?)$/u, mayImport: ['src/'] },
   ...['teams', 'mail', 'store', 'http', 'sandbox'].map((folder) => ({
     files: new RegExp(`^src/${folder}/`, 'u'),
-    mayImport: [
-      ...[`src/${folder}/`, 'src/app/', 'src/domain/', 'src/lib/'],
-      // Those that speak to people.
-      ...(folder === 'teams' || folder === 'http' ? ['src/texts/'] : []),
-    ],
+    mayImport: [`src/${folder}/`, 'src/app/', 'src/domain/', 'src/lib/', 'src/texts/'],
   })),
 ]
 
@@ -35,6 +31,8 @@ const OWNED_PACKAGES: Readonly<Record<string, string>> = {
   preact: 'src/http/',
   'preact-render-to-string': 'src/http/',
 }
+
+const OF_TEXTS = ['intl-messageformat', 'node:async_hooks']
 
 const READS_PROCESS = [
   /^src\/main\.ts$/u,
@@ -83,8 +81,8 @@ export function impurities(files: readonly SourceFile[]): Complaints {
   return reachable(files, 'src/app/', 'src/domain/').flatMap((file) => [
     ...packageImports(file)
       .filter((name) => name !== 'zod' || domain.includes(file))
-      // It computes with what it is given, like zod.
-      .filter((name) => name !== 'intl-messageformat' || !file.path.startsWith('src/texts/'))
+      // They compute with what they are given, like zod: how a text is said, and who it is said to.
+      .filter((name) => !OF_TEXTS.includes(name) || !file.path.startsWith('src/texts/'))
       .map((name) => `${file.path} imports ${name}, but domain and app import no SDK and nothing of Node`),
     ...timeAndChance(file).map((what) => `${file.path} uses ${what}, but time, ids and chance are passed in`),
   ])

@@ -64,7 +64,7 @@ export function unusedKeys(keys: readonly string[], files: readonly SourceFile[]
   return keys.filter((key) => !used.has(key)).map((key) => `${key} is used nowhere`)
 }
 
-/** Calls of `say` with other values than the text has placeholders. */
+/** Calls of `say` and `phrase` with other values than the text has placeholders. */
 export function wrongValues(texts: Messages, parse: Parse, files: readonly SourceFile[]): Complaints {
   return files.flatMap((file) =>
     saidIn(file).flatMap(({ key, names }) => {
@@ -91,11 +91,11 @@ function strings(file: SourceFile): ReadonlySet<string> {
   return found
 }
 
-/** `say('key', { a, b: 1 })`: what is passed as a variable nobody knows here. */
+/** `say('key', { a, b: 1 })` and the same with `phrase`: what is passed as a variable nobody knows here. */
 function saidIn(file: SourceFile): readonly { readonly key: string; readonly names: readonly string[] }[] {
   const found: { key: string; names: readonly string[] }[] = []
   walk(file, (node) => {
-    if (!ts.isCallExpression(node) || !/(?:^|\.)say$/u.test(node.expression.getText())) return
+    if (!ts.isCallExpression(node) || !/(?:^|\.)(?:say|phrase)$/u.test(node.expression.getText())) return
     const [key, values] = node.arguments
     if (!key || !ts.isStringLiteralLike(key)) return
     if (values === undefined) found.push({ key: key.text, names: [] })

@@ -8,6 +8,8 @@ import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { NoticeView } from '../views/card-view.ts'
 import { alarmView, channelAlarmView, removedAlarmView } from '../views/alarm-view.ts'
+import { currentSpeaker, speakingTo } from '../../texts/say.ts'
+import { speakerFor } from '../organisations/speaker-for.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { presentAddress } from './present-address.ts'
@@ -21,7 +23,13 @@ interface AlarmPlace {
 
 /** Posts its card, or redraws it where it stands. */
 export async function deliverAlarm(deps: DeliveryDeps, alarm: Alarm): Promise<Delivered<Alarm>> {
-  const place = await placeOf(deps, alarm)
+  const about = await aboutWhat(deps, alarm)
+  const speaker = about ? await speakerFor(deps.documents, about.organisation) : currentSpeaker()
+  return await speakingTo(speaker, () => deliver(deps, alarm, about))
+}
+
+async function deliver(deps: DeliveryDeps, alarm: Alarm, about: About | null): Promise<Delivered<Alarm>> {
+  const place = about && (await placeOf(deps, alarm, about))
   // What it is about was removed: what stands there must not call for anything any more.
   if (!place) {
     await redraw(deps, alarm.cards, removedAlarmView(alarm, deps.clock()))
@@ -37,19 +45,28 @@ export async function deliverAlarm(deps: DeliveryDeps, alarm: Alarm): Promise<De
   return () => ({ cards })
 }
 
-async function placeOf(deps: DeliveryDeps, alarm: Alarm): Promise<AlarmPlace | null> {
-  const { documents } = deps
-  const about: Mailbox | SupportChannel | undefined =
+interface About {
+  readonly organisation: Organisation
+  readonly thing: Mailbox | SupportChannel
+}
+
+/** `null` when it was removed. */
+async function aboutWhat({ documents }: DeliveryDeps, alarm: Alarm): Promise<About | null> {
+  const thing: Mailbox | SupportChannel | undefined =
     alarm.channelId === null
       ? await documents.mailboxes.findOne({ _id: alarm.mailboxId ?? '' })
       : await documents.channels.findOne({ _id: alarm.channelId })
-  const organisation = about && (await documents.organisations.findOne({ _id: about.organisationId }))
-  if (!organisation) return null
+  const organisation = thing && (await documents.organisations.findOne({ _id: thing.organisationId }))
+  return organisation ? { organisation, thing } : null
+}
+
+async function placeOf(deps: DeliveryDeps, alarm: Alarm, { organisation, thing }: About): Promise<AlarmPlace> {
+  const { documents } = deps
   const [now, zone] = [deps.clock(), await timeZoneOf(documents, organisation)]
-  if ('conversationId' in about) {
-    return { organisation, channelId: null, view: channelAlarmView(alarm, about, now, zone) }
+  if ('conversationId' in thing) {
+    return { organisation, channelId: null, view: channelAlarmView(alarm, thing, now, zone) }
   }
-  return { organisation, channelId: about.channelId, view: await alarmView(documents, alarm, about, now, zone) }
+  return { organisation, channelId: thing.channelId, view: await alarmView(documents, alarm, thing, now, zone) }
 }
 
 /** A card that somebody deleted is not posted again. */

@@ -1,7 +1,10 @@
 // Which deliverer an item of the outbox leaves through, and what its ticket says when it is given up.
 import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { speakingTo } from '../../texts/say.ts'
 import type { Lookups } from '../lookups.ts'
+import { speakerFor } from '../organisations/speaker-for.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
 import { afterFailure } from './after-failure.ts'
 import { deliverKin } from './deliver-kin.ts'
 import { deliverMail, withoutDraft } from './deliver-mail.ts'
@@ -29,7 +32,8 @@ export async function deliverTicketItem(
   item: OutboxItem,
 ): Promise<Delivered<Ticket>> {
   try {
-    return await leave(deps, lookups, ticket, item)
+    const speaker = await speakerFor(deps.documents, placeOf(ticket))
+    return await speakingTo(speaker, () => leave(deps, lookups, ticket, item))
   } catch (error) {
     const left = afterFailure(item, error, deps.clock())
     if (left.parked === null) throw error

@@ -6,6 +6,8 @@ import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { isRequesterNow } from '../people/requester-of.ts'
+import { tellPerson } from '../people/tell-person.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
 import { newsView } from '../views/news-view.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 
@@ -24,7 +26,7 @@ export async function deliverNews(deps: DeliveryDeps, ticket: Ticket, item: News
   if (entry === undefined || (entry && publicSide(entry, ticket.requester) !== 'team')) return nothing
   const text = entry?.text ?? ''
   try {
-    await deps.chat.direct(person.teams, newsView(ticket, { why: item.why, by: item.by, text }))
+    await tellPerson(deps, person, placeOf(ticket), () => newsView(ticket, { why: item.why, by: item.by, text }))
   } catch (error) {
     if (!(error instanceof OutsideError) || error.retryable) throw error
     deps.log.info('A requester is not told of news, as Teams does not reach them in their chat', {

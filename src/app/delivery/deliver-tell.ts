@@ -5,6 +5,7 @@ import { may } from '../../domain/organisation/rights.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Lookups } from '../lookups.ts'
+import { tellPerson } from '../people/tell-person.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { mentionText, toldView } from '../views/told-view.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -44,7 +45,7 @@ export async function deliverTell(
 async function tellInChat(deps: DeliveryDeps, person: Person, ticket: Ticket, item: TellItem): Promise<boolean> {
   if (!person.teams) return false
   try {
-    await deps.chat.direct(person.teams, toldView(ticket, item))
+    await tellPerson(deps, person, placeOf(ticket), () => toldView(ticket, item))
     return true
   } catch (error) {
     if (!(error instanceof OutsideError) || error.retryable) throw error

@@ -11,6 +11,9 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { continuedFor } from '../tickets/kin/continued-in.ts'
 import { isRequesterOf } from '../people/requester-of.ts'
+import { speakingTo } from '../../texts/say.ts'
+import { speakerForPerson } from '../organisations/speaker-for.ts'
+import type { Person } from '../../domain/organisation/person.ts'
 import { presentAddress } from './present-address.ts'
 import { rememberCardThread } from '../tickets/card-threads.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
@@ -133,9 +136,19 @@ export async function deliverQuestion(
       ? undefined
       : await deps.documents.people.findOne({ _id: ticket.requester.personId })
   if (!person?.teams || !(await isRequesterOf(deps, person, ticket))) return nothing
+  const speaker = await speakerForPerson(deps.documents, person, placeOf(ticket))
+  return await speakingTo(speaker, () => askRequester(deps, lookups, ticket, person))
+}
+
+async function askRequester(
+  deps: DeliveryDeps,
+  lookups: Lookups,
+  ticket: Ticket,
+  person: Person,
+): Promise<Delivered<Ticket>> {
   const continued = await continuedFor(deps, person, ticket)
   const view = await questionView(deps.documents, lookups, ticket, { continued })
-  if (view === null) return nothing
+  if (view === null || person.teams === null) return nothing
   // What is over before it was asked is not asked.
   if (!ticket.question && (ticket.questionOver || !isOpen(ticket.status))) return nothing
   const asked = ticket.question && { ...ticket.question, serviceUrl: person.teams.serviceUrl }

@@ -2,6 +2,8 @@
 import { OutsideError } from '../../domain/errors.ts'
 import { NO_ANSWER, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { tellPerson } from '../people/tell-person.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
 import { replyNewsView } from '../views/news-view.ts'
 import type { DeliveryDeps } from './delivered.ts'
 
@@ -22,7 +24,7 @@ export async function postReply(deps: DeliveryDeps, ticket: Ticket, { reply }: R
     )
   }
   try {
-    await deps.chat.direct(person.teams, replyNewsView(ticket, reply))
+    await tellPerson(deps, person, placeOf(ticket), () => replyNewsView(ticket, reply))
   } catch (error) {
     const isUnanswered = error instanceof OutsideError && error.code === 'unreachable'
     throw isUnanswered ? refused(NO_ANSWER, 'Teams did not answer.') : error

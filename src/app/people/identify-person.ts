@@ -11,6 +11,8 @@ export interface SeenUser extends TeamsIdentity {
   readonly aadObjectId: string
   /** Empty when the activity does not say it, as in the one for an installation. */
   readonly name: string
+  /** BCP 47, of their Teams; `null` when the activity does not say it. */
+  readonly language: string | null
   /** Asks Teams for the user's account; `null` when it does not tell. Called when what it told last is a day old. */
   readonly readAccount: () => Promise<Account | null>
   /** Asks in any case: where somebody speaks for themselves, what they see may hang on their addresses. */
@@ -51,6 +53,7 @@ async function makeKnown(deps: IdentifyDeps, user: SeenUser, told: Account | nul
     memberships: [],
     configuringId: null,
     notify: 'thread',
+    ...(user.language === null ? {} : { language: user.language }),
     revision: 1,
   }
   try {
@@ -69,9 +72,11 @@ async function refresh(deps: IdentifyDeps, person: Person, user: SeenUser, told:
   const teams = teamsOf(user, person.teams)
   const name = user.name || person.name
   const account = told === null ? {} : afterTold(person, told, deps.clock())
-  const current = { ...person, ...account, name, teams }
+  const language = user.language === null ? {} : { language: user.language }
+  const current = { ...person, ...account, name, teams, ...language }
   const same =
     person.name === name &&
+    person.language === current.language &&
     person.homeTenantId === current.homeTenantId &&
     person.addresses.join() === current.addresses.join() &&
     person.teams?.userId === teams.userId &&
@@ -81,7 +86,7 @@ async function refresh(deps: IdentifyDeps, person: Person, user: SeenUser, told:
   if (same && (told === null || isFresh(person, deps.clock(), STORED_EVERY_MS))) return current
   const saved = await deps.documents.people.updateIf(
     { _id: person._id },
-    { $set: { name, teams, ...account }, ...(same ? {} : { $inc: { revision: 1 } }) },
+    { $set: { name, teams, ...account, ...language }, ...(same ? {} : { $inc: { revision: 1 } }) },
   )
   return saved ?? current
 }

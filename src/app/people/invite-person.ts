@@ -44,7 +44,7 @@ export async function personInvited(deps: IdentifyDeps, who: Invited): Promise<P
 
 async function identifyMember(deps: IdentifyDeps, { account, ...user }: TeamMember): Promise<Person> {
   const readAccount = () => Promise.resolve(account)
-  return await identifyPerson(deps, { ...user, conversationId: null, readAccount, askNow: true })
+  return await identifyPerson(deps, { ...user, conversationId: null, readAccount, askNow: true, language: null })
 }
 
 async function personWithAddress(deps: IdentifyDeps, address: string): Promise<Person> {

@@ -1,5 +1,6 @@
 // Erasures under way: taken with a lease, done page by page, so that an end in the middle costs a page at most.
 import { addCounts, ERASED_KINDS, type Erasure } from '../../domain/privacy/erasure.ts'
+import { tellPerson } from '../people/tell-person.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { heldAs, newLease } from '../new-lease.ts'
 import { SWEEPS } from './erase-from-records.ts'
@@ -80,11 +81,12 @@ async function finish(deps: ErasureDeps, erasure: Erasure): Promise<void> {
   await deps.forget()
 }
 
-async function tell({ documents, chat, log }: ErasureDeps, { by, counts }: Erasure): Promise<void> {
+async function tell(deps: ErasureDeps, { by, counts, organisationId, organisationPath }: Erasure): Promise<void> {
+  const { documents, log } = deps
   const person = await documents.people.findOne({ _id: by.personId })
-  if (!person?.teams) return
+  if (!person) return
   try {
-    await chat.direct(person.teams, {
+    await tellPerson(deps, person, { _id: organisationId, path: organisationPath }, () => ({
       ...{
         card: 'notice',
         tone: 'good',
@@ -93,7 +95,7 @@ async function tell({ documents, chat, log }: ErasureDeps, { by, counts }: Erasu
       },
       text: 'Frontdesk no longer knows the person. The audit says when it was done and how much was erased, but not who it was.',
       facts: ERASED_KINDS.map((kind) => ({ title: KIND_WORDS[kind], value: String(counts[kind] ?? 0) })),
-    })
+    }))
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
     log.info('Whoever asked for an erasure could not be told that it is done', { personId: by.personId, error })

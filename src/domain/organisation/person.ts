@@ -65,6 +65,8 @@ export interface Person {
   readonly notify: NotifyWhere
   /** Where they are told of the tickets that they opened; left out as long as they did not say: wherever they are. */
   readonly newsBy?: NewsBy
+  /** BCP 47, of their Teams as it last told; left out until it does. */
+  readonly language?: string
   readonly revision: number
 }
 

@@ -26,7 +26,7 @@ export function messageActivity(
   text: string,
 ): Activity {
   const mention = `<at>${maker.bot.name}</at>`
-  const entities: object[] = [{ type: 'clientInfo', locale: 'en-US', country: 'US', platform: 'Web' }]
+  const entities: object[] = [{ type: 'clientInfo', locale: author.locale ?? 'en-US', country: 'US', platform: 'Web' }]
   if (message.rootId !== null) entities.push({ type: 'mention', mentioned: maker.bot, text: mention })
   return {
     ...base(maker, author, message.placeId, message.conversationId),
@@ -110,7 +110,7 @@ function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversati
     timestamp: now,
     localTimestamp: now,
     localTimezone: 'Europe/Berlin',
-    locale: 'en-US',
+    locale: from.locale ?? 'en-US',
     from: { id: from.id, name: from.name, aadObjectId: from.aadObjectId },
     recipient: bot,
     conversation: channel

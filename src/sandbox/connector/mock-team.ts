@@ -9,6 +9,8 @@ export interface TeamsUser {
   readonly email: string
   /** Where they speak from; the team's tenant when left out. */
   readonly tenantId?: string
+  /** BCP 47 of their Teams; English of the United States when left out. */
+  readonly locale?: string
   /** What Teams tells of their account besides. */
   readonly account?: {
     readonly userPrincipalName?: string

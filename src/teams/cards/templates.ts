@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 // Not the package's main module: its types drag in the sources of another package, which do not compile here.
 import { Template } from 'adaptivecards-templating/lib/template-engine.js'
 import type { CardView } from '../../app/views/card-view.ts'
+import { currentSpeaker, say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 
 export type CardName = CardView['card']
 
@@ -14,16 +16,23 @@ export interface AdaptiveCard {
 }
 
 // Preparing a template takes far longer than expanding it.
-const templates = new Map<CardName, Template>()
+const templates = new Map<string, Template>()
 
 /** Fills the card's template. The data must have every key: a missing one would leave its `${name}` on the card. */
 export function expandCard(name: CardName, data: object): AdaptiveCard {
-  let template = templates.get(name)
+  const { language } = currentSpeaker()
+  const prepared = `${language}/${name}`
+  let template = templates.get(prepared)
   if (!template) {
     const file = new URL(`../../../cards/${name}.json`, import.meta.url)
-    template = new Template(JSON.parse(readFileSync(file, 'utf8')))
-    templates.set(name, template)
+    template = new Template(JSON.parse(readFileSync(file, 'utf8'), inLanguage))
+    templates.set(prepared, template)
   }
   // The library says `any`; what the templates expand to is held by the tests, which validate every card.
   return template.expand({ $root: data }) as AdaptiveCard
+}
+
+/** What a template itself says stands in it by its key: `@templates.showLess`. */
+function inLanguage(_name: string, value: unknown): unknown {
+  return typeof value === 'string' && value.startsWith('@') ? say(value.slice(1) as TextKey) : value
 }

@@ -12,6 +12,7 @@ const TeamsActivity = z.object({
   replyToId: text.optional().catch(undefined),
   conversation: z.object({ id: text, conversationType: z.string().optional(), tenantId: z.string().optional() }),
   localTimezone: z.string().catch('').default(''),
+  locale: z.string().catch('').default(''),
   entities: z.array(z.unknown()).catch([]).default([]),
   channelData: z
     .object({
@@ -23,7 +24,11 @@ const TeamsActivity = z.object({
 })
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
-const ClientInfo = z.object({ type: z.literal('clientInfo'), timezone: z.string() })
+const ClientInfo = z.object({
+  type: z.literal('clientInfo'),
+  timezone: z.string().catch(''),
+  locale: z.string().catch('').default(''),
+})
 
 /** Who wrote, and where. */
 export interface Spoken {
@@ -41,6 +46,8 @@ export interface Spoken {
   readonly isPersonal: boolean
   /** IANA name of where they are; `null` when it is not told, or not known here. */
   readonly timeZone: string | null
+  /** BCP 47 of their Teams, as `de-AT`; `null` when it is not told, or is none. */
+  readonly language: string | null
   readonly teamId: string | null
   readonly teamName: string | null
   readonly channelName: string | null
@@ -50,11 +57,12 @@ export interface Spoken {
 export function readActivity(activity: Activity): Spoken | null {
   const parsed = TeamsActivity.safeParse(activity)
   if (!parsed.success) return null
-  const { serviceUrl, from, conversation, channelData, replyToId, localTimezone, entities } = parsed.data
+  const { serviceUrl, from, conversation, channelData, replyToId, localTimezone, locale, entities } = parsed.data
   const tenantId = channelData.tenant?.id ?? conversation.tenantId
   if (tenantId === undefined) return null
   const conversationId = withoutThread(conversation.id)
   const { channel } = channelData
+  const clients = entities.slice(0, MOST_ENTITIES).flatMap((entity) => ClientInfo.safeParse(entity).data ?? [])
   // In a group chat others read along, as in a channel, and so they do in a chat of two people.
   const isPersonal =
     (conversation.conversationType ?? 'personal') === 'personal' &&
@@ -70,7 +78,8 @@ export function readActivity(activity: Activity): Spoken | null {
     conversationId,
     threadId: isPersonal ? null : (root ?? replyToId ?? null),
     isPersonal,
-    timeZone: timeZoneOf(localTimezone, entities),
+    timeZone: timeZoneOf(localTimezone, clients),
+    language: languageOf(locale, clients),
     teamId: channelData.team?.id ?? null,
     teamName: channelData.team?.name ?? null,
     // Events of one channel may come from another one of its team.
@@ -79,8 +88,7 @@ export function readActivity(activity: Activity): Spoken | null {
 }
 
 /** Some clients tell it beside the message, some of the client that it was written in. */
-function timeZoneOf(told: string, entities: readonly unknown[]): string | null {
-  const clients = entities.slice(0, MOST_ENTITIES).flatMap((entity) => ClientInfo.safeParse(entity).data ?? [])
+function timeZoneOf(told: string, clients: readonly z.infer<typeof ClientInfo>[]): string | null {
   for (const zone of [told, ...clients.map(({ timezone }) => timezone)]) {
     const known = zone.length <= MAX_ZONE ? normaliseTimeZone(zone) : null
     if (known !== null) return known
@@ -88,6 +96,12 @@ function timeZoneOf(told: string, entities: readonly unknown[]): string | null {
   return null
 }
 
+function languageOf(told: string, clients: readonly z.infer<typeof ClientInfo>[]): string | null {
+  return [told, ...clients.map(({ locale }) => locale)].find((tag) => LANGUAGE_TAG.test(tag)) ?? null
+}
+
+/** What Teams sends of BCP 47: `de`, `de-AT`, `zh-Hant-TW`. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu
 const MOST_ENTITIES = 50
 const MAX_ZONE = 100
 /** Where a card was shared between two people: the chat with the bot itself has another kind of id. */

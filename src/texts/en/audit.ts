@@ -1,0 +1,2 @@
+// The audit.
+export const AUDIT = {} as const

@@ -1,0 +1,2 @@
+// Why an email did not arrive.
+export const BOUNCES = {} as const

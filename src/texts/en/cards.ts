@@ -1,0 +1,2 @@
+// What stands on the cards, whatever they are about.
+export const CARDS = {} as const

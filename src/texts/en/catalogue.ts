@@ -1,0 +1,2 @@
+// Categories, service types, canned texts.
+export const CATALOGUE = {} as const

@@ -1,0 +1,2 @@
+// The room of the channels.
+export const CHANNELS = {} as const

@@ -1,0 +1,2 @@
+// What is said in a conversation: small talk, threads, notices in turn.
+export const CHAT = {} as const

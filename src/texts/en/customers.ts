@@ -1,0 +1,2 @@
+// What customers read in their chat.
+export const CUSTOMERS = {} as const

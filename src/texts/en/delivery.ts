@@ -1,0 +1,2 @@
+// Why something has not left.
+export const DELIVERY = {} as const

@@ -1,0 +1,2 @@
+// The message extension.
+export const EXTENSION = {} as const

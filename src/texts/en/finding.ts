@@ -1,0 +1,2 @@
+// Lists, filters, saved views, searches.
+export const FINDING = {} as const

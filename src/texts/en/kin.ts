@@ -1,0 +1,2 @@
+// Merging, splitting, linking, looking alike.
+export const KIN = {} as const

@@ -1,0 +1,2 @@
+// The room of the mailboxes.
+export const MAILBOX = {} as const

@@ -1,0 +1,2 @@
+// How email becomes tickets: settings, rules, letters.
+export const MAILROOM = {} as const

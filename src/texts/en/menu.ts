@@ -1,0 +1,2 @@
+// The menu and what all rooms share.
+export const MENU = {} as const

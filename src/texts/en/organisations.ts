@@ -1,0 +1,2 @@
+// The room of the organisations.
+export const ORGANISATIONS = {} as const

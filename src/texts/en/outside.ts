@@ -1,0 +1,2 @@
+// What Teams and the store answered, and what to do about it.
+export const OUTSIDE = {} as const

@@ -1,0 +1,2 @@
+// People, their roles, invitations.
+export const PEOPLE = {} as const

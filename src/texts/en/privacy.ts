@@ -1,0 +1,2 @@
+// Exporting, erasing, keeping.
+export const PRIVACY = {} as const

@@ -1,0 +1,2 @@
+// What stands in the card templates themselves.
+export const TEMPLATES = {} as const

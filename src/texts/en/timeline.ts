@@ -1,0 +1,2 @@
+// What the conversation of a ticket, its thread and its notices say.
+export const TIMELINE = {} as const
