@@ -10,7 +10,9 @@ describe('the buttons of Support Mail', () => {
   let desk: TestFrontdesk
   beforeEach(async () => {
     desk = await startTestFrontdesk()
-    await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'paused', lease: null } })
+    await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'paused' } })
+    // What a poll that is under way still writes is none of the buttons' doing.
+    await desk.eventually('the end of a poll', () => desk.documents.mailboxes.findOne({ _id: MAILBOX_ID, lease: null }))
   })
   afterEach(() => desk.stop())
 
