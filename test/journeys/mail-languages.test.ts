@@ -47,6 +47,25 @@ describe('the language of an email', () => {
     assert.match(sent()[1] ?? '', /^Hello/)
   })
 
+  it('is that of the customer’s own email, where it says one that is offered', async () => {
+    await set({})
+    const write = async (language: string) => {
+      const ticket = await desk.ticketOf(await desk.deliver(aMail({ ...NORA, 'Content-Language': language })))
+      return { ticket, said: sent().at(-1) ?? '' }
+    }
+    const { ticket, said } = await write('de-AT, en')
+    assert.match(said, /^Guten Tag/)
+    assert.match((await write('fr-FR')).said, /^Hello/)
+    await speak('customer', 'de')
+    assert.match((await write('en-GB')).said, /^Hello/)
+    assert.match((await write('fr-FR')).said, /^Guten Tag/)
+    await speak('customer', 'en')
+    const card = await desk.cardOf(ticket)
+    await desk.hands.click(card, 'Resolve', {}, BEA)
+    await desk.delivered(ticket._id)
+    assert.match(sent().at(-1) ?? '', /ist erledigt/)
+  })
+
   it('leaves a text that somebody wrote as it is, and fills it in the language', async () => {
     await set({ acknowledgement: 'Bonjour, {ticket}: {category}, {link}' })
     await speak('customer', 'de')

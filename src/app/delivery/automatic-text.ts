@@ -9,8 +9,7 @@ import { offeredCategories } from '../catalogue/offered.ts'
 import { pageLink, type PageLinkDeps } from '../customers/page/page-link.ts'
 import type { Deps } from '../deps.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
-import { speakerFor } from '../organisations/speaker-for.ts'
-import { placeOf } from '../tickets/ticket-access.ts'
+import { speakerForRequester } from '../organisations/speaker-for.ts'
 
 type TextDeps = Pick<Deps, 'documents' | 'botLink'>
 type Values = Readonly<Record<Placeholder, string>>
@@ -30,7 +29,7 @@ export async function automaticText(
   if (!wanted) return null
   const [values, speaker] = await Promise.all([
     placeholderValues(deps, lookups, ticket),
-    speakerFor(deps.documents, placeOf(ticket)),
+    speakerForRequester(deps.documents, ticket),
   ])
   const names = answer === 'acknowledgement' ? await categoriesToAsk(deps, ticket) : []
   const question = names.length === 0 ? '' : speaker.say('mail.categories', { names: speaker.oneOf(names) })
@@ -76,7 +75,7 @@ export async function replyText(
 ): Promise<string> {
   const [values, speaker] = await Promise.all([
     placeholderValues(deps, lookups, ticket),
-    speakerFor(deps.documents, placeOf(ticket)),
+    speakerForRequester(deps.documents, ticket),
   ])
   const filled = link === null ? values : { ...values, link }
   const hasLink = holdsPlaceholder(signature, 'link')
@@ -91,7 +90,7 @@ function parts(text: string, link: string | null, signature: string, { say }: Sp
 export async function placeholderValues(deps: TextDeps, lookups: Lookups, ticket: Ticket): Promise<Values> {
   const { personId } = ticket.requester
   const [{ say }, person] = await Promise.all([
-    speakerFor(deps.documents, placeOf(ticket)),
+    speakerForRequester(deps.documents, ticket),
     personId === null ? undefined : deps.documents.people.findOne({ _id: personId }),
   ])
   return {

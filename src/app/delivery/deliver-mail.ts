@@ -17,9 +17,8 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { wantsEmail } from './deliver-news.ts'
-import { speakerFor } from '../organisations/speaker-for.ts'
+import { speakerForRequester } from '../organisations/speaker-for.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
-import { placeOf } from '../tickets/ticket-access.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
 import { spentLimit } from './automatic-limits.ts'
 import { draftEventId, EDITED } from './edited-draft.ts'
@@ -40,7 +39,7 @@ export async function deliverMail(
   const mailbox =
     ticket.mailboxId === null ? undefined : await deps.documents.mailboxes.findOne({ _id: ticket.mailboxId })
   if (!mailbox) return nothing
-  const speaker = await speakerFor(deps.documents, placeOf(ticket))
+  const speaker = await speakerForRequester(deps.documents, ticket)
   const { settings } = await readMailPolicy(deps, mailbox, speaker)
   const isWanted = await wantsEmail(deps, ticket)
   const text = isWanted ? await automaticText(deps, lookups, ticket, item.answer, settings) : null

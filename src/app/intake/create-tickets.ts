@@ -1,7 +1,7 @@
 // New tickets from mails: who asks, for which organisation, where the card goes; written as one batch.
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { cleanSubject, cleanText, truncate } from '../../domain/mail/clean-text.ts'
-import type { Mail } from '../../domain/mail/mail.ts'
+import { headerValue, type Mail } from '../../domain/mail/mail.ts'
 import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import { ruleReason } from '../../domain/mail/reading.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
@@ -9,6 +9,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { newTicket, type TicketStart } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { offeredLanguage } from '../../texts/languages.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
 import { noteLookAlikes } from './note-look-alikes.ts'
@@ -122,6 +123,7 @@ function ticketFromMail(
     subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
     requester,
     askedBy: address,
+    ...languageOf(mail),
     priority,
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
@@ -134,6 +136,15 @@ function ticketFromMail(
     outgoing,
   }
   return newTicket(start, now, deps.newId, newLease(deps))
+}
+
+/**
+ * Outlook and Exchange say in which language the writer works: https://www.rfc-editor.org/rfc/rfc3282. Guessing it from a few lines
+ * would be wrong too often.
+ */
+function languageOf(mail: Mail): Pick<Ticket, 'language'> {
+  const [tag = ''] = (headerValue(mail, 'Content-Language') ?? '').split(',')
+  return offeredLanguage(tag.trim()) === null ? {} : { language: tag.trim() }
 }
 
 /** What came before the start is read in, but nobody is answered or asked for it. Providers tell whole seconds. */

@@ -2,6 +2,8 @@
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { DEFAULT_LANGUAGE, offeredLanguage } from '../../texts/languages.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { placeOf } from '../tickets/ticket-access.ts'
 import { speaker, type Speaker } from '../../texts/speaker.ts'
 import type { Documents } from '../documents.ts'
 
@@ -30,6 +32,14 @@ export async function speakerForPerson(
   const theirs = await speakerFor(documents, at)
   const own = offeredLanguage(language)
   return own === null ? theirs : speaker({ language: own, timeZone: theirs.timeZone })
+}
+
+/** What the requester of a ticket reads by email and on its page: the language of their own mail, where it says one. */
+export async function speakerForRequester(
+  documents: SpeakerDocuments,
+  ticket: Pick<Ticket, 'language' | 'organisationId' | 'organisationPath'>,
+): Promise<Speaker> {
+  return await speakerForPerson(documents, { language: ticket.language ?? '' }, placeOf(ticket))
 }
 
 /** Who speaks for themselves, with what Teams tells of them now; where it does not tell a language, that of their first organisation. */

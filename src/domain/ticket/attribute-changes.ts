@@ -58,8 +58,9 @@ export function changeRequester(
       requesterGiven: true,
       followers,
       question: null,
-      // It was the other one's word.
+      // It was the other one's word, and language.
       rating: null,
+      language: null,
       // Whoever it was loses the page, too, also should they be named again.
       linkEpoch: ticket.linkEpoch + 1,
       lastEvent: doneBy(by, `changed the requester to ${requester.name}`, now),

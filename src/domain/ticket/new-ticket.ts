@@ -29,7 +29,7 @@ type Own =
   | 'questionOver'
 
 /** What tells one new ticket from another. */
-export interface TicketStart extends Pick<Ticket, Own> {
+export interface TicketStart extends Pick<Ticket, Own | 'language'> {
   readonly content: MailContent
   /** Who opened it (`null` for Frontdesk itself), how the card says it, and whether its first mail says as much. */
   readonly opening: { readonly by: string | null; readonly what: string; readonly isSaid: boolean }

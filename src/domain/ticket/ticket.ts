@@ -59,6 +59,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly requester: Requester
   /** The address that asked with the mail it began with, whoever the requester is by now; empty where none did. */
   readonly askedBy: string
+  /** BCP 47, in which the requester’s own mail says that it was written; left out or `null` where nothing says so. */
+  readonly language?: string | null
   readonly status: Status
   readonly priority: Priority
   readonly categoryId: string | null

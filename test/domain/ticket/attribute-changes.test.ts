@@ -100,6 +100,10 @@ describe('a ticket’s requester', () => {
     assert.equal(changeRequester(aTicket({ rating }), carla, [], BEA, NOON).fields.rating, null)
   })
 
+  it('is not written to in the language of the former one', () => {
+    assert.equal(changeRequester(aTicket({ language: 'de' }), carla, [], BEA, NOON).fields.language, null)
+  })
+
   it('changes with the question closed for the former one, and asked of the next', () => {
     const ticket = aTicket({ question: POSTED })
     const change = changeRequester(ticket, carla, [], BEA, NOON)

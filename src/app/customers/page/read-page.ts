@@ -6,8 +6,7 @@ import { isOpen } from '../../../domain/ticket/ticket.ts'
 import { offeredTogether } from '../../catalogue/offered.ts'
 import type { Deps } from '../../deps.ts'
 import { createLookups, nameOf } from '../../lookups.ts'
-import { speakerFor } from '../../organisations/speaker-for.ts'
-import { placeOf } from '../../tickets/ticket-access.ts'
+import { speakerForRequester } from '../../organisations/speaker-for.ts'
 import type { CustomerPageView, PageChoice, PageDone } from '../../views/customer-page-view.ts'
 import { reopenLimit } from '../own-ticket.ts'
 import { readPublicConversation } from '../read-public-conversation.ts'
@@ -36,7 +35,7 @@ export async function pageView(
   const { documents } = deps
   const lookups = createLookups(documents)
   const [to, conversation, { categories, serviceTypes }, reopenMs, ...about] = await Promise.all([
-    speakerFor(documents, placeOf(ticket)),
+    speakerForRequester(documents, ticket),
     readPublicConversation(deps, ticket, state.place, PAGE_SIZE),
     offeredTogether(documents, ticket),
     reopenLimit(deps, ticket),

@@ -1,11 +1,14 @@
 // The page's HTML. Everything that is put in is escaped; the emails' own HTML stands in frames that run nothing, each as high as
 // what it holds.
 import type { SentMail } from '../../graph-stand-in.ts'
+import { LANGUAGES, type Language } from '../../../texts/languages.ts'
 import { SUPPORT_ADDRESS, type DemoUser } from '../world.ts'
 
 export interface BackstageView {
   readonly people: readonly (DemoUser & { readonly part: string })[]
   readonly speaker: DemoUser
+  /** What their Teams speaks. */
+  readonly language: Language
   /** Oldest first. */
   readonly sent: readonly SentMail[]
   readonly justSent: boolean
@@ -13,7 +16,7 @@ export interface BackstageView {
 
 const SHOWN = 30
 
-export function backstagePage({ people, speaker, sent, justSent }: BackstageView): string {
+export function backstagePage({ people, speaker, language, sent, justSent }: BackstageView): string {
   const customers = people.filter(({ part }) => part.includes('customer'))
   return `<!doctype html>
 <html lang="en">
@@ -31,6 +34,18 @@ export function backstagePage({ people, speaker, sent, justSent }: BackstageView
 <p>Whatever you type and press there counts as this person’s. All personal chats share the one chat that the Playground has.</p>
 <form method="post" action="/be" class="people">
 ${people.map((person) => personButton(person, person.id === speaker.id)).join('\n')}
+</form>
+</section>
+<section>
+<h2>Which language does your Teams speak?</h2>
+<p>Frontdesk answers you in it. Cards in channels, and emails, have the language of the organisation, which is set in its form: type <code>organisations</code>.</p>
+<form method="post" action="/speak" class="people">
+${Object.entries(LANGUAGES)
+  .map(
+    ([tag, name]) =>
+      `<button name="language" value="${tag}" lang="${tag}" aria-pressed="${String(tag === language)}">${text(name)}</button>`,
+  )
+  .join('\n')}
 </form>
 </section>
 <section>

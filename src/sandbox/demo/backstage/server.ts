@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { SentMail } from '../../graph-stand-in.ts'
 import { listenOnLoopback } from '../../listen.ts'
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../../../texts/languages.ts'
 import { people, SUPPORT_ADDRESS, type DemoUser } from '../world.ts'
 import { backstagePage, FRAME_SCRIPT } from './page.ts'
 import { speakAs } from './speak-as.ts'
@@ -19,6 +20,7 @@ export interface Backstage {
 
 const MAX_BODY = 1_000_000
 const Choice = z.object({ user: z.string() })
+const Speech = z.object({ language: z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]]) })
 const Email = z.object({
   from: z.string(),
   subject: z.string().max(200),
@@ -36,6 +38,7 @@ export async function startBackstage(options: {
   readonly sent: () => readonly SentMail[]
 }): Promise<Backstage> {
   let speaker: DemoUser = people()[0]
+  let language: Language = DEFAULT_LANGUAGE
   const server = createServer((req, res) => {
     answer(req, res).catch((error: unknown) => {
       answerWith(res, 500, { 'Content-Type': 'text/plain' }, error instanceof Error ? error.message : String(error))
@@ -59,6 +62,11 @@ export async function startBackstage(options: {
       redirect(res)
       return
     }
+    if (route === 'POST /speak') {
+      language = Speech.parse(await readForm(req)).language
+      redirect(res)
+      return
+    }
     if (route === 'POST /mail') {
       await sendEmail(Email.parse(await readForm(req)))
       redirect(res, 'sent')
@@ -71,6 +79,7 @@ export async function startBackstage(options: {
     const page = backstagePage({
       people: people(),
       speaker,
+      language,
       sent: options.sent(),
       justSent: req.url?.includes('sent') ?? false,
     })
@@ -87,7 +96,7 @@ export async function startBackstage(options: {
     const answered = await fetch(options.botUrl, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(speakAs(body, speaker)),
+      body: JSON.stringify(speakAs(body, speaker, language)),
     })
     const type = answered.headers.get('Content-Type')
     answerWith(
