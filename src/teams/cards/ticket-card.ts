@@ -171,8 +171,8 @@ const SHORT_WORD = 12
 
 /** Three short ones share a row on a phone, too; longer words and times need half of it. */
 function factRows(facts: readonly FactData[]) {
-  const isShort = ({ value, isTime }: FactData) =>
-    !isTime && value.split(/\s/u).every((word) => word.length <= SHORT_WORD)
+  const isShort = ({ label, value, isTime }: FactData) =>
+    !isTime && `${label} ${value}`.split(/\s/u).every((word) => word.length <= SHORT_WORD)
   const inRow = facts.length === 3 && facts.every(isShort) ? 3 : 2
   return { hasFacts: facts.length > 0, factRows: rowsOf(facts, inRow).map((row) => ({ facts: row })) }
 }

@@ -12,7 +12,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.titleFor': '{title} für {organisation}',
   'cards.aside': '{aside, select, merged {Zusammengeführt} other {Keine Anfrage}}',
   'cards.priority': '{priority, select, low {Niedrig} normal {Normal} high {Hoch} other {Dringend}}',
-  'cards.flag': '{flag, select, overdue {Überfällig} urgent {Dringend} other {Hohe Priorität}}',
+  'cards.flag': '{flag, select, overdue {Überfällig} urgent {Dringend} other {Prio hoch}}',
   'cards.stars': '{stars} von {most}',
   'cards.size.bytes': '{bytes} Byte',
   'cards.size.whole': '{size}\u00A0{unit}',
@@ -87,11 +87,11 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.followUp.answer': 'Antwort an den Kunden, gesendet',
   'cards.mail.showMore': '{count, plural, one {1 weitere Zeile anzeigen} other {# weitere Zeilen anzeigen}}',
   'cards.mail.readOn':
-    '{count, plural, one {1 weiteres Zeichen passt} other {# weitere Zeichen passen}} hier nicht hin. Mit „Weiterlesen“ sehen Sie sie.',
+    'Hier {count, plural, one {fehlt noch 1 Zeichen} other {fehlen noch # Zeichen}}. Mit „Weiterlesen“ sehen Sie den Rest.',
   'cards.mail.afterThat':
-    'Danach {count, plural, one {passt 1 Zeichen} other {passen # Zeichen}} hier nicht hin. Um alles zu lesen, öffnen Sie die E-Mail {where, select, outlook {in Outlook} other {im Support-Postfach}}.',
+    'Danach {count, plural, one {fehlt 1 Zeichen} other {fehlen # Zeichen}}. Um alles zu lesen, öffnen Sie die E-Mail {where, select, outlook {in Outlook} other {im Support-Postfach}}.',
   'cards.mail.elsewhere':
-    '{count, plural, one {1 weiteres Zeichen passt} other {# weitere Zeichen passen}} hier nicht hin. Um alles zu lesen, öffnen Sie die E-Mail {where, select, outlook {in Outlook} other {im Support-Postfach}}.',
+    'Hier {count, plural, one {fehlt noch 1 Zeichen} other {fehlen noch # Zeichen}}. Um alles zu lesen, öffnen Sie die E-Mail {where, select, outlook {in Outlook} other {im Support-Postfach}}.',
   'cards.mail.attachments': '{count, plural, one {Datei} other {# Dateien}}',
   'cards.mail.showAttachments': '{count, plural, one {1 weitere Datei anzeigen} other {# weitere Dateien anzeigen}}',
   'cards.mail.unnamed': 'und {count} weitere, für die hier kein Platz ist',

@@ -1,4 +1,4 @@
-// What the panels of a ticket card say, in German.
+// What the panels of a ticket card say, in German. Where a tile of a phone breaks a long word, a soft hyphen says where.
 import type { PANELS as English } from '../en/panels.ts'
 
 export const PANELS: Readonly<Record<keyof typeof English, string>> = {
@@ -15,8 +15,8 @@ export const PANELS: Readonly<Record<keyof typeof English, string>> = {
   'panels.more.due': 'Fälligkeit',
   'panels.more.followers': 'In Kopie',
   'panels.more.link': 'Verknüpfen',
-  'panels.more.merge': 'Zusammenführen',
-  'panels.more.merged': 'Zusammengeführt',
+  'panels.more.merge': 'Zusammen\u00ADführen',
+  'panels.more.merged': 'Zusammen\u00ADgeführt',
   'panels.more.noRequest': 'Keine Anfrage',
   'panels.more.priority': 'Priorität',
   'panels.more.release': 'Abgeben',
@@ -33,7 +33,7 @@ export const PANELS: Readonly<Record<keyof typeof English, string>> = {
   'panels.category.serviceType': 'Art der Anfrage',
   'panels.category.none': 'Es gibt noch keine Kategorien und keine Arten von Anfragen.',
   'panels.conversation.title': 'Verlauf',
-  'panels.conversation.hint': 'Kunden sehen weder Ihre Notizen noch, was hier getan wurde.',
+  'panels.conversation.hint': 'Kunden sehen weder Ihre Notizen noch das, was hier getan wurde.',
   'panels.conversation.newer': 'Neuere',
   'panels.conversation.older': 'Ältere',
   'panels.conversation.entry': 'Aus dem Verlauf',
@@ -121,7 +121,7 @@ export const PANELS: Readonly<Record<keyof typeof English, string>> = {
   'panels.requester.requester': 'Anfrage von',
   'panels.requester.other': 'Jemand anders',
   'panels.requester.former': '{name} ab jetzt',
-  'panels.requester.keep': 'Bekommt die Antworten in Kopie',
+  'panels.requester.keep': 'Bekommt Antworten in Kopie',
   'panels.requester.drop': 'Ist nicht mehr beteiligt',
   'panels.requester.name': 'Name',
   'panels.requester.nameExample': 'Zum Beispiel Carla Jones',
