@@ -121,7 +121,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.file.winmail': '{name}, eigenes Format von Outlook: bitte in Outlook öffnen',
   'cards.file.signature': '{name}, digitale Signatur',
   'cards.choices.left':
-    'Hier ist nur Platz für die ersten {shown} von {all}. Nehmen Sie unbenutzte heraus, um die übrigen zu sehen.',
+    'Hier ist nur Platz für die ersten {shown} von {all}. Bieten Sie nicht mehr an, was niemand braucht, oder entfernen Sie es, um den Rest zu sehen.',
   'cards.step': '{outcome, select, good {Bestanden} warning {Warnung} problem {Fehler} other {Übersprungen}}',
   'cards.field.cut': 'Gekürzt, weil die Karte voll ist. Wenn Sie speichern, bleibt nur erhalten, was Sie hier sehen.',
   'cards.field.noDate': 'Wählen Sie ein Datum.',
