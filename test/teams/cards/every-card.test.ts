@@ -127,8 +127,16 @@ describe('every card', () => {
   it('is a valid Adaptive Card 1.5, with everyday and with the worst data', function () {
     const faultsOf = readCardSchema()
     if (!faultsOf) return this.skip()
-    for (const { card, name } of inEveryLanguage) assert.deepEqual(faultsOf(card), [], name)
+    for (const { card, name } of [...everyday, ...worst]) assert.deepEqual(faultsOf(card), [], name)
     assert.notDeepEqual(faultsOf({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlok' }] }), [])
+  })
+
+  it('is as valid in every other language', function () {
+    const faultsOf = readCardSchema()
+    if (!faultsOf) return this.skip()
+    const cards = elsewhere.flatMap((one) => [...one.everyday, ...one.worst])
+    assert.ok(cards.length > 0)
+    for (const { card, name } of cards) assert.deepEqual(faultsOf(card), [], name)
   })
 
   it('is valid and small as the rooms draw it from what is stored', async function () {
