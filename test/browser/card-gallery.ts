@@ -1,9 +1,12 @@
 // Draws every card, light and dark, narrow and wide, into screenshots/ (headless Chromium, host configurations of Teams).
-// Start it with `node --import tsx test/browser/card-gallery.ts`, followed by names of cards to draw only those.
+// Start it with `node --import tsx test/browser/card-gallery.ts`, followed by names of cards to draw only those, and by `--de` for German.
 import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { DEFAULT_LANGUAGE, isLanguage } from '../../src/texts/languages.ts'
+import { speakingTo } from '../../src/texts/say.ts'
+import { speaker } from '../../src/texts/speaker.ts'
 import { renderCard } from '../../src/teams/cards/render-card.ts'
 import { SAMPLE_VIEWS, VARIANT_VIEWS } from '../support/card-views.ts'
 import { productViews } from '../support/product-views.ts'
@@ -29,12 +32,13 @@ const root = new URL('../../', import.meta.url)
 if (!existsSync(CHROMIUM)) {
   console.log(`The gallery needs Chromium at '${CHROMIUM}' (apt-get install chromium, or set CHROMIUM): skipped`)
 } else {
-  await drawAll()
+  const [language = DEFAULT_LANGUAGE] = process.argv.map((one) => one.replace(/^--/u, '')).filter(isLanguage)
+  await speakingTo(speaker({ language, timeZone: 'Europe/Berlin' }), drawAll)
 }
 
 async function drawAll(): Promise<void> {
   const views = { ...SAMPLE_VIEWS, ...VARIANT_VIEWS, ...(await productViews()) }
-  const wanted = process.argv.slice(2)
+  const wanted = process.argv.slice(2).filter((one) => !one.startsWith('--'))
   const cards = Object.entries(views)
     .filter(([name]) => wanted.length === 0 || wanted.includes(name))
     .map(([name, view]) => ({ name, json: JSON.stringify(renderCard(view)) }))

@@ -58,9 +58,9 @@ export function strangeStyles(texts: Messages, parse: Parse, styles: readonly st
   )
 }
 
-/** Keys that stand nowhere in these files. */
+/** Keys that stand nowhere in these files: as a string in code, as `"@key"` in the template of a card. */
 export function unusedKeys(keys: readonly string[], files: readonly SourceFile[]): Complaints {
-  const used = new Set(files.flatMap((file) => [...strings(file)]))
+  const used = new Set(files.flatMap((file) => (file.path.endsWith('.json') ? templateKeys(file) : [...strings(file)])))
   return keys.filter((key) => !used.has(key)).map((key) => `${key} is used nowhere`)
 }
 
@@ -77,6 +77,11 @@ export function wrongValues(texts: Messages, parse: Parse, files: readonly Sourc
       return wanted === given ? [] : [`${file.path}: ${key} wants {${wanted}} and is given {${given}}`]
     }),
   )
+}
+
+/** Keys of the texts that a template says itself. */
+export function templateKeys({ text }: SourceFile): readonly string[] {
+  return [...text.matchAll(/"@([^"\s]+) *"/gu)].map(([, key = '']) => key)
 }
 
 function sorted(placeholders: Placeholders): string {

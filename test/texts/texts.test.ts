@@ -13,7 +13,8 @@ const parse = (text: string) => new IntlMessageFormat(text, 'en', undefined, { i
 const STYLES = [...DATE_STYLES.map((style) => `date ${style}`), ...TIME_STYLES.map((style) => `time ${style}`)]
 
 async function sources(): Promise<readonly SourceFile[]> {
-  const files = [...(await readSources('src', '.ts')), ...(await readSources('src', '.tsx'))]
+  const code = [...(await readSources('src', '.ts')), ...(await readSources('src', '.tsx'))]
+  const files = [...code, ...(await readSources('cards', '.json'))]
   return files.filter(({ path }) => !path.startsWith('src/texts/'))
 }
 
@@ -38,10 +39,13 @@ describe('the texts', () => {
   it('are all used, each with the values that it needs', async () => {
     const files = await sources()
     assert.deepEqual(unusedKeys(Object.keys(TEXTS.en), files), [])
-    assert.deepEqual(wrongValues(TEXTS.en, parse, files), [])
+    const code = files.filter(({ path }) => !path.endsWith('.json'))
+    assert.deepEqual(wrongValues(TEXTS.en, parse, code), [])
     const text = "say('a.b', { name }); speaker.say('a.c')"
     const file = { path: 'src/x.ts', text }
     assert.deepEqual(unusedKeys(['a.b', 'a.d'], [file]), ['a.d is used nowhere'])
+    const template = { path: 'cards/x.json', text: '{ "label": "@a.e", "text": "@a.f  " }' }
+    assert.deepEqual(unusedKeys(['a.e', 'a.f', 'a.g'], [template]), ['a.g is used nowhere'])
     assert.equal(
       wrongValues({ 'a.b': '{name} {other}', 'a.c': '{n, plural, one {#} other {#}}' }, parse, [file]).length,
       2,

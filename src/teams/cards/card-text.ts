@@ -1,4 +1,5 @@
 // Text for cards: one line or a block, never longer than its place, and never anything but text.
+import { say } from '../../texts/say.ts'
 import { hasRightToLeft, isolated } from './text-direction.ts'
 
 const WORD_JOINER = '\u2060'
@@ -82,17 +83,35 @@ export function cardTime(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/u, 'Z')
 }
 
+/** A moment within a text that is read as markdown, written by the client for whoever looks. */
+export function cardMoment(date: Date): string {
+  const time = cardTime(date)
+  return `{{DATE(${time}, SHORT)}} {{TIME(${time})}}`
+}
+
+/** In place of a value that is drawn in its own way. No other value of a message has it: `oneLine` leaves no control characters. */
+export const APART = '\u0000'
+
+/** What a message says before and after the value that is `APART`. */
+export function aroundApart(message: string): readonly [before: string, after: string] {
+  const [before = '', after = ''] = message.split(APART)
+  return [before, after]
+}
+
 /** `512 bytes`, `34 KB`, `1.2 MB`; steps of 1024. */
 export function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`
-  const units = ['KB', 'MB', 'GB']
+  if (bytes < 1024) return say('cards.size.bytes', { bytes })
+  const units = ['KB', 'MB', 'GB'] as const
   let size = bytes / 1024
   let unit = 0
   while (size >= 1023.5 && unit < units.length - 1) {
     size /= 1024
     unit += 1
   }
-  return `${unit > 0 && size < 9.95 ? size.toFixed(1) : Math.round(size)}\u00A0${units[unit]}`
+  const named = { size, unit: units[unit] ?? '' }
+  return unit > 0 && size < 9.95
+    ? say('cards.size.exact', named)
+    : say('cards.size.whole', { ...named, size: Math.round(size) })
 }
 
 /** More than can be shown even where much of it falls away: a look at all of a hostile text takes too long. */

@@ -1,5 +1,6 @@
 // The choices of a picker, as many as fit into a card.
 import type { Choice } from '../../app/views/card-view.ts'
+import { say } from '../../texts/say.ts'
 import { jsonSize } from './card-size.ts'
 import { shortTitle } from './card-text.ts'
 
@@ -71,10 +72,7 @@ function offer({ choices, chosen }: Omit<Picker, 'id'>, room: number, titleLengt
   const left = choices.length - items.length
   return {
     items,
-    hint:
-      left === 0
-        ? ''
-        : `Only the first ${items.length} of ${choices.length} fit here. Retire or remove unused ones to see the rest.`,
+    hint: left === 0 ? '' : say('cards.choices.left', { shown: items.length, all: choices.length }),
   }
 }
 

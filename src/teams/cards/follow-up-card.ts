@@ -1,5 +1,6 @@
 // The reply in a ticket card's thread: a mail that joined the ticket.
 import type { FollowUpView } from '../../app/views/card-view.ts'
+import { say } from '../../texts/say.ts'
 import { cardTime, oneLine, plainTitle } from './card-text.ts'
 import { mailPartsBeside } from './mail-parts.ts'
 import { isRightToLeft } from './text-direction.ts'
@@ -7,7 +8,7 @@ import { isRightToLeft } from './text-direction.ts'
 export function followUpCardData(view: FollowUpView) {
   const name = oneLine(view.by.name, 60, 16)
   const address = oneLine(view.by.address, 80, 32)
-  const sender = name || address || 'Unknown sender'
+  const sender = name || address || say('cards.unknownSender')
   const words = wordsOf(view, sender, sender === address ? '' : address)
   const data = {
     fallback: plainTitle(`#${view.number}: ${words.fallback}`, 100),
@@ -35,25 +36,25 @@ const HEAD_STYLES = {
   message: 'default',
 } as const satisfies Record<FollowUpView['kind'], string>
 
-function wordsOf({ kind }: FollowUpView, sender: string, address: string) {
+function wordsOf({ kind }: FollowUpView, who: string, address: string) {
   switch (kind) {
     case 'mail':
-      return { fallback: `${sender} replied`, title: sender, details: address }
+      return { fallback: say('cards.followUp.replied', { who }), title: who, details: address }
     case 'message':
       return {
-        fallback: `${sender} replied`,
-        title: sender,
-        details: address === '' ? 'Message in Teams' : 'Message from the page of the ticket',
+        fallback: say('cards.followUp.replied', { who }),
+        title: who,
+        details: address === '' ? say('cards.followUp.chat') : say('cards.followUp.page'),
       }
     case 'bounce':
       return {
-        fallback: 'an email was not delivered',
-        title: 'An email was not delivered',
-        details: `reported by ${sender}`,
+        fallback: say('cards.followUp.bounced'),
+        title: say('cards.followUp.bounce'),
+        details: say('cards.followUp.reportedBy', { who }),
       }
     case 'note':
-      return { fallback: `${sender} added a note`, title: sender, details: 'Internal note' }
+      return { fallback: say('cards.followUp.noted', { who }), title: who, details: say('cards.followUp.note') }
     case 'reply':
-      return { fallback: `${sender} replied to the customer`, title: sender, details: 'Reply to the customer, sent' }
+      return { fallback: say('cards.followUp.answered', { who }), title: who, details: say('cards.followUp.answer') }
   }
 }

@@ -1,5 +1,6 @@
 // A form of the configuration. What it says and what it offers must fit into one card together.
 import type { FormView, StepView } from '../../app/views/form-view.ts'
+import { say } from '../../texts/say.ts'
 import { CARD_LIMIT, jsonSize } from './card-size.ts'
 import { block, oneLine } from './card-text.ts'
 import { offerTogether, roomForAll, type OfferedChoices } from './choices.ts'
@@ -9,13 +10,12 @@ import { expandCard } from './templates.ts'
 import type { TextColor } from './ticket-words.ts'
 import { buttonRows } from './view-buttons.ts'
 
-const OUTCOMES: Readonly<Record<StepView['outcome'], { readonly outcome: string; readonly outcomeColor: TextColor }>> =
-  {
-    good: { outcome: '✓ Passed', outcomeColor: 'Accent' },
-    warning: { outcome: '! Warning', outcomeColor: 'Attention' },
-    problem: { outcome: '✕ Failed', outcomeColor: 'Attention' },
-    skipped: { outcome: '– Skipped', outcomeColor: 'Default' },
-  }
+const OUTCOMES: Readonly<Record<StepView['outcome'], { readonly sign: string; readonly outcomeColor: TextColor }>> = {
+  good: { sign: '✓', outcomeColor: 'Accent' },
+  warning: { sign: '!', outcomeColor: 'Attention' },
+  problem: { sign: '✕', outcomeColor: 'Attention' },
+  skipped: { sign: '–', outcomeColor: 'Default' },
+}
 
 const FACTS_SHOWN = 12
 const FEWEST_FACTS = 4
@@ -66,7 +66,7 @@ function formData(view: FormView, room: FieldRoom, offered: (fieldId: string) =>
     ...headData(view, room.texts),
     hasSteps: view.steps.length > 0,
     steps: view.steps.map(({ outcome, title, text, code }) => ({
-      ...OUTCOMES[outcome],
+      ...outcomeData(outcome),
       title: oneLine(title, 80 * names),
       hasText: text !== '',
       text: block(text, 800 * room.texts, 20),
@@ -78,11 +78,16 @@ function formData(view: FormView, room: FieldRoom, offered: (fieldId: string) =>
         title: oneLine(title, 40 * names),
         value: oneLine(value, 160 * room.texts, 40),
       })),
-      ...(more > 0 ? [{ title: `and ${more} more`, value: '' }] : []),
+      ...(more > 0 ? [{ title: say('cards.more', { count: more }), value: '' }] : []),
     ],
     hasPreview: view.preview !== undefined,
     preview: block(view.preview ?? '', 3000 * room.texts, 60),
     fields: view.fields.map((field) => fieldData(field, room, offered(field.id))),
     buttonRows: buttonRows(view.buttons, 40 * names),
   }
+}
+
+function outcomeData(outcome: StepView['outcome']) {
+  const { sign, outcomeColor } = OUTCOMES[outcome]
+  return { outcome: `${sign} ${say('cards.step', { outcome })}`, outcomeColor }
 }

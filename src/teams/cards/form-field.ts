@@ -1,5 +1,6 @@
 // A field of a form: its input, and what is said under it.
 import type { FormField } from '../../app/views/form-view.ts'
+import { say } from '../../texts/say.ts'
 import { block, inputValue, plainTitle } from './card-text.ts'
 import type { OfferedChoices, Picker } from './choices.ts'
 import type { TextColor } from './ticket-words.ts'
@@ -70,6 +71,7 @@ const NO_INPUT = {
   value: '' as string | number,
   missing: '',
   placeholder: '',
+  unchosen: '',
   maxLength: 0,
   min: 0,
   max: 0,
@@ -83,25 +85,33 @@ function inputData(field: FormField, maxValue: number, offered: OfferedChoices) 
     case 'long-text': {
       const whole = inputValue(field.value, field.maxLength)
       const value = inputValue(whole, maxValue)
-      const cut =
-        value === whole ? '' : 'Shortened because the card is full. If you save it, only what you see here is kept.'
+      const cut = value === whole ? '' : say('cards.field.cut')
       return { kind: field.kind, value, ...textData(field), cut }
     }
     case 'secret':
       return { kind: field.kind, ...textData(field), cut: '' }
     case 'date': {
       const known = /^\d{4}-\d{2}-\d{2}$/u.test(field.value)
-      return { kind: known ? 'date' : 'no-date', value: known ? field.value : '', missing: 'Choose a date.', cut: '' }
+      return {
+        kind: known ? 'date' : 'no-date',
+        value: known ? field.value : '',
+        missing: say('cards.field.noDate'),
+        cut: '',
+      }
     }
     case 'number': {
       const { min, max } = field
       const value = field.value.trim() === '' ? Number.NaN : Number(field.value)
-      const input = { min, max, missing: `Enter a number from ${min} to ${max}.`, cut: '' }
+      const input = { min, max, missing: say('cards.field.noNumber', { min, max }), cut: '' }
       return Number.isFinite(value) ? { kind: 'number', value, ...input } : { kind: 'no-number', ...input }
     }
     case 'choice': {
       const value = offered.items.some((item) => item.value === field.value) ? field.value : ''
-      return { kind: field.kind, value, choices: offered.items, missing: 'Choose one.', cut: offered.hint }
+      const unchosen = field.required ? say('cards.field.chooseOne') : say('cards.notChosen')
+      return {
+        ...{ kind: field.kind, value, choices: offered.items, unchosen },
+        ...{ missing: say('cards.field.noChoice'), cut: offered.hint },
+      }
     }
     case 'choices': {
       const value = field.value.filter((id) => offered.items.some((item) => item.value === id)).join(',')
@@ -111,7 +121,8 @@ function inputData(field: FormField, maxValue: number, offered: OfferedChoices) 
         value,
         choices: offered.items,
         style,
-        missing: 'Choose at least one.',
+        unchosen: field.required ? say('cards.field.choose') : say('cards.field.noneChosen'),
+        missing: say('cards.field.noChoices'),
         cut: offered.hint,
       }
     }
@@ -121,7 +132,7 @@ function inputData(field: FormField, maxValue: number, offered: OfferedChoices) 
 }
 
 function textData({ placeholder, maxLength }: { readonly placeholder: string; readonly maxLength: number }) {
-  return { placeholder: plainTitle(placeholder, 80), maxLength, missing: 'Fill this in.' }
+  return { placeholder: plainTitle(placeholder, 80), maxLength, missing: say('cards.field.empty') }
 }
 
 function isPicker(field: FormField): field is PickerField {
@@ -131,5 +142,5 @@ function isPicker(field: FormField): field is PickerField {
 /** Once chosen, an item of a compact picker cannot be taken back without one that stands for nothing. */
 function pickerChoices(field: PickerField): PickerField['choices'] {
   const takesBack = field.kind === 'choice' && !field.required && !field.choices.some(({ id }) => id === '')
-  return takesBack ? [{ id: '', title: 'Not chosen' }, ...field.choices] : field.choices
+  return takesBack ? [{ id: '', title: say('cards.notChosen') }, ...field.choices] : field.choices
 }

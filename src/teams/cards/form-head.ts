@@ -1,5 +1,6 @@
 // What forms and lists have on top: title, organisation, banner and lead.
 import type { Banner } from '../../app/views/form-view.ts'
+import { say } from '../../texts/say.ts'
 import { block, oneLine, plainTitle } from './card-text.ts'
 import { TONE_STYLES } from './tones.ts'
 
@@ -13,7 +14,7 @@ interface Head {
 /** `share`: how much of their full length the longer texts get. */
 export function headData({ title, organisation, lead, banner }: Head, share: number) {
   return {
-    fallback: plainTitle(organisation === null ? title : `${title} for ${organisation}`, 100),
+    fallback: plainTitle(organisation === null ? title : say('cards.titleFor', { title, organisation }), 100),
     title: oneLine(title, 100),
     hasOrganisation: organisation !== null,
     organisation: oneLine(organisation ?? '', 60),

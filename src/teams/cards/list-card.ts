@@ -3,6 +3,7 @@ import type { ListView, ViewButton } from '../../app/views/form-view.ts'
 import { CARD_LIMIT, jsonSize } from './card-size.ts'
 import { block, oneLine, WHOLE_ADDRESS, widestAddress } from './card-text.ts'
 import { headData } from './form-head.ts'
+import { pageText } from './pages.ts'
 import { expandCard } from './templates.ts'
 import { buttonRows } from './view-buttons.ts'
 
@@ -24,7 +25,7 @@ export function listCardData(view: ListView) {
 function listData(view: ListView, share: number, folds: boolean) {
   return {
     ...headData(view, share),
-    pageText: view.pages > 1 ? `Page ${view.page} of ${view.pages}` : '',
+    pageText: pageText(view),
     isEmpty: view.rows.length === 0,
     empty: block(view.empty, 300 * share, 4),
     rows: view.rows.map((row, index) => ({

@@ -3,7 +3,7 @@ import type { MailLogView } from '../../app/views/card-view.ts'
 import { button } from './button.ts'
 import { cardTime, oneLine } from './card-text.ts'
 import { pageData } from './pages.ts'
-import { NO_SUBJECT, type TextColor } from './ticket-words.ts'
+import { noSubject, type TextColor } from './ticket-words.ts'
 
 type Outcome = MailLogView['rows'][number]['outcome']
 
@@ -22,7 +22,7 @@ export function mailLogCardData(view: MailLogView) {
     rows: view.rows.map((row) => ({
       ...OUTCOMES[row.outcome],
       detail: oneLine(row.detail, 80),
-      subject: oneLine(row.subject, 60) || NO_SUBJECT,
+      subject: oneLine(row.subject, 60) || noSubject(),
       route: `${oneLine(row.from, 32, 40)} to ${oneLine(row.mailbox, 32, 40)}`,
       at: cardTime(row.receivedAt),
       hasButton: row.mayRetry || row.mayTreat,

@@ -1,5 +1,6 @@
 // What ticket and follow-up cards show of a mail: its text, the folded part, the attachments, the way to the mail itself.
 import type { MailView } from '../../app/views/card-view.ts'
+import { say } from '../../texts/say.ts'
 import { CARD_LIMIT, jsonSize } from './card-size.ts'
 import { block } from './card-text.ts'
 import { countLines, fitText, foldText, textSize } from './fold-text.ts'
@@ -73,7 +74,7 @@ function mailParts(mail: MailView, room: number, from: number | null) {
     text,
     textRtl: isRightToLeft(isEmpty || further !== null ? text : whole),
     hasMore,
-    showMore: more === 1 ? 'Show 1 more line' : `Show ${more} more lines`,
+    showMore: hasMore ? say('cards.mail.showMore', { count: more }) : '',
     hasRest: restText !== '',
     rest: restText,
     hasFolded: foldedText !== '',
@@ -96,16 +97,14 @@ function withoutPictures(text: string, { attachments }: MailView): string {
 }
 
 function omittedText(onNextCard: number, elsewhere: number, hasLink: boolean): string {
-  const next = onNextCard > 0 ? [`${characters(onNextCard)} not fit here. Choose Read on to see them.`] : []
-  const where = hasLink
-    ? 'Open the email in Outlook to read all of it.'
-    : 'To read all of it, open the email in the support mailbox.'
-  const more = onNextCard > 0 ? `After that, ${characters(elsewhere).replace(' more', '')}` : characters(elsewhere)
-  return [...next, ...(elsewhere > 0 ? [`${more} not fit here. ${where}`] : [])].join(' ')
-}
-
-function characters(count: number): string {
-  return count === 1 ? '1 more character does' : `${count.toLocaleString('en-US')} more characters do`
+  const next = onNextCard > 0 ? [say('cards.mail.readOn', { count: onNextCard })] : []
+  if (elsewhere === 0) return next.join('')
+  const where = hasLink ? 'outlook' : 'mailbox'
+  const last =
+    onNextCard > 0
+      ? say('cards.mail.afterThat', { count: elsewhere, where })
+      : say('cards.mail.elsewhere', { count: elsewhere, where })
+  return [...next, last].join(' ')
 }
 
 function attachmentParts({ attachments }: MailView, room: number) {
@@ -117,15 +116,16 @@ function attachmentParts({ attachments }: MailView, room: number) {
   const fitting = fitText(all, room)
   const whole = fitting.length === all.length ? others.length : fitting.split('\n').length - 1
   const unnamed = others.length - whole
-  const more = [...others.slice(0, whole), ...(unnamed > 0 ? [`and ${unnamed} more, which do not fit here`] : [])].join(
-    '\n',
-  )
+  const more = [
+    ...others.slice(0, whole),
+    ...(unnamed > 0 ? [say('cards.mail.unnamed', { count: unnamed })] : []),
+  ].join('\n')
   const parts = {
     hasAttachments: lines.length > 0,
-    attachmentsLabel: lines.length === 1 ? 'Attachment' : `${lines.length} attachments`,
+    attachmentsLabel: say('cards.mail.attachments', { count: lines.length }),
     attachments: shown,
     hasMoreAttachments: more !== '',
-    showAttachments: others.length === 1 ? 'Show 1 more attachment' : `Show ${others.length} more attachments`,
+    showAttachments: say('cards.mail.showAttachments', { count: others.length }),
     moreAttachments: more,
   }
   return { parts, size: textSize(shown) + textSize(more) }

@@ -1,5 +1,6 @@
 // The configuration menu: its rooms as tiles, two in a row.
 import type { MenuView } from '../../app/views/card-view.ts'
+import { say } from '../../texts/say.ts'
 import { button } from './button.ts'
 import { oneLine, plainTitle } from './card-text.ts'
 
@@ -9,10 +10,12 @@ export function menuCardData(view: MenuView) {
     what: oneLine(what, 100),
     state: oneLine(state, 60),
     open: open.title,
-    button: button(`${open.title} ${title}`, 'command.run', { command: open.command }),
+    button: button(say('cards.button.openRoom', { open: open.title, room: title }), 'command.run', {
+      command: open.command,
+    }),
   }))
   return {
-    fallback: plainTitle(`Configure ${view.organisation}`, 100),
+    fallback: plainTitle(say('cards.menu.fallback', { organisation: view.organisation }), 100),
     organisation: oneLine(view.organisation, 60),
     rows: tiles.flatMap((_, index) => (index % 2 === 0 ? [{ tiles: tiles.slice(index, index + 2) }] : [])),
   }

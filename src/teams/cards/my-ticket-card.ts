@@ -11,7 +11,7 @@ import { filesText, myStatusStrip, myStatusText } from './my-ticket-words.ts'
 import { fittingFields } from './panels/panel.ts'
 import { expandCard } from './templates.ts'
 import { isRightToLeft } from './text-direction.ts'
-import { NO_SUBJECT, starsText } from './ticket-words.ts'
+import { noSubject, starsText } from './ticket-words.ts'
 
 /** Of an entry among others. */
 const SHOWN_TEXT = 500
@@ -63,7 +63,7 @@ function dataOf(view: MyTicketView, rows: readonly RowData[]) {
     status: myStatusText(view.status, view.continuesAs?.number ?? null),
     statusStrip: myStatusStrip(view.status),
     number: view.number,
-    subject: oneLine(view.subject, 180, 20) || NO_SUBJECT,
+    subject: oneLine(view.subject, 180, 20) || noSubject(),
     subjectRtl: isRightToLeft(view.subject),
     ...facts(view),
     rows,

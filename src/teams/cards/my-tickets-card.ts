@@ -2,7 +2,7 @@
 import type { MyTicketsView } from '../../app/views/my-ticket-view.ts'
 import { cardTime, oneLine } from './card-text.ts'
 import { lastWordText, myStatusText } from './my-ticket-words.ts'
-import { NO_SUBJECT } from './ticket-words.ts'
+import { noSubject } from './ticket-words.ts'
 import { buttonRows } from './view-buttons.ts'
 
 /** Beside the time, on a phone. */
@@ -33,7 +33,7 @@ export function myTicketsCardData(view: MyTicketsView) {
     search: oneLine(`“${view.search}”`, 120),
     tickets: view.tickets.map(({ number, subject, status, continuesAs, last, button }) => ({
       number,
-      subject: oneLine(subject, 90, NARROW_WORD) || NO_SUBJECT,
+      subject: oneLine(subject, 90, NARROW_WORD) || noSubject(),
       status: myStatusText(status, continuesAs),
       statusColor: status === 'waiting' ? 'Accent' : 'Default',
       last: lastWordText(last, oneLine(last.name, 40, NARROW_WORD)),

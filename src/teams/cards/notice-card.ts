@@ -1,5 +1,6 @@
 // A short message: answers, refusals, alarms.
 import type { CommandButton, NoticeView } from '../../app/views/card-view.ts'
+import { say } from '../../texts/say.ts'
 import { button, type Button } from './button.ts'
 import { block, oneLine, plainTitle } from './card-text.ts'
 import { TONE_STYLES } from './tones.ts'
@@ -19,7 +20,7 @@ export function noticeCardData(view: NoticeView) {
       ...view.facts
         .slice(0, FACTS_SHOWN)
         .map(({ title, value }) => ({ title: oneLine(title, 40), value: oneLine(value, 100, 32) })),
-      ...(more > 0 ? [{ title: `and ${more} more`, value: '' }] : []),
+      ...(more > 0 ? [{ title: say('cards.more', { count: more }), value: '' }] : []),
     ],
     hasButtons: view.commands.length > 0,
     buttons: view.alarm ? alarmButtons(view.commands, view.alarm) : view.commands.map(commandButton),
@@ -35,7 +36,7 @@ function alarmButtons(
   { id: alarmId, mayTryAgain }: NonNullable<NoticeView['alarm']>,
 ): readonly Button[] {
   return [
-    ...(mayTryAgain ? [button('Try again', 'alarm.try-again', { alarmId }, 'positive')] : []),
+    ...(mayTryAgain ? [button(say('cards.button.tryAgain'), 'alarm.try-again', { alarmId }, 'positive')] : []),
     ...commands.map(({ title, command }) => button(title, 'alarm.open', { alarmId, command })),
   ]
 }

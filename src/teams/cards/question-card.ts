@@ -4,7 +4,7 @@ import { continuedText } from '../../app/tickets/kin/continued-in.ts'
 import { button, type Button } from './button.ts'
 import { oneLine, plainTitle } from './card-text.ts'
 import { offerChoices } from './choices.ts'
-import { NO_SUBJECT, NOT_CHOSEN } from './ticket-words.ts'
+import { noSubject, notChosen } from './ticket-words.ts'
 
 const OVER = 'Your ticket is resolved. There is nothing left to choose.'
 const DONE = {
@@ -22,7 +22,7 @@ export function questionCardData(view: QuestionView) {
     hasNotice: view.notice !== null,
     notice: oneLine(view.notice ?? '', 300),
     number: view.number,
-    subject: oneLine(view.subject, 160) || NO_SUBJECT,
+    subject: oneLine(view.subject, 160) || noSubject(),
     ...stepData(view),
   }
 }
@@ -35,7 +35,7 @@ function stepData({ step, ticketId, expected }: QuestionView) {
     hasCategory: category !== '',
     category: oneLine(category, 60),
     hasServiceType: done,
-    serviceType: oneLine((done ? step.serviceType : null) ?? NOT_CHOSEN, 60),
+    serviceType: oneLine((done ? step.serviceType : null) ?? notChosen(), 60),
   }
   if (step.kind === 'closed') {
     return { ask: OVER, ...chosen, ...asButtons([]) }

@@ -32,7 +32,8 @@ export function expandCard(name: CardName, data: object): AdaptiveCard {
   return template.expand({ $root: data }) as AdaptiveCard
 }
 
-/** What a template itself says stands in it by its key: `@templates.showLess`. */
+/** What a template itself says stands in it by its key: `@templates.showLess`. Spaces behind it stay: a label has its value beside it. */
 function inLanguage(_name: string, value: unknown): unknown {
-  return typeof value === 'string' && value.startsWith('@') ? say(value.slice(1) as TextKey) : value
+  const [, key, spaces = ''] = typeof value === 'string' ? (/^@(\S+)( *)$/u.exec(value) ?? []) : []
+  return key === undefined ? value : say(key as TextKey) + spaces
 }

@@ -1,11 +1,10 @@
 // The ticket card's data: what agents look at all day.
 import type { PendingReplyView, TicketView } from '../../app/views/card-view.ts'
-import { capital } from '../../app/views/capital.ts'
-import { leavesText } from '../../app/views/conversation-view.ts'
 import { isOpen } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { button, type Button } from './button.ts'
 import { CARD_LIMIT, jsonSize } from './card-size.ts'
-import { cardTime, oneLine, plainTitle } from './card-text.ts'
+import { cardMoment, cardTime, oneLine, plainTitle } from './card-text.ts'
 import { mailPartsBeside } from './mail-parts.ts'
 import { expandCard } from './templates.ts'
 import { isRightToLeft } from './text-direction.ts'
@@ -15,8 +14,8 @@ import { previewText } from './panels/reply-panel.ts'
 import { filesButton, moreButtons, panelData, panelKind } from './ticket-panel.ts'
 import {
   flagsOf,
-  NO_SUBJECT,
-  PRIORITY_WORDS,
+  noSubject,
+  priorityWord,
   starsText,
   STATUS_STRIPS,
   statusLabel,
@@ -30,7 +29,9 @@ export function ticketCardData(view: TicketView) {
   const { parts, readOnFrom } = mailPartsBeside('ticket', data, view, from)
   const { ticketId, messageId: entryId } = view
   const readOn =
-    readOnFrom === null ? [] : [button('Read on', 'ticket.read-on', { ticketId, entryId, from: readOnFrom })]
+    readOnFrom === null
+      ? []
+      : [button(say('cards.button.readOn'), 'ticket.read-on', { ticketId, entryId, from: readOnFrom })]
   const reading = view.panel?.kind === 'mail'
   return { ...data, ...parts, buttons: reading ? [...readOn, ...data.buttons] : [...data.buttons, ...readOn] }
 }
@@ -51,7 +52,7 @@ function dataBesideMail(view: TicketView) {
     flags: flagsOf(view),
     number: view.number,
     // It is set large.
-    subject: oneLine(view.subject, 180, 20) || NO_SUBJECT,
+    subject: oneLine(view.subject, 180, 20) || noSubject(),
     subjectRtl: isRightToLeft(view.subject),
     ...requesterLine(view),
     openedAt: cardTime(view.createdAt),
@@ -97,7 +98,10 @@ const LEAST_MAIL = 4000
 /** Which of the customer's mails it is, where it is not the first, and who wrote it. */
 function saidLine({ writtenBy: said, requester, createdAt }: TicketView) {
   const did = said?.isReply === false ? 'wrote' : 'replied'
-  const who = said === null || said.who === requester.name ? capital(did) : `${oneLine(said.who, 60)} ${did}`
+  const who =
+    said === null || said.who === requester.name
+      ? say('cards.said', { did })
+      : say('cards.saidBy', { who: oneLine(said.who, 60), did })
   return { hasSaid: said !== null, said: who, saidAt: cardTime(said?.at ?? createdAt) }
 }
 
@@ -105,7 +109,7 @@ function saidLine({ writtenBy: said, requester, createdAt }: TicketView) {
 function requesterLine({ requester, organisation }: TicketView) {
   const name = oneLine(requester.name, 50, 16)
   const address = oneLine(requester.address, 80, 40)
-  const shown = name || address || 'Unknown sender'
+  const shown = name || address || say('cards.unknownSender')
   const place = oneLine(organisation, 50, 16)
   return {
     requester: shown,
@@ -135,18 +139,18 @@ function knownFacts(view: TicketView): readonly FactData[] {
     color: 'Default',
   })
   const known = [
-    fact('Category', category),
-    fact('Service type', serviceType),
-    fact('Assigned to', assignee),
-    fact('Merged', numbers(view.merged)),
-    fact('Related', numbers(view.related)),
-    fact('Followers', peopleCount(view.followers.length)),
-    fact('Priority', saidByStrip(view) ? '' : PRIORITY_WORDS[priority].word),
-    fact('Rating', stars === null ? null : starsText(stars)),
+    fact(say('cards.fact.category'), category),
+    fact(say('cards.fact.serviceType'), serviceType),
+    fact(say('cards.fact.assignee'), assignee),
+    fact(say('cards.fact.merged'), numbers(view.merged)),
+    fact(say('cards.fact.related'), numbers(view.related)),
+    fact(say('cards.fact.followers'), peopleCount(view.followers.length)),
+    fact(say('cards.fact.priority'), saidByStrip(view) ? '' : priorityWord(priority)),
+    fact(say('cards.fact.rating'), stars === null ? null : starsText(stars)),
   ].filter(({ value }) => value !== '')
   if (dueAt === null) return known
   const due = {
-    ...fact('Due', ''),
+    ...fact(say('cards.fact.due'), ''),
     isTime: true,
     at: cardTime(dueAt),
     color: overdue ? 'Attention' : 'Default',
@@ -155,7 +159,7 @@ function knownFacts(view: TicketView): readonly FactData[] {
 }
 
 function peopleCount(count: number): string {
-  return count === 0 ? '' : count === 1 ? '1 person' : `${count} people`
+  return count === 0 ? '' : say('cards.people', { count })
 }
 
 function saidByStrip(view: TicketView): boolean {
@@ -167,8 +171,8 @@ const SHORT_WORD = 12
 
 /** Three short ones share a row on a phone, too; longer words and times need half of it. */
 function factRows(facts: readonly FactData[]) {
-  const isShort = ({ value, isTime }: FactData) =>
-    !isTime && value.split(/\s/u).every((word) => word.length <= SHORT_WORD)
+  const isShort = ({ label, value, isTime }: FactData) =>
+    !isTime && `${label} ${value}`.split(/\s/u).every((word) => word.length <= SHORT_WORD)
   const inRow = facts.length === 3 && facts.every(isShort) ? 3 : 2
   return { hasFacts: facts.length > 0, factRows: rowsOf(facts, inRow).map((row) => ({ facts: row })) }
 }
@@ -194,45 +198,50 @@ function linkLine(view: TicketView) {
   const files = hasFiles ? [filesButton(view)] : []
   const links =
     panel === null || panel.kind === 'mail'
-      ? [...files, button('Conversation', 'ticket.conversation', { ticketId, page: '', more: false })]
+      ? [...files, button(say('cards.button.conversation'), 'ticket.conversation', { ticketId, page: '', more: false })]
       : []
   return { links, hasLinks: links.length > 0 || webLink !== null }
 }
 
-function pendingReply(
-  { ticketId, createdAt }: TicketView,
-  { entryId, state, text, leaves = null, mayUndo }: PendingReplyView,
-) {
+function pendingReply({ ticketId }: TicketView, { entryId, state, text, leaves = null, mayUndo }: PendingReplyView) {
   const on = { ticketId, entryId }
   const waits = state === 'waiting'
   return {
     replyStyle: waits ? 'warning' : 'attention',
     replyText: oneLine(text, 330, 60),
     hasReplyTime: leaves !== null,
-    replyWrittenAt: cardTime(leaves?.writtenAt ?? createdAt),
-    replyLeaves: leavesText(leaves?.afterSeconds ?? 0),
+    replyLeaves: leaves === null ? '' : leavesText(leaves),
     hasReplyButtons: state === 'failed' || state === 'doubtful' || mayUndo,
     replyButtons: [
-      ...(state === 'failed' ? [button('Try again', 'ticket.retry-reply', { ...on, mayBeTwice: false })] : []),
-      ...(state === 'doubtful' ? [button('Send again', 'ticket.retry-reply', { ...on, mayBeTwice: true })] : []),
-      ...(mayUndo ? [button(waits ? 'Undo' : 'Discard', 'ticket.undo-reply', on)] : []),
+      ...(state === 'failed'
+        ? [button(say('cards.button.tryAgain'), 'ticket.retry-reply', { ...on, mayBeTwice: false })]
+        : []),
+      ...(state === 'doubtful'
+        ? [button(say('cards.button.sendAgain'), 'ticket.retry-reply', { ...on, mayBeTwice: true })]
+        : []),
+      ...(mayUndo
+        ? [button(waits ? say('cards.button.undo') : say('cards.button.discard'), 'ticket.undo-reply', on)]
+        : []),
     ],
   }
 }
 
+/** True whenever it is read, beside the time when it was written: a card does not count down. */
+function leavesText({ writtenAt, afterSeconds }: NonNullable<PendingReplyView['leaves']>): string {
+  return say('cards.leaves', { at: cardMoment(writtenAt), seconds: Math.max(0, afterSeconds) })
+}
+
 /** What it looks like, and what to do about it, where replies that wait stand. */
-function likeness({ ticketId, version, looksLike, createdAt }: TicketView) {
+function likeness({ ticketId, version, looksLike }: TicketView) {
   if (looksLike === null) return []
   const { ticketId: otherId, number, reason } = looksLike
-  const why =
-    reason === 'same-mail' ? 'the same email came to another mailbox' : 'same sender and nearly the same words'
+  const replyText = say('cards.looksLike', { number, reason: reason === 'same-mail' ? 'mail' : 'words' })
   return [
     {
-      ...{ replyStyle: 'emphasis', replyText: `Looks like #${number}: ${why}`, hasReplyButtons: true },
-      ...{ hasReplyTime: false, replyWrittenAt: cardTime(createdAt), replyLeaves: '' },
+      ...{ replyStyle: 'emphasis', replyText, hasReplyTime: false, replyLeaves: '', hasReplyButtons: true },
       replyButtons: [
-        button('Join', 'ticket.join', { ticketId, version, otherId }),
-        button('Keep apart', 'ticket.keep-apart', { ticketId, otherId }),
+        button(say('cards.button.join'), 'ticket.join', { ticketId, version, otherId }),
+        button(say('cards.button.apart'), 'ticket.keep-apart', { ticketId, otherId }),
       ],
     },
   ]
@@ -242,7 +251,8 @@ const NUMBERS_SHOWN = 4
 
 function numbers(of: readonly number[]): string {
   const shown = of.slice(0, NUMBERS_SHOWN).map((number) => `#${number}`)
-  return [...shown, ...(of.length > NUMBERS_SHOWN ? [`${of.length - NUMBERS_SHOWN} more`] : [])].join(', ')
+  const all = shown.join(', ')
+  return of.length > NUMBERS_SHOWN ? say('cards.numbers', { numbers: all, count: of.length - NUMBERS_SHOWN }) : all
 }
 
 function ticketButtons(view: TicketView): readonly Button[] {
@@ -251,11 +261,13 @@ function ticketButtons(view: TicketView): readonly Button[] {
     button(title, 'ticket.show-panel', { ...on, panel: name }, first ? 'positive' : 'default')
   const isNew = isOpen(view.status) && view.assignee === null
   return [
-    ...(isNew ? [button('Take', 'ticket.take', on, 'positive')] : []),
-    ...(isOpen(view.status) ? [] : [button('Reopen', 'ticket.set-status', { ...on, status: 'open' })]),
-    ...(view.mayReply ? [panel('Reply', 'reply', !isNew && isOpen(view.status))] : []),
-    panel('Note', 'note'),
-    ...(isOpen(view.status) ? [button('Resolve', 'ticket.resolve', on)] : []),
-    panel('More', 'more'),
+    ...(isNew ? [button(say('cards.button.take'), 'ticket.take', on, 'positive')] : []),
+    ...(isOpen(view.status)
+      ? []
+      : [button(say('cards.button.reopen'), 'ticket.set-status', { ...on, status: 'open' })]),
+    ...(view.mayReply ? [panel(say('cards.button.reply'), 'reply', !isNew && isOpen(view.status))] : []),
+    panel(say('cards.button.note'), 'note'),
+    ...(isOpen(view.status) ? [button(say('cards.button.resolve'), 'ticket.resolve', on)] : []),
+    panel(say('cards.button.more'), 'more'),
   ]
 }

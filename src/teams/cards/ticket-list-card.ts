@@ -1,9 +1,11 @@
 // A page of tickets, one pressable row each.
 import type { ListChoice, TicketListView } from '../../app/views/card-view.ts'
+import { say } from '../../texts/say.ts'
 import { button } from './button.ts'
 import { oneLine } from './card-text.ts'
+import { pageText } from './pages.ts'
 import { buttonRows } from './view-buttons.ts'
-import { flagsOf, NO_SUBJECT, STATUS_COLORS, statusLabel } from './ticket-words.ts'
+import { flagsOf, noSubject, STATUS_COLORS, statusLabel } from './ticket-words.ts'
 
 type Row = TicketListView['tickets'][number]
 
@@ -19,7 +21,7 @@ const MOST_CHARACTERS = 2_200
 export function ticketListCardData(view: TicketListView) {
   const texts = (room: typeof WIDE) =>
     view.tickets.map((ticket) => ({
-      subject: oneLine(ticket.subject, room.subject, NARROW_WORD) || NO_SUBJECT,
+      subject: oneLine(ticket.subject, room.subject, NARROW_WORD) || noSubject(),
       details: detailsOf(ticket, room),
     }))
   const fits = (room: typeof WIDE) => JSON.stringify(texts(room)).length <= MOST_CHARACTERS
@@ -39,12 +41,14 @@ export function ticketListCardData(view: TicketListView) {
       flags: flagsOf({ status: ticket.status, priority: ticket.priority }),
       isLate: ticket.due?.overdue === true,
       age: ticket.due?.text ?? ticket.age,
-      button: button(`Show ticket ${ticket.number}`, 'command.run', { command: `ticket ${ticket.number}` }),
+      button: button(say('cards.button.showTicket', { number: ticket.number }), 'command.run', {
+        command: `ticket ${ticket.number}`,
+      }),
     })),
     narrowed: oneLine(view.narrowed, 160),
     isNarrowed: view.narrowed !== '',
     choiceRows: [...choiceRows(view.filters), ...choiceRows(view.saved)],
-    pageText: view.pages > 1 ? `Page ${view.page} of ${view.pages}` : '',
+    pageText: pageText(view),
     buttonRows: buttonRows(view.buttons),
   }
 }
@@ -61,9 +65,11 @@ function choiceRows(choices: readonly ListChoice[]) {
 function detailsOf({ requester, organisation, category, assignee }: Row, room: typeof WIDE): string {
   const who = oneLine(requester, room.name, NARROW_WORD)
   return [
-    ...(who === '' ? [] : [`From ${who}`]),
+    ...(who === '' ? [] : [say('cards.list.from', { name: who })]),
     ...(organisation === null ? [] : [oneLine(organisation, room.name, NARROW_WORD)]),
-    ...(category === null ? [] : [`Category ${oneLine(category, room.name, NARROW_WORD)}`]),
-    assignee === null ? 'Unassigned' : `Assigned to ${oneLine(assignee, room.name, NARROW_WORD)}`,
+    ...(category === null ? [] : [say('cards.list.category', { name: oneLine(category, room.name, NARROW_WORD) })]),
+    assignee === null
+      ? say('cards.list.unassigned')
+      : say('cards.list.assigned', { name: oneLine(assignee, room.name, NARROW_WORD) }),
   ].join(' · ')
 }

@@ -1,6 +1,7 @@
 // The part of the ticket card that asks for one thing, by its kind.
 import type { TicketPanel, TicketView } from '../../app/views/card-view.ts'
 import { isOpen } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { button, type Button } from './button.ts'
 import { oneLine } from './card-text.ts'
 import { assignPanel } from './panels/assign-panel.ts'
@@ -23,7 +24,7 @@ import type { TicketPanelName } from './verbs.ts'
 /** How the panels draw themselves. Those that are forms hide what the card shows otherwise: a form needs the room. */
 const PANELS: { readonly [K in TicketPanel['kind']]: PanelKind<K> } = {
   mail: { draw: mailPanel, isForm: false, hidesMail: false },
-  more: { draw: (view) => ({ ...onlyBack(view), title: 'More actions' }), isForm: false, hidesMail: true },
+  more: { draw: (view) => ({ ...onlyBack(view), title: say('panels.more.title') }), isForm: false, hidesMail: true },
   status: { draw: statusPanel, isForm: false, hidesMail: false },
   category: { draw: categoryPanel, isForm: true, hidesMail: false },
   note: { draw: notePanel, isForm: true, hidesMail: false },
@@ -83,12 +84,12 @@ function onlyBack(view: TicketView): Panel {
 
 /** The rest of a long mail stands in the card itself; what is added are its pictures, for whoever reads on. */
 function mailPanel(view: TicketView, { pictures = [] }: Extract<TicketPanel, { kind: 'mail' }>): Panel {
-  const row = { ...NO_ROW, rowTitle: pictures.length === 1 ? 'Picture' : 'Pictures', ...rowPictures(pictures) }
+  const row = { ...NO_ROW, rowTitle: say('panels.pictures', { count: pictures.length }), ...rowPictures(pictures) }
   return { ...onlyBack(view), rows: pictures.length === 0 ? [] : [row] }
 }
 
 export function filesButton({ ticketId }: TicketView, more = false): Button {
-  return button('Files', 'ticket.files', { ticketId, place: '', more })
+  return button(say('cards.button.files'), 'ticket.files', { ticketId, place: '', more })
 }
 
 /** What is behind More; Back stands by itself below. */
@@ -98,22 +99,30 @@ export function moreButtons(view: TicketView): readonly Button[] {
   const panel = (title: string, name: TicketPanelName): Button =>
     button(title, 'ticket.show-panel', { ...onCard(view), panel: name })
   return [
-    button('Conversation', 'ticket.conversation', { ticketId: view.ticketId, page: '', more: true }),
+    button(say('cards.button.conversation'), 'ticket.conversation', { ticketId: view.ticketId, page: '', more: true }),
     filesButton(view, true),
     // Who works on it, what it is about, whom it is for.
-    ...(isOpen(status) && assignee !== null && !isOwner ? [button('Take over', 'ticket.take', onCard(view))] : []),
-    ...(isOpen(status) ? [panel('Assign', 'assign')] : []),
-    ...(assignee === null ? [] : [button('Release', 'ticket.release', onCard(view))]),
-    panel('Status', 'status'),
-    panel('Priority', 'priority'),
-    ...(isOpen(status) ? [panel('Due', 'due')] : []),
-    panel('Category', 'category'),
-    ...(isOpen(status) ? [panel('Requester', 'requester'), panel('Followers', 'followers')] : []),
+    ...(isOpen(status) && assignee !== null && !isOwner
+      ? [button(say('panels.more.takeOver'), 'ticket.take', onCard(view))]
+      : []),
+    ...(isOpen(status) ? [panel(say('panels.more.assign'), 'assign')] : []),
+    ...(assignee === null ? [] : [button(say('panels.more.release'), 'ticket.release', onCard(view))]),
+    panel(say('panels.more.status'), 'status'),
+    panel(say('panels.more.priority'), 'priority'),
+    ...(isOpen(status) ? [panel(say('panels.more.due'), 'due')] : []),
+    panel(say('panels.more.category'), 'category'),
+    ...(isOpen(status)
+      ? [panel(say('panels.more.requester'), 'requester'), panel(say('panels.more.followers'), 'followers')]
+      : []),
     // While it is open, that stands with its requester.
     ...(!isOpen(status) && view.hasPage ? [revokeButton(view)] : []),
     // How it belongs to other tickets.
-    ...(view.merged.length > 0 ? [panel('Merged', 'merge')] : isOpen(status) ? [panel('Merge', 'merge')] : []),
-    panel('Link', 'link'),
-    ...(isOpen(status) ? [panel('Not a request', 'no-request')] : []),
+    ...(view.merged.length > 0
+      ? [panel(say('panels.more.merged'), 'merge')]
+      : isOpen(status)
+        ? [panel(say('panels.more.merge'), 'merge')]
+        : []),
+    panel(say('panels.more.link'), 'link'),
+    ...(isOpen(status) ? [panel(say('panels.more.noRequest'), 'no-request')] : []),
   ]
 }

@@ -3,6 +3,7 @@ import { STATUS_WORDS, type StatusReader } from '../../app/views/status-words.ts
 import type { Aside } from '../../domain/ticket/place.ts'
 import { MOST_STARS } from '../../domain/ticket/rating.ts'
 import { isOpen, type Priority, type Status } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 
 // Neither `Warning` nor `Good`: their yellow and light green cannot be read on a light card.
 export type TextColor = 'Default' | 'Accent' | 'Attention'
@@ -15,21 +16,16 @@ export const STATUS_COLORS: Readonly<Record<Status, TextColor>> = {
   closed: 'Default',
 }
 
-export const PRIORITY_WORDS: Readonly<Record<Priority, { readonly word: string }>> = {
-  low: { word: 'Low' },
-  normal: { word: 'Normal' },
-  high: { word: 'High' },
-  urgent: { word: 'Urgent' },
+export function priorityWord(priority: Priority): string {
+  return say('cards.priority', { priority })
 }
 
 /** So that nobody has to tell them apart by colour: full is new, half is in hand, hollow is with the customer. */
 const STATUS_SIGNS: Readonly<Record<Status, string>> = { new: '●', open: '◐', waiting: '○', resolved: '✓', closed: '✓' }
 
-const ASIDE_WORDS: Readonly<Record<Aside, string>> = { merged: 'Merged', 'no-request': 'Not a request' }
-
 /** What was set aside says so: it is closed in name only. */
 export function statusWord(status: Status, aside: Aside | null, reader: StatusReader = 'agent'): string {
-  return aside === null ? STATUS_WORDS[status][reader] : ASIDE_WORDS[aside]
+  return aside === null ? STATUS_WORDS[status][reader] : say('cards.aside', { aside })
 }
 
 export function statusLabel(status: Status, reader: StatusReader = 'agent', aside: Aside | null = null): string {
@@ -64,19 +60,28 @@ export function flagsOf({
 }): readonly Flag[] {
   if (!isOpen(status)) return []
   return [
-    ...(overdue ? [{ flag: 'Overdue', badgeStyle: 'Attention', flagColor: 'Attention' } as const] : []),
-    ...(priority === 'urgent'
-      ? [{ flag: 'Urgent', badgeStyle: 'Attention', flagColor: 'Attention' } as const]
-      : priority === 'high'
-        ? [{ flag: 'High priority', badgeStyle: 'Warning', flagColor: 'Default' } as const]
-        : []),
+    ...(overdue ? [flagOf('overdue')] : []),
+    ...(priority === 'urgent' || priority === 'high' ? [flagOf(priority)] : []),
   ]
+}
+
+function flagOf(what: 'overdue' | 'urgent' | 'high'): Flag {
+  const flag = say('cards.flag', { flag: what })
+  return what === 'high'
+    ? { flag, badgeStyle: 'Warning', flagColor: 'Default' }
+    : { flag, badgeStyle: 'Attention', flagColor: 'Attention' }
 }
 
 /** `★★★★☆ 4 of 5`: the number is for those who do not see the stars. */
 export function starsText(stars: number): string {
-  return `${'★'.repeat(stars)}${'☆'.repeat(Math.max(0, MOST_STARS - stars))} ${stars} of ${MOST_STARS}`
+  return `${'★'.repeat(stars)}${'☆'.repeat(Math.max(0, MOST_STARS - stars))} ${say('cards.stars', { stars, most: MOST_STARS })}`
 }
 
-export const NOT_CHOSEN = 'Not chosen yet'
-export const NO_SUBJECT = '(no subject)'
+export function notChosen(): string {
+  return say('cards.notChosenYet')
+}
+
+/** In place of a subject that is empty. */
+export function noSubject(): string {
+  return say('cards.noSubject')
+}

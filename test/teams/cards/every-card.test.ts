@@ -4,6 +4,9 @@ import type { CardView } from '../../../src/app/views/card-view.ts'
 import { cardData, renderCard } from '../../../src/teams/cards/render-card.ts'
 import { expandCard } from '../../../src/teams/cards/templates.ts'
 import type { Verb } from '../../../src/teams/cards/verbs.ts'
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../../../src/texts/languages.ts'
+import { currentSpeaker, speakingTo } from '../../../src/texts/say.ts'
+import { speaker } from '../../../src/texts/speaker.ts'
 import { buttonsOf, partsOf, partsOfType, textBlocksOf } from '../../support/card-parts.ts'
 import { readCardSchema } from '../../support/card-schema.ts'
 import { SAMPLE_VIEWS, VARIANT_VIEWS, worstViews } from '../../support/card-views.ts'
@@ -11,6 +14,7 @@ import { productViews } from '../../support/product-views.ts'
 
 const CARDS = new URL('../../../cards/', import.meta.url)
 const LIMIT = 28 * 1024
+const LANGUAGES_BESIDE = (Object.keys(LANGUAGES) as Language[]).filter((language) => language !== DEFAULT_LANGUAGE)
 const FILLERS = [
   'x',
   'word ',
@@ -85,8 +89,20 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'channel.link': [],
 }
 
-const everyday = rendered([...Object.values(SAMPLE_VIEWS), ...Object.values(VARIANT_VIEWS)])
+/** What takes most of a card: other languages differ in the room that their own words take, and not in how they treat those of others. */
+const LARGEST = ['word ', '"漢\n']
+const EVERYDAY = [...Object.values(SAMPLE_VIEWS), ...Object.values(VARIANT_VIEWS)]
+
+const everyday = rendered(EVERYDAY)
 const worst = rendered(FILLERS.flatMap((filler) => worstViews(filler)))
+const elsewhere = LANGUAGES_BESIDE.map((language) => {
+  const inIt = speaker({ language, timeZone: 'UTC' })
+  return speakingTo(inIt, () => ({
+    everyday: rendered(EVERYDAY),
+    worst: rendered(LARGEST.flatMap((filler) => worstViews(filler))),
+  }))
+})
+const inEveryLanguage = [...everyday, ...worst, ...elsewhere.flatMap((one) => [...one.everyday, ...one.worst])]
 
 describe('every card', () => {
   const names = readdirSync(CARDS).filter((name) => name.endsWith('.json') && !name.endsWith('.sample.json'))
@@ -115,22 +131,34 @@ describe('every card', () => {
     assert.notDeepEqual(faultsOf({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlok' }] }), [])
   })
 
+  it('is as valid in every other language', function () {
+    const faultsOf = readCardSchema()
+    if (!faultsOf) return this.skip()
+    const cards = elsewhere.flatMap((one) => [...one.everyday, ...one.worst])
+    assert.ok(cards.length > 0)
+    for (const { card, name } of cards) assert.deepEqual(faultsOf(card), [], name)
+  })
+
   it('is valid and small as the rooms draw it from what is stored', async function () {
     const faultsOf = readCardSchema()
-    for (const [name, view] of Object.entries(await productViews())) {
-      const card = renderCard(view)
-      assert.deepEqual(faultsOf?.(card) ?? [], [], name)
-      assert.ok(!JSON.stringify(card).includes('${'), name)
-      assert.ok(Buffer.byteLength(JSON.stringify(card), 'utf16le') <= LIMIT, name)
+    for (const language of Object.keys(LANGUAGES) as Language[]) {
+      const cards = await speakingTo(speaker({ language, timeZone: 'UTC' }), async () =>
+        Object.entries(await productViews()).map(([name, view]) => ({ name, card: renderCard(view) })),
+      )
+      for (const { name, card } of cards) {
+        assert.deepEqual(faultsOf?.(card) ?? [], [], `${name} in ${language}`)
+        assert.ok(!JSON.stringify(card).includes('${'), name)
+        assert.ok(Buffer.byteLength(JSON.stringify(card), 'utf16le') <= LIMIT, `${name} in ${language}`)
+      }
     }
   })
 
   it('has no place left unfilled', () => {
-    for (const { card, name } of [...everyday, ...worst]) assert.ok(!JSON.stringify(card).includes('${'), name)
+    for (const { card, name } of inEveryLanguage) assert.ok(!JSON.stringify(card).includes('${'), name)
   })
 
   it('has nothing absent or null but the expected ids of a question', () => {
-    for (const { card, name } of everyday) {
+    for (const { card, name } of [...everyday, ...elsewhere.flatMap((one) => one.everyday)]) {
       for (const part of partsOf(card)) {
         for (const [key, value] of Object.entries(part)) {
           assert.ok((value !== null && value !== undefined) || key.startsWith('expected'), `${name}: ${key}`)
@@ -149,7 +177,7 @@ describe('every card', () => {
   })
 
   it('takes at most 28 KB, however bad the data', () => {
-    for (const { card, name } of worst) {
+    for (const { card, name } of [...worst, ...elsewhere.flatMap((one) => one.worst)]) {
       const json = JSON.stringify(card)
       const size = Math.max(Buffer.byteLength(json, 'utf8'), Buffer.byteLength(json, 'utf16le'))
       assert.ok(size <= LIMIT, `${name}: ${size} bytes`)
@@ -221,5 +249,9 @@ describe('every card', () => {
 })
 
 function rendered(views: readonly CardView[]) {
-  return views.map((view) => ({ name: view.card, card: renderCard(view) }))
+  const { language } = currentSpeaker()
+  return views.map((view) => ({
+    name: language === DEFAULT_LANGUAGE ? view.card : `${view.card} in ${language}`,
+    card: renderCard(view),
+  }))
 }

@@ -1,5 +1,6 @@
 // Hand the ticket to somebody.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button } from '../button.ts'
 import { offerChoices } from '../choices.ts'
 import { backToMore, choiceField, NO_PANEL, onCard, PICKER_ROOM, type Panel } from './panel.ts'
@@ -10,13 +11,10 @@ export function assignPanel(view: TicketView, panel: Extract<TicketPanel, { kind
   const left = people.length - items.length
   return {
     ...NO_PANEL,
-    title: 'Who works on it?',
-    fields: [choiceField('personId', 'Assign to', items, personId ?? '')],
-    hint:
-      left === 0
-        ? ''
-        : `Only the first ${items.length} of ${people.length} agents fit here. The others can take the ticket themselves.`,
+    title: say('panels.assign.title'),
+    fields: [choiceField('personId', say('panels.assign.to'), items, personId ?? '')],
+    hint: left === 0 ? '' : say('panels.assign.left', { shown: items.length, all: people.length }),
     error,
-    buttons: [button('Assign', 'ticket.assign', onCard(view), 'positive'), backToMore(view)],
+    buttons: [button(say('panels.assign.send'), 'ticket.assign', onCard(view), 'positive'), backToMore(view)],
   }
 }

@@ -1,5 +1,6 @@
 // Choose category and service type, each alone or both.
 import type { Choice, TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button } from '../button.ts'
 import { plainTitle } from '../card-text.ts'
 import { offerChoices, type ChoiceItem } from '../choices.ts'
@@ -13,17 +14,26 @@ export function categoryPanel(view: TicketView, panel: Extract<TicketPanel, { ki
   return withError(
     {
       ...NO_PANEL,
-      title: 'Choose category and service type',
+      title: say('panels.category.title'),
       fields: [
         ...(panel.categories.length === 0
           ? []
-          : [choiceField('categoryId', 'Category', category.items, panel.categoryId ?? '')]),
+          : [choiceField('categoryId', say('panels.category.category'), category.items, panel.categoryId ?? '')]),
         ...(panel.serviceTypes.length === 0
           ? []
-          : [choiceField('serviceTypeId', 'Service type', serviceType.items, panel.serviceTypeId ?? '')]),
+          : [
+              choiceField(
+                'serviceTypeId',
+                say('panels.category.serviceType'),
+                serviceType.items,
+                panel.serviceTypeId ?? '',
+              ),
+            ]),
       ],
-      hint: empty ? 'There are no categories and service types yet.' : category.hint || serviceType.hint,
-      buttons: empty ? [back] : [button('Save', 'ticket.set-category', onCard(view), 'positive'), back],
+      hint: empty ? say('panels.category.none') : category.hint || serviceType.hint,
+      buttons: empty
+        ? [back]
+        : [button(say('cards.button.save'), 'ticket.set-category', onCard(view), 'positive'), back],
     },
     panel,
   )
@@ -31,7 +41,7 @@ export function categoryPanel(view: TicketView, panel: Extract<TicketPanel, { ki
 
 /** What the ticket has comes first when it is not among those offered any more, or not among those that fit. */
 function picker(choices: readonly Choice[], currentId: string | null, currentName: string | null) {
-  const none: ChoiceItem = { title: 'Not chosen', value: '' }
+  const none: ChoiceItem = { title: say('cards.notChosen'), value: '' }
   const offered = offerChoices(choices, PICKER_ROOM)
   const missing = currentId !== null && currentName !== null && !offered.items.some(({ value }) => value === currentId)
   const current = missing ? [{ title: plainTitle(currentName, 40), value: currentId }] : []

@@ -1,6 +1,7 @@
 // The conversation, newest first: each entry says who, what and when, and what is internal says so.
 import { placeText } from '../../../app/tickets/conversation-place.ts'
 import type { ConversationEntryView, TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button, type Button } from '../button.ts'
 import { block, cardTime, oneLine } from '../card-text.ts'
 import { fitText } from '../fold-text.ts'
@@ -15,8 +16,8 @@ const SHOWN_LINES = 8
 const MAX_TEXT = 25_000
 const MAX_LINES = 25_000
 const LEFT_OUT = '…'
-/** Bytes for it, or for the word that there is no text. */
-const LEFT_OUT_ROOM = 20
+/** Bytes for it, or for the words that there is no text. */
+const LEFT_OUT_ROOM = 24
 /** Bytes of its text without which an entry is not worth its row. */
 const LEAST_TEXT = 200
 /** Between the text and what is folded of it. */
@@ -31,16 +32,20 @@ export function conversationPanel(view: TicketView, panel: PanelOf<'conversation
     place === null ? [] : [button(title, 'ticket.conversation', { ticketId: view.ticketId, page: place, more })]
   return {
     ...NO_PANEL,
-    title: 'Conversation',
-    hint: 'Customers see neither your notes nor what was done here.',
-    buttons: [...page('Newer', newer), ...page('Older', older), backFrom(view, panel)],
+    title: say('panels.conversation.title'),
+    hint: say('panels.conversation.hint'),
+    buttons: [
+      ...page(say('panels.conversation.newer'), newer),
+      ...page(say('panels.conversation.older'), older),
+      backFrom(view, panel),
+    ],
   }
 }
 
 /** It goes back to the page that it is on, from where it was opened. */
 export function entryPanel({ ticketId }: TicketView, { page, fromMore: more = false }: PanelOf<'entry'>): Panel {
-  const back = button('Back', 'ticket.conversation', { ticketId, page, more })
-  return { ...NO_PANEL, title: 'From the conversation', buttons: [back] }
+  const back = button(say('panels.back'), 'ticket.conversation', { ticketId, page, more })
+  return { ...NO_PANEL, title: say('panels.conversation.entry'), buttons: [back] }
 }
 
 /**
@@ -84,7 +89,7 @@ function conversationRows(on: OnEntries, entries: readonly ConversationEntryView
     const isAll = shown === whole && foldedText === '' && unkept === 0
     return {
       ...row,
-      ...{ hasRowText: true, rowText: shown === '' ? '(no text)' : shown, rowRtl: isRightToLeft(text) },
+      ...{ hasRowText: true, rowText: shown === '' ? say('cards.noText') : shown, rowRtl: isRightToLeft(text) },
       ...itsButtons(on, entry, isAll),
     }
   })
@@ -101,14 +106,14 @@ export function entryRows(
   const row = { ...entryRow(entry, false), ...webLinks(entry), hasRowText: true, rowRtl: isRightToLeft(entry.text) }
   const whole = wholeText(entry)
   const further = whole.slice(from)
-  const readOn = (at: number) => readAll(onEntries(view, panel), entry.entryId, at, 'Read on')
+  const readOn = (at: number) => readAll(onEntries(view, panel), entry.entryId, at, say('cards.button.readOn'))
   const text = fitText(further, room - sizeOf([{ ...row, rowText: unkeptText(entry), ...readOn(1_000_000) }]))
   const left = further.length - text.length
   const end = left > 0 || entry.unkept === 0 ? '' : `\n\n${unkeptText(entry)}`
   return [
     {
       ...row,
-      rowText: `${text.trim()}${left > 0 ? LEFT_OUT : ''}${end}`.trim() || '(no text)',
+      rowText: `${text.trim()}${left > 0 ? LEFT_OUT : ''}${end}`.trim() || say('cards.noText'),
       ...(left > 0 && text !== '' ? readOn(from + text.length) : {}),
     },
   ]
@@ -118,11 +123,12 @@ function entryRow(
   { kind, who, what, internal, at, attachments, pictures }: ConversationEntryView,
   isShort: boolean,
 ): Row {
-  const files = attachments === 0 ? '' : attachments === 1 ? ' · 1 attachment' : ` · ${attachments} attachments`
+  const files = attachments === 0 ? '' : ` · ${say('panels.conversation.files', { count: attachments })}`
+  const mark = kind === 'event' ? say('panels.conversation.event') : internal ? say('panels.conversation.internal') : ''
   return {
     ...NO_ROW,
     rowStyle: internal && kind === 'said' ? 'emphasis' : 'default',
-    rowMark: kind === 'event' ? 'Done · ' : internal ? 'Internal · ' : '',
+    rowMark: mark === '' ? '' : `${mark} · `,
     rowTitle: oneLine(who, 60),
     rowDetails: `${oneLine(what, isShort ? 200 : 1000, 60)}${files}`,
     ...{ hasRowAt: true, rowAt: cardTime(at) },
@@ -145,7 +151,7 @@ function itsButtons(on: OnEntries, { entryId, splitId }: ConversationEntryView, 
   return { hasRowButtons: rowButtons.length > 0, rowButtons }
 }
 
-function readAll(on: OnEntries, entryId: string, from: number, title = 'Read all') {
+function readAll(on: OnEntries, entryId: string, from: number, title = say('panels.conversation.readAll')) {
   const rowButtons = [button(title, 'ticket.read-entry', { ...on, entryId, from })]
   return { hasRowButtons: true, rowButtons }
 }
@@ -153,7 +159,7 @@ function readAll(on: OnEntries, entryId: string, from: number, title = 'Read all
 function webLinks({ webLink }: ConversationEntryView): Pick<Row, 'hasRowLinks' | 'rowLinks'> {
   return webLink === null
     ? { hasRowLinks: false, rowLinks: [] }
-    : { hasRowLinks: true, rowLinks: [{ linkTitle: 'Open in Outlook', linkUrl: webLink }] }
+    : { hasRowLinks: true, rowLinks: [{ linkTitle: say('panels.openInOutlook'), linkUrl: webLink }] }
 }
 
 function wholeText({ text, foldedText }: ConversationEntryView): string {
@@ -162,13 +168,11 @@ function wholeText({ text, foldedText }: ConversationEntryView): string {
 }
 
 function unkeptText({ unkept, webLink }: ConversationEntryView): string {
-  const where = webLink === null ? 'open the email in the support mailbox' : 'open it in Outlook'
-  return unkept === 0
-    ? ''
-    : `(${unkept.toLocaleString('en-US')} more characters were not kept. To read them, ${where}.)`
+  const where = webLink === null ? 'mailbox' : 'outlook'
+  return unkept === 0 ? '' : say('panels.conversation.unkept', { count: unkept, where })
 }
 
 /** The email becomes a ticket of its own. */
 function splitButton(ticketId: string, entryId: string): Button {
-  return button('Split off', 'ticket.split', { ticketId, entryId })
+  return button(say('panels.conversation.split'), 'ticket.split', { ticketId, entryId })
 }

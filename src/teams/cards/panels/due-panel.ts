@@ -1,5 +1,6 @@
 // Say when it is due.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button } from '../button.ts'
 import { plainTitle } from '../card-text.ts'
 import { backToMore, dateField, NO_PANEL, onCard, timeField, withError, type Panel } from './panel.ts'
@@ -9,12 +10,12 @@ export function duePanel(view: TicketView, panel: Extract<TicketPanel, { kind: '
   return withError(
     {
       ...NO_PANEL,
-      title: 'When is it due?',
-      fields: [dateField('date', 'Date', date), timeField('time', 'Time', time)],
-      hint: `The time zone is ${plainTitle(zone, 60)}.`,
+      title: say('panels.due.title'),
+      fields: [dateField('date', say('panels.due.date'), date), timeField('time', say('panels.due.time'), time)],
+      hint: say('panels.due.zone', { zone: plainTitle(zone, 60) }),
       buttons: [
-        button('Save', 'ticket.set-due', { ...onCard(view), zone }, 'positive'),
-        ...(view.dueAt === null ? [] : [button('Clear', 'ticket.clear-due', onCard(view))]),
+        button(say('cards.button.save'), 'ticket.set-due', { ...onCard(view), zone }, 'positive'),
+        ...(view.dueAt === null ? [] : [button(say('panels.due.clear'), 'ticket.clear-due', onCard(view))]),
         backToMore(view),
       ],
     },

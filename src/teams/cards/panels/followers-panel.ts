@@ -1,5 +1,6 @@
 // Say who gets the replies as copies.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button } from '../button.ts'
 import { offerChoices } from '../choices.ts'
 import { backToMore, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, withError, type Panel } from './panel.ts'
@@ -12,13 +13,15 @@ export function followersPanel(view: TicketView, panel: Extract<TicketPanel, { k
   return withError(
     {
       ...NO_PANEL,
-      title: 'Who gets the replies as Cc?',
+      title: say('panels.followers.title'),
       fields: [
-        ...(items.length === 0 ? [] : [choiceField('chosen', 'Followers', items, chosen.join(','), true)]),
-        lineField('added', 'Add by email address', 'ann@example.com, bob@example.com', added, MAX_ADDED),
+        ...(items.length === 0
+          ? []
+          : [choiceField('chosen', say('panels.followers.chosen'), items, chosen.join(','), true)]),
+        lineField('added', say('panels.followers.add'), 'ann@example.com, bob@example.com', added, MAX_ADDED),
       ],
-      hint: items.length === 0 ? '' : 'Clear someone’s tick to remove them.',
-      buttons: [button('Save', 'ticket.set-followers', onCard(view), 'positive'), backToMore(view)],
+      hint: items.length === 0 ? '' : say('panels.followers.hint'),
+      buttons: [button(say('cards.button.save'), 'ticket.set-followers', onCard(view), 'positive'), backToMore(view)],
     },
     panel,
   )

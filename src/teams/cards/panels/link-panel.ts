@@ -1,5 +1,6 @@
 // Link this ticket to another one, or take a link away.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button } from '../button.ts'
 import { offerChoices } from '../choices.ts'
 import { backToMore, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, type Panel } from './panel.ts'
@@ -10,16 +11,16 @@ export function linkPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 
   const linked = related.map((other) => ({ title: `#${other.number}`, value: other.ticketId }))
   return {
     ...NO_PANEL,
-    title: 'Link to a related ticket',
+    title: say('panels.link.title'),
     fields: [
-      lineField('number', 'Ticket number', 'For example 12', number, 20),
-      ...(items.length === 0 ? [] : [choiceField('otherId', 'Or one of the same requester', items, otherId ?? '')]),
-      ...(linked.length === 0 ? [] : [choiceField('linkedId', 'Linked now', linked, '')]),
+      lineField('number', say('panels.ticketNumber'), say('panels.ticketNumberExample'), number, 20),
+      ...(items.length === 0 ? [] : [choiceField('otherId', say('panels.sameRequester'), items, otherId ?? '')]),
+      ...(linked.length === 0 ? [] : [choiceField('linkedId', say('panels.link.linked'), linked, '')]),
     ],
     error,
     buttons: [
-      button('Link', 'ticket.link', onCard(view), 'positive'),
-      ...(linked.length === 0 ? [] : [button('Unlink', 'ticket.unlink', onCard(view))]),
+      button(say('panels.link.link'), 'ticket.link', onCard(view), 'positive'),
+      ...(linked.length === 0 ? [] : [button(say('panels.link.unlink'), 'ticket.unlink', onCard(view))]),
       backToMore(view),
     ],
   }

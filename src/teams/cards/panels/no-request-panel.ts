@@ -1,5 +1,6 @@
 // Close a ticket that is nobody's request, and perhaps ignore its sender from now on.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button } from '../button.ts'
 import { oneLine } from '../card-text.ts'
 import { backToMore, NO_PANEL, onCard, type Panel } from './panel.ts'
@@ -10,21 +11,24 @@ export function noRequestPanel(view: TicketView, panel: Extract<TicketPanel, { k
     button(title, 'ticket.no-request', { ...onCard(view), ignore }, ignore ? 'default' : 'positive')
   return {
     ...NO_PANEL,
-    title: 'Close this ticket as “not a request”?',
+    title: say('panels.noRequest.title'),
     hint: [
-      'The sender is not told.',
+      say('panels.noRequest.untold'),
       sender === '' || ignoreIn === null
         ? ''
         : mayIgnore
-          ? `You can also add a rule that ignores emails from ${oneLine(sender, 100, 60)}.`
-          : `An administrator of ${oneLine(ignoreIn, 60)} can add a rule that ignores emails from ${oneLine(sender, 100, 60)}.`,
+          ? say('panels.noRequest.rule', { sender: oneLine(sender, 100, 60) })
+          : say('panels.noRequest.theirRule', {
+              organisation: oneLine(ignoreIn, 60),
+              sender: oneLine(sender, 100, 60),
+            }),
     ]
       .filter((part) => part !== '')
       .join(' '),
     error,
     buttons: [
-      close('Close it', false),
-      ...(mayIgnore ? [close('Close and ignore sender', true)] : []),
+      close(say('panels.noRequest.close'), false),
+      ...(mayIgnore ? [close(say('panels.noRequest.ignore'), true)] : []),
       backToMore(view),
     ],
   }

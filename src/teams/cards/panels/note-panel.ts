@@ -1,14 +1,15 @@
 // Write a note for the other agents.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button } from '../button.ts'
 import { backButton, longField, NO_PANEL, onCard, type Panel } from './panel.ts'
 
 export function notePanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'note' }>): Panel {
   return {
     ...NO_PANEL,
-    title: 'Internal note: the customer does not see it',
-    fields: [longField('Note', 'What your colleagues should know', panel.text)],
+    title: say('panels.note.title'),
+    fields: [longField(say('panels.note.label'), say('panels.note.example'), panel.text)],
     error: panel.error,
-    buttons: [button('Add note', 'ticket.add-note', onCard(view), 'positive'), backButton(view)],
+    buttons: [button(say('panels.note.add'), 'ticket.add-note', onCard(view), 'positive'), backButton(view)],
   }
 }

@@ -3,6 +3,7 @@ import { MAX_WRITTEN } from '../../../app/tickets/written-text.ts'
 import type { FieldError } from '../../../app/views/attribute-panels.ts'
 import type { PictureView } from '../../../app/views/view-parts.ts'
 import type { TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button, type Button } from '../button.ts'
 import { inputValue, oneLine } from '../card-text.ts'
 import type { ChoiceItem } from '../choices.ts'
@@ -94,7 +95,7 @@ export function onCard({ ticketId, version }: TicketView): VerbData['ticket.take
 }
 
 export function backButton({ ticketId }: TicketView): Button {
-  return button('Back', 'ticket.show', { ticketId })
+  return button(say('panels.back'), 'ticket.show', { ticketId })
 }
 
 /** To where it was opened. */
@@ -104,13 +105,16 @@ export function backFrom(view: TicketView, { fromMore }: { readonly fromMore?: b
 
 export function rowPictures(pictures: readonly PictureView[] = []): Pick<Row, 'rowPictures'> {
   return {
-    rowPictures: pictures.map(({ name, url }) => ({ pictureUrl: url, pictureName: oneLine(name, 60) || 'Picture' })),
+    rowPictures: pictures.map(({ name, url }) => ({
+      pictureUrl: url,
+      pictureName: oneLine(name, 60) || say('panels.picture'),
+    })),
   }
 }
 
 /** For what is opened behind More. */
 export function backToMore(view: TicketView): Button {
-  return button('Back', 'ticket.show-panel', { ...onCard(view), panel: 'more' })
+  return button(say('panels.back'), 'ticket.show-panel', { ...onCard(view), panel: 'more' })
 }
 
 export function choiceField(
@@ -120,7 +124,16 @@ export function choiceField(
   value: string,
   isMultiSelect = false,
 ): Field {
-  return { ...NO_FIELD, fieldId, label, choices, value, isMultiSelect, isChoice: true, placeholder: 'Not chosen' }
+  return {
+    ...NO_FIELD,
+    fieldId,
+    label,
+    choices,
+    value,
+    isMultiSelect,
+    isChoice: true,
+    placeholder: say('cards.notChosen'),
+  }
 }
 
 export function lineField(

@@ -1,5 +1,6 @@
 // Say whom the ticket is for.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
+import { say } from '../../../texts/say.ts'
 import { button, type Button } from '../button.ts'
 import { oneLine } from '../card-text.ts'
 import { offerChoices, type ChoiceItem } from '../choices.ts'
@@ -7,36 +8,36 @@ import { backToMore, choiceField, lineField, NO_PANEL, onCard, PICKER_ROOM, with
 
 export function requesterPanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'requester' }>): Panel {
   const { participants, participant, name, address, keep } = panel
-  const someoneElse: ChoiceItem = { title: 'Someone else', value: '' }
+  const someoneElse: ChoiceItem = { title: say('panels.requester.other'), value: '' }
   const former = oneLine(view.requester.name || view.requester.address, 60)
   const known = choiceField(
     'participant',
-    'Requester',
+    say('panels.requester.requester'),
     [someoneElse, ...offerChoices(participants, PICKER_ROOM).items],
     participant,
   )
   const follow = choiceField(
     'keep',
-    `${former} from now on`,
+    say('panels.requester.former', { name: former }),
     [
-      { title: 'Gets the replies as Cc', value: 'yes' },
-      { title: 'Is no longer involved', value: 'no' },
+      { title: say('panels.requester.keep'), value: 'yes' },
+      { title: say('panels.requester.drop'), value: 'no' },
     ],
     keep ? 'yes' : 'no',
   )
   return withError(
     {
       ...NO_PANEL,
-      title: 'Who is it for?',
+      title: say('panels.requester.title'),
       fields: [
         ...(participants.length === 0 ? [] : [known]),
-        lineField('name', 'Name', 'For example Carla Jones', name, 100),
-        lineField('address', 'Email address', 'carla@example.com', address, 254),
+        lineField('name', say('panels.requester.name'), say('panels.requester.nameExample'), name, 100),
+        lineField('address', say('panels.requester.address'), 'carla@example.com', address, 254),
         ...(view.requester.address === '' ? [] : [follow]),
       ],
-      hint: 'Replies go to them from now on. The ticket stays with its organisation.',
+      hint: say('panels.requester.hint'),
       buttons: [
-        button('Save', 'ticket.set-requester', onCard(view), 'positive'),
+        button(say('cards.button.save'), 'ticket.set-requester', onCard(view), 'positive'),
         ...(view.hasPage ? [revokeButton(view)] : []),
         backToMore(view),
       ],
@@ -47,5 +48,5 @@ export function requesterPanel(view: TicketView, panel: Extract<TicketPanel, { k
 
 /** Of the links to the customer's page. */
 export function revokeButton(view: TicketView): Button {
-  return button('Revoke page links', 'ticket.revoke-links', onCard(view))
+  return button(say('panels.requester.revoke'), 'ticket.revoke-links', onCard(view))
 }

@@ -1,14 +1,15 @@
 // Every status that may follow the one it has.
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
-import { STATUS_WORDS } from '../../../app/views/status-words.ts'
 import { isOpen, type Status } from '../../../domain/ticket/ticket.ts'
+import { say } from '../../../texts/say.ts'
 import { button } from '../button.ts'
+import { statusWord } from '../ticket-words.ts'
 import { backToMore, NO_PANEL, onCard, type Panel } from './panel.ts'
 
 export function statusPanel(view: TicketView, { statuses }: Extract<TicketPanel, { kind: 'status' }>): Panel {
   return {
     ...NO_PANEL,
-    title: 'Set the status',
+    title: say('panels.status.title'),
     buttons: [
       ...statuses.map((status) =>
         button(statusStep(view.status, status), 'ticket.set-status', { ...onCard(view), status }),
@@ -19,5 +20,5 @@ export function statusPanel(view: TicketView, { statuses }: Extract<TicketPanel,
 }
 
 function statusStep(from: Status, to: Status): string {
-  return to === 'open' && !isOpen(from) ? 'Reopen' : STATUS_WORDS[to].agent
+  return to === 'open' && !isOpen(from) ? say('cards.button.reopen') : statusWord(to, null)
 }
