@@ -16,6 +16,7 @@ import { ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { ReplyDraft } from '../../app/documents.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import { unfilledWarning } from '../../domain/mail/placeholders.ts'
+import { writerName } from '../../domain/ticket/began.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
@@ -127,7 +128,7 @@ export async function previewPanel(
   const lookups = createLookups(deps.documents)
   const since = await saidSince(lookups, ticket, seen)
   const meanwhile = since && {
-    ...{ who: since.by.name || since.by.address || say('tickets.unknownSender'), at: since.at, text: since.text },
+    ...{ who: writerName(since.by), at: since.at, text: since.text },
     isDoubtful: since.warning !== null,
   }
   const delaySeconds = Math.round(deps.settings.replyDelayMs / 1000)

@@ -8,7 +8,6 @@ export const TICKETS: Readonly<Record<keyof typeof English, string>> = {
   'tickets.nextPage': 'Nächste Seite',
   'tickets.removed': '(entfernt)',
   'tickets.someone': 'Jemand',
-  'tickets.unknownSender': 'Unbekannter Absender',
   'tickets.notFound':
     'Sie können dieses Ticket nicht sehen, oder es gibt es nicht mehr. Schreiben Sie „tickets“, um die offenen zu sehen.',
   'tickets.noSuchNumber':

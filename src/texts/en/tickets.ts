@@ -6,7 +6,6 @@ export const TICKETS = {
   'tickets.nextPage': 'Next page',
   'tickets.removed': '(removed)',
   'tickets.someone': 'Someone',
-  'tickets.unknownSender': 'Unknown sender',
   'tickets.notFound': 'You cannot see this ticket, or it no longer exists. Type “tickets” to see the open ones.',
   'tickets.noSuchNumber': 'There is no ticket #{number} that you can see. Type “tickets” to see the open ones.',
   'tickets.numberNotHere':
