@@ -16,10 +16,10 @@ export const KIN: Readonly<Record<keyof typeof English, string>> = {
   'kin.other.enter': 'Geben Sie die Nummer des anderen Tickets ein, zum Beispiel 12.',
   'kin.link.itself': '#{number} lässt sich nicht mit sich selbst verknüpfen. Wählen Sie ein anderes Ticket.',
   'kin.link.already': '#{number} ist schon verknüpft. Wählen Sie ein anderes Ticket, oder gehen Sie zurück.',
-  'kin.link.choose': 'Wählen Sie das Ticket, dessen Verknüpfung Sie aufheben.',
+  'kin.link.choose': 'Wählen Sie das Ticket, dessen Verknüpfung Sie lösen.',
   'kin.link.gone': 'Es wurde nichts geändert: Diese beiden Tickets sind nicht mehr verknüpft.',
   'kin.link.full':
-    '#{number} ist schon mit {most} Tickets verknüpft, mehr sind nicht möglich. Heben Sie erst eine Verknüpfung auf.',
+    '#{number} ist schon mit {most} Tickets verknüpft, mehr sind nicht möglich. Lösen Sie erst eine Verknüpfung.',
   'kin.merge.overtaken':
     'Es wurde nichts zusammengeführt: Dieses Ticket hat sich inzwischen geändert. So sieht es jetzt aus.',
   'kin.merge.itself': '#{number} lässt sich nicht mit sich selbst zusammenführen. Wählen Sie ein anderes Ticket.',
