@@ -67,6 +67,7 @@ describe('a German agent', () => {
     assert.match(all, /^Ein offenes Ticket/)
     assert.match(all, /vor 3 Std\./)
     assert.match(await shown('tickets seite 1'), /^Ein offenes Ticket/)
+    assert.match(await shown('tickets freie'), /^Ein Ticket ohne Zuweisung/)
     assert.match(await shown('find toner'), /Kein Ticket, das Sie sehen können, enthält alle diese Wörter\./)
     assert.match(await shown('tickets drucker'), /^Ein Ticket mit „drucker“[^]*So heißt keine Liste/)
   })

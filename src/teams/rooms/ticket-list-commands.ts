@@ -18,7 +18,7 @@ import { showList } from './ticket-list-actions.ts'
 
 const BOTH: readonly Scope[] = ['personal', 'team']
 
-/** Other words for the lists, of every language: whoever types one is understood, whatever they read. */
+/** Other words for the lists: whoever types one is understood, in whatever language they read. */
 const SAID: Readonly<Record<string, TicketList>> = {
   my: 'mine',
   open: 'all',
@@ -26,29 +26,27 @@ const SAID: Readonly<Record<string, TicketList>> = {
   late: 'overdue',
   closed: 'resolved',
   done: 'resolved',
-  meine: 'mine',
+}
+
+/** The same in German, where most of them end in an `e` before `Tickets`. */
+const GERMAN: Readonly<Record<string, TicketList>> = {
+  mein: 'mine',
+  frei: 'unassigned',
   'nicht zugewiesen': 'unassigned',
-  'nicht zugewiesene': 'unassigned',
-  'ohne zuweisung': 'unassigned',
+  unzugewiesen: 'unassigned',
   wartend: 'waiting',
-  wartende: 'waiting',
   'wartet auf kunden': 'waiting',
   überfällig: 'overdue',
-  überfällige: 'overdue',
   ueberfaellig: 'overdue',
   dringend: 'urgent',
-  dringende: 'urgent',
   erledigt: 'resolved',
-  erledigte: 'resolved',
   geschlossen: 'resolved',
-  geschlossene: 'resolved',
-  alle: 'all',
   offen: 'all',
-  offene: 'all',
+  alle: 'all',
   'alle offenen': 'all',
 }
 
-/** `2`, `page 2`. */
+/** `2`, `page 2`, `seite 2`. */
 const PAGE = /^(?:(?:page|seite) )?(\d{1,6})$/u
 
 export const TICKET_LIST_COMMANDS: readonly Command[] = [
@@ -100,7 +98,12 @@ async function toThemAlone(
 }
 
 function listNamed(said: string): TicketList | undefined {
-  return TICKET_LISTS.find((one) => one === said) ?? (Object.hasOwn(SAID, said) ? SAID[said] : undefined)
+  const known = TICKET_LISTS.find((one) => one === said) ?? among(SAID, said) ?? among(GERMAN, said)
+  return known ?? among(GERMAN, said.replace(/e$/u, ''))
+}
+
+function among(lists: Readonly<Record<string, TicketList>>, said: string): TicketList | undefined {
+  return Object.hasOwn(lists, said) ? lists[said] : undefined
 }
 
 /** A list by its name, a saved view by its, a page, or else what is looked for. */
