@@ -3,6 +3,7 @@ import type { CatalogueItem, Category, ServiceType } from '../domain/ticket/cata
 import type { SupportChannel } from '../domain/channel.ts'
 import type { Entry } from '../domain/ticket/ticket.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
+import { say } from '../texts/say.ts'
 import type { Documents } from './documents.ts'
 import type { Collection, StoredDocument } from './ports/documents.ts'
 
@@ -39,5 +40,5 @@ export async function nameOf(
   id: string | null,
   read: (id: string) => Promise<CatalogueItem | undefined>,
 ): Promise<string | null> {
-  return id === null ? null : ((await read(id))?.name ?? '(removed)')
+  return id === null ? null : ((await read(id))?.name ?? say('tickets.removed'))
 }

@@ -6,7 +6,8 @@ import { isStillTheirs, type Customer } from '../../domain/ticket/customer-chang
 import { categorise } from '../../domain/ticket/ticket-changes.ts'
 import { inTime } from '../../domain/ticket/ticket-events.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
-import { continuedFor, continuedText, type Continued } from './kin/continued-in.ts'
+import { phrase } from '../../texts/say.ts'
+import { continuedFor, type Continued } from './kin/continued-in.ts'
 import { checkChoice, type Chosen } from './categorise-ticket.ts'
 import { changeTicket, ticketNotFound } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
@@ -75,10 +76,10 @@ async function completed(documents: Deps['documents'], ticket: Ticket, answer: P
   return { categoryId, serviceTypeId: stillFits ? held._id : null }
 }
 
-function goneOn({ _id }: Pick<Ticket, '_id'>, continued: Continued): ConflictError {
+function goneOn({ _id }: Pick<Ticket, '_id'>, { into }: Continued): ConflictError {
   return new ConflictError({
     message: `Ticket '${_id}' is merged; its question is closed`,
-    forPerson: `Nothing was changed: your ticket ${continuedText(continued)}.`,
+    forPerson: into === null ? phrase('tickets.answer.merged') : phrase('tickets.answer.continues', { number: into }),
   })
 }
 
@@ -86,21 +87,19 @@ function refuseAnswer(ticket: Ticket, expected: Expected): void {
   if (!isOpen(ticket.status)) {
     throw new ConflictError({
       message: `Ticket '${ticket._id}' is ${ticket.status}; its question is closed`,
-      forPerson: 'This ticket is resolved, so nothing was changed. Reply to the email to reopen it.',
+      forPerson: phrase('tickets.answer.resolved'),
     })
   }
   if (ticket.categoryId !== expected.categoryId || ticket.serviceTypeId !== expected.serviceTypeId) {
     throw new StaleTicketError({
       message: `The question of ticket '${ticket._id}' was drawn before it was sorted`,
-      forPerson:
-        'Nothing was changed: someone chose the category of your ticket in the meantime. This is how it looks now.',
+      forPerson: phrase('tickets.answer.overtaken'),
     })
   }
   if (ticket.questionOver) {
     throw new ConflictError({
       message: `Ticket '${ticket._id}' was sorted by an agent`,
-      forPerson:
-        'Nothing was changed: our team has already chosen the category of this ticket. Write to us if it does not fit.',
+      forPerson: phrase('tickets.answer.sorted'),
     })
   }
 }

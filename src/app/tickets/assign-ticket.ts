@@ -4,6 +4,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import { assign, release } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, type Phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { refuseClosed } from './attributes/refuse-closed.ts'
 import { changeTicket } from './change-ticket.ts'
@@ -38,16 +39,16 @@ export async function assignTicket(
   const person = input.personId === null ? undefined : await deps.documents.people.findOne({ _id: input.personId })
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseOvertaken(ticket, input.version)
-    refuseClosed(ticket, 'assign it')
-    if (input.personId === null) throw invalid('Nobody was chosen', 'Choose who works on it.')
+    refuseClosed(ticket, 'assign')
+    if (input.personId === null) throw invalid('Nobody was chosen', phrase('tickets.assign.nobody'))
     if (!person || !may(person.memberships, 'work-tickets', placeOf(ticket))) {
       throw invalid(
         `Person '${input.personId}' may not work on ticket '${ticket._id}'`,
-        'This person is not an agent for this organisation. Choose someone else.',
+        phrase('tickets.assign.noAgent'),
       )
     }
     if (ticket.assignee?.personId === person._id) {
-      throw invalid(`Ticket '${ticket._id}' is theirs already`, 'This ticket is already theirs. Choose someone else.')
+      throw invalid(`Ticket '${ticket._id}' is theirs already`, phrase('tickets.assign.theirs'))
     }
     return assign(
       ticket,
@@ -66,13 +67,13 @@ export async function releaseTicket(deps: TicketDeps, actor: Person, input: OnVe
     if (ticket.assignee === null) {
       throw new ConflictError({
         message: `Ticket '${ticket._id}' is assigned to nobody`,
-        forPerson: 'Nothing was changed: this ticket is not assigned to anyone.',
+        forPerson: phrase('tickets.assign.unassigned'),
       })
     }
     return release(ticket, { personId: actor._id, name: actor.name }, deps.clock())
   })
 }
 
-function invalid(message: string, forPerson: string): InvalidInputError {
+function invalid(message: string, forPerson: Phrase): InvalidInputError {
   return new InvalidInputError({ message, forPerson })
 }

@@ -5,6 +5,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import { categorise, type Categorisation } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
@@ -70,7 +71,9 @@ export async function checkChoice(
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
     priority: serviceType?.defaultPriority ?? category?.defaultPriority ?? null,
-    label: [category?.name, serviceType?.name].filter((name) => name !== undefined).join(', ') || 'nothing',
+    label:
+      [category?.name, serviceType?.name].filter((name) => name !== undefined).join(', ') ||
+      say('tickets.sort.cleared'),
     channelId: wished
       ? routeTicket({ channelIds: [...channelIds, ticket.channelId], organisation: placeOf(ticket) }, channels)
       : null,
@@ -97,8 +100,8 @@ function misfit(serviceType: string, category: string | null): InvalidInputError
     message: 'The chosen service type does not go with the chosen category',
     forPerson:
       category === null
-        ? `“${serviceType}” needs a category. Choose one, too, or clear the service type.`
-        : `“${serviceType}” does not go with “${category}”. Choose another service type, or clear it.`,
+        ? phrase('tickets.sort.needsCategory', { serviceType })
+        : phrase('tickets.sort.misfit', { serviceType, category }),
     field: category === null ? 'categoryId' : 'serviceTypeId',
   })
 }
@@ -107,16 +110,14 @@ function nothingChosen(ticket: Ticket): InvalidInputError {
   const chosen = ticket.categoryId !== null || ticket.serviceTypeId !== null
   return new InvalidInputError({
     message: `Nothing else was chosen for ticket '${ticket._id}'`,
-    forPerson: chosen
-      ? 'This is what the ticket already has. Choose something else, or go back.'
-      : 'Choose a category, a service type, or both.',
+    forPerson: chosen ? phrase('tickets.sort.same') : phrase('tickets.sort.nothing'),
   })
 }
 
 function notOffered(field: keyof Chosen): InvalidInputError {
   return new InvalidInputError({
     message: 'The chosen category or service type is not offered for this ticket',
-    forPerson: 'This choice is no longer offered. Choose another.',
+    forPerson: phrase('tickets.sort.notOffered'),
     field,
   })
 }

@@ -2,6 +2,7 @@
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
 import { applyChange } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket, TicketChange } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { refuseMoreEvents } from './outbox-room.ts'
 
@@ -35,14 +36,14 @@ export async function changeTicket(
   }
   throw new ConflictError({
     message: `Ticket '${ticketId}' was changed by others ${TRIES} times in a row`,
-    forPerson: 'Nothing was changed: others are changing this ticket right now. Try again in a moment.',
+    forPerson: phrase('tickets.changing'),
   })
 }
 
 export function ticketNotFound(ticketId: string): NotFoundError {
   return new NotFoundError({
     message: `There is no ticket '${ticketId}'`,
-    forPerson: 'You cannot see this ticket, or it no longer exists. Type “tickets” to see the open ones.',
+    forPerson: phrase('tickets.notFound'),
   })
 }
 

@@ -6,6 +6,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import { closeAsNoRequest } from '../../domain/ticket/kin-changes.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { ignoreSender } from '../mail-room/ignore-sender.ts'
 import { changeTicket } from './change-ticket.ts'
@@ -53,7 +54,9 @@ async function ignoreItsSender(deps: TicketDeps, actor: Person, ticket: Ticket):
   if (!place || !may(actor.memberships, 'configure', place.organisation)) {
     throw new RefusedError({
       message: `Person '${actor._id}' may not add a rule for the mailbox of ticket '${ticket._id}'`,
-      forPerson: `Nothing was changed: only administrators of ${place ? `“${place.organisation.name}”` : 'the mailbox’s organisation'} can add a rule that ignores this sender. Close it without the rule.`,
+      forPerson: place
+        ? phrase('tickets.noRequest.notAdministrator', { organisation: place.organisation.name })
+        : phrase('tickets.noRequest.noOrganisation'),
     })
   }
   await ignoreSender(deps, actor, place, ticket.askedBy)
@@ -64,11 +67,11 @@ function refuseDone(ticket: Ticket): void {
     if (!ticket.outbox.some(({ kind }) => kind === 'reply')) return
     throw new ConflictError({
       message: `Ticket '${ticket._id}' has a reply waiting`,
-      forPerson: 'A reply to this ticket has not been sent yet. Undo it first, then close the ticket.',
+      forPerson: phrase('tickets.noRequest.replyWaits'),
     })
   }
   throw new ConflictError({
     message: `Ticket '${ticket._id}' is ${ticket.status} already`,
-    forPerson: `Nothing was changed: this ticket is already ${ticket.status}.`,
+    forPerson: phrase('tickets.noRequest.ended', { status: ticket.status }),
   })
 }

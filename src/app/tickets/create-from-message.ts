@@ -8,6 +8,7 @@ import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Requester, Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
+import { phrase, type Phrase } from '../../texts/say.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
 import { MAX_SUBJECT } from '../intake/mail-content.ts'
@@ -22,7 +23,7 @@ export const MAX_MESSAGE = 8000
 const NEW_TICKET_FIELDS = ['organisationId', 'subject', 'text', 'categoryId', 'serviceTypeId'] as const
 export type NewTicketField = (typeof NEW_TICKET_FIELDS)[number]
 
-export function wrongField(field: NewTicketField, forPerson: string): InvalidInputError {
+export function wrongField(field: NewTicketField, forPerson: Phrase): InvalidInputError {
   return new InvalidInputError({ message: `A ticket from a message has a wrong '${field}'`, forPerson, field })
 }
 
@@ -65,8 +66,7 @@ export async function createFromMessage(
   readRequester: NewMessageTicket['readRequester'],
 ): Promise<MadeTicket> {
   const organisation = await organisationFor(deps.documents, actor, 'work-tickets', typed.organisationId)
-  if (!organisation.active)
-    throw wrongField('organisationId', 'This organisation is no longer active. Choose another one.')
+  if (!organisation.active) throw wrongField('organisationId', phrase('tickets.new.inactive'))
   return await makeOfMessage(deps, {
     ...{ organisation, typed, readRequester, originKey: messageOriginKey(origin), asksForCategory: true },
     opening: { by: actor.name, what: 'opened it from a message in Teams' },
@@ -160,14 +160,11 @@ async function checked(
   typed: NewMessageTicket['typed'],
 ) {
   const subject = truncate(cleanSubject(typed.subject).replace(/\s+/gu, ' '), MAX_SUBJECT)
-  if (cleanText(typed.subject) === '') throw wrongField('subject', 'Say in a few words what it is about.')
+  if (cleanText(typed.subject) === '') throw wrongField('subject', phrase('tickets.new.noSubject'))
   const text = cleanText(typed.text)
-  if (text === '') throw wrongField('text', 'Enter a text for the ticket.')
+  if (text === '') throw wrongField('text', phrase('tickets.new.noText'))
   if (text.length > MAX_MESSAGE) {
-    throw wrongField(
-      'text',
-      `The text is too long: it may have ${MAX_MESSAGE.toLocaleString('en-US')} characters. Shorten it.`,
-    )
+    throw wrongField('text', phrase('tickets.new.longText', { most: MAX_MESSAGE }))
   }
   const [categories, serviceTypes] = await Promise.all([
     offeredCategories(documents, place),
@@ -175,12 +172,12 @@ async function checked(
   ])
   const category = categories.find(({ _id }) => _id === typed.categoryId) ?? null
   if (typed.categoryId !== null && category === null) {
-    throw wrongField('categoryId', 'This organisation does not offer that category. Choose another one.')
+    throw wrongField('categoryId', phrase('tickets.new.noCategory'))
   }
   const serviceType =
     serviceTypesFor(serviceTypes, category?._id ?? null).find(({ _id }) => _id === typed.serviceTypeId) ?? null
   if (typed.serviceTypeId !== null && serviceType === null) {
-    throw wrongField('serviceTypeId', 'That service type does not go with the category. Choose another one.')
+    throw wrongField('serviceTypeId', phrase('tickets.new.noServiceType'))
   }
   return { subject, text, category, serviceType }
 }

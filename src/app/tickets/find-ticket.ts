@@ -2,6 +2,7 @@
 import { NotFoundError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import { maySee, mayBeShownIn } from './ticket-access.ts'
 
@@ -16,13 +17,13 @@ export async function findTicketByNumber(
   if (!ticket || !(await maySee(deps, actor, ticket))) {
     throw new NotFoundError({
       message: `Person '${actor._id}' asked for ticket ${number}, which is not there or not theirs`,
-      forPerson: `There is no ticket #${number} that you can see. Type “tickets” to see the open ones.`,
+      forPerson: phrase('tickets.noSuchNumber', { number }),
     })
   }
   if (!mayBeShownIn(ticket, channelOrganisationId)) {
     throw new NotFoundError({
       message: `Ticket ${number} may not be shown in a channel of organisation '${channelOrganisationId}'`,
-      forPerson: `Ticket #${number} belongs to an organisation that this channel does not serve. Ask me in our personal chat.`,
+      forPerson: phrase('tickets.numberNotHere', { number }),
     })
   }
   return ticket

@@ -2,6 +2,7 @@
 import { InvalidInputError } from '../../domain/errors.ts'
 import { personKey, type Person } from '../../domain/organisation/person.ts'
 import type { Requester } from '../../domain/ticket/ticket.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { personInvited, type TeamMember } from '../people/invite-person.ts'
 import type { IdentifyDeps } from '../people/identify-person.ts'
 import { certainAddresses, readTenants } from '../people/requester-of.ts'
@@ -34,7 +35,8 @@ export async function requesterOfMessage(
   const home = known ? known.homeTenantId : (member?.account.homeTenantId ?? null)
   if (home !== null && home !== writer.tenantId) throw ofAnotherTenant(writer)
   const person = known ?? (member && (await personInvited(deps, { member })))
-  if (!person) return { requester: { personId: null, name: writer.name || 'Someone', address: '' }, person: null }
+  if (!person)
+    return { requester: { personId: null, name: writer.name || say('tickets.someone'), address: '' }, person: null }
   const [address = ''] = await certainAddresses(deps, person, await readTenants(deps))
   return { requester: { personId: person._id, name: person.name, address }, person }
 }
@@ -42,6 +44,6 @@ export async function requesterOfMessage(
 export function ofAnotherTenant({ name }: Pick<MessageWriter, 'name'>): InvalidInputError {
   return new InvalidInputError({
     message: 'A ticket was to be made of a message from another tenant',
-    forPerson: `Nothing was created: ${name || 'whoever wrote this'} belongs to another company’s Teams. Ask them to send an email to your support mailbox.`,
+    forPerson: name ? phrase('tickets.new.otherTenant', { name }) : phrase('tickets.new.otherTenantUnnamed'),
   })
 }

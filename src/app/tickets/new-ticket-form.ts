@@ -6,6 +6,7 @@ import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { organisationOfSender } from '../../domain/organisation/requester.ts'
 import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
 import { organisationsWith } from '../organisations/organisation-access.ts'
@@ -61,30 +62,32 @@ export async function newTicketForm(
     }) as const satisfies FormField
   return {
     card: 'form',
-    title: 'Create a ticket from this message',
+    title: say('tickets.new.title'),
     organisation: null,
-    lead: 'Its card is posted where this organisation’s tickets go.',
+    lead: say('tickets.new.lead'),
     banner: null,
     steps: [],
-    facts: [{ title: 'Requester', value: writer.name || 'Someone' }],
+    facts: [{ title: say('tickets.new.requester'), value: writer.name || say('tickets.someone') }],
     fields: [
-      { ...pick('organisationId', 'Organisation', organisations, chosen?._id ?? ''), required: true },
+      { ...pick('organisationId', say('tickets.new.organisation'), organisations, chosen?._id ?? ''), required: true },
       {
-        ...{ kind: 'text', id: 'subject', label: 'Subject', value: typed.subject, maxLength: 250, required: true },
-        ...{ placeholder: 'What it is about', hint: '', error: errorOf('subject') },
+        ...{ kind: 'text', id: 'subject', label: say('tickets.new.subject'), value: typed.subject, maxLength: 250 },
+        ...{ required: true, placeholder: say('tickets.new.subjectExample'), hint: '', error: errorOf('subject') },
       },
       {
-        ...{ kind: 'long-text', id: 'text', label: 'Text', value: typed.text, maxLength: MAX_MESSAGE, required: true },
-        ...{ placeholder: '', hint: '', error: errorOf('text') },
+        ...{ kind: 'long-text', id: 'text', label: say('tickets.new.text'), value: typed.text, maxLength: MAX_MESSAGE },
+        ...{ required: true, placeholder: '', hint: '', error: errorOf('text') },
       },
-      ...(categories.length === 0 ? [] : [pick('categoryId', 'Category', categories, typed.categoryId ?? '')]),
+      ...(categories.length === 0
+        ? []
+        : [pick('categoryId', say('tickets.new.category'), categories, typed.categoryId ?? '')]),
       ...(serviceTypes.length === 0
         ? []
-        : [pick('serviceTypeId', 'Service type', serviceTypes, typed.serviceTypeId ?? '')]),
+        : [pick('serviceTypeId', say('tickets.new.serviceType'), serviceTypes, typed.serviceTypeId ?? '')]),
     ],
     buttons: [
       {
-        ...{ title: 'Create ticket', verb: 'ticket.create', style: 'positive', sendsInputs: true },
+        ...{ title: say('tickets.new.create'), verb: 'ticket.create', style: 'positive', sendsInputs: true },
         data: { ...origin, writerId: writer.aadObjectId, writerName: writer.name },
       },
     ],
@@ -97,7 +100,7 @@ async function workedFor({ documents }: Pick<Deps, 'documents'>, actor: Person):
   if (active.length > 0) return active
   throw new RefusedError({
     message: `Person '${actor._id}' wanted to make a ticket of a message and is no agent anywhere`,
-    forPerson: 'Only agents and administrators can create tickets from messages. Ask an administrator to add you.',
+    forPerson: phrase('tickets.new.agentsOnly'),
   })
 }
 

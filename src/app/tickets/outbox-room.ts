@@ -3,6 +3,7 @@ import { ConflictError } from '../../domain/errors.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import { isEvent } from '../../domain/ticket/ticket-events.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 
 const MOST_WAITING = { entry: 20, reply: 5 } as const
 
@@ -11,10 +12,7 @@ export function refuseFullOutbox({ _id, outbox }: Ticket, kind: keyof typeof MOS
   if (outbox.filter((item) => item.kind === kind && !isEvent(item)).length < MOST_WAITING[kind]) return
   throw new ConflictError({
     message: `Ticket '${_id}' has as many items '${kind}' waiting as it may`,
-    forPerson:
-      kind === 'reply'
-        ? 'Other replies to this ticket are still waiting to be sent. Undo one of them, or try again once they have been sent.'
-        : 'Other notes on this ticket are still being saved. Try again in a minute.',
+    forPerson: kind === 'reply' ? phrase('tickets.room.replies') : phrase('tickets.room.notes'),
   })
 }
 
@@ -26,6 +24,6 @@ export function refuseMoreEvents({ _id }: Pick<Ticket, '_id'>, outbox: readonly 
   if (outbox.length <= MOST_EVENTS || outbox.filter(isEvent).length <= MOST_EVENTS) return
   throw new ConflictError({
     message: `Ticket '${_id}' has as many events waiting as it may`,
-    forPerson: 'Nothing was changed: other changes to this ticket are still being saved. Try again in a minute.',
+    forPerson: phrase('tickets.room.events'),
   })
 }

@@ -3,6 +3,7 @@ import { InvalidInputError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { prioritise } from '../../domain/ticket/ticket-changes.ts'
 import type { Priority, Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { changeTicket } from './change-ticket.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from './ticket-access.ts'
 
@@ -18,7 +19,7 @@ export async function prioritiseTicket(
     if (ticket.priority === input.priority) {
       throw new InvalidInputError({
         message: `Ticket '${ticket._id}' has the priority '${input.priority}' already`,
-        forPerson: 'The ticket already has this priority. Choose another one, or go back.',
+        forPerson: phrase('tickets.samePriority'),
       })
     }
     return prioritise(ticket, input.priority, { personId: actor._id, name: actor.name }, deps.clock())

@@ -6,6 +6,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter, FindOptions } from '../ports/documents.ts'
 import type { Entry } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import type { ConversationEntryView, TicketPanel } from '../views/card-view.ts'
 import type { LinkDeps } from './files/file-link.ts'
 import { smallPictures } from './files/small-pictures.ts'
@@ -88,7 +89,7 @@ export async function readEntry(
   if (!entry) {
     throw new ConflictError({
       message: `Ticket '${ticket._id}' has no entry '${entryId}'`,
-      forPerson: 'This is no longer part of the conversation. Open the conversation again.',
+      forPerson: phrase('tickets.otherEntry'),
     })
   }
   const isOwn = stored !== undefined || entryId === START_ID

@@ -3,8 +3,8 @@ import { ConflictError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { newsOfStatus } from '../../domain/ticket/customer-news.ts'
 import { changeStatus } from '../../domain/ticket/ticket-changes.ts'
-import { STATUS_WORDS } from '../views/status-words.ts'
 import { nextStatuses, type Status, type Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { TicketDeps } from './ticket-access.ts'
 import { refuseStale, ticketFor } from './ticket-access.ts'
@@ -29,7 +29,15 @@ export async function setTicketStatus(
   })
 }
 
-function refusal(from: Status, to: Status): string {
-  const words = nextStatuses(from).map((status) => `“${STATUS_WORDS[status].agent}”`)
-  return `Nothing was changed: from “${STATUS_WORDS[from].agent}” a ticket can be set to ${words.join(' or ')}, but not to “${STATUS_WORDS[to].agent}”.`
+function refusal(from: Status, to: Status): KeyedPhrase {
+  const allowed = nextStatuses(from).map(quoted)
+  return phrase('tickets.wrongStatus', { from: quoted(from), allowed: allowed.reduce(either), to: quoted(to) })
+}
+
+function quoted(status: Status): KeyedPhrase {
+  return phrase('tickets.quotedStatus', { status })
+}
+
+function either(one: KeyedPhrase, other: KeyedPhrase): KeyedPhrase {
+  return phrase('tickets.eitherStatus', { one, other })
 }

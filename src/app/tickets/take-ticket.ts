@@ -3,6 +3,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { take } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { ConflictError } from '../../domain/errors.ts'
+import { phrase } from '../../texts/say.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { TicketDeps } from './ticket-access.ts'
 import { refuseOvertaken, ticketFor } from './ticket-access.ts'
@@ -18,13 +19,13 @@ export async function takeTicket(
     if (ticket.assignee?.personId === actor._id) {
       throw new ConflictError({
         message: `Person '${actor._id}' has ticket '${ticket._id}' already`,
-        forPerson: 'This ticket is already yours.',
+        forPerson: phrase('tickets.taken'),
       })
     }
     if (!isOpen(ticket.status)) {
       throw new ConflictError({
         message: `Ticket '${ticket._id}' is ${ticket.status} and cannot be taken`,
-        forPerson: 'This ticket is resolved. Reopen it first, then take it.',
+        forPerson: phrase('tickets.takeEnded'),
       })
     }
     return take(ticket, { personId: actor._id, name: actor.name }, deps.clock())

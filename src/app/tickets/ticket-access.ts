@@ -4,6 +4,7 @@ import { isWithin } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may, type Right } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { ticketNotFound } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
 import { isRequesterOf, type IdentityDeps } from '../people/requester-of.ts'
@@ -29,8 +30,7 @@ export async function ticketFor(deps: IdentityDeps, actor: Person, right: Right,
   if (!may(actor.memberships, right, placeOf(ticket))) {
     throw new RefusedError({
       message: `Person '${actor._id}' lacks '${right}' for ticket '${ticketId}'`,
-      forPerson:
-        'Only agents and administrators of this organisation can do that. Ask an administrator to add you as an agent.',
+      forPerson: phrase('tickets.agentsOnly'),
     })
   }
   return ticket
@@ -65,7 +65,7 @@ function stale(ticket: Ticket, version: number): StaleTicketError {
   const { by, what } = ticket.lastEvent
   return new StaleTicketError({
     message: `Ticket '${ticket._id}' is at version ${ticket.version}, the card at ${version}`,
-    forPerson: `Nothing was changed: meanwhile ${by ?? 'Frontdesk'} ${what}. This is how the ticket looks now.`,
+    forPerson: phrase('tickets.stale', { by: by ?? phrase('tickets.product'), what }),
   })
 }
 
@@ -75,6 +75,6 @@ export function refuseMerged({ _id, mergedInto }: Pick<Ticket, '_id' | 'mergedIn
   const { by, number } = mergedInto
   throw new ConflictError({
     message: `Ticket '${_id}' is merged into '${mergedInto.ticketId}'`,
-    forPerson: `Nothing was changed: ${by.name} merged this ticket into #${number}. Work on #${number} instead.`,
+    forPerson: phrase('tickets.merged', { by: by.name, number }),
   })
 }

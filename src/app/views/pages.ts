@@ -1,4 +1,5 @@
 // Long lists in pages.
+import { say } from '../../texts/say.ts'
 import type { ViewButton } from './form-view.ts'
 import { viewButton } from './view-button.ts'
 
@@ -21,5 +22,8 @@ export function pageButtons(
   pages: number,
 ): readonly ViewButton[] {
   const to = (title: string, target: number): ViewButton => viewButton(title, verb, { ...data, page: target })
-  return [...(page > 1 ? [to('Previous page', page - 1)] : []), ...(page < pages ? [to('Next page', page + 1)] : [])]
+  return [
+    ...(page > 1 ? [to(say('tickets.previousPage'), page - 1)] : []),
+    ...(page < pages ? [to(say('tickets.nextPage'), page + 1)] : []),
+  ]
 }

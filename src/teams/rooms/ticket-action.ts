@@ -9,6 +9,7 @@ import { ticketOrPointer } from '../../app/views/merged-view.ts'
 import { InvalidInputError, isRefusal, RefusedError } from '../../domain/errors.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { action, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
@@ -66,7 +67,7 @@ export function refuseReaders(turn: TurnContext, ticket: Ticket): void {
   if (!mayBeShownIn(ticket, servedHere(turn))) {
     throw new RefusedError({
       message: `Ticket '${ticket._id}' may not be shown in this channel`,
-      forPerson: 'This channel does not serve this ticket’s organisation. Ask me in our personal chat.',
+      forPerson: phrase('tickets.notHere'),
     })
   }
   // Only where its card stands is it no secret that there is such a ticket.
@@ -74,7 +75,7 @@ export function refuseReaders(turn: TurnContext, ticket: Ticket): void {
   if (may(turn.actor.memberships, 'see-tickets', placeOf(ticket))) return
   throw new RefusedError({
     message: `Person '${turn.actor._id}' is no agent for ticket '${ticket._id}'`,
-    forPerson: 'You are not an agent for this organisation. Ask an administrator to add you.',
+    forPerson: phrase('tickets.noAgent'),
   })
 }
 

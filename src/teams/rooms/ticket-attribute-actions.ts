@@ -1,4 +1,5 @@
 // The buttons by which agents say when a ticket is due, whom it is for, and who follows it.
+import { say } from '../../texts/say.ts'
 import { z } from 'zod'
 import { changeFollowersOf } from '../../app/tickets/attributes/change-followers.ts'
 import { changeRequesterOf } from '../../app/tickets/attributes/change-requester.ts'
@@ -57,9 +58,7 @@ export const TICKET_ATTRIBUTE_ACTIONS: Readonly<Record<string, Action>> = {
   ),
   'ticket.revoke-links': onTicket(OnCard, async (turn, data) => {
     const ticket = await revokePageLinks(turn.deps, turn.actor, data)
-    const text =
-      'The links that the customer got so far no longer open the page of this ticket. The next email has a new one.'
-    return await showTicket(turn.deps, turn.actor, ticket, text)
+    return await showTicket(turn.deps, turn.actor, ticket, say('tickets.linksRevoked'))
   }),
   'ticket.set-followers': onTicket(
     OnCard.extend({ chosen: Chosen, added: Entered }),

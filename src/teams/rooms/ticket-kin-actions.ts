@@ -10,6 +10,7 @@ import { undoTicketMerge } from '../../app/tickets/kin/undo-merge.ts'
 import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { inWords, say } from '../../texts/say.ts'
 import { Entered, Id, OptionalId, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
@@ -32,7 +33,7 @@ function onOther(
         async () => await drawn(turn, await run(turn, data)),
         async (ticket, error, field) => {
           const asked = await panel(turn, ticket)
-          const said = field === 'otherId' ? whichTicket(asked.choices.length > 0) : error
+          const said = field === 'otherId' ? inWords(whichTicket(asked.choices.length > 0)) : error
           return { ...asked, number: data.number, otherId: data.otherId, error: said }
         },
       ),
@@ -52,7 +53,7 @@ export const TICKET_KIN_ACTIONS: Readonly<Record<string, Action>> = {
       const { pressed, source } = await undoTicketMerge(turn.deps, turn.actor, data)
       return source._id === pressed._id
         ? await drawn(turn, source)
-        : await showTicket(turn.deps, turn.actor, pressed, `#${source.number} is a separate ticket again.`)
+        : await showTicket(turn.deps, turn.actor, pressed, say('kin.undo.done', { number: source.number }))
     }
     return await orPanel(turn, data.ticketId, undo, async (ticket, error) => ({
       ...(await mergePanel(turn, ticket)),
@@ -79,14 +80,14 @@ export const TICKET_KIN_ACTIONS: Readonly<Record<string, Action>> = {
   'ticket.split': onTicket(OnTicket.extend({ entryId: Id }), async (turn, data) => {
     const made = await splitEntry(turn.deps, turn.actor, data)
     const old = await ticketFor(turn.deps, turn.actor, 'work-tickets', data.ticketId)
-    return await showTicket(turn.deps, turn.actor, old, `This email is now ticket #${made.number}.`)
+    return await showTicket(turn.deps, turn.actor, old, say('kin.split.done', { number: made.number }))
   }),
   'ticket.no-request': onTicket(OnCard.extend({ ignore: z.boolean() }), async (turn, data) => {
     const close = async () => {
       const ticket = await closeTicketAsNoRequest(turn.deps, turn.actor, data)
       if (!data.ignore) return await drawn(turn, ticket)
       const { askedBy: address } = ticket
-      return await showTicket(turn.deps, turn.actor, ticket, `Emails from ${address} are ignored from now on.`)
+      return await showTicket(turn.deps, turn.actor, ticket, say('tickets.noRequest.ignored', { address }))
     }
     return await orPanel(turn, data.ticketId, close, async (ticket, error) => ({
       ...(await noRequestPanel(turn, ticket)),

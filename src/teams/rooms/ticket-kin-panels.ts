@@ -2,6 +2,7 @@
 import { ignoringPlace } from '../../app/tickets/close-as-no-request.ts'
 import { othersOfRequester } from '../../app/tickets/kin/others-of-requester.ts'
 import type { Choice, TicketPanel } from '../../app/views/card-view.ts'
+import { shownSubject } from '../../app/views/removed-view.ts'
 import { STATUS_WORDS } from '../../app/views/status-words.ts'
 import { mayUndoMerge } from '../../domain/ticket/kin.ts'
 import { may } from '../../domain/organisation/rights.ts'
@@ -31,8 +32,8 @@ export async function noRequestPanel(turn: TurnContext, ticket: Ticket): Promise
 
 async function others(turn: TurnContext, ticket: Ticket): Promise<readonly Choice[]> {
   const found = await othersOfRequester(turn.deps, turn.actor, servedHere(turn), ticket)
-  return found.map(({ _id, number, subject, status }) => ({
-    id: _id,
-    title: `#${number} ${STATUS_WORDS[status].agent}: ${subject}`,
+  return found.map((other) => ({
+    id: other._id,
+    title: `#${other.number} ${STATUS_WORDS[other.status].agent}: ${shownSubject(other)}`,
   }))
 }

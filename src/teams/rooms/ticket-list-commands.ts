@@ -10,6 +10,7 @@ import {
 import { readViews } from '../../app/tickets/find/ticket-views.ts'
 import type { CardView } from '../../app/views/card-view.ts'
 import { nameKey } from '../../domain/ticket/catalogue.ts'
+import { say } from '../../texts/say.ts'
 import { answerPrivately } from '../answer-privately.ts'
 import type { Command, Scope, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
@@ -17,7 +18,7 @@ import { showList } from './ticket-list-actions.ts'
 
 const BOTH: readonly Scope[] = ['personal', 'team']
 
-/** Other words for the lists. */
+/** Other words for the lists: whoever types one is understood, in whatever language they read. */
 const SAID: Readonly<Record<string, TicketList>> = {
   my: 'mine',
   open: 'all',
@@ -26,6 +27,27 @@ const SAID: Readonly<Record<string, TicketList>> = {
   closed: 'resolved',
   done: 'resolved',
 }
+
+/** The same in German, where most of them end in an `e` before `Tickets`. */
+const GERMAN: Readonly<Record<string, TicketList>> = {
+  mein: 'mine',
+  frei: 'unassigned',
+  'nicht zugewiesen': 'unassigned',
+  unzugewiesen: 'unassigned',
+  wartend: 'waiting',
+  'wartet auf kunden': 'waiting',
+  überfällig: 'overdue',
+  ueberfaellig: 'overdue',
+  dringend: 'urgent',
+  erledigt: 'resolved',
+  geschlossen: 'resolved',
+  offen: 'all',
+  alle: 'all',
+  'alle offenen': 'all',
+}
+
+/** `2`, `page 2`, `seite 2`. */
+const PAGE = /^(?:(?:page|seite) )?(\d{1,6})$/u
 
 export const TICKET_LIST_COMMANDS: readonly Command[] = [
   {
@@ -54,7 +76,7 @@ export const TICKET_LIST_COMMANDS: readonly Command[] = [
 async function ownList(turn: TurnContext, rest: string): Promise<CardView | null> {
   if (!isOnlyCustomer(turn.actor)) return null
   const said = rest.trim().toLowerCase()
-  const page = /^(?:page )?(\d{1,6})$/u.exec(said)?.[1]
+  const page = PAGE.exec(said)?.[1]
   const list = said === '' || page !== undefined ? 'all' : listNamed(said)
   if (list === undefined) return await ownFound(turn, rest, true)
   const wanted = { ended: list === 'resolved', page: Number(page ?? 1) }
@@ -76,13 +98,18 @@ async function toThemAlone(
 }
 
 function listNamed(said: string): TicketList | undefined {
-  return TICKET_LISTS.find((one) => one === said) ?? (Object.hasOwn(SAID, said) ? SAID[said] : undefined)
+  const known = TICKET_LISTS.find((one) => one === said) ?? among(SAID, said) ?? among(GERMAN, said)
+  return known ?? among(GERMAN, said.replace(/e$/u, ''))
+}
+
+function among(lists: Readonly<Record<string, TicketList>>, said: string): TicketList | undefined {
+  return Object.hasOwn(lists, said) ? lists[said] : undefined
 }
 
 /** A list by its name, a saved view by its, a page, or else what is looked for. */
 async function typedList(turn: TurnContext, rest: string): Promise<CardView> {
   const said = rest.trim().toLowerCase()
-  const page = /^(?:page )?(\d{1,6})$/u.exec(said)?.[1]
+  const page = PAGE.exec(said)?.[1]
   const { last, saved } =
     turn.channel === null ? await readViews(turn.deps, turn.actor) : { last: EVERY_OPEN_TICKET, saved: [] }
   if (said === '' || page !== undefined) {
@@ -100,8 +127,8 @@ function notLinked({ channel }: TurnContext): CardView | null {
   return {
     card: 'notice',
     tone: 'info',
-    title: 'This channel has no tickets',
-    text: 'It is not linked to an organisation. An administrator can link it by typing “@Frontdesk link channel”. You can ask me for your tickets in our personal chat.',
+    title: say('finding.notLinked.title'),
+    text: say('finding.notLinked.text'),
     facts: [],
     commands: [],
   }

@@ -10,6 +10,7 @@ import type { TicketPanel } from '../../app/views/card-view.ts'
 import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
 import { nextStatuses, type ReplyFile, type Ticket } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import type { TicketPanelName } from '../cards/verbs.ts'
 import type { TurnContext } from '../command.ts'
 import { duePanel, followersPanel, requesterPanel } from './ticket-attribute-panels.ts'
@@ -139,5 +140,5 @@ export async function categoryPanel(turn: TurnContext, ticket: Ticket): Promise<
 /** `Repair (Hardware only)`: both lists are chosen from at once, so each choice says what it goes with. */
 function withItsCategories({ name, categoryIds }: ServiceType, categories: readonly Category[]): string {
   const names = categories.filter(({ _id }) => categoryIds.includes(_id)).map((category) => category.name)
-  return names.length === 0 ? name : `${name} (${names.join(', ')} only)`
+  return names.length === 0 ? name : say('tickets.sort.fits', { name, categories: names.join(', ') })
 }

@@ -16,8 +16,10 @@ import { ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { ReplyDraft } from '../../app/documents.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import { unfilledWarning } from '../../domain/mail/placeholders.ts'
+import { writerName } from '../../domain/ticket/began.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { Chosen, Id, OptionalId, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
@@ -126,15 +128,15 @@ export async function previewPanel(
   const lookups = createLookups(deps.documents)
   const since = await saidSince(lookups, ticket, seen)
   const meanwhile = since && {
-    ...{ who: since.by.name || since.by.address || 'Unknown sender', at: since.at, text: since.text },
+    ...{ who: writerName(since.by), at: since.at, text: since.text },
     isDoubtful: since.warning !== null,
   }
   const delaySeconds = Math.round(deps.settings.replyDelayMs / 1000)
   if (draft.toPerson) {
     const { draftId, text, setTo } = draft
-    const to = `${draft.toPerson.name}, in their Teams chat`
+    const to = say('reply.preview.toChat', { name: draft.toPerson.name })
     return {
-      ...{ kind: 'preview', draftId, from: 'Frontdesk', to, cc: '', text, setTo, delaySeconds },
+      ...{ kind: 'preview', draftId, from: say('reply.preview.fromChat'), to, cc: '', text, setTo, delaySeconds },
       ...{ warning: unfilledWarning(text), meanwhile },
     }
   }

@@ -5,6 +5,7 @@ import type { Person } from '../../../domain/organisation/person.ts'
 import { changeFollowers, MOST_FOLLOWERS } from '../../../domain/ticket/attribute-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { textDigest } from '../../../lib/text-digest.ts'
+import { phrase, type Phrase } from '../../../texts/say.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { participantsOf } from '../participants-of.ts'
@@ -26,11 +27,11 @@ export async function changeFollowersOf(
 ): Promise<Ticket> {
   const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   refuseOvertaken(found, input.version)
-  refuseClosed(found, 'change its followers')
+  refuseClosed(found, 'followers')
   const wanted = await readFollowers(deps, found, input)
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseOvertaken(ticket, input.version)
-    refuseClosed(ticket, 'change its followers')
+    refuseClosed(ticket, 'followers')
     if (sameAddresses(ticket.followers, wanted.addresses)) {
       throw invalid('The followers stay the same', unchanged(ticket, wanted), 'added')
     }
@@ -47,12 +48,10 @@ interface Wanted {
 }
 
 /** Why nothing was saved, and what can be done. */
-function unchanged({ followers, requester: { name, address } }: Ticket, { requester, hasChoices }: Wanted): string {
-  if (requester) return `Nothing was saved: ${name || address} is the requester and gets the replies anyway.`
-  if (followers.length > 0) return 'Nothing was saved: these are the followers already. Add someone, or clear a tick.'
-  return hasChoices
-    ? 'Nothing was saved: choose who gets the replies, or enter an email address.'
-    : 'Nothing was saved: enter the email address of someone who gets the replies as Cc.'
+function unchanged({ followers, requester: { name, address } }: Ticket, { requester, hasChoices }: Wanted): Phrase {
+  if (requester) return phrase('tickets.followers.requester', { name: name || address })
+  if (followers.length > 0) return phrase('tickets.followers.same')
+  return hasChoices ? phrase('tickets.followers.choose') : phrase('tickets.followers.enter')
 }
 
 async function readFollowers(deps: TicketDeps, ticket: Ticket, { chosen, added }: TypedFollowers): Promise<Wanted> {
@@ -82,11 +81,7 @@ export function followerKey(address: string): string {
 
 function known(address: string | undefined): string {
   if (address !== undefined) return address
-  throw invalid(
-    'Somebody else was chosen',
-    'Someone you chose no longer takes part in this ticket. Choose again.',
-    'chosen',
-  )
+  throw invalid('Somebody else was chosen', phrase('tickets.followers.left'), 'chosen')
 }
 
 function sameAddresses(before: readonly MailAddress[], after: readonly MailAddress[]): boolean {
@@ -95,9 +90,9 @@ function sameAddresses(before: readonly MailAddress[], after: readonly MailAddre
 }
 
 function tooMany(field: string): InvalidInputError {
-  return invalid('Too many followers', `A ticket has at most ${MOST_FOLLOWERS} followers. Remove some.`, field)
+  return invalid('Too many followers', phrase('tickets.followers.tooMany', { most: MOST_FOLLOWERS }), field)
 }
 
-function invalid(message: string, forPerson: string, field: string): InvalidInputError {
+function invalid(message: string, forPerson: Phrase, field: string): InvalidInputError {
   return new InvalidInputError({ message, forPerson, field })
 }

@@ -5,6 +5,7 @@ import type { MailAddress } from '../../../domain/mail/mail.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import { changeRequester, MOST_FOLLOWERS } from '../../../domain/ticket/attribute-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase, type Phrase } from '../../../texts/say.ts'
 import { holdersOf, readTenants } from '../../people/requester-of.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
@@ -34,20 +35,16 @@ export async function changeRequesterOf(
 ): Promise<Ticket> {
   const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   refuseOvertaken(found, input.version)
-  refuseClosed(found, 'change its requester')
+  refuseClosed(found, 'requester')
   const { name, address } = await readRequester(deps, found, input)
   const holders = await holdersOf(deps, [{ address, name }], await readTenants(deps))
   const person = holders.get(address)
   const requester = { personId: person?._id ?? null, name: person?.name ?? (name || address), address }
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseOvertaken(ticket, input.version)
-    refuseClosed(ticket, 'change its requester')
+    refuseClosed(ticket, 'requester')
     if (ticket.requester.address === address && ticket.requester.name === requester.name) {
-      throw invalid(
-        'They are the requester already',
-        'They are the requester already. Name someone else.',
-        fieldOf(input),
-      )
+      throw invalid('They are the requester already', phrase('tickets.requester.same'), fieldOf(input))
     }
     return changeRequester(
       ticket,
@@ -72,19 +69,16 @@ async function readRequester(deps: TicketDeps, ticket: Ticket, input: TypedReque
   }
   const address = check(input.participant, 'participant')
   if (typed !== '' && check(typed, 'address') !== address) {
-    throw invalid('Two were named', 'You chose someone and entered another address. Clear one of them.', 'address')
+    throw invalid('Two were named', phrase('tickets.requester.two'), 'address')
   }
   const known = [ticket.requester, ...(await participantsOf(deps, ticket))].find((one) => one.address === address)
-  if (!known)
-    throw invalid('Somebody else was chosen', 'They no longer take part in this ticket. Choose again.', 'participant')
+  if (!known) throw invalid('Somebody else was chosen', phrase('tickets.requester.left'), 'participant')
   return { name: name || known.name, address }
 }
 
 /** `others`: who is listed to choose from. */
-function whoInstead(others: readonly MailAddress[]): string {
-  return others.length === 0
-    ? 'Enter the email address of the new requester.'
-    : 'Choose the new requester, or enter an email address.'
+function whoInstead(others: readonly MailAddress[]): Phrase {
+  return others.length === 0 ? phrase('tickets.requester.enter') : phrase('tickets.requester.choose')
 }
 
 /** The new requester gets the replies anyway. */
@@ -103,6 +97,6 @@ function fieldOf({ participant }: TypedRequester): string {
   return participant === '' ? 'address' : 'participant'
 }
 
-function invalid(message: string, forPerson: string, field: string): InvalidInputError {
+function invalid(message: string, forPerson: Phrase, field: string): InvalidInputError {
   return new InvalidInputError({ message, forPerson, field })
 }

@@ -5,6 +5,7 @@ import type { Person } from '../../../domain/organisation/person.ts'
 import { setDue } from '../../../domain/ticket/attribute-changes.ts'
 import { readDue } from '../../../domain/ticket/due.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import { timeZoneOf } from '../../organisations/time-zone-of.ts'
 import { changeTicket } from '../change-ticket.ts'
@@ -39,12 +40,12 @@ export async function setDueTime(
   if (zone === null) {
     throw new InvalidInputError({
       message: 'A due time came in an unknown time zone',
-      forPerson: 'I do not know this time zone. Open the form again.',
+      forPerson: phrase('tickets.due.unknownZone'),
     })
   }
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseOvertaken(ticket, input.version)
-    refuseClosed(ticket, 'set its due time')
+    refuseClosed(ticket, 'due')
     const due = readDue(input.date, input.time, zone, deps.clock())
     if ('problem' in due) {
       const message = `No due time for ticket '${ticket._id}'`

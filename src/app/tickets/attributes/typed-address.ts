@@ -3,6 +3,7 @@ import { InvalidInputError } from '../../../domain/errors.ts'
 import { checkAddress } from '../../../domain/mailbox/mailbox-input.ts'
 import { isOwnAddress, ownAddresses } from '../../../domain/mailbox/own-addresses.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 
 /** All addresses of the mailbox that the ticket came by, and of those of its organisation and the ones above. */
@@ -28,14 +29,14 @@ export async function addressChecker(
     if ('problem' in checked) {
       throw new InvalidInputError({
         message: 'What was typed is no address',
-        forPerson: `“${typed.trim().slice(0, 60)}” is not an email address. Enter one like ann@example.com.`,
+        forPerson: phrase('tickets.address.none', { typed: typed.trim().slice(0, 60) }),
         field,
       })
     }
     if (isOwnAddress(checked.value, own)) {
       throw new InvalidInputError({
         message: 'The mailbox itself was typed',
-        forPerson: 'This is the address of a support mailbox. Enter the address of a person.',
+        forPerson: phrase('tickets.address.ours'),
         field,
       })
     }

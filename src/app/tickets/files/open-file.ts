@@ -5,6 +5,7 @@ import { pictureType } from '../../../domain/mail/picture-type.ts'
 import { safeFileName } from '../../../domain/mail/safe-file-name.ts'
 import { may } from '../../../domain/organisation/rights.ts'
 import type { TicketAttachment } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import type { AttachmentStream, MailboxClient } from '../../ports/mailbox-provider.ts'
 import type { LinkPurpose, SignedTokens } from '../../ports/signed-tokens.ts'
@@ -65,7 +66,7 @@ export async function openPicture(
   if (!bytes || !contentType) {
     throw new UnavailableError({
       message: 'What was to be shown is no small picture',
-      forPerson: 'This is not a picture that can be shown. Download the file instead.',
+      forPerson: phrase('tickets.files.noPicture'),
     })
   }
   const name = safeFileName(attachment.name)
@@ -98,15 +99,13 @@ async function findFile(
   if (!mailbox) {
     throw new UnavailableError({
       message: `The mailbox of ticket '${ticket._id}' is not connected any more`,
-      forPerson:
-        'The support mailbox that this file came to is no longer connected to Frontdesk. Ask an administrator for the file.',
+      forPerson: phrase('tickets.files.notConnected'),
     })
   }
   if (mailbox.state === 'paused') {
     throw new UnavailableError({
       message: `Mailbox '${mailbox._id}' is paused`,
-      forPerson:
-        'The support mailbox that this file came to is paused, so Frontdesk does not read it. Ask an administrator to resume it.',
+      forPerson: phrase('tickets.files.paused'),
     })
   }
   deps.log.info('A file is opened', { ticketId: ticket._id, personId: actor._id, purpose })
@@ -116,8 +115,7 @@ async function findFile(
 function noGood(message: string): NotFoundError {
   return new NotFoundError({
     message,
-    forPerson:
-      'It works for ten minutes, for someone who may see the ticket. Ask Frontdesk for a new one in Teams: choose “Files” on the ticket’s card.',
+    forPerson: phrase('tickets.files.badLink'),
   })
 }
 
@@ -125,8 +123,7 @@ function orGone(error: unknown): never {
   if (!(error instanceof OutsideError) || error.code.toLowerCase() !== 'erroritemnotfound') throw error
   throw new UnavailableError({
     message: 'The mail of a file, or the file, is not in the mailbox any more',
-    forPerson:
-      'The email or its file was not found in the support mailbox: someone deleted it, or Exchange missed it just now. Try the link again in a minute; if that does not help, ask the sender for the file.',
+    forPerson: phrase('tickets.files.gone'),
     cause: error,
   })
 }

@@ -1,12 +1,13 @@
 // The form that narrows a list, and keeps what it says under a name.
 import { InvalidInputError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
+import { phrase, say } from '../../../texts/say.ts'
 import type { IdentityDeps } from '../../people/requester-of.ts'
 import type { Banner, FormField, FormView } from '../../views/form-view.ts'
 import { viewButton } from '../../views/view-button.ts'
 import { filterData } from './list-buttons.ts'
 import { readListSight } from './list-sight.ts'
-import { LIST_TITLES } from './list-words.ts'
+import { listName } from './list-words.ts'
 import { offeredFilters } from './offered-filters.ts'
 import { TICKET_LISTS, type TicketFilter, type TicketList } from './ticket-filter.ts'
 import { MAX_VIEW_NAME } from './ticket-views.ts'
@@ -35,7 +36,7 @@ export function filterFrom({ list, categoryId, organisationId, requester }: Omit
   if (address.length > MAX_ADDRESS || !/^[^\s@<>]+@[^\s@<>]+$/u.test(address)) {
     throw new InvalidInputError({
       message: 'A list was to be narrowed to a requester that is no email address',
-      forPerson: 'This is not an email address. Enter it like this: ann@contoso.com',
+      forPerson: phrase('finding.form.noAddress'),
     })
   }
   return { list, categoryId, organisationId, requester: address }
@@ -58,25 +59,51 @@ export async function filterForm(
   const { errors = {} } = state
   const fields: readonly (FormField | null)[] = [
     {
-      ...{ id: 'list', label: 'Tickets', hint: '', error: null, required: true, kind: 'choice', value: input.list },
-      choices: TICKET_LISTS.map((list) => ({ id: list, title: LIST_TITLES[list] })),
+      ...{ id: 'list', label: say('finding.form.list'), hint: '', error: null, required: true, kind: 'choice' },
+      value: input.list,
+      choices: TICKET_LISTS.map((list) => ({ id: list, title: listName(list) })),
     },
     categories.length === 0
       ? null
       : {
-          ...{ id: 'categoryId', label: 'Category', hint: '', error: null, required: false, kind: 'choice' },
+          ...{
+            id: 'categoryId',
+            label: say('finding.form.category'),
+            hint: '',
+            error: null,
+            required: false,
+            kind: 'choice',
+          },
           value: input.categoryId ?? '',
-          choices: [{ id: '', title: 'Any' }, ...categories.map(({ _id, name }) => ({ id: _id, title: name }))],
+          choices: [
+            { id: '', title: say('finding.form.any') },
+            ...categories.map(({ _id, name }) => ({ id: _id, title: name })),
+          ],
         },
     organisations.length < 2
       ? null
       : {
-          ...{ id: 'organisationId', label: 'Organisation', hint: '', error: null, required: false, kind: 'choice' },
+          ...{
+            id: 'organisationId',
+            label: say('finding.form.organisation'),
+            hint: '',
+            error: null,
+            required: false,
+            kind: 'choice',
+          },
           value: input.organisationId ?? '',
-          choices: [{ id: '', title: 'Any' }, ...organisations.map(({ _id, name }) => ({ id: _id, title: name }))],
+          choices: [
+            { id: '', title: say('finding.form.any') },
+            ...organisations.map(({ _id, name }) => ({ id: _id, title: name })),
+          ],
         },
     {
-      ...{ id: 'requester', label: 'Requester', hint: 'Their email address.', error: errors.requester ?? null },
+      ...{
+        id: 'requester',
+        label: say('finding.form.requester'),
+        hint: say('finding.form.requesterHint'),
+        error: errors.requester ?? null,
+      },
       ...{ required: false, kind: 'text', value: input.requester, placeholder: 'ann@contoso.com' },
       maxLength: MAX_ADDRESS,
     },
@@ -84,18 +111,24 @@ export async function filterForm(
       ? {
           ...{
             id: 'name',
-            label: 'Name of the view',
-            hint: 'Only needed to save this as a view.',
+            label: say('finding.form.name'),
+            hint: say('finding.form.nameHint'),
             error: errors.name ?? null,
           },
-          ...{ required: false, kind: 'text', value: input.name, placeholder: 'Printers', maxLength: MAX_VIEW_NAME },
+          ...{
+            required: false,
+            kind: 'text',
+            value: input.name,
+            placeholder: say('finding.form.nameExample'),
+            maxLength: MAX_VIEW_NAME,
+          },
         }
       : null,
   ]
   const back = filterFrom({ ...input, requester: errors.requester === undefined ? input.requester : '' })
   return {
     card: 'form',
-    title: 'Filter tickets',
+    title: say('finding.form.title'),
     organisation: null,
     lead: '',
     banner: state.banner ?? null,
@@ -103,14 +136,14 @@ export async function filterForm(
     facts: [],
     fields: fields.filter((field) => field !== null),
     buttons: [
-      viewButton('Show', 'tickets.filter', {}, 'positive', true),
+      viewButton(say('finding.form.show'), 'tickets.filter', {}, 'positive', true),
       ...(mayKeep
         ? [
-            viewButton('Save view', 'ticket-views.save', {}, 'default', true),
-            viewButton('Saved views', 'ticket-views.list', {}),
+            viewButton(say('finding.form.save'), 'ticket-views.save', {}, 'default', true),
+            viewButton(say('finding.views.title'), 'ticket-views.list', {}),
           ]
         : []),
-      viewButton('Back', 'tickets.show', filterData(back)),
+      viewButton(say('finding.back'), 'tickets.show', filterData(back)),
     ],
   }
 }

@@ -1,9 +1,10 @@
 // The buttons of a list: other lists, pages, the filter, and what is kept under a name.
+import { say } from '../../../texts/say.ts'
 import type { TicketListView } from '../../views/card-view.ts'
 import type { ViewButton } from '../../views/form-view.ts'
 import { pageButtons } from '../../views/pages.ts'
 import { viewButton } from '../../views/view-button.ts'
-import { LIST_TITLES } from './list-words.ts'
+import { listName } from './list-words.ts'
 import { isNarrowed, isSameFilter, type SavedView, type TicketFilter, type TicketList } from './ticket-filter.ts'
 
 const OF_AGENTS: readonly TicketList[] = ['mine', 'unassigned', 'urgent', 'overdue', 'waiting', 'resolved', 'all']
@@ -16,7 +17,7 @@ const SAVED_SHOWN = 3
 export function listChoices(chosen: TicketList | null, isAgent: boolean): TicketListView['filters'] {
   return (isAgent ? OF_AGENTS : OF_REQUESTERS).map((list) => ({
     chosen: chosen === list,
-    button: viewButton(LIST_TITLES[list], 'tickets.show', { list }),
+    button: viewButton(listName(list), 'tickets.show', { list }),
   }))
 }
 
@@ -34,13 +35,13 @@ export function buttonsBelow(
   const data = filterData(filter)
   return [
     ...pageButtons('tickets.show', data, page, pages),
-    ...(isAgent ? [viewButton('Filter', 'tickets.filter-form', data)] : []),
+    ...(isAgent ? [viewButton(say('finding.filter'), 'tickets.filter-form', data)] : []),
     ...(isNarrowed(filter) ? [clearButton(filter)] : []),
   ]
 }
 
 function clearButton({ list }: TicketFilter): ViewButton {
-  return viewButton('Clear filter', 'tickets.show', { list })
+  return viewButton(say('finding.clearFilter'), 'tickets.show', { list })
 }
 
 /** As `tickets.show` takes it; what is not narrowed is left out. */

@@ -2,13 +2,14 @@
 import { truncate } from '../../../domain/mail/clean-text.ts'
 import type { Organisation } from '../../../domain/organisation/organisation.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
+import { say } from '../../../texts/say.ts'
 import type { IdentityDeps } from '../../people/requester-of.ts'
 import type { TicketListView } from '../../views/card-view.ts'
 import { pageButtons, pageOf } from '../../views/pages.ts'
 import { buttonsBelow, listChoices, savedChoices } from './list-buttons.ts'
 import { inSight, isInSight, readListSight, seenOrganisations, type ListSight } from './list-sight.ts'
 import { readListPage } from './list-page.ts'
-import { countText, countWord, LIST_TITLES, listTitle, narrowedText } from './list-words.ts'
+import { atLeast, countText, listName, listTitle, narrowedText } from './list-words.ts'
 import { namesOf } from './offered-filters.ts'
 import { MOST_FOUND, searchTickets } from './search-tickets.ts'
 import { isNarrowed, type TicketFilter } from './ticket-filter.ts'
@@ -65,20 +66,20 @@ export async function findTickets(
   const search = typed.slice(0, MAX_SEARCH)
   const isMore = found.length >= MOST_FOUND
   const isAgent = sight.roots.length > 0
+  const count = isMore ? atLeast(MOST_FOUND) : countText(found.length)
   return {
     card: 'ticket-list',
-    title: `${isMore ? `${MOST_FOUND}+` : countWord(found.length)} ${found.length === 1 ? 'ticket' : 'tickets'} with “${truncate(search, MAX_SAID)}”`,
-    narrowed: [
-      ...(inPlaceOfList ? [noSuchList(isAgent)] : []),
-      ...(isMore ? ['The newest are shown. Add a word to narrow them down.'] : []),
-    ].join(' '),
+    title: say('finding.title.found', { total: found.length, count, words: truncate(search, MAX_SAID) }),
+    narrowed: [...(inPlaceOfList ? [noSuchList(isAgent)] : []), ...(isMore ? [say('finding.newestShown')] : [])].join(
+      ' ',
+    ),
     tickets: await ticketRows(deps, sight, shown, organisationsToSay(sight)),
-    empty: 'No ticket that you can see has all of these words. Try fewer words, or only the beginning of one.',
+    empty: say('finding.noneFound'),
     filters: listChoices(null, isAgent),
     saved: channelOrganisationId === null ? savedChoices(null, views.saved) : [],
     buttons: pageButtons('tickets.find', { words: search }, page, pages),
     total: found.length,
-    totalText: isMore ? `${MOST_FOUND}+` : countText(found.length),
+    totalText: count,
     page,
     pages,
   }
@@ -86,9 +87,7 @@ export async function findTickets(
 
 /** How to see what somebody may have meant. */
 function noSuchList(isAgent: boolean): string {
-  return isAgent
-    ? 'No list is called that, so I searched. Choose one of these lists, then “Filter” to narrow it down.'
-    : 'No list is called that, so I searched your tickets.'
+  return isAgent ? say('finding.noSuchList') : say('finding.noSuchOwnList')
 }
 
 /** Characters of a search that its title says. */
@@ -104,14 +103,8 @@ function organisationsToSay(sight: ListSight): readonly Organisation[] {
 
 /** What is on, and how to see more. */
 function emptyText(filter: TicketFilter, isAgent: boolean): string {
-  if (isNarrowed(filter)) {
-    return `The list “${LIST_TITLES[filter.list]}” has none that fit this filter. Choose “Clear filter” to see the rest of it.`
-  }
-  if (!isAgent) {
-    return filter.list === 'resolved'
-      ? 'You see the tickets that you opened yourself, and none of them is resolved.'
-      : 'You see the tickets that you opened yourself, and none of them is open.'
-  }
-  if (filter.list === 'all') return 'Nothing is waiting here.'
-  return `The list “${LIST_TITLES[filter.list]}” is empty. Choose “All open” to see every open ticket.`
+  const list = listName(filter.list)
+  if (isNarrowed(filter)) return say('finding.empty.narrowed', { list })
+  if (!isAgent) return filter.list === 'resolved' ? say('finding.empty.ownResolved') : say('finding.empty.ownOpen')
+  return filter.list === 'all' ? say('finding.empty.all') : say('finding.empty.list', { list })
 }

@@ -1,47 +1,48 @@
 // What a list is called, and what is said of what it leaves out.
+import { currentSpeaker, say } from '../../../texts/say.ts'
+import type { TextKey } from '../../../texts/texts.ts'
 import type { TicketFilter, TicketList } from './ticket-filter.ts'
 import { MOST_COUNTED } from './in-turn.ts'
 
+const NAMES = {
+  mine: 'finding.list.mine',
+  unassigned: 'finding.list.unassigned',
+  waiting: 'finding.list.waiting',
+  overdue: 'finding.list.overdue',
+  urgent: 'finding.list.urgent',
+  resolved: 'finding.list.resolved',
+  all: 'finding.list.all',
+} as const satisfies Readonly<Record<TicketList, TextKey>>
+
+const TITLES = {
+  mine: 'finding.title.mine',
+  unassigned: 'finding.title.unassigned',
+  waiting: 'finding.title.waiting',
+  overdue: 'finding.title.overdue',
+  urgent: 'finding.title.urgent',
+  resolved: 'finding.title.resolved',
+  all: 'finding.title.all',
+} as const satisfies Readonly<Record<TicketList, TextKey>>
+
 /** On buttons and in the form. */
-export const LIST_TITLES: Readonly<Record<TicketList, string>> = {
-  mine: 'Mine',
-  unassigned: 'Unassigned',
-  waiting: 'Waiting',
-  overdue: 'Overdue',
-  urgent: 'Urgent',
-  resolved: 'Resolved',
-  all: 'All open',
+export function listName(list: TicketList): string {
+  return say(NAMES[list])
 }
 
 /** `holder`: whose tickets "mine" are, where others read along; `null` says you. */
 export function listTitle(list: TicketList, total: number, holder: string | null): string {
-  const [before, after] = titleParts(list, holder)
-  const tickets = total === 1 ? 'ticket' : 'tickets'
-  return [countWord(total), before, tickets, after].filter((part) => part !== '').join(' ')
-}
-
-function titleParts(list: TicketList, holder: string | null): readonly [string, string] {
-  switch (list) {
-    case 'mine':
-      return ['open', holder === null ? 'assigned to you' : `assigned to ${holder}`]
-    case 'waiting':
-      return ['', 'waiting for the customer']
-    case 'all':
-      return ['open', '']
-    default:
-      return [list, '']
-  }
-}
-
-export function countWord(total: number): string {
-  if (total === 0) return 'No'
-  if (total === 1) return 'One'
-  return countText(total)
+  const count = countText(total)
+  if (list === 'mine' && holder !== null) return say('finding.title.theirs', { total, count, holder })
+  return say(TITLES[list], { total, count })
 }
 
 /** `1,000+` for more than anybody counted. */
 export function countText(total: number): string {
-  return total > MOST_COUNTED ? `${MOST_COUNTED.toLocaleString('en')}+` : total.toLocaleString('en')
+  return total > MOST_COUNTED ? atLeast(MOST_COUNTED) : total.toLocaleString(currentSpeaker().language)
+}
+
+export function atLeast(count: number): string {
+  return `${count.toLocaleString(currentSpeaker().language)}+`
 }
 
 export interface FilterNames {
@@ -51,9 +52,10 @@ export interface FilterNames {
 
 /** What the list is narrowed to besides, such as `Category Hardware · From ann@contoso.example`; empty where it is not. */
 export function narrowedText({ requester }: Pick<TicketFilter, 'requester'>, names: FilterNames): string {
+  const { category, organisation } = names
   return [
-    ...(names.category === null ? [] : [`Category ${names.category}`]),
-    ...(names.organisation === null ? [] : [`Organisation ${names.organisation}`]),
-    ...(requester === null ? [] : [`From ${requester}`]),
+    ...(category === null ? [] : [say('finding.narrowed.category', { name: category })]),
+    ...(organisation === null ? [] : [say('finding.narrowed.organisation', { name: organisation })]),
+    ...(requester === null ? [] : [say('finding.narrowed.requester', { address: requester })]),
   ].join(' · ')
 }

@@ -1,6 +1,7 @@
 // What a list can be narrowed to: categories and organisations that the person sees tickets of.
 import { inPickerOrder, type CatalogueItem } from '../../../domain/ticket/catalogue.ts'
 import type { Organisation } from '../../../domain/organisation/organisation.ts'
+import { say } from '../../../texts/say.ts'
 import type { Documents } from '../../documents.ts'
 import { seenOrganisations, type ListSight } from './list-sight.ts'
 import type { FilterNames } from './list-words.ts'
@@ -34,7 +35,7 @@ export async function namesOf(
   if (categoryId === null && organisationId === null) return { category: null, organisation: null }
   const offered = await offeredFilters(documents, sight)
   const nameIn = (items: readonly { readonly _id: string; readonly name: string }[], id: string | null) =>
-    id === null ? null : (items.find(({ _id }) => _id === id)?.name ?? '(not available)')
+    id === null ? null : (items.find(({ _id }) => _id === id)?.name ?? say('finding.notAvailable'))
   return {
     category: nameIn(offered.categories, categoryId),
     organisation: nameIn(offered.organisations, organisationId),

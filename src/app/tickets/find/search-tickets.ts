@@ -3,6 +3,7 @@ import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { askedWords } from '../../../domain/ticket/words.ts'
 import { InvalidInputError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
+import { phrase } from '../../../texts/say.ts'
 import type { IdentityDeps } from '../../people/requester-of.ts'
 import type { Documents } from '../../documents.ts'
 import type { Filter } from '../../ports/documents.ts'
@@ -78,6 +79,6 @@ async function newestFirst(documents: Pick<Documents, 'counters'>): Promise<read
 function nothingAsked({ _id }: Person): InvalidInputError {
   return new InvalidInputError({
     message: `Person '${_id}' searched for nothing`,
-    forPerson: 'What should I look for? For example: find printer',
+    forPerson: phrase('finding.nothingAsked'),
   })
 }

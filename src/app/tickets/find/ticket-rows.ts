@@ -4,8 +4,9 @@ import { isOpen, type Ticket } from '../../../domain/ticket/ticket.ts'
 import { shownSubject } from '../../views/removed-view.ts'
 import type { Organisation } from '../../../domain/organisation/organisation.ts'
 import { may } from '../../../domain/organisation/rights.ts'
+import { say } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
-import { ageText } from '../../views/age-text.ts'
+import { ageOf, ageText, agoText } from '../../views/age-text.ts'
 import { placeOf } from '../ticket-access.ts'
 import type { TicketListView } from '../../views/card-view.ts'
 import { isInSight, type ListSight } from './list-sight.ts'
@@ -24,7 +25,7 @@ export async function ticketRows(
   const categories = categoryIds.length === 0 ? [] : await deps.documents.categories.find({ _id: { $in: categoryIds } })
   const targets = await targetsInSight(deps, sight, tickets)
   const nameIn = (items: readonly { readonly _id: string; readonly name: string }[], id: string) =>
-    items.find(({ _id }) => _id === id)?.name ?? '(removed)'
+    items.find(({ _id }) => _id === id)?.name ?? say('tickets.removed')
   return tickets.map((ticket) => ({
     number: ticket.number,
     subject: shownSubject(ticket),
@@ -36,7 +37,7 @@ export async function ticketRows(
     priority: ticket.priority,
     assignee: ticket.assignee?.name ?? null,
     category: ticket.categoryId === null ? null : nameIn(categories, ticket.categoryId),
-    age: ageOf(ticket, targets, now),
+    age: ageIn(ticket, targets, now),
     due: dueOf(ticket, now),
   }))
 }
@@ -52,18 +53,21 @@ async function targetsInSight(
   return new Set(found.filter((ticket) => isInSight(sight, ticket)).map(({ _id }) => _id))
 }
 
-function ageOf(ticket: Ticket, targets: ReadonlySet<string>, now: Date): string {
+function ageIn(ticket: Ticket, targets: ReadonlySet<string>, now: Date): string {
   const { createdAt, resolvedAt, mergedInto, notRequest } = ticket
   if (mergedInto !== null) {
-    return targets.has(mergedInto.ticketId) ? `Continues in #${mergedInto.number}` : 'Handled with another'
+    return targets.has(mergedInto.ticketId)
+      ? say('finding.row.continues', { number: mergedInto.number })
+      : say('finding.row.withAnother')
   }
-  if (resolvedAt === null) return `${ageText(createdAt, now)} ago`
-  return `${notRequest ? 'Closed' : 'Resolved'} ${ageText(resolvedAt, now)} ago`
+  if (resolvedAt === null) return agoText(createdAt, now)
+  const ago = agoText(resolvedAt, now)
+  return notRequest ? say('finding.row.closed', { ago }) : say('finding.row.resolved', { ago })
 }
 
 function dueOf({ dueAt, status }: Ticket, now: Date): Row['due'] {
   if (dueAt === null || !isOpen(status)) return null
-  return dueAt < now
-    ? { text: `${ageText(dueAt, now)} overdue`, overdue: true }
-    : { text: `Due in ${ageText(now, dueAt)}`, overdue: false }
+  if (dueAt < now) return { text: say('finding.row.overdue', { age: ageText(dueAt, now) }), overdue: true }
+  const { unit, count } = ageOf(now, dueAt)
+  return { text: say('finding.row.due', { unit, count }), overdue: false }
 }

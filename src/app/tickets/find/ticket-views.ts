@@ -1,6 +1,7 @@
 // What a person last looked at in their personal chat, and the filters they keep under names.
 import { InvalidInputError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
+import { phrase, type Phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import { EVERY_OPEN_TICKET, isSameFilter, type TicketFilter, type TicketViews } from './ticket-filter.ts'
 import { nameKey } from '../../../domain/ticket/catalogue.ts'
@@ -68,17 +69,17 @@ async function changeViews(
 
 function viewName(typed: string): string {
   const name = cleanText(typed.slice(0, 1_000)).replace(/\s+/gu, ' ')
-  if (name === '') throw invalid('a view without a name', 'Enter a name for this view, for example: Printers.')
+  if (name === '') throw invalid('a view without a name', phrase('finding.views.noName'))
   if (name.length > MAX_VIEW_NAME) {
-    throw invalid('a view with a long name', `Choose a name of at most ${MAX_VIEW_NAME} characters.`)
+    throw invalid('a view with a long name', phrase('finding.views.longName', { most: MAX_VIEW_NAME }))
   }
   return name
 }
 
 function tooMany(): InvalidInputError {
-  return invalid('one view too many', `You have ${MOST_SAVED} saved views. Delete one before you save another.`)
+  return invalid('one view too many', phrase('finding.views.tooMany', { most: MOST_SAVED }))
 }
 
-function invalid(what: string, forPerson: string): InvalidInputError {
+function invalid(what: string, forPerson: Phrase): InvalidInputError {
   return new InvalidInputError({ message: `Somebody tried to save ${what}`, forPerson })
 }

@@ -2,6 +2,7 @@
 import { splitKey } from '../../../domain/ticket/began.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { say } from '../../../texts/say.ts'
 import type { IdentityDeps } from '../../people/requester-of.ts'
 import { maySee } from '../ticket-access.ts'
 
@@ -37,5 +38,5 @@ async function continuation(
 
 /** What follows the name of the ticket. */
 export function continuedText({ into }: Continued): string {
-  return into === null ? 'is handled together with another request' : `continues in #${into}`
+  return into === null ? say('kin.withAnother') : say('kin.continues', { number: into })
 }

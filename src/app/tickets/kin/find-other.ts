@@ -3,6 +3,7 @@ import { InvalidInputError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import { may } from '../../../domain/organisation/rights.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase, type Phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import { maySee, mayBeShownIn, placeOf, type TicketDeps } from '../ticket-access.ts'
 
@@ -26,10 +27,7 @@ export async function findOther(
   const typed = named.number.trim()
   const number = numberIn(typed)
   if (typed !== '' && number === null) {
-    throw invalid(
-      'What was typed is no ticket number',
-      `“${typed.slice(0, 40)}” is not a ticket number. Enter one like this: 12`,
-    )
+    throw invalid('What was typed is no ticket number', phrase('kin.other.noNumber', { typed: typed.slice(0, 40) }))
   }
   if (number === null && named.otherId === null) {
     throw new InvalidInputError({ message: 'No ticket was named', forPerson: whichTicket(true), field: 'otherId' })
@@ -39,31 +37,27 @@ export async function findOther(
   if (!ticket || !(await maySee(deps, actor, ticket))) {
     throw invalid(
       `Person '${actor._id}' named a ticket that is not there or not theirs`,
-      number === null
-        ? 'This ticket no longer exists. Choose another.'
-        : `There is no ticket #${number} that you can see. Check the number.`,
+      number === null ? phrase('kin.other.gone') : phrase('kin.other.notFound', { number }),
     )
   }
   if (!may(actor.memberships, 'work-tickets', placeOf(ticket))) {
     throw invalid(
       `Person '${actor._id}' may not work on ticket '${ticket._id}'`,
-      `You are not an agent for #${ticket.number}. Ask an administrator to add you.`,
+      phrase('kin.other.noAgent', { number: ticket.number }),
     )
   }
   if (!mayBeShownIn(ticket, servedId)) {
     throw invalid(
       `Ticket '${ticket._id}' may not be shown in a channel of organisation '${servedId}'`,
-      `#${ticket.number} belongs to an organisation that this channel does not serve. Do it in our personal chat.`,
+      phrase('kin.other.notHere', { number: ticket.number }),
     )
   }
   return ticket
 }
 
 /** Asks for the other ticket. `hasChoices`: some are listed below the number, which is the case where the requester has others. */
-export function whichTicket(hasChoices: boolean): string {
-  return hasChoices
-    ? 'Enter the number of the other ticket, or choose one of the same requester.'
-    : 'Enter the number of the other ticket, for example 12.'
+export function whichTicket(hasChoices: boolean): Phrase {
+  return hasChoices ? phrase('kin.other.enterOrChoose') : phrase('kin.other.enter')
 }
 
 /** The one that a merged ticket went into; any other ticket itself. That one is never merged itself. */
@@ -77,6 +71,6 @@ function numberIn(typed: string): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-function invalid(message: string, forPerson: string): InvalidInputError {
+function invalid(message: string, forPerson: Phrase): InvalidInputError {
   return new InvalidInputError({ message, forPerson })
 }

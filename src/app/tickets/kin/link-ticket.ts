@@ -5,6 +5,7 @@ import { MOST_RELATED } from '../../../domain/ticket/kin.ts'
 import { relate, unrelate } from '../../../domain/ticket/kin-changes.ts'
 import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts'
 import { findOther, type NamedTicket } from './find-other.ts'
@@ -23,7 +24,7 @@ export async function linkTicket(
   if (other._id === ticket._id) {
     throw new InvalidInputError({
       message: `Ticket '${ticket._id}' would be linked to itself`,
-      forPerson: `#${ticket.number} cannot be linked to itself. Choose another ticket.`,
+      forPerson: phrase('kin.link.itself', { number: ticket.number }),
     })
   }
   refuseFull(other)
@@ -34,7 +35,7 @@ export async function linkTicket(
     if (change === null) {
       throw new InvalidInputError({
         message: `Tickets '${ticket._id}' and '${other._id}' are linked already`,
-        forPerson: `#${other.number} is already linked. Choose another ticket, or go back.`,
+        forPerson: phrase('kin.link.already', { number: other.number }),
       })
     }
     refuseFull(current)
@@ -51,7 +52,7 @@ export async function unlinkTicket(
   await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   const { linkedId } = input
   if (linkedId === null) {
-    throw new InvalidInputError({ message: 'No link was chosen', forPerson: 'Choose the ticket to unlink.' })
+    throw new InvalidInputError({ message: 'No link was chosen', forPerson: phrase('kin.link.choose') })
   }
   const by = { personId: actor._id, name: actor.name }
   return await changeTicket(deps, input.ticketId, (ticket) => {
@@ -60,7 +61,7 @@ export async function unlinkTicket(
     if (change !== null) return change
     throw new ConflictError({
       message: `Ticket '${ticket._id}' is not linked to '${linkedId}'`,
-      forPerson: 'Nothing was changed: these two tickets are no longer linked.',
+      forPerson: phrase('kin.link.gone'),
     })
   })
 }
@@ -81,6 +82,6 @@ export function refuseFull({ _id, number, related }: Pick<Ticket, '_id' | 'numbe
   if (related.length < MOST_RELATED) return
   throw new ConflictError({
     message: `Ticket '${_id}' is linked to ${MOST_RELATED} others`,
-    forPerson: `#${number} is already linked to ${MOST_RELATED} tickets, and there can be no more. Unlink one first.`,
+    forPerson: phrase('kin.link.full', { number, most: MOST_RELATED }),
   })
 }

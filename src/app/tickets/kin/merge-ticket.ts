@@ -8,6 +8,7 @@ import { MOST_MERGED, type KinStep } from '../../../domain/ticket/kin.ts'
 import { beginMerge, dropMerge, mergeInto } from '../../../domain/ticket/kin-changes.ts'
 import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase, type Phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { refuseOvertaken, refuseStale, ticketFor, type TicketDeps } from '../ticket-access.ts'
@@ -42,7 +43,7 @@ export async function mergeTicket(
   refuseStale(now, source.version)
   throw new StaleTicketError({
     message: `Ticket '${source._id}' changed while it was merged`,
-    forPerson: 'Nothing was merged: this ticket changed in the meantime. This is how it looks now.',
+    forPerson: phrase('kin.merge.overtaken'),
   })
 }
 
@@ -89,53 +90,50 @@ function refuseMerge(source: Ticket, target: Ticket): void {
   if (target._id === source._id) {
     throw new InvalidInputError({
       message: `Ticket '${source._id}' would be merged into itself`,
-      forPerson: `#${source.number} cannot be merged into itself. Choose another ticket.`,
+      forPerson: phrase('kin.merge.itself', { number: source.number }),
     })
   }
   if (target.organisationId !== source.organisationId) {
     throw new InvalidInputError({
       message: `Tickets '${source._id}' and '${target._id}' belong to different organisations`,
-      forPerson: `#${target.number} belongs to another organisation, whose people would read this conversation. Link the two instead.`,
+      forPerson: phrase('kin.merge.otherOrganisation', { number: target.number }),
     })
   }
   if (source.mergedFrom.length > 0) {
     const numbers = source.mergedFrom.map(({ number }) => `#${number}`).join(', ')
     throw conflict(
       `Other tickets are merged into '${source._id}'`,
-      `${numbers} ${source.mergedFrom.length === 1 ? 'was' : 'were'} merged into this ticket. Merge #${target.number} into this one instead.`,
+      phrase('kin.merge.hasMerged', { numbers, count: source.mergedFrom.length, number: target.number }),
     )
   }
   if (source.outbox.some(({ kind }) => kind === 'reply')) {
-    throw conflict(
-      `Ticket '${source._id}' has a reply waiting`,
-      'A reply to this ticket has not been sent yet. Wait until it is sent, or undo it, and then merge.',
-    )
+    throw conflict(`Ticket '${source._id}' has a reply waiting`, phrase('kin.merge.replyWaits'))
   }
   refuseTarget(source, target)
 }
 
 function refuseTarget(source: Ticket, target: Ticket): void {
   if (target.mergedInto !== null) {
-    const { number, by } = target.mergedInto
+    const { number: into, by } = target.mergedInto
     throw conflict(
       `Ticket '${target._id}' was merged itself`,
-      `Nothing was changed: ${by.name} merged #${target.number} into #${number} just now. Choose #${number} instead.`,
+      phrase('kin.merge.targetMerged', { by: by.name, number: target.number, into }),
     )
   }
   if (target.mergedFrom.some(({ ticketId }) => ticketId === source._id)) {
     throw conflict(
       `Ticket '${source._id}' is being merged into '${target._id}' already`,
-      `This ticket is being merged into #${target.number} right now. Look again in a moment.`,
+      phrase('kin.merge.underWay', { number: target.number }),
     )
   }
   if (target.mergedFrom.length >= MOST_MERGED) {
     throw conflict(
       `Ticket '${target._id}' has taken ${MOST_MERGED} others`,
-      `${MOST_MERGED} tickets have already been merged into #${target.number}, and there can be no more. Link this one instead.`,
+      phrase('kin.merge.full', { most: MOST_MERGED, number: target.number }),
     )
   }
 }
 
-function conflict(message: string, forPerson: string): ConflictError {
+function conflict(message: string, forPerson: Phrase): ConflictError {
   return new ConflictError({ message, forPerson })
 }

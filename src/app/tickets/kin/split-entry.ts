@@ -2,13 +2,14 @@
 // the entry moves to it, answers to that email lead to it, and the old ticket says so.
 import { ConflictError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
-import { splitKey, startId } from '../../../domain/ticket/began.ts'
+import { splitKey, startId, writerName } from '../../../domain/ticket/began.ts'
 import type { Entry } from '../../../domain/ticket/entry.ts'
 import { MOST_RELATED, type KinStep } from '../../../domain/ticket/kin.ts'
 import { newTicket, type TicketStart } from '../../../domain/ticket/new-ticket.ts'
 import { refTo, saySplit, tell } from '../../../domain/ticket/kin-changes.ts'
 import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import { threadKey } from '../../intake/mail-threads.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { reserveTicketNumbers } from '../ticket-numbers.ts'
@@ -91,9 +92,7 @@ function ticketFromEntry(
   const { text, foldedText, unkept, attachments, meeting, webLink, to, warning } = entry
   const { address } = entry.by
   const isSame = warning === null && address !== '' && address === owner.requester.address
-  const requester = isSame
-    ? owner.requester
-    : { personId: null, name: entry.by.name || address || 'Unknown sender', address }
+  const requester = isSame ? owner.requester : { personId: null, name: writerName(entry.by), address }
   const outgoing = [
     tell(old._id, { do: 'split', entryId: entry._id, ownerId: owner._id }, by),
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
@@ -117,16 +116,15 @@ function mailboxOf(entryId: string): string | null {
 }
 
 function splitAlready(ticket: Ticket, made: Ticket | undefined): ConflictError {
-  const number = made ? ` #${made.number}` : ' of its own'
   return new ConflictError({
     message: `An email of ticket '${ticket._id}' was split off already`,
-    forPerson: `Nothing was changed: this email is already ticket${number}.`,
+    forPerson: made ? phrase('kin.split.already', { number: made.number }) : phrase('kin.split.alreadyUnknown'),
   })
 }
 
 function notOurs(ticket: Ticket, entryId: string): ConflictError {
   return new ConflictError({
     message: `Entry '${entryId}' is no email of ticket '${ticket._id}'`,
-    forPerson: 'Nothing was changed: this email is no longer part of this ticket. Open the conversation again.',
+    forPerson: phrase('kin.split.gone'),
   })
 }

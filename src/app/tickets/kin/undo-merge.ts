@@ -7,6 +7,7 @@ import { mayUndoMerge } from '../../../domain/ticket/kin.ts'
 import { dropMerge, undoMerge } from '../../../domain/ticket/kin-changes.ts'
 import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { ticketFor, type TicketDeps } from '../ticket-access.ts'
 import type { ChangeDeps } from './merge-ticket.ts'
@@ -23,7 +24,7 @@ export async function undoTicketMerge(
   const pressed = await ticketFor(deps, actor, 'work-tickets', ticketId)
   const sourceId = pressed.mergedFrom.find((one) => one.mergeId === mergeId)?.ticketId ?? ticketId
   if (mergeId === null) {
-    throw new InvalidInputError({ message: 'No merge was chosen', forPerson: 'Choose which merge to undo.' })
+    throw new InvalidInputError({ message: 'No merge was chosen', forPerson: phrase('kin.undo.choose') })
   }
   await ticketFor(deps, actor, 'work-tickets', sourceId)
   const source = await undo(deps, actor, sourceId, mergeId)
@@ -40,9 +41,7 @@ async function undo(deps: TicketDeps, actor: Person, sourceId: string, mergeId: 
     const isLate = merged?.mergeId === mergeId && !mayUndoMerge(merged, deps.clock())
     throw new ConflictError({
       message: `The merge '${mergeId}' of ticket '${sourceId}' cannot be undone`,
-      forPerson: isLate
-        ? 'Nothing was changed: a merge can only be undone within a day, and that day is over.'
-        : 'Nothing was changed: this merge has already been undone.',
+      forPerson: isLate ? phrase('kin.undo.late') : phrase('kin.undo.already'),
     })
   })
 }
@@ -54,7 +53,7 @@ async function refuseSplit({ documents }: TicketDeps, sourceId: string): Promise
   if (!made) return
   throw new ConflictError({
     message: `What ticket '${sourceId}' began with was split off as '${made._id}'`,
-    forPerson: `Nothing was changed: the email that #${source.number} began with is #${made.number} now. Work on that one.`,
+    forPerson: phrase('kin.undo.split', { number: source.number, made: made.number }),
   })
 }
 

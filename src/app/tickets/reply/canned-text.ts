@@ -2,6 +2,7 @@
 import { InvalidInputError } from '../../../domain/errors.ts'
 import { fillPlaceholders } from '../../../domain/mail/placeholders.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import { offeredCannedTexts } from '../../catalogue/offered.ts'
 import { placeholderValues } from '../../delivery/automatic-text.ts'
 import type { Deps } from '../../deps.ts'
@@ -18,10 +19,7 @@ export async function startFromCannedText(
   if (!chosen) {
     throw new InvalidInputError({
       message: `Canned text '${input.cannedTextId}' is not offered for ticket '${ticket._id}'`,
-      forPerson:
-        input.cannedTextId === null
-          ? 'Choose a canned text first.'
-          : 'This text is no longer offered. Choose another one.',
+      forPerson: input.cannedTextId === null ? phrase('reply.canned.choose') : phrase('reply.canned.gone'),
     })
   }
   const filled = fillPlaceholders(

@@ -7,6 +7,7 @@ import { addOutgoing, type Reply } from '../../../domain/ticket/outbox.ts'
 import { redraw } from '../../../domain/ticket/ticket-changes.ts'
 import { doneBy, outgoingOf } from '../../../domain/ticket/ticket-events.ts'
 import type { Ticket, TicketChange } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import { EDITED } from '../../delivery/edited-draft.ts'
 import { ticketNotFound } from '../change-ticket.ts'
 import { ticketFor, type TicketDeps } from '../ticket-access.ts'
@@ -114,18 +115,13 @@ async function tooLate({ documents }: TicketDeps, { ticketId, entryId }: OnReply
   const sent = await documents.entries.findOne({ _id: entryId, ticketId })
   throw new ConflictError({
     message: `The reply '${entryId}' of ticket '${ticketId}' is not waiting`,
-    forPerson: sent
-      ? 'It is too late: this reply has already been sent. Write another one to correct it.'
-      : 'Nothing was changed: this reply is being sent right now, or someone else was faster.',
+    forPerson: sent ? phrase('reply.tooLate') : phrase('reply.underWay'),
   })
 }
 
 function doubtful({ ticketId, entryId }: OnReply, { reply }: ReplyItem): ConflictError {
   return new ConflictError({
     message: `The reply '${entryId}' of ticket '${ticketId}' may have left`,
-    forPerson:
-      reply.mailboxId === null
-        ? 'Nothing was sent: this reply may have arrived already. Ask the customer before you send it again.'
-        : 'Nothing was sent: this reply may already have been sent. Look in the Sent Items folder of the mailbox before you send it again.',
+    forPerson: reply.mailboxId === null ? phrase('reply.mayHaveArrived') : phrase('reply.mayHaveLeft'),
   })
 }

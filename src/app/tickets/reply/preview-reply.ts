@@ -6,6 +6,7 @@ import type { Person } from '../../../domain/organisation/person.ts'
 import type { Reply } from '../../../domain/ticket/outbox.ts'
 import { checkRecipients, recipientsText } from '../../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase, type Phrase } from '../../../texts/say.ts'
 import { placeholderValues } from '../../delivery/automatic-text.ts'
 import type { Deps } from '../../deps.ts'
 import type { ReplyDraft } from '../../documents.ts'
@@ -60,11 +61,11 @@ type Sent = Pick<ReplyDraft, 'to' | 'cc' | 'files' | 'toPerson'>
 async function sentBy(deps: TicketDeps, ticket: Ticket, ways: ReplyWays, input: TypedReply): Promise<Sent> {
   const { chat, mailbox, problem, proposed } = ways
   if ((input.via ?? proposed) === 'chat') {
-    if (chat === null) throw closedWay('Frontdesk does not reach this customer in Teams. Choose email.')
-    if ((input.files ?? []).length > 0) throw closedWay('Files can only be sent by email. Choose email, or no files.')
+    if (chat === null) throw closedWay(phrase('reply.noChat'))
+    if ((input.files ?? []).length > 0) throw closedWay(phrase('reply.filesByMail'))
     return { to: [], cc: [], files: [], toPerson: chat }
   }
-  if (mailbox === null) throw problem ?? closedWay('No email can be sent to this customer. Choose Teams chat.')
+  if (mailbox === null) throw problem ?? closedWay(phrase('reply.noMail'))
   const others = await participantsOf(deps, ticket)
   const { name, address } = ticket.requester
   const typed = {
@@ -75,7 +76,7 @@ async function sentBy(deps: TicketDeps, ticket: Ticket, ways: ReplyWays, input: 
   return { ...recipients, files: await chosenFiles(deps, ticket, input.files ?? []), toPerson: null }
 }
 
-function closedWay(forPerson: string): InvalidInputError {
+function closedWay(forPerson: Phrase): InvalidInputError {
   return new InvalidInputError({ message: 'A reply by a way that is not open', forPerson })
 }
 

@@ -4,12 +4,14 @@ import { InvalidInputError } from '../../../domain/errors.ts'
 import { safeFileName } from '../../../domain/mail/safe-file-name.ts'
 import type { ReplyFile, Ticket } from '../../../domain/ticket/ticket.ts'
 import { textDigest } from '../../../lib/text-digest.ts'
+import { phrase, type Phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import { listFiles, mailboxIdOf, type TicketFile } from '../files/list-files.ts'
 
 const MOST_FILES = 10
+const MOST_MB = 25
 /** Bytes in all. Exchange takes 35 MB of mail by default, in which files are a third more. */
-const MOST_BYTES = 25 * 1024 * 1024
+const MOST_BYTES = MOST_MB * 1024 * 1024
 /** The newest ones; a form has no room for more. */
 const OFFERED = 20
 
@@ -38,14 +40,14 @@ export async function chosenFiles(
   const wanted = new Set(keys)
   const chosen = (await filesToAttach(deps, ticket)).filter(({ key }) => wanted.has(key)).map(({ file }) => file)
   if (chosen.length < wanted.size) {
-    throw invalid('A file that is not offered', 'A file you chose can no longer be attached. Choose again.')
+    throw invalid('A file that is not offered', phrase('reply.files.gone'))
   }
   if (chosen.length > MOST_FILES) {
-    throw invalid(`${chosen.length} files`, `A reply can have at most ${MOST_FILES} files. Choose fewer.`)
+    throw invalid(`${chosen.length} files`, phrase('reply.files.tooMany', { most: MOST_FILES }))
   }
   const bytes = chosen.reduce((sum, { size }) => sum + size, 0)
   if (bytes > MOST_BYTES) {
-    throw invalid(`${bytes} bytes of files`, 'Together, these files are larger than 25 MB. Choose fewer.')
+    throw invalid(`${bytes} bytes of files`, phrase('reply.files.tooLarge', { most: MOST_MB }))
   }
   return withNamesApart(chosen)
 }
@@ -77,6 +79,6 @@ function nameOf({ attachment: { name, kind } }: TicketFile): string {
   return safeFileName(name, kind === 'mail' ? '.eml' : '')
 }
 
-function invalid(message: string, forPerson: string): InvalidInputError {
+function invalid(message: string, forPerson: Phrase): InvalidInputError {
   return new InvalidInputError({ message, forPerson })
 }

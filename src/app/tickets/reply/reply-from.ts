@@ -5,6 +5,7 @@ import type { Mailbox } from '../../../domain/mailbox/mailbox.ts'
 import { isOwnAddress, ownAddresses } from '../../../domain/mailbox/own-addresses.ts'
 import { nearestFirst } from '../../../domain/organisation/organisation.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import { placeOf } from '../ticket-access.ts'
 
@@ -23,10 +24,10 @@ export async function mailboxToReplyFrom({ documents }: ReplyDeps, ticket: Ticke
   throw new ConflictError({
     message: `Ticket '${ticket._id}' cannot be replied to by mail`,
     forPerson: mailbox
-      ? `The support mailbox ${mailbox.address} is paused, so nothing is sent from it. Ask an administrator to resume it.`
+      ? phrase('reply.from.paused', { address: mailbox.address })
       : ticket.mailboxId === null
-        ? 'There is no running support mailbox that a reply could be sent from. Ask an administrator to connect one.'
-        : 'The support mailbox of this ticket is no longer connected, so nothing can be sent from it. Ask an administrator to connect it.',
+        ? phrase('reply.from.none')
+        : phrase('reply.from.notConnected'),
   })
 }
 

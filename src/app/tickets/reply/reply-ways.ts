@@ -4,6 +4,7 @@ import type { Mailbox } from '../../../domain/mailbox/mailbox.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import type { ChatRecipient } from '../../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import { isRequesterNow, type IdentityDeps } from '../../people/requester-of.ts'
 import { mailboxToReplyFrom } from './reply-from.ts'
@@ -38,8 +39,7 @@ export async function replyWays(deps: IdentityDeps, ticket: Ticket): Promise<Rep
   if (chat === null && mailbox === null) {
     throw new ConflictError({
       message: `The requester of ticket '${ticket._id}' has neither an address nor a chat`,
-      forPerson:
-        'Frontdesk has no email address for this customer and does not reach them in Teams. Ask them to open the Frontdesk app in Teams, or enter their address as “Requester”.',
+      forPerson: phrase('reply.noWay'),
     })
   }
   const isChat = person !== null && (!mayMail(ticket) || (await isTheirs(deps, person, ticket)))

@@ -4,6 +4,7 @@ import type { Person } from '../../../domain/organisation/person.ts'
 import { writeReply } from '../../../domain/ticket/conversation-changes.ts'
 import type { Reply } from '../../../domain/ticket/outbox.ts'
 import type { Entry, Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import { createLookups } from '../../lookups.ts'
 import type { Deps } from '../../deps.ts'
 import { changeTicket } from '../change-ticket.ts'
@@ -70,13 +71,13 @@ function isWaiting({ outbox }: Ticket, entryId: string): boolean {
 function wroteMeanwhile({ _id }: Ticket, { by }: Entry): ConflictError {
   return new ConflictError({
     message: `Somebody wrote to ticket '${_id}' after the preview of a reply`,
-    forPerson: `Nothing was sent yet: ${by.name || by.address} wrote just now. Read it above, then send your reply or go back.`,
+    forPerson: phrase('reply.wroteMeanwhile', { who: by.name || by.address }),
   })
 }
 
 function otherDraft({ _id }: Ticket): ConflictError {
   return new ConflictError({
     message: `The draft of a reply to ticket '${_id}' is not the one that was shown`,
-    forPerson: 'Nothing was sent: this reply has changed since you saw it. Choose Preview to look at it again.',
+    forPerson: phrase('reply.changed'),
   })
 }
