@@ -126,7 +126,7 @@ describe('the room Mail', () => {
       await save(own, 'afterRead', null)
       const entries = await documents.audit.find({}, { sort: { action: 1 } })
       assert.deepEqual(
-        entries.map(({ action, subject }) => [action, subject]),
+        entries.map(({ action, subject }) => [action, inWords(subject)]),
         [
           ['mail-settings.changed', 'support@northwind.example: After reading'],
           ['mail-settings.inherited', 'support@northwind.example: After reading'],

@@ -4,6 +4,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { ERASED_ID, ERASED_NAME } from '../../domain/privacy/traces.ts'
 import type { Documents } from '../documents.ts'
 import type { StoredMailRules } from '../../domain/mail/mail-rules.ts'
+import { inWords } from '../../texts/say.ts'
 import type { TicketViews } from '../tickets/find/ticket-filter.ts'
 import { PAGE, replace, sweep, sweepEach, type ErasurePlan, type Looking, type Sweep } from './erasing.ts'
 import { sweepTickets } from './erase-from-tickets.ts'
@@ -82,7 +83,7 @@ const sweepAudit = sweepEach(
   'auditEntries',
   (entry, { erasure: { before, within }, certain, eraser }) => {
     if (entry.at > before || !(within === null || entry.organisationPath.includes(within))) return entry
-    const isAbout = eraser.isName(entry.subject) || certain.scrub(entry) !== entry
+    const isAbout = eraser.isName(inWords(entry.subject)) || certain.scrub(entry) !== entry
     if (!isAbout) return entry
     const next = eraser.scrub(entry)
     return next.subject === '' && entry.subject !== '' ? { ...next, subject: ERASED_NAME } : next

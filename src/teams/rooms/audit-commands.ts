@@ -1,6 +1,7 @@
 // The command that opens the room Audit.
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
 import { showAudit } from '../../app/audit/show-audit.ts'
+import { say } from '../../texts/say.ts'
 import type { Command } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -10,7 +11,9 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'audit',
-    what: 'Who changed what, and when',
+    get what() {
+      return say('audit.what')
+    },
     scopes: ['personal', 'team'],
     right: 'see-audit',
     run: async (turn) => {

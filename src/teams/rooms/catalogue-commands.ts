@@ -2,6 +2,7 @@
 import { showCatalogue } from '../../app/catalogue/show-catalogue.ts'
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
 import type { CatalogueKind } from '../../app/catalogue/kinds.ts'
+import { say } from '../../texts/say.ts'
 import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -19,7 +20,9 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'categories',
-    what: 'What tickets are about',
+    get what() {
+      return say('catalogue.what', { kind: 'category' })
+    },
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'category'),
@@ -29,7 +32,9 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'service types',
-    what: 'What needs to be done',
+    get what() {
+      return say('catalogue.what', { kind: 'serviceType' })
+    },
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'service-type'),
@@ -39,7 +44,9 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'canned texts',
-    what: 'What replies start from',
+    get what() {
+      return say('catalogue.what', { kind: 'cannedText' })
+    },
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'canned-text'),

@@ -5,6 +5,7 @@ import type { CardView } from '../../app/views/card-view.ts'
 import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.ts'
 import { channelFor } from '../../app/channels/unlink-channel.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
+import { phrase, say } from '../../texts/say.ts'
 import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -12,7 +13,9 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'link channel',
     usage: 'link channel',
-    what: 'Post an organisation’s tickets in this channel',
+    get what() {
+      return say('channels.link.what')
+    },
     scopes: ['team'],
     right: 'link-channels',
     run: showLinkChannel,
@@ -20,7 +23,9 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'unlink channel',
     usage: 'unlink channel',
-    what: 'Stop posting tickets here',
+    get what() {
+      return say('channels.unlink.what')
+    },
     scopes: ['team'],
     right: 'link-channels',
     run: async (turn) => {
@@ -42,7 +47,9 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'channels',
-    what: 'Where tickets are posted',
+    get what() {
+      return say('channels.what')
+    },
     scopes: ['personal', 'team'],
     right: 'link-channels',
     run: async (turn) =>
@@ -57,10 +64,10 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
     return {
       card: 'notice',
       tone: 'warning',
-      title: 'Only administrators link channels',
-      text: 'You do not administer any organisation. Ask your administrator to link this channel.',
+      title: say('channels.link.nobody'),
+      text: say('channels.link.nobody.text'),
       facts: [],
-      commands: [{ title: 'Who am I', command: 'whoami' }],
+      commands: [{ title: say('channels.link.whoami'), command: 'whoami' }],
     }
   }
   return {
@@ -75,13 +82,13 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
 function notInAChannel(command: string): InvalidInputError {
   return new InvalidInputError({
     message: `'${command}' was typed outside a channel`,
-    forPerson: `Type this in the channel you mean: @Frontdesk ${command}`,
+    forPerson: phrase('channels.problem.outside', { command }),
   })
 }
 
 function notLinked(): InvalidInputError {
   return new InvalidInputError({
     message: 'unlink channel was typed where no channel is linked',
-    forPerson: 'This channel is not linked. Type “channels” to see the linked ones.',
+    forPerson: phrase('channels.problem.notLinked'),
   })
 }
