@@ -15,6 +15,7 @@ import { ConflictError, NotFoundError } from '../../src/domain/errors.ts'
 import type { MailRule } from '../../src/domain/mail/mail-rules.ts'
 import type { MailSettingId } from '../../src/domain/mail/mail-settings.ts'
 import { openDocuments } from '../../src/store/collections.ts'
+import { inWords } from '../../src/texts/say.ts'
 import { aCategory, aChannel, aMailbox, aPerson, aServiceType, aTree, countingIds, NOON } from '../support/builders.ts'
 import { openTestStore, type TestStore } from '../support/stores.ts'
 

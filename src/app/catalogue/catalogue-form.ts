@@ -1,6 +1,7 @@
 // The form of one category, service type or canned text.
 import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
@@ -93,7 +94,7 @@ export async function catalogueForm(
       return [
         name,
         {
-          ...field('description', say('catalogue.text'), say('menu.placeholders'), true),
+          ...field('description', say('catalogue.text'), say('menu.placeholders', { names: PLACEHOLDER_LIST }), true),
           ...{
             kind: 'long-text',
             value,

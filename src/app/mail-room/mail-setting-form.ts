@@ -1,6 +1,7 @@
 // The form of one mail setting: what holds now, where it comes from, and what it shall be here.
 import type { MailSettingId } from '../../domain/mail/mail-settings.ts'
 import { READ_ACTIONS } from '../../domain/mail/mail-settings.ts'
+import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
 import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
@@ -80,7 +81,13 @@ function fieldsOf(
   errors: SettingFormState['errors'],
 ): readonly FormField[] {
   const label = say(SETTING_TITLES[setting])
-  const field = { id: 'value', label, hint: say(SETTING_HINTS[setting]), error: errors.value ?? null, required: true }
+  const field = {
+    id: 'value',
+    label,
+    hint: say(SETTING_HINTS[setting], { names: PLACEHOLDER_LIST }),
+    error: errors.value ?? null,
+    required: true,
+  }
   switch (setting) {
     case 'acknowledge':
     case 'sayResolved':

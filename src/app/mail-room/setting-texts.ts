@@ -15,6 +15,7 @@ export const SETTING_TITLES: Readonly<Record<MailSettingId, TextKey>> = {
   afterRead: 'mailroom.afterRead',
 }
 
+/** Some name the placeholders, as `names`. */
 export const SETTING_HINTS: Readonly<Record<MailSettingId, TextKey>> = {
   acknowledge: 'mailroom.acknowledge.hint',
   acknowledgement: 'menu.placeholders',

@@ -1,12 +1,11 @@
 // The files of an export: what is held about one person, as somebody without Frontdesk can read it.
 import { createEraser } from '../../domain/privacy/traces.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { inWords } from '../../texts/say.ts'
 import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import type { Collection, Filter, StoredDocument } from '../ports/documents.ts'
-import { mailboxesWithin } from './erase-from-records.ts'
+import { isNamed, mailboxesWithin } from './erase-from-records.ts'
 import { ticketFiles } from './export-tickets.ts'
 import type { FoundPerson } from './find-person.ts'
 
@@ -43,10 +42,10 @@ export async function* exportFiles(
     text: jsonList(
       chosen(everyOf(documents.audit), (entry) => {
         const isBy = certain.isPerson(entry.by.personId)
-        const isAbout = eraser.isName(inWords(entry.subject)) || certain.scrub(entry) !== entry
+        const isAbout = isNamed(eraser, entry.subject) || certain.scrub(entry) !== entry
         if (!inside(entry.organisationPath) || !(isBy || isAbout)) return null
         const { at, by, action, subject, changes } = entry
-        return { at, by: by.name, action, subject: inWords(subject), changes }
+        return { at, by: by.name, action, subject, changes }
       }),
     ),
   }

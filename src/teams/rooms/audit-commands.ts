@@ -1,7 +1,6 @@
 // The command that opens the room Audit.
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
 import { showAudit } from '../../app/audit/show-audit.ts'
-import { say } from '../../texts/say.ts'
 import type { Command } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -11,9 +10,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'audit',
-    get what() {
-      return say('audit.what')
-    },
+    what: 'Who changed what, and when',
     scopes: ['personal', 'team'],
     right: 'see-audit',
     run: async (turn) => {

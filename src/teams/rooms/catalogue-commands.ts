@@ -2,7 +2,6 @@
 import { showCatalogue } from '../../app/catalogue/show-catalogue.ts'
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
 import type { CatalogueKind } from '../../app/catalogue/kinds.ts'
-import { say } from '../../texts/say.ts'
 import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -20,9 +19,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'categories',
-    get what() {
-      return say('catalogue.what', { kind: 'category' })
-    },
+    what: 'What tickets are about',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'category'),
@@ -32,9 +29,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'service types',
-    get what() {
-      return say('catalogue.what', { kind: 'serviceType' })
-    },
+    what: 'What needs to be done',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'service-type'),
@@ -44,9 +39,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'canned texts',
-    get what() {
-      return say('catalogue.what', { kind: 'cannedText' })
-    },
+    what: 'What replies start from',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'canned-text'),

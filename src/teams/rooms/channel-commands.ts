@@ -13,9 +13,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'link channel',
     usage: 'link channel',
-    get what() {
-      return say('channels.link.what')
-    },
+    what: 'Post an organisation’s tickets in this channel',
     scopes: ['team'],
     right: 'link-channels',
     run: showLinkChannel,
@@ -23,9 +21,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'unlink channel',
     usage: 'unlink channel',
-    get what() {
-      return say('channels.unlink.what')
-    },
+    what: 'Stop posting tickets here',
     scopes: ['team'],
     right: 'link-channels',
     run: async (turn) => {
@@ -47,9 +43,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'channels',
-    get what() {
-      return say('channels.what')
-    },
+    what: 'Where tickets are posted',
     scopes: ['personal', 'team'],
     right: 'link-channels',
     run: async (turn) =>
@@ -82,7 +76,7 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
 function notInAChannel(command: string): InvalidInputError {
   return new InvalidInputError({
     message: `'${command}' was typed outside a channel`,
-    forPerson: phrase('channels.problem.outside', { command }),
+    forPerson: phrase('channels.problem.outside', { command: command === 'link channel' ? 'link' : 'unlink' }),
   })
 }
 

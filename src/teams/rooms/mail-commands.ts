@@ -1,7 +1,6 @@
 // The command that opens the room Mail.
 import { showMailRoom } from '../../app/mail-room/show-mail-room.ts'
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
-import { say } from '../../texts/say.ts'
 import type { Command } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -11,9 +10,7 @@ export const MAIL_COMMANDS: readonly Command[] = [
     room: true,
     private: true,
     usage: 'mail',
-    get what() {
-      return say('mailroom.command')
-    },
+    what: 'How emails become tickets: rules, automatic replies, signature',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: async (turn) => {

@@ -26,7 +26,7 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
     '{count, plural, one {Eine Änderung} other {# Änderungen}} in {organisation} und darunter. Der Link funktioniert zehn Minuten lang, und zwar bei jedem, der ihn hat.',
   'audit.link.open': 'Herunterladen',
   'audit.link.gone':
-    'Der Link funktioniert zehn Minuten lang. Einen neuen bekommen Sie von Frontdesk in Teams: Schreiben Sie im Chat „audit“.',
+    'Der Link funktioniert zehn Minuten lang. Einen neuen bekommen Sie von Frontdesk in Teams: Schreiben Sie im Chat „änderungsprotokoll“.',
 
   'audit.csv.time': 'Zeit',
   'audit.csv.person': 'Person',
@@ -91,7 +91,7 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.field.foreignAddress': 'Ein Postfach, das gesperrt sein muss',
   'audit.field.kind': 'Art',
   'audit.field.language': 'Sprache',
-  'audit.field.logDays': 'Absender und Betreffe im E-Mail-Protokoll',
+  'audit.field.logDays': 'Absender und Betreff im E-Mail-Protokoll',
   'audit.field.order': 'Reihenfolge',
   'audit.field.otherAddresses': 'Weitere Adressen dieses Postfachs',
   'audit.field.otherRecords': 'Andere Einträge',

@@ -2,7 +2,7 @@
 import type { CATALOGUE as English } from '../en/catalogue.ts'
 
 export const CATALOGUE: Readonly<Record<keyof typeof English, string>> = {
-  'catalogue.title': '{kind, select, category {Kategorien} serviceType {Arten von Anfragen} other {Textbausteine}}',
+  'catalogue.title': '{kind, select, category {Kategorien} serviceType {Arten der Anfrage} other {Textbausteine}}',
   'catalogue.what':
     '{kind, select, category {Worum es in Tickets geht} serviceType {Was zu tun ist} other {Womit Antworten beginnen}}',
   'catalogue.lead':

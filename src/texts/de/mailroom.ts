@@ -2,7 +2,6 @@
 import type { MAILROOM as English } from '../en/mailroom.ts'
 
 export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
-  'mailroom.command': 'Wie aus E-Mails Tickets werden: Regeln, automatische Antworten, Signatur',
   'mailroom.title': 'E-Mail-Verarbeitung',
   'mailroom.title.of': 'E-Mail-Verarbeitung: {mailbox}',
   'mailroom.lead':
@@ -25,7 +24,7 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.mailboxes.settings': 'Einstellungen',
   'mailroom.mailboxes.paused': 'Angehalten',
   'mailroom.problem.mailbox':
-    'Dieses Postfach ist hier nicht verbunden. Schreiben Sie „mail“, um die verbundenen Postfächer zu sehen.',
+    'Dieses Postfach ist hier nicht verbunden. Schreiben Sie „e-mail-verarbeitung“, um die verbundenen Postfächer zu sehen.',
 
   'mailroom.acknowledge': 'Eingangsbestätigung',
   'mailroom.acknowledge.hint':
@@ -35,9 +34,9 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.sayResolved.hint': 'Wer angefragt hat, bekommt eine E-Mail, sobald das Ticket erledigt ist.',
   'mailroom.closing': 'Text der Abschluss-E-Mail',
   'mailroom.signature': 'Signatur',
-  'mailroom.signature.hint': `Steht unter diesen Texten und unter jeder Antwort. Sie können '{ticket}', '{subject}', '{requester}', '{category}' und '{link}' verwenden.`,
+  'mailroom.signature.hint': 'Steht unter diesen Texten und unter jeder Antwort. Sie können {names} verwenden.',
   'mailroom.signature.sample': 'Ihr Support-Team',
-  'mailroom.reopenDays': 'Wieder öffnen',
+  'mailroom.reopenDays': 'Wiederöffnen',
   'mailroom.reopenDays.hint':
     'Wie viele Tage lang eine Antwort ein erledigtes Ticket wieder öffnet. Danach eröffnet sie ein neues Ticket. Bei 0 eröffnet jede Antwort ein neues.',
   'mailroom.customerPage': 'Ticketseite',

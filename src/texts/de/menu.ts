@@ -45,7 +45,7 @@ export const MENU: Readonly<Record<keyof typeof English, string>> = {
   'menu.channel': 'Kanal',
   'menu.organisation': 'Organisation',
   'menu.place': '{team}: {channel}',
-  'menu.placeholders': `Sie können '{ticket}', '{subject}', '{requester}', '{category}' und '{link}' verwenden.`,
+  'menu.placeholders': 'Sie können {names} verwenden.',
   'menu.problem.name': 'Geben Sie einen Namen ein.',
   'menu.problem.long': 'Das ist zu lang. Möglich sind höchstens {most} Zeichen.',
   'menu.problem.choice': 'Wählen Sie etwas aus der Liste.',

@@ -13,7 +13,6 @@ export const CHANNELS = {
   'channels.again': 'Try again',
   'channels.again.done': 'I am trying again to post everything that is waiting for {channel}.',
 
-  'channels.link.what': 'Post an organisation’s tickets in this channel',
   'channels.link.done': '{channel} now serves {organisation}',
   'channels.link.waiting':
     '{count, plural, =0 {Ticket cards of this organisation, and of those below it without a channel of their own, are posted here.} one {One ticket that was waiting for a channel is now posted here, and new ones will follow.} other {# tickets that were waiting for a channel are now posted here, and new ones will follow.}}',
@@ -28,7 +27,6 @@ export const CHANNELS = {
     'You can link channels only for organisations that you administer. Choose one from the list.',
 
   'channels.unlink': 'Unlink',
-  'channels.unlink.what': 'Stop posting tickets here',
   'channels.unlink.title': 'Unlink {channel}?',
   'channels.unlink.lead':
     'Its open tickets move to their mailbox’s channel, or to the nearest one that is linked, and their cards here then say where they went. No mailbox, category or service type will use this channel any more.',
@@ -42,7 +40,8 @@ export const CHANNELS = {
 
   'channels.problem.private':
     'This channel does not serve that organisation, and others read along. Ask me in our personal chat.',
-  'channels.problem.outside': 'Type this in the channel you mean: @Frontdesk {command}',
+  'channels.problem.outside':
+    'Type this in the channel you mean: @Frontdesk {command, select, link {link channel} other {unlink channel}}',
   'channels.problem.notLinked': 'This channel is not linked. Type “channels” to see the linked ones.',
   'channels.problem.notYours':
     'This channel is not linked, or it belongs to an organisation that you do not administer.',

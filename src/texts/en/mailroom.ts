@@ -1,7 +1,6 @@
 // How email becomes tickets: settings, rules, letters.
 
 export const MAILROOM = {
-  'mailroom.command': 'How emails become tickets: rules, automatic replies, signature',
   'mailroom.title': 'Email handling',
   'mailroom.title.of': 'Email handling: {mailbox}',
   'mailroom.lead':
@@ -31,7 +30,7 @@ export const MAILROOM = {
   'mailroom.sayResolved.hint': 'People get an email when their ticket is resolved.',
   'mailroom.closing': 'Closing text',
   'mailroom.signature': 'Signature',
-  'mailroom.signature.hint': `Added below these texts and below every reply. You can use '{ticket}', '{subject}', '{requester}', '{category}' and '{link}'.`,
+  'mailroom.signature.hint': 'Added below these texts and below every reply. You can use {names}.',
   'mailroom.signature.sample': 'Your service desk',
   'mailroom.reopenDays': 'Reopening',
   'mailroom.reopenDays.hint':

@@ -43,7 +43,7 @@ export const MENU = {
   'menu.channel': 'Channel',
   'menu.organisation': 'Organisation',
   'menu.place': '{team}: {channel}',
-  'menu.placeholders': `You can use '{ticket}', '{subject}', '{requester}', '{category}' and '{link}'.`,
+  'menu.placeholders': 'You can use {names}.',
   'menu.problem.name': 'Give it a name.',
   'menu.problem.long': 'This is too long. Use at most {most} characters.',
   'menu.problem.choice': 'Choose one from the list.',
