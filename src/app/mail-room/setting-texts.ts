@@ -54,7 +54,7 @@ export function readActionText({ kind, name }: AfterRead): string {
 
 /** What the audit recorded of it; `null` for anything else, such as the words that earlier versions recorded. */
 export function recordedAction(recorded: string): AfterRead | null {
-  const [, kind, name] = /^\{"kind":"([a-z-]+)","name":(".*")\}$/su.exec(recorded) ?? []
+  const [, kind, name] = /^\{"kind":"([a-z-]+)","name":("(?:[^"\\]|\\.)*")\}$/su.exec(recorded) ?? []
   const known = READ_ACTIONS.find((one) => one === kind)
   return known === undefined || name === undefined ? null : { kind: known, name: String(JSON.parse(name)) }
 }

@@ -54,8 +54,9 @@ export const CATALOGUE: Readonly<Record<keyof typeof English, string>> = {
   'catalogue.user.ticket': 'Ticket #{number} verwendet den Eintrag',
   'catalogue.user.mailbox': 'Das Postfach {address} ist damit verknüpft',
   'catalogue.user.serviceType': 'Die Art der Anfrage „{name}“ gehört dazu',
-  'catalogue.user.rule': 'Die Regel „{name}“ legt den Eintrag fest',
-  'catalogue.problem.inUse': '„{name}“ wurde nicht gelöscht: {user}. Der Eintrag wird weiterhin nicht mehr angeboten.',
+  'catalogue.user.rule': 'Die Regel „{name}“ verwendet den Eintrag',
+  'catalogue.problem.inUse':
+    '„{name}“ wurde nicht gelöscht: {user}. Er bleibt in der Liste, wird aber nicht mehr angeboten.',
   'catalogue.problem.notDeleted':
     '„{name}“ wurde nicht gelöscht: Jemand anderes hat den Eintrag inzwischen geändert. So sieht er jetzt aus.',
   'catalogue.problem.changed':

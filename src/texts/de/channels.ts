@@ -5,7 +5,7 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
   'channels.title': 'Kanäle',
   'channels.what': 'Wo Tickets erscheinen',
   'channels.lead':
-    'Hier erscheinen die Tickets dieser Organisation. Um einen Kanal hinzuzufügen, schreiben Sie in ihm „@Frontdesk kanal verknüpfen“.',
+    'Hier erscheinen die Tickets dieser Organisation. Um einen Kanal hinzuzufügen, schreiben Sie dort „@Frontdesk kanal verknüpfen“.',
   'channels.empty':
     'Mit dieser Organisation ist kein Kanal verknüpft. Ihre Tickets erscheinen in den Kanälen der Organisation darüber.',
   'channels.failing': 'Funktioniert nicht',

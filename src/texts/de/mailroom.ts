@@ -120,7 +120,8 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.rule.name.sample': 'Bestellungen von Contoso',
   'mailroom.rule.when': 'Wenn',
   'mailroom.rule.what': 'Wert',
-  'mailroom.rule.what.hint': 'Groß- und Kleinschreibung sind gleich. Eine Domain gilt auch für ihre Subdomains.',
+  'mailroom.rule.what.hint':
+    'Groß- und Kleinschreibung spielen keine Rolle. Eine Domain gilt auch für ihre Subdomains.',
   'mailroom.rule.header': 'Kopfzeile',
   'mailroom.rule.header.hint': 'Nur bei „Kopfzeile enthält“.',
   'mailroom.rule.then': 'Dann',
@@ -176,7 +177,7 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.try.ignoredFor': 'Nicht beachtet: {why}',
   'mailroom.try.strayBounce': 'Nicht beachtet: Es geht um eine E-Mail, die zu keinem Ticket gehört',
   'mailroom.try.joins':
-    '{kind, select, bounce {Kommt zu #{number}, um das es geht} other {Kommt zu #{number}, auf das geantwortet wird}}',
+    '{kind, select, bounce {Kommt zu Ticket #{number}, um das es geht} other {Kommt zu Ticket #{number}, auf das sie antwortet}}',
   'mailroom.try.ticket': 'Ticket von {organisation}',
   'mailroom.try.noChannel': 'ohne Kanal',
 }
