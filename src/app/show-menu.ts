@@ -2,6 +2,7 @@
 import type { Person } from '../domain/organisation/person.ts'
 import { nearestFirst, type Organisation } from '../domain/organisation/organisation.ts'
 import { isOffered, type CatalogueItem } from '../domain/ticket/catalogue.ts'
+import { say } from '../texts/say.ts'
 import type { Deps } from './deps.ts'
 import type { Collection } from './ports/documents.ts'
 import { configuredOrganisation, organisationsWith } from './organisations/organisation-access.ts'
@@ -22,29 +23,45 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, wit
     documents.people.count({ 'memberships.organisationId': organisation._id }),
   ])
   const running = mailboxes.filter((mailbox) => mailbox.state === 'running').length
-  const connected = mailboxes.length === 0 ? 'None connected' : `${mailboxes.length} connected, ${running} running`
   return {
     card: 'menu',
     organisation: organisation.name,
     rooms: [
-      room('Support Mail', 'The mailboxes that tickets come from', connected),
-      room('Email handling', 'How emails become tickets', 'Rules and automatic replies', 'mail'),
-      room('Categories', 'What tickets are about', categories),
-      room('Service types', 'What needs to be done', serviceTypes),
-      room('Canned texts', 'What replies start from', cannedTexts),
-      room('Channels', 'Where tickets are posted', channels === 0 ? 'None linked here' : `${channels} linked here`),
       room(
-        'People',
-        'Administrators, agents, customers',
-        people === 1 ? 'One person has a role here' : `${people} people have a role here`,
+        'support mail',
+        say('menu.supportMail'),
+        say('menu.supportMail.what'),
+        say('menu.supportMail.state', { count: mailboxes.length, running }),
+      ),
+      room('mail', say('menu.mail'), say('menu.mail.what'), say('menu.mail.state')),
+      room(
+        'categories',
+        say('catalogue.title', { kind: 'category' }),
+        say('catalogue.what', { kind: 'category' }),
+        categories,
       ),
       room(
-        'Organisations',
-        'Yours, and which one you are configuring',
-        administered.length === 1 ? 'You administer one' : `You administer ${administered.length}`,
+        'service types',
+        say('catalogue.title', { kind: 'serviceType' }),
+        say('catalogue.what', { kind: 'serviceType' }),
+        serviceTypes,
       ),
-      room('Audit', 'Who changed what, and when', 'Every change of settings and roles'),
-      room('Privacy', 'What is kept, for how long, and of whom', 'Export and erase people'),
+      room(
+        'canned texts',
+        say('catalogue.title', { kind: 'cannedText' }),
+        say('catalogue.what', { kind: 'cannedText' }),
+        cannedTexts,
+      ),
+      room('channels', say('channels.title'), say('channels.what'), say('menu.channels.state', { count: channels })),
+      room('people', say('menu.people'), say('menu.people.what'), say('menu.people.state', { count: people })),
+      room(
+        'organisations',
+        say('menu.organisations'),
+        say('menu.organisations.what'),
+        say('menu.organisations.state', { count: administered.length }),
+      ),
+      room('audit', say('audit.title'), say('audit.what'), say('menu.audit.state')),
+      room('privacy', say('menu.privacy'), say('menu.privacy.what'), say('menu.privacy.state')),
     ],
   }
 }
@@ -56,10 +73,10 @@ async function offered(items: Collection<CatalogueItem>, organisation: Organisat
     isOffered(item, path),
   )
   const own = all.filter(({ organisationId }) => organisationId === organisation._id).length
-  if (all.length === 0) return 'None yet'
-  return own === all.length ? `${own} offered` : `${all.length} offered, ${own === 0 ? 'none' : own} of its own`
+  const count = all.length
+  return own === count ? say('menu.offered', { count }) : say('menu.offered.own', { count, own })
 }
 
-function room(title: string, what: string, state: string, command = title.toLowerCase()): MenuView['rooms'][number] {
-  return { title, what, state, button: { title: 'Open', command } }
+function room(command: string, title: string, what: string, state: string): MenuView['rooms'][number] {
+  return { title, what, state, button: { title: say('menu.open'), command } }
 }

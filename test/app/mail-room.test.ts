@@ -15,6 +15,7 @@ import { ConflictError, NotFoundError } from '../../src/domain/errors.ts'
 import type { MailRule } from '../../src/domain/mail/mail-rules.ts'
 import type { MailSettingId } from '../../src/domain/mail/mail-settings.ts'
 import { openDocuments } from '../../src/store/collections.ts'
+import { inWords } from '../../src/texts/say.ts'
 import { aCategory, aChannel, aMailbox, aPerson, aServiceType, aTree, countingIds, NOON } from '../support/builders.ts'
 import { openTestStore, type TestStore } from '../support/stores.ts'
 
@@ -126,7 +127,7 @@ describe('the room Mail', () => {
       await save(own, 'afterRead', null)
       const entries = await documents.audit.find({}, { sort: { action: 1 } })
       assert.deepEqual(
-        entries.map(({ action, subject }) => [action, subject]),
+        entries.map(({ action, subject }) => [action, inWords(subject)]),
         [
           ['mail-settings.changed', 'support@northwind.example: After reading'],
           ['mail-settings.inherited', 'support@northwind.example: After reading'],

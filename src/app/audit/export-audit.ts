@@ -2,14 +2,20 @@
 import { csv } from '../../lib/csv.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { DEFAULT_LANGUAGE, type Language } from '../../texts/languages.ts'
+import { currentSpeaker, inWords, phrase, say, speakingTo } from '../../texts/say.ts'
+import { speaker } from '../../texts/speaker.ts'
 import type { Deps } from '../deps.ts'
 import type { SignedTokens } from '../ports/signed-tokens.ts'
-import { readAudit, type AuditWish } from './read-audit.ts'
+import { saidValue } from '../views/audit-words.ts'
+import { readAudit, type AuditExcerpt, type AuditWish } from './read-audit.ts'
 
 const VALID_MS = 10 * 60_000
 
 interface ExportTicket extends AuditWish {
   readonly personId: string
+  /** Of whoever asked. Links of earlier versions have none. */
+  readonly language?: Language
 }
 
 /** The link's last part. */
@@ -19,7 +25,7 @@ export function auditExportToken(
   actor: Person,
   wish: AuditWish,
 ): string {
-  const ticket: ExportTicket = { ...wish, personId: actor._id }
+  const ticket: ExportTicket = { ...wish, personId: actor._id, language: currentSpeaker().language }
   return tokens.sign('audit-export', ticket, new Date(deps.clock().getTime() + VALID_MS))
 }
 
@@ -35,15 +41,39 @@ export async function exportAudit(
   if (!ticket || !actor) {
     throw new NotFoundError({
       message: 'An export link is forged or too old',
-      forPerson: 'It works for ten minutes. Ask Frontdesk for a new one in Teams: type “audit” in your chat with it.',
+      forPerson: phrase('audit.link.gone'),
     })
   }
-  const { organisation, entries } = await readAudit(deps, actor, ticket)
-  const rows = entries.flatMap((entry) => {
-    const head = [entry.at.toISOString(), entry.by.name, entry.organisationId, entry.action, entry.subject]
-    if (entry.changes.length === 0) return [[...head, '', '', '']]
-    return entry.changes.map(({ field, before, after }) => [...head, field, before, after])
+  const excerpt = await readAudit(deps, actor, ticket)
+  // A browser does not say who holds the link.
+  const reader = speaker({ language: ticket.language ?? DEFAULT_LANGUAGE, timeZone: 'UTC' })
+  const text = speakingTo(reader, () => csv([head(), ...rowsOf(excerpt)]))
+  return { name: `audit-${excerpt.organisation._id}.csv`, contentType: 'text/csv; charset=utf-8', text }
+}
+
+function head(): readonly string[] {
+  return [
+    say('audit.csv.time'),
+    say('audit.csv.person'),
+    say('audit.csv.organisation'),
+    say('audit.csv.action'),
+    say('audit.csv.subject'),
+    say('audit.csv.field'),
+    say('audit.csv.before'),
+    say('audit.csv.after'),
+  ]
+}
+
+/** Actions and fields are codes in every language, so that a sheet can be filtered by them. */
+function rowsOf({ entries }: AuditExcerpt): readonly (readonly string[])[] {
+  return entries.flatMap((entry) => {
+    const first = [entry.at.toISOString(), entry.by.name, entry.organisationId, entry.action, inWords(entry.subject)]
+    if (entry.changes.length === 0) return [[...first, '', '', '']]
+    return entry.changes.map(({ field, before, after }) => [
+      ...first,
+      field,
+      saidValue(field, before),
+      saidValue(field, after),
+    ])
   })
-  const header = ['time', 'person', 'organisation', 'action', 'subject', 'field', 'before', 'after']
-  return { name: `audit-${organisation._id}.csv`, contentType: 'text/csv; charset=utf-8', text: csv([header, ...rows]) }
 }

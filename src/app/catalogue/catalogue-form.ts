@@ -3,11 +3,11 @@ import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticke
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
-import { capital } from '../views/capital.ts'
-import { KIND_TEXTS, type CatalogueKind } from './kinds.ts'
+import { KIND_WORDS, type CatalogueKind } from './kinds.ts'
 
 /** What was entered, as it came; also what the form shows. */
 export interface CatalogueInput {
@@ -47,24 +47,21 @@ export async function catalogueForm(
   state: CatalogueFormState,
 ): Promise<FormView> {
   const { kind, item, input } = state
-  const texts = KIND_TEXTS[kind]
+  const word = KIND_WORDS[kind]
   const data = { organisationId: organisation._id, kind, itemId: item?._id ?? null, revision: item?.revision ?? null }
   return {
     card: 'form',
-    title: item ? `Edit ${texts.one}` : `Add a ${texts.one}`,
+    title: item ? say('catalogue.edit', { kind: word }) : say('catalogue.add', { kind: word }),
     organisation: organisation.name,
-    lead:
-      kind === 'canned-text'
-        ? 'Agents of this organisation and all below it can choose it.'
-        : 'This organisation and all below it can choose it.',
+    lead: say('catalogue.form.lead', { kind: word }),
     banner: state.banner,
     steps: [],
     facts: [],
     fields: await fieldsOf(deps, organisation, state),
     buttons: [
-      { title: 'Save', verb: 'catalogue.save', data, style: 'positive', sendsInputs: true },
+      { title: say('menu.save'), verb: 'catalogue.save', data, style: 'positive', sendsInputs: true },
       {
-        title: 'Back',
+        title: say('menu.back'),
         verb: 'catalogue.open',
         data: { organisationId: organisation._id, kind, page: 1 },
         style: 'default',
@@ -86,20 +83,24 @@ export async function catalogueForm(
       required,
     })
     const name: FormField = {
-      ...field('name', 'Name', '', true),
+      ...field('name', say('menu.name'), '', true),
       kind: 'text',
       value: input.name,
-      placeholder: texts.namePlaceholder,
+      placeholder: say('catalogue.sampleName', { kind: word }),
       maxLength: MAX_NAME,
     }
     if (kind === 'canned-text') {
-      const hint = `You can use ${PLACEHOLDER_LIST}.`
       const { description: value } = input
       return [
         name,
         {
-          ...field('description', 'Text', hint, true),
-          ...{ kind: 'long-text', value, placeholder: texts.descriptionPlaceholder, maxLength: MAX_WRITTEN },
+          ...field('description', say('catalogue.text'), say('menu.placeholders', { names: PLACEHOLDER_LIST }), true),
+          ...{
+            kind: 'long-text',
+            value,
+            placeholder: say('catalogue.sampleText', { kind: word }),
+            maxLength: MAX_WRITTEN,
+          },
         },
       ]
     }
@@ -107,25 +108,31 @@ export async function catalogueForm(
     const fields: FormField[] = [
       name,
       {
-        ...field('description', 'Description', 'Helps people choose.'),
+        ...field('description', say('catalogue.description'), say('catalogue.description.hint')),
         kind: 'text',
         value: input.description,
-        placeholder: texts.descriptionPlaceholder,
+        placeholder: say('catalogue.sampleText', { kind: word }),
         maxLength: MAX_DESCRIPTION,
       },
       {
-        ...field('priority', 'Priority', 'Given to the ticket when this is chosen, unless someone has set one.'),
+        ...field('priority', say('menu.priority'), say('catalogue.priority.hint')),
         kind: 'choice',
         value: input.priority,
-        choices: [{ id: '', title: 'No change' }, ...PRIORITIES.map((id) => ({ id, title: capital(id) }))],
+        choices: [
+          { id: '', title: say('catalogue.noChange') },
+          ...PRIORITIES.map((id) => ({ id, title: say('menu.priorities', { priority: id }) })),
+        ],
       },
       {
-        ...field('channelId', 'Channel', 'Tickets with it move to this channel.'),
+        ...field('channelId', say('menu.channel'), say('catalogue.channel.hint')),
         kind: 'choice',
         value: input.channelId,
         choices: [
-          { id: '', title: 'No change' },
-          ...channels.map((channel) => ({ id: channel._id, title: `${channel.teamName}: ${channel.name}` })),
+          { id: '', title: say('catalogue.noChange') },
+          ...channels.map((channel) => ({
+            id: channel._id,
+            title: say('menu.place', { team: channel.teamName, channel: channel.name }),
+          })),
         ],
       },
     ]
@@ -135,7 +142,7 @@ export async function catalogueForm(
     return [
       ...fields,
       {
-        ...field('categoryIds', 'Only with these categories', 'Leave empty for all.'),
+        ...field('categoryIds', say('catalogue.categories'), say('catalogue.categories.hint')),
         kind: 'choices',
         value: input.categoryIds,
         choices: categories

@@ -4,6 +4,7 @@ import { inPickerOrder } from '../../domain/ticket/catalogue.ts'
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { itemsOf, type CatalogueKind } from './kinds.ts'
@@ -92,13 +93,13 @@ async function notChanged(
   if (!now) return itemNotThere(itemId)
   return new ConflictError({
     message: `'${itemId}' was changed by somebody else`,
-    forPerson: `Nothing was changed: someone else changed “${now.name}” in the meantime. This is how it looks now.`,
+    forPerson: phrase('catalogue.problem.changed', { name: now.name }),
   })
 }
 
 export function itemNotThere(itemId: string): NotFoundError {
   return new NotFoundError({
     message: `There is no '${itemId}' that this organisation owns or inherits`,
-    forPerson: 'It no longer exists, or belongs to another organisation. Open the list again.',
+    forPerson: phrase('catalogue.problem.gone'),
   })
 }

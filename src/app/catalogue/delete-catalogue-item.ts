@@ -3,6 +3,7 @@ import { ConflictError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { itemNotThere } from './change-catalogue-item.ts'
@@ -28,35 +29,39 @@ export async function deleteCatalogueItem(
 }
 
 /** What still leads to it, in words; `null` when nothing does. */
-async function userOf({ documents }: Pick<Deps, 'documents'>, kind: CatalogueKind, id: string): Promise<string | null> {
+async function userOf(
+  { documents }: Pick<Deps, 'documents'>,
+  kind: CatalogueKind,
+  id: string,
+): Promise<KeyedPhrase | null> {
   // A reply keeps the words, not where they came from.
   if (kind === 'canned-text') return null
   const isCategory = kind === 'category'
   const ticket = await documents.tickets.findOne(isCategory ? { categoryId: id } : { serviceTypeId: id })
-  if (ticket) return `Ticket #${ticket.number} uses it`
+  if (ticket) return phrase('catalogue.user.ticket', { number: ticket.number })
   const mailbox = await documents.mailboxes.findOne(isCategory ? { categoryIds: id } : { defaultServiceTypeId: id })
-  if (mailbox) return `The mailbox ${mailbox.address} is linked to it`
+  if (mailbox) return phrase('catalogue.user.mailbox', { address: mailbox.address })
   const type = isCategory ? await documents.serviceTypes.findOne({ categoryIds: id }) : undefined
-  if (type) return `The service type “${type.name}” goes with it`
+  if (type) return phrase('catalogue.user.serviceType', { name: type.name })
   for (const { rules } of await documents.mailRules.find({})) {
     const rule = rules.find(
       ({ outcome }) => outcome.kind === 'ticket' && (isCategory ? outcome.categoryId : outcome.serviceTypeId) === id,
     )
-    if (rule) return `The rule “${rule.name}” sets it`
+    if (rule) return phrase('catalogue.user.rule', { name: rule.name })
   }
   return null
 }
 
-function inUse({ _id, name }: CatalogueItem, user: string): ConflictError {
+function inUse({ _id, name }: CatalogueItem, user: KeyedPhrase): ConflictError {
   return new ConflictError({
-    message: `'${_id}' is in use: ${user}`,
-    forPerson: `“${name}” was not deleted: ${user}. It stays retired, so it is no longer offered.`,
+    message: `'${_id}' is in use: ${user.key}`,
+    forPerson: phrase('catalogue.problem.inUse', { name, user }),
   })
 }
 
 function changedMeanwhile({ _id, name }: CatalogueItem): ConflictError {
   return new ConflictError({
     message: `'${_id}' was changed by somebody else, or is not retired`,
-    forPerson: `“${name}” was not deleted: someone else changed it in the meantime. This is how it looks now.`,
+    forPerson: phrase('catalogue.problem.notDeleted', { name }),
   })
 }

@@ -6,10 +6,11 @@ import { DuplicateKeyError } from '../../domain/errors.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { inputOf, MAX_DESCRIPTION, MAX_NAME, type CatalogueFormState, type CatalogueInput } from './catalogue-form.ts'
-import { itemsOf, KIND_TEXTS, type CatalogueKind } from './kinds.ts'
+import { itemsOf, KIND_WORDS, type CatalogueKind } from './kinds.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
 
 type CatalogueDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
@@ -35,7 +36,7 @@ export async function saveCatalogueItem(
     form: { kind, item: before ?? null, input, errors, banner },
   })
   if (before === undefined) {
-    return form({}, { tone: 'problem', text: 'Someone removed it in the meantime. Save adds it again.' })
+    return form({}, { tone: 'problem', text: say('menu.problem.removed') })
   }
   const { fields, errors } = await check(deps, organisation, kind, input)
   if (Object.keys(errors).length > 0) return form(errors)
@@ -50,9 +51,7 @@ export async function saveCatalogueItem(
     return { saved }
   } catch (error) {
     if (!(error instanceof DuplicateKeyError)) throw error
-    return form({
-      name: `There is already a ${KIND_TEXTS[kind].one} with this name.`,
-    })
+    return form({ name: say('catalogue.problem.taken', { kind: KIND_WORDS[kind] }) })
   }
 
   async function change(): Promise<CatalogueItem | undefined> {
@@ -102,14 +101,14 @@ async function check(
     kind !== 'service-type' ? [] : await deps.documents.categories.find({ _id: { $in: input.categoryIds } })
   const offered = categories.filter((category) => isOffered(category, path))
   const errors: Partial<Record<keyof CatalogueInput, string>> = {
-    ...(name === '' ? { name: 'Give it a name.' } : {}),
-    ...(name.length > MAX_NAME ? { name: `This is too long. Use at most ${MAX_NAME} characters.` } : {}),
+    ...(name === '' ? { name: say('menu.problem.name') } : {}),
+    ...(name.length > MAX_NAME ? { name: say('menu.problem.long', { most: MAX_NAME }) } : {}),
     ...(isText ? textError(description) : {}),
-    ...(description.length > longest ? { description: `This is too long. Use at most ${longest} characters.` } : {}),
-    ...(priority === null && input.priority !== '' ? { priority: 'Choose one from the list.' } : {}),
-    ...(channel === undefined ? { channelId: 'This channel is no longer linked. Choose another.' } : {}),
+    ...(description.length > longest ? { description: say('menu.problem.long', { most: longest }) } : {}),
+    ...(priority === null && input.priority !== '' ? { priority: say('menu.problem.choice') } : {}),
+    ...(channel === undefined ? { channelId: say('catalogue.problem.channel') } : {}),
     ...(kind === 'service-type' && offered.length < input.categoryIds.length
-      ? { categoryIds: 'One of these categories is no longer offered. Choose again.' }
+      ? { categoryIds: say('catalogue.problem.categories') }
       : {}),
   }
   const fields = {
@@ -124,14 +123,12 @@ async function check(
 }
 
 function textError(text: string): CatalogueFormState['errors'] {
-  if (text === '') return { description: 'Write the text.' }
+  if (text === '') return { description: say('catalogue.problem.text') }
   const problem = placeholderProblem(text)
   return problem === null ? {} : { description: problem }
 }
 
 function changedMeanwhile(now: CatalogueItem | undefined): CatalogueFormState['banner'] {
-  const text = now
-    ? `Someone changed “${now.name}” in the meantime. What you entered is below; Back shows the current version.`
-    : 'Someone removed it in the meantime. What you entered is below.'
+  const text = now ? say('catalogue.problem.changedForm', { name: now.name }) : say('catalogue.problem.removed')
   return { tone: 'warning', text }
 }

@@ -2,11 +2,12 @@
 import { inPickerOrder, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { truncate } from '../../domain/mail/clean-text.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { pageOf, pageButtons } from '../views/pages.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
-import { capital } from '../views/capital.ts'
-import { itemsOf, KIND_TEXTS, type CatalogueKind } from './kinds.ts'
+import { originText } from '../views/origin-text.ts'
+import { itemsOf, KIND_WORDS, type CatalogueKind } from './kinds.ts'
 import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 8
@@ -22,13 +23,13 @@ export async function showCatalogue(
   const { shown, page, pages } = pageOf(items, options.page ?? 1, PAGE_SIZE)
   const [names, links] = await Promise.all([organisationNames(deps, organisation), linkedNames(deps, shown)])
   const own = items.filter((item) => item.organisationId === organisation._id)
-  const texts = KIND_TEXTS[kind]
+  const word = KIND_WORDS[kind]
   const data = { organisationId: organisation._id, kind }
   return {
     card: 'list',
-    title: texts.title,
+    title: say('catalogue.title', { kind: word }),
     organisation: organisation.name,
-    lead: texts.lead,
+    lead: say('catalogue.lead', { kind: word }),
     banner: options.banner ?? null,
     rows: shown.map((item) => ({
       title: item.name,
@@ -41,11 +42,11 @@ export async function showCatalogue(
           ? ownButtons(item, own, { ...data, page })
           : inheritedButtons(item, organisation, { ...data, page }),
     })),
-    empty: `There is no ${texts.one} yet. Add the first one.`,
+    empty: say('catalogue.empty', { kind: word }),
     buttons: [
-      viewButton(`Add a ${texts.one}`, 'catalogue.form', { ...data, itemId: null }, 'positive'),
+      viewButton(say('catalogue.add', { kind: word }), 'catalogue.form', { ...data, itemId: null }, 'positive'),
       ...pageButtons('catalogue.open', data, page, pages),
-      viewButton('Menu', 'command.run', { command: 'configure' }),
+      viewButton(say('menu.menu'), 'command.run', { command: 'configure' }),
     ],
     page,
     pages,
@@ -96,43 +97,46 @@ function effectOf(
   const channel = channelId === null ? undefined : names.get(channelId)
   const categories = categoryIds.flatMap((id) => names.get(id) ?? [])
   return [
-    ...(defaultPriority === null ? [] : [`${capital(defaultPriority)} priority`]),
-    ...(channel === undefined ? [] : [`Channel ${channel}`]),
-    ...(categories.length === 0 ? [] : [`Only with ${categories.join(', ')}`]),
+    ...(defaultPriority === null ? [] : [say('catalogue.effect.priority', { priority: defaultPriority })]),
+    ...(channel === undefined ? [] : [say('catalogue.effect.channel', { channel })]),
+    ...(categories.length === 0 ? [] : [say('catalogue.effect.categories', { categories: categories.join(', ') })]),
   ].join(' · ')
 }
 
 function badgeOf(item: CatalogueItem, organisation: Organisation, names: ReadonlyMap<string, string>): string | null {
-  if (!item.active) return 'Retired'
+  if (!item.active) return say('catalogue.retired')
   const hiding = item.hiddenIn.find((id) => nearestFirst(organisation).includes(id))
-  if (hiding === organisation._id) return 'Hidden here'
-  if (hiding !== undefined) return `Hidden by ${names.get(hiding) ?? 'an organisation above'}`
-  return item.organisationId === organisation._id ? null : `From ${names.get(item.organisationId) ?? 'above'}`
+  if (hiding === organisation._id) return say('catalogue.hidden.here')
+  if (hiding !== undefined) {
+    const name = names.get(hiding)
+    return name === undefined ? say('catalogue.hidden.above') : say('catalogue.hidden.by', { name })
+  }
+  return item.organisationId === organisation._id ? null : originText(names.get(item.organisationId))
 }
 
 type RowData = Readonly<Record<string, unknown>>
 
 function ownButtons(item: CatalogueItem, own: readonly CatalogueItem[], data: RowData): readonly ViewButton[] {
   const on = { ...data, itemId: item._id, revision: item.revision }
-  const edit = viewButton('Edit', 'catalogue.form', on)
+  const edit = viewButton(say('menu.edit'), 'catalogue.form', on)
   if (!item.active) {
     return [
       edit,
-      viewButton('Restore', 'catalogue.set-active', { ...on, active: true }),
-      viewButton('Delete', 'catalogue.delete', on),
+      viewButton(say('catalogue.restore'), 'catalogue.set-active', { ...on, active: true }),
+      viewButton(say('catalogue.delete'), 'catalogue.delete', on),
     ]
   }
   const position = own.indexOf(item)
   return [
     edit,
-    ...(position > 0 ? [viewButton('Up', 'catalogue.move', { ...on, by: -1 })] : []),
-    ...(position < own.length - 1 ? [viewButton('Down', 'catalogue.move', { ...on, by: 1 })] : []),
-    viewButton('Retire', 'catalogue.set-active', { ...on, active: false }),
+    ...(position > 0 ? [viewButton(say('menu.up'), 'catalogue.move', { ...on, by: -1 })] : []),
+    ...(position < own.length - 1 ? [viewButton(say('menu.down'), 'catalogue.move', { ...on, by: 1 })] : []),
+    viewButton(say('catalogue.retire'), 'catalogue.set-active', { ...on, active: false }),
   ]
 }
 
 function inheritedButtons(item: CatalogueItem, organisation: Organisation, data: RowData): readonly ViewButton[] {
   const hidden = item.hiddenIn.includes(organisation._id)
   const on = { ...data, itemId: item._id, hidden: !hidden }
-  return [viewButton(hidden ? 'Show here' : 'Hide here', 'catalogue.set-hidden', on)]
+  return [viewButton(hidden ? say('catalogue.show') : say('catalogue.hide'), 'catalogue.set-hidden', on)]
 }

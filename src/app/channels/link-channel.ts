@@ -4,6 +4,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
+import { phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { clearRoutesTo } from './channel-routes.ts'
 import { IN_A_CHANNEL, tryAgain } from '../delivery/try-again.ts'
@@ -43,9 +44,7 @@ export async function linkChannel(
   if (!organisation || foreign) {
     throw new RefusedError({
       message: `Person '${actor._id}' may not link channel '${place.conversationId}' to organisation '${organisationId}'`,
-      forPerson: foreign
-        ? 'This channel belongs to an organisation that you do not administer. Ask its administrator to unlink it.'
-        : 'You can link channels only for organisations that you administer. Choose one from the list.',
+      forPerson: foreign ? phrase('channels.link.foreign') : phrase('channels.link.refused'),
     })
   }
   const channel = await save(deps, place, organisation._id)

@@ -3,6 +3,7 @@ import type { SupportChannel } from '../../domain/channel.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
+import { phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { clearRoutesTo } from './channel-routes.ts'
 import type { Deps } from '../deps.ts'
@@ -19,7 +20,7 @@ export async function channelFor(
   if (organisation && may(actor.memberships, 'link-channels', organisation)) return channel
   throw new NotFoundError({
     message: `There is no channel '${channelId}' that person '${actor._id}' may unlink`,
-    forPerson: 'This channel is not linked, or it belongs to an organisation that you do not administer.',
+    forPerson: phrase('channels.problem.notYours'),
   })
 }
 

@@ -2,6 +2,7 @@
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
 import type { MailRule } from '../../domain/mail/mail-rules.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { ownerKey, ownerName, type Owner } from './owner.ts'
@@ -114,13 +115,13 @@ function ruleIn(rules: readonly MailRule[], ruleId: string): MailRule {
   if (rule) return rule
   throw new NotFoundError({
     message: `There is no rule '${ruleId}' here`,
-    forPerson: 'This rule no longer exists. Open the rules again.',
+    forPerson: phrase('mailroom.problem.ruleGone'),
   })
 }
 
 function changedMeanwhile(rule: MailRule): ConflictError {
   return new ConflictError({
     message: `Rule '${rule.id}' was changed by somebody else`,
-    forPerson: `Nothing was changed: someone else changed the rule “${rule.name}” in the meantime. This is how it looks now.`,
+    forPerson: phrase('mailroom.problem.ruleChanged', { name: rule.name }),
   })
 }

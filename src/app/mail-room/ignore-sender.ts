@@ -6,6 +6,7 @@ import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { nameKey } from '../../domain/ticket/catalogue.ts'
 import { truncate } from '../../domain/mail/clean-text.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { differences } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { auditRule, changeRules } from './change-mail-rules.ts'
@@ -36,7 +37,12 @@ export async function ignoreSender(
     }
     if (rules.length >= MOST_RULES || pattern.length > MAX_PATTERN) throw noRoom(owner.mailbox)
     done.rule = {
-      ...{ id: deps.newId(), name: freeName(`Ignore ${pattern}`, rules), active: true, revision: 1 },
+      ...{
+        id: deps.newId(),
+        name: freeName(say('mailroom.ignore.name', { address: pattern }), rules),
+        active: true,
+        revision: 1,
+      },
       ...{ field: 'sender', headerName: '', pattern, outcome: { kind: 'ignore' } },
     }
     return [done.rule, ...rules]
@@ -63,6 +69,6 @@ function freeName(wanted: string, rules: readonly MailRule[]): string {
 function noRoom({ _id, address }: Mailbox): ConflictError {
   return new ConflictError({
     message: `Mailbox '${_id}' takes no further rule for this sender`,
-    forPerson: `Nothing was changed: there is no room for another rule for ${address}. Remove one first, or close the ticket without it.`,
+    forPerson: phrase('mailroom.problem.noRoom', { mailbox: address }),
   })
 }

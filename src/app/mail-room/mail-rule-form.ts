@@ -1,10 +1,11 @@
 // The form of one rule.
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import { RULE_FIELDS, type MailRule } from '../../domain/mail/mail-rules.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { ownerData, ownerName, type Owner } from './owner.ts'
-import { readRuleTargets, RULE_FIELD_TITLES, type RuleTargets } from './rule-targets.ts'
+import { readRuleTargets, type RuleTargets } from './rule-targets.ts'
 import { viewButton } from '../views/view-button.ts'
 
 /** What was entered, as it came; empty for none. */
@@ -58,17 +59,17 @@ export async function mailRuleForm(
   const data = { ...ownerData(owner), ruleId: rule?.id ?? null, revision: rule?.revision ?? null }
   return {
     card: 'form',
-    title: rule ? 'Edit rule' : 'Add a rule',
+    title: rule ? say('mailroom.rule.edit') : say('mailroom.rule.add'),
     organisation: owner.organisation.name,
-    lead: `${owner.mailbox ? `Only for ${ownerName(owner)}. ` : ''}Rules are checked in order for every new email, and the first match counts. Replies join their ticket whatever the rules say.`,
+    lead: owner.mailbox ? say('mailroom.rule.lead.mailbox', { mailbox: ownerName(owner) }) : say('mailroom.rule.lead'),
     banner,
     steps: [],
     facts: [],
     fields: fieldsOf(input, errors, targets),
     buttons: [
-      { title: 'Save', verb: 'mail-rules.save', data, style: 'positive', sendsInputs: true },
-      ...(rule ? [viewButton('Remove', 'mail-rules.confirm-remove', data)] : []),
-      viewButton('Back', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
+      { title: say('menu.save'), verb: 'mail-rules.save', data, style: 'positive', sendsInputs: true },
+      ...(rule ? [viewButton(say('mailroom.rule.remove'), 'mail-rules.confirm-remove', data)] : []),
+      viewButton(say('menu.back'), 'mail-rules.open', { ...ownerData(owner), page: 1 }),
     ],
   }
 }
@@ -78,16 +79,16 @@ export function confirmRemoveRuleView(owner: Owner, rule: MailRule): FormView {
   const data = { ...ownerData(owner), ruleId: rule.id, revision: rule.revision }
   return {
     card: 'form',
-    title: `Remove “${rule.name}”?`,
+    title: say('mailroom.rule.remove.title', { name: rule.name }),
     organisation: owner.organisation.name,
-    lead: 'Emails that matched it are handled by the next rule that matches, or as usual. Tickets stay as they are.',
+    lead: say('mailroom.rule.remove.lead'),
     banner: null,
     steps: [],
     facts: [],
     fields: [],
     buttons: [
-      viewButton('Remove', 'mail-rules.remove', data, 'destructive'),
-      viewButton('Keep it', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
+      viewButton(say('mailroom.rule.remove'), 'mail-rules.remove', data, 'destructive'),
+      viewButton(say('menu.keep'), 'mail-rules.open', { ...ownerData(owner), page: 1 }),
     ],
   }
 }
@@ -108,65 +109,73 @@ function fieldsOf(input: RuleInput, errors: RuleFormState['errors'], targets: Ru
   ): FormField => ({ ...of, kind: 'choice', value, choices: [{ id: '', title: asUsual }, ...choices] })
   return [
     {
-      ...field('name', 'Name', 'Shown in the mail log when the rule ignores an email.', true),
+      ...field('name', say('menu.name'), say('mailroom.rule.name.hint'), true),
       kind: 'text',
       value: input.name,
-      placeholder: 'Contoso orders',
+      placeholder: say('mailroom.rule.name.sample'),
       maxLength: MAX_RULE_NAME,
     },
     {
-      ...field('field', 'When', '', true),
+      ...field('field', say('mailroom.rule.when'), '', true),
       kind: 'choice',
       value: input.field,
-      choices: RULE_FIELDS.map((id) => ({ id, title: RULE_FIELD_TITLES[id] })),
+      choices: RULE_FIELDS.map((id) => ({ id, title: say('mailroom.rule.fields', { field: id }) })),
     },
     {
-      ...field('pattern', 'What', 'Not case-sensitive. A domain includes its subdomains.', true),
+      ...field('pattern', say('mailroom.rule.what'), say('mailroom.rule.what.hint'), true),
       kind: 'text',
       value: input.pattern,
       placeholder: 'orders@contoso.example',
       maxLength: MAX_PATTERN,
     },
     {
-      ...field('headerName', 'Header', 'Only for “Header contains”.'),
+      ...field('headerName', say('mailroom.rule.header'), say('mailroom.rule.header.hint')),
       kind: 'text',
       value: input.headerName,
       placeholder: 'X-Priority',
       maxLength: MAX_HEADER_NAME,
     },
     {
-      ...field('outcome', 'Then', '', true),
+      ...field('outcome', say('mailroom.rule.then'), '', true),
       kind: 'choice',
       value: input.outcome,
       choices: [
-        { id: 'ticket', title: 'Open a ticket, as chosen below' },
-        { id: 'ignore', title: 'Ignore it, and note that in the mail log' },
+        { id: 'ticket', title: say('mailroom.rule.then.ticket') },
+        { id: 'ignore', title: say('mailroom.rule.then.ignore') },
       ],
     },
-    choice(field('categoryId', 'Category', ''), input.categoryId, targets.categories.map(titled), 'As usual'),
     choice(
-      field('serviceTypeId', 'Service type', ''),
+      field('categoryId', say('menu.category'), ''),
+      input.categoryId,
+      targets.categories.map(titled),
+      say('mailroom.rule.asUsual'),
+    ),
+    choice(
+      field('serviceTypeId', say('menu.serviceType'), ''),
       input.serviceTypeId,
       targets.serviceTypes.map(titled),
-      'As usual',
+      say('mailroom.rule.asUsual'),
     ),
     choice(
-      field('priority', 'Priority', ''),
+      field('priority', say('menu.priority'), ''),
       input.priority,
-      PRIORITIES.map((id) => ({ id, title: id.charAt(0).toUpperCase() + id.slice(1) })),
-      'As usual',
+      PRIORITIES.map((id) => ({ id, title: say('menu.priorities', { priority: id }) })),
+      say('mailroom.rule.asUsual'),
     ),
     choice(
-      field('targetId', 'Organisation', 'Who the ticket belongs to.'),
+      field('targetId', say('menu.organisation'), say('mailroom.rule.organisation.hint')),
       input.targetId,
       targets.organisations.map(titled),
-      'The sender’s',
+      say('mailroom.rule.organisation.asUsual'),
     ),
     choice(
-      field('channelId', 'Channel', 'Where the ticket is posted.'),
+      field('channelId', say('menu.channel'), say('mailroom.rule.channel.hint')),
       input.channelId,
-      targets.channels.map(({ _id, name, teamName }) => ({ id: _id, title: `${teamName}: ${name}` })),
-      'As usual',
+      targets.channels.map(({ _id, name, teamName }) => ({
+        id: _id,
+        title: say('menu.place', { team: teamName, channel: name }),
+      })),
+      say('mailroom.rule.asUsual'),
     ),
   ]
 }

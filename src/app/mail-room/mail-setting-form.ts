@@ -1,12 +1,14 @@
 // The form of one mail setting: what holds now, where it comes from, and what it shall be here.
 import type { MailSettingId } from '../../domain/mail/mail-settings.ts'
 import { READ_ACTIONS } from '../../domain/mail/mail-settings.ts'
+import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'
 import { readSettings } from './read-mail-policy.ts'
-import { READ_ACTION_TITLES, SETTING_TEXTS, valueText } from './setting-texts.ts'
-import { originText } from './show-mail-room.ts'
+import { READ_ACTION_TITLES, SETTING_HINTS, SETTING_TITLES, valueText } from './setting-texts.ts'
+import { settingOrigin } from './show-mail-room.ts'
 import { viewButton } from '../views/view-button.ts'
 
 /** What was entered, as it came. `name` is only asked for after reading: a folder or a category. */
@@ -44,29 +46,27 @@ export async function mailSettingForm(
   const setHere = originId === ownerKey(owner)
   return {
     card: 'form',
-    title: SETTING_TEXTS[setting].title,
+    title: say(SETTING_TITLES[setting]),
     organisation: owner.organisation.name,
-    lead: owner.mailbox
-      ? `Only for ${ownerName(owner)}.`
-      : 'For the mailboxes of this organisation and those below it, unless they have settings of their own.',
+    lead: owner.mailbox ? say('mailroom.form.lead.mailbox', { mailbox: ownerName(owner) }) : say('mailroom.form.lead'),
     banner: state.banner,
     steps: [],
     facts: [
-      { title: 'Now', value: valueText(value, setting) },
-      { title: 'From', value: originText(originId, setHere, names) },
+      { title: say('mailroom.form.now'), value: valueText(value, setting) },
+      { title: say('mailroom.form.from'), value: settingOrigin(originId, setHere, names) },
     ],
     ...(state.preview === undefined ? {} : { preview: state.preview }),
     fields: fieldsOf(setting, state.input ?? inputOf(value), state.errors),
     buttons: [
-      { title: 'Save', verb: 'mail-settings.save', data, style: 'positive', sendsInputs: true },
+      { title: say('menu.save'), verb: 'mail-settings.save', data, style: 'positive', sendsInputs: true },
       ...(setting === 'acknowledgement' || setting === 'closing'
         ? [
-            viewButton('Preview', 'mail-settings.preview', data, 'default', true),
-            viewButton('Send me a test', 'mail-settings.send-test', data, 'default', true),
+            viewButton(say('mailroom.form.preview'), 'mail-settings.preview', data, 'default', true),
+            viewButton(say('mailroom.form.test'), 'mail-settings.send-test', data, 'default', true),
           ]
         : []),
-      ...(setHere ? [viewButton('Reset', 'mail-settings.inherit', data)] : []),
-      viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
+      ...(setHere ? [viewButton(say('mailroom.reset'), 'mail-settings.inherit', data)] : []),
+      viewButton(say('menu.back'), 'mail-settings.open', { ...ownerData(owner) }),
     ],
   }
 }
@@ -80,8 +80,14 @@ function fieldsOf(
   { value, name }: SettingInput,
   errors: SettingFormState['errors'],
 ): readonly FormField[] {
-  const { title, hint } = SETTING_TEXTS[setting]
-  const field = { id: 'value', label: title, hint, error: errors.value ?? null, required: true }
+  const label = say(SETTING_TITLES[setting])
+  const field = {
+    id: 'value',
+    label,
+    hint: say(SETTING_HINTS[setting], { names: PLACEHOLDER_LIST }),
+    error: errors.value ?? null,
+    required: true,
+  }
   switch (setting) {
     case 'acknowledge':
     case 'sayResolved':
@@ -97,31 +103,31 @@ function fieldsOf(
           required: false,
           kind: 'long-text',
           value,
-          placeholder: 'Your service desk',
+          placeholder: say('mailroom.signature.sample'),
           maxLength: MAX_MAIL_TEXT,
         },
       ]
     case 'reopenDays':
-      return [{ ...field, label: 'Days', kind: 'number', value, min: 0, max: MAX_REOPEN_DAYS }]
+      return [{ ...field, label: say('mailroom.days'), kind: 'number', value, min: 0, max: MAX_REOPEN_DAYS }]
     case 'pageDays':
-      return [{ ...field, label: 'Days', kind: 'number', value, min: 1, max: MAX_PAGE_DAYS }]
+      return [{ ...field, label: say('mailroom.days'), kind: 'number', value, min: 1, max: MAX_PAGE_DAYS }]
     case 'afterRead':
       return [
         {
           ...field,
           kind: 'choice',
           value,
-          choices: READ_ACTIONS.map((id) => ({ id, title: READ_ACTION_TITLES[id] })),
+          choices: READ_ACTIONS.map((id) => ({ id, title: say(READ_ACTION_TITLES[id]) })),
         },
         {
           id: 'name',
-          label: 'Name of the folder or category',
-          hint: 'A folder in the Inbox or next to it. It is created if there is none.',
+          label: say('mailroom.afterRead.name'),
+          hint: say('mailroom.afterRead.name.hint'),
           error: errors.name ?? null,
           required: false,
           kind: 'text',
           value: name,
-          placeholder: 'Done',
+          placeholder: say('mailroom.afterRead.name.sample'),
           maxLength: MAX_FOLDER_NAME,
         },
       ]

@@ -3,6 +3,7 @@ import { NotFoundError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from '../organisations/organisation-access.ts'
 
@@ -30,7 +31,7 @@ export async function ownerFor(
   if (mailbox) return { organisation, mailbox }
   throw new NotFoundError({
     message: `Organisation '${organisationId}' has no mailbox '${mailboxId}'`,
-    forPerson: 'This mailbox is not connected here. Type “mail” to see those that are.',
+    forPerson: phrase('mailroom.problem.mailbox'),
   })
 }
 

@@ -3,6 +3,7 @@ import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { nearestFirst } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { say } from '../../texts/say.ts'
 import { offeredCategories } from '../catalogue/offered.ts'
 import { PAGE_PATH } from '../ports/signed-tokens.ts'
 import { spentLimit } from '../delivery/automatic-limits.ts'
@@ -15,7 +16,7 @@ import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Banner } from '../views/form-view.ts'
 import type { Owner } from './owner.ts'
 import { readSettings } from './read-mail-policy.ts'
-import { SETTING_TEXTS } from './setting-texts.ts'
+import { SETTING_TITLES } from './setting-texts.ts'
 
 export const LETTERS = ['acknowledgement', 'closing'] as const
 export type LetterSetting = (typeof LETTERS)[number]
@@ -35,19 +36,20 @@ export async function previewLetter(
     speakerFor(deps.documents, organisation),
     setting === 'acknowledgement' ? offeredCategories(deps.documents, place) : [],
   ])
-  const { say, oneOf } = speaker
   const asks = categories.length > 0 && categories.length <= MOST_NAMES
-  const question = asks ? say('mail.categories', { names: oneOf(categories.map(({ name }) => name)) }) : ''
+  const question = asks
+    ? speaker.say('mail.categories', { names: speaker.oneOf(categories.map(({ name }) => name)) })
+    : ''
   const hasPage = settings.customerPage.value && deps.pageBase !== ''
   return letter(
     text,
     { signature: settings.signature.value },
     {
       ticket: '#123',
-      subject: say('mail.sampleSubject'),
+      subject: speaker.say('mail.sampleSubject'),
       requester: actor.name,
-      category: say('mail.noCategory'),
-      link: say('mail.noLink'),
+      category: speaker.say('mail.noCategory'),
+      link: speaker.say('mail.noLink'),
     },
     { link: hasPage ? `${deps.pageBase}${PAGE_PATH}/…` : null, question },
     speaker,
@@ -68,26 +70,22 @@ export async function sendTestLetter(
     certainAddresses(deps, actor, await readTenants(deps)),
     owner.mailbox ?? mailboxOf(deps, owner),
   ])
-  if (address === undefined)
-    return warning('I do not know an email address that is certainly yours, so no test was sent.')
+  if (address === undefined) return warning(say('mailroom.test.noAddress'))
   if (mailbox?.state !== 'running') {
-    return warning(
-      'No test was sent: there is no running mailbox to send it from. Type “support mail” to see the mailboxes.',
-    )
+    return warning(say('mailroom.test.noMailbox'))
   }
   const spent = await spentLimit(deps, mailbox, deps.newId(), { sender: address, target: address })
-  if (spent !== null) return warning(`No test was sent: ${spent.text}. Try again later.`)
+  if (spent !== null) return warning(say('mailroom.test.limit', { limit: spent.text }))
   try {
     const body = await previewLetter(deps, actor, owner, setting, text)
-    const subject = `Test: ${SETTING_TEXTS[setting].title}`
+    const subject = say('mailroom.test.subject', { setting: say(SETTING_TITLES[setting]) })
     const sent = await inTime(send(deps, mailbox, { name: actor.name, address }, subject, body))
-    if (sent === 'too-late')
-      return warning('Microsoft did not answer in time. The test may still arrive; look before you try again.')
-    return { tone: 'good', text: `A test is on its way to ${address}.` }
+    if (sent === 'too-late') return warning(say('mailroom.test.late'))
+    return { tone: 'good', text: say('mailroom.test.sent', { address }) }
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
     deps.log.warn('A test of a letter could not be sent', { mailboxId: mailbox._id, code: error.code, error })
-    return { tone: 'problem', text: `No test was sent. ${error.forPerson}` }
+    return { tone: 'problem', text: say('mailroom.test.failed', { why: error.forPerson }) }
   }
 }
 

@@ -3,6 +3,7 @@ import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticke
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { MailRule } from '../../domain/mail/mail-rules.ts'
 import { isWithin, nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Owner } from './owner.ts'
 
@@ -36,31 +37,24 @@ export async function readRuleTargets(
   }
 }
 
-export const RULE_FIELD_TITLES: Readonly<Record<MailRule['field'], string>> = {
-  sender: 'Sender’s address is',
-  domain: 'Sender’s domain is',
-  recipient: 'To or Cc has the address',
-  subject: 'Subject contains',
-  body: 'Text contains',
-  header: 'Header contains',
-}
-
 /** When a rule matches and what it does then, in one line. What it names and is not offered (any more) is said to be missing. */
 export function ruleSummary(rule: MailRule, targets: RuleTargets): string {
-  const field = rule.field === 'header' ? `Header ${rule.headerName} contains` : RULE_FIELD_TITLES[rule.field]
-  return `${field} “${rule.pattern}” → ${outcomeText(rule, targets)}`
+  const { field, pattern, headerName: header } = rule
+  return say('mailroom.rule.summary', { field, pattern, header, then: outcomeText(rule, targets) })
 }
 
 function outcomeText({ outcome }: MailRule, targets: RuleTargets): string {
-  if (outcome.kind === 'ignore') return 'ignored'
+  if (outcome.kind === 'ignore') return say('mailroom.rule.ignored')
   const named = (items: readonly { readonly _id: string; readonly name: string }[], id: string | null) =>
-    id === null ? [] : [items.find(({ _id }) => _id === id)?.name ?? '(no longer offered)']
+    id === null ? [] : [items.find(({ _id }) => _id === id)?.name ?? say('mailroom.rule.notOffered')]
   const parts = [
     ...named(targets.categories, outcome.categoryId),
     ...named(targets.serviceTypes, outcome.serviceTypeId),
-    ...(outcome.priority === null ? [] : [`priority ${outcome.priority}`]),
-    ...named(targets.organisations, outcome.organisationId).map((name) => `for ${name}`),
-    ...named(targets.channels, outcome.channelId).map((name) => `in ${name}`),
+    ...(outcome.priority === null ? [] : [say('mailroom.rule.priority', { priority: outcome.priority })]),
+    ...named(targets.organisations, outcome.organisationId).map((name) =>
+      say('mailroom.rule.for', { organisation: name }),
+    ),
+    ...named(targets.channels, outcome.channelId).map((name) => say('mailroom.rule.in', { channel: name })),
   ]
-  return parts.length === 0 ? 'a ticket, as usual' : parts.join(', ')
+  return parts.length === 0 ? say('mailroom.rule.ticket') : parts.join(', ')
 }

@@ -4,6 +4,7 @@ import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { RULE_FIELDS, type MailRule, type RuleField } from '../../domain/mail/mail-rules.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { differences } from '../audit/record-audit.ts'
 import { nameKey } from '../../domain/ticket/catalogue.ts'
 import type { Deps } from '../deps.ts'
@@ -41,22 +42,19 @@ export async function saveMailRule(
   }
   await changeRules(deps, owner, (rules) => {
     if (rules.some((rule) => rule.id !== seen?.id && nameKey(rule.name) === nameKey(checked.fields.name))) {
-      result.form = { rule: seen, input, errors: { name: 'There is already a rule with this name.' }, banner: null }
+      result.form = { rule: seen, input, errors: { name: say('mailroom.problem.taken') }, banner: null }
       return null
     }
     if (seen === null) {
-      if (rules.length >= MOST_RULES) return refuse(null, `There can be at most ${MOST_RULES} rules. Remove one first.`)
+      if (rules.length >= MOST_RULES) return refuse(null, say('mailroom.problem.mostRules', { most: MOST_RULES }))
       const saved = { ...checked.fields, id: deps.newId(), active: true, revision: 1 }
       result.saved = saved
       return [...rules, saved]
     }
     const before = rules.find(({ id }) => id === seen.id)
-    if (!before) return refuse(null, 'Someone removed it in the meantime. Save adds it again.')
+    if (!before) return refuse(null, say('menu.problem.removed'))
     if (before.revision !== seen.revision) {
-      return refuse(
-        before,
-        `Someone changed it in the meantime: ${changesText(before)}. What you entered is below; save again to apply it.`,
-      )
+      return refuse(before, nowText(before))
     }
     const saved = { ...before, ...checked.fields, revision: before.revision + 1 }
     Object.assign(result, { before, saved })
@@ -72,8 +70,8 @@ export async function saveMailRule(
   return { saved }
 }
 
-function changesText({ name, pattern, active }: MailRule): string {
-  return `it is now called “${name}”, looks for “${pattern}” and is ${active ? 'enabled' : 'disabled'}`
+function nowText({ name, pattern, active }: MailRule): string {
+  return say('mailroom.problem.ruleNow', { name, pattern, state: active ? 'enabled' : 'disabled' })
 }
 
 type Fields = Omit<MailRule, 'id' | 'active' | 'revision'>
@@ -93,19 +91,19 @@ function check(input: RuleInput, targets: RuleTargets): { readonly fields: Field
   const misfit = serviceType !== null && serviceTypesFor([serviceType], category?._id ?? null).length === 0
   const missing = (found: unknown, entered: string) => !ignores && found === null && entered !== ''
   const errors: Errors = {
-    ...(name === '' ? { name: 'Give it a name.' } : {}),
-    ...(name.length > MAX_RULE_NAME ? { name: `This is too long. Use at most ${MAX_RULE_NAME} characters.` } : {}),
-    ...(field === undefined ? { field: 'Choose one from the list.' } : patternError(field, pattern)),
+    ...(name === '' ? { name: say('menu.problem.name') } : {}),
+    ...(name.length > MAX_RULE_NAME ? { name: say('menu.problem.long', { most: MAX_RULE_NAME }) } : {}),
+    ...(field === undefined ? { field: say('menu.problem.choice') } : patternError(field, pattern)),
     ...(field === 'header' && !/^[\w-]{1,80}$/u.test(headerName)
-      ? { headerName: `Enter the name of a header, such as X-Priority (at most ${MAX_HEADER_NAME} characters).` }
+      ? { headerName: say('mailroom.problem.header', { most: MAX_HEADER_NAME }) }
       : {}),
-    ...(!ignores && input.outcome !== 'ticket' ? { outcome: 'Choose one from the list.' } : {}),
-    ...(missing(category, input.categoryId) ? { categoryId: NOT_OFFERED } : {}),
-    ...(missing(serviceType, input.serviceTypeId) ? { serviceTypeId: NOT_OFFERED } : {}),
-    ...(!ignores && misfit ? { serviceTypeId: 'This service type does not go with this category.' } : {}),
-    ...(missing(priority, input.priority) ? { priority: 'Choose one from the list.' } : {}),
-    ...(missing(organisation, input.targetId) ? { targetId: 'Choose this organisation or one below it.' } : {}),
-    ...(missing(channel, input.channelId) ? { channelId: 'This channel is not linked here. Choose another.' } : {}),
+    ...(!ignores && input.outcome !== 'ticket' ? { outcome: say('menu.problem.choice') } : {}),
+    ...(missing(category, input.categoryId) ? { categoryId: say('mailroom.problem.notOffered') } : {}),
+    ...(missing(serviceType, input.serviceTypeId) ? { serviceTypeId: say('mailroom.problem.notOffered') } : {}),
+    ...(!ignores && misfit ? { serviceTypeId: say('mailroom.problem.misfit') } : {}),
+    ...(missing(priority, input.priority) ? { priority: say('menu.problem.choice') } : {}),
+    ...(missing(organisation, input.targetId) ? { targetId: say('mailroom.problem.organisation') } : {}),
+    ...(missing(channel, input.channelId) ? { channelId: say('mailroom.problem.channel') } : {}),
   }
   if (Object.keys(errors).length > 0 || field === undefined) return { errors }
   const outcome: MailRule['outcome'] = ignores
@@ -121,21 +119,19 @@ function check(input: RuleInput, targets: RuleTargets): { readonly fields: Field
   return { fields: { name, field, headerName, pattern, outcome } }
 }
 
-const NOT_OFFERED = 'This is not offered here. Choose another.'
-
 function normalised(field: RuleField, pattern: string): string {
   if (field === 'domain') return pattern.toLowerCase().replace(/^@/u, '')
   return field === 'sender' || field === 'recipient' ? pattern.toLowerCase() : pattern
 }
 
 function patternError(field: RuleField, pattern: string): Errors {
-  if (pattern === '') return { pattern: 'Enter what to look for.' }
-  if (pattern.length > MAX_PATTERN) return { pattern: `This is too long. Use at most ${MAX_PATTERN} characters.` }
+  if (pattern === '') return { pattern: say('mailroom.problem.pattern') }
+  if (pattern.length > MAX_PATTERN) return { pattern: say('menu.problem.long', { most: MAX_PATTERN }) }
   if (field === 'domain' && !/^[^\s@.]+(?:\.[^\s@.]+)+$/u.test(pattern)) {
-    return { pattern: 'Enter a domain, such as contoso.example.' }
+    return { pattern: say('mailroom.problem.domain') }
   }
   if ((field === 'sender' || field === 'recipient') && !/^[^\s@]+@[^\s@]+$/u.test(pattern)) {
-    return { pattern: 'Enter a full address, such as ann@contoso.example.' }
+    return { pattern: say('mailroom.problem.address') }
   }
   return {}
 }

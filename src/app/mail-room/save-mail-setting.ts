@@ -11,6 +11,7 @@ import {
 } from '../../domain/mail/mail-settings.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { placeholderProblem } from '../../domain/mail/placeholders.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import {
@@ -22,7 +23,7 @@ import {
   type SettingInput,
 } from './mail-setting-form.ts'
 import { ownerKey, ownerName, type Owner } from './owner.ts'
-import { SETTING_TEXTS, valueText } from './setting-texts.ts'
+import { SETTING_TITLES, valueText } from './setting-texts.ts'
 
 type SettingDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
 
@@ -46,23 +47,19 @@ export async function saveMailSetting(
   if (!saved) {
     const now = await deps.documents.mailSettings.findOne({ _id: ownerKey(owner) })
     const value = now?.settings[setting] ?? null
-    const stands = value === null ? 'reset' : `“${valueText(value, setting)}”`
-    const text = `Someone changed the email settings in the meantime; this one is now ${stands}. What you entered is below; save again to apply it.`
+    const text =
+      value === null
+        ? say('mailroom.problem.changedBack')
+        : say('mailroom.problem.changed', { value: valueText(value, setting) })
     const banner = { tone: 'warning', text } as const
     return { form: { setting, revision: now?.revision ?? 0, input, errors: {}, banner } }
   }
   await recordAudit(deps, actor, owner.organisation, {
     action: `mail-settings.${input === null ? 'inherited' : 'changed'}`,
-    subject: `${ownerName(owner)}: ${SETTING_TEXTS[setting].title}`,
-    changes: differences({ [setting]: audited(before, setting) }, { [setting]: audited(saved, setting) }),
+    subject: phrase('audit.of', { owner: ownerName(owner), what: phrase(SETTING_TITLES[setting]) }),
+    changes: differences({ [setting]: before?.settings[setting] }, { [setting]: saved.settings[setting] }),
   })
   return { saved }
-}
-
-/** What would be an object is recorded in words. */
-function audited(stored: StoredMailSettings | undefined, setting: MailSettingId): unknown {
-  const value = stored?.settings[setting] ?? null
-  return value !== null && typeof value === 'object' ? valueText(value) : value
 }
 
 async function write(
@@ -112,10 +109,9 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
     case 'signature': {
       const text = cleanText(value)
       if (text === '' && setting !== 'signature') {
-        return { errors: { value: 'Enter a text.' } }
+        return { errors: { value: say('mailroom.problem.text') } }
       }
-      if (text.length > MAX_MAIL_TEXT)
-        return { errors: { value: `This is too long. Use at most ${MAX_MAIL_TEXT} characters.` } }
+      if (text.length > MAX_MAIL_TEXT) return { errors: { value: say('menu.problem.long', { most: MAX_MAIL_TEXT }) } }
       const problem = placeholderProblem(text)
       if (problem !== null) return { errors: { value: problem } }
       return { value: { [setting]: text } }
@@ -126,19 +122,19 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
       return checkDays(setting, value, 1, MAX_PAGE_DAYS)
     case 'afterRead': {
       const kind = READ_ACTIONS.find((candidate) => candidate === value)
-      if (kind === undefined) return { errors: { value: 'Choose one from the list.' } }
+      if (kind === undefined) return { errors: { value: say('menu.problem.choice') } }
       if (kind === 'leave' || kind === 'mark-read') return { value: { afterRead: { kind, name: '' } } }
       const cleaned = cleanText(name).replace(/\s+/gu, ' ')
-      if (cleaned === '') return { errors: { name: 'Enter the name of the folder or category.' } }
+      if (cleaned === '') return { errors: { name: say('mailroom.problem.folder') } }
       if (kind === 'move' && (/[\\/]/u.test(cleaned) || /^\.+$/u.test(cleaned))) {
         return {
           errors: {
-            name: 'Enter the name of one folder, without / or \\. Frontdesk looks for it in the Inbox and next to it.',
+            name: say('mailroom.problem.oneFolder'),
           },
         }
       }
       if (cleaned.length > MAX_FOLDER_NAME)
-        return { errors: { name: `This is too long. Use at most ${MAX_FOLDER_NAME} characters.` } }
+        return { errors: { name: say('menu.problem.long', { most: MAX_FOLDER_NAME }) } }
       return { value: { afterRead: { kind, name: cleaned } } }
     }
   }
@@ -147,5 +143,5 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
 function checkDays(setting: 'reopenDays' | 'pageDays', typed: string, least: number, most: number): Checked {
   const days = /^\d{1,3}$/u.test(typed.trim()) ? Number(typed) : Number.NaN
   if (days >= least && days <= most) return { value: { [setting]: days } }
-  return { errors: { value: `Enter a whole number from ${least} to ${most}.` } }
+  return { errors: { value: say('mailroom.problem.days', { least, most }) } }
 }

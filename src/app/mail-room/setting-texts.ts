@@ -1,56 +1,60 @@
 // How each mail setting is called and explained, and how its value reads.
-import type { AfterRead, MailSettingId, MailSettings } from '../../domain/mail/mail-settings.ts'
-import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
+import { READ_ACTIONS, type AfterRead, type MailSettingId, type MailSettings } from '../../domain/mail/mail-settings.ts'
+import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 
-export interface SettingTexts {
-  readonly title: string
-  readonly hint: string
+export const SETTING_TITLES: Readonly<Record<MailSettingId, TextKey>> = {
+  acknowledge: 'mailroom.acknowledge',
+  acknowledgement: 'mailroom.acknowledgement',
+  sayResolved: 'mailroom.sayResolved',
+  closing: 'mailroom.closing',
+  signature: 'mailroom.signature',
+  reopenDays: 'mailroom.reopenDays',
+  customerPage: 'mailroom.customerPage',
+  pageDays: 'mailroom.pageDays',
+  afterRead: 'mailroom.afterRead',
 }
 
-const TEXT_HINT = `You can use ${PLACEHOLDER_LIST}.`
-
-export const SETTING_TEXTS: Readonly<Record<MailSettingId, SettingTexts>> = {
-  acknowledge: {
-    title: 'Acknowledgement',
-    hint: 'People who open a ticket by email get a reply at once. Automatic emails, mailing lists and no-reply senders never do.',
-  },
-  acknowledgement: { title: 'Acknowledgement text', hint: TEXT_HINT },
-  sayResolved: { title: 'Closing email', hint: 'People get an email when their ticket is resolved.' },
-  closing: { title: 'Closing text', hint: TEXT_HINT },
-  signature: { title: 'Signature', hint: `Added below these texts and below every reply. ${TEXT_HINT}` },
-  reopenDays: {
-    title: 'Reopening',
-    hint: 'How many days a reply reopens a resolved ticket. After that it opens a new ticket. With 0, every reply opens a new one.',
-  },
-  customerPage: {
-    title: 'Ticket page',
-    hint: 'Emails to customers contain a link to a page where they can follow their ticket, reply, choose a category, close it and rate it. Anyone who has the link can do that. Turned off, earlier links stop working.',
-  },
-  pageDays: {
-    title: 'Link to the ticket page',
-    hint: 'How many days the link in an email works. Every new email has a new link.',
-  },
-  afterRead: {
-    title: 'After reading',
-    hint: 'What happens to an email in the mailbox once it has been handled.',
-  },
+/** Some name the placeholders, as `names`. */
+export const SETTING_HINTS: Readonly<Record<MailSettingId, TextKey>> = {
+  acknowledge: 'mailroom.acknowledge.hint',
+  acknowledgement: 'menu.placeholders',
+  sayResolved: 'mailroom.sayResolved.hint',
+  closing: 'menu.placeholders',
+  signature: 'mailroom.signature.hint',
+  reopenDays: 'mailroom.reopenDays.hint',
+  customerPage: 'mailroom.customerPage.hint',
+  pageDays: 'mailroom.pageDays.hint',
+  afterRead: 'mailroom.afterRead.hint',
 }
 
-export const READ_ACTION_TITLES: Readonly<Record<AfterRead['kind'], string>> = {
-  leave: 'Leave it as it is',
-  'mark-read': 'Mark it as read',
-  move: 'Move it to a folder',
-  label: 'Give it an Outlook category',
+export const READ_ACTION_TITLES: Readonly<Record<AfterRead['kind'], TextKey>> = {
+  leave: 'mailroom.afterRead.leave',
+  'mark-read': 'mailroom.afterRead.markRead',
+  move: 'mailroom.afterRead.move',
+  label: 'mailroom.afterRead.label',
 }
 
 /** A value in a few words; texts as they are. */
-export function valueText(value: MailSettings[MailSettingId], setting?: MailSettingId): string {
-  if (typeof value === 'boolean') return value ? 'On' : 'Off'
+export function valueText(value: MailSettings[MailSettingId], setting: MailSettingId): string {
+  if (typeof value === 'boolean') return value ? say('mailroom.value.on') : say('mailroom.value.off')
   if (typeof value === 'number') {
-    if (setting === 'pageDays') return value === 1 ? 'Works for 1 day' : `Works for ${value} days`
-    if (value === 0) return 'Never: a reply opens a new ticket'
-    return value === 1 ? 'Within 1 day' : `Within ${Math.round(value * 10) / 10} days`
+    if (setting === 'pageDays') return say('mailroom.value.pageDays', { days: value })
+    if (value === 0) return say('mailroom.value.never')
+    return say('mailroom.value.reopenDays', { days: Math.round(value * 10) / 10 })
   }
-  if (typeof value === 'string') return value === '' ? '(none)' : value
-  return value.name === '' ? READ_ACTION_TITLES[value.kind] : `${READ_ACTION_TITLES[value.kind]}: ${value.name}`
+  if (typeof value === 'string') return value === '' ? say('mailroom.value.none') : value
+  return readActionText(value)
+}
+
+export function readActionText({ kind, name }: AfterRead): string {
+  const what = say(READ_ACTION_TITLES[kind])
+  return name === '' ? what : say('mailroom.value.named', { what, name })
+}
+
+/** What the audit recorded of it; `null` for anything else, such as the words that earlier versions recorded. */
+export function recordedAction(recorded: string): AfterRead | null {
+  const [, kind, name] = /^\{"kind":"([a-z-]+)","name":("(?:[^"\\]|\\.)*")\}$/su.exec(recorded) ?? []
+  const known = READ_ACTIONS.find((one) => one === kind)
+  return known === undefined || name === undefined ? null : { kind: known, name: String(JSON.parse(name)) }
 }

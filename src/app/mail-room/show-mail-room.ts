@@ -1,11 +1,13 @@
 // The room Mail: every setting with its value and where it comes from, and the way to the rules.
 import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
+import { originText } from '../views/origin-text.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'
 import { readRules, readSettings } from './read-mail-policy.ts'
-import { SETTING_TEXTS, valueText } from './setting-texts.ts'
+import { SETTING_TITLES, valueText } from './setting-texts.ts'
 import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
@@ -25,36 +27,47 @@ export async function showMailRoom(
   const data = ownerData(owner)
   return {
     card: 'list',
-    title: owner.mailbox ? `Email handling: ${ownerName(owner)}` : 'Email handling',
+    title: owner.mailbox ? say('mailroom.title.of', { mailbox: ownerName(owner) }) : say('mailroom.title'),
     organisation: owner.organisation.name,
-    lead: owner.mailbox
-      ? 'How emails to this mailbox become tickets, and which replies are sent automatically.'
-      : 'How emails become tickets, and which replies are sent automatically. Used by the mailboxes of this organisation and those below it, unless they have settings of their own.',
+    lead: owner.mailbox ? say('mailroom.lead.mailbox') : say('mailroom.lead'),
     banner: banner ?? (inUse ? null : noMailbox(owner)),
     rows: MAIL_SETTING_IDS.map((setting) => {
       const { originId, value } = settings[setting]
       const setHere = originId === ownerKey(owner)
       const on = { ...data, setting, revision: stored?.revision ?? 0 }
       return {
-        title: SETTING_TEXTS[setting].title,
-        badge: originText(originId, setHere, names),
+        title: say(SETTING_TITLES[setting]),
+        badge: settingOrigin(originId, setHere, names),
         text: valueText(value, setting),
         buttons: [
-          ...(inUse ? [viewButton('Change', 'mail-settings.form', on)] : []),
-          ...(setHere ? [viewButton('Reset', 'mail-settings.inherit', on)] : []),
+          ...(inUse ? [viewButton(say('mailroom.change'), 'mail-settings.form', on)] : []),
+          ...(setHere ? [viewButton(say('mailroom.reset'), 'mail-settings.inherit', on)] : []),
         ],
       }
     }),
     empty: '',
     buttons: [
-      viewButton(`Rules (${rules.length})`, 'mail-rules.open', { ...data, page: 1 }, 'positive'),
+      viewButton(
+        say('mailroom.rules.count', { count: rules.length }),
+        'mail-rules.open',
+        { ...data, page: 1 },
+        'positive',
+      ),
       ...(owner.mailbox
         ? [
-            viewButton('Try the rules', 'mail-rules.try', { ...data, page: 1 }),
-            viewButton('All mailboxes', 'mail-settings.mailboxes', { organisationId: data.organisationId, page: 1 }),
+            viewButton(say('mailroom.try'), 'mail-rules.try', { ...data, page: 1 }),
+            viewButton(say('mailroom.allMailboxes'), 'mail-settings.mailboxes', {
+              organisationId: data.organisationId,
+              page: 1,
+            }),
           ]
-        : [viewButton('For one mailbox', 'mail-settings.mailboxes', { organisationId: data.organisationId, page: 1 })]),
-      viewButton('Menu', 'command.run', { command: 'configure' }),
+        : [
+            viewButton(say('mailroom.oneMailbox'), 'mail-settings.mailboxes', {
+              organisationId: data.organisationId,
+              page: 1,
+            }),
+          ]),
+      viewButton(say('menu.menu'), 'command.run', { command: 'configure' }),
     ],
     page: 1,
     pages: 1,
@@ -70,8 +83,7 @@ async function hasMailbox({ documents }: Pick<Deps, 'documents'>, { organisation
 }
 
 function noMailbox({ organisation }: Owner): Banner {
-  const text = `Neither ${organisation.name} nor any organisation below it has a mailbox, so there is nothing to set here. Emails follow the settings of the mailbox they reach. Type “support mail” to connect one.`
-  return { tone: 'info', text }
+  return { tone: 'info', text: say('mailroom.noMailbox', { organisation: organisation.name }) }
 }
 
 /** The organisation's mailboxes, each of which may differ from the rest. */
@@ -85,27 +97,27 @@ export async function showMailboxesOfRoom(
   const { shown, page, pages } = pageOf(mailboxes, wantedPage, PAGE_SIZE)
   return {
     card: 'list',
-    title: 'Email handling: mailboxes',
+    title: say('mailroom.mailboxes.title'),
     organisation: organisation.name,
-    lead: 'Settings of a mailbox override those of its organisation.',
+    lead: say('mailroom.mailboxes.lead'),
     banner: null,
     rows: shown.map((mailbox) => {
       const data = { organisationId, mailboxId: mailbox._id }
       return {
         title: mailbox.address,
-        badge: mailbox.state === 'paused' ? 'Paused' : null,
+        badge: mailbox.state === 'paused' ? say('mailroom.mailboxes.paused') : null,
         text: '',
         buttons: [
-          viewButton('Settings', 'mail-settings.open', data),
-          viewButton('Rules', 'mail-rules.open', { ...data, page: 1 }),
-          viewButton('Try the rules', 'mail-rules.try', { ...data, page: 1 }),
+          viewButton(say('mailroom.mailboxes.settings'), 'mail-settings.open', data),
+          viewButton(say('mailroom.rules'), 'mail-rules.open', { ...data, page: 1 }),
+          viewButton(say('mailroom.try'), 'mail-rules.try', { ...data, page: 1 }),
         ],
       }
     }),
-    empty: 'No mailbox is connected to this organisation. Type “support mail” to connect one.',
+    empty: say('mailroom.mailboxes.empty'),
     buttons: [
       ...pageButtons('mail-settings.mailboxes', { organisationId }, page, pages),
-      viewButton('Back', 'mail-settings.open', { organisationId, mailboxId: null }),
+      viewButton(say('menu.back'), 'mail-settings.open', { organisationId, mailboxId: null }),
     ],
     page,
     pages,
@@ -113,7 +125,7 @@ export async function showMailboxesOfRoom(
 }
 
 /** Where a value comes from, as cards say it. */
-export function originText(originId: string | null, here: boolean, names: ReadonlyMap<string, string>): string {
-  if (here) return 'Customised'
-  return originId === null ? 'Default' : `From ${names.get(originId) ?? 'above'}`
+export function settingOrigin(originId: string | null, here: boolean, names: ReadonlyMap<string, string>): string {
+  if (here) return say('menu.origin.here')
+  return originId === null ? say('menu.origin.default') : originText(names.get(originId))
 }

@@ -1,7 +1,9 @@
 // The list of rules, in the order in which they are tried: own ones, then those inherited.
 import type { MailRule } from '../../domain/mail/mail-rules.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
+import { originText } from '../views/origin-text.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'
 import { readRules } from './read-mail-policy.ts'
@@ -25,32 +27,39 @@ export async function showMailRules(
   const data = { ...ownerData(owner), page }
   return {
     card: 'list',
-    title: owner.mailbox ? `Rules: ${ownerName(owner)}` : 'Rules',
+    title: owner.mailbox ? say('mailroom.rules.title.of', { mailbox: ownerName(owner) }) : say('mailroom.rules'),
     organisation: owner.organisation.name,
-    lead: 'Checked in this order for every new email. The first match counts.',
+    lead: say('mailroom.rules.lead'),
     banner: options.banner ?? null,
     rows: shown.map(({ rule, ownerId }) => {
       const isOwn = ownerId === ownerKey(owner)
-      const origin = isOwn ? null : `From ${names.get(ownerId) ?? 'above'}`
+      const origin = isOwn ? null : originText(names.get(ownerId))
       return {
         title: rule.name,
-        badge: rule.active ? origin : [origin, 'Disabled'].filter((part) => part !== null).join(', '),
+        badge: rule.active ? origin : disabledText(origin),
         text: ruleSummary(rule, targets),
         buttons: isOwn ? ownButtons(rule, own, data) : [],
       }
     }),
-    empty: 'No rules yet: every email that a person wrote becomes a ticket.',
+    empty: say('mailroom.rules.empty'),
     buttons: [
-      viewButton('Add a rule', 'mail-rules.form', { ...ownerData(owner), ruleId: null }, 'positive'),
+      viewButton(say('mailroom.rule.add'), 'mail-rules.form', { ...ownerData(owner), ruleId: null }, 'positive'),
       owner.mailbox
-        ? viewButton('Try the rules', 'mail-rules.try', { ...ownerData(owner), page: 1 })
-        : viewButton('Try the rules', 'mail-settings.mailboxes', { organisationId: owner.organisation._id, page: 1 }),
+        ? viewButton(say('mailroom.try'), 'mail-rules.try', { ...ownerData(owner), page: 1 })
+        : viewButton(say('mailroom.try'), 'mail-settings.mailboxes', {
+            organisationId: owner.organisation._id,
+            page: 1,
+          }),
       ...pageButtons('mail-rules.open', { ...ownerData(owner) }, page, pages),
-      viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
+      viewButton(say('menu.back'), 'mail-settings.open', { ...ownerData(owner) }),
     ],
     page,
     pages,
   }
+}
+
+function disabledText(origin: string | null): string {
+  return origin === null ? say('mailroom.rule.disabled') : say('mailroom.rule.disabledOf', { origin })
 }
 
 function ownButtons(
@@ -61,9 +70,12 @@ function ownButtons(
   const on = { ...data, ruleId: rule.id, revision: rule.revision }
   const position = own.indexOf(rule)
   return [
-    viewButton('Edit', 'mail-rules.form', on),
-    ...(position > 0 ? [viewButton('Up', 'mail-rules.move', { ...on, by: -1 })] : []),
-    ...(position < own.length - 1 ? [viewButton('Down', 'mail-rules.move', { ...on, by: 1 })] : []),
-    viewButton(rule.active ? 'Disable' : 'Enable', 'mail-rules.set-active', { ...on, active: !rule.active }),
+    viewButton(say('menu.edit'), 'mail-rules.form', on),
+    ...(position > 0 ? [viewButton(say('menu.up'), 'mail-rules.move', { ...on, by: -1 })] : []),
+    ...(position < own.length - 1 ? [viewButton(say('menu.down'), 'mail-rules.move', { ...on, by: 1 })] : []),
+    viewButton(rule.active ? say('mailroom.rule.disable') : say('mailroom.rule.enable'), 'mail-rules.set-active', {
+      ...on,
+      active: !rule.active,
+    }),
   ]
 }

@@ -7,6 +7,7 @@ import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { findThread } from '../intake/follow-up.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
@@ -46,16 +47,16 @@ export async function tryMailRules(
   )
   return {
     card: 'list',
-    title: `Try the rules: ${mailbox.address}`,
+    title: say('mailroom.try.title', { mailbox: mailbox.address }),
     organisation: organisation.name,
-    lead: `What would happen to the last ${TRIED} emails if they arrived now. Nothing is changed.`,
+    lead: say('mailroom.try.lead', { count: TRIED }),
     banner: null,
     rows: await Promise.all(answers.map((answer) => rowOf(deps, around, answer, match))),
-    empty: 'There are no emails in the Inbox.',
+    empty: say('mailroom.try.empty'),
     buttons: [
       ...pageButtons('mail-rules.try', { ...ownerData(owner) }, page, pages),
-      viewButton('Rules', 'mail-rules.open', { ...ownerData(owner), page: 1 }),
-      viewButton('Back', 'mail-settings.open', { ...ownerData(owner) }),
+      viewButton(say('mailroom.rules'), 'mail-rules.open', { ...ownerData(owner), page: 1 }),
+      viewButton(say('menu.back'), 'mail-settings.open', { ...ownerData(owner) }),
     ],
     page,
     pages,
@@ -69,8 +70,8 @@ async function rowOf(
   match: (mail: Mail) => MailRule | null,
 ): Promise<Row> {
   if (!('mail' in answer)) {
-    const text = 'gone' in answer ? 'It was deleted or moved in the meantime.' : 'It could not be read just now.'
-    return { title: '(not read)', badge: null, text, buttons: [] }
+    const text = 'gone' in answer ? say('mailroom.try.gone') : say('mailroom.try.unreadable')
+    return { title: say('mailroom.try.notRead'), badge: null, text, buttons: [] }
   }
   const { mail } = answer
   const { badge, text } = await fateOf(deps, around, mail, match)
@@ -78,7 +79,7 @@ async function rowOf(
   return {
     title: cleanSubject(mail.subject),
     badge,
-    text: `${from === '' ? 'Unknown sender' : from}\n${text}`,
+    text: `${from === '' ? say('mailroom.try.unknownSender') : from}\n${text}`,
     buttons: [],
   }
 }
@@ -93,28 +94,35 @@ async function fateOf(
   const { mailbox } = around
   const verdict = classifyMail(mail, { ownAddresses: ownAddresses(mailbox) })
   const rule = match(mail)
-  const badge = rule ? `Rule: ${rule.name}` : 'No rule'
+  const badge = rule ? say('mailroom.try.rule', { name: rule.name }) : say('mailroom.try.noRule')
   const reading = readingOf(verdict, rule, false)
   if (reading.kind === 'ignored') {
     return rule
-      ? { badge, text: 'Ignored' }
-      : { badge: 'Automatic email', text: `Ignored: ${verdict.kind === 'automatic' ? verdict.evidence : ''}` }
+      ? { badge, text: say('mailroom.try.ignored') }
+      : {
+          badge: say('mailroom.try.automatic'),
+          text: say('mailroom.try.ignoredFor', { why: verdict.kind === 'automatic' ? verdict.evidence : '' }),
+        }
   }
   const { bounce } = reading
   const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
   const made = await deps.documents.ledger.findOne({ mailboxId: mailbox._id, mailId: mail.id, state: 'ticket' })
   const thread = made ? null : await findThread(deps, mailbox, mail, references)
-  if (thread) return { badge: null, text: `Joins #${thread.number}, which it ${bounce ? 'is about' : 'replies to'}` }
-  if (rule?.outcome.kind === 'ignore') return { badge, text: 'Ignored' }
-  if (bounce && !rule) return { badge: 'Automatic email', text: 'Ignored: about an email that belongs to no ticket' }
+  if (thread)
+    return {
+      badge: null,
+      text: say('mailroom.try.joins', { number: thread.number, kind: bounce ? 'bounce' : 'reply' }),
+    }
+  if (rule?.outcome.kind === 'ignore') return { badge, text: say('mailroom.try.ignored') }
+  if (bounce && !rule) return { badge: say('mailroom.try.automatic'), text: say('mailroom.try.strayBounce') }
   const plan = planTicket(around, mail, outcomeOf(rule, mail, mailbox))
   const channel = around.channels.find(({ _id }) => _id === plan.channelId)
   const parts = [
-    `Ticket of ${plan.organisation.name}`,
+    say('mailroom.try.ticket', { organisation: plan.organisation.name }),
     ...(plan.category ? [plan.category.name] : []),
     ...(plan.serviceType ? [plan.serviceType.name] : []),
-    `priority ${plan.priority}`,
-    channel ? `in ${channel.name}` : 'without a channel',
+    say('mailroom.rule.priority', { priority: plan.priority }),
+    channel ? say('mailroom.rule.in', { channel: channel.name }) : say('mailroom.try.noChannel'),
   ]
   return { badge, text: parts.join(', ') }
 }

@@ -5,7 +5,7 @@ import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import type { Collection, Filter, StoredDocument } from '../ports/documents.ts'
-import { mailboxesWithin } from './erase-from-records.ts'
+import { isNamed, mailboxesWithin } from './erase-from-records.ts'
 import { ticketFiles } from './export-tickets.ts'
 import type { FoundPerson } from './find-person.ts'
 
@@ -42,7 +42,7 @@ export async function* exportFiles(
     text: jsonList(
       chosen(everyOf(documents.audit), (entry) => {
         const isBy = certain.isPerson(entry.by.personId)
-        const isAbout = eraser.isName(entry.subject) || certain.scrub(entry) !== entry
+        const isAbout = isNamed(eraser, entry.subject) || certain.scrub(entry) !== entry
         if (!inside(entry.organisationPath) || !(isBy || isAbout)) return null
         const { at, by, action, subject, changes } = entry
         return { at, by: by.name, action, subject, changes }

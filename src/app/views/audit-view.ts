@@ -1,6 +1,7 @@
 // The room Audit: what was changed, newest first, and the form that narrows it.
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { AuditExcerpt, AuditWish } from '../audit/read-audit.ts'
+import { say } from '../../texts/say.ts'
 import { auditTitle, changeTexts } from './audit-words.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
@@ -26,9 +27,9 @@ export function auditView(
   const { shown, page, pages } = auditPage({ entries }, options.page)
   return {
     card: 'list',
-    title: 'Audit',
+    title: say('audit.title'),
     organisation: organisation.name,
-    lead: `${entries.length === 1 ? 'One change' : `${entries.length} changes`} in this organisation and those below it${filtered(wish)}.`,
+    lead: leadText(entries.length, wish),
     banner: options.banner,
     rows: shown.map((entry) => ({
       title: auditTitle(entry),
@@ -39,12 +40,12 @@ export function auditView(
       ].join('\n'),
       buttons: [],
     })),
-    empty: filtered(wish) === '' ? 'No changes yet.' : 'No changes match this filter.',
+    empty: isNarrowed(wish) ? say('audit.emptyFilter') : say('audit.empty'),
     buttons: [
       ...pageButtons('audit.list', { ...wish }, page, pages),
-      viewButton('Filter', 'audit.narrow', { ...wish }),
-      viewButton('Export as CSV', 'audit.export', { ...wish }),
-      viewButton('Menu', 'command.run', { command: 'configure' }),
+      viewButton(say('audit.filter'), 'audit.narrow', { ...wish }),
+      viewButton(say('audit.export'), 'audit.export', { ...wish }),
+      viewButton(say('menu.menu'), 'command.run', { command: 'configure' }),
     ],
     page,
     pages,
@@ -65,36 +66,41 @@ export function auditForm(
   })
   return {
     card: 'form',
-    title: 'Filter the audit',
+    title: say('audit.form.title'),
     organisation: organisation.name,
-    lead: 'Empty fields are ignored.',
+    lead: say('audit.form.lead'),
     banner: null,
     steps: [],
     facts: [],
     fields: [
       {
-        ...field('organisationId', 'Organisation', 'Including those below it.'),
+        ...field('organisationId', say('menu.organisation'), say('audit.form.organisation')),
         kind: 'choice',
         value: wish.organisationId,
         choices: organisations.map(({ _id, name }) => ({ id: _id, title: name })),
       },
       {
-        ...field('person', 'Person', 'Part of the name is enough.'),
+        ...field('person', say('audit.form.person'), say('audit.form.person.hint')),
         kind: 'text',
         value: wish.person,
-        placeholder: 'Ann Lee',
+        placeholder: say('audit.form.person.sample'),
         maxLength: 100,
       },
-      { ...field('from', 'From', 'First day, in UTC.'), kind: 'date', value: wish.from },
-      { ...field('to', 'To', 'Last day, in UTC.'), kind: 'date', value: wish.to },
+      { ...field('from', say('audit.form.from'), say('audit.form.from.hint')), kind: 'date', value: wish.from },
+      { ...field('to', say('audit.form.to'), say('audit.form.to.hint')), kind: 'date', value: wish.to },
     ],
     buttons: [
-      { title: 'Show', verb: 'audit.list', data: { page: 1 }, style: 'positive', sendsInputs: true },
-      viewButton('Back', 'audit.list', { ...wish, page: 1 }),
+      { title: say('audit.form.show'), verb: 'audit.list', data: { page: 1 }, style: 'positive', sendsInputs: true },
+      viewButton(say('menu.back'), 'audit.list', { ...wish, page: 1 }),
     ],
   }
 }
 
-function filtered({ person, from, to }: AuditWish): string {
-  return `${person === '' ? '' : ` by “${person}”`}${from === '' ? '' : ` from ${from}`}${to === '' ? '' : ` to ${to}`}`
+function isNarrowed({ person, from, to }: AuditWish): boolean {
+  return person !== '' || from !== '' || to !== ''
+}
+
+function leadText(count: number, { person, from, to }: AuditWish): string {
+  const span = from === '' ? (to === '' ? 'all' : 'to') : to === '' ? 'from' : 'both'
+  return say('audit.lead', { count, by: person === '' ? 'no' : 'yes', person, span, from, to })
 }

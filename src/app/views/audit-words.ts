@@ -1,54 +1,117 @@
 // What the audit recorded, in the words that people use: `person.changed` is a change of somebody's role.
 import type { AuditEntry } from '../../domain/audit-entry.ts'
-import { SETTING_TEXTS } from '../mail-room/setting-texts.ts'
-import { RETENTION_TEXTS } from '../privacy/retention-settings.ts'
+import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
+import { inWords, say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
+import { readActionText, recordedAction, SETTING_TITLES } from '../mail-room/setting-texts.ts'
 import { capital } from './capital.ts'
 
-const THINGS: Readonly<Record<string, string>> = {
-  person: 'Role',
-  'mail-settings': 'Email setting',
-  'mail-rule': 'Email rule',
-  'service-type': 'Service type',
+type Keys = Readonly<Record<string, TextKey>>
+
+const THINGS: Keys = {
+  'canned-text': 'audit.thing.cannedText',
+  category: 'menu.category',
+  channel: 'menu.channel',
+  'mail-rule': 'audit.thing.mailRule',
+  'mail-settings': 'audit.thing.mailSetting',
+  mailbox: 'audit.thing.mailbox',
+  organisation: 'menu.organisation',
+  person: 'audit.thing.role',
+  'personal-data': 'audit.thing.personalData',
+  retention: 'audit.thing.retention',
+  'service-type': 'menu.serviceType',
 }
 
-const VERBS: Readonly<Record<string, string>> = { inherited: 'reset', 'erasure-started': 'erasure begun' }
-
-const WORDS: Readonly<Record<string, string>> = { true: 'yes', false: 'no', '[]': '' }
-
-/** As the forms label them, where that is not the field's own name. */
-const FIELDS: Readonly<Record<string, string>> = {
-  domains: 'Email domains',
-  tenantIds: 'Microsoft Entra tenant IDs',
-  tenantId: 'Tenant ID',
-  clientId: 'Client ID',
-  clientSecret: 'Client secret',
-  address: 'Support Mail address',
-  provider: 'Email provider',
-  otherAddresses: 'Other addresses of this mailbox',
-  foreignAddress: 'A mailbox that must be refused',
-  secretExpiresOn: 'The secret expires on',
-  headerName: 'Header',
-  field: 'When',
-  pattern: 'What',
-  outcome: 'Then',
-  categoryIds: 'Categories',
-  targetId: 'Organisation',
+const VERBS: Keys = {
+  added: 'audit.verb.added',
+  applied: 'audit.verb.applied',
+  changed: 'audit.verb.changed',
+  deactivated: 'audit.verb.deactivated',
+  deleted: 'audit.verb.deleted',
+  disabled: 'audit.verb.disabled',
+  enabled: 'audit.verb.enabled',
+  erased: 'audit.verb.erased',
+  'erasure-started': 'audit.verb.erasureBegun',
+  exported: 'audit.verb.exported',
+  hidden: 'audit.verb.hidden',
+  inherited: 'audit.verb.reset',
+  linked: 'audit.verb.linked',
+  moved: 'audit.verb.moved',
+  paused: 'audit.verb.paused',
+  reactivated: 'audit.verb.reactivated',
+  'read-again': 'audit.verb.readAgain',
+  removed: 'audit.verb.removed',
+  restored: 'audit.verb.restored',
+  resumed: 'audit.verb.resumed',
+  retired: 'audit.verb.retired',
+  shown: 'audit.verb.shown',
+  started: 'audit.verb.started',
+  unlinked: 'audit.verb.unlinked',
 }
-const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'canned-text': { description: 'Text' },
-  'service-type': { categoryIds: 'Only with these categories' },
-  mailbox: { serviceTypeId: 'Default service type' },
-  retention: Object.fromEntries(Object.entries(RETENTION_TEXTS).map(([id, { title }]) => [id, title])),
-  'mail-settings': Object.fromEntries(Object.entries(SETTING_TEXTS).map(([id, { title }]) => [id, title])),
+
+/** As the forms label them. */
+const FIELDS: Keys = {
+  active: 'audit.field.active',
+  address: 'audit.field.address',
+  auditEntries: 'audit.field.auditEntries',
+  below: 'audit.field.below',
+  categoryId: 'menu.category',
+  categoryIds: 'audit.field.categories',
+  channelId: 'menu.channel',
+  clientId: 'audit.field.clientId',
+  clientSecret: 'audit.field.clientSecret',
+  defaultServiceTypeId: 'audit.field.defaultServiceType',
+  description: 'catalogue.description',
+  domains: 'audit.field.domains',
+  emailsInLog: 'audit.field.emailsInLog',
+  entries: 'audit.field.entries',
+  field: 'mailroom.rule.when',
+  foreignAddress: 'audit.field.foreignAddress',
+  headerName: 'mailroom.rule.header',
+  kind: 'audit.field.kind',
+  language: 'audit.field.language',
+  logDays: 'audit.field.logDays',
+  name: 'menu.name',
+  order: 'audit.field.order',
+  otherAddresses: 'audit.field.otherAddresses',
+  otherRecords: 'audit.field.otherRecords',
+  outcome: 'mailroom.rule.then',
+  pattern: 'mailroom.rule.what',
+  priority: 'menu.priority',
+  provider: 'audit.field.provider',
+  role: 'audit.thing.role',
+  secretExpiresOn: 'audit.field.secretExpiresOn',
+  serviceTypeId: 'menu.serviceType',
+  startFrom: 'audit.field.startFrom',
+  state: 'audit.field.state',
+  targetId: 'menu.organisation',
+  tenantId: 'audit.field.tenantId',
+  tenantIds: 'audit.field.tenantIds',
+  textMonths: 'audit.field.textMonths',
+  tickets: 'audit.field.tickets',
+  timeZone: 'audit.field.timeZone',
+  ...Object.fromEntries(MAIL_SETTING_IDS.map((id) => [id, SETTING_TITLES[id]])),
+}
+const FIELDS_OF: Readonly<Record<string, Keys>> = {
+  'canned-text': { description: 'catalogue.text' },
+  'service-type': { categoryIds: 'catalogue.categories' },
+  mailbox: { serviceTypeId: 'audit.field.defaultServiceType' },
 }
 
 /** How much it was: nothing was there before. */
 const COUNTS = new Set(['tickets', 'entries', 'emailsInLog', 'auditEntries', 'otherRecords'])
 
+/** Their values are words of the code; those of other fields are what people entered. */
+const CODED = new Set(['role', 'kind', 'state', 'priority', 'field', 'outcome'])
+
 /** `Category added: Hardware`. */
 export function auditTitle({ action, subject }: Pick<AuditEntry, 'action' | 'subject'>): string {
   const [thing = '', verb = ''] = action.split('.')
-  return `${THINGS[thing] ?? capital(thing.replaceAll('-', ' '))} ${VERBS[verb] ?? verb}: ${subject}`
+  return say('audit.entry', {
+    thing: word(THINGS, thing, capital(thing.replaceAll('-', ' '))),
+    verb: word(VERBS, verb, verb),
+    subject: inWords(subject),
+  })
 }
 
 /**
@@ -61,31 +124,50 @@ export function changeTexts(
 ): readonly string[] {
   const [thing = ''] = action.split('.')
   return changes.flatMap(({ field, before, after }) => {
-    if (COUNTS.has(field)) return [`${fieldName(thing, field)}: ${after}`]
-    const [old, now] = [inWords(before, names), inWords(after, names)]
-    return old === now ? [] : [`${fieldName(thing, field)}: ${short(old)} → ${short(now)}`]
+    const called = fieldName(thing, field)
+    if (COUNTS.has(field)) return [say('audit.count', { field: called, count: after })]
+    const [old, now] = [valueText(field, before, names), valueText(field, after, names)]
+    return old === now ? [] : [say('audit.change', { field: called, before: short(old), after: short(now) })]
   })
 }
 
+/** What was not entered by anybody, in words: what became of emails, and that a secret is another. The rest as it was recorded. */
+export function saidValue(field: string, recorded: string): string {
+  if (field === 'clientSecret' && recorded === 'changed') return say('audit.secret')
+  const afterRead = field === 'afterRead' ? recordedAction(recorded) : null
+  return afterRead ? readActionText(afterRead) : recorded
+}
+
 function fieldName(thing: string, field: string): string {
-  const words = capital(
-    field
-      .replace(/Id(s?)$/u, '$1')
-      .replaceAll(/(?=[A-Z])/gu, ' ')
-      .toLowerCase(),
-  )
-  return FIELDS_OF[thing]?.[field] ?? FIELDS[field] ?? words
+  const words = field
+    .replace(/Id(s?)$/u, '$1')
+    .replaceAll(/(?=[A-Z])/gu, ' ')
+    .toLowerCase()
+  return word({ ...FIELDS, ...FIELDS_OF[thing] }, field, capital(words))
+}
+
+/** What no table has was recorded by another version. */
+function word(table: Keys, code: string, otherwise: string): string {
+  const key = Object.hasOwn(table, code) ? table[code] : undefined
+  return key === undefined ? otherwise : say(key)
 }
 
 /** A value as it was recorded, in words: yes and no, lists by commas, no JSON. */
-function inWords(recorded: string, names: ReadonlyMap<string, string>): string {
-  const word = WORDS[recorded] ?? names.get(recorded)
-  if (word !== undefined) return word
+function valueText(field: string, recorded: string, names: ReadonlyMap<string, string>): string {
+  if (recorded === 'true' || recorded === 'false') return say('audit.flag', { flag: recorded })
+  if (recorded === '[]') return ''
+  const name = names.get(recorded)
+  if (name !== undefined) return name
+  if (CODED.has(field)) return recorded.split(', ').map(codeText).join(', ')
   const items = /^\["(.*)"\]$/su.exec(recorded)?.[1]?.split('","')
-  return items?.map((item) => names.get(item) ?? item).join(', ') ?? recorded
+  return items?.map((item) => names.get(item) ?? item).join(', ') ?? saidValue(field, recorded)
+}
+
+function codeText(code: string): string {
+  return code === '' ? '' : say('audit.code', { code })
 }
 
 function short(text: string): string {
-  if (text === '') return '(none)'
+  if (text === '') return say('audit.none')
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

@@ -1,6 +1,7 @@
 // The room Channels, and what is said before a channel is unlinked.
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
+import { say } from '../../texts/say.ts'
 import { routesTo } from '../channels/channel-routes.ts'
 import { readTroubles, troubleText, type Trouble } from '../watch/read-troubles.ts'
 import { offText } from './alarm-view.ts'
@@ -27,15 +28,15 @@ export async function channelsView(
   const zone = await timeZoneOf(deps.documents, organisation)
   return {
     card: 'list',
-    title: 'Channels',
+    title: say('channels.title'),
     organisation: organisation.name,
-    lead: 'Where this organisation’s tickets are posted. To add a channel, type “@Frontdesk link channel” in it.',
+    lead: say('channels.lead'),
     banner: options.banner ?? null,
     rows: shown.map((channel) => channelRow(channel, troubles, deps.clock(), zone)),
-    empty: 'No channel is linked to this organisation. Its tickets go to the channels of the organisation above.',
+    empty: say('channels.empty'),
     buttons: [
       ...pageButtons('channel.list', data, page, pages),
-      viewButton('Menu', 'command.run', { command: 'configure' }),
+      viewButton(say('menu.menu'), 'command.run', { command: 'configure' }),
     ],
     page,
     pages,
@@ -51,10 +52,16 @@ function channelRow(
   const { _id, name, teamName, active, offBecause } = channel
   const trouble = troubles.find(({ channelId }) => channelId === _id)
   const unlinked = !active && (offBecause.length === 0 || offBecause.includes('unlinked'))
-  const again = viewButton('Try again', 'channel.try-again', { channelId: _id })
+  const again = viewButton(say('channels.again'), 'channel.try-again', { channelId: _id })
   return {
     title: name,
-    badge: active ? (trouble ? 'Not working' : null) : unlinked ? 'No longer linked' : 'Switched off',
+    badge: active
+      ? trouble
+        ? say('channels.failing')
+        : null
+      : unlinked
+        ? say('channels.unlinked')
+        : say('channels.off'),
     text: [
       teamName,
       ...(active || unlinked ? [] : [offText(channel)]),
@@ -62,7 +69,7 @@ function channelRow(
     ].join('\n'),
     buttons: [
       ...(!unlinked && (trouble || !active) ? [again] : []),
-      ...(unlinked ? [] : [viewButton('Unlink', 'channel.confirm-unlink', { channelId: _id })]),
+      ...(unlinked ? [] : [viewButton(say('channels.unlink'), 'channel.confirm-unlink', { channelId: _id })]),
     ],
   }
 }
@@ -75,23 +82,26 @@ export async function confirmUnlinkView(
 ): Promise<FormView> {
   const routes = await routesTo(deps, channel._id)
   const facts = [
-    { title: 'Open tickets here', value: String(routes.openTickets) },
-    { title: 'Mailboxes', value: routes.mailboxes.join(', ') || 'None' },
-    { title: 'Categories', value: routes.categories.join(', ') || 'None' },
-    { title: 'Service types', value: routes.serviceTypes.join(', ') || 'None' },
+    { title: say('channels.unlink.tickets'), value: String(routes.openTickets) },
+    { title: say('channels.unlink.mailboxes'), value: routes.mailboxes.join(', ') || say('channels.unlink.none') },
+    { title: say('channels.unlink.categories'), value: routes.categories.join(', ') || say('channels.unlink.none') },
+    {
+      title: say('channels.unlink.serviceTypes'),
+      value: routes.serviceTypes.join(', ') || say('channels.unlink.none'),
+    },
   ]
   return {
     card: 'form',
-    title: `Unlink ${channel.name}?`,
+    title: say('channels.unlink.title', { channel: channel.name }),
     organisation: organisation.name,
-    lead: 'Its open tickets move to their mailbox’s channel, or to the nearest one that is linked, and their cards here then say where they went. No mailbox, category or service type will use this channel any more.',
+    lead: say('channels.unlink.lead'),
     banner: null,
     steps: [],
     facts,
     fields: [],
     buttons: [
-      viewButton('Unlink', 'channel.unlink', { channelId: channel._id }, 'destructive'),
-      viewButton('Keep it', 'channel.list', { organisationId: organisation._id, page: 1 }),
+      viewButton(say('channels.unlink'), 'channel.unlink', { channelId: channel._id }, 'destructive'),
+      viewButton(say('menu.keep'), 'channel.list', { organisationId: organisation._id, page: 1 }),
     ],
   }
 }

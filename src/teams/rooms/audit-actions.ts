@@ -6,6 +6,7 @@ import { organisationFor, organisationsWith } from '../../app/organisations/orga
 import { linkTo } from '../../app/ports/signed-tokens.ts'
 import { readAudit } from '../../app/audit/read-audit.ts'
 import { auditForm } from '../../app/views/audit-view.ts'
+import { say } from '../../texts/say.ts'
 import { action, Id, type Action } from '../action.ts'
 
 const day = z.union([z.literal(''), z.iso.date()]).default('')
@@ -30,9 +31,9 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
     const url = linkTo(turn.deps.publicUrl(), 'audit-export', token)
     return {
       card: 'link',
-      title: 'The audit as CSV',
-      text: `${entries.length === 1 ? 'One change' : `${entries.length} changes`} in ${organisation.name} and below. The link works for ten minutes, for anyone who has it.`,
-      linkTitle: 'Download',
+      title: say('audit.link.title'),
+      text: say('audit.link.text', { count: entries.length, organisation: organisation.name }),
+      linkTitle: say('audit.link.open'),
       url,
     }
   }),

@@ -7,12 +7,13 @@ import {
   setCatalogueItemHidden,
 } from '../../app/catalogue/change-catalogue-item.ts'
 import { deleteCatalogueItem } from '../../app/catalogue/delete-catalogue-item.ts'
-import { CATALOGUE_KINDS, itemsOf, KIND_TEXTS } from '../../app/catalogue/kinds.ts'
+import { CATALOGUE_KINDS, itemsOf, KIND_WORDS } from '../../app/catalogue/kinds.ts'
 import { saveCatalogueItem } from '../../app/catalogue/save-catalogue-item.ts'
 import { showCatalogue } from '../../app/catalogue/show-catalogue.ts'
 import { organisationFor } from '../../app/organisations/organisation-access.ts'
 import type { Banner } from '../../app/views/form-view.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
+import { say } from '../../texts/say.ts'
 import { action, Chosen, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
@@ -29,11 +30,7 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
         ? null
         : await itemsOf(turn.deps.documents, data.kind).findOne({ _id: data.itemId, organisationId: organisation._id })
     if (item === undefined)
-      return await open(
-        turn,
-        { ...data, page: 1 },
-        { tone: 'warning', text: 'It no longer exists. Open the list again.' },
-      )
+      return await open(turn, { ...data, page: 1 }, { tone: 'warning', text: say('catalogue.gone') })
     return await catalogueForm(turn.deps, organisation, {
       kind: data.kind,
       item,
@@ -62,7 +59,7 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
         input,
       })
       if ('form' in result) return await catalogueForm(turn.deps, organisation, result.form)
-      const text = `The ${KIND_TEXTS[kind].one} “${result.saved.name}” is saved.`
+      const text = say('catalogue.saved', { kind: KIND_WORDS[kind], name: result.saved.name })
       return await open(turn, { organisationId, kind, page: 1 }, { tone: 'good', text })
     },
   ),
@@ -72,8 +69,8 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
       const organisation = await organisationOf(turn, data.organisationId)
       const { name } = await setCatalogueItemActive(turn.deps, turn.actor, organisation, data)
       const text = data.active
-        ? `“${name}” is offered again.`
-        : `“${name}” is retired. ${data.kind === 'canned-text' ? 'It' : 'It stays on old tickets but'} is no longer offered.`
+        ? say('catalogue.restored', { name })
+        : say('catalogue.retiredNow', { kind: KIND_WORDS[data.kind], name })
       return await open(turn, data, { tone: 'good', text })
     },
     onTheList,
@@ -83,7 +80,7 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, data) => {
       const organisation = await organisationOf(turn, data.organisationId)
       const { name } = await deleteCatalogueItem(turn.deps, turn.actor, organisation, data)
-      return await open(turn, data, { tone: 'good', text: `“${name}” is deleted.` })
+      return await open(turn, data, { tone: 'good', text: say('catalogue.deleted', { name }) })
     },
     onTheList,
   ),

@@ -7,6 +7,7 @@ import { channelFor, unlinkChannel } from '../../app/channels/unlink-channel.ts'
 import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.ts'
 import { RefusedError } from '../../domain/errors.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { action, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
@@ -26,15 +27,14 @@ export const CHANNEL_ACTIONS: Readonly<Record<string, Action>> = {
     const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)
     const organisation = await organisationHere(turn, organisationId)
     const { channel } = await tryChannelAgain(turn.deps, turn.actor, data.channelId)
-    const text = `I am trying again to post everything that is waiting for ${channel.name}.`
+    const text = say('channels.again.done', { channel: channel.name })
     return await channelsView(turn.deps, organisation, { banner: { tone: 'info', text } })
   }),
   'channel.unlink': action(z.object({ channelId: Id }), async (turn, data) => {
     const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)
     const organisation = await organisationHere(turn, organisationId)
     const { channel, moved } = await unlinkChannel(turn.deps, turn.actor, data.channelId)
-    const tickets = moved === 1 ? 'One open ticket moved' : `${moved} open tickets moved`
-    const text = `${channel.name} is unlinked.${moved === 0 ? '' : ` ${tickets} elsewhere.`}`
+    const text = say('channels.unlink.done', { channel: channel.name, count: moved })
     return await channelsView(turn.deps, organisation, { banner: { tone: 'good', text } })
   }),
 }
@@ -46,28 +46,20 @@ async function organisationHere(turn: TurnContext, organisationId: string): Prom
   if (served === null || isWithin(organisation, served)) return organisation
   throw new RefusedError({
     message: `Channels of organisation '${organisationId}' may not be shown in this channel`,
-    forPerson: 'This channel does not serve that organisation, and others read along. Ask me in our personal chat.',
+    forPerson: phrase('channels.problem.private'),
   })
 }
 
 async function linkThisChannel(turn: TurnContext, data: { organisationId: string }): Promise<ActionAnswer> {
-  if (!turn.channel) return { said: 'Channels are linked from within the channel: type “link channel” there.' }
+  if (!turn.channel) return { said: say('channels.link.where') }
   const place = await turn.channel.readPlace()
   const linked = await linkChannel(turn.deps, turn.actor, place, data.organisationId)
-  const waiting = linked.ticketsShown
-  const appear =
-    waiting === 1
-      ? 'One ticket that was waiting for a channel is'
-      : `${waiting} tickets that were waiting for a channel are`
   return {
     card: 'notice',
     tone: 'good',
-    title: `${place.name} now serves ${linked.organisation.name}`,
-    text:
-      waiting === 0
-        ? 'Ticket cards of this organisation, and of those below it without a channel of their own, are posted here.'
-        : `${appear} now posted here, and new ones will follow.`,
+    title: say('channels.link.done', { channel: place.name, organisation: linked.organisation.name }),
+    text: say('channels.link.waiting', { count: linked.ticketsShown }),
     facts: [],
-    commands: [{ title: 'Tickets', command: 'tickets' }],
+    commands: [{ title: say('channels.link.tickets'), command: 'tickets' }],
   }
 }

@@ -5,6 +5,7 @@ import type { CardView } from '../../app/views/card-view.ts'
 import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.ts'
 import { channelFor } from '../../app/channels/unlink-channel.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
+import { phrase, say } from '../../texts/say.ts'
 import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -57,10 +58,10 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
     return {
       card: 'notice',
       tone: 'warning',
-      title: 'Only administrators link channels',
-      text: 'You do not administer any organisation. Ask your administrator to link this channel.',
+      title: say('channels.link.nobody'),
+      text: say('channels.link.nobody.text'),
       facts: [],
-      commands: [{ title: 'Who am I', command: 'whoami' }],
+      commands: [{ title: say('channels.link.whoami'), command: 'whoami' }],
     }
   }
   return {
@@ -75,13 +76,13 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
 function notInAChannel(command: string): InvalidInputError {
   return new InvalidInputError({
     message: `'${command}' was typed outside a channel`,
-    forPerson: `Type this in the channel you mean: @Frontdesk ${command}`,
+    forPerson: phrase('channels.problem.outside', { command: command === 'link channel' ? 'link' : 'unlink' }),
   })
 }
 
 function notLinked(): InvalidInputError {
   return new InvalidInputError({
     message: 'unlink channel was typed where no channel is linked',
-    forPerson: 'This channel is not linked. Type “channels” to see the linked ones.',
+    forPerson: phrase('channels.problem.notLinked'),
   })
 }

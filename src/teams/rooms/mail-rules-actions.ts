@@ -7,6 +7,7 @@ import { saveMailRule } from '../../app/mail-room/save-mail-rule.ts'
 import { showMailRules } from '../../app/mail-room/show-mail-rules.ts'
 import { tryMailRules } from '../../app/mail-room/try-mail-rules.ts'
 import type { Banner } from '../../app/views/form-view.ts'
+import { say } from '../../texts/say.ts'
 import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
@@ -21,7 +22,7 @@ export const MAIL_RULES_ACTIONS: Readonly<Record<string, Action>> = {
     const stored = await turn.deps.documents.mailRules.findOne({ _id: ownerKey(whose) })
     const rule = data.ruleId === null ? null : stored?.rules.find(({ id }) => id === data.ruleId)
     if (rule === undefined) {
-      return await open(turn, { ...data, page: 1 }, GONE)
+      return await open(turn, { ...data, page: 1 }, gone())
     }
     return await mailRuleForm(turn.deps, whose, { rule, input: ruleInputOf(rule), errors: {}, banner: null })
   }),
@@ -46,7 +47,7 @@ export const MAIL_RULES_ACTIONS: Readonly<Record<string, Action>> = {
       const whose = await ownerFor(turn.deps.documents, turn.actor, data)
       const result = await saveMailRule(turn.deps, turn.actor, whose, { ruleId, revision: seen, input })
       if ('form' in result) return await mailRuleForm(turn.deps, whose, result.form)
-      return await open(turn, { ...data, page: 1 }, good(`The rule “${result.saved.name}” is saved.`))
+      return await open(turn, { ...data, page: 1 }, good(say('mailroom.rules.saved', { name: result.saved.name })))
     },
   ),
   'mail-rules.set-active': action(
@@ -70,20 +71,20 @@ export const MAIL_RULES_ACTIONS: Readonly<Record<string, Action>> = {
     const whose = await ownerFor(turn.deps.documents, turn.actor, data)
     const stored = await turn.deps.documents.mailRules.findOne({ _id: ownerKey(whose) })
     const rule = stored?.rules.find(({ id }) => id === data.ruleId)
-    return rule ? confirmRemoveRuleView(whose, rule) : await open(turn, { ...data, page: 1 }, GONE)
+    return rule ? confirmRemoveRuleView(whose, rule) : await open(turn, { ...data, page: 1 }, gone())
   }),
   'mail-rules.remove': action(
     Room.extend({ ruleId: Id, revision }),
     async (turn, data) => {
       const whose = await ownerFor(turn.deps.documents, turn.actor, data)
       const { name } = await removeMailRule(turn.deps, turn.actor, whose, data)
-      return await open(turn, data, good(`The rule “${name}” is removed.`))
+      return await open(turn, data, good(say('mailroom.rules.removed', { name })))
     },
     onTheList,
   ),
   'mail-rules.try': action(Room, async (turn, data) => {
     const { organisation, mailbox } = await ownerFor(turn.deps.documents, turn.actor, data)
-    if (!mailbox) return { said: 'Choose a mailbox first: rules are tried on its latest emails.' }
+    if (!mailbox) return { said: say('mailroom.rules.whichMailbox') }
     return await tryMailRules(turn.deps, { organisation, mailbox }, data.page)
   }),
 }
@@ -97,7 +98,9 @@ async function open(
   return await showMailRules(turn.deps, whose, { page, ...(banner ? { banner } : {}) })
 }
 
-const GONE: Banner = { tone: 'warning', text: 'Someone removed this rule in the meantime.' }
+function gone(): Banner {
+  return { tone: 'warning', text: say('mailroom.rules.gone') }
+}
 
 function good(text: string): Banner {
   return { tone: 'good', text }

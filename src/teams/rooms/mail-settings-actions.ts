@@ -4,9 +4,10 @@ import { LETTERS, previewLetter, sendTestLetter } from '../../app/mail-room/prev
 import { mailSettingForm, type SettingFormState } from '../../app/mail-room/mail-setting-form.ts'
 import { ownerFor, type Owner, type OwnerData } from '../../app/mail-room/owner.ts'
 import { checkLetter, saveMailSetting } from '../../app/mail-room/save-mail-setting.ts'
-import { SETTING_TEXTS } from '../../app/mail-room/setting-texts.ts'
+import { SETTING_TITLES } from '../../app/mail-room/setting-texts.ts'
 import { showMailboxesOfRoom, showMailRoom } from '../../app/mail-room/show-mail-room.ts'
 import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
+import { say } from '../../texts/say.ts'
 import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
@@ -75,7 +76,8 @@ async function save(
   const whose = await ownerFor(turn.deps.documents, turn.actor, data)
   const result = await saveMailSetting(turn.deps, turn.actor, whose, wanted)
   if ('form' in result) return await mailSettingForm(turn.deps, whose, result.form)
-  const { title } = SETTING_TEXTS[wanted.setting]
-  const text = wanted.input === null ? `“${title}” is reset.` : `“${title}” is saved.`
+  const setting = say(SETTING_TITLES[wanted.setting])
+  const text =
+    wanted.input === null ? say('mailroom.form.isReset', { setting }) : say('mailroom.form.saved', { setting })
   return await showMailRoom(turn.deps, whose, { tone: 'good', text })
 }

@@ -1,4 +1,183 @@
 // How email becomes tickets: settings, rules, letters, in German.
 import type { MAILROOM as English } from '../en/mailroom.ts'
 
-export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {}
+export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
+  'mailroom.title': 'E-Mail-Verarbeitung',
+  'mailroom.title.of': 'E-Mail-Verarbeitung: {mailbox}',
+  'mailroom.lead':
+    'Wie aus E-Mails Tickets werden und welche Antworten automatisch gesendet werden. Gilt für die Postfächer dieser Organisation und der Organisationen darunter, wenn sie keine eigenen Einstellungen haben.',
+  'mailroom.lead.mailbox':
+    'Wie aus E-Mails an dieses Postfach Tickets werden und welche Antworten automatisch gesendet werden.',
+  'mailroom.change': 'Ändern',
+  'mailroom.reset': 'Zurücksetzen',
+  'mailroom.rules': 'Regeln',
+  'mailroom.rules.count': 'Regeln ({count})',
+  'mailroom.try': 'Regeln testen',
+  'mailroom.allMailboxes': 'Alle Postfächer',
+  'mailroom.oneMailbox': 'Für ein Postfach',
+  'mailroom.noMailbox':
+    'Weder {organisation} noch eine Organisation darunter hat ein Postfach, deshalb gibt es hier nichts einzustellen. Für E-Mails gelten die Einstellungen des Postfachs, in dem sie ankommen. Schreiben Sie „support mail“, um ein Postfach zu verbinden.',
+  'mailroom.mailboxes.title': 'E-Mail-Verarbeitung: Postfächer',
+  'mailroom.mailboxes.lead': 'Die Einstellungen eines Postfachs gehen denen seiner Organisation vor.',
+  'mailroom.mailboxes.empty':
+    'Mit dieser Organisation ist kein Postfach verbunden. Schreiben Sie „support mail“, um eines zu verbinden.',
+  'mailroom.mailboxes.settings': 'Einstellungen',
+  'mailroom.mailboxes.paused': 'Angehalten',
+  'mailroom.problem.mailbox':
+    'Dieses Postfach ist hier nicht verbunden. Schreiben Sie „e-mail-verarbeitung“, um die verbundenen Postfächer zu sehen.',
+
+  'mailroom.acknowledge': 'Eingangsbestätigung',
+  'mailroom.acknowledge.hint':
+    'Wer ein Ticket per E-Mail eröffnet, bekommt sofort eine Antwort. Automatische E-Mails, Mailinglisten und No-Reply-Absender bekommen keine.',
+  'mailroom.acknowledgement': 'Text der Eingangsbestätigung',
+  'mailroom.sayResolved': 'Abschluss-E-Mail',
+  'mailroom.sayResolved.hint': 'Wer angefragt hat, bekommt eine E-Mail, sobald das Ticket erledigt ist.',
+  'mailroom.closing': 'Text der Abschluss-E-Mail',
+  'mailroom.signature': 'Signatur',
+  'mailroom.signature.hint': 'Steht unter diesen Texten und unter jeder Antwort. Sie können {names} verwenden.',
+  'mailroom.signature.sample': 'Ihr Support-Team',
+  'mailroom.reopenDays': 'Wiederöffnen',
+  'mailroom.reopenDays.hint':
+    'Wie viele Tage lang eine Antwort ein erledigtes Ticket wieder öffnet. Danach eröffnet sie ein neues Ticket. Bei 0 eröffnet jede Antwort ein neues.',
+  'mailroom.customerPage': 'Ticketseite',
+  'mailroom.customerPage.hint':
+    'E-Mails an Kunden enthalten einen Link zu einer Seite, auf der sie ihr Ticket verfolgen, antworten, eine Kategorie wählen, es schließen und bewerten können. Das kann jeder, der den Link hat. Beim Ausschalten werden auch frühere Links ungültig.',
+  'mailroom.pageDays': 'Link zur Ticketseite',
+  'mailroom.pageDays.hint':
+    'Wie viele Tage lang der Link in einer E-Mail funktioniert. Jede neue E-Mail enthält einen neuen Link.',
+  'mailroom.days': 'Tage',
+  'mailroom.afterRead': 'Nach dem Lesen',
+  'mailroom.afterRead.hint': 'Was mit einer E-Mail im Postfach geschieht, sobald sie verarbeitet ist.',
+  'mailroom.afterRead.leave': 'So lassen, wie sie ist',
+  'mailroom.afterRead.markRead': 'Als gelesen markieren',
+  'mailroom.afterRead.move': 'In einen Ordner verschieben',
+  'mailroom.afterRead.label': 'Mit einer Outlook-Kategorie versehen',
+  'mailroom.afterRead.name': 'Name des Ordners oder der Kategorie',
+  'mailroom.afterRead.name.hint':
+    'Ein Ordner im Posteingang oder daneben. Wenn es ihn noch nicht gibt, wird er angelegt.',
+  'mailroom.afterRead.name.sample': 'Bearbeitet',
+
+  'mailroom.value.on': 'An',
+  'mailroom.value.off': 'Aus',
+  'mailroom.value.none': '(leer)',
+  'mailroom.value.named': '{what}: {name}',
+  'mailroom.value.pageDays': '{days, plural, one {Funktioniert 1 Tag lang} other {Funktioniert # Tage lang}}',
+  'mailroom.value.reopenDays': '{days, plural, one {Innerhalb eines Tages} other {Innerhalb von # Tagen}}',
+  'mailroom.value.never': 'Nie: Eine Antwort eröffnet ein neues Ticket',
+
+  'mailroom.form.lead':
+    'Gilt für die Postfächer dieser Organisation und der Organisationen darunter, wenn sie keine eigenen Einstellungen haben.',
+  'mailroom.form.lead.mailbox': 'Gilt nur für {mailbox}.',
+  'mailroom.form.now': 'Jetzt',
+  'mailroom.form.from': 'Woher',
+  'mailroom.form.preview': 'Vorschau',
+  'mailroom.form.test': 'Test senden',
+  'mailroom.form.saved': '„{setting}“ ist gespeichert.',
+  'mailroom.form.isReset': '„{setting}“ ist zurückgesetzt.',
+  'mailroom.problem.changed':
+    'Jemand hat die E-Mail-Einstellungen inzwischen geändert; hier gilt jetzt „{value}“. Ihre Eingaben stehen unten. Um sie zu übernehmen, speichern Sie noch einmal.',
+  'mailroom.problem.changedBack':
+    'Jemand hat die E-Mail-Einstellungen inzwischen geändert; diese ist jetzt zurückgesetzt. Ihre Eingaben stehen unten. Um sie zu übernehmen, speichern Sie noch einmal.',
+  'mailroom.problem.text': 'Geben Sie einen Text ein.',
+  'mailroom.problem.folder': 'Geben Sie den Namen des Ordners oder der Kategorie ein.',
+  'mailroom.problem.oneFolder':
+    'Geben Sie den Namen eines einzigen Ordners ein, ohne / oder \\. Frontdesk sucht ihn im Posteingang und daneben.',
+  'mailroom.problem.days': 'Geben Sie eine ganze Zahl von {least} bis {most} ein.',
+
+  'mailroom.test.subject': 'Test: {setting}',
+  'mailroom.test.sent': 'Ein Test ist unterwegs an {address}.',
+  'mailroom.test.noAddress':
+    'Ich kenne keine E-Mail-Adresse, die sicher Ihnen gehört. Deshalb wurde kein Test gesendet.',
+  'mailroom.test.noMailbox':
+    'Es wurde kein Test gesendet: Kein Postfach ist aktiv, aus dem er kommen könnte. Schreiben Sie „support mail“, um die Postfächer zu sehen.',
+  'mailroom.test.limit': 'Es wurde kein Test gesendet: {limit}. Versuchen Sie es später noch einmal.',
+  'mailroom.test.late':
+    'Microsoft hat nicht rechtzeitig geantwortet. Der Test kann noch ankommen; sehen Sie nach, bevor Sie es noch einmal versuchen.',
+  'mailroom.test.failed': 'Es wurde kein Test gesendet. {why}',
+
+  'mailroom.rules.title.of': 'Regeln: {mailbox}',
+  'mailroom.rules.lead': 'Werden bei jeder neuen E-Mail in dieser Reihenfolge geprüft. Die erste, die zutrifft, zählt.',
+  'mailroom.rules.empty': 'Noch keine Regeln: Jede E-Mail, die ein Mensch geschrieben hat, wird ein Ticket.',
+  'mailroom.rules.saved': 'Die Regel „{name}“ ist gespeichert.',
+  'mailroom.rules.removed': 'Die Regel „{name}“ ist entfernt.',
+  'mailroom.rules.gone': 'Jemand hat diese Regel inzwischen entfernt.',
+  'mailroom.rules.whichMailbox': 'Wählen Sie zuerst ein Postfach: Regeln werden mit seinen neuesten E-Mails getestet.',
+  'mailroom.rule.disabled': 'Ausgeschaltet',
+  'mailroom.rule.disabledOf': '{origin}, ausgeschaltet',
+  'mailroom.rule.disable': 'Ausschalten',
+  'mailroom.rule.enable': 'Einschalten',
+  'mailroom.rule.add': 'Regel hinzufügen',
+  'mailroom.rule.edit': 'Regel bearbeiten',
+  'mailroom.rule.lead':
+    'Die Regeln werden bei jeder neuen E-Mail der Reihe nach geprüft, und die erste, die zutrifft, zählt. Antworten kommen immer zu ihrem Ticket.',
+  'mailroom.rule.lead.mailbox':
+    'Gilt nur für {mailbox}. Die Regeln werden bei jeder neuen E-Mail der Reihe nach geprüft, und die erste, die zutrifft, zählt. Antworten kommen immer zu ihrem Ticket.',
+  'mailroom.rule.remove': 'Entfernen',
+  'mailroom.rule.remove.title': '„{name}“ entfernen?',
+  'mailroom.rule.remove.lead':
+    'Für die E-Mails, auf die sie zutraf, gilt dann die nächste passende Regel, sonst werden sie wie üblich verarbeitet. Tickets bleiben, wie sie sind.',
+  'mailroom.rule.name.hint': 'Steht im E-Mail-Protokoll, wenn eine E-Mail wegen dieser Regel nicht beachtet wird.',
+  'mailroom.rule.name.sample': 'Bestellungen von Contoso',
+  'mailroom.rule.when': 'Wenn',
+  'mailroom.rule.what': 'Wert',
+  'mailroom.rule.what.hint':
+    'Groß- und Kleinschreibung spielen keine Rolle. Eine Domain gilt auch für ihre Subdomains.',
+  'mailroom.rule.header': 'Kopfzeile',
+  'mailroom.rule.header.hint': 'Nur bei „Kopfzeile enthält“.',
+  'mailroom.rule.then': 'Dann',
+  'mailroom.rule.then.ticket': 'Ein Ticket eröffnen, wie unten gewählt',
+  'mailroom.rule.then.ignore': 'Nicht beachten und das im E-Mail-Protokoll vermerken',
+  'mailroom.rule.asUsual': 'Wie üblich',
+  'mailroom.rule.organisation.hint': 'Zu welcher das Ticket gehört.',
+  'mailroom.rule.organisation.asUsual': 'Die des Absenders',
+  'mailroom.rule.channel.hint': 'In welchem das Ticket erscheint.',
+  'mailroom.rule.fields':
+    '{field, select, sender {Absenderadresse ist} domain {Domain des Absenders ist} recipient {An oder Cc enthält die Adresse} subject {Betreff enthält} body {Text enthält} other {Kopfzeile enthält}}',
+  'mailroom.rule.summary':
+    '{field, select, sender {Absenderadresse ist „{pattern}“ → {then}} domain {Domain des Absenders ist „{pattern}“ → {then}} recipient {An oder Cc enthält die Adresse „{pattern}“ → {then}} subject {Betreff enthält „{pattern}“ → {then}} body {Text enthält „{pattern}“ → {then}} other {Kopfzeile {header} enthält „{pattern}“ → {then}}}',
+  'mailroom.rule.ignored': 'nicht beachtet',
+  'mailroom.rule.ticket': 'ein Ticket, wie üblich',
+  'mailroom.rule.notOffered': '(nicht mehr angeboten)',
+  'mailroom.rule.priority':
+    '{priority, select, low {Priorität niedrig} normal {Priorität normal} high {Priorität hoch} other {Priorität dringend}}',
+  'mailroom.rule.for': 'für {organisation}',
+  'mailroom.rule.in': 'in {channel}',
+
+  'mailroom.ignore.name': 'Nicht beachten: {address}',
+  'mailroom.problem.ruleGone': 'Diese Regel gibt es nicht mehr. Öffnen Sie die Regeln neu.',
+  'mailroom.problem.ruleChanged':
+    'Es wurde nichts geändert: Jemand anderes hat die Regel „{name}“ inzwischen geändert. So sieht sie jetzt aus.',
+  'mailroom.problem.ruleNow':
+    'Jemand hat die Regel inzwischen geändert: Sie heißt jetzt „{name}“, sucht nach „{pattern}“ und ist {state, select, enabled {eingeschaltet} other {ausgeschaltet}}. Ihre Eingaben stehen unten. Um sie zu übernehmen, speichern Sie noch einmal.',
+  'mailroom.problem.noRoom':
+    'Es wurde nichts geändert: Für {mailbox} gibt es keinen Platz für eine weitere Regel. Entfernen Sie zuerst eine, oder schließen Sie das Ticket ohne Regel.',
+  'mailroom.problem.mostRules': 'Möglich sind höchstens {most} Regeln. Entfernen Sie zuerst eine.',
+  'mailroom.problem.taken': 'Es gibt schon eine Regel mit diesem Namen.',
+  'mailroom.problem.header': 'Geben Sie den Namen einer Kopfzeile ein, etwa X-Priority (höchstens {most} Zeichen).',
+  'mailroom.problem.misfit': 'Diese Art der Anfrage passt nicht zu dieser Kategorie.',
+  'mailroom.problem.organisation': 'Wählen Sie diese Organisation oder eine darunter.',
+  'mailroom.problem.channel': 'Dieser Kanal ist hier nicht verknüpft. Wählen Sie einen anderen.',
+  'mailroom.problem.notOffered': 'Das wird hier nicht angeboten. Wählen Sie etwas anderes.',
+  'mailroom.problem.pattern': 'Geben Sie ein, wonach gesucht werden soll.',
+  'mailroom.problem.domain': 'Geben Sie eine Domain ein, etwa contoso.example.',
+  'mailroom.problem.address': 'Geben Sie eine vollständige Adresse ein, etwa anna@contoso.example.',
+
+  'mailroom.try.title': 'Regeln testen: {mailbox}',
+  'mailroom.try.lead':
+    'Das würde mit den letzten {count} E-Mails geschehen, wenn sie jetzt ankämen. Es wird nichts geändert.',
+  'mailroom.try.empty': 'Im Posteingang sind keine E-Mails.',
+  'mailroom.try.notRead': '(nicht gelesen)',
+  'mailroom.try.gone': 'Die E-Mail wurde inzwischen gelöscht oder verschoben.',
+  'mailroom.try.unreadable': 'Die E-Mail ließ sich gerade nicht lesen.',
+  'mailroom.try.unknownSender': 'Unbekannter Absender',
+  'mailroom.try.rule': 'Regel: {name}',
+  'mailroom.try.noRule': 'Keine Regel',
+  'mailroom.try.automatic': 'Automatische E-Mail',
+  'mailroom.try.ignored': 'Nicht beachtet',
+  'mailroom.try.ignoredFor': 'Nicht beachtet: {why}',
+  'mailroom.try.strayBounce': 'Nicht beachtet: Es geht um eine E-Mail, die zu keinem Ticket gehört',
+  'mailroom.try.joins':
+    '{kind, select, bounce {Kommt zu Ticket #{number}, um das es geht} other {Kommt zu Ticket #{number}, auf das sie antwortet}}',
+  'mailroom.try.ticket': 'Ticket von {organisation}',
+  'mailroom.try.noChannel': 'ohne Kanal',
+}

@@ -1,4 +1,53 @@
 // The menu and what all rooms share, in German.
 import type { MENU as English } from '../en/menu.ts'
 
-export const MENU: Readonly<Record<keyof typeof English, string>> = {}
+export const MENU: Readonly<Record<keyof typeof English, string>> = {
+  'menu.open': 'Öffnen',
+  'menu.supportMail': 'Support Mail',
+  'menu.supportMail.what': 'Die Postfächer, aus denen Tickets kommen',
+  'menu.supportMail.state':
+    '{count, plural, =0 {Keines verbunden} one {# verbunden, {running} aktiv} other {# verbunden, {running} aktiv}}',
+  'menu.mail': 'E-Mail-Verarbeitung',
+  'menu.mail.what': 'Wie aus E-Mails Tickets werden',
+  'menu.mail.state': 'Regeln und automatische Antworten',
+  'menu.offered': '{count, plural, =0 {Noch keine} one {# angeboten} other {# angeboten}}',
+  'menu.offered.own':
+    '{count, plural, one {# angeboten} other {# angeboten}}, {own, plural, =0 {keine eigenen} one {davon # eigene} other {davon # eigene}}',
+  'menu.channels.state': '{count, plural, =0 {Keiner verknüpft} one {# hier verknüpft} other {# hier verknüpft}}',
+  'menu.people': 'Personen',
+  'menu.people.what': 'Administratoren, Agenten, Kunden',
+  'menu.people.state':
+    '{count, plural, one {Eine Person hat hier eine Rolle} other {# Personen haben hier eine Rolle}}',
+  'menu.organisations': 'Organisationen',
+  'menu.organisations.what': 'Ihre Organisationen, und welche Sie gerade einrichten',
+  'menu.organisations.state': '{count, plural, one {Sie verwalten eine} other {Sie verwalten #}}',
+  'menu.audit.state': 'Jede Änderung an Einstellungen und Rollen',
+  'menu.privacy': 'Datenschutz',
+  'menu.privacy.what': 'Was von wem wie lange aufbewahrt wird',
+  'menu.privacy.state': 'Daten von Personen exportieren und löschen',
+
+  'menu.menu': 'Menü',
+  'menu.save': 'Speichern',
+  'menu.back': 'Zurück',
+  'menu.edit': 'Bearbeiten',
+  'menu.up': 'Nach oben',
+  'menu.down': 'Nach unten',
+  'menu.keep': 'Behalten',
+  'menu.origin.here': 'Hier festgelegt',
+  'menu.origin.default': 'Standard',
+  'menu.origin.from': 'Von {name}',
+  'menu.origin.above': 'Von einer Organisation darüber',
+  'menu.name': 'Name',
+  'menu.category': 'Kategorie',
+  'menu.serviceType': 'Art der Anfrage',
+  'menu.priority': 'Priorität',
+  'menu.priorities': '{priority, select, low {Niedrig} normal {Normal} high {Hoch} other {Dringend}}',
+  'menu.channel': 'Kanal',
+  'menu.organisation': 'Organisation',
+  'menu.place': '{team}: {channel}',
+  'menu.placeholders': 'Sie können {names} verwenden.',
+  'menu.problem.name': 'Geben Sie einen Namen ein.',
+  'menu.problem.long': 'Das ist zu lang. Möglich sind höchstens {most} Zeichen.',
+  'menu.problem.choice': 'Wählen Sie etwas aus der Liste.',
+  'menu.problem.removed': 'Jemand hat den Eintrag inzwischen entfernt. Mit „Speichern“ legen Sie ihn wieder an.',
+}

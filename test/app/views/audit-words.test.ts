@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { AuditEntry } from '../../../src/domain/audit-entry.ts'
 import { auditTitle, changeTexts } from '../../../src/app/views/audit-words.ts'
+import { phrase, speakingTo } from '../../../src/texts/say.ts'
+import { speaker } from '../../../src/texts/speaker.ts'
 
 type Change = AuditEntry['changes'][number]
 const changeText = (change: Change, action = 'organisation.changed', names = new Map<string, string>()) =>
@@ -53,5 +55,60 @@ describe('the audit', () => {
     assert.equal(text('defaultServiceTypeId'), 'Default service type: (none) → x')
     assert.equal(text('categoryIds'), 'Categories: (none) → x')
     assert.equal(changeText({ field: 'name', before: 'a'.repeat(100), after: '' }), `Name: ${'a'.repeat(59)}… → (none)`)
+  })
+
+  describe('in German', () => {
+    const inGerman = <T>(work: () => T): T => speakingTo(speaker({ language: 'de', timeZone: 'Europe/Berlin' }), work)
+
+    it('is told in words, also of what the code calls differently', () => {
+      const titles: readonly (readonly [Pick<AuditEntry, 'action' | 'subject'>, string])[] = [
+        [{ action: 'person.changed', subject: 'Ann' }, 'Rolle geändert: Ann'],
+        [{ action: 'service-type.retired', subject: 'Reparatur' }, 'Art der Anfrage nicht mehr angeboten: Reparatur'],
+        [
+          { action: 'personal-data.erasure-started', subject: 'Ann' },
+          'Personenbezogene Daten zur Löschung vorgemerkt: Ann',
+        ],
+        [
+          {
+            action: 'mail-settings.inherited',
+            subject: phrase('audit.of', { owner: 'a@b.example', what: phrase('mailroom.closing') }),
+          },
+          'E-Mail-Einstellung zurückgesetzt: a@b.example: Text der Abschluss-E-Mail',
+        ],
+      ]
+      for (const [entry, text] of titles)
+        assert.equal(
+          inGerman(() => auditTitle(entry)),
+          text,
+        )
+    })
+
+    it('says the values that the code names, and leaves what people wrote', () => {
+      const text = (field: string, before: string, after: string, action: string): string =>
+        inGerman(() => changeText({ field, before, after }, action))
+      assert.equal(text('role', 'agent, customer', '', 'person.changed'), 'Rolle: Agent, Kunde → (leer)')
+      assert.equal(text('priority', '', 'high', 'category.changed'), 'Priorität: (leer) → hoch')
+      assert.equal(text('name', 'high', 'agent', 'category.changed'), 'Name: high → agent')
+      assert.equal(text('clientSecret', '', 'changed', 'mailbox.changed'), 'Client Secret: (leer) → geändert')
+    })
+
+    it('says what becomes of emails, also as earlier versions recorded it', () => {
+      const after = JSON.stringify({ kind: 'move', name: 'A "quoted" folder' })
+      assert.equal(
+        inGerman(() => changeText({ field: 'afterRead', before: 'Mark it as read', after }, 'mail-settings.changed')),
+        'Nach dem Lesen: Mark it as read → In einen Ordner verschieben: A "quoted" folder',
+      )
+    })
+
+    it('tells what another version recorded in the words of the code', () => {
+      assert.equal(
+        inGerman(() => auditTitle({ action: 'some-thing.bent', subject: 'x' })),
+        'Some thing bent: x',
+      )
+      assert.equal(
+        inGerman(() => changeText({ field: 'newField', before: '', after: 'y' })),
+        'New field: (leer) → y',
+      )
+    })
   })
 })
