@@ -2,6 +2,7 @@
 import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
+import { inWords } from '../../texts/say.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
@@ -93,7 +94,7 @@ export async function catalogueForm(
       maxLength: MAX_NAME,
     }
     if (kind === 'canned-text') {
-      const hint = `You can use ${PLACEHOLDER_LIST}.`
+      const hint = `You can use ${inWords(PLACEHOLDER_LIST)}.`
       const { description: value } = input
       return [
         name,

@@ -10,6 +10,7 @@ import { pageLink, type PageLinkDeps } from '../customers/page/page-link.ts'
 import type { Deps } from '../deps.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import { speakerFor } from '../organisations/speaker-for.ts'
+import { subjectText } from '../views/removed-view.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 
 type TextDeps = Pick<Deps, 'documents' | 'botLink'>
@@ -96,7 +97,7 @@ export async function placeholderValues(deps: TextDeps, lookups: Lookups, ticket
   ])
   return {
     ticket: `#${ticket.number}`,
-    subject: oneLine(ticket.subject) || say('mail.noSubject'),
+    subject: oneLine(subjectText(ticket.subject)) || say('mail.noSubject'),
     requester: oneLine(ticket.requester.name),
     category: oneLine((await nameOf(ticket.categoryId, (id) => lookups.category(id))) ?? '') || say('mail.noCategory'),
     link: (person?.teams ? deps.botLink : '') || say('mail.noLink'),

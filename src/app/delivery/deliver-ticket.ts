@@ -11,7 +11,7 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { continuedFor } from '../tickets/kin/continued-in.ts'
 import { isRequesterOf } from '../people/requester-of.ts'
-import { speakingTo } from '../../texts/say.ts'
+import { phrase, speakingTo } from '../../texts/say.ts'
 import { speakerForPerson } from '../organisations/speaker-for.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { presentAddress } from './present-address.ts'
@@ -107,7 +107,7 @@ export function cardFirst(ticket: Ticket): OutsideError {
   return new OutsideError({
     code: 'card-not-posted-yet',
     message: `The card of ticket '${ticket._id}' is not posted yet`,
-    forPerson: 'The ticket card could not be posted yet.',
+    forPerson: phrase('delivery.noCard'),
     retryable: true,
   })
 }

@@ -3,6 +3,7 @@ import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { nearestFirst } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { inWords } from '../../texts/say.ts'
 import { offeredCategories } from '../catalogue/offered.ts'
 import { PAGE_PATH } from '../ports/signed-tokens.ts'
 import { spentLimit } from '../delivery/automatic-limits.ts'
@@ -76,7 +77,7 @@ export async function sendTestLetter(
     )
   }
   const spent = await spentLimit(deps, mailbox, deps.newId(), { sender: address, target: address })
-  if (spent !== null) return warning(`No test was sent: ${spent.text}. Try again later.`)
+  if (spent !== null) return warning(`No test was sent: ${inWords(spent.text)}. Try again later.`)
   try {
     const body = await previewLetter(deps, actor, owner, setting, text)
     const subject = `Test: ${SETTING_TEXTS[setting].title}`

@@ -1,13 +1,14 @@
 // How each mail setting is called and explained, and how its value reads.
 import type { AfterRead, MailSettingId, MailSettings } from '../../domain/mail/mail-settings.ts'
 import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
+import { inWords } from '../../texts/say.ts'
 
 export interface SettingTexts {
   readonly title: string
   readonly hint: string
 }
 
-const TEXT_HINT = `You can use ${PLACEHOLDER_LIST}.`
+const TEXT_HINT = `You can use ${inWords(PLACEHOLDER_LIST)}.`
 
 export const SETTING_TEXTS: Readonly<Record<MailSettingId, SettingTexts>> = {
   acknowledge: {

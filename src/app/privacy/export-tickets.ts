@@ -1,6 +1,7 @@
 // The tickets of somebody who is exported: one file for each, and what agents wrote for one another in another.
 import { isWrittenBy, relationOf, type Relation } from '../../domain/privacy/erase-ticket.ts'
 import type { Eraser } from '../../domain/privacy/traces.ts'
+import { entryText } from '../../domain/ticket/entry.ts'
 import type { Entry, MailContent, Ticket } from '../../domain/ticket/ticket.ts'
 import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
@@ -122,7 +123,9 @@ function entryData(entry: Entry): object {
   const { at, kind, by, to, subject, removed } = entry
   return {
     ...{ at, kind, by: { name: by.name, address: by.address }, to, subject: subject ?? undefined },
-    ...(removed === undefined ? contentData(entry) : { removed: 'The text was removed.' }),
+    ...(removed === undefined
+      ? contentData({ ...entry, text: entryText(entry) })
+      : { removed: 'The text was removed.' }),
   }
 }
 

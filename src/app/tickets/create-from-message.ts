@@ -8,6 +8,7 @@ import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Requester, Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
+import { phrase, type Phrase } from '../../texts/say.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
 import { MAX_SUBJECT } from '../intake/mail-content.ts'
@@ -69,7 +70,7 @@ export async function createFromMessage(
     throw wrongField('organisationId', 'This organisation is no longer active. Choose another one.')
   return await makeOfMessage(deps, {
     ...{ organisation, typed, readRequester, originKey: messageOriginKey(origin), asksForCategory: true },
-    opening: { by: actor.name, what: 'opened it from a message in Teams' },
+    opening: { by: actor.name, what: phrase('events.openedMessage') },
   })
 }
 
@@ -79,7 +80,7 @@ export interface NewMessageTicket {
   readonly originKey: string
   readonly typed: Omit<TypedTicket, 'organisationId'>
   readonly readRequester: () => Promise<{ readonly requester: Requester; readonly person: Person | null }>
-  readonly opening: { readonly by: string; readonly what: string }
+  readonly opening: { readonly by: string; readonly what: Phrase }
   /** Where no category was chosen, the requester is asked in their chat. */
   readonly asksForCategory: boolean
   /** Now, when left out. */

@@ -4,6 +4,7 @@ import { isWithin } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may, type Right } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { inWords } from '../../texts/say.ts'
 import { ticketNotFound } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
 import { isRequesterOf, type IdentityDeps } from '../people/requester-of.ts'
@@ -65,7 +66,7 @@ function stale(ticket: Ticket, version: number): StaleTicketError {
   const { by, what } = ticket.lastEvent
   return new StaleTicketError({
     message: `Ticket '${ticket._id}' is at version ${ticket.version}, the card at ${version}`,
-    forPerson: `Nothing was changed: meanwhile ${by ?? 'Frontdesk'} ${what}. This is how the ticket looks now.`,
+    forPerson: `Nothing was changed: meanwhile ${by ?? 'Frontdesk'} ${inWords(what)}. This is how the ticket looks now.`,
   })
 }
 

@@ -1,6 +1,7 @@
 // What the reply in a card's thread shows of an entry.
 import { cleanSubject } from '../../domain/mail/clean-text.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
+import { inWords } from '../../texts/say.ts'
 import type { FollowUpView } from './card-view.ts'
 import { mailView } from './mail-view.ts'
 
@@ -10,7 +11,7 @@ export function followUpView(ticket: Ticket, kind: FollowUpView['kind'], entry: 
     card: 'follow-up',
     number: ticket.number,
     kind,
-    warning: entry.warning,
+    warning: entry.warning === null ? null : inWords(entry.warning),
     by: entry.by,
     at: entry.at,
     subject: entry.subject !== null && isSame(entry.subject, ticket.subject) ? null : entry.subject,

@@ -1,9 +1,10 @@
 // The delivery worker's small rules; its stories are in test/journeys.
 import assert from 'node:assert/strict'
-import { afterFailure, refusalText } from '../../../src/app/delivery/after-failure.ts'
+import { afterFailure, refusalPhrase } from '../../../src/app/delivery/after-failure.ts'
 import { releaseDeliveries } from '../../../src/app/delivery/deliver.ts'
 import { NotFoundError, OutsideError } from '../../../src/domain/errors.ts'
 import { openDocuments } from '../../../src/store/collections.ts'
+import { inWords } from '../../../src/texts/say.ts'
 import { anOutboxItem, aTicket, NOON } from '../../support/builders.ts'
 import { openTestStore } from '../../support/stores.ts'
 
@@ -71,7 +72,10 @@ describe('an item that could not be delivered', () => {
     const between = afterFailure(once, refusal('502', true), NOON)
     assert.deepEqual(between.refused, once.refused)
     assert.equal(afterFailure(between, refusal('x', false), after(1)).refused?.times, 2)
-    assert.match(refusalText({ kind: 'mail' }, once.refused ?? assert.fail()), /^Microsoft refused this once since/u)
+    assert.match(
+      inWords(refusalPhrase({ kind: 'mail' }, once.refused ?? assert.fail())),
+      /^Microsoft refused this once since/u,
+    )
   })
 })
 

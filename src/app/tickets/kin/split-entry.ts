@@ -9,6 +9,7 @@ import { newTicket, type TicketStart } from '../../../domain/ticket/new-ticket.t
 import { refTo, saySplit, tell } from '../../../domain/ticket/kin-changes.ts'
 import type { Actor } from '../../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import { threadKey } from '../../intake/mail-threads.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { reserveTicketNumbers } from '../ticket-numbers.ts'
@@ -103,7 +104,7 @@ function ticketFromEntry(
     ...{ subject: entry.subject ?? owner.subject, requester, askedBy: address, priority: 'normal' },
     ...{ categoryId: null, serviceTypeId: null, channelId, messageIds: [], warning, questionOver: false },
     content: { text, foldedText, unkept, attachments, meeting, webLink, to },
-    opening: { by: by.name, what: `split it off from #${old.number}`, isSaid: false },
+    opening: { by: by.name, what: phrase('events.splitFrom', { number: old.number }), isSaid: false },
     ...{ outgoing, createdAt: entry.at },
   }
   return { ...newTicket(start, now, deps.newId, null), related: [refTo(old)] }

@@ -7,6 +7,7 @@ import { addOutgoing, type Reply } from '../../../domain/ticket/outbox.ts'
 import { redraw } from '../../../domain/ticket/ticket-changes.ts'
 import { doneBy, outgoingOf } from '../../../domain/ticket/ticket-events.ts'
 import type { Ticket, TicketChange } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import { EDITED } from '../../delivery/edited-draft.ts'
 import { ticketNotFound } from '../change-ticket.ts'
 import { ticketFor, type TicketDeps } from '../ticket-access.ts'
@@ -48,7 +49,7 @@ export async function retryReply(
     if (isDoubtful(current) && !mayBeTwice) throw doubtful(on, current)
     const now = deps.clock()
     const draft = isDoubtful(current) ? null : current.draft
-    const lastEvent = doneBy({ personId: actor._id, name: actor.name }, 'tried again to send a reply', now)
+    const lastEvent = doneBy({ personId: actor._id, name: actor.name }, phrase('events.replyTriedAgain'), now)
     return {
       item: { ...item, draft, nextAt: now, ...(current.parked.code === EDITED ? { anew: true as const } : {}) },
       change: { fields: { lastEvent }, outgoing: redraw(ticket) },
