@@ -64,7 +64,10 @@ describe('an item that could not be delivered', () => {
     assert.ok((tries[1] ?? 60) < 1, 'the second try comes soon')
     assert.ok((tries[9] ?? 0) > 22 * 60, 'the last comes about a day later')
     assert.equal(item.parked.code, 'BadArgument')
-    assert.equal(item.parked.text, 'Teams refused this 10 times since 2026-03-02 12:00 UTC: Because of BadArgument.')
+    assert.equal(
+      inWords(item.parked.text),
+      'Teams refused this 10 times since 2026-03-02 12:00 UTC: Because of BadArgument.',
+    )
   })
 
   it('says once who refused it, and counts on over a fault in between', () => {
