@@ -31,7 +31,7 @@ export interface TroubleFacts {
   /** How many things are affected. */
   readonly count: number
   readonly since: Date
-  /** What the outside said last. */
+  /** What the outside said last, in words. */
   readonly text: Phrase
 }
 

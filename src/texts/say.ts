@@ -49,7 +49,7 @@ function spokenValues(values: PhraseValues): TextValues {
   )
 }
 
-/** Also of what was stored. */
+/** Whether a value, such as one that was stored, is a text by its key. */
 export function isKeyedPhrase(value: unknown): value is KeyedPhrase {
   return typeof value === 'object' && value !== null && 'key' in value && 'values' in value
 }

@@ -81,7 +81,7 @@ async function* withEntries(
   let isFirst = true
   for await (const entry of entriesOf(deps, ticket)) {
     if (kindOf(entry, wanted, relation) !== kind) continue
-    yield `${isFirst ? '' : ','}\n${indented(entryData(entry))}`
+    yield `${isFirst ? '' : ','}\n${indented(entryData({ ...entry, text: entryText(entry) }))}`
     isFirst = false
   }
   yield isFirst ? ']\n}\n' : '\n  ]\n}\n'
@@ -123,9 +123,7 @@ function entryData(entry: Entry): object {
   const { at, kind, by, to, subject, removed } = entry
   return {
     ...{ at, kind, by: { name: by.name, address: by.address }, to, subject: subject ?? undefined },
-    ...(removed === undefined
-      ? contentData({ ...entry, text: entryText(entry) })
-      : { removed: 'The text was removed.' }),
+    ...(removed === undefined ? contentData(entry) : { removed: 'The text was removed.' }),
   }
 }
 

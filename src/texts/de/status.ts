@@ -1,4 +1,4 @@
-// Status, roles and the like, each in a word or two, in German.
+// Status, priority and the like, each in a word or two, in German.
 import type { STATUS as English } from '../en/status.ts'
 
 export const STATUS: Readonly<Record<keyof typeof English, string>> = {
@@ -12,7 +12,4 @@ export const STATUS: Readonly<Record<keyof typeof English, string>> = {
   'status.requester.waiting': 'Wartet auf Ihre Antwort',
   'status.requester.resolved': 'Erledigt',
   'status.requester.closed': 'Geschlossen',
-  'status.role.administrator': 'Administrator',
-  'status.role.agent': 'Agent',
-  'status.role.customer': 'Kunde',
 }

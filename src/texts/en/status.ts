@@ -1,4 +1,4 @@
-// Status, roles and the like, each in a word or two.
+// Status, priority and the like, each in a word or two.
 export const STATUS = {
   'status.agent.new': 'New',
   'status.agent.open': 'Open',
@@ -10,7 +10,4 @@ export const STATUS = {
   'status.requester.waiting': 'Waiting for your reply',
   'status.requester.resolved': 'Resolved',
   'status.requester.closed': 'Closed',
-  'status.role.administrator': 'an administrator',
-  'status.role.agent': 'an agent',
-  'status.role.customer': 'a customer',
 } as const
