@@ -3,7 +3,7 @@ import type { DELIVERY as English } from '../en/delivery.ts'
 
 export const DELIVERY: Readonly<Record<keyof typeof English, string>> = {
   'delivery.unexpected':
-    'Es ist aus einem unerwarteten Grund gescheitert. Fragen Sie, wer Frontdesk betreibt: Im Protokoll steht mehr.',
+    'Es ist aus einem unerwarteten Grund gescheitert. Fragen Sie die Person, die Frontdesk betreibt: Im Protokoll stehen die Einzelheiten.',
   'delivery.refused':
     '{who, select, microsoft {Microsoft} other {Teams}} hat dies seit {since} {times, plural, one {einmal} other {#-mal}} abgelehnt: {text}',
   'delivery.refusedForNow': '{refusal} Frontdesk versucht es noch einmal.',
@@ -16,9 +16,9 @@ export const DELIVERY: Readonly<Record<keyof typeof English, string>> = {
     'Das Support-Postfach ist angehalten. Versuchen Sie es noch einmal, sobald ein Administrator es fortgesetzt hat.',
   'delivery.noCard': 'Die Karte des Tickets konnte noch nicht gepostet werden.',
   'delivery.edited':
-    'Jemand hat sie vor dem Senden in Outlook bearbeitet, deshalb bleibt sie in den Entwürfen des Postfachs.',
+    'Jemand hat sie vor dem Senden in Outlook bearbeitet, deshalb bleibt sie im Postfach unter „Entwürfe“.',
   'delivery.replyEdited':
-    'Jemand hat sie vor dem Senden in Outlook bearbeitet. Senden Sie die geänderte Fassung dort, oder wählen Sie „Noch einmal versuchen“, um zu senden, was in der Vorschau stand; der bearbeitete Entwurf bleibt in den Entwürfen.',
+    'Jemand hat sie vor dem Senden in Outlook bearbeitet. Senden Sie die geänderte Fassung dort, oder wählen Sie „Noch einmal versuchen“, um zu senden, was in der Vorschau stand; der bearbeitete Entwurf bleibt unter „Entwürfe“.',
   'delivery.noChat':
     'Frontdesk erreicht {name} nicht in Teams. Verwerfen Sie die Antwort und senden Sie sie per E-Mail.',
   'delivery.otherRequester':
@@ -27,7 +27,7 @@ export const DELIVERY: Readonly<Record<keyof typeof English, string>> = {
   'delivery.mailGone':
     'Die E-Mail, auf die geantwortet werden soll, war im Postfach nicht zu finden. Frontdesk sieht noch einmal nach.',
   'delivery.draftGone':
-    'Sie wurde geschrieben, liegt aber weder in den Entwürfen noch in den gesendeten Elementen des Postfachs.',
+    'Sie wurde geschrieben, liegt im Postfach aber weder unter „Entwürfe“ noch unter „Gesendete Elemente“.',
   'delivery.tooMany':
     'Das Postfach hat so viele E-Mails gesendet, wie Exchange in einer Minute erlaubt. Frontdesk versucht es noch einmal.',
   'delivery.spent':
@@ -36,7 +36,7 @@ export const DELIVERY: Readonly<Record<keyof typeof English, string>> = {
   'delivery.left.pointer': 'Die Karte im früheren Kanal konnte nicht ersetzt werden',
   'delivery.left.threadReply': 'Eine Nachricht konnte nicht unter dieser Karte gepostet werden',
   'delivery.left.moreReplies': 'Nachrichten konnten nicht unter dieser Karte gepostet werden',
-  'delivery.left.tell': 'Wem das Ticket zugewiesen ist, konnte nicht benachrichtigt werden',
+  'delivery.left.tell': 'Die Person, der das Ticket zugewiesen ist, konnte nicht benachrichtigt werden',
   'delivery.left.question': 'Die Frage an die anfragende Person konnte nicht gesendet werden',
   'delivery.left.questionOver': 'Die Frage an die frühere anfragende Person konnte nicht geschlossen werden',
   'delivery.left.news': 'Der Kunde konnte in Teams nicht benachrichtigt werden',

@@ -30,7 +30,7 @@ export const EVENTS: Readonly<Record<keyof typeof English, string>> = {
   'events.followersChanged': 'hat {added} in Kopie gesetzt und {removed} aus der Kopie genommen',
   'events.people': '{count} Personen',
   'events.unknownSender': 'Ein unbekannter Absender',
-  'events.mailUnverified': 'hat eine E-Mail hinzugefügt, deren Absender sich nicht prüfen ließ',
+  'events.mailUnverified': 'hat eine E-Mail hinzugefügt, deren Absender sich nicht bestätigen ließ',
   'events.mailUndelivered': 'hat gemeldet, dass eine E-Mail nicht zugestellt werden konnte',
   'events.replied': 'hat geantwortet',
   'events.repliedReopened': 'hat geantwortet und es damit wieder geöffnet',
@@ -75,11 +75,11 @@ export const EVENTS: Readonly<Record<keyof typeof English, string>> = {
   'events.mailEdited': 'hat eine E-Mail nicht gesendet, weil jemand sie in Outlook bearbeitet hat',
   'events.draftKept': 'hat den Entwurf einer verworfenen Antwort behalten: Jemand hat ihn in Outlook bearbeitet',
   'events.replyEditedSent':
-    'hat bemerkt, dass eine Antwort in Outlook bearbeitet und gesendet wurde: Sie steht in den gesendeten Elementen des Postfachs',
+    'hat bemerkt, dass eine Antwort in Outlook bearbeitet und gesendet wurde: Sie steht im Postfach unter „Gesendete Elemente“',
   'events.textRemoved':
     'hat den Text nach {months, plural, one {# Monat} other {# Monaten}} gelöscht, wie von {organisation} festgelegt',
   'events.requesterErased': 'hat die Texte hier entfernt, weil die anfragende Person gelöscht wurde',
   'events.personErased': 'hat eine gelöschte Person aus diesem Ticket entfernt',
   'events.erasedAndStopped':
-    '{did} und {count, plural, one {eine noch nicht gesendete Antwort} other {# noch nicht gesendete Antworten}} angehalten',
+    '{did}. Dabei {count, plural, one {wurde eine noch nicht gesendete Antwort} other {wurden # noch nicht gesendete Antworten}} angehalten',
 }

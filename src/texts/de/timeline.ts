@@ -10,7 +10,7 @@ export const TIMELINE: Readonly<Record<keyof typeof English, string>> = {
     'Der Text wurde nach {months, plural, one {# Monat} other {# Monaten}} gelöscht, wie von {organisation} festgelegt.',
   'timeline.noSubject': '(ohne Betreff)',
   'timeline.email': 'E-Mail',
-  'timeline.emailUnverified': 'E-Mail, Absender nicht geprüft',
+  'timeline.emailUnverified': 'E-Mail, Absender nicht bestätigt',
   'timeline.bounce': 'Eine E-Mail konnte nicht zugestellt werden',
   'timeline.note': 'Notiz',
   'timeline.message': 'Nachricht',
@@ -21,7 +21,7 @@ export const TIMELINE: Readonly<Record<keyof typeof English, string>> = {
   'timeline.recipients': '{some} und {count} weitere',
   'timeline.sent': 'gesendet',
   'timeline.undelivered':
-    '{what, select, lost {konnte nicht zugestellt werden: {reason}} lostTo {konnte {address} nicht zugestellt werden: {reason}} late {ist noch nicht zugestellt: {reason}} other {ist {address} noch nicht zugestellt: {reason}}}',
+    '{what, select, lost {konnte nicht zugestellt werden: {reason}} lostTo {konnte nicht an {address} zugestellt werden: {reason}} late {ist noch nicht zugestellt: {reason}} other {ist noch nicht an {address} zugestellt: {reason}}}',
   'timeline.replyUndelivered': 'Die {reply} {how}.',
   'timeline.replyWaits': '{reply}: {how}',
   'timeline.replyFailed': 'Die {reply} {how}',
@@ -29,7 +29,7 @@ export const TIMELINE: Readonly<Record<keyof typeof English, string>> = {
   'timeline.doubtfulInChat':
     'ist vielleicht nicht angekommen: Teams hat nicht geantwortet. Fragen Sie den Kunden. Ist sie doch angekommen, erhält er sie doppelt, wenn Sie sie noch einmal senden.',
   'timeline.doubtful':
-    'wurde vielleicht nicht gesendet: Sie liegt weder in den Entwürfen noch in den gesendeten Elementen des Postfachs. Sehen Sie dort nach oder fragen Sie den Kunden, bevor Sie sie noch einmal senden: Er könnte sie doppelt erhalten.',
+    'wurde vielleicht nicht gesendet: Sie liegt im Postfach weder unter „Entwürfe“ noch unter „Gesendete Elemente“. Sehen Sie dort nach oder fragen Sie den Kunden, bevor Sie sie noch einmal senden: Er könnte sie doppelt erhalten.',
   'timeline.notSentYet': 'noch nicht gesendet. {why} Frontdesk versucht es noch einmal.',
   'timeline.beingSent': 'wird gerade gesendet',
   'timeline.leavesAtOnce': 'wird sofort gesendet',

@@ -103,7 +103,7 @@ describe('what a German reader is told', () => {
     const lastReply = { entryId: 'r', by: 'Bea', to: [address], at: NOON, undelivered: { ...report, at: NOON } }
     assert.deepEqual(
       inGerman(() => pendingReplies(aTicket({ lastReply }))).map(({ text }) => text),
-      [`Die Antwort von Bea an ${address} konnte ${address} nicht zugestellt werden: Das Postfach ist voll.`],
+      [`Die Antwort von Bea an ${address} konnte nicht an ${address} zugestellt werden: Das Postfach ist voll.`],
     )
   })
 
