@@ -10,7 +10,7 @@ import { undeliveredText } from '../../src/app/views/undelivered-text.ts'
 import { InvalidInputError, OutsideError } from '../../src/domain/errors.ts'
 import { bounceReport } from '../../src/domain/mail/bounce-report.ts'
 import { placeholderProblem } from '../../src/domain/mail/placeholders.ts'
-import { changeFollowers } from '../../src/domain/ticket/attribute-changes.ts'
+import { changeFollowers, changeRequester } from '../../src/domain/ticket/attribute-changes.ts'
 import { MOST_RECIPIENTS, checkRecipients } from '../../src/domain/ticket/recipients.ts'
 import { assign, take } from '../../src/domain/ticket/ticket-changes.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
@@ -18,7 +18,7 @@ import { inWords, speakingTo } from '../../src/texts/say.ts'
 import { speaker } from '../../src/texts/speaker.ts'
 import { aTicket, NOON } from '../support/builders.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { ADA, BEA } from '../support/frontdesk-seed.ts'
+import { ADA, BEA, CARL } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
 
 const inGerman = <T>(work: () => T): T => speakingTo(speaker({ language: 'de', timeZone: 'Europe/Berlin' }), work)
@@ -69,6 +69,21 @@ describe('a ticket among people of two languages', () => {
       thread.flatMap(({ text }) => text ?? []),
       ['<at>Bea Brandt</at>: Ada Adler hat Ihnen #1 zugewiesen.'],
     )
+  })
+
+  it('closes a question in the language of whoever was asked', async () => {
+    await desk.hands.say({ ...CARL, locale: 'de-DE' }, 'personal', 'whoami')
+    const ticket = await desk.ticketOf(await desk.deliver(aMail()))
+    await desk.eventually(
+      'the question',
+      async () => (await desk.documents.tickets.findOne({ _id: ticket._id }))?.question ?? undefined,
+    )
+    const { deps } = desk.frontdesk
+    const to = { personId: null, name: 'Jo', address: 'jo@x.example', isKnownInTeams: false }
+    await changeTicket(deps, ticket._id, (current) => changeRequester(current, to, [], bea, deps.clock()))
+    await desk.delivered(ticket._id)
+    const chat = desk.teams.chat(CARL).map(({ card }) => textOf(card ?? {}))
+    assert.match(chat.join('\n'), /Diese Anfrage wird jetzt für jemand anderen bearbeitet/)
   })
 })
 
