@@ -20,17 +20,20 @@ import { MAIL as GERMAN_MAIL } from './de/mail.ts'
 import { MAILBOX as GERMAN_MAILBOX } from './de/mailbox.ts'
 import { MAILROOM as GERMAN_MAILROOM } from './de/mailroom.ts'
 import { MENU as GERMAN_MENU } from './de/menu.ts'
+import { NEWS as GERMAN_NEWS } from './de/news.ts'
 import { ORGANISATIONS as GERMAN_ORGANISATIONS } from './de/organisations.ts'
 import { OUTSIDE as GERMAN_OUTSIDE } from './de/outside.ts'
 import { PAGE as GERMAN_PAGE } from './de/page.ts'
 import { PANELS as GERMAN_PANELS } from './de/panels.ts'
 import { PEOPLE as GERMAN_PEOPLE } from './de/people.ts'
+import { PLACING as GERMAN_PLACING } from './de/placing.ts'
 import { PRIVACY as GERMAN_PRIVACY } from './de/privacy.ts'
 import { REPLY as GERMAN_REPLY } from './de/reply.ts'
 import { STATUS as GERMAN_STATUS } from './de/status.ts'
 import { TEMPLATES as GERMAN_TEMPLATES } from './de/templates.ts'
 import { TICKETS as GERMAN_TICKETS } from './de/tickets.ts'
 import { TIMELINE as GERMAN_TIMELINE } from './de/timeline.ts'
+import { WRITING as GERMAN_WRITING } from './de/writing.ts'
 import { ALARMS } from './en/alarms.ts'
 import { AUDIT } from './en/audit.ts'
 import { BOUNCES } from './en/bounces.ts'
@@ -52,17 +55,20 @@ import { MAIL } from './en/mail.ts'
 import { MAILBOX } from './en/mailbox.ts'
 import { MAILROOM } from './en/mailroom.ts'
 import { MENU } from './en/menu.ts'
+import { NEWS } from './en/news.ts'
 import { ORGANISATIONS } from './en/organisations.ts'
 import { OUTSIDE } from './en/outside.ts'
 import { PAGE } from './en/page.ts'
 import { PANELS } from './en/panels.ts'
 import { PEOPLE } from './en/people.ts'
+import { PLACING } from './en/placing.ts'
 import { PRIVACY } from './en/privacy.ts'
 import { REPLY } from './en/reply.ts'
 import { STATUS } from './en/status.ts'
 import { TEMPLATES } from './en/templates.ts'
 import { TICKETS } from './en/tickets.ts'
 import { TIMELINE } from './en/timeline.ts'
+import { WRITING } from './en/writing.ts'
 import type { Language } from './languages.ts'
 
 const ENGLISH = {
@@ -87,17 +93,20 @@ const ENGLISH = {
   ...MAILBOX,
   ...MAILROOM,
   ...MENU,
+  ...NEWS,
   ...ORGANISATIONS,
   ...OUTSIDE,
   ...PAGE,
   ...PANELS,
   ...PEOPLE,
+  ...PLACING,
   ...PRIVACY,
   ...REPLY,
   ...STATUS,
   ...TEMPLATES,
   ...TICKETS,
   ...TIMELINE,
+  ...WRITING,
 } as const
 
 /** Starts with the file that the text stands in: `mail.closing`. */
@@ -128,16 +137,19 @@ export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
     ...GERMAN_MAILBOX,
     ...GERMAN_MAILROOM,
     ...GERMAN_MENU,
+    ...GERMAN_NEWS,
     ...GERMAN_ORGANISATIONS,
     ...GERMAN_OUTSIDE,
     ...GERMAN_PAGE,
     ...GERMAN_PANELS,
     ...GERMAN_PEOPLE,
+    ...GERMAN_PLACING,
     ...GERMAN_PRIVACY,
     ...GERMAN_REPLY,
     ...GERMAN_STATUS,
     ...GERMAN_TEMPLATES,
     ...GERMAN_TICKETS,
     ...GERMAN_TIMELINE,
+    ...GERMAN_WRITING,
   },
 }

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { inWords } from '../../src/texts/say.ts'
 import { startOutside, startTestFrontdesk, type Outside, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA } from '../support/frontdesk-seed.ts'
 import { askIn, pressForCard } from '../support/press.ts'
@@ -140,7 +141,7 @@ describe('erasing a customer', () => {
         aMail({ From: 'Emil <emil@contoso.example>', 'In-Reply-To': '<own@contoso.example>' }, 'Again.'),
       ),
     )
-    assert.match(later.lastEvent.what, /opened it from a reply to #1, whose text was removed/)
+    assert.match(inWords(later.lastEvent.what), /opened it from a reply to #1, whose text was removed/)
     for (const { _id, text } of [
       { ...meanwhile, text: 'New words.' },
       { ...later, text: 'Again.' },

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { unzipSync } from 'fflate'
 import { z } from 'zod'
+import { changeTicket } from '../../src/app/tickets/change-ticket.ts'
+import { prioritise } from '../../src/domain/ticket/ticket-changes.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import { linksOf } from '../support/files.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
@@ -84,6 +86,16 @@ describe('exporting a customer', () => {
     assert.match(files['README.txt'] ?? '', /Not in it: the emails themselves[\s\S]*Teams/)
     const all = Object.values(files).join('\n').toLowerCase()
     for (const word of HER_WORDS.filter((one) => one !== 'whirligig')) assert.ok(all.includes(word), word)
+  })
+
+  it('says in words what was done about her tickets', async () => {
+    const { own } = lived
+    const { deps } = desk.frontdesk
+    const by = { personId: 'bea', name: BEA.name }
+    await changeTicket(deps, own._id, (ticket) => prioritise(ticket, 'high', by, deps.clock()))
+    await desk.delivered(own._id)
+    const said = entriesIn((await exported())[`internal/${own.number}.json`])
+    assert.ok(said.some(({ kind, text }) => kind === 'event' && text === 'set the priority to high'))
   })
 
   it('keeps what she was never written apart from what she was, and leaves out what is of others alone', async () => {

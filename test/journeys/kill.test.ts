@@ -9,6 +9,7 @@ import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { createSecretBox } from '../../src/lib/secret-box.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { entryText } from '../../src/domain/ticket/entry.ts'
 import { startOutside, startTestFrontdesk, TEST_KEYS, type Outside } from '../support/frontdesk.ts'
 import { MAILBOX_ID, seedWorld } from '../support/frontdesk-seed.ts'
 import { Report, type KillOrder } from '../support/killed-frontdesk.ts'
@@ -120,7 +121,7 @@ async function check(outside: Outside, round: string): Promise<void> {
     assert.deepEqual(tickets.map(({ entryIds }) => entryIds.length).sort(), [0, 1], round)
     assert.equal(await desk.documents.entries.count({ kind: 'mail' }), 1, round)
     const events = await desk.documents.entries.find({ kind: 'event' })
-    const told = events.map(({ text }) => text)
+    const told = events.map(entryText)
     assert.deepEqual(
       told,
       outside.graph.sent(SUPPORT).map(() => 'sent the acknowledgement'),

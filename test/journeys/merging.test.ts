@@ -4,6 +4,7 @@ import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { inWords } from '../../src/texts/say.ts'
 import { partsOfType } from '../support/card-parts.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL, DORA } from '../support/frontdesk-seed.ts'
@@ -83,7 +84,7 @@ describe('tickets that belong together', () => {
         target.mergedFrom.map(({ number }) => number),
         [second.number],
       )
-      assert.match(target.lastEvent.what, new RegExp(`merged #${second.number} into this ticket`, 'u'))
+      assert.match(inWords(target.lastEvent.what), new RegExp(`merged #${second.number} into this ticket`, 'u'))
 
       const answer = await arrived({ 'In-Reply-To': AGAIN, Subject: 'Re: Toner' }, 'Still burning.')
       assert.equal(answer._id, first._id)
@@ -304,7 +305,7 @@ describe('tickets that belong together', () => {
       const thirdCard = await desk.cardOf(third)
       assert.doesNotMatch(await press('Keep apart', {}, BEA, thirdCard), /Looks like/u)
       assert.equal((await desk.delivered(third._id)).looksLike, null)
-      assert.match((await now(third)).lastEvent.what, new RegExp(`kept it apart from #${second.number}`, 'u'))
+      assert.match(inWords((await now(third)).lastEvent.what), new RegExp(`kept it apart from #${second.number}`, 'u'))
     })
 
     it('is none by another sender, in other words, of another organisation, or after a day', async () => {
@@ -337,7 +338,7 @@ describe('tickets that belong together', () => {
       assert.match(await link(first.number), new RegExp(`Related\\s*#${first.number}`, 'u'))
       const [one, other] = [await now(first), await now(second)]
       assert.deepEqual([one.related[0]?.number, other.related[0]?.number], [second.number, first.number])
-      assert.match(one.lastEvent.what, new RegExp(`linked it to #${second.number}`, 'u'))
+      assert.match(inWords(one.lastEvent.what), new RegExp(`linked it to #${second.number}`, 'u'))
       await open('Link')
       assert.match(await press('Unlink', {}), /Choose the ticket to unlink/u)
       await press('Unlink', { linkedId: first._id })
@@ -392,7 +393,7 @@ describe('tickets that belong together', () => {
       assert.match(answer, new RegExp(`This email is now ticket #${ticket.number}`, 'u'))
       const old = await desk.delivered(first._id)
       assert.deepEqual(old.related, [{ ticketId: ticket._id, number: ticket.number }])
-      assert.match(old.lastEvent.what, new RegExp(`split an email off into #${ticket.number}`, 'u'))
+      assert.match(inWords(old.lastEvent.what), new RegExp(`split an email off into #${ticket.number}`, 'u'))
       assert.deepEqual(
         [ticket.text, ticket.status, ticket.organisationId, ticket.channelId, ticket.mailboxId, ticket.requester],
         ['By the way, my chair squeaks.', 'new', first.organisationId, first.channelId, 'support', first.requester],

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { inWords } from '../../src/texts/say.ts'
 import { partsOfType } from '../support/card-parts.ts'
 import { aFile, aMailWith, type MailFile } from '../support/files.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
@@ -166,7 +167,7 @@ describe('files of a ticket in a reply', () => {
       const found = await desk.documents.tickets.findOne({ _id: ticket._id })
       return found?.outbox.find((item) => item.kind === 'reply' && item.parked !== null)?.parked ?? undefined
     })
-    assert.match(parked.text, /“plan\.docx” is no longer in the support mailbox\. Reply again without it\./)
+    assert.match(inWords(parked.text), /“plan\.docx” is no longer in the support mailbox\. Reply again without it\./)
     assert.deepEqual(desk.graph.sent(SUPPORT), [])
   })
 })

@@ -7,6 +7,7 @@ import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
+import { inWords } from '../../src/texts/say.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL } from '../support/frontdesk-seed.ts'
 import { askIn, pressForCard } from '../support/press.ts'
@@ -137,7 +138,10 @@ describe('what is kept for a time', () => {
     )
     const next = await desk.ticketOf(mailId)
     assert.notEqual(next._id, ticket._id)
-    assert.match(next.lastEvent.what, new RegExp(`opened it from a reply to #${ticket.number}, whose text was removed`))
+    assert.match(
+      inWords(next.lastEvent.what),
+      new RegExp(`opened it from a reply to #${ticket.number}, whose text was removed`),
+    )
     const { words: found } = await desk.delivered(ticket._id)
     assert.deepEqual(
       found.filter((word) => word.includes('marmalade')),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import type { FaultAnswer } from '../../src/sandbox/connector/faults.ts'
+import { inWords } from '../../src/texts/say.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { BEA } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
@@ -108,7 +109,7 @@ describe('a card leaves in the end, once, when Teams', () => {
       ticket.outbox.map(({ kind, parked }) => [kind, parked?.code]),
       [['card', 'BotNotInConversationRoster']],
     )
-    assert.match(ticket.outbox[0]?.parked?.text ?? '', /refused this 10 times since .*Add the app/)
+    assert.match(inWords(ticket.outbox[0]?.parked?.text ?? ''), /refused this 10 times since .*Add the app/)
     fault.remove()
     const { replies } = await desk.hands.say(BEA, 'personal', `ticket ${ticket.number}`)
     assert.ok(replies[0])

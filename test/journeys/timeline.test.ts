@@ -8,6 +8,7 @@ import { unlinkChannel } from '../../src/app/channels/unlink-channel.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, CARL } from '../support/frontdesk-seed.ts'
 import { OF_NO_MAIL } from '../../src/domain/ticket/entry.ts'
+import { entryText } from '../../src/domain/ticket/entry.ts'
 import { aMail } from '../support/mails.ts'
 import { pressOn } from '../support/press.ts'
 
@@ -34,7 +35,7 @@ describe('the timeline of a ticket', () => {
       { sort: { at: 1, _id: 1 } },
     )
     assert.ok(found.every(({ audience }) => audience === 'internal'))
-    return found.map(({ by, text }) => [by.personId ?? by.name, text] as const)
+    return found.map((entry) => [entry.by.personId ?? entry.by.name, entryText(entry)] as const)
   }
 
   async function openConversation(): Promise<string> {

@@ -2,6 +2,7 @@
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { subjectOf } from '../../domain/ticket/subject-of.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import { makeOfMessage, wrongField, type MadeTicket } from '../tickets/create-from-message.ts'
@@ -36,7 +37,7 @@ export async function openTicket(
     ...{ organisation, originKey: `chat/${actor._id}/${key}` },
     typed: { subject: subjectOf(text), text, categoryId, serviceTypeId },
     readRequester: () => Promise.resolve({ requester, person: actor }),
-    opening: { by: actor.name, what: 'opened it in Teams' },
+    opening: { by: actor.name, what: phrase('events.openedTeams') },
     ...{ asksForCategory: false, createdAt, attachments: await attachmentsOf(deps, actor._id, key) },
   })
 }

@@ -6,6 +6,7 @@ import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { newLease } from '../new-lease.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
@@ -47,7 +48,7 @@ export async function startLinkedTicket(
       content: { text, foldedText: '', unkept: 0, attachments, meeting: null, webLink: null, to: [] },
       opening: {
         by: by.name,
-        what: `opened it from a message about #${old.number}, which was closed too long ago to reopen`,
+        what: phrase('events.openedMessageLate', { number: old.number }),
         isSaid: false,
       },
       outgoing,

@@ -2,6 +2,7 @@
 // after it was repeated over a day: Teams and Exchange refuse for hours what they take the next morning.
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
 import type { OutboxItem, Refused, Reply } from '../../domain/ticket/outbox.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { timeText } from '../views/time-text.ts'
 
 const MINUTE_MS = 60_000
@@ -40,27 +41,26 @@ export function afterFailure(item: OutboxItem, error: unknown, now: Date): Outbo
     return afterRefusal({ ...item, attempts }, outside, now)
   }
   if (known ? !known.retryable : attempts >= MAX_UNKNOWN) {
-    const text =
-      known?.forPerson ?? 'It failed for an unexpected reason. Ask whoever runs Frontdesk: the log has the details.'
+    const text = known?.phrase ?? phrase('delivery.unexpected')
     return { ...item, attempts, parked: { code: known?.code ?? 'unexpected', text, at: now } }
   }
   const backoffMs = Math.min(1000 * 2 ** item.attempts, 10 * MINUTE_MS)
   return { ...item, attempts, nextAt: new Date(now.getTime() + Math.max(askedMs, backoffMs)) }
 }
 
-function afterRefusal(item: OutboxItem, { code, forPerson, retryAfterMs }: OutsideError, now: Date): OutboxItem {
+function afterRefusal(item: OutboxItem, { code, phrase: text, retryAfterMs }: OutsideError, now: Date): OutboxItem {
   const { since, times, tries } = item.refused ?? { since: now, times: 0, tries: 0 }
-  const refused: Refused = { since, times: times + 1, tries: tries + 1, code, text: forPerson }
+  const refused: Refused = { since, times: times + 1, tries: tries + 1, code, text }
   const waitMs = AFTER_REFUSAL_MS[tries]
-  if (waitMs === undefined) return { ...item, refused, parked: { code, text: refusalText(item, refused), at: now } }
+  if (waitMs === undefined) return { ...item, refused, parked: { code, text: refusalPhrase(item, refused), at: now } }
   return { ...item, refused, nextAt: new Date(now.getTime() + Math.max(waitMs, retryAfterMs ?? 0)) }
 }
 
 type Refusable = Pick<OutboxItem, 'kind'> & { readonly reply?: Pick<Reply, 'mailboxId'> }
 
-/** What is known of it, in words. */
-export function refusalText({ kind, reply }: Refusable, { since, times, text }: Refused): string {
+/** What is known of it. */
+export function refusalPhrase({ kind, reply }: Refusable, { since, times, text }: Refused): KeyedPhrase {
   const isMail = kind === 'mail' || (reply !== undefined && reply.mailboxId !== null)
-  const who = isMail ? 'Microsoft' : 'Teams'
-  return `${who} refused this ${times === 1 ? 'once' : `${times} times`} since ${timeText(since)}: ${text}`
+  const who = isMail ? 'microsoft' : 'teams'
+  return phrase('delivery.refused', { who, times, since: timeText(since), text })
 }

@@ -3,6 +3,7 @@ import { OutsideError } from '../../domain/errors.ts'
 import type { ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { WrittenDraft } from '../../domain/ticket/outbox.ts'
 import type { ReplyFile, Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import type { AttachmentStream, MailboxClient } from '../ports/mailbox-provider.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -59,7 +60,7 @@ function fileGone(name: string, lookAgain: boolean): OutsideError {
   return new OutsideError({
     code: 'file-gone',
     message: 'A file to attach is not in the mailbox any more',
-    forPerson: `“${name}” is no longer in the support mailbox. Reply again without it.`,
+    forPerson: phrase('delivery.fileGone', { name }),
     retryable: lookAgain,
     ...(lookAgain ? { retryAfterMs: LOOK_AGAIN_MS } : { final: true }),
   })

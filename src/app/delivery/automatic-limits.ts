@@ -1,5 +1,6 @@
 // However wrong all else goes: how many automatic mails there may be, counted by who gets them, who caused them, mailbox and in all.
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { takeSlot } from './take-slot.ts'
 
@@ -11,8 +12,8 @@ const IN_ALL = 1_000
 
 export interface SpentLimit {
   readonly name: 'target' | 'sender' | 'mailbox' | 'all'
-  /** For the card: what has been sent already. */
-  readonly text: string
+  /** What has been sent already. */
+  readonly text: KeyedPhrase
 }
 
 /** Takes a place under every limit for `by`, who may take the same one again. Answers with the first limit that has none left, or `null`. */
@@ -23,19 +24,14 @@ export async function spentLimit(
   { sender, target }: { readonly sender: string; readonly target: string },
 ): Promise<SpentLimit | null> {
   const limits = [
-    { name: 'target', key: `mail-to/${inboxOf(target)}`, count: TO_ONE_ADDRESS, whose: 'went to this address' },
-    {
-      name: 'sender',
-      key: `mail-for/${inboxOf(sender)}`,
-      count: FOR_ONE_SENDER,
-      whose: 'were caused by this sender',
-    },
-    { name: 'mailbox', key: `mail-by/${mailbox._id}`, count: FROM_ONE_MAILBOX, whose: 'were sent from this mailbox' },
-    { name: 'all', key: 'mail-in-all', count: IN_ALL, whose: 'were sent by Frontdesk' },
+    { name: 'target', key: `mail-to/${inboxOf(target)}`, count: TO_ONE_ADDRESS },
+    { name: 'sender', key: `mail-for/${inboxOf(sender)}`, count: FOR_ONE_SENDER },
+    { name: 'mailbox', key: `mail-by/${mailbox._id}`, count: FROM_ONE_MAILBOX },
+    { name: 'all', key: 'mail-in-all', count: IN_ALL },
   ] as const
-  for (const { name, key, count, whose } of limits) {
+  for (const { name, key, count } of limits) {
     if ((await takeSlot(deps, key, by, { count, perMs: HOUR_MS })) !== null) {
-      return { name, text: `${count} automatic emails ${whose} within the hour` }
+      return { name, text: phrase('delivery.spent', { limit: name, count }) }
     }
   }
   return null

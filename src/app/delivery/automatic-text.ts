@@ -10,6 +10,7 @@ import { pageLink, type PageLinkDeps } from '../customers/page/page-link.ts'
 import type { Deps } from '../deps.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import { speakerForRequester } from '../organisations/speaker-for.ts'
+import { subjectText } from '../views/removed-view.ts'
 
 type TextDeps = Pick<Deps, 'documents' | 'botLink'>
 type Values = Readonly<Record<Placeholder, string>>
@@ -95,7 +96,7 @@ export async function placeholderValues(deps: TextDeps, lookups: Lookups, ticket
   ])
   return {
     ticket: `#${ticket.number}`,
-    subject: oneLine(ticket.subject) || say('mail.noSubject'),
+    subject: oneLine(subjectText(ticket.subject)) || say('mail.noSubject'),
     requester: oneLine(ticket.requester.name),
     category: oneLine((await nameOf(ticket.categoryId, (id) => lookups.category(id))) ?? '') || say('mail.noCategory'),
     link: (person?.teams ? deps.botLink : '') || say('mail.noLink'),

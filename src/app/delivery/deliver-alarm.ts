@@ -8,7 +8,7 @@ import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { NoticeView } from '../views/card-view.ts'
 import { alarmView, channelAlarmView, removedAlarmView } from '../views/alarm-view.ts'
-import { currentSpeaker, speakingTo } from '../../texts/say.ts'
+import { currentSpeaker, phrase, speakingTo } from '../../texts/say.ts'
 import { speakerFor } from '../organisations/speaker-for.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -103,7 +103,7 @@ async function post(
   throw new OutsideError({
     code: 'no-channel',
     message: `Alarm '${alarm._id}' has nowhere to go`,
-    forPerson: 'No channel is linked. Type “link channel” in the channel that should hear of this.',
+    forPerson: phrase('delivery.noChannel'),
     retryable: true,
   })
 }

@@ -11,6 +11,7 @@ import { redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import { eventEntry } from '../../domain/ticket/ticket-events.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { automaticText } from './automatic-text.ts'
 import { originKey } from '../intake/create-tickets.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -27,7 +28,6 @@ import { isNotFound, knowing, LOOKS_FOR_SENT, sendDraftOnce, unseen } from './se
 export type MailItem = Extract<OutboxItem, { readonly kind: 'mail' }>
 
 const nothing: Delivered<Ticket> = () => ({})
-export const MAIL_NAMES = { acknowledgement: 'acknowledgement', closing: 'closing email' } as const
 
 /** Throws `OutsideError` when it has to wait or is refused. */
 export async function deliverMail(
@@ -53,7 +53,7 @@ export async function deliverMail(
   const draft = { version: null, ...item.draft }
   const { messageId: sentId, at } = await sendDraftOnce(deps, client, mailbox, ticket, { ...item, draft })
   // It left: however often this is done, the timeline says it once.
-  const sent = eventEntry(ticket, { at, by: null, what: `sent the ${MAIL_NAMES[item.answer]}` })
+  const sent = eventEntry(ticket, { at, by: null, what: phrase('events.mailSent', { answer: item.answer }) })
   await deps.documents.entries.insertNew([{ ...sent, _id: draftEventId(ticket._id, draft.id) }])
   return (current) => knowing(current, sentId)
 }
@@ -80,7 +80,7 @@ async function write(
   if (outcome && 'error' in outcome) throw outcome.error
   if (!outcome || 'gone' in outcome) {
     if (item.attempts < LOOKS_FOR_SENT) throw unseen(item)
-    return noted(deps, `sent no ${MAIL_NAMES[item.answer]}: the email to reply to is no longer in the mailbox`)
+    return noted(deps, phrase('events.mailGone', { answer: item.answer }))
   }
   const { mail } = outcome
   const own = ownAddresses(mailbox)
@@ -91,7 +91,7 @@ async function write(
   if (spent !== null) {
     const facts = { ticketId: ticket._id, answer: item.answer, limit: spent.name }
     deps.log.warn('An automatic mail was dropped: as many as are allowed have been sent', facts)
-    return noted(deps, `sent no ${MAIL_NAMES[item.answer]}: ${spent.text}`)
+    return noted(deps, phrase('events.mailHeld', { answer: item.answer, why: spent.text }))
   }
   const draft = await client
     .draftReply(mailId, {
@@ -146,7 +146,7 @@ async function isDeleted(
 }
 
 /** Said on the card beside what people did. It is no new version: no button means anything else by it. */
-function noted(deps: DeliveryDeps, what: string): Delivered<Ticket> {
+function noted(deps: DeliveryDeps, what: KeyedPhrase): Delivered<Ticket> {
   const now = deps.clock()
   return (current) => ({
     deliveryNote: { at: now, what },

@@ -14,19 +14,20 @@ import { placeInLists } from '../../domain/ticket/queue.ts'
 import { isOutboxFull, redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import { outgoingOf } from '../../domain/ticket/ticket-events.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, type Phrase } from '../../texts/say.ts'
 import type { Lookups } from '../lookups.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
 import { attachNext } from './attach-files.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
-import { EDITED, EDITED_REPLY, isEdited, noteEdited, wasEdited } from './edited-draft.ts'
+import { EDITED, isEdited, noteEdited, wasEdited } from './edited-draft.ts'
 import { postReply } from './post-reply.ts'
 import { knowing, sendDraftOnce, type Sent } from './send-draft.ts'
 import { writeDraft } from './write-reply.ts'
 
 export const MAILBOX_GONE = {
   code: 'mailbox-gone',
-  text: 'The support mailbox it was to be sent from is no longer connected. Copy its text from the conversation to send it from Outlook, then discard it here.',
+  text: phrase('delivery.mailboxGone'),
 } as const
 
 /**
@@ -73,7 +74,7 @@ export async function dropReply(
   if (state === 'gone') return () => ({})
   const isOurs = !(await isEdited(client, draft, version, { names, partly: true }))
   if (isOurs && (await client.deleteDraft(draft.id, version))) return () => ({})
-  const what = 'kept the draft of a discarded reply: someone edited it in Outlook'
+  const what = phrase('events.draftKept')
   await noteEdited(deps, ticket, draft, what)
   return (current) => ({
     deliveryNote: { at: now, what },
@@ -102,7 +103,7 @@ async function mailboxOf({ documents }: DeliveryDeps, _id: string, { draft }: Re
   }
   // Whoever pauses a mailbox wants nothing to happen in it. What is a draft already may be in doubt: that is looked after.
   if (mailbox.state === 'paused' && draft === null) {
-    throw refused('mailbox-paused', 'The support mailbox is paused. Try again once an administrator has resumed it.')
+    throw refused('mailbox-paused', phrase('delivery.mailboxPaused'))
   }
   return mailbox
 }
@@ -116,10 +117,10 @@ async function send(
 ): Promise<Delivered<Ticket>> {
   const names = fileNames(item.reply)
   const how = await sendDraftOnce(deps, client, mailbox, ticket, item, names).catch((error: unknown) => {
-    if (error instanceof OutsideError && error.code === EDITED) throw refused(EDITED, EDITED_REPLY)
+    if (error instanceof OutsideError && error.code === EDITED) throw refused(EDITED, phrase('delivery.replyEdited'))
     // Whether it left is in doubt: whoever wrote it should know now, and only a person may have it written anew.
     const isLost = error instanceof OutsideError && error.code === 'draft-gone' && !error.retryable
-    throw isLost ? refused(error.code, error.forPerson) : error
+    throw isLost ? refused(error.code, error.phrase) : error
   })
   return await sent(deps, ticket, item.reply, item.draft, how)
 }
@@ -146,7 +147,7 @@ async function writeAnew(
   return (current) => ({ outbox: current.outbox.map((other) => (other.id === item.id ? next : other)) })
 }
 
-const EDITED_AND_SENT = 'noticed that a reply was edited and sent in Outlook: read it in the Sent Items of the mailbox'
+const EDITED_AND_SENT = phrase('events.replyEditedSent')
 
 async function sent(
   deps: DeliveryDeps,
@@ -186,7 +187,7 @@ async function writeEntry(deps: DeliveryDeps, ticket: Ticket, entry: Entry): Pro
 }
 
 /** For good: trying the same again cannot help. */
-export function refused(code: string, forPerson: string): OutsideError {
+export function refused(code: string, forPerson: Phrase): OutsideError {
   return new OutsideError({
     code,
     message: `A reply cannot be sent: ${code}`,

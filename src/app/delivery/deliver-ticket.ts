@@ -11,7 +11,7 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { continuedFor } from '../tickets/kin/continued-in.ts'
 import { isRequesterOf } from '../people/requester-of.ts'
-import { speakingTo } from '../../texts/say.ts'
+import { currentSpeaker, phrase, speakingTo } from '../../texts/say.ts'
 import { speakerForPerson } from '../organisations/speaker-for.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { presentAddress } from './present-address.ts'
@@ -19,6 +19,7 @@ import { rememberCardThread } from '../tickets/card-threads.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { passedOnView } from '../views/told-view.ts'
 import { followUpView } from '../views/follow-up-view.ts'
+import { subjectText } from '../views/removed-view.ts'
 import { questionView } from '../views/question-view.ts'
 import { ticketOrPointer } from '../views/merged-view.ts'
 
@@ -107,7 +108,7 @@ export function cardFirst(ticket: Ticket): OutsideError {
   return new OutsideError({
     code: 'card-not-posted-yet',
     message: `The card of ticket '${ticket._id}' is not posted yet`,
-    forPerson: 'The ticket card could not be posted yet.',
+    forPerson: phrase('delivery.noCard'),
     retryable: true,
   })
 }
@@ -119,7 +120,8 @@ export async function deliverPointer(
   posted: PostedMessage,
 ): Promise<Delivered<Ticket>> {
   const channel = ticket.channelId === null ? undefined : await lookups.channel(ticket.channelId)
-  const { number, subject } = ticket
+  const { number } = ticket
+  const subject = subjectText(ticket.subject)
   const view = { card: 'pointer', number, subject, channelName: channel?.name ?? '' } as const
   await rememberCardThread(deps.documents, posted, ticket._id)
   await deps.chat.update(await presentAddress(deps, posted), view)
@@ -168,6 +170,9 @@ export async function deliverQuestionOver(
   ticket: Ticket,
   posted: PostedMessage,
 ): Promise<Delivered<Ticket>> {
-  await deps.chat.update(await presentAddress(deps, posted), passedOnView(ticket))
+  const to = await presentAddress(deps, posted)
+  const person = await deps.documents.people.findOne({ 'teams.conversationId': posted.conversationId })
+  const speaker = person ? await speakerForPerson(deps.documents, person, placeOf(ticket)) : currentSpeaker()
+  await speakingTo(speaker, () => deps.chat.update(to, passedOnView(ticket)))
   return nothing
 }

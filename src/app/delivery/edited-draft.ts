@@ -3,6 +3,7 @@ import { OutsideError } from '../../domain/errors.ts'
 import type { WrittenDraft } from '../../domain/ticket/outbox.ts'
 import { eventEntry } from '../../domain/ticket/ticket-events.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
 
@@ -46,7 +47,7 @@ export async function noteEdited(
   { documents, clock }: Pick<Deps, 'documents' | 'clock'>,
   ticket: Ticket,
   draft: Pick<WrittenDraft, 'id'>,
-  what: string,
+  what: KeyedPhrase,
 ): Promise<void> {
   const entry = eventEntry(ticket, { at: clock(), by: null, what })
   await documents.entries.insertNew([{ ...entry, _id: draftEventId(ticket._id, draft.id) }])
@@ -62,15 +63,11 @@ export function edited(): OutsideError {
   return new OutsideError({
     code: EDITED,
     message: 'A draft was edited by somebody before it was sent',
-    forPerson: 'Someone edited it in Outlook before it was sent, so it stays in the Drafts of the mailbox.',
+    forPerson: phrase('delivery.edited'),
     retryable: false,
     final: true,
   })
 }
-
-/** What whoever works the ticket can do about a reply. */
-export const EDITED_REPLY =
-  'Someone edited it in Outlook before it was sent. Send their version there, or choose Try again to send what was previewed; the edited draft stays in the Drafts.'
 
 /** Each as often as it is there. */
 function isAmong(some: readonly string[], all: readonly string[]): boolean {

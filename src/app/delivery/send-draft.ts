@@ -3,6 +3,7 @@ import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { boundedIds } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { rememberThreads } from '../intake/mail-threads.ts'
 import type { WrittenDraft as Draft } from '../../domain/ticket/outbox.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
@@ -47,7 +48,7 @@ export async function sendDraftOnce(
   }
   if (state === 'gone') throw vanished(item)
   if (await isEdited(client, draft, version, { names: files })) {
-    await noteEdited(deps, ticket, draft, 'did not send an email that someone edited in Outlook')
+    await noteEdited(deps, ticket, draft, phrase('events.mailEdited'))
     throw edited()
   }
   const free = await takeSlot(deps, fromMailbox(mailbox._id), draft.id, FROM_ONE_MAILBOX)
@@ -77,7 +78,7 @@ export function unseen(item: { readonly attempts: number }, lookAgainMs = LOOK_A
   return new OutsideError({
     code: 'mail-gone',
     message: `The mail to answer was not found, for the ${item.attempts + 1}. time`,
-    forPerson: 'The email to reply to was not found in the mailbox. Frontdesk will look again.',
+    forPerson: phrase('delivery.mailGone'),
     retryable: true,
     retryAfterMs: lookAgainMs,
   })
@@ -91,7 +92,7 @@ function vanished(item: { readonly attempts: number }): OutsideError {
   return new OutsideError({
     code: 'draft-gone',
     message: 'A draft is neither among the drafts nor among the sent mails',
-    forPerson: 'It was written, but is in neither the Drafts nor the Sent Items of the mailbox.',
+    forPerson: phrase('delivery.draftGone'),
     retryable: item.attempts < LOOKS_FOR_SENT,
     retryAfterMs: LOOK_AGAIN_MS,
   })
@@ -101,7 +102,7 @@ function tooMany(mailbox: Mailbox, retryAfterMs: number): OutsideError {
   return new OutsideError({
     code: 'too-many-messages',
     message: `Mailbox '${mailbox._id}' sent as many mails as Exchange allows in a minute`,
-    forPerson: 'The mailbox has sent as many emails as Exchange allows in a minute. Frontdesk will try again.',
+    forPerson: phrase('delivery.tooMany'),
     retryable: true,
     retryAfterMs,
   })

@@ -9,6 +9,7 @@ import { originKey } from '../intake/create-tickets.ts'
 import { conversationIds } from '../tickets/kin/conversation-of.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
+import { subjectText } from '../views/removed-view.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
 import { replyText } from './automatic-text.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -59,7 +60,7 @@ async function written(
   if (mailIds.length > 0 && attempts < LOOKS_FOR_MAIL) throw unseen({ attempts }, LOOK_AGAIN_MS)
   return await client.draftMail({
     ...{ ...text, ...to },
-    subject: ticket.messageIds.length > 0 ? `Re: ${ticket.subject}` : ticket.subject,
+    subject: ticket.messageIds.length > 0 ? `Re: ${subjectText(ticket.subject)}` : subjectText(ticket.subject),
     references: ticket.messageIds,
   })
 }

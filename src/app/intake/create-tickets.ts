@@ -10,6 +10,7 @@ import { newTicket, type TicketStart } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { offeredLanguage } from '../../texts/languages.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
 import { noteLookAlikes } from './note-look-alikes.ts'
@@ -20,7 +21,7 @@ import { outcomeOf, planTicket, readSurroundings, type TicketPlan } from './plan
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
 
 /** What needs no entry: the mail says it. */
-const FROM_MAIL = 'opened it from an email'
+const FROM_MAIL = phrase('events.openedMail')
 
 /** Makes a ticket of each mail that no rule ignores (or that a person wants as one), or finds the one it made already. `opening` is what the card says of
  * how they began. Answers by ledger id. */
@@ -93,7 +94,7 @@ function ticketFromMail(
   policy: MailPolicy,
   mail: Mail,
   { sender, person, organisation, category, serviceType, priority, channelId, warning }: TicketPlan,
-  { number, opening }: { readonly number: number; readonly opening: string },
+  { number, opening }: { readonly number: number; readonly opening: KeyedPhrase },
 ): Ticket {
   const now = deps.clock()
   const address = sender?.address ?? ''
@@ -132,7 +133,7 @@ function ticketFromMail(
     messageIds: mail.messageId === null ? [] : [mail.messageId],
     warning,
     questionOver: false,
-    opening: { by: null, what: opening, isSaid: opening === FROM_MAIL },
+    opening: { by: null, what: opening, isSaid: opening.key === FROM_MAIL.key },
     outgoing,
   }
   return newTicket(start, now, deps.newId, newLease(deps))

@@ -12,6 +12,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
 import { addFollowUp, isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { makeRoom, withRoom } from '../tickets/latest-entries.ts'
 import { mergedTarget } from '../tickets/kin/find-other.ts'
@@ -85,27 +86,27 @@ async function startTicket(
   mailbox: Mailbox,
   policy: MailPolicy,
   received: ReceivedMail,
-  opening: string | undefined,
+  opening: KeyedPhrase | undefined,
 ): Promise<Outcome> {
   const outcome = (await createTickets(deps, mailbox, policy, [received], opening)).get(received.row._id)
   return outcome ?? { state: 'failed', error: new Error('No outcome for this mail') }
 }
 
 /** Of a ticket that holds nothing any more, or whose writer is being erased: what was opened instead; `null` where it may be joined. */
-async function clearedFor(deps: MailDeps, { number, removed }: Ticket, mail: Mail): Promise<string | null> {
-  if (removed !== null) return `opened it from a reply to #${number}, whose text was removed`
-  return (await isBeingErased(deps, mail.from?.address ?? '')) ? 'opened it from an email' : null
+async function clearedFor(deps: MailDeps, { number, removed }: Ticket, mail: Mail): Promise<KeyedPhrase | null> {
+  if (removed !== null) return phrase('events.openedRemoved', { number })
+  return (await isBeingErased(deps, mail.from?.address ?? '')) ? phrase('events.openedMail') : null
 }
 
-function tooLate({ number }: Ticket): string {
-  return `opened it from a reply to #${number}, which was resolved too long ago to reopen`
+function tooLate({ number }: Ticket): KeyedPhrase {
+  return phrase('events.openedLate', { number })
 }
 
 /** Somebody who does not belong to a ticket names it in the subject: agents should know, and look. */
-async function mentioning({ documents }: MailDeps, mailbox: Mailbox, mail: Mail): Promise<string | undefined> {
+async function mentioning({ documents }: MailDeps, mailbox: Mailbox, mail: Mail): Promise<KeyedPhrase | undefined> {
   const number = ticketNumberFromSubject(mail.subject)
   const ticket = number === null ? undefined : await documents.tickets.findOne({ number, mailboxId: mailbox._id })
-  return ticket && `opened it from an email that mentions #${ticket.number}`
+  return ticket && phrase('events.openedMention', { number: ticket.number })
 }
 
 /**
@@ -172,7 +173,7 @@ interface Joining {
   readonly bounce: boolean
   /** Changes no status. */
   readonly quiet: boolean
-  readonly warning: string | null
+  readonly warning: KeyedPhrase | null
 }
 
 async function join(

@@ -13,6 +13,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { organisationOfSender } from '../../domain/organisation/requester.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Priority } from '../../domain/ticket/ticket.ts'
+import type { KeyedPhrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { holdersOf, type IdentityDeps } from '../people/requester-of.ts'
 
@@ -45,7 +46,7 @@ export interface TicketPlan {
   readonly priority: Priority
   readonly channelId: string | null
   /** Why the sender is not to be believed; then nobody is taken for the one who asks. */
-  readonly warning: string | null
+  readonly warning: KeyedPhrase | null
 }
 
 /** Throws when the mailbox's organisation is not there. */

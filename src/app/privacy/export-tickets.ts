@@ -1,6 +1,7 @@
 // The tickets of somebody who is exported: one file for each, and what agents wrote for one another in another.
 import { isWrittenBy, relationOf, type Relation } from '../../domain/privacy/erase-ticket.ts'
 import type { Eraser } from '../../domain/privacy/traces.ts'
+import { entryText } from '../../domain/ticket/entry.ts'
 import type { Entry, MailContent, Ticket } from '../../domain/ticket/ticket.ts'
 import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
@@ -80,7 +81,7 @@ async function* withEntries(
   let isFirst = true
   for await (const entry of entriesOf(deps, ticket)) {
     if (kindOf(entry, wanted, relation) !== kind) continue
-    yield `${isFirst ? '' : ','}\n${indented(entryData(entry))}`
+    yield `${isFirst ? '' : ','}\n${indented(entryData({ ...entry, text: entryText(entry) }))}`
     isFirst = false
   }
   yield isFirst ? ']\n}\n' : '\n  ]\n}\n'

@@ -69,7 +69,7 @@ export async function createFromMessage(
   if (!organisation.active) throw wrongField('organisationId', phrase('tickets.new.inactive'))
   return await makeOfMessage(deps, {
     ...{ organisation, typed, readRequester, originKey: messageOriginKey(origin), asksForCategory: true },
-    opening: { by: actor.name, what: 'opened it from a message in Teams' },
+    opening: { by: actor.name, what: phrase('events.openedMessage') },
   })
 }
 
@@ -79,7 +79,7 @@ export interface NewMessageTicket {
   readonly originKey: string
   readonly typed: Omit<TypedTicket, 'organisationId'>
   readonly readRequester: () => Promise<{ readonly requester: Requester; readonly person: Person | null }>
-  readonly opening: { readonly by: string; readonly what: string }
+  readonly opening: { readonly by: string; readonly what: Phrase }
   /** Where no category was chosen, the requester is asked in their chat. */
   readonly asksForCategory: boolean
   /** Now, when left out. */

@@ -2,9 +2,11 @@
 import { beganBy, writerName } from '../../domain/ticket/began.ts'
 import { isDoubtful, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { OutboxItem, Reply } from '../../domain/ticket/outbox.ts'
+import { entryText } from '../../domain/ticket/entry.ts'
 import type { Entry, MailContent, Ticket, Undelivered } from '../../domain/ticket/ticket.ts'
+import { inWords, phrase, say, type KeyedPhrase } from '../../texts/say.ts'
 import { someRecipients } from '../../domain/ticket/recipients.ts'
-import { refusalText } from '../delivery/after-failure.ts'
+import { refusalPhrase } from '../delivery/after-failure.ts'
 import type { ConversationEntryView, PendingReplyView } from './card-view.ts'
 import { shownText } from './removed-view.ts'
 
@@ -22,42 +24,39 @@ export function pendingReplies({
   const waiting = outbox.filter(isReply).map(pendingReply)
   if (!lastReply?.undelivered) return waiting.slice(-REPLIES_SHOWN)
   const { entryId, by, undelivered } = lastReply
-  const text = `Reply by ${by}${toWords(lastReply, lastReply.to)} ${undeliveredText(undelivered)}.`
+  const reply = say('timeline.replyBy', { by, ...toValues(lastReply, lastReply.to) })
+  const text = say('timeline.replyUndelivered', { reply, how: undeliveredPhrase(undelivered) })
   return [{ entryId, state: 'bounced', text, mayUndo: false } as const, ...waiting].slice(-REPLIES_SHOWN)
 }
 
 function pendingReply(item: ReplyItem): PendingReplyView {
   const { reply, parked, draft } = item
   const { entryId } = reply
-  const whose = `Reply by ${reply.by.name}${toWords(reply, addressesOf(reply))}`
+  const whose = say('timeline.replyBy', { by: reply.by.name, ...toValues(reply, addressesOf(reply)) })
   if (parked === null) {
     const leaves = isOnTime(item) ? { writtenAt: reply.writtenAt, afterSeconds: delaySeconds(item) } : null
-    const text = leaves ? whose : `${whose}: ${waitingText(item)}`
+    const text = leaves ? whose : say('timeline.replyWaits', { reply: whose, how: waitingText(item) })
     return { entryId, state: 'waiting', text, leaves, mayUndo: draft === null }
   }
   const state = isDoubtful(item) ? 'doubtful' : 'failed'
-  return { entryId, state, text: `${whose} ${failedText(item)}`, mayUndo: true }
+  const text = say('timeline.replyFailed', { reply: whose, how: failedText(item) })
+  return { entryId, state, text, mayUndo: true }
 }
 
 function failedText(item: ReplyItem): string {
-  if (isDoubtful(item) && item.reply.mailboxId === null) {
-    return 'may not have arrived: Teams did not answer. Ask the customer. If it did arrive, sending it again means that they get it twice.'
-  }
-  if (isDoubtful(item)) {
-    return 'may not have been sent: it is in neither the Drafts nor the Sent Items folder of the mailbox. Look there, or ask the customer, before you send it again: they might get it twice.'
-  }
-  return `could not be sent. ${item.parked?.text ?? ''}`
+  if (isDoubtful(item)) return say(item.reply.mailboxId === null ? 'timeline.doubtfulInChat' : 'timeline.doubtful')
+  return say('timeline.failed', { why: item.parked?.text ?? '' })
 }
 
 /** `could not be delivered to ann@contoso.example: the mailbox is full`. */
-function undeliveredText({ address, reason, isFinal }: Undelivered): string {
-  const whom = address === '' ? '' : ` to ${address}`
-  return isFinal ? `could not be delivered${whom}: ${reason}` : `has not been delivered${whom} yet: ${reason}`
+function undeliveredPhrase({ address, reason, isFinal }: Undelivered): KeyedPhrase {
+  const what = `${isFinal ? 'lost' : 'late'}${address === '' ? '' : 'To'}`
+  return phrase('timeline.undelivered', { what, address, reason })
 }
 
 function waitingText(item: ReplyItem): string {
-  if (item.refused) return `not sent yet. ${refusalText(item, item.refused)} Frontdesk will try again.`
-  if (!isOnTime(item)) return 'being sent'
+  if (item.refused) return say('timeline.notSentYet', { why: refusalPhrase(item, item.refused) })
+  if (!isOnTime(item)) return say('timeline.beingSent')
   return leavesText(delaySeconds(item))
 }
 
@@ -72,9 +71,7 @@ function delaySeconds({ sendAt, reply }: ReplyItem): number {
 
 /** True whenever it is read, beside the time when it was written: a card does not count down. */
 export function leavesText(afterSeconds: number): string {
-  return afterSeconds <= 0
-    ? 'leaves at once'
-    : `leaves ${afterSeconds} ${afterSeconds === 1 ? 'second' : 'seconds'} later`
+  return afterSeconds <= 0 ? say('timeline.leavesAtOnce') : say('timeline.leavesLater', { seconds: afterSeconds })
 }
 
 /** What waits to be stored or sent: it belongs to the conversation already. */
@@ -91,34 +88,43 @@ function waitingReplyView(item: ReplyItem): ConversationEntryView {
   const { reply, parked } = item
   return {
     ...{ entryId: reply.entryId, kind: 'said', who: reply.by.name, internal: false, at: reply.writtenAt },
-    what: `${replyWords(reply)} · ${parked === null ? waitingText(item) : failedText(item)}`,
+    what: `${replyWords(reply, addressesOf(reply))} · ${parked === null ? waitingText(item) : failedText(item)}`,
     ...{ text: reply.text, ...NO_MAIL },
   }
 }
 
 export function entryView(entry: Entry, splitting = false): ConversationEntryView {
-  const { _id, kind, audience, by, at, text, undelivered } = entry
+  const { _id, kind, audience, by, at } = entry
   const of = { entryId: _id, internal: audience === 'internal', at }
   if (kind === 'event') {
-    return { ...of, kind: 'event', who: by.name || 'Frontdesk', what: text, text: '', ...NO_MAIL }
+    return { ...of, kind: 'event', who: by.name || 'Frontdesk', what: entryText(entry), text: '', ...NO_MAIL }
   }
-  const what = {
-    mail: entry.warning === null ? 'Email' : 'Email, sender not verified',
-    bounce: 'An email could not be delivered',
-    note: 'Note',
-    message: by.personId === null ? 'Message from the page of the ticket' : 'Message in Teams',
-    reply: `Reply${toWords(
-      entry,
-      entry.to.map(({ address }) => address),
-    )} · ${undelivered ? undeliveredText(undelivered) : 'sent'}`,
-  }[kind]
   return {
     ...of,
     kind: 'said',
     who: writerName(by),
-    what,
+    what: saidAs({ ...entry, kind }),
     ...contentView(entry),
     splitId: splitting ? _id : null,
+  }
+}
+
+function saidAs(entry: Entry & { readonly kind: Exclude<Entry['kind'], 'event'> }): string {
+  const { kind, warning, by, to, undelivered } = entry
+  switch (kind) {
+    case 'mail':
+      return say(warning === null ? 'timeline.email' : 'timeline.emailUnverified')
+    case 'bounce':
+      return say('timeline.bounce')
+    case 'note':
+      return say('timeline.note')
+    case 'message':
+      return say(by.personId === null ? 'timeline.messageOfPage' : 'timeline.messageInTeams')
+    case 'reply': {
+      const addresses = to.map(({ address }) => address)
+      const how = undelivered ? inWords(undeliveredPhrase(undelivered)) : say('timeline.sent')
+      return `${replyWords(entry, addresses)} · ${how}`
+    }
   }
 }
 
@@ -127,7 +133,12 @@ export function startView(ticket: Ticket): ConversationEntryView {
   const { createdAt, mailboxId } = ticket
   return {
     ...{ entryId: START_ID, kind: 'said', who: writerName(beganBy(ticket)) },
-    ...{ what: mailboxId === null ? 'Message' : 'Email', internal: false, at: createdAt, ...contentView(ticket) },
+    ...{
+      what: say(mailboxId === null ? 'timeline.message' : 'timeline.email'),
+      internal: false,
+      at: createdAt,
+      ...contentView(ticket),
+    },
   }
 }
 
@@ -136,14 +147,14 @@ function contentView(content: MailContent & Parameters<typeof shownText>[0]) {
   return { text: shownText(content), foldedText, unkept, attachments: attachments.length, webLink }
 }
 
-function replyWords(reply: Reply): string {
-  return `Reply${toWords(reply, addressesOf(reply))}`
+function replyWords(reply: Pick<Reply, 'toPerson'>, addresses: readonly string[]): string {
+  return say('timeline.reply', { ...toValues(reply, addresses) })
 }
 
 /** `to ann@contoso.example and 2 more`, or `to Ann Lee in Teams`; nothing where they were erased. */
-function toWords({ toPerson }: Pick<Reply, 'toPerson'>, addresses: readonly string[]): string {
-  if (toPerson) return ` to ${toPerson.name} in Teams`
-  return addresses.length === 0 ? '' : ` to ${someRecipients(addresses)}`
+function toValues({ toPerson }: Pick<Reply, 'toPerson'>, addresses: readonly string[]): { way: string; to: string } {
+  if (toPerson) return { way: 'chat', to: toPerson.name }
+  return { way: addresses.length === 0 ? 'nobody' : 'mail', to: someRecipients(addresses) }
 }
 
 function addressesOf({ to, cc }: Reply): readonly string[] {

@@ -1,8 +1,10 @@
 // What the reply in a card's thread shows of an entry.
 import { cleanSubject } from '../../domain/mail/clean-text.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
+import { inWords } from '../../texts/say.ts'
 import type { FollowUpView } from './card-view.ts'
 import { mailView } from './mail-view.ts'
+import { subjectText } from './removed-view.ts'
 
 /** Events are not said there. */
 export function followUpView(ticket: Ticket, kind: FollowUpView['kind'], entry: Entry): FollowUpView {
@@ -10,12 +12,17 @@ export function followUpView(ticket: Ticket, kind: FollowUpView['kind'], entry: 
     card: 'follow-up',
     number: ticket.number,
     kind,
-    warning: entry.warning,
+    warning: entry.warning === null ? null : inWords(entry.warning),
     by: entry.by,
     at: entry.at,
-    subject: entry.subject !== null && isSame(entry.subject, ticket.subject) ? null : entry.subject,
+    subject: entry.subject !== null && isKnown(entry.subject, ticket) ? null : entry.subject,
     ...mailView(entry),
   }
+}
+
+/** Answers to what came without one say so in the language of their organisation. */
+function isKnown(subject: string, ticket: Ticket): boolean {
+  return isSame(subject, ticket.subject) || isSame(subject, subjectText(ticket.subject))
 }
 
 /** But for the ticket's token, what stands in front of answers, case and blanks. */

@@ -1,6 +1,9 @@
 // What a customer is told in their chat about a ticket of theirs: what an agent wrote to them, or what became of it.
 import type { NewsWhy } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
+import { subjectText } from './removed-view.ts'
 
 export interface NewsView {
   readonly card: 'news'
@@ -22,11 +25,11 @@ export function replyNewsView(
   { _id, number, subject }: Told,
   { by, text, setTo }: { readonly by: { readonly name: string }; readonly text: string; readonly setTo: string | null },
 ): NewsView {
-  const then = setTo === 'resolved' ? ' Your ticket is resolved by it. Reply if something is still missing.' : ''
+  const isResolved = setTo === 'resolved'
   return {
-    ...{ card: 'news', ticketId: _id, number, subject, text },
-    lead: `${by.name} from our support team wrote to you.${then}`,
-    next: setTo === 'resolved' ? 'rate' : 'reply',
+    ...{ card: 'news', ticketId: _id, number, subject: subjectText(subject), text },
+    lead: say(isResolved ? 'news.wroteAndResolved' : 'news.wrote', { name: by.name }),
+    next: isResolved ? 'rate' : 'reply',
   }
 }
 
@@ -35,13 +38,22 @@ export function newsView(
   { _id, number, subject }: Told,
   { why, by, text }: { readonly why: NewsWhy; readonly by: string; readonly text: string },
 ): NewsView {
-  const leads: Readonly<Record<NewsWhy, string>> = {
-    received: 'We received your request. Our support team will look at it.',
-    taken: `${by} from our support team is now looking after your ticket.`,
-    answered: `${by} from our support team wrote to you by email, too.`,
-    waiting: `${by} from our support team is waiting for your reply.`,
-    resolved: `${by} from our support team resolved your ticket. Reply if something is still missing.`,
-  }
   const next = { received: 'show', taken: 'show', answered: 'reply', waiting: 'reply', resolved: 'rate' } as const
-  return { card: 'news', ticketId: _id, number, subject, lead: leads[why], text, next: next[why] }
+  return {
+    card: 'news',
+    ticketId: _id,
+    number,
+    subject: subjectText(subject),
+    lead: say(LEADS[why], { name: by }),
+    text,
+    next: next[why],
+  }
+}
+
+const LEADS: Readonly<Record<NewsWhy, TextKey>> = {
+  received: 'news.received',
+  taken: 'news.taken',
+  answered: 'news.answered',
+  waiting: 'news.waiting',
+  resolved: 'news.resolved',
 }

@@ -2,6 +2,7 @@
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Order } from '../../domain/ticket/thread-order.ts'
+import { say } from '../../texts/say.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
 import type { FormField, FormView, ViewButton } from './form-view.ts'
 import { orderButton } from './order-view.ts'
@@ -31,7 +32,7 @@ export function placingView(placing: Placing): FormView {
   })
   return {
     card: 'form',
-    title: ticket === null ? 'What should I do with this?' : `What should I do with this for #${ticket.number}?`,
+    title: ticket === null ? say('placing.what') : say('placing.whatFor', { number: ticket.number }),
     organisation: null,
     lead: leadOf(placing),
     banner: error === null ? null : { tone: 'warning', text: error },
@@ -39,16 +40,22 @@ export function placingView(placing: Placing): FormView {
     fields: [
       ...(ticket === null ? [numberField(placing.number)] : []),
       {
-        ...{ kind: 'long-text', id: 'text', label: 'Text', value: text, required: true, placeholder: '', error: null },
-        hint: tooLong
-          ? `Your message is longer than ${MAX_WRITTEN.toLocaleString('en-US')} characters: shorten it.`
-          : '',
+        ...{
+          kind: 'long-text',
+          id: 'text',
+          label: say('placing.text'),
+          value: text,
+          required: true,
+          placeholder: '',
+          error: null,
+        },
+        hint: tooLong ? say('placing.tooLong', { most: MAX_WRITTEN }) : '',
         maxLength: MAX_WRITTEN,
       },
     ],
     buttons: [
-      button('Add as a note', 'ticket.place-note', 'positive'),
-      button('Reply to customer', 'ticket.place-reply', 'default'),
+      button(say('placing.addNote'), 'ticket.place-note', 'positive'),
+      button(say('placing.reply'), 'ticket.place-reply', 'default'),
     ],
   }
 }
@@ -74,36 +81,36 @@ export function orderView({
   const about = inThread ? { ticketId: ticket._id } : { ticketId: null, number: String(ticket.number) }
   const data = { ...about, writerId: writer._id, messageKey: key, text }
   return {
-    ...{ card: 'form', title: `What should I do with this for #${ticket.number}?`, organisation: null, banner: null },
-    lead: `I would have added “${text}” as a note to #${ticket.number}, but it reads like something to do. Press “${act.title}” to do it.`,
+    ...{ card: 'form', title: say('placing.whatFor', { number: ticket.number }), organisation: null, banner: null },
+    lead: say('placing.order', { text, number: ticket.number, button: act.title }),
     ...{ steps: [], facts: [], fields: [] },
-    buttons: [act, viewButton('Keep as a note', 'ticket.place-note', data)],
+    buttons: [act, viewButton(say('placing.keepNote'), 'ticket.place-note', data)],
   }
 }
 
 function numberField(value: string): FormField {
   return {
-    ...{ kind: 'text', id: 'number', label: 'Ticket number', value, required: true, error: null },
+    ...{ kind: 'text', id: 'number', label: say('placing.number'), value, required: true, error: null },
     ...{
-      hint: 'Next time, you can write under the ticket’s card instead.',
-      placeholder: 'For example 12',
+      hint: say('placing.numberHint'),
+      placeholder: say('placing.numberExample'),
       maxLength: 10,
     },
   }
 }
 
 function leadOf({ reason, ticket, organisation, writer }: Placing): string {
-  const would = ticket === null ? 'made a note of it' : `added it as a note to #${ticket.number}`
+  const would = { where: ticket === null ? 'nowhere' : 'ticket', number: ticket?.number ?? 0 }
   switch (reason) {
     case 'no-ticket':
-      return `I would have ${would}, but it was not written under a ticket’s card.`
+      return say('placing.noTicket', { ...would })
     case 'no-agent':
-      return `${writer.name}, you are not an agent for “${organisation}”, so nothing was done. An agent can do it for you here.`
+      return say('placing.noAgent', { name: writer.name, organisation })
     case 'closed':
-      return `I would have ${would}, but the ticket is closed.`
+      return say('placing.closed', { ...would })
     case 'unclear':
-      return `I would have ${would}, but it reads as if it were meant for the customer.`
+      return say('placing.unclear', { ...would })
     case 'refused':
-      return 'Nothing was done yet.'
+      return say('placing.nothingDone')
   }
 }

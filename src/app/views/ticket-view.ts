@@ -2,13 +2,14 @@
 import { isOverdue } from '../../domain/ticket/attribute-changes.ts'
 import { beganBy, writerName } from '../../domain/ticket/began.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
+import { inWords, phrase, say } from '../../texts/say.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
 import { mayReply } from '../tickets/reply/reply-ways.ts'
 import { pendingReplies, START_ID } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
 import { shownSubject } from './removed-view.ts'
-import { refusalText } from '../delivery/after-failure.ts'
+import { refusalPhrase } from '../delivery/after-failure.ts'
 import { undeliveredText } from './undelivered-text.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 
@@ -23,6 +24,7 @@ export async function ticketView(
     nameOf(ticket.serviceTypeId, (id) => lookups.serviceType(id)),
     lastMessage(lookups, ticket),
   ])
+  const warning = message?.warning ?? ticket.warning
   return {
     card: 'ticket',
     ticketId: ticket._id,
@@ -34,7 +36,7 @@ export async function ticketView(
     number: ticket.number,
     subject: shownSubject(ticket),
     requester: { name: ticket.requester.name, address: ticket.requester.address },
-    organisation: organisation?.name ?? '(removed)',
+    organisation: organisation?.name ?? say('timeline.removed'),
     status: ticket.status,
     priority: ticket.priority,
     category,
@@ -46,8 +48,8 @@ export async function ticketView(
     stars: ticket.rating?.stars ?? null,
     followers: ticket.followers.map(({ name, address }) => name || address),
     ...mailView(message ?? ticket),
-    warning: message?.warning ?? ticket.warning,
-    lastEvent: ticket.lastEvent,
+    warning: warning === null ? null : inWords(warning),
+    lastEvent: { ...ticket.lastEvent, what: inWords(ticket.lastEvent.what) },
     deliveryNote: deliveryNote(ticket),
     replies: pendingReplies(ticket),
     mayReply: mayReply(ticket),
@@ -85,9 +87,12 @@ function deliveryNote(ticket: Ticket): string | null {
   const item = ticket.outbox.find(
     ({ kind, parked, refused }) => kind !== 'reply' && (parked ?? (refused && refused.times >= REFUSALS_TO_TELL)),
   )
-  if (!item) return ticket.deliveryNote && `Frontdesk ${ticket.deliveryNote.what}`
-  const why = item.parked?.text ?? (item.refused ? `${refusalText(item, item.refused)} Frontdesk will try again.` : '')
-  return `${undeliveredText(item)}: ${why}`
+  // As all events, it follows the name of who did it.
+  if (!item) return ticket.deliveryNote && `Frontdesk ${inWords(ticket.deliveryNote.what)}`
+  const { parked, refused } = item
+  const why =
+    parked?.text ?? (refused ? phrase('delivery.refusedForNow', { refusal: refusalPhrase(item, refused) }) : '')
+  return `${undeliveredText(item)}: ${inWords(why)}`
 }
 
 const REFUSALS_TO_TELL = 3

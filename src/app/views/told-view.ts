@@ -1,8 +1,10 @@
 // What an assignee is told of their ticket, in words.
 import type { OutboxItem, TellWhy } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import type { NoticeView } from './card-view.ts'
-import { shownSubject } from './removed-view.ts'
+import { shownSubject, subjectText } from './removed-view.ts'
 
 type Telling = Pick<Extract<OutboxItem, { readonly kind: 'tell' }>, 'why' | 'by'>
 type Told = Pick<Ticket, 'number' | 'subject' | 'requester'>
@@ -10,38 +12,40 @@ type PassedOn = Pick<Ticket, 'number' | 'subject' | 'removed'>
 
 /** After somebody's name, under the ticket's card, which says the rest. */
 export function mentionText({ number }: Told, { why, by }: Telling): string {
-  const who = by ?? 'Someone'
-  const text: Readonly<Record<TellWhy, string>> = {
-    assigned: `${who} assigned #${number} to you.`,
-    answered:
-      by === null
-        ? `An email whose sender could not be verified was added to your ticket #${number}.`
-        : `${by} replied to your ticket #${number}.`,
-    closed: `${who} closed your ticket #${number}.`,
-    reopened: `${who} reopened your ticket #${number}.`,
-    overdue: `Your ticket #${number} is overdue.`,
-  }
-  return text[why]
+  if (why === 'answered' && by === null) return say('news.mention.unverified', { number })
+  return say(MENTIONS[why], { by: by ?? say('news.someone'), number })
+}
+
+const MENTIONS: Readonly<Record<TellWhy, TextKey>> = {
+  assigned: 'news.mention.assigned',
+  answered: 'news.mention.answered',
+  closed: 'news.mention.closed',
+  reopened: 'news.mention.reopened',
+  overdue: 'news.mention.overdue',
 }
 
 /** In their own chat, where nothing else says what it is about. */
 export function toldView({ number, subject, requester }: Told, { why, by }: Telling): NoticeView {
-  const title: Readonly<Record<TellWhy, string>> = {
-    assigned: `${by ?? 'Someone'} assigned #${number} to you`,
-    answered:
-      by === null ? `An email from an unverified sender was added to #${number}` : `${by} replied to #${number}`,
-    closed: `${by ?? 'The customer'} closed #${number}`,
-    reopened: `${by ?? 'The customer'} reopened #${number}`,
-    overdue: `#${number} is overdue`,
-  }
+  const who = by ?? say(why === 'assigned' ? 'news.someone' : 'news.theCustomer')
   return {
     card: 'notice',
     tone: why === 'overdue' ? 'warning' : 'info',
-    title: title[why],
-    text: subject,
-    facts: [{ title: 'Requester', value: requester.name }],
-    commands: [{ title: 'Show ticket', command: `ticket ${number}` }],
+    title:
+      why === 'answered' && by === null
+        ? say('news.told.unverified', { number })
+        : say(TITLES[why], { by: who, number }),
+    text: subjectText(subject),
+    facts: [{ title: say('news.requester'), value: requester.name }],
+    commands: [{ title: say('news.showTicket'), command: `ticket ${number}` }],
   }
+}
+
+const TITLES: Readonly<Record<TellWhy, TextKey>> = {
+  assigned: 'news.told.assigned',
+  answered: 'news.told.answered',
+  closed: 'news.told.closed',
+  reopened: 'news.told.reopened',
+  overdue: 'news.told.overdue',
 }
 
 /** What stands in the chat of a former requester in place of the question. */
@@ -50,10 +54,7 @@ export function passedOnView(ticket: PassedOn): NoticeView {
     card: 'notice',
     tone: 'info',
     title: `#${ticket.number} ${shownSubject(ticket)}`,
-    text:
-      ticket.removed === null
-        ? 'This request is now handled for someone else, so there is nothing left for you to choose.'
-        : 'What was said here was removed, so there is nothing left for you to choose.',
+    text: say(ticket.removed === null ? 'news.passedOn' : 'news.textRemoved'),
     facts: [],
     commands: [],
   }

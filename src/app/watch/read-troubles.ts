@@ -3,8 +3,9 @@ import { timeText } from '../views/time-text.ts'
 import type { AlarmSubject, MailboxAlarmKind, TroubleFacts } from '../../domain/alarm.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { refusalText } from '../delivery/after-failure.ts'
+import { refusalPhrase } from '../delivery/after-failure.ts'
 import { EDITED } from '../delivery/edited-draft.ts'
+import { inWords } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter } from '../ports/documents.ts'
 
@@ -49,7 +50,7 @@ export function troubleText(
   const [one, many, what] = WORDS[kind] ?? ['message', 'messages', 'sent']
   const hours = Math.floor((now.getTime() - since.getTime()) / 3_600_000)
   const time = timeText(since, zone)
-  return `${count} ${count === 1 ? one : many} could not be ${what} since ${hours < 20 ? time.slice(11) : time}. ${text}`
+  return `${count} ${count === 1 ? one : many} could not be ${what} since ${hours < 20 ? time.slice(11) : time}. ${inWords(text)}`
 }
 
 const WORDS: Readonly<Record<string, readonly [string, string, string]>> = {
@@ -97,7 +98,7 @@ function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSub
 
 function factsOf(item: OutboxItem, now: Date): TroubleFacts & Pick<Trouble, 'parked'> {
   const { parked, refused } = item
-  const text = parked?.text ?? (refused ? refusalText(item, refused) : '')
+  const text = parked?.text ?? (refused ? refusalPhrase(item, refused) : '')
   return { count: 1, since: refused?.since ?? parked?.at ?? now, text, parked: parked === null ? 0 : 1 }
 }
 

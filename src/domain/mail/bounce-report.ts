@@ -1,11 +1,13 @@
 // What a bounce says of a mail that did not arrive: to whom, why, and whether somebody still tries.
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import { headerValue, type Mail } from './mail.ts'
 
 export interface BounceReport {
   /** One of those that were written to; empty where it names none of several. */
   readonly address: string
-  /** In words, without a full stop. */
-  readonly reason: string
+  /** Without a full stop. */
+  readonly reason: KeyedPhrase
   readonly isFinal: boolean
 }
 
@@ -48,48 +50,45 @@ function isDelay(subject: string, text: string, status: Status | null): boolean 
 }
 
 /** https://www.iana.org/assignments/smtp-enhanced-status-codes, and those of Exchange. */
-function reasonOf(status: Status | null): string {
-  if (status === null) return 'no reason was given'
+function reasonOf(status: Status | null): KeyedPhrase {
+  if (status === null) return phrase('bounces.noReason')
   const [kind, subject, detail] = status
-  return (
-    REASONS[`${kind}.${subject}.${detail}`] ??
-    REASONS[`${subject}.${detail}`] ??
-    SUBJECTS[subject] ??
-    `their mail server answered ${kind}.${subject}.${detail}`
-  )
+  const code = `${kind}.${subject}.${detail}`
+  const key = REASONS[code] ?? REASONS[`${subject}.${detail}`] ?? SUBJECTS[subject]
+  return key === undefined ? phrase('bounces.answered', { code }) : phrase(key)
 }
 
 /** With the class, where another one means something else. */
-const REASONS: Readonly<Record<string, string>> = {
-  '1.0': 'the address does not exist',
-  '1.1': 'the address does not exist',
-  '1.2': 'the domain of the address does not exist',
-  '1.3': 'the address is not written correctly',
-  '1.6': 'the mailbox has moved',
-  '1.10': 'the address does not exist',
-  '2.0': 'there is a problem with the mailbox',
-  '2.1': 'the mailbox is switched off',
-  '2.2': 'the mailbox is full',
-  '2.3': 'the email is too large',
-  '2.122': 'the mailbox is getting too many emails at the moment',
-  '3.4': 'the email is too large',
-  '4.1': 'their mail server does not answer',
-  '5.4.1': 'their mail server does not know the address',
-  '4.4': 'the domain of the address does not exist',
-  '4.6': 'their mail servers keep passing it on to each other',
-  '4.7': 'their mail server could not be reached in time',
-  '4.14': 'their mail servers keep passing it on to each other',
-  '4.310': 'the domain of the address does not exist',
-  '7.1': 'their mail server does not let us write to this address',
+const REASONS: Readonly<Record<string, TextKey>> = {
+  '1.0': 'bounces.noAddress',
+  '1.1': 'bounces.noAddress',
+  '1.2': 'bounces.noDomain',
+  '1.3': 'bounces.badAddress',
+  '1.6': 'bounces.moved',
+  '1.10': 'bounces.noAddress',
+  '2.0': 'bounces.mailboxTrouble',
+  '2.1': 'bounces.mailboxOff',
+  '2.2': 'bounces.mailboxFull',
+  '2.3': 'bounces.tooLarge',
+  '2.122': 'bounces.tooMany',
+  '3.4': 'bounces.tooLarge',
+  '4.1': 'bounces.noAnswer',
+  '5.4.1': 'bounces.unknownAddress',
+  '4.4': 'bounces.noDomain',
+  '4.6': 'bounces.loop',
+  '4.7': 'bounces.late',
+  '4.14': 'bounces.loop',
+  '4.310': 'bounces.noDomain',
+  '7.1': 'bounces.notAllowed',
 }
 
 /** What the codes of a subject have in common. */
-const SUBJECTS: Readonly<Record<number, string>> = {
-  1: 'there is a problem with the address',
-  2: 'there is a problem with the mailbox',
-  3: 'their mail server has a problem',
-  4: 'their mail server could not be reached',
-  5: 'their mail server and ours did not understand each other',
-  6: 'their mail server could not read it',
-  7: 'their mail server refused it for security reasons',
+const SUBJECTS: Readonly<Record<number, TextKey>> = {
+  1: 'bounces.addressTrouble',
+  2: 'bounces.mailboxTrouble',
+  3: 'bounces.serverTrouble',
+  4: 'bounces.unreachable',
+  5: 'bounces.misunderstood',
+  6: 'bounces.unreadable',
+  7: 'bounces.security',
 }

@@ -79,13 +79,16 @@ export function subjectPrefix(subject: string): 'reply' | 'forward' | null {
   return REPLY_PREFIX.test(start) ? 'reply' : null
 }
 
+/** What a mail is called, as stored, that has none; `subjectText` says it to its reader. */
+export const NO_SUBJECT = '(no subject)'
+
 /** The subject as a ticket's title: one line, without `Re:`, `AW:`, `Fwd:` and their like in front. */
 export function cleanSubject(subject: string): string {
   const mark = subject.length > MAX_SUBJECT ? '…' : ''
   let rest = cleanText(subject.slice(0, MAX_SUBJECT) + mark).replace(/\s+/gu, ' ')
   for (;;) {
     const shorter = rest.replace(REPLY_PREFIX, '')
-    if (shorter === rest) return rest === '' ? '(no subject)' : rest
+    if (shorter === rest) return rest === '' ? NO_SUBJECT : rest
     rest = shorter
   }
 }

@@ -1,4 +1,5 @@
 // The placeholders that configured texts may hold, such as `{ticket}`.
+import { phrase, say, type Phrase } from '../../texts/say.ts'
 
 export const PLACEHOLDERS = ['ticket', 'subject', 'requester', 'category', 'link'] as const
 export type Placeholder = (typeof PLACEHOLDERS)[number]
@@ -32,8 +33,8 @@ export function brokenPlaceholders(text: string): readonly string[] {
 export function placeholderProblem(text: string): string | null {
   const [broken, unknown] = [brokenPlaceholders(text), unknownPlaceholders(text)]
   const problems = [
-    ...(broken.length === 0 ? [] : [`A brace is missing at ${listed(broken, 3)}. Write it like this: {ticket}`]),
-    ...(unknown.length === 0 ? [] : [`I do not know ${listed(unknown, 5)}. You can use ${PLACEHOLDER_LIST}.`]),
+    ...(broken.length === 0 ? [] : [say('writing.brace', { places: listed(broken, 3) })]),
+    ...(unknown.length === 0 ? [] : [say('writing.unknown', { names: listed(unknown, 5), known: PLACEHOLDER_LIST })]),
   ]
   return problems.length === 0 ? null : problems.join('\n')
 }
@@ -43,7 +44,7 @@ export function unfilledWarning(text: string): string | null {
   const named = unknownPlaceholders(text).filter((one) => LIKE_A_PLACEHOLDER.test(one))
   // A brace before any other word is likelier part of what is quoted.
   const left = [...named, ...brokenPlaceholders(text).filter((one) => isPlaceholder(one.replace(/[{}]/u, '')))]
-  return left.length === 0 ? null : `The text still has ${listed(left, 3)} in it. Edit it, or send it as it is.`
+  return left.length === 0 ? null : say('writing.unfilled', { names: listed(left, 3) })
 }
 
 export function holdsPlaceholder(text: string, name: Placeholder): boolean {
@@ -60,7 +61,9 @@ function isPlaceholder(name: string): name is Placeholder {
 }
 
 /** `a`, `a and b`, `a, b and 4 more`. */
-function listed(items: readonly string[], most: number): string {
-  const shown = items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items
-  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ')
+function listed(items: readonly string[], most: number): Phrase {
+  const count = items.length - most
+  const [some, last = '']: readonly [readonly string[], Phrase | undefined] =
+    count > 0 ? [items.slice(0, most), phrase('writing.more', { count })] : [items.slice(0, -1), items.at(-1)]
+  return some.length === 0 ? last : phrase('writing.and', { some: some.join(', '), last })
 }

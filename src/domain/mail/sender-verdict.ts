@@ -1,4 +1,5 @@
 // Whether the receiving Exchange could vouch for the sender that a mail names: its own verdict on SPF, DKIM and DMARC.
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { truncate } from './clean-text.ts'
 import { domainOf, type Mail } from './mail.ts'
 
@@ -42,11 +43,11 @@ export function senderVerdict(mail: Pick<Mail, 'headers' | 'from'>, ownAddress: 
 }
 
 /** What agents are told of a mail whose sender failed; `null` where nothing speaks against them. */
-export function senderWarning(mail: Pick<Mail, 'headers' | 'from'>, ownAddress: string): string | null {
+export function senderWarning(mail: Pick<Mail, 'headers' | 'from'>, ownAddress: string): KeyedPhrase | null {
   const verdict = senderVerdict(mail, ownAddress)
   if (verdict.kind === 'believed') return null
-  const sender = truncate(mail.from?.address ?? 'its sender', 100)
-  return `Careful: this email may not be from ${sender}. Microsoft 365 could not verify the sender (${verdict.evidence}). Ask them another way before you act on it.`
+  const sender = mail.from ? truncate(mail.from.address, 100) : phrase('timeline.itsSender')
+  return phrase('timeline.senderUnverified', { sender, evidence: verdict.evidence })
 }
 
 function failed(evidence: string): SenderVerdict {

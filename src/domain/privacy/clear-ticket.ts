@@ -1,4 +1,5 @@
 // Emptying a ticket that was closed long ago: its texts and files go, whose it was and what became of it stays.
+import { phrase } from '../../texts/say.ts'
 import { withOutbox } from '../ticket/lanes.ts'
 import { addOutgoing } from '../ticket/outbox.ts'
 import { NO_CONTENT, type Removed } from '../ticket/removed.ts'
@@ -36,7 +37,7 @@ export function clearTicket(
   const isOver = !isOpen(status) && (mergedInto !== null || (resolvedAt ?? now) < resolvedBefore)
   if (!isOver || ticket.removed !== null) return null
   const { months, setBy } = removed
-  const what = `removed its text after ${months} ${months === 1 ? 'month' : 'months'}, as set by ${setBy}`
+  const what = phrase('events.textRemoved', { months, organisation: setBy })
   const lastEvent = { at: now, by: null, what }
   const next: Ticket = {
     ...{ ...ticket, ...NO_CONTENT, to: ticket.to, removed, subject: '', lastEvent, lastMessage: null },

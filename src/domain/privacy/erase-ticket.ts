@@ -1,4 +1,5 @@
 // Taking one person out of a ticket and its entries: what they said goes, who they were is replaced, numbers and times stay.
+import { phrase } from '../../texts/say.ts'
 import { withOutbox } from '../ticket/lanes.ts'
 import { addOutgoing, type Outgoing, type OutboxItem, type Reply } from '../ticket/outbox.ts'
 import { placeInLists } from '../ticket/queue.ts'
@@ -74,8 +75,7 @@ export function eraseEntry(entry: Entry, { erasureId, relation, wrote, eraser }:
 /** What was done stays; what a customer said with their rating does not. */
 function withoutTheirWord(entry: Entry, relation: Relation, eraser: Eraser): Entry {
   if (entry.kind !== 'event' || !(relation === 'own' || isPerson(entry.by, eraser))) return entry
-  const text = withoutWord(entry.text)
-  return text === entry.text ? entry : { ...entry, text }
+  return withoutWord(entry)
 }
 
 interface TicketErasure extends EntryErasure {
@@ -191,12 +191,8 @@ function nothingSaid({ files: _, ...reply }: Reply, eraser: Eraser): Reply {
 /** What the card and the timeline say of it; `null` where it is no news. */
 function eventOf(before: Ticket, next: Ticket, relation: Relation, stopped: number, now: Date): LastEvent | null {
   if (before.removed === next.removed && stopped === 0) return null
-  const did =
-    relation === 'own'
-      ? 'removed what was said here, because the requester was erased'
-      : 'took someone who was erased out of this ticket'
-  const replies = stopped === 1 ? 'a reply that had not left' : `${stopped} replies that had not left`
-  return { at: now, by: null, what: stopped === 0 ? did : `${did}, and stopped ${replies}` }
+  const did = phrase(relation === 'own' ? 'events.requesterErased' : 'events.personErased')
+  return { at: now, by: null, what: stopped === 0 ? did : phrase('events.erasedAndStopped', { did, count: stopped }) }
 }
 
 function leaving(before: Ticket, next: Ticket, relation: Relation, event: LastEvent | null): readonly Outgoing[] {

@@ -1,4 +1,6 @@
 // What leads to one person in what is stored, and how it is taken out of any document.
+import { isKeyedPhrase, type KeyedPhrase, type PhraseValues } from '../../texts/say.ts'
+import { TEXTS } from '../../texts/texts.ts'
 
 /** What somebody is known by. */
 export interface Traces {
@@ -17,7 +19,14 @@ export const ERASED_ID = 'erased'
 export const ERASED_ADDRESS = '(erased)'
 
 /** Names that stand for nobody in particular. */
-const NOBODY = new Set(['', ERASED_NAME, 'Unknown sender', 'Someone'].map((name) => name.toLowerCase()))
+const NOBODY = new Set(
+  ['', ERASED_NAME, ...Object.values(TEXTS).flatMap(namesOfNobody)].map((name) => name.toLowerCase()),
+)
+
+function namesOfNobody(texts: (typeof TEXTS)[keyof typeof TEXTS]): readonly string[] {
+  return [texts['timeline.unknownSender'], texts['events.unknownSender'], texts['news.someone']]
+}
+
 /** A shorter name is too likely a part of something else. */
 const SHORTEST_NAME = 3
 /** The fields that people's names stand in: elsewhere the same letters are ids and states. */
@@ -49,8 +58,29 @@ export function createEraser(traces: Traces): Eraser {
 
   function scrubText(text: string, key: string): string {
     if (isAddress(text)) return ''
-    const rest = addressed.reduce((left, pattern) => left.replace(pattern, ERASED_ADDRESS), text)
-    return NAMED_IN.has(key) ? named.reduce((left, pattern) => left.replace(pattern, ERASED_NAME), rest) : rest
+    const rest = withoutAddresses(text)
+    return NAMED_IN.has(key) ? withoutNames(rest) : rest
+  }
+
+  function withoutAddresses(text: string): string {
+    return addressed.reduce((left, pattern) => left.replace(pattern, ERASED_ADDRESS), text)
+  }
+
+  function withoutNames(text: string): string {
+    return named.reduce((left, pattern) => left.replace(pattern, ERASED_NAME), text)
+  }
+
+  /** Whatever a value is called, it is a part of a text. */
+  function scrubPhrase(phrase: KeyedPhrase): KeyedPhrase {
+    const next = Object.fromEntries(
+      Object.entries(phrase.values).map(([name, value]) => [name, scrubValue(value)] as const),
+    )
+    return Object.keys(next).some((name) => next[name] !== phrase.values[name]) ? { ...phrase, values: next } : phrase
+  }
+
+  function scrubValue(value: PhraseValues[string]): PhraseValues[string] {
+    if (typeof value === 'string') return withoutNames(withoutAddresses(value))
+    return isKeyedPhrase(value) ? scrubPhrase(value) : value
   }
 
   function scrubObject(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -77,6 +107,7 @@ export function createEraser(traces: Traces): Eraser {
       const next = value.map((one) => scrubAny(one, key))
       return next.some((one, index) => one !== value[index]) ? next : value
     }
+    if (isKeyedPhrase(value)) return scrubPhrase(value)
     return isPlain(value) ? scrubObject(value) : value
   }
 

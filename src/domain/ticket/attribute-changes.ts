@@ -1,4 +1,5 @@
 // What agents say about a ticket beside its conversation: when it is due, whom it is for, who gets the replies as copies.
+import { phrase, type KeyedPhrase, type Phrase } from '../../texts/say.ts'
 import type { MailAddress } from '../mail/mail.ts'
 import { beganBy } from './began.ts'
 import type { Outgoing } from './outbox.ts'
@@ -11,7 +12,7 @@ export const MOST_FOLLOWERS = 20
 
 /** Due then, or at no time in particular. */
 export function setDue(ticket: Ticket, dueAt: Date | null, by: Doer, now: Date): TicketChange {
-  const what = dueAt === null ? 'removed the due time' : 'set the due time'
+  const what = phrase(dueAt === null ? 'events.dueRemoved' : 'events.dueSet')
   return {
     fields: { dueAt, dueWatchAt: dueAt, lastEvent: doneBy(by, what, now) },
     outgoing: redraw(ticket),
@@ -25,7 +26,7 @@ export function becomeOverdue(ticket: Ticket, now: Date): TicketChange | null {
   return {
     fields: {
       dueWatchAt: null,
-      lastEvent: { at: now, by: null, what: 'noticed that it is overdue' },
+      lastEvent: { at: now, by: null, what: phrase('events.overdue') },
       ...telling.fields,
     },
     outgoing: [...redraw(ticket), ...telling.outgoing],
@@ -63,7 +64,7 @@ export function changeRequester(
       language: null,
       // Whoever it was loses the page, too, also should they be named again.
       linkEpoch: ticket.linkEpoch + 1,
-      lastEvent: doneBy(by, `changed the requester to ${requester.name}`, now),
+      lastEvent: doneBy(by, phrase('events.requester', { name: requester.name }), now),
     },
     outgoing: [...redraw(ticket), ...over, ...(asks ? [{ kind: 'question' } as const] : [])],
   }
@@ -77,19 +78,24 @@ export function changeFollowers(ticket: Ticket, followers: readonly MailAddress[
 }
 
 /** Says whom it is about, as far as one sentence holds it. */
-function followersEvent(before: readonly MailAddress[], after: readonly MailAddress[]): string {
+function followersEvent(before: readonly MailAddress[], after: readonly MailAddress[]): KeyedPhrase {
   const added = without(after, before)
   const removed = without(before, after)
-  const parts = [
-    ...(added.length === 0 ? [] : [`added ${counted(added)}`]),
-    ...(removed.length === 0 ? [] : [`removed ${counted(removed)}`]),
-  ]
-  return `${parts.join(' and ')} as follower${added.length + removed.length === 1 ? '' : 's'}`
+  if (added.length > 0 && removed.length > 0) {
+    return phrase('events.followersChanged', { added: counted(added), removed: counted(removed) })
+  }
+  const [first, ...more] = added.length > 0 ? added : removed
+  const count = more.length + 1
+  const name = first ? first.name || first.address : ''
+  if (added.length > 0) {
+    return count === 1 ? phrase('events.followerAdded', { name }) : phrase('events.followersAdded', { count })
+  }
+  return count === 1 ? phrase('events.followerRemoved', { name }) : phrase('events.followersRemoved', { count })
 }
 
-function counted(people: readonly MailAddress[]): string {
-  const [first] = people
-  return people.length === 1 && first ? first.name || first.address : `${people.length} people`
+function counted(people: readonly MailAddress[]): Phrase {
+  const [first, ...more] = people
+  return first && more.length === 0 ? first.name || first.address : phrase('events.people', { count: people.length })
 }
 
 function without(all: readonly MailAddress[], known: readonly MailAddress[]): readonly MailAddress[] {

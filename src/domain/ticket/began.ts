@@ -1,4 +1,5 @@
 // How a ticket began: who really wrote that, and what it is called among the entries.
+import { say } from '../../texts/say.ts'
 import type { Requester, Ticket } from './ticket.ts'
 
 /** Whose words it began with, whoever the requester is by now. */
@@ -8,7 +9,7 @@ export function beganBy({ firstRequester, requester }: Pick<Ticket, 'firstReques
 
 /** As people read it. */
 export function writerName({ name, address }: { readonly name: string; readonly address: string }): string {
-  return name || address || 'Unknown sender'
+  return name || address || say('timeline.unknownSender')
 }
 
 const SPLIT = 'split/'

@@ -1,4 +1,5 @@
 // A file that somebody sent along in Teams: it stays where it is, and the ticket keeps the way to it.
+import { say } from '../../texts/say.ts'
 import { cleanText } from '../mail/clean-text.ts'
 import type { TicketAttachment } from './entry.ts'
 
@@ -21,7 +22,7 @@ export function cloudFile(name: string, address: string): CloudFile | null {
   const isTheirs =
     protocol === 'https:' && username === '' && port === '' && HOSTS.some((end) => hostname.endsWith(end))
   const called = cleanText(name).replace(/\s+/gu, ' ').slice(0, 200)
-  return isTheirs ? { name: called === '' ? 'File' : called, url: href } : null
+  return isTheirs ? { name: called === '' ? say('writing.file') : called, url: href } : null
 }
 
 /** As an attachment of what it came with. */

@@ -1,4 +1,5 @@
 // What agents add to a ticket's conversation: notes, which stay inside, and replies, which go to the customer.
+import { phrase } from '../../texts/say.ts'
 import { news } from './customer-news.ts'
 import { OF_NO_MAIL } from './entry.ts'
 import type { OutboxItem, Reply } from './outbox.ts'
@@ -16,7 +17,7 @@ export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: s
     at: now,
   }
   return {
-    fields: { lastEvent: doneBy(by, 'added a note', now) },
+    fields: { lastEvent: doneBy(by, phrase('events.noted'), now) },
     outgoing: [{ kind: 'entry', entry, ...(said ? { said } : {}) }, ...redraw(ticket)],
   }
 }
@@ -28,7 +29,7 @@ export function noteId(id: string): string {
 /** The reply is on its way from now on, and may be taken back until `sendAt`. */
 export function writeReply(ticket: Ticket, reply: Reply, sendAt: Date): TicketChange {
   return {
-    fields: { lastEvent: doneBy(reply.by, 'wrote a reply to the customer', reply.writtenAt) },
+    fields: { lastEvent: doneBy(reply.by, phrase('events.replyWritten'), reply.writtenAt) },
     outgoing: [{ kind: 'reply', reply, sendAt, draft: null }, ...redraw(ticket)],
     // It stands in the conversation while it waits.
     event: null,
@@ -58,7 +59,7 @@ export function isDoubtful({ parked, draft }: ReplyItem): boolean {
 export function discardReply(ticket: Ticket, item: ReplyItem, by: Doer, now: Date): TicketChange | null {
   const { reply, draft, parked } = item
   if (parked === null && !mayBeTakenBack(item, now)) return null
-  const what = parked === null ? 'took back a reply' : 'discarded a reply'
+  const what = phrase(parked === null ? 'events.replyTakenBack' : 'events.replyDiscarded')
   return {
     fields: { lastEvent: doneBy(by, what, now) },
     outgoing: [...(draft === null ? [] : [{ kind: 'drop-reply', reply, draft } as const]), ...redraw(ticket)],
@@ -86,7 +87,7 @@ export function replyEntry(
 
 /** What the ticket is once the reply was sent; a status that cannot follow the one it has by then is left. */
 export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo, toPerson }: Reply, now: Date): TicketChange {
-  const lastEvent = doneBy(by, 'replied to the customer', now)
+  const lastEvent = doneBy(by, phrase('events.answered'), now)
   const addresses = [...to, ...cc].map(({ address }) => address)
   const lastReply = {
     entryId,
@@ -102,7 +103,7 @@ export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo, toPerso
     return { fields: { lastEvent, lastReply }, outgoing: [...redraw(ticket), ...told], event: null, news: true }
   }
   const { fields, outgoing } = changeStatus(ticket, setTo, by, now)
-  const what = `${lastEvent.what} and ${setTo === 'resolved' ? 'resolved it' : 'is waiting for a reply'}`
+  const what = phrase(setTo === 'resolved' ? 'events.answeredResolved' : 'events.answeredWaiting')
   // Its entry says what was replied, this event what the ticket became by it.
   return {
     fields: { ...fields, lastReply, lastEvent: { ...lastEvent, what } },
@@ -124,10 +125,11 @@ export function replyBounced(ticket: Ticket, entryId: string, undelivered: Undel
     fields: { lastReply: { ...lastReply, undelivered }, ...(opens ? { status: 'open' } : {}) },
     outgoing: redraw(ticket),
     news: true,
-    ...(opens ? { event: { by: null, what: 'set it to open, because a reply did not arrive' } } : {}),
+    ...(opens ? { event: { by: null, what: phrase('events.replyBounced') } } : {}),
   }
 }
 
 function isSame(one: Undelivered | null, other: Undelivered): boolean {
-  return one !== null && one.address === other.address && one.reason === other.reason && one.isFinal === other.isFinal
+  if (one?.address !== other.address || one.isFinal !== other.isFinal) return false
+  return JSON.stringify(one.reason) === JSON.stringify(other.reason)
 }

@@ -1,6 +1,7 @@
 // What a customer does with their own ticket: each change as a pure function, and which of them apply.
+import { phrase } from '../../texts/say.ts'
 import { OF_NO_MAIL, type Entry } from './entry.ts'
-import { isRatingOpen, ratedText, type Rating } from './rating.ts'
+import { isRatingOpen, ratedEvent, type Rating } from './rating.ts'
 import { tellCustomerDid } from './telling.ts'
 import { addFollowUp, changeStatus, redraw } from './ticket-changes.ts'
 import { doneBy, eventEntry, inTime, type Actor } from './ticket-events.ts'
@@ -105,7 +106,7 @@ export function reopenByCustomer(ticket: Ticket, by: Customer, now: Date): Ticke
   const change = changeStatus(ticket, 'open', by, now)
   const telling = tellCustomerDid(ticket, 'reopened', by.name, now)
   return inTime({
-    fields: { ...change.fields, lastEvent: doneBy(by, 'reopened it', now), ...telling.fields },
+    fields: { ...change.fields, lastEvent: doneBy(by, phrase('events.reopened'), now), ...telling.fields },
     outgoing: [...change.outgoing, ...telling.outgoing],
   })
 }
@@ -119,11 +120,11 @@ export function rate(
 ): TicketChange | null {
   const before = ticket.rating
   if (before?.stars === stars && before.word === word) return null
-  const lastEvent = doneBy(by, ratedText({ stars, word: '' }), now)
+  const lastEvent = doneBy(by, ratedEvent({ stars, word: '' }), now)
   return {
     fields: { rating: { stars, word, at: now, firstAt: before?.firstAt ?? now }, lastEvent },
     outgoing: redraw(ticket),
     news: true,
-    event: { ...lastEvent, what: ratedText({ stars, word }) },
+    event: { ...lastEvent, what: ratedEvent({ stars, word }) },
   }
 }

@@ -1,9 +1,10 @@
 // When something is due: a day and a time as people type them, in the time zone they live by.
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 
 export type ReadDue =
   | { readonly at: Date }
   /** What to do about it, for the person, and at which of the two fields. */
-  | { readonly field: 'date' | 'time'; readonly problem: string }
+  | { readonly field: 'date' | 'time'; readonly problem: KeyedPhrase }
 
 const DAY_MS = 86_400_000
 const LONGEST_YEARS = 10
@@ -17,20 +18,20 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/u
  */
 export function readDue(date: string, time: string, zone: string, now: Date): ReadDue {
   const day = readDate(date.trim())
-  if (day === null) return { field: 'date', problem: 'Choose a date.' }
+  if (day === null) return { field: 'date', problem: phrase('writing.noDate') }
   const minutes = readTime(time.trim())
-  if (minutes === null) return { field: 'time', problem: 'Choose a time.' }
+  if (minutes === null) return { field: 'time', problem: phrase('writing.noTime') }
   const [at] = timesOf(day + minutes * 60_000, zone)
   if (at === undefined) {
     const after = clockIn(afterGap(day + minutes * 60_000, zone), zone).time
     return {
       field: 'time',
-      problem: `The clocks go forward that night, so ${time.trim().slice(0, 5)} does not exist. Choose ${after} or later.`,
+      problem: phrase('writing.noSuchTime', { time: time.trim().slice(0, 5), after }),
     }
   }
-  if (at <= now) return { field: 'time', problem: 'This time has passed. Choose a later one.' }
+  if (at <= now) return { field: 'time', problem: phrase('writing.pastTime') }
   if (at.getTime() - now.getTime() > LONGEST_YEARS * 366 * DAY_MS) {
-    return { field: 'date', problem: `Choose a date within the next ${LONGEST_YEARS} years.` }
+    return { field: 'date', problem: phrase('writing.farDate', { years: LONGEST_YEARS }) }
   }
   return { at }
 }

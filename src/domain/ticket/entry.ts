@@ -1,4 +1,5 @@
 // One entry of a ticket's timeline, and what is kept of a mail.
+import { inWords, type KeyedPhrase, type Phrase } from '../../texts/say.ts'
 import type { AttachmentKind } from '../mail/attachment-kind.ts'
 import type { MailAddress, Meeting } from '../mail/mail.ts'
 
@@ -39,16 +40,16 @@ export interface MailContent {
 export interface Undelivered {
   /** Whom; empty where the report does not say. */
   readonly address: string
-  /** In words, without a full stop: `the address does not exist`. */
-  readonly reason: string
+  /** Without a full stop: `the address does not exist`. */
+  readonly reason: Phrase
   /** Nobody tries any more. */
   readonly isFinal: boolean
   readonly at: Date
 }
 
 /**
- * `event`: something was done about the ticket, which its `text` says: `by` NAME, then the text. `message`: the customer wrote it in Teams
- * or on the page of their ticket.
+ * `event`: something was done about the ticket, which `entryText` says: `by` NAME, then the text. `message`: the customer wrote it in
+ * Teams or on the page of their ticket.
  */
 export type EntryKind = 'mail' | 'bounce' | 'note' | 'reply' | 'message' | 'event'
 
@@ -58,6 +59,8 @@ export interface Entry extends MailContent {
   readonly _id: string
   readonly ticketId: string
   readonly kind: EntryKind
+  /** Of an event: what was done; its `text` is empty then. Left out by earlier versions, which wrote it as the text. */
+  readonly phrase?: KeyedPhrase
   /** Whether the customer may read it: decided when it is made, never guessed. */
   readonly audience: 'public' | 'internal'
   /**
@@ -74,7 +77,7 @@ export interface Entry extends MailContent {
   /** Of the mail, without `Re:` and its like; `null` for entries of a time when it was not kept. */
   readonly subject: string | null
   /** As on a ticket. */
-  readonly warning: string | null
+  readonly warning: Phrase | null
   readonly at: Date
   /** Its ticket has counted it in, and may have it no more among its latest. */
   readonly counted: boolean
@@ -84,6 +87,11 @@ export interface Entry extends MailContent {
   readonly untold: boolean
   /** What it said was removed: by which erasure, or `retention`. Left out where it was not. */
   readonly removed?: string
+}
+
+/** What it says: events say it in the reader's language. */
+export function entryText({ text, phrase }: Pick<Entry, 'text' | 'phrase'>): string {
+  return phrase === undefined ? text : inWords(phrase)
 }
 
 /** What is known of an entry that was no mail from outside. */

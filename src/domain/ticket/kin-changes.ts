@@ -1,5 +1,6 @@
 // What happens to tickets that belong together, each change for one of the two. The one that is written first keeps in its
 // outbox what the other has to be told, so that a crash between the two leaves nothing half done.
+import { phrase } from '../../texts/say.ts'
 import { mayUndoMerge, type KinStep, type MergedTicket, type TicketRef } from './kin.ts'
 import type { Outgoing } from './outbox.ts'
 import { redraw, redrawQuestion, type Actor } from './ticket-changes.ts'
@@ -21,7 +22,7 @@ export function beginMerge(
     fields: {
       mergedFrom: [...target.mergedFrom.filter(({ ticketId }) => ticketId !== source._id), merged],
       looksLike: target.looksLike?.ticketId === source._id ? null : target.looksLike,
-      lastEvent: doneBy(by, `merged #${source.number} into this ticket`, now),
+      lastEvent: doneBy(by, phrase('events.mergedHere', { number: source.number }), now),
     },
     outgoing: [tell(source._id, { do: 'merge', mergeId, version: source.version }, by), ...redraw(target)],
   }
@@ -37,7 +38,7 @@ export function mergeInto(source: Ticket, target: Named, merge: MergedTicket, by
       status: 'closed',
       resolvedAt: resolvedAt ?? now,
       looksLike: null,
-      lastEvent: doneBy(by, `merged #${source.number} into #${target.number}`, now),
+      lastEvent: doneBy(by, phrase('events.mergedInto', { number: source.number, other: target.number }), now),
     },
     outgoing: [...redraw(source), ...redrawQuestion(source)],
     // The target's entry says it, in the conversation that is theirs together.
@@ -56,7 +57,7 @@ export function dropMerge(target: Ticket, mergeId: string, by: string | null, no
       lastEvent: {
         at: now,
         by,
-        what: by === null ? `did not merge #${number}, which changed in the meantime` : `undid the merge of #${number}`,
+        what: by === null ? phrase('events.notMerged', { number }) : phrase('events.unmerged', { number }),
       },
     },
     outgoing: redraw(target),
@@ -71,7 +72,7 @@ export function undoMerge(source: Ticket, mergeId: string, by: Actor, now: Date)
     fields: {
       mergedInto: null,
       ...merged.former,
-      lastEvent: doneBy(by, `undid the merge into #${merged.number}`, now),
+      lastEvent: doneBy(by, phrase('events.unmergedFrom', { number: merged.number }), now),
     },
     outgoing: [tell(merged.ticketId, { do: 'unmerge', mergeId }, by), ...redraw(source), ...redrawQuestion(source)],
   }
@@ -83,7 +84,7 @@ export function relate(ticket: Ticket, other: Named, by: Actor, now: Date, telli
   return {
     fields: {
       related: [...ticket.related, refTo(other)],
-      lastEvent: doneBy(by, `linked it to #${other.number}`, now),
+      lastEvent: doneBy(by, phrase('events.linked', { number: other.number }), now),
     },
     outgoing: [...(telling ? [tell(other._id, { do: 'relate' }, by)] : []), ...redraw(ticket)],
   }
@@ -96,7 +97,7 @@ export function unrelate(ticket: Ticket, otherId: string, by: Actor, now: Date, 
   return {
     fields: {
       related: ticket.related.filter((one) => one !== other),
-      lastEvent: doneBy(by, `removed the link to #${other.number}`, now),
+      lastEvent: doneBy(by, phrase('events.unlinked', { number: other.number }), now),
     },
     outgoing: [...(telling ? [tell(otherId, { do: 'relate' }, by)] : []), ...redraw(ticket)],
   }
@@ -108,7 +109,7 @@ export function saySplit(ticket: Ticket, made: Named, by: Actor, now: Date, most
   return {
     fields: {
       related: [...ticket.related, refTo(made)].slice(-most),
-      lastEvent: doneBy(by, `split an email off into #${made.number}`, now),
+      lastEvent: doneBy(by, phrase('events.split', { number: made.number }), now),
     },
     outgoing: redraw(ticket),
   }
@@ -120,7 +121,7 @@ export function keepApart(ticket: Ticket, otherId: string, by: Actor, now: Date)
   return {
     fields: {
       looksLike: null,
-      lastEvent: doneBy(by, `kept it apart from #${ticket.looksLike.number}`, now),
+      lastEvent: doneBy(by, phrase('events.keptApart', { number: ticket.looksLike.number }), now),
     },
     outgoing: redraw(ticket),
   }
@@ -133,7 +134,7 @@ export function closeAsNoRequest(ticket: Ticket, by: Actor, now: Date): TicketCh
       status: 'closed',
       notRequest: true,
       resolvedAt: ticket.resolvedAt ?? now,
-      lastEvent: doneBy(by, 'closed it as not a request', now),
+      lastEvent: doneBy(by, phrase('events.noRequest'), now),
     },
     outgoing: [...redraw(ticket), ...redrawQuestion(ticket)],
   }

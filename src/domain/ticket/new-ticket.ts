@@ -1,4 +1,5 @@
 // How every ticket begins, wherever it comes from.
+import type { Phrase } from '../../texts/say.ts'
 import type { Lease } from '../lease.ts'
 import type { MailContent } from './entry.ts'
 import { NO_KIN } from './kin.ts'
@@ -32,7 +33,7 @@ type Own =
 export interface TicketStart extends Pick<Ticket, Own | 'language'> {
   readonly content: MailContent
   /** Who opened it (`null` for Frontdesk itself), how the card says it, and whether its first mail says as much. */
-  readonly opening: { readonly by: string | null; readonly what: string; readonly isSaid: boolean }
+  readonly opening: { readonly by: string | null; readonly what: Phrase; readonly isSaid: boolean }
   readonly outgoing: readonly Outgoing[]
   /** When what it is about came; now, when left out. */
   readonly createdAt?: Date

@@ -1,4 +1,5 @@
 // What has to leave (cards to post or redraw, messages to send), written in the same document as the change that caused it.
+import type { Phrase } from '../../texts/say.ts'
 import type { Lease } from '../lease.ts'
 import type { MailAddress } from '../mail/mail.ts'
 import type { Entry, ReplyFile } from './entry.ts'
@@ -114,7 +115,7 @@ export type OutboxItem = Outgoing & {
   readonly attempts: number
   readonly nextAt: Date
   /** Why it was given up; a parked item stays here, visible, until the next change or a person asks again. */
-  readonly parked: { readonly code: string; readonly text: string; readonly at: Date } | null
+  readonly parked: { readonly code: string; readonly text: Phrase; readonly at: Date } | null
   /** Since when the outside refuses it; absent until it does. */
   readonly refused?: Refused
 }
@@ -128,7 +129,7 @@ export interface Refused {
   readonly tries: number
   /** The outside's own code, and what to do, if that is known. */
   readonly code: string
-  readonly text: string
+  readonly text: Phrase
 }
 
 /** A message that stands in Teams and can be redrawn. */

@@ -1,5 +1,8 @@
 // What a customer says of how their ticket was handled: one to five, and a word.
 
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
+import type { Entry } from './entry.ts'
+
 export const MOST_STARS = 5
 /** Characters of the word. */
 export const MAX_RATING_WORD = 500
@@ -17,13 +20,20 @@ export interface Rating {
 }
 
 /** What the conversation says of it, and how it says that without the word. */
-export function ratedText({ stars, word }: Pick<Rating, 'stars' | 'word'>): string {
-  return word === '' ? `rated it ${stars} of ${MOST_STARS}` : `rated it ${stars} of ${MOST_STARS}: “${word}”`
+export function ratedEvent({ stars, word }: Pick<Rating, 'stars' | 'word'>): KeyedPhrase {
+  const values = { stars, most: MOST_STARS }
+  return word === '' ? phrase('events.rated', values) : phrase('events.ratedWith', { ...values, word })
 }
 
-/** Of what `ratedText` says the stars alone; any other text as it is. */
-export function withoutWord(text: string): string {
-  return text.replace(/^(rated it \d of \d): “.*”$/su, '$1')
+/** Of the event of a rating the stars alone; any other as it is. */
+export function withoutWord<E extends Pick<Entry, 'text' | 'phrase'>>(event: E): E {
+  if (event.phrase?.key === 'events.ratedWith') {
+    const { stars, most } = event.phrase.values
+    return { ...event, phrase: phrase('events.rated', { stars: Number(stars), most: Number(most) }) }
+  }
+  // As earlier versions wrote it.
+  const text = event.text.replace(/^(rated it \d of \d): “.*”$/su, '$1')
+  return text === event.text ? event : { ...event, text }
 }
 
 /** Whether a rating can be given, or changed, at this time. */

@@ -1,4 +1,5 @@
 // Whom a reply goes to, as an agent typed it: checked, each once, never the mailbox itself.
+import { phrase, say, type KeyedPhrase } from '../../texts/say.ts'
 import { InvalidInputError } from '../errors.ts'
 import type { MailAddress } from '../mail/mail.ts'
 import { checkAddress } from '../mailbox/mailbox-input.ts'
@@ -22,13 +23,13 @@ export function checkRecipients(
   own: readonly string[],
   known: readonly MailAddress[],
 ): Recipients {
-  const to = addressesIn(typed.to, 'To', own)
-  const cc = addressesIn(typed.cc, 'Cc', own).filter((address) => !to.includes(address))
-  if (to.length === 0) throw invalid('A reply to nobody', 'Enter at least one address in To.')
+  const to = addressesIn(typed.to, 'to', own)
+  const cc = addressesIn(typed.cc, 'cc', own).filter((address) => !to.includes(address))
+  if (to.length === 0) throw invalid('A reply to nobody', phrase('writing.noRecipient'))
   const count = to.length + cc.length
   if (count > MOST_RECIPIENTS) throw tooMany(count)
   if (to.join(', ').length + cc.join(', ').length > MOST_TYPED) {
-    throw invalid('Recipients that are too long', 'These addresses are too long to be shown together. Remove some.')
+    throw invalid('Recipients that are too long', phrase('writing.longRecipients'))
   }
   const names = new Map(known.map(({ name, address }) => [address, name]))
   const named = (address: string): MailAddress => ({ name: names.get(address) ?? '', address })
@@ -39,8 +40,8 @@ export function checkRecipients(
 export function someRecipients(addresses: readonly string[]): string {
   const [first = '', second] = addresses
   if (second === undefined) return first
-  const more = addresses.length - 2
-  return `${first}, ${second}${more === 0 ? '' : ` and ${more} more`}`
+  const [some, count] = [`${first}, ${second}`, addresses.length - 2]
+  return count === 0 ? some : say('timeline.recipients', { some, count })
 }
 
 /** As a form shows them again. */
@@ -51,7 +52,7 @@ export function recipientsText(addresses: readonly MailAddress[]): string {
 /** No form takes more than this. */
 const MAX_TYPED = 20_000
 
-function addressesIn(typed: string, where: 'To' | 'Cc', own: readonly string[]): readonly string[] {
+function addressesIn(typed: string, where: 'to' | 'cc', own: readonly string[]): readonly string[] {
   if (typed.length > MAX_TYPED) throw tooMany(typed.split('@').length - 1)
   const words = typed.split(/[,;\n]/u).flatMap((part) => {
     const named = /<([^<>]*)>\s*$/u.exec(part)?.[1]
@@ -62,13 +63,10 @@ function addressesIn(typed: string, where: 'To' | 'Cc', own: readonly string[]):
     const checked = checkAddress(word)
     const quoted = `“${word.slice(0, 60)}”`
     if ('problem' in checked) {
-      throw invalid('A recipient that is no address', `${quoted} is not an email address. Correct it in ${where}.`)
+      throw invalid('A recipient that is no address', phrase('writing.noAddress', { address: quoted, field: where }))
     }
     if (isOwnAddress(checked.value, own)) {
-      throw invalid(
-        'A reply to the mailbox itself',
-        `${quoted} is the support mailbox itself, which cannot be in ${where}. Remove it.`,
-      )
+      throw invalid('A reply to the mailbox itself', phrase('writing.ownAddress', { address: quoted, field: where }))
     }
     found.add(checked.value)
   }
@@ -76,12 +74,9 @@ function addressesIn(typed: string, where: 'To' | 'Cc', own: readonly string[]):
 }
 
 function tooMany(count: number): InvalidInputError {
-  return invalid(
-    `${count} recipients`,
-    `A reply can go to at most ${MOST_RECIPIENTS} addresses, To and Cc together. Remove some of these ${count}.`,
-  )
+  return invalid(`${count} recipients`, phrase('writing.manyRecipients', { most: MOST_RECIPIENTS, count }))
 }
 
-function invalid(message: string, forPerson: string): InvalidInputError {
+function invalid(message: string, forPerson: KeyedPhrase): InvalidInputError {
   return new InvalidInputError({ message, forPerson })
 }

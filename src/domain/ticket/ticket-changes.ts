@@ -1,4 +1,5 @@
 // What can happen to a ticket: each change as a pure function, and how a change becomes the next version of the document.
+import { phrase, say, type KeyedPhrase } from '../../texts/say.ts'
 import type { SupportChannel } from '../channel.ts'
 import { newsTaken } from './customer-news.ts'
 import { addOutgoing, type Outgoing } from './outbox.ts'
@@ -29,12 +30,14 @@ export function applyChange(ticket: Ticket, change: TicketChange, now: Date, new
 
 /** The person works on it from now on; a new ticket is opened by that. */
 export function take(ticket: Ticket, by: Doer, now: Date): TicketChange {
-  const from = ticket.assignee && ticket.assignee.personId !== by.personId ? ` over from ${ticket.assignee.name}` : ''
+  const { assignee } = ticket
+  const isOthers = assignee !== null && assignee.personId !== by.personId
+  const what = isOthers ? phrase('events.tookOver', { name: assignee.name }) : phrase('events.took')
   return {
     fields: {
       assignee: { personId: by.personId, name: by.name },
       status: ticket.status === 'new' ? 'open' : ticket.status,
-      lastEvent: doneBy(by, `took this ticket${from}`, now),
+      lastEvent: doneBy(by, what, now),
       told: null,
     },
     outgoing: [...redraw(ticket), ...newsTaken(ticket, by)],
@@ -53,16 +56,8 @@ export function changeStatus(ticket: Ticket, status: Status, by: Actor, now: Dat
   }
 }
 
-function statusEvent(from: Status, to: Status): string {
-  return to === 'open' && !isOpen(from) ? 'reopened it' : STATUS_EVENTS[to]
-}
-
-const STATUS_EVENTS: Readonly<Record<Status, string>> = {
-  new: 'marked it as new',
-  open: 'set it to open',
-  waiting: 'set it to waiting for the customer',
-  resolved: 'resolved it',
-  closed: 'closed it',
+function statusEvent(from: Status, to: Status): KeyedPhrase {
+  return to === 'open' && !isOpen(from) ? phrase('events.reopened') : phrase('events.status', { status: to })
 }
 
 export interface Categorisation {
@@ -81,7 +76,8 @@ export interface Categorisation {
 /** Category and service type are chosen; the ticket may move to another channel by that. */
 export function categorise(ticket: Ticket, chosen: Categorisation, by: Actor, now: Date): TicketChange {
   const moves = chosen.channelId !== null && chosen.channelId !== ticket.channelId
-  const lastEvent = doneBy(by, categoryEvent(ticket, chosen), now)
+  const what = categoryEvent(ticket, chosen)
+  const lastEvent = doneBy(by, what, now)
   return {
     fields: {
       categoryId: chosen.categoryId,
@@ -92,19 +88,18 @@ export function categorise(ticket: Ticket, chosen: Categorisation, by: Actor, no
       ...(moves ? { channelId: chosen.channelId, card: null } : {}),
     },
     outgoing: [...(moves ? movedCard(ticket) : [{ kind: 'card' } as const]), ...redrawQuestion(ticket)],
-    ...(moves ? { event: { ...lastEvent, what: `${lastEvent.what}, which moved it to another channel` } } : {}),
+    ...(moves ? { event: { ...lastEvent, what: phrase('events.categoryMoved', { what }) } } : {}),
   }
 }
 
 /** What was cleared is said as such. */
-function categoryEvent(ticket: Ticket, { categoryId, serviceTypeId, label }: Categorisation): string {
-  const cleared = [
-    ...(ticket.categoryId !== null && categoryId === null ? ['category'] : []),
-    ...(ticket.serviceTypeId !== null && serviceTypeId === null ? ['service type'] : []),
-  ]
+function categoryEvent(ticket: Ticket, { categoryId, serviceTypeId, label }: Categorisation): KeyedPhrase {
+  const category = ticket.categoryId !== null && categoryId === null
+  const serviceType = ticket.serviceTypeId !== null && serviceTypeId === null
+  if (!category && !serviceType) return phrase('events.categorised', { label })
+  const what = category && serviceType ? 'both' : category ? 'category' : 'serviceType'
   const isSet = (categoryId ?? serviceTypeId) !== null
-  if (cleared.length === 0) return `categorised it as ${label}`
-  return `removed the ${cleared.join(' and the ')}${isSet ? `, so it is ${label}` : ''}`
+  return isSet ? phrase('events.clearedTo', { what, label }) : phrase('events.cleared', { what })
 }
 
 /** The ticket's card goes to another channel, by Frontdesk's own doing. */
@@ -112,7 +107,7 @@ export function moveToChannel(ticket: Ticket, channel: Pick<SupportChannel, '_id
   return {
     fields: { channelId: channel._id, card: null },
     outgoing: movedCard(ticket),
-    event: { by: null, what: `moved it to the channel “${channel.name}”` },
+    event: { by: null, what: phrase('events.moved', { channel: channel.name }) },
   }
 }
 
@@ -121,14 +116,14 @@ export function leaveChannel(ticket: Ticket): TicketChange {
   return {
     fields: { channelId: null, card: null },
     outgoing: leave(ticket),
-    event: { by: null, what: 'took it out of its channel, and found no other one for it' },
+    event: { by: null, what: phrase('events.leftChannel') },
   }
 }
 
 /** Nobody in particular works on it from now on. */
 export function release(ticket: Ticket, by: Doer, now: Date): TicketChange {
   return {
-    fields: { assignee: null, lastEvent: doneBy(by, 'released this ticket', now) },
+    fields: { assignee: null, lastEvent: doneBy(by, phrase('events.released'), now) },
     outgoing: redraw(ticket),
   }
 }
@@ -140,7 +135,7 @@ export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketCha
     fields: {
       assignee: { personId: to.personId, name: to.name },
       status: ticket.status === 'new' ? 'open' : ticket.status,
-      lastEvent: doneBy(by, `assigned it to ${to.name}`, now),
+      lastEvent: doneBy(by, phrase('events.assigned', { name: to.name }), now),
       ...telling.fields,
     },
     outgoing: [...redraw(ticket), ...telling.outgoing, ...newsTaken(ticket, to)],
@@ -149,7 +144,7 @@ export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketCha
 
 export function prioritise(ticket: Ticket, priority: Priority, by: Doer, now: Date): TicketChange {
   return {
-    fields: { priority, lastEvent: doneBy(by, `set the priority to ${priority}`, now) },
+    fields: { priority, lastEvent: doneBy(by, phrase('events.priority', { priority }), now) },
     outgoing: redraw(ticket),
   }
 }
@@ -169,7 +164,7 @@ export function addFollowUp(
   const isWords = isFromCustomer(entry)
   const fromRequester = isWords && !quiet
   const status: Status = fromRequester && ticket.status !== 'new' ? 'open' : ticket.status
-  const sender = entry.by.name || entry.by.address || 'An unknown sender'
+  const sender = entry.by.name || entry.by.address || say('events.unknownSender')
   const reopened = fromRequester && !isOpen(ticket.status)
   const isNews = isWords && (!quiet || entry.warning !== null)
   const telling = isNews ? tellAnswered(ticket, entry.warning === null ? sender : null, now) : undefined
@@ -185,14 +180,7 @@ export function addFollowUp(
       lastEvent: {
         at: now,
         by: entry.warning === null ? sender : null,
-        what:
-          entry.warning !== null && entry.kind === 'mail'
-            ? 'added an email whose sender could not be verified'
-            : entry.kind === 'bounce'
-              ? 'reported that an email could not be delivered'
-              : reopened
-                ? 'replied, which reopened it'
-                : 'replied',
+        what: followUpEvent(entry, reopened),
       },
       ...telling?.fields,
     },
@@ -206,6 +194,12 @@ export function addFollowUp(
     // The entry says the rest.
     ...(reopened ? {} : { event: null }),
   }
+}
+
+function followUpEvent({ kind, warning }: Entry, reopened: boolean): KeyedPhrase {
+  if (warning !== null && kind === 'mail') return phrase('events.mailUnverified')
+  if (kind === 'bounce') return phrase('events.mailUndelivered')
+  return reopened ? phrase('events.repliedReopened') : phrase('events.replied')
 }
 
 /** Words from outside, wherever they were written. */

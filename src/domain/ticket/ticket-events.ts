@@ -1,4 +1,5 @@
 // What happened to a ticket beside what was said: every change that people care about is an entry of the timeline.
+import type { Phrase } from '../../texts/say.ts'
 import { OF_NO_MAIL, type Entry } from './entry.ts'
 import type { Outgoing, OutboxItem } from './outbox.ts'
 import type { LastEvent, Ticket, TicketChange } from './ticket.ts'
@@ -17,7 +18,7 @@ export interface Doer extends Actor {
 }
 
 /** `what` follows the name: `took this ticket`. */
-export function doneBy({ personId, name }: Actor, what: string, now: Date): LastEvent {
+export function doneBy({ personId, name }: Actor, what: Phrase, now: Date): LastEvent {
   return { at: now, by: name, what, ...(personId === null ? {} : { personId }) }
 }
 
@@ -28,7 +29,8 @@ export function doneBy({ personId, name }: Actor, what: string, now: Date): Last
 export function eventEntry(ticket: Pick<Ticket, '_id' | 'revision'>, { at, by, what, personId }: LastEvent): Entry {
   return {
     ...{ _id: eventId(ticket._id, ticket.revision + 1), ticketId: ticket._id, kind: 'event', audience: 'internal' },
-    ...{ ...OF_NO_MAIL, text: what, by: { personId: personId ?? null, name: by ?? '', address: '' }, at },
+    ...{ ...OF_NO_MAIL, ...(typeof what === 'string' ? { text: what } : { text: '', phrase: what }) },
+    ...{ by: { personId: personId ?? null, name: by ?? '', address: '' }, at },
   }
 }
 

@@ -1,4 +1,5 @@
 // The ticket and its transitions. Every change is a pure function from a ticket to the next one.
+import type { Phrase } from '../../texts/say.ts'
 import type { MailContent, Undelivered } from './entry.ts'
 import type { MailAddress } from '../mail/mail.ts'
 import type { Kin } from './kin.ts'
@@ -28,7 +29,7 @@ export interface LastEvent {
   readonly at: Date
   /** Display name; `null` for Frontdesk itself. */
   readonly by: string | null
-  readonly what: string
+  readonly what: Phrase
   /** Who that is; absent for Frontdesk, and for whoever wrote by mail. */
   readonly personId?: string
 }
@@ -77,7 +78,7 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   /** The first and the last Message-IDs that were received for it or sent from it: a hint. What leads here is in `mailThreads`. */
   readonly messageIds: readonly string[]
   /** Why its sender is not to be believed, for agents; `null` where nothing speaks against them. */
-  readonly warning: string | null
+  readonly warning: Phrase | null
   /** The latest entries that were counted in, by their `_id`: the second time is no change. Earlier ones say it themselves (`counted`). */
   readonly entryIds: readonly string[]
   /** The customer's last mail after the first, whose words the card shows; `null` while there is none. `at`: when it was received. */
@@ -86,7 +87,7 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly lastEvent: LastEvent
   readonly lastReply: LastReply | null
   /** What Frontdesk could not send, or held back: beside the last event, which it must not hide. */
-  readonly deliveryNote: { readonly at: Date; readonly what: string } | null
+  readonly deliveryNote: { readonly at: Date; readonly what: Phrase } | null
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly dueAt: Date | null

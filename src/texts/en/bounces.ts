@@ -1,2 +1,25 @@
 // Why an email did not arrive.
-export const BOUNCES = {} as const
+export const BOUNCES = {
+  'bounces.noReason': 'no reason was given',
+  'bounces.answered': 'their mail server answered {code}',
+  'bounces.noAddress': 'the address does not exist',
+  'bounces.noDomain': 'the domain of the address does not exist',
+  'bounces.badAddress': 'the address is not written correctly',
+  'bounces.moved': 'the mailbox has moved',
+  'bounces.mailboxTrouble': 'there is a problem with the mailbox',
+  'bounces.mailboxOff': 'the mailbox is switched off',
+  'bounces.mailboxFull': 'the mailbox is full',
+  'bounces.tooLarge': 'the email is too large',
+  'bounces.tooMany': 'the mailbox is getting too many emails at the moment',
+  'bounces.noAnswer': 'their mail server does not answer',
+  'bounces.unknownAddress': 'their mail server does not know the address',
+  'bounces.loop': 'their mail servers keep passing it on to each other',
+  'bounces.late': 'their mail server could not be reached in time',
+  'bounces.notAllowed': 'their mail server does not let us write to this address',
+  'bounces.addressTrouble': 'there is a problem with the address',
+  'bounces.serverTrouble': 'their mail server has a problem',
+  'bounces.unreachable': 'their mail server could not be reached',
+  'bounces.misunderstood': 'their mail server and ours did not understand each other',
+  'bounces.unreadable': 'their mail server could not read it',
+  'bounces.security': 'their mail server refused it for security reasons',
+} as const

@@ -1,9 +1,10 @@
 // The delivery worker's small rules; its stories are in test/journeys.
 import assert from 'node:assert/strict'
-import { afterFailure, refusalText } from '../../../src/app/delivery/after-failure.ts'
+import { afterFailure, refusalPhrase } from '../../../src/app/delivery/after-failure.ts'
 import { releaseDeliveries } from '../../../src/app/delivery/deliver.ts'
 import { NotFoundError, OutsideError } from '../../../src/domain/errors.ts'
 import { openDocuments } from '../../../src/store/collections.ts'
+import { inWords } from '../../../src/texts/say.ts'
 import { anOutboxItem, aTicket, NOON } from '../../support/builders.ts'
 import { openTestStore } from '../../support/stores.ts'
 
@@ -63,7 +64,10 @@ describe('an item that could not be delivered', () => {
     assert.ok((tries[1] ?? 60) < 1, 'the second try comes soon')
     assert.ok((tries[9] ?? 0) > 22 * 60, 'the last comes about a day later')
     assert.equal(item.parked.code, 'BadArgument')
-    assert.equal(item.parked.text, 'Teams refused this 10 times since 2026-03-02 12:00 UTC: Because of BadArgument.')
+    assert.equal(
+      inWords(item.parked.text),
+      'Teams refused this 10 times since 2026-03-02 12:00 UTC: Because of BadArgument.',
+    )
   })
 
   it('says once who refused it, and counts on over a fault in between', () => {
@@ -71,7 +75,10 @@ describe('an item that could not be delivered', () => {
     const between = afterFailure(once, refusal('502', true), NOON)
     assert.deepEqual(between.refused, once.refused)
     assert.equal(afterFailure(between, refusal('x', false), after(1)).refused?.times, 2)
-    assert.match(refusalText({ kind: 'mail' }, once.refused ?? assert.fail()), /^Microsoft refused this once since/u)
+    assert.match(
+      inWords(refusalPhrase({ kind: 'mail' }, once.refused ?? assert.fail())),
+      /^Microsoft refused this once since/u,
+    )
   })
 })
 

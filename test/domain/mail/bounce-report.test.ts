@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { bounceReport } from '../../../src/domain/mail/bounce-report.ts'
+import { inWords } from '../../../src/texts/say.ts'
 
 const TO = ['ann@contoso.example', 'bo@contoso.example']
 
@@ -20,11 +21,11 @@ describe('what a bounce says', () => {
     ['It could not be delivered.', 'no reason was given'],
     ['550 5.9.9 odd', 'their mail server answered 5.9.9'],
   ] as const) {
-    it(`reads “${text}” as: ${reason}`, () => assert.equal(report(text).reason, reason))
+    it(`reads “${text}” as: ${reason}`, () => assert.equal(inWords(report(text).reason), reason))
   }
 
   it('believes the machine’s line before what is quoted', () => {
-    assert.equal(report('Ticket 5.1.1 is full\nStatus: 5.2.2').reason, 'the mailbox is full')
+    assert.equal(inWords(report('Ticket 5.1.1 is full\nStatus: 5.2.2').reason), 'the mailbox is full')
   })
 
   it('names whom it did not reach: only somebody who was written to', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { senderVerdict, senderWarning } from '../../../src/domain/mail/sender-verdict.ts'
+import { inWords } from '../../../src/texts/say.ts'
 import { aMail } from '../../support/a-mail.ts'
 
 const OWN = 'support@northwind.example'
@@ -68,9 +69,9 @@ describe('senderVerdict', () => {
 
   it('names the supposed sender and what failed, and no more of a hostile address than fits', () => {
     const headers = { 'Authentication-Results': 'spf=fail; dmarc=fail' }
-    assert.match(senderWarning(aMail({ headers }), OWN) ?? '', /ann@contoso\.example.*\(dmarc=fail\)/)
+    assert.match(inWords(senderWarning(aMail({ headers }), OWN) ?? ''), /ann@contoso\.example.*\(dmarc=fail\)/)
     const from = `${'a'.repeat(5_000)}@x.example`
-    assert.ok((senderWarning(aMail({ headers, from }), OWN) ?? '').length < 400)
+    assert.ok(inWords(senderWarning(aMail({ headers, from }), OWN) ?? '').length < 400)
     assert.equal(senderWarning(aMail(), OWN), null)
   })
 })

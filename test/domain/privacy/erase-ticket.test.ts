@@ -4,8 +4,10 @@ import { eraseEntry, eraseTicket, relationOf } from '../../../src/domain/privacy
 import { createEraser } from '../../../src/domain/privacy/traces.ts'
 import { OF_NO_MAIL } from '../../../src/domain/ticket/entry.ts'
 import type { OutboxItem, Reply } from '../../../src/domain/ticket/outbox.ts'
-import { ratedText } from '../../../src/domain/ticket/rating.ts'
+import { ratedEvent } from '../../../src/domain/ticket/rating.ts'
 import type { Entry, Ticket } from '../../../src/domain/ticket/ticket.ts'
+import { inWords } from '../../../src/texts/say.ts'
+import { entryText } from '../../../src/domain/ticket/entry.ts'
 import { anOutboxItem, aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const ANN = { personId: null, name: 'Ann Lee', address: 'ann@contoso.example' }
@@ -89,7 +91,7 @@ describe('a ticket of somebody who is erased', () => {
       ['drop-reply', 'card', 'entry'],
     )
     assert.ok(!/ann/iu.test(JSON.stringify(after.outbox)), JSON.stringify(after.outbox))
-    assert.match(after.lastEvent.what, /stopped 2 replies that had not left/)
+    assert.match(inWords(after.lastEvent.what), /stopped 2 replies that had not left/)
   })
 })
 
@@ -191,7 +193,7 @@ describe('a ticket that was kept long enough', () => {
       after.outbox.map(({ kind }) => kind),
       ['card', 'entry'],
     )
-    assert.match(after.lastEvent.what, /after 12 months, as set by Contoso/)
+    assert.match(inWords(after.lastEvent.what), /after 12 months, as set by Contoso/)
   })
 
   it('is left alone while it is open, younger, or empty already', () => {
@@ -222,8 +224,10 @@ describe('a ticket that was kept long enough', () => {
   it('keeps the stars of a rating, not the word', () => {
     const rating = { stars: 2, word: 'My husband died', at: NOON, firstAt: NOON }
     assert.deepEqual(cleared({ ...old, rating })?.rating, { ...rating, word: '' })
-    const event = entry({ kind: 'event', text: ratedText(rating) })
-    assert.equal(clearEntry(event).text, 'rated it 2 of 5')
+    const event = entry({ kind: 'event', text: '', phrase: ratedEvent(rating) })
+    assert.equal(entryText(clearEntry(event)), 'rated it 2 of 5')
+    const earlier = entry({ kind: 'event', text: 'rated it 2 of 5: “My husband died”' })
+    assert.equal(entryText(clearEntry(earlier)), 'rated it 2 of 5')
   })
 })
 
@@ -234,10 +238,10 @@ describe('of somebody who is erased', () => {
     const event = entry({
       kind: 'event',
       by: { personId: 'ann', name: 'Ann Lee', address: '' },
-      text: ratedText(rating),
+      ...{ text: '', phrase: ratedEvent(rating) },
     })
     const how = { erasureId: 'e', relation: 'other', wrote: false, eraser } as const
-    assert.equal(eraseEntry(event, how).text, 'rated it 2 of 5')
+    assert.equal(entryText(eraseEntry(event, how)), 'rated it 2 of 5')
     const ofBo = { ...event, by: BO }
     assert.equal(eraseEntry(ofBo, how), ofBo)
   })

@@ -12,6 +12,7 @@ import { startEntry } from '../../../src/app/tickets/kin/merge-ticket.ts'
 import { startView } from '../../../src/app/views/conversation-view.ts'
 import { tellAnswered, tellAssigned } from '../../../src/domain/ticket/telling.ts'
 import { addOutgoing } from '../../../src/domain/ticket/outbox.ts'
+import { inWords } from '../../../src/texts/say.ts'
 import { aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const BEA = { personId: 'bea', name: 'Bea' }
@@ -122,7 +123,7 @@ describe('a ticket’s followers', () => {
     const jo = { name: 'Jo', address: 'jo@x.example' }
     const lee = { name: '', address: 'lee@x.example' }
     const what = (before: readonly (typeof jo)[], after: readonly (typeof jo)[]) =>
-      changeFollowers(aTicket({ followers: before }), after, BEA, NOON).fields.lastEvent?.what
+      inWords(changeFollowers(aTicket({ followers: before }), after, BEA, NOON).fields.lastEvent?.what ?? '')
     assert.equal(what([], [jo]), 'added Jo as follower')
     assert.equal(what([jo], []), 'removed Jo as follower')
     assert.equal(what([], [jo, lee]), 'added 2 people as followers')

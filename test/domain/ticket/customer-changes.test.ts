@@ -12,6 +12,8 @@ import {
 import { RATING_CHANGE_MS } from '../../../src/domain/ticket/rating.ts'
 import { applyChange } from '../../../src/domain/ticket/ticket-changes.ts'
 import type { Ticket, TicketChange } from '../../../src/domain/ticket/ticket.ts'
+import { entryText } from '../../../src/domain/ticket/entry.ts'
+import { inWords, phrase } from '../../../src/texts/say.ts'
 import { aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const ANN = { personId: 'ann', name: 'Ann Lee', address: 'ann@contoso.example' }
@@ -67,7 +69,10 @@ describe('a customer’s message', () => {
     assert.deepEqual(kinds(change), ['entry', 'card'])
     const next = after(aTicket({ status: 'waiting' }), change)
     assert.deepEqual([next.status, next.lastMessage?.entryId], ['open', 'message/ticket/key'])
-    assert.deepEqual([next.lastEvent.by, next.lastEvent.what, next.lastEvent.personId], ['Ann Lee', 'replied', 'ann'])
+    assert.deepEqual(
+      [next.lastEvent.by, inWords(next.lastEvent.what), next.lastEvent.personId],
+      ['Ann Lee', 'replied', 'ann'],
+    )
     assert.ok(next.words.includes('broken'), 'it is found by its words')
   })
 
@@ -77,7 +82,9 @@ describe('a customer’s message', () => {
     assert.deepEqual(kinds(change), ['entry', 'tell', 'card', 'entry'])
     const next = after(resolved, change)
     assert.deepEqual([next.status, next.resolvedAt], ['open', null])
-    const texts = next.outbox.flatMap((item) => (item.kind === 'entry' ? [[item.entry.kind, item.entry.text]] : []))
+    const texts = next.outbox.flatMap((item) =>
+      item.kind === 'entry' ? [[item.entry.kind, entryText(item.entry)]] : [],
+    )
     assert.deepEqual(texts, [
       ['message', 'Still broken'],
       ['event', 'replied, which reopened it'],
@@ -100,7 +107,7 @@ describe('what a customer does', () => {
     const change = closeByCustomer(open, HOLDER, NOON)
     const next = after(open, change)
     assert.deepEqual([next.status, next.resolvedAt], ['closed', NOON])
-    assert.deepEqual(next.lastEvent, { at: NOON, by: 'Ann Lee', what: 'closed it' })
+    assert.deepEqual(next.lastEvent, { at: NOON, by: 'Ann Lee', what: phrase('events.status', { status: 'closed' }) })
     assert.deepEqual(
       change.outgoing.find(({ kind }) => kind === 'tell'),
       { kind: 'tell', personId: 'bea', why: 'closed', by: 'Ann Lee' },
@@ -112,16 +119,16 @@ describe('what a customer does', () => {
   it('reopens it with their name, and tells the assignee', () => {
     const change = reopenByCustomer(resolved, ANN, NOON)
     const next = after(resolved, change)
-    assert.deepEqual([next.status, next.resolvedAt, next.lastEvent.what], ['open', null, 'reopened it'])
+    assert.deepEqual([next.status, next.resolvedAt, inWords(next.lastEvent.what)], ['open', null, 'reopened it'])
     assert.ok(kinds(change).includes('tell'))
   })
 
   it('rates it, and the week counts from the first time', () => {
     const first = after(resolved, rate(resolved, { stars: 4, word: 'Quick' }, ANN, NOON))
     assert.deepEqual(first.rating, { stars: 4, word: 'Quick', at: NOON, firstAt: NOON })
-    assert.equal(first.lastEvent.what, 'rated it 4 of 5')
+    assert.equal(inWords(first.lastEvent.what), 'rated it 4 of 5')
     const [event] = first.outbox.flatMap((item) => (item.kind === 'entry' ? [item.entry] : []))
-    assert.deepEqual([event?.text, event?.audience], ['rated it 4 of 5: “Quick”', 'internal'])
+    assert.deepEqual([event && entryText(event), event?.audience], ['rated it 4 of 5: “Quick”', 'internal'])
     assert.equal(rate(first, { stars: 4, word: 'Quick' }, ANN, later(DAY)), null)
     const second = after(first, rate(first, { stars: 1, word: '' }, ANN, later(DAY)))
     assert.deepEqual(second.rating, { stars: 1, word: '', at: later(DAY), firstAt: NOON })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { clockIn, readDue } from '../../../src/domain/ticket/due.ts'
+import { inWords } from '../../../src/texts/say.ts'
 
 const NOW = new Date('2026-11-26T12:00:00.000Z')
 const BERLIN = 'Europe/Berlin'
@@ -7,7 +8,7 @@ const BERLIN = 'Europe/Berlin'
 describe('a due time', () => {
   const at = (date: string, time: string, zone = BERLIN): string => {
     const due = readDue(date, time, zone, NOW)
-    return 'at' in due ? due.at.toISOString() : `${due.field}: ${due.problem}`
+    return 'at' in due ? due.at.toISOString() : `${due.field}: ${inWords(due.problem)}`
   }
 
   it('is read by the clocks of the zone, in summer and in winter', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { entryText } from '../../../src/domain/ticket/entry.ts'
 import {
   beginMerge,
   closeAsNoRequest,
@@ -41,7 +42,7 @@ describe('tickets that belong together', () => {
 
   it('say in their common conversation once that they were merged', () => {
     const events = [...begun.outbox, ...merged.outbox].flatMap((item) =>
-      item.kind === 'entry' ? [item.entry.text] : [],
+      item.kind === 'entry' ? [entryText(item.entry)] : [],
     )
     assert.deepEqual(events, ['merged #13 into this ticket'])
   })

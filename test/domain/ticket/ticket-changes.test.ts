@@ -10,6 +10,8 @@ import {
 } from '../../../src/domain/ticket/ticket-changes.ts'
 import { addNote, afterReply, writeReply } from '../../../src/domain/ticket/conversation-changes.ts'
 import type { Entry, Ticket, TicketChange } from '../../../src/domain/ticket/ticket.ts'
+import { inWords } from '../../../src/texts/say.ts'
+import { entryText } from '../../../src/domain/ticket/entry.ts'
 import { aTicket, countingIds, NOON } from '../../support/builders.ts'
 
 const bob = { personId: 'bob', name: 'Bob' }
@@ -57,7 +59,7 @@ describe('ticket changes', () => {
 
   it('say from whom a ticket was taken over', () => {
     const change = take(aTicket({ assignee: { personId: 'cy', name: 'Cy' } }), bob, later)
-    assert.equal(change.fields.lastEvent?.what, 'took this ticket over from Cy')
+    assert.equal(inWords(change.fields.lastEvent?.what ?? ''), 'took this ticket over from Cy')
   })
 
   it('remember when a ticket was first resolved, and forget it when it is opened again', () => {
@@ -75,7 +77,7 @@ describe('ticket changes', () => {
 
   it('say what a change of the status is, seen from what it was', () => {
     const said = (from: Ticket['status'], to: Ticket['status']) =>
-      changeStatus(aTicket({ status: from }), to, bob, later).fields.lastEvent?.what
+      inWords(changeStatus(aTicket({ status: from }), to, bob, later).fields.lastEvent?.what ?? '')
     assert.deepEqual(
       [said('resolved', 'open'), said('closed', 'open'), said('waiting', 'open'), said('new', 'open')],
       ['reopened it', 'reopened it', 'set it to open', 'set it to open'],
@@ -158,7 +160,15 @@ describe('ticket changes', () => {
     const [event, ...others] = told(take(ticket, bob, later))
     assert.deepEqual(others, [])
     assert.deepEqual(
-      [event?._id, event?.kind, event?.audience, event?.by.personId, event?.by.name, event?.text, event?.at],
+      [
+        event?._id,
+        event?.kind,
+        event?.audience,
+        event?.by.personId,
+        event?.by.name,
+        event && entryText(event),
+        event?.at,
+      ],
       ['event/ticket/000000010', 'event', 'internal', 'bob', 'Bob', 'took this ticket', later],
     )
     assert.deepEqual(
@@ -169,15 +179,12 @@ describe('ticket changes', () => {
     const reply = { entryId: 'reply/1', by: bob, mailboxId: 'support', to, cc: [], text: 'Hi', writtenAt: later }
     assert.deepEqual(told(writeReply(ticket, { ...reply, setTo: null }, later)), [])
     assert.deepEqual(told(afterReply(ticket, { ...reply, setTo: null }, later)), [])
-    assert.deepEqual(
-      told(afterReply(ticket, { ...reply, setTo: 'resolved' }, later)).map(({ text }) => text),
-      ['resolved it'],
-    )
+    assert.deepEqual(told(afterReply(ticket, { ...reply, setTo: 'resolved' }, later)).map(entryText), ['resolved it'])
     const joined = addFollowUp(ticket, entry, [], later)
     assert.ok(joined)
     assert.deepEqual(told(joined), [])
     assert.deepEqual(
-      told(moveToChannel(ticket, other)).map(({ by, text }) => [by.name, text]),
+      told(moveToChannel(ticket, other)).map((one) => [one.by.name, entryText(one)]),
       [['', 'moved it to the channel “Other”']],
     )
   })

@@ -102,7 +102,7 @@ function ticketFromEntry(
     ...{ subject: entry.subject ?? owner.subject, requester, askedBy: address, priority: 'normal' },
     ...{ categoryId: null, serviceTypeId: null, channelId, messageIds: [], warning, questionOver: false },
     content: { text, foldedText, unkept, attachments, meeting, webLink, to },
-    opening: { by: by.name, what: `split it off from #${old.number}`, isSaid: false },
+    opening: { by: by.name, what: phrase('events.splitFrom', { number: old.number }), isSaid: false },
     ...{ outgoing, createdAt: entry.at },
   }
   return { ...newTicket(start, now, deps.newId, null), related: [refTo(old)] }

@@ -49,7 +49,7 @@ export async function retryReply(
     if (isDoubtful(current) && !mayBeTwice) throw doubtful(on, current)
     const now = deps.clock()
     const draft = isDoubtful(current) ? null : current.draft
-    const lastEvent = doneBy({ personId: actor._id, name: actor.name }, 'tried again to send a reply', now)
+    const lastEvent = doneBy({ personId: actor._id, name: actor.name }, phrase('events.replyTriedAgain'), now)
     return {
       item: { ...item, draft, nextAt: now, ...(current.parked.code === EDITED ? { anew: true as const } : {}) },
       change: { fields: { lastEvent }, outgoing: redraw(ticket) },

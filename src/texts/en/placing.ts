@@ -1,0 +1,45 @@
+// What Frontdesk asks about something that somebody wrote, and the buttons that it offers for it.
+export const PLACING = {
+  'placing.what': 'What should I do with this?',
+  'placing.whatFor': 'What should I do with this for #{number}?',
+  'placing.text': 'Text',
+  'placing.tooLong': 'Your message is longer than {most, number} characters: shorten it.',
+  'placing.addNote': 'Add as a note',
+  'placing.reply': 'Reply to customer',
+  'placing.keepNote': 'Keep as a note',
+  'placing.order':
+    'I would have added “{text}” as a note to #{number}, but it reads like something to do. Press “{button}” to do it.',
+  'placing.number': 'Ticket number',
+  'placing.numberHint': 'Next time, you can write under the ticket’s card instead.',
+  'placing.numberExample': 'For example 12',
+  'placing.noTicket':
+    'I would have {where, select, ticket {added it as a note to #{number}} other {made a note of it}}, but it was not written under a ticket’s card.',
+  'placing.noAgent':
+    '{name}, you are not an agent for “{organisation}”, so nothing was done. An agent can do it for you here.',
+  'placing.closed':
+    'I would have {where, select, ticket {added it as a note to #{number}} other {made a note of it}}, but the ticket is closed.',
+  'placing.unclear':
+    'I would have {where, select, ticket {added it as a note to #{number}} other {made a note of it}}, but it reads as if it were meant for the customer.',
+  'placing.nothingDone': 'Nothing was done yet.',
+  'placing.panel.assign': 'Assign',
+  'placing.panel.status': 'Status',
+  'placing.panel.priority': 'Priority',
+  'placing.panel.due': 'Due',
+  'placing.panel.category': 'Category',
+  'placing.panel.requester': 'Requester',
+  'placing.panel.followers': 'Followers',
+  'placing.panel.merge': 'Merge',
+  'placing.panel.link': 'Link',
+  'placing.panel.noRequest': 'Not a request',
+  'placing.take': 'Take',
+  'placing.release': 'Release',
+  'placing.resolve': 'Resolve',
+  'placing.close': 'Close',
+  'placing.reopen': 'Reopen',
+  'placing.conversation': 'Conversation',
+  'placing.isAnswer': 'Is this an answer to #{number}?',
+  'placing.isAnswerToOne': 'Is this an answer to one of your tickets?',
+  'placing.yourMessage': 'Your message',
+  'placing.addTo': 'Yes, add it to #{number}',
+  'placing.openNew': 'No, open a new ticket',
+} as const
