@@ -8,6 +8,7 @@ import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Requester, Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
+import type { Phrase } from '../../texts/say.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
 import { MAX_SUBJECT } from '../intake/mail-content.ts'
@@ -22,7 +23,7 @@ export const MAX_MESSAGE = 8000
 const NEW_TICKET_FIELDS = ['organisationId', 'subject', 'text', 'categoryId', 'serviceTypeId'] as const
 export type NewTicketField = (typeof NEW_TICKET_FIELDS)[number]
 
-export function wrongField(field: NewTicketField, forPerson: string): InvalidInputError {
+export function wrongField(field: NewTicketField, forPerson: Phrase): InvalidInputError {
   return new InvalidInputError({ message: `A ticket from a message has a wrong '${field}'`, forPerson, field })
 }
 
