@@ -69,39 +69,38 @@ export function appTexts(
   commands: readonly Listed[],
   language: Language,
 ): Readonly<Record<string, string>> {
-  return inLanguage(language, () => ({
-    $schema: String($schema).replace('MicrosoftTeams.schema', 'MicrosoftTeams.Localization.schema'),
-    'name.short': say('extension.app.name'),
-    'name.full': say('extension.app.fullName'),
-    'description.short': say('extension.app.short'),
-    'description.full': say('extension.app.full'),
-    ...Object.assign(
-      {},
-      ...SCOPES.map((scope, list) => listed(`bots[0].commandLists[${list}].commands`, offered(commands, scope))),
-      ...extensionCommands().map((command, index) => ({
-        ...listed('composeExtensions[0].commands', [command], index),
-        ...('parameters' in command
-          ? listed(`composeExtensions[0].commands[${index}].parameters`, command.parameters)
-          : {}),
-      })),
-    ),
-  }))
+  return inLanguage(language, () => {
+    const lists = SCOPES.flatMap((scope, list) =>
+      placed(`bots[0].commandLists[${list}].commands`, offered(commands, scope)),
+    )
+    const extension = extensionCommands()
+    const parameters = extension.flatMap((command, index) =>
+      'parameters' in command ? placed(`composeExtensions[0].commands[${index}].parameters`, command.parameters) : [],
+    )
+    return {
+      $schema: String($schema).replace('MicrosoftTeams.schema', 'MicrosoftTeams.Localization.schema'),
+      'name.short': say('extension.app.name'),
+      'name.full': say('extension.app.fullName'),
+      'description.short': say('extension.app.short'),
+      'description.full': say('extension.app.full'),
+      ...Object.fromEntries([...lists, ...placed('composeExtensions[0].commands', extension), ...parameters]),
+    }
+  })
 }
 
-function listed(
-  at: string,
-  items: readonly { readonly title: string; readonly description: string }[],
-  first = 0,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    items.flatMap(({ title, description }, index) => [
-      [`${at}[${first + index}].title`, title],
-      [`${at}[${first + index}].description`, description],
-    ]),
-  )
+interface Explained {
+  readonly title: string
+  readonly description: string
 }
 
-function offered(commands: readonly Listed[], scope: Scope) {
+function placed(at: string, items: readonly Explained[]): readonly (readonly [string, string])[] {
+  return items.flatMap(({ title, description }, index) => [
+    [`${at}[${index}].title`, title] as const,
+    [`${at}[${index}].description`, description] as const,
+  ])
+}
+
+function offered(commands: readonly Listed[], scope: Scope): readonly Explained[] {
   const list = commands.filter(({ scopes, room }) => scopes.includes(scope) && !room)
   if (list.length > MAX_COMMANDS) {
     throw new RangeError(`Teams lists ${MAX_COMMANDS} commands in '${scope}', not ${list.length}: leave some out`)
