@@ -6,14 +6,15 @@ export const GERMAN_POLITE =
 /** What is not to be done is no order. */
 export const GERMAN_NOT = /(?<!\p{L})(?:nicht|nie|kein(?:e[nm])?)(?!\p{L})/iu
 
-const IT = String.raw`(?:es|das|dies(?:es)?|(?:(?:das|dieses) )?(?:ticket|anliegen|problem)|(?:(?:die|diese) )?anfrage|(?:(?:das|dieses) )?(?:ticket )?#?\d{1,9})`
+const NUMBER = String.raw`(?:ticket )?#?\d{1,9}`
+const IT = String.raw`(?:es|das|dies(?:es)?|(?:(?:das|dieses) )?(?:ticket|anliegen|problem)|(?:(?:die|diese) )?anfrage|(?:(?:das|dieses) )?${NUMBER})`
 const FILL = String.raw`(?:hier|bitte|mal|doch|jetzt|einfach|dann)`
 /** What may follow where the order is complete: `schließe das Fenster` is none. */
 const DONE = String.raw`(?=\s*(?:$|[.,!?;]|(?:bitte|jetzt|danke|und|als|weil|wieder|dann|denn|da|für|wegen)(?!\p{L})))`
 
-/** `das Ticket bitte schließen`. */
+/** `das Ticket bitte schließen`, `schließen #12`. */
 const last = (infinitives: string, before = '') =>
-  new RegExp(String.raw`^(?:${IT} )?(?:${FILL} )*${before}(?:${infinitives})${DONE}`, 'iu')
+  new RegExp(String.raw`^(?:${IT} )?(?:${FILL} )*${before}(?:${infinitives})(?: ${NUMBER})?${DONE}`, 'iu')
 /** `schließe das Ticket`; with `part` for `gib das Ticket ab`. */
 const first = (imperatives: string, part = '') =>
   new RegExp(String.raw`^(?:${imperatives})(?: ${FILL})*(?: ${IT})?(?: ${FILL})*${part && ` (?:${part})`}${DONE}`, 'iu')

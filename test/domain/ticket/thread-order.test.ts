@@ -37,6 +37,7 @@ describe('readOrder', () => {
     ['schließe #12', 'close'],
     ['Ticket 12 schließen, sie ist zufrieden', 'close'],
     ['bitte erledigen', 'resolve'],
+    ['übernehmen #12', 'take'],
     ['das hier abschließen', 'resolve'],
     ['wieder öffnen', 'reopen'],
     ['öffne das wieder', 'reopen'],
