@@ -32,12 +32,12 @@ export const CHAT: Readonly<Record<keyof typeof English, string>> = {
   'chat.noFiles':
     'Dateien und Bilder aus Teams kann ich nicht aufbewahren. Schreiben Sie mir, was Sie brauchen, oder schicken Sie die Datei in einer E-Mail.',
   'chat.leftThere':
-    '{where, select, chat {Im Chat} other {Im Verlauf}} in Teams: {names}{isAll, select, yes {} other { und weitere}}',
+    '{where, select, chat {Im Chat} other {In der Unterhaltung}} in Teams: {names}{isAll, select, yes {} other { und weitere}}',
   'chat.notServed':
     'Es wurde nichts notiert: Dieser Kanal ist nicht für die Organisation dieses Tickets da. Fragen Sie mich in unserem persönlichen Chat.',
   'chat.noted': 'Bei #{number} notiert. Nur Ihr Team sieht es.',
   'chat.notedWithoutFiles':
-    'Bei #{number} notiert. Nur Ihr Team sieht es. Dateien aus Teams kann ich nicht aufbewahren: {files, plural, one {Ihre bleibt in diesem Verlauf.} other {Ihre bleiben in diesem Verlauf.}}',
+    'Bei #{number} notiert. Nur Ihr Team sieht es. Dateien aus Teams kann ich nicht aufbewahren: {files, plural, one {Ihre bleibt in dieser Unterhaltung.} other {Ihre bleiben in dieser Unterhaltung.}}',
   'chat.wrote': '{name} schrieb:\n{text}',
   'chat.whichTicket': 'Um welches Ticket geht es? Geben Sie seine Nummer ein, zum Beispiel 12.',
   'chat.flooded':
