@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { loadEnvFile } from './config/load-env-file.ts'
 import { readVariables } from './config/read-variables.ts'
 import { runProgram } from './config/run-program.ts'
-import { appManifest } from './teams/app-manifest.ts'
+import { appManifest, appTexts, languageFile, OTHER_LANGUAGES } from './teams/app-manifest.ts'
 import { COMMANDS } from './teams/commands.ts'
 
 const Template = z.looseObject({
@@ -26,9 +26,13 @@ await runProgram(async ([file = 'build/frontdesk.zip']) => {
     version: Package.parse(JSON.parse(await text('package.json'))).version,
     publicHost: values.PUBLIC_URL === null ? null : new URL(values.PUBLIC_URL).hostname,
   })
+  const languages = OTHER_LANGUAGES.map(
+    (language) => [languageFile(language), json(appTexts(template, COMMANDS, language))] as const,
+  )
   const zip = zipSync(
     {
-      'manifest.json': Buffer.from(JSON.stringify(manifest, null, 2)),
+      'manifest.json': json(manifest),
+      ...Object.fromEntries(languages),
       'color.png': await readFile(atRoot('manifest/color.png')),
       'outline.png': await readFile(atRoot('manifest/outline.png')),
     },
@@ -43,6 +47,10 @@ await runProgram(async ([file = 'build/frontdesk.zip']) => {
     )
   }
 })
+
+function json(content: object): Uint8Array {
+  return Buffer.from(JSON.stringify(content, null, 2))
+}
 
 function atRoot(path: string): URL {
   return new URL(`../${path}`, import.meta.url)

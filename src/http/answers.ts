@@ -1,5 +1,6 @@
 // Every answer of the HTTP server: JSON, a small page or nothing, with the headers that keep browsers from making anything of it.
 import type { Response } from 'restify'
+import { currentSpeaker } from '../texts/say.ts'
 
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -26,10 +27,14 @@ export class HttpRefusal extends Error {
   }
 }
 
-/** A refusal that a person reads in their browser: says what happened and what to do, in full sentences. */
+/**
+ * A refusal that a person reads in their browser: says what happened and what to do, in full sentences, in the language of whoever is
+ * spoken to when it is thrown.
+ */
 export class PageRefusal extends HttpRefusal {
   override readonly name = 'PageRefusal'
   readonly title: string
+  readonly language = currentSpeaker().language
 
   constructor(status: number, code: string, title: string, message: string) {
     super(status, code, message)
@@ -37,7 +42,7 @@ export class PageRefusal extends HttpRefusal {
   }
 
   override answer(res: Response): void {
-    answerPage(res, this.status, this.title, this.message)
+    answerPage(res, this.status, this)
   }
 }
 
@@ -80,9 +85,9 @@ export function answerHtml(res: Response, status: number, html: string, policy =
 }
 
 /** A page for people: a title and a text, nothing to load and nothing to click. */
-export function answerPage(res: Response, status: number, title: string, text: string): void {
+function answerPage(res: Response, status: number, { language, title, message: text }: PageRefusal): void {
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title>

@@ -4,9 +4,11 @@ import type { Response } from 'restify'
 import { LINK_PATHS, type LinkPurpose } from '../app/ports/signed-tokens.ts'
 import { NotFoundError, OutsideError, UnavailableError } from '../domain/errors.ts'
 import type { NewId, Log } from '../app/ports/runtime.ts'
+import { say, speakingTo } from '../texts/say.ts'
 import { answerBytes, answerText, HttpRefusal, PageRefusal } from './answers.ts'
 import type { BaseServer } from './base-server.ts'
 import { dispositionOf } from './content-disposition.ts'
+import { readerOf } from './reader-of.ts'
 
 interface Named {
   readonly name: string
@@ -48,8 +50,11 @@ export function serveLinks(server: BaseServer, links: ReadLinks, { log, newId }:
         const { token = '' } = req.params as { token?: string }
         const gone = new AbortController()
         res.once('close', () => gone.abort())
+        const to = readerOf(req)
         try {
-          const file = await read(token, gone.signal).catch((error: unknown) => refuse(error, gone.signal))
+          const file = await speakingTo(to, () =>
+            read(token, gone.signal).catch((error: unknown) => refuse(error, gone.signal)),
+          )
           if ('text' in file) {
             res.setHeader('Content-Disposition', dispositionOf('attachment', file.name))
             answerText(res, 200, file.text, file.contentType)
@@ -79,23 +84,22 @@ export function serveLinks(server: BaseServer, links: ReadLinks, { log, newId }:
   function refuse(error: unknown, gone: AbortSignal): never {
     if (error instanceof HttpRefusal) throw error
     if (error instanceof NotFoundError) {
-      throw new PageRefusal(404, error.code, 'This link no longer works', error.forPerson)
+      throw new PageRefusal(404, error.code, say('links.gone'), error.forPerson)
     }
     if (error instanceof UnavailableError) {
-      throw new PageRefusal(410, error.code, 'This file cannot be opened', error.forPerson)
+      throw new PageRefusal(410, error.code, say('links.unavailable'), error.forPerson)
     }
     if (error instanceof OutsideError) {
       if (!gone.aborted) log.warn('A file could not be read from its mailbox', { code: error.code, error })
-      throw new PageRefusal(503, 'outside', 'The mailbox did not answer', outsideText(error))
+      throw new PageRefusal(503, 'outside', say('links.outside.title'), outsideText(error))
     }
     const id = newId()
     log.error('A link could not be served', { id, error })
-    const text = `Something went wrong on our side. Try the link again in a minute; if it keeps happening, give your administrator this number: ${id}.`
-    throw new PageRefusal(500, 'internal', 'That did not work', text)
+    throw new PageRefusal(500, 'internal', say('links.failed.title'), say('links.failed.text', { id }))
   }
 }
 
 function outsideText({ code, forPerson }: OutsideError): string {
   if (code === 'too-many-files') return forPerson
-  return 'The file could not be read from the support mailbox just now. Try the link again in a minute; if it keeps happening, ask an administrator to look at the mailbox in Frontdesk.'
+  return say('links.outside.text')
 }

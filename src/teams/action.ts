@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CardView } from '../app/views/card-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'
+import { phrase } from '../texts/say.ts'
 import type { TurnContext } from './command.ts'
 
 /** An answer that is no card: said to the person, while the card stays as it is. */
@@ -54,8 +55,7 @@ export function action<S extends z.ZodType>(
       if (!parsed.success) {
         throw new InvalidInputError({
           message: `The data of a card action is wrong at: ${parsed.error.issues.map((issue) => issue.path.join('.') || '(top)').join(', ')}`,
-          forPerson:
-            'I could not use what this button sent, so nothing was changed. Check what you entered, or ask for the card again.',
+          forPerson: phrase('chat.button.wrongData'),
         })
       }
       return await run(turn, parsed.data)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { retryMail, showMailLog } from '../app/intake/mail-log.ts'
 import { treatAsTicket } from '../app/intake/treat-as-ticket.ts'
 import { FrontdeskError, InvalidInputError } from '../domain/errors.ts'
+import { phrase, say } from '../texts/say.ts'
 import { action, type Action, type ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
 import { ALARM_ACTIONS } from './rooms/alarm-actions.ts'
@@ -64,7 +65,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   'command.run': action(z.object({ command: z.string().max(200) }), async (turn, { command }) => {
     const view = await runCommand(turn, command)
     // The card that was pressed stays in the channel: the answer is in the personal chat.
-    return isPrivate(turn, command) && view.card === 'notice' ? { said: `${view.title}. ${view.text}` } : view
+    return isPrivate(turn, command) && view.card === 'notice'
+      ? { said: say('commands.titleAndText', { title: view.title, text: view.text }) }
+      : view
   }),
 }
 
@@ -78,15 +81,13 @@ export async function runAction(turn: TurnContext, verb: string, data: unknown):
     if (!found) {
       throw new InvalidInputError({
         message: `A card asked for the unknown verb '${verb.slice(0, 100)}'`,
-        forPerson: 'This button no longer works. Ask for the card again.',
+        forPerson: phrase('chat.button.unknown'),
       })
     }
     if (turn.channel && isPrivateVerb(verb)) {
       throw new InvalidInputError({
         message: `'${verb}' was pressed in a channel`,
-        forPerson: verb.startsWith('mine.')
-          ? 'Others can read along here. Type “my tickets” in our personal chat to do it there.'
-          : 'Others can read along here. Type “configure” in our personal chat to do it there.',
+        forPerson: phrase(verb.startsWith('mine.') ? 'commands.private.mine' : 'commands.private.configure'),
       })
     }
     return await found.run(turn, data)

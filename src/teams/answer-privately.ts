@@ -1,6 +1,7 @@
 // What concerns one person is said to that person: an answer that was asked for in a channel goes to their personal chat.
 import type { CardView, NoticeView } from '../app/views/card-view.ts'
 import { FrontdeskError, OutsideError } from '../domain/errors.ts'
+import { say } from '../texts/say.ts'
 import type { TurnContext } from './command.ts'
 import { refusalView } from './refusal.ts'
 
@@ -16,8 +17,8 @@ export async function answerPrivately(
     if (actor.teams) await deps.chat.direct(actor.teams, view)
     return {
       ...LINE,
-      title: 'I replied in our personal chat',
-      text: 'What concerns only you stays between us. This channel is for tickets.',
+      title: say('commands.private.title'),
+      text: say('commands.private.text'),
     }
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
@@ -25,8 +26,8 @@ export async function answerPrivately(
     return {
       ...LINE,
       tone: 'warning',
-      title: 'I can only answer that in our personal chat',
-      text: `I could not reach you there yet. Open a chat with me in Teams and type “${asked}”.`,
+      title: say('commands.private.unreached'),
+      text: say('commands.private.openChat', { command: asked }),
     }
   }
 }

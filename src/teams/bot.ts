@@ -8,12 +8,12 @@ import { speakerInTurn } from '../app/organisations/speaker-for.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { personKey } from '../domain/organisation/person.ts'
-import { currentSpeaker, speakingTo } from '../texts/say.ts'
+import { currentSpeaker, say, speakingTo } from '../texts/say.ts'
 import type { Speaker } from '../texts/speaker.ts'
 import { runAction } from './actions.ts'
 import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
-import { createFloodGate, FLOODED, type FloodGate, type Passage } from './flood-gate.ts'
+import { createFloodGate, floodedText, type FloodGate, type Passage } from './flood-gate.ts'
 import { welcomeView } from './commands.ts'
 import { answerMessage } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
@@ -77,7 +77,7 @@ async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: 
     return
   }
   const passage = passageOf(deps, gate, spoken)
-  if (passage === 'tell') await turn.sendActivity(FLOODED)
+  if (passage === 'tell') await turn.sendActivity(floodedText())
   if (passage !== 'pass') return
   if (!(await isFirst(deps, turn))) return
   const answer = await answerOrApology(deps, async () => {
@@ -109,7 +109,8 @@ async function onInvoke(
   // A click has to be answered, which costs no call to Teams: its answer is that of the request.
   const invoked = readInvoke(turn.activity)
   if (spoken && passageOf(deps, gate, spoken) !== 'pass') {
-    await answerInvoke(turn, invoked.kind === 'extension' ? toldBy(invoked.asked, FLOODED) : { message: FLOODED })
+    const text = floodedText()
+    await answerInvoke(turn, invoked.kind === 'extension' ? toldBy(invoked.asked, text) : { message: text })
     return undefined
   }
   // What it asks changes nothing, or may be asked twice.
@@ -142,7 +143,7 @@ async function onInvoke(
 function repeatedAnswer(answer: string | null): InvokeAnswer {
   // What was stored is what `invokeAnswer` was given the first time.
   if (answer !== null) return JSON.parse(answer) as InvokeAnswer
-  return { message: 'I am already working on this. Look again in a moment.' }
+  return { message: say('chat.working') }
 }
 
 /** A card that was posted in a channel by itself, as ticket cards are; none for one that answers somebody, or in a chat. */
@@ -172,7 +173,7 @@ async function invokeOutcome(
   if (!spoken || invoked.kind !== 'card-action') {
     const problem = invoked.kind === 'malformed' ? invoked.problem : 'It is no card action, or does not say who clicked'
     deps.app.log.warn('An invoke was refused', { problem })
-    const text = 'I could not use what this button sent.'
+    const text = say('chat.button.malformed')
     return { answer: { error: { status: 400, code: 'BadRequest', text } }, view: null }
   }
   const logId = deps.app.newId()

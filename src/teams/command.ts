@@ -7,6 +7,7 @@ import type { CardView } from '../app/views/card-view.ts'
 import type { SupportChannel } from '../domain/channel.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { Right } from '../domain/organisation/rights.ts'
+import type { CommandName } from './command-words.ts'
 
 export type Scope = 'personal' | 'team'
 
@@ -40,10 +41,10 @@ export interface TurnContext {
 }
 
 export interface Command {
-  readonly name: string
-  /** As it is typed, with an example where it takes something. */
-  readonly usage: string
-  readonly what: string
+  /** How it is called and explained: `command-words.ts`. */
+  readonly name: CommandName
+  /** What may follow its name: a number, or so many words; left out where nothing does. */
+  readonly takes?: 'number' | 1 | 2
   readonly scopes: readonly Scope[]
   /** Offered only to those who have this right somewhere; the use case checks it again for the place in question. */
   readonly right: Right | null

@@ -15,12 +15,23 @@ import { InvalidInputError, RefusedError } from '../domain/errors.ts'
 import { may, rootsOf } from '../domain/organisation/rights.ts'
 import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { phrase, say } from '../texts/say.ts'
+import type { TextKey } from '../texts/texts.ts'
 import { AUDIT_COMMANDS } from './rooms/audit-commands.ts'
 import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
-import { customerHelp, wordBack } from './customer-words.ts'
+import {
+  commandCalled,
+  MOST_NAME_WORDS,
+  shownName,
+  titleOf,
+  usageOf,
+  whatOf,
+  type CommandName,
+} from './command-words.ts'
+import { customerHelp, MY_TICKETS, wordBack } from './customer-words.ts'
 import { NOTIFY_COMMANDS } from './rooms/notify-room.ts'
 import { ORGANISATION_COMMANDS } from './rooms/organisation-commands.ts'
 import { answerPrivately } from './answer-privately.ts'
@@ -37,8 +48,7 @@ export const COMMANDS: readonly Command[] = [
   ...TICKET_LIST_COMMANDS,
   {
     name: 'ticket',
-    usage: 'ticket 12',
-    what: 'One ticket by its number',
+    takes: 'number',
     scopes: BOTH,
     right: null,
     run: async (turn, rest) => {
@@ -50,8 +60,6 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'new ticket',
     private: true,
-    usage: 'new ticket',
-    what: 'Ask for help yourself',
     scopes: ['personal'],
     right: null,
     run: async ({ deps, actor }, rest) => {
@@ -62,8 +70,6 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'configure',
     private: true,
-    usage: 'configure',
-    what: 'Mailboxes, email handling, categories, people and more',
     scopes: BOTH,
     right: 'configure',
     run: (turn) => showMenu(turn.deps, turn.actor, servedHere(turn)),
@@ -79,8 +85,6 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'mail log',
     private: true,
-    usage: 'mail log',
-    what: 'What happened to each email, and why',
     scopes: BOTH,
     right: 'see-mail-log',
     run: (turn, rest) => showMailLog(turn.deps, turn.actor, servedHere(turn), pageOf(rest)),
@@ -89,27 +93,22 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'whoami',
     private: true,
-    usage: 'whoami',
-    what: 'Your roles',
     scopes: BOTH,
     right: null,
     run: (turn) => whoAmI(turn.deps, turn.actor),
   },
   {
     name: 'claim',
-    usage: 'claim CODE',
-    what: 'Become the first administrator with the code from the terminal',
+    takes: 1,
     scopes: ['personal'],
     right: null,
     run: claim,
   },
   {
     name: 'help',
-    usage: 'help',
-    what: 'Everything you can ask me',
     scopes: BOTH,
     right: null,
-    run: (turn) => helpView(turn, HELP),
+    run: (turn) => helpView(turn),
   },
 ]
 
@@ -117,15 +116,16 @@ export const COMMANDS: readonly Command[] = [
 export async function runCommand(turn: TurnContext, text: string): Promise<CardView> {
   const parsed = parseCommand(asCommand(text))
   if (!parsed) {
-    const said = smallTalk(text, turn.actor.name) ?? (text.trim() === '' ? HELP : null)
-    return said === null ? await answerOrder(turn, text) : await helpView(turn, said)
+    const said = smallTalk(text, turn.actor.name)
+    if (said !== null) return await helpView(turn, said)
+    return text.trim() === '' ? await helpView(turn) : await answerOrder(turn, text)
   }
   const { command, rest } = parsed
   const run = async (answering: TurnContext): Promise<CardView> => {
     if (command.right !== null && rootsOf(turn.actor.memberships, command.right).length === 0) throw notForYou(command)
     return await command.run(answering, rest)
   }
-  return isPrivate(turn, text) ? await answerPrivately(turn, text.trim(), run) : await run(turn)
+  return isPrivate(turn, text) ? await answerPrivately(turn, asShown(text), run) : await run(turn)
 }
 
 /** Whether `runCommand` answers more than that it did not understand. */
@@ -138,13 +138,13 @@ export function isUnderstood(turn: Pick<TurnContext, 'actor'>, text: string): bo
 async function answerOrder(turn: TurnContext, text: string): Promise<CardView> {
   const order = readOrder(text)
   if (order === null || rootsOf(turn.actor.memberships, 'work-tickets').length === 0) {
-    return await helpView(turn, NOT_UNDERSTOOD)
+    return await helpView(turn, say('commands.notUnderstood'))
   }
   const number = orderedNumber(text)
-  if (number === null) return await helpView(turn, WHICH_TICKET)
+  if (number === null) return await helpView(turn, say('commands.whichOne'))
   const ticket = await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), number)
   const { title } = orderButton(order, ticket)
-  const notice = `I only do that when you press a button: choose “${title}” on this card, or behind More.`
+  const notice = say('commands.byButton', { button: title })
   return await showHere(turn, ticket, may(turn.actor.memberships, 'work-tickets', placeOf(ticket)) ? notice : undefined)
 }
 
@@ -153,27 +153,19 @@ export function isPrivate(turn: Pick<TurnContext, 'channel'>, text: string): boo
   return turn.channel !== null && parseCommand(asCommand(text))?.command.private === true
 }
 
-const HELP = 'Here is what I can do for you.'
-const WHICH_TICKET = 'Which ticket? Ask me for it first, for example: ticket 12. Then choose a button on its card.'
-const NOT_UNDERSTOOD = 'Sorry, I did not understand that. Here is what I can do for you.'
-
 function notForYou({ name, right }: Command): RefusedError {
+  const key: TextKey = right === 'work-tickets' ? 'commands.forAgents' : 'commands.forAdministrators'
   return new RefusedError({
     message: `'${name}' was asked for without '${right}'`,
-    forPerson:
-      right === 'work-tickets'
-        ? `Only agents and administrators can use “${name}”. Ask an administrator to make you an agent.`
-        : `Only administrators can use “${name}”. Ask yours to do it, or to make you one.`,
+    forPerson: phrase(key, { command: shownName(name) }),
   })
 }
 
-const MOST_WORDS = Math.max(...COMMANDS.map(({ name }) => name.split(' ').length))
-
-/** The longest command name the text starts with, without regard to case and spaces, and what follows it. Linear in the text. */
+/** The longest command name of any language that the text starts with, without regard to case and spaces, and what follows it. Linear in the text. */
 export function parseCommand(text: string): { readonly command: Command; readonly rest: string } | null {
   const words = text.trim().split(/\s+/u)
-  for (let length = Math.min(words.length, MOST_WORDS); length > 0; length -= 1) {
-    const name = words.slice(0, length).join(' ').toLowerCase()
+  for (let length = Math.min(words.length, MOST_NAME_WORDS); length > 0; length -= 1) {
+    const name = commandCalled(words.slice(0, length).join(' ').toLowerCase())
     const command = COMMANDS.find((candidate) => candidate.name === name)
     if (command) return { command, rest: words.slice(length).join(' ') }
   }
@@ -182,7 +174,7 @@ export function parseCommand(text: string): { readonly command: Command; readonl
 
 /**
  * Whether the text is a command and nothing else: where people talk to one another, `ticket 12 is the same thing` is none. What
- * follows its name must be as short as its usage shows it.
+ * follows its name must be as short as what it takes.
  */
 export function isClearCommand(text: string): boolean {
   // `resolved` alone may be said of the ticket.
@@ -192,40 +184,39 @@ export function isClearCommand(text: string): boolean {
   const { command, rest } = parsed
   if (rest === '') return true
   if (command.name === 'tickets') return /^(?:page )?\S+$/iu.test(rest)
-  const shown = command.usage.split(' ').slice(command.name.split(' ').length)
-  const words = rest.replaceAll(/<at>[^<]*<\/at>/gu, '@').split(' ')
-  return (
-    words.length <= shown.length && words.every((word, at) => !/^\d+$/u.test(shown[at] ?? '') || /^#?\d+$/u.test(word))
-  )
+  if (command.takes === 'number') return /^#?\d+$/u.test(rest)
+  return rest.replaceAll(/<at>[^<]*<\/at>/gu, '@').split(' ').length <= (command.takes ?? 0)
 }
 
 /** The first word in a chat or channel. */
 export async function welcomeView(turn: TurnContext): Promise<CardView> {
   const isForCustomer = turn.channel === null && isOnlyCustomer(turn.actor) && (await isClaimed(turn.deps.documents))
   return isForCustomer
-    ? { ...wordBack('greeting', turn.actor.name), title: 'Hello, I am Frontdesk' }
-    : await helpView(turn, 'Hello, I am Frontdesk. I turn support emails into tickets, here in Teams.')
+    ? { ...wordBack('greeting', turn.actor.name), title: say('chat.iAmFrontdesk') }
+    : await helpView(turn, say('commands.welcome'))
 }
 
-/** What this person may ask, here. */
-export async function helpView(turn: Pick<TurnContext, 'actor' | 'channel' | 'deps'>, lead: string): Promise<HelpView> {
+/** What this person may ask, here. `lead`: what it begins with, where that is more than that here it is. */
+export async function helpView(
+  turn: Pick<TurnContext, 'actor' | 'channel' | 'deps'>,
+  lead?: string,
+): Promise<HelpView> {
   const scope: Scope = turn.channel ? 'team' : 'personal'
   const offered = COMMANDS.filter(
     ({ scopes, right, room }) =>
       scopes.includes(scope) && !room && (right === null || rootsOf(turn.actor.memberships, right).length > 0),
   )
   const claimed = await isClaimed(turn.deps.documents)
-  if (claimed && scope === 'personal' && isOnlyCustomer(turn.actor))
-    return customerHelp(lead === HELP ? undefined : lead)
+  if (claimed && scope === 'personal' && isOnlyCustomer(turn.actor)) return customerHelp(lead)
   return {
     card: 'help',
-    lead,
+    lead: lead ?? say('commands.helpLead'),
     commands: offered
       .filter(({ name }) => name !== 'claim' || !claimed)
-      .map(({ usage, what, name }) => ({
-        usage,
-        what,
-        button: usage === name && name !== 'help' ? buttonFor(name) : null,
+      .map(({ name, takes }) => ({
+        usage: usageOf(name),
+        what: whatOf(name),
+        button: takes === undefined && name !== 'help' ? buttonFor(name) : null,
       })),
   }
 }
@@ -235,33 +226,44 @@ async function showHere(turn: TurnContext, ticket: Ticket, notice?: string): Pro
   const show = async ({ deps, actor }: TurnContext): Promise<CardView> => await showTicket(deps, actor, ticket, notice)
   const isForAll =
     turn.channel === null || turn.privately || may(turn.actor.memberships, 'see-tickets', placeOf(ticket))
-  return isForAll ? await show(turn) : await answerPrivately(turn, `ticket ${ticket.number}`, show)
+  return isForAll ? await show(turn) : await answerPrivately(turn, `${shownName('ticket')} ${ticket.number}`, show)
 }
 
-function buttonFor(name: string): CommandButton {
-  return { title: name.charAt(0).toUpperCase() + name.slice(1), command: name }
+function buttonFor(name: CommandName): CommandButton {
+  return { title: titleOf(name), command: name }
+}
+
+/** What was typed, with the reader's own name of the command where a button sent the stable one. */
+function asShown(text: string): string {
+  const typed = text.trim()
+  const found = parseCommand(typed)
+  if (!found) return typed.toLowerCase() === MY_TICKETS ? say('commands.myTickets') : typed
+  const { command, rest } = found
+  const isStable = typed.toLowerCase().startsWith(command.name)
+  const shown = shownName(command.name)
+  return isStable && shown !== command.name ? `${shown} ${rest}`.trim() : typed
 }
 
 async function claim(turn: TurnContext, rest: string): Promise<CardView> {
   if (turn.channel) {
     throw new InvalidInputError({
       message: 'claim was typed in a channel',
-      forPerson: 'Others can read along here. Type it in our personal chat instead.',
+      forPerson: phrase('commands.claimHere'),
     })
   }
   const root = await claimInstallation(turn.deps, turn.deps.claimCodes, turn.actor, rest)
   return {
     card: 'notice',
     tone: 'good',
-    title: 'You are the first administrator',
-    text: `You administer ${root.name} and everything below it. Next: link a channel for the ticket cards, then connect a mailbox.`,
+    title: say('commands.claimed.title'),
+    text: say('commands.claimed.text', { organisation: root.name }),
     facts: [],
-    commands: [{ title: 'Configure', command: 'configure' }],
+    commands: [buttonFor('configure')],
   }
 }
 
 function pageOf(rest: string): number {
-  const match = /^(?:page )?(\d{1,6})$/u.exec(rest.toLowerCase())
+  const match = /^(?:(?:page|seite) )?(\d{1,6})$/u.exec(rest.toLowerCase())
   return match ? Number(match[1]) : 1
 }
 
@@ -270,7 +272,7 @@ function numberOf(rest: string): number {
   if (!match) {
     throw new InvalidInputError({
       message: 'ticket was asked for without a number',
-      forPerson: 'Which ticket? For example: ticket 12',
+      forPerson: phrase('commands.whichNumber'),
     })
   }
   return Number(match[1])

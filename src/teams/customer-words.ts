@@ -1,11 +1,14 @@
 // What customers say to the bot, and what they are told they can say.
-import type { HelpView, NoticeView } from '../app/views/card-view.ts'
+import type { CommandButton, HelpView, NoticeView } from '../app/views/card-view.ts'
+import { say } from '../texts/say.ts'
+import { titleOf, usageOf } from './command-words.ts'
 
 const GREETING =
-  /^(?:hi|hiya|hello|hey|hallo|moin|servus|greetings|good (?:morning|day|afternoon|evening)|guten (?:morgen|tag|abend)|gr(?:ü|ue)(?:ß|ss) gott)(?: (?:there|all|everyone|team|frontdesk|support|bot|again|zusammen))*$/u
+  /^(?:hi|hiya|hello|hey|hallo|hallöchen|(?:moin )?moin|servus|gr(?:ü|ue)ezi|tag|greetings|good (?:morning|day|afternoon|evening)|(?:schönen )?guten (?:morgen|tag|abend)|gr(?:ü|ue)(?:ß|ss) (?:gott|dich|euch))(?: (?:there|all|everyone|team|frontdesk|support|bot|again|zusammen|alle|allerseits|liebes|ihr|lieben|nochmal))*$/u
 const THANKS =
-  /^(?:(?:many |ok |okay )?(?:thanks|thank you|thx|cheers|danke|vielen dank)(?: (?:a lot|so much|very much|you|again|sehr|schön|schoen))*|great|perfect|ok|okay|super)$/u
-const HELP = /^(?:help(?: me)?|(?:i )?need (?:some )?help|can you help(?: me)?|what can you do|hilfe)$/u
+  /^(?:(?:many |ok |okay |alles klar |super |prima )?(?:thanks|thank you|thx|cheers|danke|dankesch(?:ö|oe)n|(?:vielen|herzlichen|besten|lieben|tausend) dank)(?: (?:a lot|so much|very much|you|again|sehr|schön|schoen|dir|ihnen|euch|nochmals?|vielmals|für (?:die|ihre|deine|eure) (?:schnelle )?hilfe))*|great|perfect|ok|okay|super|prima|perfekt|klasse|top|alles klar|in ordnung|passt|gut)$/u
+const HELP =
+  /^(?:help(?: me)?|(?:i )?need (?:some )?help|can you help(?: me)?|what can you do|(?:bitte )?hilfe(?: bitte)?|(?:ich )?(?:brauche|benötige) (?:bitte |mal |etwas |ihre |deine |eure )?hilfe|(?:kannst du|können sie|könnt ihr)(?: mir)?(?: bitte)?(?: mal)? helfen|was (?:kannst du|können sie|kann ich)(?: alles)?(?: tun| machen| hier tun| hier machen| schreiben| fragen)?|wie (?:geht|funktioniert) das(?: hier)?)$/u
 
 /** `words`: none of them says what somebody needs. */
 export type CustomerWords = 'greeting' | 'thanks' | 'help' | 'nothing' | 'words'
@@ -23,23 +26,26 @@ export function readCustomerWords(text: string): CustomerWords {
   return HELP.test(said) ? 'help' : 'words'
 }
 
-/** What they wrote after `new ticket`, if that is what they wrote. */
+/** What they wrote after `new ticket` or `neues ticket`, if that is what they wrote. */
 export function afterNewTicket(text: string): string | null {
-  const found = /^(?:(?:open|create) a |a )?new ticket\b[\s:.,!–-]*/iu.exec(text)
+  const found = NEW_TICKET_WORDS.exec(text)
   return found ? text.slice(found[0].length) : null
 }
 
-export function customerHelp(lead = 'Write to me what you need, in your own words. I also know these:'): HelpView {
+const NEW_TICKET_WORDS =
+  /^(?:(?:(?:open|create) a |a )?new ticket|(?:ich möchte |(?:bitte )?(?:öffne|eröffne|erstelle) )?(?:ein(?:e)? )?(?:neues ticket|neue anfrage)(?: (?:öffnen|eröffnen|erstellen|anlegen|stellen))?|ticket (?:eröffnen|erstellen|anlegen))(?![\p{L}\p{N}])[\s:.,!–-]*/iu
+
+export function customerHelp(lead = say('chat.customerHelp.lead')): HelpView {
   return {
     card: 'help',
     lead,
     commands: [
-      { usage: 'new ticket', what: 'Ask our support team for help', button: NEW_TICKET },
-      { usage: 'my tickets', what: 'What you asked for, and how it stands', button: MY_TICKETS },
-      { usage: 'ticket 12', what: 'One of your tickets, with what was written', button: null },
-      { usage: 'find printer', what: 'Your tickets by their words', button: null },
-      { usage: 'notify me', what: 'Where I tell you about your tickets', button: null },
-      { usage: 'help', what: 'What you can ask me', button: null },
+      { usage: usageOf('new ticket'), what: say('chat.customerHelp.newTicket'), button: newTicketButton() },
+      { usage: say('commands.myTickets'), what: say('chat.customerHelp.myTickets'), button: myTicketsButton() },
+      { usage: usageOf('ticket'), what: say('chat.customerHelp.ticket'), button: null },
+      { usage: usageOf('find'), what: say('chat.customerHelp.find'), button: null },
+      { usage: usageOf('notify me'), what: say('chat.customerHelp.notifyMe'), button: null },
+      { usage: usageOf('help'), what: say('chat.customerHelp.help'), button: null },
     ],
   }
 }
@@ -49,17 +55,22 @@ export function wordBack(said: Exclude<CustomerWords, 'help' | 'words'>, name: s
   const [first = ''] = name.split(' ', 1)
   const texts = {
     greeting: {
-      title: `Hi${first === '' ? '' : ` ${first}`}!`,
-      text: 'What can we do for you? Write it to me in your own words, and I will open a ticket for our support team.',
+      title: first === '' ? say('chat.hi') : say('chat.hiName', { name: first }),
+      text: say('chat.whatCanWeDo'),
     },
-    thanks: { title: 'You are welcome!', text: 'If there is anything else, write it to me.' },
-    nothing: {
-      title: '',
-      text: 'I can only read words. Tell me in a sentence what you need, and I will open a ticket for our support team.',
-    },
+    thanks: { title: say('chat.welcome'), text: say('chat.anythingElse') },
+    nothing: { title: '', text: say('chat.onlyWords') },
   } as const
-  return { card: 'notice', tone: 'info', ...texts[said], facts: [], commands: [NEW_TICKET, MY_TICKETS] }
+  return { card: 'notice', tone: 'info', ...texts[said], facts: [], commands: [newTicketButton(), myTicketsButton()] }
 }
 
-export const NEW_TICKET = { title: 'New ticket', command: 'new ticket' }
-export const MY_TICKETS = { title: 'My tickets', command: 'my tickets' }
+/** What the button sends, in every language. */
+export const MY_TICKETS = 'my tickets'
+
+function newTicketButton(): CommandButton {
+  return { title: titleOf('new ticket'), command: 'new ticket' }
+}
+
+export function myTicketsButton(): CommandButton {
+  return { title: say('chat.myTickets'), command: MY_TICKETS }
+}

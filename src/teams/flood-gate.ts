@@ -1,5 +1,6 @@
 // How much one person, and all of a tenant, may ask of the bot: somebody who types and clicks never notices, a flood costs nothing.
 import type { Clock } from '../app/ports/runtime.ts'
+import { say } from '../texts/say.ts'
 
 export interface FloodLimit {
   /** So much at once. */
@@ -22,7 +23,9 @@ export interface FloodGate {
   ask(from: { readonly tenantId: string; readonly personId: string }): Passage
 }
 
-export const FLOODED = 'That was a lot at once, so I skipped some of it. Wait a few seconds, then try again.'
+export function floodedText(): string {
+  return say('chat.flooded')
+}
 
 interface Bucket {
   left: number

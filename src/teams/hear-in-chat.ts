@@ -7,7 +7,9 @@ import { ticketsToAnswer } from '../app/customers/tickets-to-answer.ts'
 import { isClaimed } from '../app/people/claim-installation.ts'
 import type { CardView, NoticeView } from '../app/views/card-view.ts'
 import { viewButton } from '../app/views/view-button.ts'
+import { say } from '../texts/say.ts'
 import type { TurnContext } from './command.ts'
+import { titleOf } from './command-words.ts'
 import { helpView, isClearCommand, isUnderstood, runCommand } from './commands.ts'
 import { afterNewTicket, customerHelp, readCustomerWords, wordBack } from './customer-words.ts'
 import { asCommand } from './small-talk.ts'
@@ -20,7 +22,7 @@ export async function answerInChat(turn: TurnContext, message: TypedMessage): Pr
 }
 
 async function answerUnclaimed(turn: TurnContext, { command, text, files }: TypedMessage): Promise<CardView> {
-  return text === '' && files.length > 0 ? NO_FILES : await runCommand(turn, command)
+  return text === '' && files.length > 0 ? noFiles() : await runCommand(turn, command)
 }
 
 async function answerCustomer(turn: TurnContext, message: TypedMessage): Promise<CardView> {
@@ -45,26 +47,23 @@ const MOST_OFFERED = 500
 
 async function answerColleague(turn: TurnContext, message: TypedMessage): Promise<CardView> {
   const { command, text, links } = message
-  if (text === '' && message.files.length > 0 && links.length === 0) return NO_FILES
+  if (text === '' && message.files.length > 0 && links.length === 0) return noFiles()
   const key = message.key ?? turn.deps.newId()
   const files = await keptApart(turn, key, message)
   const request = afterNewTicket(text)
   if (request !== null) return await formFor(turn, key, request, files)
   if ((text === '' && links.length === 0) || isUnderstood(turn, command)) return await runCommand(turn, command)
   if (text.length > MOST_OFFERED || message.files.length > 0) return await formFor(turn, key, text, files)
-  const help = await helpView(turn, 'Sorry, I did not understand that. Here is what I can do for you.')
-  const button = viewButton('Open a ticket', 'chat.new', { messageKey: key, text })
-  return { ...help, offer: { text: 'Shall I open a ticket with this text?', button } }
+  const help = await helpView(turn, say('commands.notUnderstood'))
+  const button = viewButton(say('chat.offer.button'), 'chat.new', { messageKey: key, text })
+  return { ...help, offer: { text: say('chat.offer.text'), button } }
 }
 
 async function formFor(turn: TurnContext, key: string, text: string, unkept: readonly string[]): Promise<CardView> {
   const typed = { text: namingFiles(text, unkept, 'chat'), categoryId: null, serviceTypeId: null }
   const view = await openTicketForm(turn.deps, turn.actor, { key, typed, error: null })
-  return unkept.length === 0 ? view : { ...view, banner: { tone: 'info', text: UNKEPT } }
+  return unkept.length === 0 ? view : { ...view, banner: { tone: 'info', text: say('chat.unkept') } }
 }
-
-const UNKEPT =
-  'I cannot keep pictures, recordings and the like from this chat: our team only reads that you sent one. Attach it as a file, or send it by email.'
 
 /** Keeps the links to what came along, and answers with the names of what cannot be kept: pictures, stickers, voices, cards. */
 async function keptApart(turn: TurnContext, key: string, { files, links }: TypedMessage): Promise<readonly string[]> {
@@ -73,8 +72,10 @@ async function keptApart(turn: TurnContext, key: string, { files, links }: Typed
   return files.filter((name) => !kept.includes(name))
 }
 
-const NO_FILES: NoticeView = {
-  ...{ card: 'notice', tone: 'info', title: '', facts: [] },
-  text: 'I cannot keep files or pictures from Teams. Tell me in words what you need, or send an email with the file.',
-  commands: [{ title: 'Help', command: 'help' }],
+function noFiles(): NoticeView {
+  return {
+    ...{ card: 'notice', tone: 'info', title: '', facts: [] },
+    text: say('chat.noFiles'),
+    commands: [{ title: titleOf('help'), command: 'help' }],
+  }
 }

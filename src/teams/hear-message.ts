@@ -9,6 +9,7 @@ import { may } from '../domain/organisation/rights.ts'
 import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
 import { readThreadMessage } from '../domain/ticket/thread-message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { phrase, say } from '../texts/say.ts'
 import type { ActionAnswer } from './action.ts'
 import type { TurnContext } from './command.ts'
 import { isClearCommand, runCommand } from './commands.ts'
@@ -52,15 +53,14 @@ async function ticketHere(turn: TurnContext, message: TypedMessage): Promise<Tic
   if (!ticket || mayBeShownIn(ticket, servedHere(turn))) return ticket
   throw new RefusedError({
     message: `Ticket '${ticket._id}' may not be shown in this channel any more`,
-    forPerson:
-      'Nothing was noted: this channel does not serve this ticket’s organisation. Ask me in our personal chat.',
+    forPerson: phrase('chat.notServed'),
   })
 }
 
 async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: Ticket): Promise<ActionAnswer> {
   const { deps, actor } = turn
   const meant = readThreadMessage(message.text, message.toColleague)
-  if (meant.kind === 'small-talk' && message.files.length === 0) return { said: YOU_ARE_WELCOME }
+  if (meant.kind === 'small-talk' && message.files.length === 0) return { said: say('chat.welcomeInThread') }
   const typed = meant.kind === 'small-talk' ? message.text : meant.text
   const asking = { ticket, text: namingFiles(typed, message.files, 'thread'), error: null }
   if (!may(actor.memberships, 'work-tickets', placeOf(ticket))) {
@@ -77,7 +77,7 @@ async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: 
     }
     const key = message.key ?? deps.newId()
     const after = await noteFromMessage(deps, actor, { ticketId: ticket._id, text: asking.text, key, inThread: true })
-    return { said: `${noted(after)}${aboutFiles(message.files)}` }
+    return { said: noted(after, message.files.length) }
   } catch (error) {
     if (!(error instanceof InvalidInputError || error instanceof ConflictError)) throw error
     return await ask(turn, message, { ...asking, reason: 'refused', error: error.forPerson })
@@ -99,13 +99,3 @@ async function ask(
     number: asked.ticket === null ? (/#(\d{1,9})\b/u.exec(message.text)?.[1] ?? '') : '',
   })
 }
-
-function aboutFiles(files: readonly string[]): string {
-  if (files.length === 0) return ''
-  return files.length === 1
-    ? ' I cannot keep files from Teams: yours stays in this thread.'
-    : ' I cannot keep files from Teams: yours stay in this thread.'
-}
-
-const YOU_ARE_WELCOME =
-  'You are welcome! Mention me here with a note for your team, or with “reply” and your text to write to the customer.'

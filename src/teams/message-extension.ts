@@ -11,6 +11,8 @@ import { sharedTicketView } from '../app/views/shared-ticket-view.ts'
 import { InvalidInputError } from '../domain/errors.ts'
 import { cleanText } from '../domain/mail/clean-text.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { phrase, say } from '../texts/say.ts'
+import type { TextKey } from '../texts/texts.ts'
 import { Entered, OptionalId } from './action.ts'
 import { sharedTicketRow } from './cards/shared-ticket-card.ts'
 import type { TurnContext } from './command.ts'
@@ -38,7 +40,7 @@ export async function answerExtension(at: ExtensionTurn, asked: ReadExtension): 
   if (asked.kind === 'submit' && asked.commandId === CREATE_TICKET.id) return await create(at, asked.data)
   throw new InvalidInputError({
     message: `The message extension has no command '${asked.commandId}' for '${asked.kind}'`,
-    forPerson: 'I no longer know this command. Ask your administrator to update the Frontdesk app in Teams.',
+    forPerson: phrase('extension.problem.unknown'),
   })
 }
 
@@ -53,8 +55,7 @@ async function search(
 ): Promise<ExtensionAnswer> {
   const found = skip > 0 ? [] : await ticketsToShare(turn.deps, turn.actor, words, MOST_RESULTS)
   if (found.length === 0) {
-    const nothing =
-      words.trim() === '' ? 'There are no open tickets that you can see.' : 'No ticket that you can see matches that.'
+    const nothing = words.trim() === '' ? say('extension.search.none') : say('extension.search.nothing')
     return skip > 0 ? { results: [] } : { toldInList: nothing }
   }
   return {
@@ -77,30 +78,25 @@ async function openForm(at: ExtensionTurn, message: HandedMessage | null): Promi
 
 /** Throws `InvalidInputError` for what no ticket can be made of. */
 function readable({ turn }: ExtensionTurn, message: HandedMessage | null) {
-  if (message === null)
-    throw unusable('Teams did not send the message along. Try again from the menu of the message itself.')
-  if (message.deleted) throw unusable('This message was deleted, so no ticket can be made of it.')
+  if (message === null) throw unusable('extension.problem.noMessage')
+  if (message.deleted) throw unusable('extension.problem.deleted')
   const { author } = message
   if (!('aadObjectId' in author)) {
-    throw unusable(
-      author.kind === 'bot'
-        ? 'An app wrote this message. Tickets are made of what people write.'
-        : 'Teams does not say who wrote this message, so no ticket can be made of it.',
-    )
+    throw unusable(author.kind === 'bot' ? 'extension.problem.app' : 'extension.problem.nobody')
   }
   if (author.kind === 'foreign') throw ofAnotherTenant(author)
   const text = cleanText(message.isHtml ? turn.deps.plainText(message.body) : message.body)
-  if (text === '') throw unusable('This message has no text. A card, a picture or a file alone cannot become a ticket.')
+  if (text === '') throw unusable('extension.problem.noText')
   return { writer: { aadObjectId: author.aadObjectId, name: author.name }, text }
 }
 
-function unusable(forPerson: string): InvalidInputError {
-  return new InvalidInputError({ message: 'No ticket can be made of a message', forPerson })
+function unusable(why: TextKey): InvalidInputError {
+  return new InvalidInputError({ message: 'No ticket can be made of a message', forPerson: phrase(why) })
 }
 
 async function form({ turn, renderCard }: ExtensionTurn, shown: NewTicketForm): Promise<ExtensionAnswer> {
   const view = await newTicketForm(turn.deps, turn.actor, shown)
-  return { dialog: { title: 'Create ticket', card: renderCard(view) } }
+  return { dialog: { title: say('extension.create.dialog'), card: renderCard(view) } }
 }
 
 const Submitted = z.object({
@@ -119,7 +115,7 @@ async function create(at: ExtensionTurn, data: unknown): Promise<ExtensionAnswer
   const { turn, tenantId, readMember } = at
   const parsed = Submitted.safeParse(data)
   if (!parsed.success) {
-    throw unusable('I could not use what this form sent, so nothing was created. Open it again on the message.')
+    throw unusable('extension.problem.form')
   }
   const { conversationId, messageId, writerId, writerName, ...typed } = parsed.data
   const origin = { conversationId, messageId }
@@ -137,12 +133,16 @@ async function create(at: ExtensionTurn, data: unknown): Promise<ExtensionAnswer
 async function createdText({ deps }: TurnContext, { number, channelId }: Ticket): Promise<string> {
   const channel = channelId === null ? undefined : await deps.documents.channels.findOne({ _id: channelId })
   return channel
-    ? `Ticket #${number} was created. Its card is in the channel “${channel.name}”.`
-    : `Ticket #${number} was created. No channel is linked for it, so it has no card: type “ticket ${number}” in our personal chat.`
+    ? say('extension.create.done', { number, channel: channel.name })
+    : say('extension.create.doneWithoutCard', { number })
 }
 
 async function alreadyMade({ deps, actor }: TurnContext, ticket: Ticket): Promise<ExtensionAnswer> {
   // A made-up message id must not tell of tickets that are none of theirs.
-  const name = (await maySee(deps, actor, ticket)) ? `ticket #${ticket.number}` : 'a ticket'
-  return { toldInDialog: `This message is already ${name}. Nothing was created.` }
+  const isSeen = await maySee(deps, actor, ticket)
+  return {
+    toldInDialog: isSeen
+      ? say('extension.create.already', { number: ticket.number })
+      : say('extension.create.alreadyUnseen'),
+  }
 }

@@ -1,6 +1,8 @@
 // What is said in place of an answer that could not be given.
 import type { NoticeView } from '../app/views/card-view.ts'
 import { InvalidInputError, textForPerson } from '../domain/errors.ts'
+import { say } from '../texts/say.ts'
+import { titleOf } from './command-words.ts'
 
 /** What was typed in a form that is not understood gets the sentence that says how, and nothing about failure. */
 export function refusalView(error: unknown, logId: string): NoticeView {
@@ -8,9 +10,9 @@ export function refusalView(error: unknown, logId: string): NoticeView {
   return {
     card: 'notice',
     tone: isHint ? 'info' : 'warning',
-    title: isHint ? '' : 'That did not work',
+    title: isHint ? '' : say('commands.refused'),
     text: textForPerson(error, logId),
     facts: [],
-    commands: [{ title: 'Help', command: 'help' }],
+    commands: [{ title: titleOf('help'), command: 'help' }],
   }
 }

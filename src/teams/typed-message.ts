@@ -1,5 +1,6 @@
 // What somebody wrote to the bot, as it is read from an activity.
 import type { CloudFile } from '../domain/ticket/cloud-file.ts'
+import { say } from '../texts/say.ts'
 
 export interface TypedMessage {
   /** As typed, mentions of others in their markup: what commands are read from. */
@@ -24,5 +25,6 @@ export interface TypedMessage {
 export function namingFiles(text: string, files: readonly string[], where: 'chat' | 'thread'): string {
   if (files.length === 0) return text
   const names = files.slice(0, 10).map((name) => name.slice(0, 100))
-  return `${text}\n\n[In the ${where} in Teams: ${names.join(', ')}${files.length > 10 ? ' and more' : ''}]`.trim()
+  const left = { where, names: names.join(', '), isAll: files.length > names.length ? 'no' : 'yes' }
+  return `${text}\n\n[${say('chat.leftThere', left)}]`.trim()
 }

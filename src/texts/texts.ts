@@ -15,6 +15,7 @@ import { EXTENSION as GERMAN_EXTENSION } from './de/extension.ts'
 import { FINDING as GERMAN_FINDING } from './de/finding.ts'
 import { GRAPH as GERMAN_GRAPH } from './de/graph.ts'
 import { KIN as GERMAN_KIN } from './de/kin.ts'
+import { LINKS as GERMAN_LINKS } from './de/links.ts'
 import { LOG as GERMAN_LOG } from './de/log.ts'
 import { MAIL as GERMAN_MAIL } from './de/mail.ts'
 import { MAILBOX as GERMAN_MAILBOX } from './de/mailbox.ts'
@@ -50,6 +51,7 @@ import { EXTENSION } from './en/extension.ts'
 import { FINDING } from './en/finding.ts'
 import { GRAPH } from './en/graph.ts'
 import { KIN } from './en/kin.ts'
+import { LINKS } from './en/links.ts'
 import { LOG } from './en/log.ts'
 import { MAIL } from './en/mail.ts'
 import { MAILBOX } from './en/mailbox.ts'
@@ -88,6 +90,7 @@ const ENGLISH = {
   ...FINDING,
   ...GRAPH,
   ...KIN,
+  ...LINKS,
   ...LOG,
   ...MAIL,
   ...MAILBOX,
@@ -132,6 +135,7 @@ export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
     ...GERMAN_FINDING,
     ...GERMAN_GRAPH,
     ...GERMAN_KIN,
+    ...GERMAN_LINKS,
     ...GERMAN_LOG,
     ...GERMAN_MAIL,
     ...GERMAN_MAILBOX,

@@ -274,6 +274,10 @@ describe('the HTTP server', () => {
     assert.equal(response.status, 404)
     assert.match(response.headers.get('content-type') ?? '', /text\/html/)
     assert.match(await response.text(), /<h1>This link no longer works<\/h1>\n<p>This link is no longer valid\.<\/p>/)
+    const german = await fetch(`${url}/exports/forged`, {
+      headers: { 'Accept-Language': 'tlh, de-AT;q=0.9, en;q=0.5' },
+    })
+    assert.match(await german.text(), /<html lang="de">[\s\S]*<h1>Dieser Link funktioniert nicht mehr<\/h1>/)
     await server.stop()
     await start({ links: noLinks(new Error('hunter2 <script>')) })
     const failed = await fetch(`${url}/exports/right`)

@@ -10,7 +10,7 @@ import { inflateSync } from 'node:zlib'
 import AjvDraft04 from 'ajv-draft-04'
 import { strFromU8, unzipSync } from 'fflate'
 import manifestTemplate from '../../manifest/manifest.json' with { type: 'json' }
-import { appManifest, type ManifestValues } from '../../src/teams/app-manifest.ts'
+import { appManifest, appTexts, type ManifestValues } from '../../src/teams/app-manifest.ts'
 import { COMMANDS } from '../../src/teams/commands.ts'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -55,8 +55,31 @@ describe('Teams app manifest', () => {
     )
   })
 
+  it('is in German, too, for all that it says, as long as Teams takes it', () => {
+    const { name, description, bots, composeExtensions, localizationInfo } = manifest(VALUES)
+    assert.deepEqual(localizationInfo, {
+      defaultLanguageTag: 'en',
+      additionalLanguages: [{ languageTag: 'de', file: 'de.json' }],
+    })
+    const { $schema, ...texts } = appTexts(manifestTemplate, COMMANDS, 'de')
+    assert.match($schema ?? '', /v1\.29\/MicrosoftTeams\.Localization\.schema\.json$/)
+    assert.deepEqual(
+      Object.keys(texts).toSorted(),
+      textPaths({ name, description, bots, composeExtensions }).toSorted(),
+    )
+    const most = { short: 80, full: 4000, title: 32, description: 128 } as const
+    for (const [at, text] of Object.entries(texts)) {
+      const limit =
+        at === 'name.short' ? 30 : at === 'name.full' ? 100 : most[(/\w+$/u.exec(at) ?? [''])[0] as keyof typeof most]
+      assert.ok(text.length <= limit, `${at}: ${text}`)
+      // Teams' files of languages have one digit for a command.
+      assert.doesNotMatch(at, /commands\[\d\d/)
+    }
+    assert.equal(texts['bots[0].commandLists[1].commands[4].title'], 'kanal verknüpfen')
+  })
+
   it('refuses more commands than Teams shows', () => {
-    const many = Array.from({ length: 13 }, (_, i) => ({ name: `c${i}`, what: 'x', scopes: ['team'] as const }))
+    const many = Array.from({ length: 11 }, () => ({ name: 'help', scopes: ['team'] }) as const)
     assert.throws(() => appManifest({ bots: [{}] }, many, VALUES), RangeError)
   })
 })
@@ -85,11 +108,15 @@ describe('npm run package', () => {
     const file = join(folder, 'new', 'frontdesk.zip')
     await packageApp(file, { MICROSOFT_APP_ID: BOT_ID, PUBLIC_URL: 'https://frontdesk.example.com:8443' })
     const files = unzipSync(await readFile(file))
-    assert.deepEqual(Object.keys(files).sort(), ['color.png', 'manifest.json', 'outline.png'])
+    assert.deepEqual(Object.keys(files).sort(), ['color.png', 'de.json', 'manifest.json', 'outline.png'])
     const packed = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as ReturnType<typeof manifest>
     assert.equal(packed.id, BOT_ID)
     assert.equal(packed.bots[0]?.botId, BOT_ID)
     assert.deepEqual(packed.validDomains, ['frontdesk.example.com'])
+    assert.match(
+      strFromU8(files['de.json'] ?? new Uint8Array()),
+      /"bots\[0\]\.commandLists\[0\]\.commands\[\d\]\.title": "hilfe"/,
+    )
   })
 
   it('names the variable that is missing, without a stack', async () => {
@@ -103,6 +130,16 @@ describe('npm run package', () => {
     )
   })
 })
+
+/** Where the manifest says something to people. */
+function textPaths(part: unknown, path = ''): readonly string[] {
+  if (typeof part === 'string') return /(?:title|description|short|full)$/u.test(path) ? [path] : []
+  if (typeof part !== 'object' || part === null) return []
+  const isList = Array.isArray(part)
+  return Object.entries(part).flatMap(([key, value]) =>
+    textPaths(value, isList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`),
+  )
+}
 
 function manifest(values: ManifestValues) {
   return appManifest(manifestTemplate, COMMANDS, values)

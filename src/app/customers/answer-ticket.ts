@@ -3,6 +3,7 @@ import { ConflictError } from '../../domain/errors.ts'
 import { isOnlyThanks } from '../../domain/mail/thanks.ts'
 import { addMessage, isTooLate, messageEntry, messageId, type Customer } from '../../domain/ticket/customer-changes.ts'
 import { isOpen, type Ticket, type TicketAttachment } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { makeRoom, withRoom } from '../tickets/latest-entries.ts'
 import { writtenText } from '../tickets/written-text.ts'
@@ -101,6 +102,6 @@ function refuseManyWaiting({ _id, outbox }: Ticket): void {
   if (waiting.length < MOST_WAITING) return
   throw new ConflictError({
     message: `Ticket '${_id}' has as many messages waiting as it may`,
-    forPerson: 'Your earlier messages are still being delivered. Try again in a minute.',
+    forPerson: phrase('customers.refused.waiting'),
   })
 }

@@ -2,6 +2,7 @@
 import { ConflictError } from '../../domain/errors.ts'
 import { closeByCustomer, type Customer } from '../../domain/ticket/customer-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { refuseForeign, refuseOver, ticketOf, type CustomerDeps } from './own-ticket.ts'
 
@@ -18,7 +19,7 @@ export async function closeOwnTicket(
     if (ticket.status === 'closed') {
       throw new ConflictError({
         message: `Ticket '${ticketId}' is closed already`,
-        forPerson: 'This ticket is already closed.',
+        forPerson: phrase('customers.refused.closed'),
       })
     }
     return closeByCustomer(ticket, by, deps.clock())

@@ -2,6 +2,7 @@
 import type { Person } from '../../domain/organisation/person.ts'
 import { rootsOf } from '../../domain/organisation/rights.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import { MOST_COUNTED } from '../tickets/find/in-turn.ts'
 import { readListPage } from '../tickets/find/list-page.ts'
@@ -68,7 +69,10 @@ async function sightOf(deps: IdentityDeps, actor: Person): Promise<ListSight> {
 }
 
 function listButton(ended: boolean): ViewButton {
-  return viewButton(ended ? 'Closed tickets' : 'Open tickets', 'mine.list', { ended, page: 1 })
+  return viewButton(ended ? say('customers.list.toClosed') : say('customers.list.toOpen'), 'mine.list', {
+    ended,
+    page: 1,
+  })
 }
 
 async function rows(

@@ -2,6 +2,7 @@
 import { customerMoves, isTooLate } from '../../domain/ticket/customer-changes.ts'
 import { ConflictError } from '../../domain/errors.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { offeredTogether } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups, nameOf } from '../lookups.ts'
@@ -68,7 +69,7 @@ export async function readPublicEntry(
   if (entry?.entryId === entryId) return entry
   throw new ConflictError({
     message: `Ticket '${ticket._id}' has no public entry '${entryId}'`,
-    forPerson: 'This is no longer part of the conversation. Open the ticket again.',
+    forPerson: phrase('customers.refused.noEntry'),
   })
 }
 

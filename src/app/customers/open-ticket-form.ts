@@ -2,6 +2,7 @@
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { say } from '../../texts/say.ts'
 import { offeredTogether } from '../catalogue/offered.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import type { NewTicketField } from '../tickets/create-from-message.ts'
@@ -40,37 +41,27 @@ export async function openTicketForm(deps: IdentityDeps, actor: Person, form: Re
           },
         ]
   return {
-    ...{ card: 'form', title: 'Open a ticket?', organisation: null, banner: null, steps: [] },
-    facts: files.map(({ name }) => ({ title: 'File', value: name })),
-    lead: [
-      'Our support team gets what you write here, and replies to you.',
-      ...(files.length > 0 ? [ABOUT_FILES] : []),
-    ].join(' '),
+    ...{ card: 'form', title: say('customers.ask.title'), organisation: null, banner: null, steps: [] },
+    facts: files.map(({ name }) => ({ title: say('customers.ask.file'), value: name })),
+    lead: files.length > 0 ? say('customers.ask.leadWithFiles') : say('customers.ask.lead'),
     fields: [
-      textField(typed.text, 'What do you need help with?', errorOf('text')),
-      ...pick('categoryId', 'Category', categories),
-      ...pick('serviceTypeId', 'Service type', serviceTypes),
+      textField(typed.text, say('customers.ask.text'), errorOf('text')),
+      ...pick('categoryId', say('customers.category'), categories),
+      ...pick('serviceTypeId', say('customers.serviceType'), serviceTypes),
     ],
     buttons: [
-      viewButton('Open ticket', 'chat.open', { messageKey: key }, 'positive', true),
-      viewButton('My tickets', 'command.run', { command: 'my tickets' }),
+      viewButton(say('customers.ask.open'), 'chat.open', { messageKey: key }, 'positive', true),
+      viewButton(say('customers.myTickets'), 'command.run', { command: 'my tickets' }),
     ],
   }
 }
 
-export const ABOUT_FILES =
-  'Your file stays in your OneDrive, and they get a link to it. Share it with them if they cannot open it.'
-
 /** What was typed, as far as a card can hold it. */
 export function textField(typed: string, label: string, error: string | null): FormField {
   const text = cleanText(typed)
-  const most = MAX_WRITTEN.toLocaleString('en-US')
   return {
     ...{ kind: 'long-text', id: 'text', label, value: text.slice(0, MAX_WRITTEN), required: true, error },
-    ...{ placeholder: 'For example: my printer does not print', maxLength: MAX_WRITTEN },
-    hint:
-      text.length <= MAX_WRITTEN
-        ? ''
-        : `Your message is longer than ${most} characters, so its end is missing here. Send the rest afterwards.`,
+    ...{ placeholder: say('customers.ask.example'), maxLength: MAX_WRITTEN },
+    hint: text.length <= MAX_WRITTEN ? '' : say('customers.ask.cut', { most: MAX_WRITTEN }),
   }
 }

@@ -26,11 +26,9 @@ export async function openTicket(
 ): Promise<MadeTicket> {
   const { organisation, address } = await organisationInChat(deps, actor)
   const text = cleanText(typed)
-  if (text === '') throw wrongField('text', 'Say what you need help with.')
+  if (text === '') throw wrongField('text', phrase('customers.ask.empty'))
   if (text.length > MAX_WRITTEN) {
-    const most = MAX_WRITTEN.toLocaleString('en-US')
-    const has = text.length.toLocaleString('en-US')
-    throw wrongField('text', `This is too long: it may have ${most} characters and has ${has}. Shorten it.`)
+    throw wrongField('text', phrase('customers.ask.long', { most: MAX_WRITTEN, count: text.length }))
   }
   const { requester, createdAt } = await confirmedRequester(deps, actor, address)
   return await makeOfMessage(deps, {

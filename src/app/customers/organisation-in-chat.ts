@@ -4,6 +4,7 @@ import { domainOf } from '../../domain/mail/mail.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { organisationInTeams } from '../../domain/organisation/requester.ts'
+import { phrase } from '../../texts/say.ts'
 import { certainAddresses, readTenants, type IdentityDeps } from '../people/requester-of.ts'
 
 export interface AskerPlace {
@@ -21,7 +22,6 @@ export async function organisationInChat(deps: IdentityDeps, actor: Person): Pro
   if (organisation) return { organisation, address }
   throw new RefusedError({
     message: `Person '${actor._id}' of tenant '${actor.tenantId ?? ''}' belongs to no organisation`,
-    forPerson:
-      'I do not know which organisation you belong to, so I cannot open a ticket for you yet. Ask your support team to add you as a customer in Frontdesk, or to enter your company’s tenant ID with your organisation. Until then, send them an email.',
+    forPerson: phrase('customers.ask.unknown'),
   })
 }

@@ -3,6 +3,7 @@ import { ConflictError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { isStillTheirs, type Customer } from '../../domain/ticket/customer-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { readMailPolicy, readSettings } from '../mail-room/read-mail-policy.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
@@ -20,7 +21,7 @@ export async function asCustomer(deps: IdentityDeps, actor: Person, ticketId: st
 
 /** Whoever holds the signed link of the ticket's page; the page has checked the link. */
 export function linkHolder({ requester: { name, address } }: Pick<Ticket, 'requester'>): Customer {
-  return { personId: null, name: name || address || 'The customer', address }
+  return { personId: null, name: name || address || say('customers.theCustomer'), address }
 }
 
 /** Throws `NotFoundError` where it is not there, or is somebody else's by now. */
@@ -45,15 +46,13 @@ export function refuseOver({ _id, mergedInto, notRequest }: Ticket): void {
   if (mergedInto !== null) {
     throw new ConflictError({
       message: `Ticket '${_id}' is merged into '${mergedInto.ticketId}'`,
-      forPerson:
-        'Nothing was changed: our team handles this ticket together with another request. Reply to our last message, or open a new ticket.',
+      forPerson: phrase('customers.refused.merged'),
     })
   }
   if (notRequest) {
     throw new ConflictError({
       message: `Ticket '${_id}' was closed as no request`,
-      forPerson:
-        'Nothing was changed: our team closed this as not a request for help. If you need help, open a new ticket.',
+      forPerson: phrase('customers.refused.notRequest'),
     })
   }
 }

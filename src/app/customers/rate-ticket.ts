@@ -4,6 +4,7 @@ import { cleanText } from '../../domain/mail/clean-text.ts'
 import { rate, type Customer } from '../../domain/ticket/customer-changes.ts'
 import { isRatingOpen, MAX_RATING_WORD, MOST_STARS } from '../../domain/ticket/rating.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { refuseForeign, refuseOver, ticketOf, type CustomerDeps } from './own-ticket.ts'
 
@@ -18,7 +19,7 @@ export async function rateTicket(
   if (stars === null || !Number.isInteger(stars) || stars < 1 || stars > MOST_STARS) {
     throw new InvalidInputError({
       message: `A rating of '${stars ?? 'nothing'}'`,
-      forPerson: 'Choose a rating from 1 to 5.',
+      forPerson: phrase('customers.refused.stars'),
       field: 'stars',
     })
   }
@@ -36,7 +37,7 @@ function checkedWord(typed: string): string {
   if (word.length <= MAX_RATING_WORD) return word
   throw new InvalidInputError({
     message: `A rating with ${word.length} characters`,
-    forPerson: `Your comment is too long: it may have ${MAX_RATING_WORD} characters and has ${word.length.toLocaleString('en-US')}. Shorten it.`,
+    forPerson: phrase('customers.refused.word', { most: MAX_RATING_WORD, count: word.length }),
     field: 'word',
   })
 }
@@ -45,13 +46,13 @@ function refuseRating({ _id, status, rating }: Ticket, now: Date): void {
   if (isOpen(status)) {
     throw new ConflictError({
       message: `Ticket '${_id}' is ${status} and cannot be rated`,
-      forPerson: 'This ticket is still open. You can rate it once it is resolved.',
+      forPerson: phrase('customers.refused.unrated'),
     })
   }
   if (!isRatingOpen(rating, now)) {
     throw new ConflictError({
       message: `The rating of ticket '${_id}' can no longer be changed`,
-      forPerson: 'You have already rated this ticket. A rating can be changed for a week, and that week is over.',
+      forPerson: phrase('customers.refused.rated'),
     })
   }
 }

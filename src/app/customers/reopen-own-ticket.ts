@@ -2,6 +2,7 @@
 import { ConflictError } from '../../domain/errors.ts'
 import { isTooLate, messageId, reopenByCustomer, type Customer } from '../../domain/ticket/customer-changes.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { writtenText } from '../tickets/written-text.ts'
 import { answeredBefore, writeMessage, type WrittenAnswer } from './answer-ticket.ts'
@@ -38,13 +39,13 @@ function refuseReopening(ticket: Ticket, reopenMs: number, now: Date): void {
   if (isOpen(ticket.status)) {
     throw new ConflictError({
       message: `Ticket '${ticket._id}' is open already`,
-      forPerson: 'This ticket is already open.',
+      forPerson: phrase('customers.refused.open'),
     })
   }
   if (isTooLate(ticket, reopenMs, now)) {
     throw new ConflictError({
       message: `Ticket '${ticket._id}' ended too long ago to be reopened`,
-      forPerson: 'This ticket was closed too long ago to be reopened. Write a reply instead: it opens a new ticket.',
+      forPerson: phrase('customers.refused.late'),
     })
   }
 }

@@ -28,6 +28,14 @@ export function readInvitation(input: InvitationInput): Invitation | Pick<Invita
   }
 }
 
+/** Roles that are called something else in German. */
+const GERMAN_ROLES = new Map<string, Role>([
+  ['kunde', 'customer'],
+  ['kundin', 'customer'],
+  ['agentin', 'agent'],
+  ['administratorin', 'administrator'],
+])
+
 /** With every name and mention that Teams could show; no invitation is longer. */
 const MAX_TYPED = 2_000
 
@@ -36,8 +44,9 @@ export function parseInvitation(text: string, mentioned: readonly { readonly use
   const words = (text.length > MAX_TYPED ? '' : text)
     .replace(/<at\b[^>]*>.*?<\/at>/gisu, ' ')
     .split(/\s+/u)
-    .filter((word) => word !== '' && !/^(?:as|an?)$/iu.test(word))
-  const role = asRole(words.at(-1)?.toLowerCase() ?? '')
+    .filter((word) => word !== '' && !/^(?:as|an?|als|eine?n?)$/iu.test(word))
+  const said = words.at(-1)?.toLowerCase() ?? ''
+  const role = asRole(GERMAN_ROLES.get(said) ?? said)
   const named = words.slice(0, -1)
   const [userId] = mentioned.map((person) => person.userId)
   if (role !== null && mentioned.length === 1 && userId !== undefined && named.length === 0) return { userId, role }

@@ -1,5 +1,7 @@
 // An order to the bot, in the words of the buttons: “please close this”, “assign to me”. Nothing is done by it: whoever wrote it gets the button.
 
+import { GERMAN_NOT, GERMAN_ORDERS, GERMAN_POLITE } from './german-orders.ts'
+
 export type Order =
   | 'take'
   | 'assign'
@@ -58,7 +60,13 @@ export function readOrder(text: string): Order | null {
   const said = text.trim()
   if (said.length > LONGEST || said.includes('\n')) return null
   const order = said.replace(POLITE, '')
-  return ORDERS.find(([, pattern]) => pattern.test(order))?.[0] ?? null
+  return ORDERS.find(([, pattern]) => pattern.test(order))?.[0] ?? germanOrder(said)
+}
+
+function germanOrder(said: string): Order | null {
+  if (GERMAN_NOT.test(said.replace(/keine anfrage/iu, ''))) return null
+  const order = said.replace(GERMAN_POLITE, '')
+  return GERMAN_ORDERS.find(([, pattern]) => pattern.test(order))?.[0] ?? null
 }
 
 /** `12` in `close 12` and `assign #12 to me`; `null` where no ticket is named. */

@@ -7,10 +7,10 @@ import { PAGE_PATH } from '../../app/ports/signed-tokens.ts'
 import type { CustomerPageView, PageDone, PageInput } from '../../app/views/customer-page-view.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import { MAX_WRITTEN } from '../../app/tickets/written-text.ts'
-import { DEFAULT_LANGUAGE, isLanguage } from '../../texts/languages.ts'
-import { speaker, type Speaker } from '../../texts/speaker.ts'
+import type { Speaker } from '../../texts/speaker.ts'
 import { answerHtml, HttpRefusal } from '../answers.ts'
 import type { BaseServer } from '../base-server.ts'
+import { readerOf } from '../reader-of.ts'
 import { wordPage } from './page-frame.tsx'
 import { POLICY } from './page-style.ts'
 import { readPageForm, readPageQuery } from './read-form.ts'
@@ -45,6 +45,7 @@ export function servePage(server: BaseServer, page: CustomerPage, { log, newId }
   const onPage = (kind: keyof typeof LIMITS, run: (req: Request, res: Response, token: string) => Promise<void>) =>
     server.guarded(async (req, res) => {
       const { token = '' } = req.params as { token?: string }
+      // Before it is known whose page it is.
       const to = readerOf(req)
       if (!page.isToken(token)) {
         dead(res, to)
@@ -130,11 +131,4 @@ function answer(res: Response, status: number, html: string): void {
 
 function pathOf(token: string): string {
   return `${PAGE_PATH}/${token}`
-}
-
-/** Before it is known whose page it is: what the browser asks for first among the languages there are. */
-function readerOf(req: Request): Speaker {
-  const wanted = (req.headers['accept-language'] ?? '').slice(0, 200).split(',')
-  const languages = wanted.map((one) => one.trim().slice(0, 2).toLowerCase())
-  return speaker({ language: languages.find(isLanguage) ?? DEFAULT_LANGUAGE, timeZone: 'UTC' })
 }

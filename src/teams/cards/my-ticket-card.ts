@@ -2,6 +2,7 @@
 import type { PublicEntry } from '../../app/views/public-conversation-view.ts'
 import type { MyTicketView } from '../../app/views/my-ticket-view.ts'
 import { isOpen } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { button, type Button } from './button.ts'
 import { CARD_LIMIT, jsonSize } from './card-size.ts'
 import { block, cardTime, oneLine, plainTitle } from './card-text.ts'
@@ -41,7 +42,10 @@ export function myTicketCardData(view: MyTicketView) {
     return dataOf(view, [readingRow(view, reading, CARD_LIMIT - jsonSize(expandCard('my-ticket', bare)))])
   }
   const shown = view.form === null ? view.conversation.entries : view.conversation.entries.slice(0, BESIDE_FORM)
-  const bare = shown.map((entry) => ({ ...startOf(view, entry, 0), ...readOn(view, entry, 0, READ_ALL) }))
+  const bare = shown.map((entry) => ({
+    ...startOf(view, entry, 0),
+    ...readOn(view, entry, 0, say('customers.readAll')),
+  }))
   const free = CARD_LIMIT - jsonSize(expandCard('my-ticket', dataOf({ ...view, form: emptied(view.form) }, bare)))
   const each = Math.floor((view.form === null ? free : Math.min(free, TEXT_BESIDE_FORM)) / Math.max(1, shown.length))
   const data = dataOf(
@@ -82,16 +86,16 @@ function dataOf(view: MyTicketView, rows: readonly RowData[]) {
 function facts({ category, serviceType, rating }: MyTicketView) {
   const fact = (label: string, value: string | null) => ({ label, value: oneLine(value ?? '', 60, 16) })
   const known = [
-    fact('Category', category),
-    fact('Service type', serviceType),
-    fact('Your rating', rating && starsText(rating.stars)),
+    fact(say('customers.category'), category),
+    fact(say('customers.serviceType'), serviceType),
+    fact(say('customers.rating'), rating && starsText(rating.stars)),
   ].filter(({ value }) => value !== '')
   return { hasFacts: known.length > 0, facts: known }
 }
 
 function ownButtons(view: MyTicketView): readonly Button[] {
   const { ticketId, status, moves, rating, reading, continuesAs } = view
-  if (reading) return [button('Back', 'mine.show', { ticketId, page: '' }, 'positive')]
+  if (reading) return [button(say('customers.button.back'), 'mine.show', { ticketId, page: '' }, 'positive')]
   const form = (title: string, name: 'reply' | 'reopen' | 'rate' | 'category', isNext = false) =>
     button(title, 'mine.form', { ticketId, form: name }, isNext ? 'positive' : 'default')
   const asksRating = moves.rate && rating === null
@@ -99,24 +103,40 @@ function ownButtons(view: MyTicketView): readonly Button[] {
   return [
     ...(continuesAs === null
       ? []
-      : [button(`Show #${continuesAs.number}`, 'mine.show', { ticketId: continuesAs.ticketId, page: '' }, 'positive')]),
-    ...(moves.answer ? [form('Reply', 'reply', !asksRating)] : []),
-    ...(moves.rate ? [form(rating === null ? 'Rate' : 'Change rating', 'rate', asksRating)] : []),
-    ...(moves.sort ? [form('Category', 'category')] : []),
-    ...(moves.reopen ? [form('Reopen', 'reopen')] : []),
-    ...(moves.close ? [button('Close', 'mine.close', { ticketId })] : []),
-    button('My tickets', 'mine.list', { ended, page: 1 }),
+      : [
+          button(
+            say('customers.show', { number: continuesAs.number }),
+            'mine.show',
+            { ticketId: continuesAs.ticketId, page: '' },
+            'positive',
+          ),
+        ]),
+    ...(moves.answer ? [form(say('customers.button.reply'), 'reply', !asksRating)] : []),
+    ...(moves.rate
+      ? [
+          form(
+            rating === null ? say('customers.button.rate') : say('customers.button.changeRating'),
+            'rate',
+            asksRating,
+          ),
+        ]
+      : []),
+    ...(moves.sort ? [form(say('customers.category'), 'category')] : []),
+    ...(moves.reopen ? [form(say('customers.button.reopen'), 'reopen')] : []),
+    ...(moves.close ? [button(say('customers.button.close'), 'mine.close', { ticketId })] : []),
+    button(say('customers.myTickets'), 'mine.list', { ended, page: 1 }),
   ]
 }
 
 function pageButtons({ ticketId, conversation: { newer, older } }: MyTicketView): readonly Button[] {
   const page = (title: string, place: string | null) =>
     place === null ? [] : [button(title, 'mine.show', { ticketId, page: place })]
-  return [...page('Newer', newer), ...page('Older', older)]
+  return [...page(say('customers.button.newer'), newer), ...page(say('customers.button.older'), older)]
 }
 
 function rowOf({ by, at, files }: PublicEntry): RowData {
-  const who = by.kind === 'team' ? oneLine(by.name, 60) || 'Our team' : by.kind === 'you' ? 'You' : 'Our team'
+  const name = by.kind === 'team' ? oneLine(by.name, 60) : ''
+  const who = by.kind === 'you' ? say('customers.you') : name || say('customers.ourTeam')
   return {
     ...{ rowStyle: by.kind === 'you' ? 'default' : 'emphasis', who, at: cardTime(at) },
     ...{ hasText: false, text: '', rtl: false, hasRowButtons: false, rowButtons: [] },
@@ -133,14 +153,14 @@ function emptied(form: MyTicketView['form']): MyTicketView['form'] {
 /** As much of it as stands among others, in `room` bytes, with a way to the rest. */
 function startOf(view: MyTicketView, entry: PublicEntry, room: number): RowData {
   const row = rowOf(entry)
-  if (entry.by.kind === 'opening') return { ...row, hasText: true, text: 'Our team opened this ticket for you.' }
+  if (entry.by.kind === 'opening') return { ...row, hasText: true, text: say('customers.last.openedForYou') }
   const start = block(entry.text, SHOWN_TEXT, SHOWN_LINES)
   const fitting = fitText(start, room)
   const text = fitting === start ? start : `${fitText(start, room - LEFT_OUT_ROOM)}…`
   const isAll = entry.unkept === 0 && text === block(entry.text, MAX_TEXT, MAX_TEXT)
   return {
-    ...{ ...row, hasText: true, text: text || '(no text)', rtl: isRightToLeft(entry.text) },
-    ...(isAll || view.form ? {} : readOn(view, entry, 0, READ_ALL)),
+    ...{ ...row, hasText: true, text: text || say('customers.noText'), rtl: isRightToLeft(entry.text) },
+    ...(isAll || view.form ? {} : readOn(view, entry, 0, say('customers.readAll'))),
   }
 }
 
@@ -152,20 +172,23 @@ function readingRow(view: MyTicketView, { entry, from }: NonNullable<MyTicketVie
   const isCut = left === 0 && entry.unkept > 0
   return {
     ...{ ...row, hasText: true, rtl: isRightToLeft(entry.text) },
-    text: `${text.trim()}${left > 0 ? '…' : ''}` || '(no text)',
-    ...(isCut ? { hasRemark: true, remark: UNKEPT } : {}),
+    text: `${text.trim()}${left > 0 ? '…' : ''}` || say('customers.noText'),
+    ...(isCut ? { hasRemark: true, remark: say('customers.unkept') } : {}),
     ...(left > 0 && text !== '' ? readOn(view, entry, from + text.length) : {}),
   }
 }
 
 /** Bytes of what is answered, beside a form. */
 const TEXT_BESIDE_FORM = 2000
-const READ_ALL = 'Read all'
 /** Bytes for what says that something is left out. */
 const LEFT_OUT_ROOM = 400
-const UNKEPT = 'The rest of this email was too long to keep. You find it in your Sent Items.'
 
-function readOn({ ticketId }: MyTicketView, { entryId, at }: PublicEntry, from: number, title = 'Read on') {
+function readOn(
+  { ticketId }: MyTicketView,
+  { entryId, at }: PublicEntry,
+  from: number,
+  title = say('customers.readOn'),
+) {
   return {
     hasRowButtons: true,
     rowButtons: [button(title, 'mine.read', { ticketId, entryId, at: at.getTime(), from })],

@@ -2,10 +2,11 @@
 import type { MyTicketForm, MyTicketView } from '../../app/views/my-ticket-view.ts'
 import { MAX_RATING_WORD } from '../../domain/ticket/rating.ts'
 import type { Choice } from '../../app/views/view-parts.ts'
+import { say } from '../../texts/say.ts'
 import { button, type Button } from './button.ts'
 import { oneLine, plainTitle } from './card-text.ts'
 import { offerChoices } from './choices.ts'
-import { STAR_TITLES } from './my-ticket-words.ts'
+import { starTitles } from './my-ticket-words.ts'
 import { choiceField, lineField, longField, PICKER_ROOM, withError, NO_PANEL, type Field } from './panels/panel.ts'
 
 export interface FormData {
@@ -43,7 +44,7 @@ export function formData(view: MyTicketView): FormData & { readonly formButtons:
       choiceStyle: field.fieldId === 'stars' ? 'expanded' : 'compact',
     })),
     ...{ hasFormError: panel.error !== null, formError: oneLine(panel.error ?? '', 300) },
-    formButtons: [send, button('Back', 'mine.show', { ticketId, page: '' })],
+    formButtons: [send, button(say('customers.button.back'), 'mine.show', { ticketId, page: '' })],
   }
 }
 
@@ -52,43 +53,49 @@ function drawn(view: MyTicketView, form: MyTicketForm): Drawn {
   switch (form.kind) {
     case 'reply':
       return {
-        title: 'Write to our team',
-        fields: [longField('Your message', 'What you would like to tell us', form.text)],
-        hint: view.isTooLate ? 'This ticket was closed some time ago, so your message opens a new ticket.' : '',
-        send: button('Send', 'mine.reply', { ticketId, messageKey: form.key }, 'positive'),
+        title: say('customers.reply.title'),
+        fields: [longField(say('customers.reply.label'), say('customers.reply.placeholder'), form.text)],
+        hint: view.isTooLate ? say('customers.reply.opensNew') : '',
+        send: button(say('customers.reply.send'), 'mine.reply', { ticketId, messageKey: form.key }, 'positive'),
       }
     case 'reopen':
       return {
-        title: 'Reopen this ticket',
-        fields: [longField('What is still missing?', 'You can leave this empty', form.text)],
+        title: say('customers.reopen.title'),
+        fields: [longField(say('customers.reopen.label'), say('customers.optional'), form.text)],
         hint: '',
-        send: button('Reopen', 'mine.reopen', { ticketId, messageKey: form.key }, 'positive'),
+        send: button(say('customers.button.reopen'), 'mine.reopen', { ticketId, messageKey: form.key }, 'positive'),
       }
     case 'rate':
       return {
-        title: 'How did we do?',
+        title: say('customers.rate.title'),
         fields: [
-          choiceField('stars', 'Your rating', STAR_TITLES, form.stars === null ? '' : String(form.stars)),
+          choiceField('stars', say('customers.rating'), starTitles(), form.stars === null ? '' : String(form.stars)),
           {
-            ...lineField('word', 'Your comment', 'You can leave this empty', form.word, MAX_RATING_WORD),
+            ...lineField('word', say('customers.rate.word'), say('customers.optional'), form.word, MAX_RATING_WORD),
             isMultiline: true,
           },
         ],
-        hint: 'You can change your rating for a week.',
-        send: button('Send rating', 'mine.rate', { ticketId }, 'positive'),
+        hint: say('customers.rate.hint'),
+        send: button(say('customers.rate.send'), 'mine.rate', { ticketId }, 'positive'),
       }
     case 'category': {
       const on = { ticketId, expectedCategoryId: expected.categoryId, expectedServiceTypeId: expected.serviceTypeId }
       const category = picker(form.categories, form.categoryId, view.category)
       const serviceType = picker(form.serviceTypes, form.serviceTypeId, view.serviceType)
       return {
-        title: 'What is it about?',
+        title: say('customers.sort.title'),
         fields: [
-          ...field('categoryId', 'Category', form.categories, category.items, form.categoryId),
-          ...field('serviceTypeId', 'Service type', form.serviceTypes, serviceType.items, form.serviceTypeId),
+          ...field('categoryId', say('customers.category'), form.categories, category.items, form.categoryId),
+          ...field(
+            'serviceTypeId',
+            say('customers.serviceType'),
+            form.serviceTypes,
+            serviceType.items,
+            form.serviceTypeId,
+          ),
         ],
         hint: category.hint || serviceType.hint,
-        send: button('Save', 'mine.category', on, 'positive'),
+        send: button(say('customers.sort.save'), 'mine.category', on, 'positive'),
       }
     }
   }

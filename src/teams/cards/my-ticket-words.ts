@@ -1,12 +1,18 @@
 // What a customer's own cards say. Whole sentences, each in one place.
 import type { LastWord, MyStatus } from '../../app/views/my-ticket-view.ts'
+import { MOST_STARS } from '../../domain/ticket/rating.ts'
 import type { Status } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { STATUS_STRIPS, statusLabel } from './ticket-words.ts'
 
 /** `continuesAs`: the number of their own ticket that it is handled with. */
 export function myStatusText(status: MyStatus, continuesAs: number | null): string {
   if (status !== 'elsewhere') return statusLabel(status, 'requester')
-  return continuesAs === null ? '◐ Handled together with another request' : `◐ Continues in #${continuesAs}`
+  const text =
+    continuesAs === null
+      ? say('customers.status.elsewhere')
+      : say('customers.status.continues', { number: continuesAs })
+  return `◐ ${text}`
 }
 
 /** The strip on top of the card. */
@@ -19,25 +25,24 @@ export function myStatusStrip(status: MyStatus): (typeof STATUS_STRIPS)[Status] 
 export function lastWordText({ kind }: Pick<LastWord, 'kind'>, name: string): string {
   switch (kind) {
     case 'you-opened':
-      return 'You opened this ticket.'
+      return say('customers.last.youOpened')
     case 'opened-for-you':
-      return 'Our team opened this ticket for you.'
+      return say('customers.last.openedForYou')
     case 'you-wrote':
-      return 'You wrote last.'
+      return say('customers.last.youWrote')
     case 'team-wrote':
-      return `${name} replied to you.`
+      return say('customers.last.teamWrote', { name })
   }
 }
 
 export function filesText(count: number): string {
-  return count === 1 ? 'One file came with this.' : `${count.toLocaleString('en')} files came with this.`
+  return say('customers.files', { count })
 }
 
 /** From the best to the worst. */
-export const STAR_TITLES: readonly { readonly title: string; readonly value: string }[] = [
-  { title: '★★★★★ Very good', value: '5' },
-  { title: '★★★★☆ Good', value: '4' },
-  { title: '★★★☆☆ Fair', value: '3' },
-  { title: '★★☆☆☆ Poor', value: '2' },
-  { title: '★☆☆☆☆ Very poor', value: '1' },
-]
+export function starTitles(): readonly { readonly title: string; readonly value: string }[] {
+  return [5, 4, 3, 2, 1].map((stars) => ({
+    title: `${'★'.repeat(stars)}${'☆'.repeat(MOST_STARS - stars)} ${say('customers.stars', { stars: `s${stars}` })}`,
+    value: String(stars),
+  }))
+}

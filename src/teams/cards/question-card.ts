@@ -1,17 +1,17 @@
 // The requester's question: what the ticket is about, one step at a time.
 import type { Choice, QuestionView } from '../../app/views/card-view.ts'
-import { continuedText } from '../../app/tickets/kin/continued-in.ts'
+import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import { button, type Button } from './button.ts'
 import { oneLine, plainTitle } from './card-text.ts'
 import { offerChoices } from './choices.ts'
 import { noSubject, notChosen } from './ticket-words.ts'
 
-const OVER = 'Your ticket is resolved. There is nothing left to choose.'
 const DONE = {
-  theirs: 'Thank you! We will get back to you.',
-  sorted: 'Our team has chosen the category of your ticket. There is nothing left to choose.',
-  over: OVER,
-} as const
+  theirs: 'customers.question.theirs',
+  sorted: 'customers.question.sorted',
+  over: 'customers.question.over',
+} as const satisfies Readonly<Record<string, TextKey>>
 const SINGLE_BUTTONS = 6
 /** Bytes for the choices of the picker. */
 const PICKER_ROOM = 16_000
@@ -38,37 +38,48 @@ function stepData({ step, ticketId, expected }: QuestionView) {
     serviceType: oneLine((done ? step.serviceType : null) ?? notChosen(), 60),
   }
   if (step.kind === 'closed') {
-    return { ask: OVER, ...chosen, ...asButtons([]) }
+    return { ask: say('customers.question.over'), ...chosen, ...asButtons([]) }
   }
   if (step.kind === 'continued') {
     const { into } = step
-    const show = into === null ? [] : [button(`Show #${into}`, 'command.run', { command: `ticket ${into}` })]
-    return { ask: `Your ticket ${continuedText(step)}.`, ...chosen, ...asButtons(show) }
+    const show =
+      into === null
+        ? []
+        : [button(say('customers.show', { number: into }), 'command.run', { command: `ticket ${into}` })]
+    const ask =
+      into === null ? say('customers.question.elsewhere') : say('customers.question.continues', { number: into })
+    return { ask, ...chosen, ...asButtons(show) }
   }
   if (step.kind === 'done') {
-    const buttons = step.state === 'theirs' ? [button('Change', 'question.change', { ticketId })] : []
-    return { ask: DONE[step.state], ...chosen, ...asButtons(buttons) }
+    const buttons =
+      step.state === 'theirs' ? [button(say('customers.question.change'), 'question.change', { ticketId })] : []
+    return { ask: say(DONE[step.state]), ...chosen, ...asButtons(buttons) }
   }
   if (step.kind === 'category') {
     return {
-      ask: 'What is it about?',
+      ask: say('customers.question.category'),
       ...chosen,
       ...asked(step.categories, (categoryId) =>
-        button('Choose', 'question.choose-category', categoryId === null ? on : { ...on, categoryId }, 'positive'),
+        button(
+          say('customers.question.choose'),
+          'question.choose-category',
+          categoryId === null ? on : { ...on, categoryId },
+          'positive',
+        ),
       ),
     }
   }
   const types = asked(step.serviceTypes, (serviceTypeId) =>
     button(
-      'Choose',
+      say('customers.question.choose'),
       'question.choose-service-type',
       serviceTypeId === null ? on : { ...on, serviceTypeId },
       'positive',
     ),
   )
   // The way back to the first question, for those who pressed the wrong button there.
-  const back = step.category === '' ? [] : [button('Back', 'question.change', { ticketId })]
-  return { ask: 'What should we do?', ...chosen, ...types, buttons: [...types.buttons, ...back] }
+  const back = step.category === '' ? [] : [button(say('customers.button.back'), 'question.change', { ticketId })]
+  return { ask: say('customers.question.serviceType'), ...chosen, ...types, buttons: [...types.buttons, ...back] }
 }
 
 /** A few choices are buttons; more are a picker with one button, for which `choose` is asked with `null`. */

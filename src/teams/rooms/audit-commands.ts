@@ -9,8 +9,6 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     name: 'audit',
     room: true,
     private: true,
-    usage: 'audit',
-    what: 'Who changed what, and when',
     scopes: ['personal', 'team'],
     right: 'see-audit',
     run: async (turn) => {

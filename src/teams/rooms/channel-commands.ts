@@ -12,16 +12,12 @@ import { servedHere } from '../served-here.ts'
 export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'link channel',
-    usage: 'link channel',
-    what: 'Post an organisation’s tickets in this channel',
     scopes: ['team'],
     right: 'link-channels',
     run: showLinkChannel,
   },
   {
     name: 'unlink channel',
-    usage: 'unlink channel',
-    what: 'Stop posting tickets here',
     scopes: ['team'],
     right: 'link-channels',
     run: async (turn) => {
@@ -42,8 +38,6 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
     name: 'channels',
     room: true,
     private: true,
-    usage: 'channels',
-    what: 'Where tickets are posted',
     scopes: ['personal', 'team'],
     right: 'link-channels',
     run: async (turn) =>

@@ -7,13 +7,14 @@ import { openTicket } from '../../app/customers/open-ticket.ts'
 import { openTicketForm } from '../../app/customers/open-ticket-form.ts'
 import { atField } from '../../app/tickets/create-from-message.ts'
 import { ownTicket } from '../../app/tickets/answer-question.ts'
-import type { CardView, NoticeView } from '../../app/views/card-view.ts'
+import type { CardView, CommandButton, NoticeView } from '../../app/views/card-view.ts'
 import { answerOrNewView } from '../../app/views/answer-or-new-view.ts'
 import { ConflictError, InvalidInputError } from '../../domain/errors.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { action, Entered, Id, OptionalId, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
-import { MY_TICKETS } from '../customer-words.ts'
+import { myTicketsButton } from '../customer-words.ts'
 
 const Typed = z.object({ messageKey: Id, text: Entered })
 
@@ -48,7 +49,7 @@ async function add(
       ...{ ticketId, text, key },
       attachments: await attachmentsOf(deps, actor._id, key),
     })
-    return became === 'opened' ? openedView(ticket, true, TOO_LATE) : addedView(ticket)
+    return became === 'opened' ? openedView(ticket, true, true) : addedView(ticket)
   } catch (error) {
     if (!(error instanceof InvalidInputError || error instanceof ConflictError)) throw error
     const ticket = await ownTicket(deps, actor, ticketId)
@@ -56,23 +57,25 @@ async function add(
   }
 }
 
-const TOO_LATE = 'The other ticket was closed too long ago to be reopened. '
-
-/** The receipt: it stands where the form stood. */
-function openedView({ number, subject }: Ticket, isNew: boolean, why = ''): NoticeView {
+/** The receipt: it stands where the form stood. `instead`: of another ticket, which it could not be added to any more. */
+function openedView({ number, subject }: Ticket, isNew: boolean, instead = false): NoticeView {
   return {
     ...{ card: 'notice', tone: 'good', facts: [{ title: `#${number}`, value: subject }] },
-    title: isNew ? `I opened ticket #${number} for you` : `This is already ticket #${number}`,
-    text: `${why}Our support team has it now. I will write to you here when there is news.`,
-    commands: [{ title: `Show #${number}`, command: `ticket ${number}` }, MY_TICKETS],
+    title: isNew ? say('customers.opened', { number }) : say('customers.openedAlready', { number }),
+    text: instead ? say('customers.openedTooLate') : say('customers.openedText'),
+    commands: [showButton(number), myTicketsButton()],
   }
 }
 
 function addedView({ number, subject }: Ticket): NoticeView {
   return {
     ...{ card: 'notice', tone: 'good', facts: [{ title: `#${number}`, value: subject }] },
-    title: `I added it to #${number}`,
-    text: 'Our support team has been told.',
-    commands: [{ title: `Show #${number}`, command: `ticket ${number}` }, MY_TICKETS],
+    title: say('customers.added', { number }),
+    text: say('customers.addedText'),
+    commands: [showButton(number), myTicketsButton()],
   }
+}
+
+function showButton(number: number): CommandButton {
+  return { title: say('customers.show', { number }), command: `ticket ${number}` }
 }

@@ -9,8 +9,6 @@ export const MAIL_COMMANDS: readonly Command[] = [
     name: 'mail',
     room: true,
     private: true,
-    usage: 'mail',
-    what: 'How emails become tickets: rules, automatic replies, signature',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: async (turn) => {

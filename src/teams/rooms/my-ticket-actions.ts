@@ -13,6 +13,7 @@ import type { CardView } from '../../app/views/card-view.ts'
 import type { MyTicketForm } from '../../app/views/my-ticket-view.ts'
 import { InvalidInputError, isRefusal } from '../../domain/errors.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { action, Entered, Id, OptionalId, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
@@ -59,7 +60,9 @@ export const MY_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
       const ticket = await ownTicket(turn.deps, turn.actor, ticketId)
       const view = await myTicketView(turn.deps, ticket, { form: await emptyForm(turn, ticket, form) })
       // The card may be older than the ticket.
-      return view.moves[MOVE_OF[form]] ? view : { ...view, form: null, notice: { tone: 'warning', text: NOT_NOW } }
+      return view.moves[MOVE_OF[form]]
+        ? view
+        : { ...view, form: null, notice: { tone: 'warning', text: say('customers.refused.notNow') } }
     },
   ),
   'mine.reply': onMine(
@@ -69,7 +72,9 @@ export const MY_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
       return await orForm(turn, ticketId, form, async () => {
         const by = await asCustomer(turn.deps, turn.actor, ticketId)
         const { ticket, became } = await answerTicket(turn.deps, by, { ticketId, key, text })
-        return await drawn(turn, ticket, { notice: good(became === 'opened' ? OPENED : SENT) })
+        return await drawn(turn, ticket, {
+          notice: good(became === 'opened' ? say('customers.done.opened') : say('customers.done.sent')),
+        })
       })
     },
   ),
@@ -80,14 +85,16 @@ export const MY_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
       return await orForm(turn, ticketId, form, async () => {
         const by = await asCustomer(turn.deps, turn.actor, ticketId)
         return await drawn(turn, await reopenOwnTicket(turn.deps, by, { ticketId, key, text }), {
-          notice: good(REOPENED),
+          notice: good(say('customers.done.reopened')),
         })
       })
     },
   ),
   'mine.close': onMine(OnMine, async (turn, { ticketId }) => {
     const by = await asCustomer(turn.deps, turn.actor, ticketId)
-    return await drawn(turn, await closeOwnTicket(turn.deps, by, { ticketId }), { notice: good(CLOSED) })
+    return await drawn(turn, await closeOwnTicket(turn.deps, by, { ticketId }), {
+      notice: good(say('customers.done.closed')),
+    })
   }),
   'mine.rate': onMine(OnMine.extend({ stars: Stars, word: Entered }), async (turn, { ticketId, stars, word }) => {
     const form = (error: string, errorField: string | null): MyTicketForm => ({
@@ -95,7 +102,9 @@ export const MY_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
     })
     return await orForm(turn, ticketId, form, async () => {
       const by = await asCustomer(turn.deps, turn.actor, ticketId)
-      return await drawn(turn, await rateTicket(turn.deps, by, { ticketId, stars, word }), { notice: good(RATED) })
+      return await drawn(turn, await rateTicket(turn.deps, by, { ticketId, stars, word }), {
+        notice: good(say('customers.done.rated')),
+      })
     })
   }),
   'mine.category': onMine(
@@ -115,7 +124,7 @@ export const MY_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
         }
         if (Object.keys(answer).length === 0) throw nothingChosen(ticketId)
         const ticket = await answerAsCustomer(turn.deps, by, { ticketId, expected, answer })
-        return await drawn(turn, ticket, { notice: good(CHOSEN) })
+        return await drawn(turn, ticket, { notice: good(say('customers.done.sorted')) })
       })
     },
   ),
@@ -125,14 +134,6 @@ const MOVE_OF = { reply: 'answer', reopen: 'reopen', rate: 'rate', category: 'so
 
 type Notice = NonNullable<MyTicketExtra['notice']>
 
-const SENT = 'Your message was sent to our team.'
-const OPENED = 'Your earlier ticket was closed some time ago, so your message opened this new ticket.'
-const REOPENED = 'Your ticket is open again, and our team knows.'
-const CLOSED = 'You closed this ticket. If something is still missing, you can reopen it.'
-const NOT_NOW = 'This is no longer possible. This is how your ticket looks now.'
-const RATED = 'Thank you for your rating.'
-const CHOSEN = 'Thank you! Our team sees what you chose.'
-
 function good(text: string): Notice {
   return { tone: 'good', text }
 }
@@ -140,7 +141,7 @@ function good(text: string): Notice {
 function nothingChosen(ticketId: string): InvalidInputError {
   return new InvalidInputError({
     message: `A customer chose nothing for ticket '${ticketId}'`,
-    forPerson: 'Choose a category or a service type first.',
+    forPerson: phrase('customers.refused.nothingChosen'),
   })
 }
 

@@ -11,8 +11,6 @@ export const NOTIFY_COMMANDS: readonly Command[] = [
   {
     name: 'notify me',
     private: true,
-    usage: 'notify me',
-    what: 'Whether and where I tell you about your tickets',
     scopes: ['personal', 'team'],
     right: null,
     // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a refusal like any other

@@ -7,8 +7,6 @@ import { servedHere } from '../served-here.ts'
 export const ORGANISATION_COMMANDS: readonly Command[] = [
   {
     name: 'organisations',
-    usage: 'organisations',
-    what: 'Your organisations, and which one you are configuring',
     scopes: ['personal', 'team'],
     right: 'manage-organisations',
     room: true,

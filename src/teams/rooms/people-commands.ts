@@ -19,8 +19,6 @@ import { servedHere } from '../served-here.ts'
 export const PEOPLE_COMMANDS: readonly Command[] = [
   {
     name: 'people',
-    usage: 'people',
-    what: 'Administrators, agents and customers',
     scopes: ['personal', 'team'],
     right: 'manage-people',
     room: true,
@@ -32,8 +30,7 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
   },
   {
     name: 'invite',
-    usage: 'invite ann@contoso.com agent',
-    what: 'Give someone a role. In a channel, mention them instead',
+    takes: 2,
     scopes: ['personal', 'team'],
     right: 'manage-people',
     room: true,

@@ -8,6 +8,7 @@ import type { CardView, NoticeView } from '../../app/views/card-view.ts'
 import { placingView } from '../../app/views/placing-view.ts'
 import { ConflictError, InvalidInputError, NotFoundError } from '../../domain/errors.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { action, Entered, Id, OptionalId, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
@@ -39,9 +40,9 @@ export const PLACING_ACTIONS: Readonly<Record<string, Action>> = {
   ),
 }
 
-/** What is said once it is noted. */
-export function noted({ number }: Pick<Ticket, 'number'>): string {
-  return `Noted on #${number}. Only your team sees it.`
+/** What is said once it is noted. `files`: how many came along, which stay where they are. */
+export function noted({ number }: Pick<Ticket, 'number'>, files = 0): string {
+  return files === 0 ? say('chat.noted', { number }) : say('chat.notedWithoutFiles', { number, files })
 }
 
 /** The reply as the customer will get it, to send, edit or cancel. Throws what `previewReply` throws. */
@@ -70,7 +71,10 @@ async function orForm(
     if (named) refuseReaders(turn, named)
     const found = data.ticketId ?? (await findTicketByNumber(deps, actor, servedHere(turn), numberIn(data)))._id
     ticket = await ticketFor(deps, actor, 'work-tickets', found)
-    return await run(ticket, writer && writer._id !== actor._id ? `${writer.name} wrote:\n${data.text}` : data.text)
+    return await run(
+      ticket,
+      writer && writer._id !== actor._id ? say('chat.wrote', { name: writer.name, text: data.text }) : data.text,
+    )
   } catch (error) {
     const isWrongNumber = error instanceof NotFoundError && data.ticketId === null
     if (!(error instanceof InvalidInputError || error instanceof ConflictError || isWrongNumber)) throw error
@@ -88,7 +92,7 @@ function numberIn({ number }: Placed): number {
   if (found !== undefined) return Number(found)
   throw new InvalidInputError({
     message: 'A message was to be noted without the number of a ticket',
-    forPerson: 'Which ticket is it about? Enter its number, for example 12.',
+    forPerson: phrase('chat.whichTicket'),
   })
 }
 

@@ -12,20 +12,18 @@ const FOR_ADMINISTRATORS = { scopes: ['personal', 'team'], right: 'manage-privac
 
 export const PRIVACY_COMMANDS: readonly Command[] = [
   {
-    ...{ ...FOR_ADMINISTRATORS, name: 'privacy', usage: 'privacy', what: 'How long texts are kept, and people’s data' },
+    ...{ ...FOR_ADMINISTRATORS, name: 'privacy' },
     run: async (turn) => {
       const organisation = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
       return await showPrivacy(turn.deps, organisation)
     },
   },
   {
-    ...{ ...FOR_ADMINISTRATORS, name: 'export person', usage: 'export person ann@contoso.com' },
-    what: 'Everything that is held about one person',
+    ...{ ...FOR_ADMINISTRATORS, name: 'export person', takes: 1 },
     run: (turn, rest) => ask(turn, 'export', rest),
   },
   {
-    ...{ ...FOR_ADMINISTRATORS, name: 'erase person', usage: 'erase person ann@contoso.com' },
-    what: 'Forget one person everywhere',
+    ...{ ...FOR_ADMINISTRATORS, name: 'erase person', takes: 1 },
     run: (turn, rest) => ask(turn, 'erase', rest),
   },
 ]

@@ -7,6 +7,7 @@ import { createLookups } from '../../app/lookups.ts'
 import { questionView } from '../../app/views/question-view.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { action, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
@@ -35,7 +36,7 @@ function chosen(value: string | undefined): string {
   if (value !== undefined) return value
   throw new InvalidInputError({
     message: 'A question was answered without a choice',
-    forPerson: 'Nothing was chosen. Choose one from the list first.',
+    forPerson: phrase('customers.question.nothingChosen'),
   })
 }
 
@@ -69,5 +70,5 @@ async function drawn(
   const { documents } = turn.deps
   const continued = await continuedFor(turn.deps, turn.actor, ticket)
   const view = await questionView(documents, createLookups(documents), ticket, { ...extra, continued })
-  return view ?? { said: extra.notice ?? 'There is nothing left to choose for this ticket.' }
+  return view ?? { said: extra.notice ?? say('customers.question.nothingLeft') }
 }

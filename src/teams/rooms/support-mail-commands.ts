@@ -7,8 +7,6 @@ import { servedHere } from '../served-here.ts'
 export const SUPPORT_MAIL_COMMANDS: readonly Command[] = [
   {
     name: 'support mail',
-    usage: 'support mail',
-    what: 'The mailboxes that tickets come from',
     scopes: ['personal', 'team'],
     right: 'configure',
     room: true,

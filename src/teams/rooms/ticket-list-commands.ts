@@ -52,16 +52,13 @@ const PAGE = /^(?:(?:page|seite) )?(\d{1,6})$/u
 export const TICKET_LIST_COMMANDS: readonly Command[] = [
   {
     name: 'tickets',
-    usage: 'tickets',
-    what: 'Open tickets, or one list of them, such as “tickets mine”',
     scopes: BOTH,
     right: null,
     run: async (turn, rest) => (await ownList(turn, rest)) ?? notLinked(turn) ?? (await typedList(turn, rest)),
   },
-  ...['find', 'search'].map((name): Command => ({
+  ...(['find', 'search'] as const).map((name): Command => ({
     name,
-    usage: `${name} printer`,
-    what: 'Search all tickets, open and closed',
+    takes: 1,
     scopes: BOTH,
     right: null,
     ...(name === 'search' ? { room: true } : {}),
@@ -80,13 +77,13 @@ async function ownList(turn: TurnContext, rest: string): Promise<CardView | null
   const list = said === '' || page !== undefined ? 'all' : listNamed(said)
   if (list === undefined) return await ownFound(turn, rest, true)
   const wanted = { ended: list === 'resolved', page: Number(page ?? 1) }
-  return await toThemAlone(turn, 'my tickets', ({ deps, actor }) => listMyTickets(deps, actor, wanted))
+  return await toThemAlone(turn, say('commands.myTickets'), ({ deps, actor }) => listMyTickets(deps, actor, wanted))
 }
 
 async function ownFound(turn: TurnContext, rest: string, isGuess = false): Promise<CardView | null> {
   if (!isOnlyCustomer(turn.actor)) return null
   const wanted = { words: rest, page: 1, isGuess }
-  return await toThemAlone(turn, 'my tickets', ({ deps, actor }) => findMyTickets(deps, actor, wanted))
+  return await toThemAlone(turn, say('commands.myTickets'), ({ deps, actor }) => findMyTickets(deps, actor, wanted))
 }
 
 async function toThemAlone(

@@ -3,6 +3,7 @@ import { NotFoundError } from '../../../domain/errors.ts'
 import type { MailSettings } from '../../../domain/mail/mail-settings.ts'
 import type { Organisation } from '../../../domain/organisation/organisation.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
+import { phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import { readMailPolicy } from '../../mail-room/read-mail-policy.ts'
 import { addressMark, type PageTicket } from './page-link.ts'
@@ -69,5 +70,5 @@ async function isAddressLost(
 }
 
 function noGood(message: string): NotFoundError {
-  return new NotFoundError({ message, forPerson: 'This link no longer works. Open the one in our latest email.' })
+  return new NotFoundError({ message, forPerson: phrase('page.dead.text') })
 }
