@@ -1,4 +1,5 @@
 // Silence is an alarm: what people must be told without having asked. One alarm, and one card, for each trouble.
+import type { Phrase } from '../texts/say.ts'
 import type { Outbox, PostedMessage } from './ticket/outbox.ts'
 
 export type MailboxAlarmKind =
@@ -31,7 +32,7 @@ export interface TroubleFacts {
   readonly count: number
   readonly since: Date
   /** What the outside said last, in words. */
-  readonly text: string
+  readonly text: Phrase
 }
 
 export interface Alarm extends Outbox, AlarmSubject {

@@ -9,6 +9,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { newTicket, type TicketStart } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
 import { noteLookAlikes } from './note-look-alikes.ts'
@@ -109,7 +110,7 @@ function ticketFromMail(
   ]
   const requester = {
     personId: person?._id ?? null,
-    name: (person?.name ?? oneLine(sender?.name ?? '')) || address || 'Unknown sender',
+    name: (person?.name ?? oneLine(sender?.name ?? '')) || address || say('log.unknownSender'),
     address,
   }
   const start: TicketStart = {

@@ -12,6 +12,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
 import { addFollowUp, isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { makeRoom, withRoom } from '../tickets/latest-entries.ts'
 import { mergedTarget } from '../tickets/kin/find-other.ts'
@@ -57,7 +58,7 @@ export async function followUp(
     return await join(deps, mailbox, policy, received, { ticket, bounce, quiet, warning })
   }
   if (bounce && verdict.kind === 'automatic' && rule?.outcome.kind !== 'ticket') {
-    const reason = `Automatic email: ${verdict.evidence}, about an email that belongs to no ticket`
+    const reason = phrase('log.reason.strayBounce', { evidence: verdict.evidence })
     return { state: 'ignored', reason: rule === null ? reason : ruleReason(rule) }
   }
   if (deps.clock().getTime() < waitUntil(row) && (await isParentPending(deps, mailbox, row._id, references))) {

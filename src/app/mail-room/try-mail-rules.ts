@@ -7,6 +7,7 @@ import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
+import { inWords } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { findThread } from '../intake/follow-up.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
@@ -98,7 +99,7 @@ async function fateOf(
   if (reading.kind === 'ignored') {
     return rule
       ? { badge, text: 'Ignored' }
-      : { badge: 'Automatic email', text: `Ignored: ${verdict.kind === 'automatic' ? verdict.evidence : ''}` }
+      : { badge: 'Automatic email', text: `Ignored: ${verdict.kind === 'automatic' ? inWords(verdict.evidence) : ''}` }
   }
   const { bounce } = reading
   const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)

@@ -2,6 +2,7 @@
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { daysBefore, type RetentionRun } from '../../domain/privacy/retention.ts'
+import { rewritten } from '../../texts/rewrite.ts'
 import type { Filter } from '../ports/documents.ts'
 import { readRetention } from './retention-settings.ts'
 import { keepDone, keepRun, type RetentionDeps, type StepDone } from './retention-run.ts'
@@ -64,7 +65,7 @@ async function emptyThose(deps: RetentionDeps, run: RetentionRun): Promise<StepD
           subject: '',
           digest: null,
           cleared: true,
-          reason: reason?.replace(ADDRESS, '(removed)') ?? null,
+          reason: reason && rewritten(reason, (text) => text.replace(ADDRESS, '(removed)')),
         },
       },
     })),

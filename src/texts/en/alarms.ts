@@ -1,2 +1,71 @@
 // What alarms say.
-export const ALARMS = {} as const
+export const ALARMS = {
+  'alarms.open.mailLog': 'Mail log',
+  'alarms.open.supportMail': 'Support Mail',
+  'alarms.open.channels': 'Channels',
+  'alarms.lastRead': 'Last read',
+  'alarms.never': 'Never',
+  'alarms.code': 'Code',
+  'alarms.noCode': 'None',
+  'alarms.expiresOn': 'Expires on',
+  'alarms.failing.title': '{address} cannot be read',
+  'alarms.failing.text': 'The mailbox could not be read. Frontdesk will try again.',
+  'alarms.failing.over': '{address} is being read again',
+  'alarms.silent.title': '{address} has not been read for half an hour',
+  'alarms.silent.text':
+    'Nothing is reading it. Check that Frontdesk is running and what its log says, then press Test in Support Mail.',
+  'alarms.secret.title': 'The client secret of {address} expires {days, plural, one {within a day} other {in # days}}',
+  'alarms.secret.text':
+    'After that its emails are no longer read. Create a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
+  'alarms.secret.over': 'The client secret of {address}: this reminder is no longer needed',
+  'alarms.clock.title': 'The server’s clock went back',
+  'alarms.clock.text':
+    'Everything that would have waited for the wrong time was put right, and nothing is lost. Ask whoever runs Frontdesk to check that the server’s time is synchronised.',
+  'alarms.clock.over': 'The server’s clock has been right for an hour',
+  'alarms.marks.title': 'Emails in {address} could not be marked or moved',
+  'alarms.marks.text':
+    '{count, plural, one {One email was read, but Microsoft did not let Frontdesk mark or move it.} other {# emails were read, but Microsoft did not let Frontdesk mark or move them.}} The mailbox’s card in Support Mail says why.',
+  'alarms.marks.over': 'Emails in {address} are marked and moved again',
+  'alarms.mails.title': 'Email to {address} could not become a ticket',
+  'alarms.mails.text':
+    '{count, plural, one {One email was} other {# emails were}} tried several times without success. Nothing is lost: they are still in the mailbox. The mail log says why and lets you try again.',
+  'alarms.mails.over': 'Every email to {address} has been handled',
+  'alarms.refused.title': '{address} cannot send',
+  'alarms.refused.over': '{address} can send again',
+  'alarms.questions.title': 'Requesters of {address} cannot be reached',
+  'alarms.questions.over': 'Requesters of {address} can be reached again',
+  'alarms.work.title': 'Tickets of {address} are not up to date',
+  'alarms.work.over': 'Tickets of {address} are up to date again',
+  'alarms.other.title': '{address} has a problem',
+  'alarms.other.over': '{address} works again',
+  'alarms.off.title': 'Tickets can no longer be posted in {channel}',
+  'alarms.off.text': '{why} Any open tickets have moved to other channels, and come back when this one works again.',
+  'alarms.channel.title': 'Teams does not accept tickets in {channel}',
+  'alarms.channel.elsewhere': '{trouble} Its open tickets are in other channels now.',
+  'alarms.channel.again': '{trouble} Frontdesk will try again.',
+  'alarms.channel.over': 'Tickets can be posted in {channel} again',
+  'alarms.off.unlinked': 'It was unlinked.',
+  'alarms.off.teamRemoved': 'Frontdesk was removed from the team.',
+  'alarms.off.channelRemoved': 'Frontdesk was removed from the channel.',
+  'alarms.off.channelDeleted': 'The channel was deleted.',
+  'alarms.off.channelUnshared': 'The channel is no longer shared with the team.',
+  'alarms.off.teamArchived': 'The team was archived.',
+  'alarms.off.teamDeleted': 'The team was deleted.',
+  'alarms.off.refused': 'Teams accepted nothing there for a day.',
+  'alarms.removed':
+    '{what, select, channel {This alarm is over: its channel was removed} other {This alarm is over: its mailbox was removed}}',
+  'alarms.since': 'Since {ended}. The alarm was raised on {raised}.',
+  'alarms.trouble.cards': '{count, plural, one {1 card} other {# cards}} could not be posted since {since}. {text}',
+  'alarms.trouble.mails': '{count, plural, one {1 email} other {# emails}} could not be sent since {since}. {text}',
+  'alarms.trouble.work':
+    '{count, plural, one {1 change of a ticket} other {# changes of tickets}} could not be finished since {since}. {text}',
+  'alarms.trouble.questions':
+    '{count, plural, one {1 question to a requester} other {# questions to requesters}} could not be sent since {since}. {text}',
+  'alarms.trouble.messages':
+    '{count, plural, one {1 message} other {# messages}} could not be sent since {since}. {text}',
+  'alarms.nothingToTry': 'There is nothing left to try.',
+  'alarms.tryingAgain': 'I am trying again now. This alarm will show the result.',
+  'alarms.openByHand': 'Open our personal chat and type “{command}” there.',
+  'alarms.opened': 'I have sent it to you in our personal chat.',
+  'alarms.over': 'This alarm is over. There is nothing left to try.',
+} as const
