@@ -1,6 +1,4 @@
 // What leads to one person in what is stored, and how it is taken out of any document.
-import { isKeyedPhrase, rewritten } from '../../texts/rewrite.ts'
-import { TEXTS } from '../../texts/texts.ts'
 
 /** What somebody is known by. */
 export interface Traces {
@@ -19,11 +17,7 @@ export const ERASED_ID = 'erased'
 export const ERASED_ADDRESS = '(erased)'
 
 /** Names that stand for nobody in particular. */
-const NOBODY = new Set(
-  ['', ERASED_NAME, 'Someone', ...Object.values(TEXTS).map((texts) => texts['log.unknownSender'])].map((name) =>
-    name.toLowerCase(),
-  ),
-)
+const NOBODY = new Set(['', ERASED_NAME, 'Unknown sender', 'Someone'].map((name) => name.toLowerCase()))
 /** A shorter name is too likely a part of something else. */
 const SHORTEST_NAME = 3
 /** The fields that people's names stand in: elsewhere the same letters are ids and states. */
@@ -83,8 +77,6 @@ export function createEraser(traces: Traces): Eraser {
       const next = value.map((one) => scrubAny(one, key))
       return next.some((one, index) => one !== value[index]) ? next : value
     }
-    // It stands in the field as one text, whatever its values are called; of its sentence something is left in any case.
-    if (isKeyedPhrase(value)) return rewritten(value, (text) => scrubText(text, key) || (text && ERASED_ADDRESS))
     return isPlain(value) ? scrubObject(value) : value
   }
 

@@ -22,12 +22,22 @@ export const ALARM_ACTIONS: Readonly<Record<string, Action>> = {
   }),
 }
 
-async function open(turn: TurnContext, data: { alarmId: string; command: string }): Promise<ActionAnswer> {
+/** As they are typed. */
+const COMMANDS = {
+  'mail log': 'alarms.command.mailLog',
+  'support mail': 'alarms.command.supportMail',
+  channels: 'alarms.command.channels',
+} as const
+
+async function open(
+  turn: TurnContext,
+  data: { alarmId: string; command: keyof typeof COMMANDS },
+): Promise<ActionAnswer> {
   const { deps, actor } = turn
   const alarm = await deps.documents.alarms.findOne({ _id: data.alarmId })
   const configuringId = (alarm && (await ownerOf(turn, alarm))) ?? actor.configuringId
   const view = await runCommand({ ...turn, actor: { ...actor, configuringId }, channel: null }, data.command)
-  const byHand = say('alarms.openByHand', { command: data.command })
+  const byHand = say('alarms.openByHand', { command: say(COMMANDS[data.command]) })
   if (!actor.teams) return { said: byHand }
   try {
     await deps.chat.direct(actor.teams, view)

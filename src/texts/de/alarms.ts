@@ -72,6 +72,9 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.nothingToTry': 'Es gibt nichts mehr zu versuchen.',
   'alarms.tryingAgain': 'Ich versuche es jetzt noch einmal. Das Ergebnis sehen Sie in diesem Alarm.',
   'alarms.openByHand': 'Öffnen Sie unseren persönlichen Chat und schreiben Sie dort „{command}“.',
+  'alarms.command.mailLog': 'e-mail-protokoll',
+  'alarms.command.supportMail': 'support mail',
+  'alarms.command.channels': 'kanäle',
   'alarms.opened': 'Ich habe es Ihnen in unseren persönlichen Chat geschickt.',
   'alarms.over': 'Dieser Alarm ist vorbei. Es gibt nichts mehr zu versuchen.',
 }

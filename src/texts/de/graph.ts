@@ -13,19 +13,19 @@ export const GRAPH: Readonly<Record<keyof typeof English, string>> = {
     'Microsoft akzeptiert das Client Secret nicht. Geben Sie den Wert des Geheimnisses ein, nicht die „Geheime ID“. Wenn Sie den Wert nicht mehr haben, erstellen Sie ein neues Geheimnis.',
   'graph.secretMissing': 'Das Client Secret fehlt. Geben Sie den Wert des Geheimnisses ein.',
   'graph.clientUnknown':
-    'Der Mandant kennt diese Client ID nicht. Vergleichen Sie Anwendungs-ID (Client) und Verzeichnis-ID (Mandant) auf der Übersichtsseite der App-Registrierung.',
+    'Der Tenant kennt diese Client ID nicht. Vergleichen Sie Anwendungs-ID (Client) und Verzeichnis-ID (Mandant) auf der Übersichtsseite der App-Registrierung.',
   'graph.appDisabled':
-    'Die App ist in diesem Mandanten deaktiviert. Erlauben Sie ihr in Microsoft Entra die Anmeldung (Unternehmensanwendungen, Eigenschaften).',
+    'Die App ist in diesem Tenant deaktiviert. Erlauben Sie ihr in Microsoft Entra die Anmeldung (Unternehmensanwendungen, Eigenschaften).',
   'graph.appMissing':
-    'Die App ist in diesem Mandanten noch nicht eingerichtet. Ein Administrator muss ihr die Administratorzustimmung erteilen.',
+    'Die App ist in diesem Tenant noch nicht eingerichtet. Ein Administrator muss ihr die Administratorzustimmung erteilen.',
   'graph.tenantUnknown':
     'Microsoft kennt die Tenant ID nicht. Kopieren Sie die Verzeichnis-ID (Mandant) von der Übersichtsseite der App-Registrierung.',
   'graph.tenantMalformed':
-    'Die Tenant ID ist weder eine ID noch ein Domänenname. Kopieren Sie die Verzeichnis-ID (Mandant) von der Übersichtsseite der App-Registrierung.',
+    'Die Tenant ID ist weder eine ID noch ein Domainname. Kopieren Sie die Verzeichnis-ID (Mandant) von der Übersichtsseite der App-Registrierung.',
   'graph.tenantGeneral':
-    'Die Tenant ID muss einen bestimmten Mandanten nennen. Kopieren Sie die Verzeichnis-ID (Mandant) von der Übersichtsseite der App-Registrierung.',
+    'Die Tenant ID muss einen bestimmten Tenant nennen. Kopieren Sie die Verzeichnis-ID (Mandant) von der Übersichtsseite der App-Registrierung.',
   'graph.accountUnknown':
-    'Microsoft kennt dieses Konto im Mandanten nicht. Prüfen Sie die Support-Mail-Adresse und die Tenant ID.',
+    'Microsoft kennt dieses Konto im Tenant nicht. Prüfen Sie die Support-Mail-Adresse und die Tenant ID.',
   'graph.conditionalAccess':
     'Eine Richtlinie für bedingten Zugriff verhindert die Anmeldung der App. Erlauben Sie in der Richtlinie die App oder die Anmeldung von diesem Server.',
   'graph.noConsent': 'Der App hat noch niemand zugestimmt. {cure}',
@@ -38,9 +38,9 @@ export const GRAPH: Readonly<Record<keyof typeof English, string>> = {
   'graph.mailboxElsewhere':
     'Zu dieser Adresse gibt es in Exchange Online kein Postfach, das Microsoft Graph erreicht. Prüfen Sie, ob es lizenziert und aktiv ist und nicht auf einem eigenen Exchange-Server liegt.',
   'graph.mailboxUnknown':
-    'Im Mandanten gibt es kein Postfach mit dieser Adresse. Prüfen Sie die Support-Mail-Adresse und die Tenant ID.',
+    'Im Tenant gibt es kein Postfach mit dieser Adresse. Prüfen Sie die Support-Mail-Adresse und die Tenant ID.',
   'graph.userUnknown':
-    'Im Mandanten gibt es niemanden mit dieser Adresse. Prüfen Sie die Support-Mail-Adresse und die Tenant ID.',
+    'Im Tenant gibt es niemanden mit dieser Adresse. Prüfen Sie die Support-Mail-Adresse und die Tenant ID.',
   'graph.itemGone':
     'Es liegt nicht mehr im Postfach: Es wurde gelöscht oder außer Reichweite verschoben. Sie müssen nichts tun.',
   'graph.idMalformed':

@@ -23,9 +23,9 @@ export const LOG: Readonly<Record<keyof typeof English, string>> = {
   'log.unmarked':
     '· Im Postfach ließ sie sich nicht markieren oder verschieben: {why} {next, select, over {Sie bleibt dort, wie sie ist.} other {Frontdesk versucht es noch einmal.}}',
   'log.notFailed':
-    'Für diese E-Mail ist kein weiterer Versuch nötig. Schreiben Sie „mail log“, um zu sehen, was aus ihr geworden ist.',
+    'Für diese E-Mail ist kein weiterer Versuch nötig. Schreiben Sie „e-mail-protokoll“, um zu sehen, was aus ihr geworden ist.',
   'log.notIgnored':
-    'Diese E-Mail wurde nicht ignoriert. Schreiben Sie „mail log“, um zu sehen, was aus ihr geworden ist.',
+    'Diese E-Mail wurde nicht ignoriert. Schreiben Sie „e-mail-protokoll“, um zu sehen, was aus ihr geworden ist.',
   'log.notInMailbox':
     'Diese E-Mail liegt nicht im Postfach. Verschieben Sie sie zurück in den Posteingang und versuchen Sie es dann noch einmal.',
   'log.reason.rule': 'Regel „{rule}“',

@@ -32,7 +32,7 @@ export const OUTSIDE: Readonly<Record<keyof typeof English, string>> = {
   'outside.teams.onlyMembers':
     'Mit einer Erwähnung lassen sich nur Personen aus diesem Team einladen. Verwenden Sie stattdessen die E-Mail-Adresse.',
   'outside.teams.groupChat':
-    'Das ist ein Gruppenchat. Tickets erscheinen in Kanälen: Schreiben Sie in einem Kanal eines Teams „@Frontdesk link channel“.',
+    'Das ist ein Gruppenchat. Tickets erscheinen in Kanälen: Schreiben Sie in einem Kanal eines Teams „@Frontdesk kanal verknüpfen“.',
   'outside.teams.you': 'Sie',
   'outside.store.unusable':
     'Die Daten lassen sich gerade nicht lesen oder schreiben. Bitten Sie die Person, die Frontdesk betreibt, ins Protokoll zu sehen.',

@@ -66,6 +66,9 @@ export const ALARMS = {
   'alarms.nothingToTry': 'There is nothing left to try.',
   'alarms.tryingAgain': 'I am trying again now. This alarm will show the result.',
   'alarms.openByHand': 'Open our personal chat and type “{command}” there.',
+  'alarms.command.mailLog': 'mail log',
+  'alarms.command.supportMail': 'support mail',
+  'alarms.command.channels': 'channels',
   'alarms.opened': 'I have sent it to you in our personal chat.',
   'alarms.over': 'This alarm is over. There is nothing left to try.',
 } as const
