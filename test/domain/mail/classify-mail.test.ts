@@ -14,6 +14,8 @@ function sortOf(changes: MailChanges): string {
   return verdict.kind === 'normal' ? `normal, ${verdict.mayAnswer ? 'answer' : 'no answer'}` : verdict.sort
 }
 
+type AutomaticVerdict = Extract<ReturnType<typeof classifyMail>, { kind: 'automatic' }>
+
 describe('classifyMail', () => {
   it('lets an ordinary mail through and may answer it', () => {
     assert.deepEqual(classify({}), { kind: 'normal', mayAnswer: true })
@@ -21,12 +23,9 @@ describe('classifyMail', () => {
   })
 
   it('names the header that decided', () => {
-    assert.deepEqual(withHeaders({ 'auto-submitted': 'Auto-Replied (vacation)' }), {
-      kind: 'automatic',
-      mayAnswer: false,
-      sort: 'auto-reply',
-      evidence: 'header Auto-Submitted: auto-replied',
-    })
+    const { evidence, ...verdict } = withHeaders({ 'auto-submitted': 'Auto-Replied (vacation)' }) as AutomaticVerdict
+    assert.deepEqual(verdict, { kind: 'automatic', mayAnswer: false, sort: 'auto-reply' })
+    assert.equal(inWords(evidence), 'header Auto-Submitted: auto-replied')
   })
 
   const cases: readonly [what: string, changes: MailChanges, expected: string][] = [
