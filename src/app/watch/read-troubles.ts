@@ -50,7 +50,9 @@ export function troubleText(
 ): string {
   const hours = Math.floor((now.getTime() - since.getTime()) / 3_600_000)
   const time = timeText(since, zone)
-  return say(TEXTS[kind] ?? 'alarms.trouble.messages', { count, since: hours < 20 ? time.slice(11) : time, text })
+  // Of today or last night, the time alone.
+  const short = hours < 20 ? time.replace(/^\S+ /u, '') : time
+  return say(TEXTS[kind] ?? 'alarms.trouble.messages', { count, since: short, text })
 }
 
 const TEXTS: Readonly<Partial<Record<Trouble['kind'], TextKey>>> = {

@@ -94,6 +94,7 @@ export const GRAPH: Readonly<Record<keyof typeof English, string>> = {
   'graph.probe.tooWide':
     'Die App kann auch {may, select, read {das Postfach „{address}“ lesen} send {aus dem Postfach „{address}“ senden} other {das Postfach „{address}“ lesen und daraus senden}}, also vermutlich bei jedem Postfach der Organisation. Begrenzen Sie sie in Exchange mit RBAC for Applications und entfernen Sie die in Microsoft Entra erteilten Berechtigungen, die sonst weiter gelten.',
   'graph.longMail': '[Diese E-Mail ist länger, als Frontdesk liest. Vollständig steht sie im Postfach.]',
+  'graph.picture': 'Bild',
   'graph.meeting.day':
     '{day}. {month, select, m1 {Januar} m2 {Februar} m3 {März} m4 {April} m5 {Mai} m6 {Juni} m7 {Juli} m8 {August} m9 {September} m10 {Oktober} m11 {November} other {Dezember}} {year}',
   'graph.meeting.time': '{day}, {time} Uhr',

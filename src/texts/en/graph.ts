@@ -86,6 +86,7 @@ export const GRAPH = {
   'graph.probe.tooWide':
     "The app can also {may, select, read {read} send {send from} other {read and send from}} the mailbox ''{address}'', so probably every mailbox of the organisation. Limit it with RBAC for Applications in Exchange, and remove the permissions granted in Microsoft Entra, which would still hold.",
   'graph.longMail': '[This email is longer than Frontdesk reads. All of it is in the mailbox.]',
+  'graph.picture': 'picture',
   'graph.meeting.day':
     '{day} {month, select, m1 {Jan} m2 {Feb} m3 {Mar} m4 {Apr} m5 {May} m6 {Jun} m7 {Jul} m8 {Aug} m9 {Sep} m10 {Oct} m11 {Nov} other {Dec}} {year}',
   'graph.meeting.time': '{day}, {time}',
