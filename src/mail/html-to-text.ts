@@ -1,10 +1,10 @@
 // HTML mail as plain text: what a reader would see of it, with quotes in the form that the domain recognises.
+import { say } from '../texts/say.ts'
 import { readHtml, type HtmlElement, type HtmlVisitor } from './html-reader.ts'
 import { createTextWriter, type TextWriter } from './text-writer.ts'
 
 /** UTF-16 units; ten times what a ticket keeps of a mail. */
 const MAX_TEXT = 200_000
-const LEFT_OUT = '[This email is longer than Frontdesk reads. All of it is in the mailbox.]'
 const MAX_ALT = 60
 const MAX_URL = 500
 /** What Outlook itself puts between an answer and the mail it answers. */
@@ -22,18 +22,18 @@ const BLOCKS: ReadonlyMap<string, number> = new Map([
 /** Plain text, cut where no more of it can matter; what was left out is said. */
 export function boundedText(text: string): string {
   const kept = text.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n')
-  return text.length <= MAX_TEXT ? kept : `${kept}\n\n${LEFT_OUT}`
+  return text.length <= MAX_TEXT ? kept : `${kept}\n\n${say('graph.longMail')}`
 }
 
 /**
  * The visible text, lines separated by `\n`. Never throws, whatever the HTML is; takes time and memory for no more than
- * `MAX_TEXT` of text. Says so where it left out the rest.
+ * `MAX_TEXT` of text. `leftOut` is said where it left out the rest.
  */
-export function textFromHtml(html: string): string {
+export function textFromHtml(html: string, leftOut = say('graph.longMail')): string {
   const seen = read(html, false)
   // Of a mail that hides all of itself, something is better than nothing.
   const { text, whole } = seen.hides && seen.text.trim() === '' ? read(html, true) : seen
-  return whole ? text : `${text}\n\n${LEFT_OUT}`
+  return whole ? text : `${text}\n\n${leftOut}`
 }
 
 function read(html: string, showHidden: boolean) {

@@ -10,6 +10,7 @@ import type {
   Update,
 } from '../app/ports/documents.ts'
 import { OutsideError } from '../domain/errors.ts'
+import { phrase } from '../texts/say.ts'
 
 interface Versioned extends StoredDocument {
   readonly v: number
@@ -137,7 +138,7 @@ function migrate(stored: Versioned, declaration: CollectionDeclaration): Version
       code: 'unknown-version',
       retryable: false,
       message: `Document '${stored._id}' in '${name}' has version '${stored.v}', but this Frontdesk knows versions up to ${current}; run the newer release that wrote it, or restore a backup from before the upgrade`,
-      forPerson: 'The data were written by a newer version of Frontdesk. Ask your operator to run that one.',
+      forPerson: phrase('outside.store.newer'),
     })
   }
   const { _id } = stored

@@ -10,6 +10,7 @@ import { aMailRule } from '../support/builders.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { MAILBOX_ID } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
+import { inWords } from '../../src/texts/say.ts'
 
 /** The requester is known by mail only, and so is asked nothing in Teams. */
 const NORA = { From: 'Nora <nora@contoso.example>' }
@@ -177,7 +178,7 @@ describe('mail settings and rules at work', () => {
     await setRules([aMailRule({ id: 'news', name: 'Newsletters', pattern: 'news', outcome: { kind: 'ignore' } })])
     await setRules([aMailRule({ pattern: 'printer', outcome })], 'organisation/root')
     const ignored = await desk.outcome(await desk.deliver(aMail({ Subject: 'Printer news' })))
-    assert.deepEqual([ignored.state, ignored.reason], ['ignored', 'Rule “Newsletters”'])
+    assert.deepEqual([ignored.state, inWords(ignored.reason ?? '')], ['ignored', 'Rule “Newsletters”'])
     const stranger = { From: 'x@elsewhere.example' }
     const ticket = await desk.ticketOf(await desk.deliver(aMail(stranger)))
     assert.equal(ticket.categoryId, 'hardware')

@@ -3,6 +3,7 @@ import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { MAILBOX_ID } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
+import { inWords } from '../../src/texts/say.ts'
 
 describe('a mail to the support mailbox', () => {
   let desk: TestFrontdesk
@@ -99,7 +100,7 @@ describe('a mail to the support mailbox', () => {
     it(`becomes no ticket when it is ${name}, and the ledger says why`, async () => {
       const row = await desk.outcome(await desk.deliver(aMail(headers)))
       assert.equal(row.state, 'ignored')
-      assert.match(row.reason ?? '', reason)
+      assert.match(inWords(row.reason ?? ''), reason)
       assert.equal(await desk.documents.tickets.count({}), 0)
     })
   }
@@ -109,7 +110,7 @@ describe('a mail to the support mailbox', () => {
     const ids = await desk.deliverTogether([{ raw }, { raw }])
     const rows = await Promise.all(ids.map((id) => desk.outcome(id)))
     assert.deepEqual(rows.map(({ state }) => state).sort(), ['ignored', 'ticket'])
-    assert.match(rows.find(({ state }) => state === 'ignored')?.reason ?? '', /same email/)
+    assert.match(inWords(rows.find(({ state }) => state === 'ignored')?.reason ?? ''), /same email/)
     const later = await desk.outcome(await desk.deliver(raw))
     assert.equal(later.state, 'ignored')
     assert.equal(await desk.documents.tickets.count({}), 1)

@@ -501,7 +501,7 @@ describe('tickets that belong together', () => {
         await desk.deliver(aMail({ Subject: 'Unwanted' }, 'Buy my printers, they are great.')),
       )
       assert.deepEqual([row.state, row.ticketId], ['ignored', null])
-      assert.match(row.reason ?? '', /Ignore carl@contoso\.example/u)
+      assert.match(inWords(row.reason ?? ''), /Ignore carl@contoso\.example/u)
       const [audited] = await desk.documents.audit.find({ action: 'mail-rule.added' })
       assert.equal(audited?.by.name, ADA.name)
     })

@@ -5,6 +5,7 @@ import { aMailRule } from '../support/builders.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
+import { inWords } from '../../src/texts/say.ts'
 
 const ABSENCE = { 'Auto-Submitted': 'auto-replied', Subject: 'Automatic reply: Printer' }
 const MESSAGE = /\/messages\/(?!delta)/
@@ -34,7 +35,7 @@ describe('a mail is not overlooked', () => {
   it('but stays ignored where a rule ignores it', async () => {
     await setRules(aMailRule({ name: 'Away', pattern: 'automatic', outcome: { kind: 'ignore' } }))
     const row = await desk.outcome(await desk.deliver(aMail(ABSENCE)))
-    assert.deepEqual([row.state, row.reason], ['ignored', 'Rule “Away”'])
+    assert.deepEqual([row.state, inWords(row.reason ?? '')], ['ignored', 'Rule “Away”'])
   })
 
   it('because it is what a ticket system calls generated: it joins what it answers, and reopens nothing', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { InvalidInputError } from '../../src/domain/errors.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
@@ -113,7 +114,8 @@ describe('setting up', () => {
       const channelData = { tenant: { id: TENANT_ID } }
       await desk.hands.send({ ...typed, id, text: 'link channel', conversation, channelData })
       const told = desk.lines.find(({ message }) => message === 'A command was refused')
-      assert.match(JSON.stringify(told), /This is a group chat/)
+      const error = told?.fields['error']
+      assert.match(error instanceof InvalidInputError ? error.forPerson : '', /This is a group chat/)
       assert.ok(!desk.lines.some(({ message }) => message === 'A command failed'))
       // What follows is that the stand-in knows no group chats to answer in.
     }

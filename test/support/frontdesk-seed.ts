@@ -62,6 +62,7 @@ function person(user: TeamsUser, serviceUrl: string, memberships: readonly Membe
     addressesAt: now,
     teams,
     memberships,
+    language: 'en-US',
   })
 }
 

@@ -20,6 +20,7 @@ import { CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, seedWorld, TENANT_ID } from './fr
 import { BOSS, SUPPORT } from './mails.ts'
 import { aroundWrites } from './store-writes.ts'
 import { openTestStore, type TestStore } from './stores.ts'
+import { inWords } from '../../src/texts/say.ts'
 
 /** What outlives a process: Microsoft, the data, the time. */
 export interface Outside {
@@ -188,7 +189,8 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
     },
     async ticketOf(mailId) {
       const row = await outcome(mailId)
-      if (row.ticketId === null) throw new Error(`The mail became no ticket: ${row.state}, ${row.reason ?? ''}`)
+      if (row.ticketId === null)
+        throw new Error(`The mail became no ticket: ${row.state}, ${inWords(row.reason ?? '')}`)
       return await delivered(row.ticketId)
     },
     async cardOf({ _id }) {

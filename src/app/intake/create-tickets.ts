@@ -10,7 +10,7 @@ import { newTicket, type TicketStart } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { offeredLanguage } from '../../texts/languages.ts'
-import { phrase, type KeyedPhrase } from '../../texts/say.ts'
+import { phrase, say, type KeyedPhrase } from '../../texts/say.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
 import { noteLookAlikes } from './note-look-alikes.ts'
@@ -111,7 +111,7 @@ function ticketFromMail(
   ]
   const requester = {
     personId: person?._id ?? null,
-    name: (person?.name ?? oneLine(sender?.name ?? '')) || address || 'Unknown sender',
+    name: (person?.name ?? oneLine(sender?.name ?? '')) || address || say('log.unknownSender'),
     address,
   }
   const start: TicketStart = {

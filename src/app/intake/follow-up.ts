@@ -58,7 +58,7 @@ export async function followUp(
     return await join(deps, mailbox, policy, received, { ticket, bounce, quiet, warning })
   }
   if (bounce && verdict.kind === 'automatic' && rule?.outcome.kind !== 'ticket') {
-    const reason = `Automatic email: ${verdict.evidence}, about an email that belongs to no ticket`
+    const reason = phrase('log.reason.strayBounce', { evidence: verdict.evidence })
     return { state: 'ignored', reason: rule === null ? reason : ruleReason(rule) }
   }
   if (deps.clock().getTime() < waitUntil(row) && (await isParentPending(deps, mailbox, row._id, references))) {

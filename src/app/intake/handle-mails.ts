@@ -9,6 +9,7 @@ import { readingOf } from '../../domain/mail/reading.ts'
 import { isSameMail } from '../../domain/mail/same-mail.ts'
 import { mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
+import { phrase } from '../../texts/say.ts'
 import { createTickets } from './create-tickets.ts'
 import { followUp } from './follow-up.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
@@ -104,7 +105,7 @@ const NOT_THERE = ['gone', 'not-found-yet']
 
 const REPEATED: Outcome = {
   state: 'ignored',
-  reason: 'The same email (same Message-ID, sender, subject and content) is already in the mailbox.',
+  reason: phrase('log.reason.same'),
 }
 
 function later({ clock }: MailDeps): Outcome {

@@ -5,6 +5,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { isWithin } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
+import { inWords, phrase, say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { MailLogView } from '../views/card-view.ts'
 
@@ -38,8 +39,8 @@ export async function showMailLog(
     rows: rows.map((row) => ({
       ledgerId: row._id,
       receivedAt: row.receivedAt,
-      from: row.from || (row.cleared ? '(removed)' : 'Unknown sender'),
-      subject: row.subject || (row.cleared ? '(removed)' : '(no subject)'),
+      from: row.from || say(row.cleared ? 'log.removed' : 'log.unknownSender'),
+      subject: row.subject || say(row.cleared ? 'log.removed' : 'log.noSubject'),
       mailbox: mailboxes.find((mailbox) => mailbox._id === row.mailboxId)?.address ?? '',
       outcome: row.state === 'received' ? 'waiting' : row.state,
       detail: [detailOf(row, numbers), markText(row)].filter((part) => part !== '').join(' '),
@@ -56,21 +57,24 @@ function detailOf(row: LedgerRow, numbers: ReadonlyMap<string, number>): string 
   const number = row.ticketId === null ? undefined : numbers.get(row.ticketId)
   switch (row.state) {
     case 'received':
-      return 'Waiting to be handled'
+      return say('log.waiting')
     case 'ticket':
     case 'follow-up':
-      return number === undefined ? 'Its ticket was removed' : `#${number}`
+      return number === undefined ? say('log.ticketRemoved') : `#${number}`
     case 'ignored':
-      return row.reason ?? 'No reason recorded'
+      return inWords(row.reason ?? phrase('log.noReason'))
     case 'failed':
-      return `${row.reason ?? ''} ${row.dueAt === null ? 'Frontdesk has stopped trying.' : 'Frontdesk will try again.'} (${row.errorCode ?? 'unknown'})`.trim()
+      return say('log.failed', {
+        reason: row.reason ?? '',
+        next: row.dueAt === null ? 'over' : 'again',
+        code: row.errorCode ?? phrase('log.unknownCode'),
+      }).trim()
   }
 }
 
 function markText({ markError, dueAt }: LedgerRow): string {
   if (markError === null) return ''
-  const next = dueAt === null ? 'It stays as it is in the mailbox.' : 'Frontdesk will try again.'
-  return `· It could not be marked or moved in the mailbox: ${markError} ${next}`
+  return say('log.unmarked', { why: markError, next: dueAt === null ? 'over' : 'again' })
 }
 
 /** Those whose log the person may see. */
@@ -108,7 +112,7 @@ export async function retryMail(
   if (!row) {
     throw new NotFoundError({
       message: `There is no failed mail '${ledgerId}' that person '${actor._id}' may try again`,
-      forPerson: 'This email no longer needs another try. Type “mail log” to see what happened to it.',
+      forPerson: phrase('log.notFailed'),
     })
   }
   await deps.documents.mailboxes.updateIf({ _id: row.mailboxId }, { $set: { pollAt: now } })

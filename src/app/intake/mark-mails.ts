@@ -2,6 +2,7 @@
 import { FrontdeskError } from '../../domain/errors.ts'
 import { retryAt, TOLD_AFTER_TRIES, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { AfterRead } from '../../domain/mail/mail-settings.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { MailboxClient, Marked } from '../ports/mailbox-provider.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
@@ -45,7 +46,7 @@ async function mark(
     // A refusal may pass, too: rights are granted late, and services hiccup.
     const dueAt = retryAt(attempts, deps.clock())
     deps.log.warn('A mail could not be marked, moved or labelled', { ledgerId: row._id, attempts, kind, error })
-    return { markError: known?.forPerson ?? 'The log has the details.', attempts, dueAt }
+    return { markError: known?.phrase ?? phrase('log.reason.unmarked'), attempts, dueAt }
   }
 }
 

@@ -1,12 +1,13 @@
 // What can become of a mail, and what working one needs.
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
+import type { Phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 
 export type Outcome =
   | { readonly state: 'ticket' | 'follow-up'; readonly ticketId: string }
   /** `code` 'gone': it never was anything, so a copy of it counts for itself. */
-  | { readonly state: 'ignored'; readonly reason: string; readonly code?: 'gone' }
+  | { readonly state: 'ignored'; readonly reason: Phrase; readonly code?: 'gone' }
   | { readonly state: 'failed'; readonly error: unknown }
   /** A mail it refers to has to be worked first. */
   | { readonly state: 'later'; readonly at: Date }

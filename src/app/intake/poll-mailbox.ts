@@ -3,8 +3,10 @@ import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
 import { ledgerId, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { MailHead } from '../../domain/mail/mail.ts'
 import { MAX_POLL_DELAY_MS, pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { phrase, speakingTo } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { heldAs, newLease } from '../new-lease.ts'
+import { speakerFor } from '../organisations/speaker-for.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import { CursorLostError, type MailboxClient } from '../ports/mailbox-provider.ts'
 import { tendMailbox } from '../support-mail/tend-mailbox.ts'
@@ -38,14 +40,20 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
   if (!taken) return false
   let mailbox = taken
   try {
-    await countDeath(deps, mailbox)
-    const client = openMailbox(deps, mailbox)
-    mailbox = await tendMailbox(deps, mailbox, client)
-    await recordPages(deps, mailbox, client)
-    await workLedger(deps, mailbox, client, (rows) =>
-      keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
-    )
-    await finish(deps, mailbox, null)
+    const { organisationId } = mailbox
+    const organisation = await deps.documents.organisations.findOne({ _id: organisationId })
+    const speaker = await speakerFor(deps.documents, organisation ?? { _id: organisationId, path: [] })
+    // What is written into the text of a mail stays as it is, whoever reads it.
+    await speakingTo(speaker, async () => {
+      await countDeath(deps, mailbox)
+      const client = openMailbox(deps, mailbox)
+      mailbox = await tendMailbox(deps, mailbox, client)
+      await recordPages(deps, mailbox, client)
+      await workLedger(deps, mailbox, client, (rows) =>
+        keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
+      )
+      await finish(deps, mailbox, null)
+    })
   } catch (error) {
     // What the end of the process broke off is no failure of the mailbox.
     if (error instanceof LeaseLostError || deps.isStopping()) {
@@ -171,10 +179,7 @@ async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise
   if (failuresInRow === FAILURES_BEFORE_ALARM) await raiseAlarm(deps, 'mailbox-failing', mailbox._id)
 }
 
-function describe(error: unknown): { code: string; text: string } {
-  if (error instanceof FrontdeskError) return { code: error.code, text: error.forPerson }
-  return {
-    code: 'unexpected',
-    text: 'The mailbox could not be read for an unexpected reason; the log has the details. Frontdesk will try again.',
-  }
+function describe(error: unknown): NonNullable<Mailbox['health']['lastError']> {
+  if (error instanceof FrontdeskError) return { code: error.code, text: error.phrase }
+  return { code: 'unexpected', text: phrase('mailbox.unexpected') }
 }

@@ -2,6 +2,7 @@
 import { NotFoundError } from '../../domain/errors.ts'
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import { visibleMailboxes } from './mail-log.ts'
@@ -38,13 +39,13 @@ export async function treatAsTicket(
 function notThere(ledgerId: string, actor: Person): NotFoundError {
   return new NotFoundError({
     message: `There is no ignored mail '${ledgerId}' that person '${actor._id}' may see`,
-    forPerson: 'This email was not ignored. Type “mail log” to see what happened to it.',
+    forPerson: phrase('log.notIgnored'),
   })
 }
 
 function stillGone({ _id }: LedgerRow): NotFoundError {
   return new NotFoundError({
     message: `The mail of row '${_id}' is not in the mailbox`,
-    forPerson: 'This email is not in the mailbox. Move it back to the inbox, then try again.',
+    forPerson: phrase('log.notInMailbox'),
   })
 }

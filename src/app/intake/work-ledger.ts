@@ -4,6 +4,7 @@ import { isSuspect, retryAt, TOLD_AFTER_TRIES, type LedgerRow } from '../../doma
 import type { AfterRead } from '../../domain/mail/mail-settings.ts'
 import { mailDigest } from '../../domain/mail/same-mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { phrase } from '../../texts/say.ts'
 import { handleMails } from './handle-mails.ts'
 import type { MailDeps, Outcome } from './outcome.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
@@ -66,7 +67,7 @@ async function workBatch(
     const { mail } = answer
     digests.set(row._id, mailDigest(mail))
     if (isFromBefore(mailbox, row, mail.receivedAt)) {
-      outcomes.set(row._id, { state: 'ignored', reason: 'It arrived before the time from which the mailbox is read.' })
+      outcomes.set(row._id, { state: 'ignored', reason: phrase('log.reason.early') })
       return []
     }
     return [{ row: { ...row, digest: digests.get(row._id) ?? null }, mail }]
@@ -134,7 +135,7 @@ function unreadable(answer: ReadOutcome | undefined, row: LedgerRow): Outcome {
   if (answer && 'gone' in answer && row.attempts < LOOKS_BEFORE_GONE - 1)
     return { state: 'failed', error: notFound(row) }
   if (answer && 'gone' in answer) {
-    const reason = 'It was deleted or moved out of the mailbox before it could be read.'
+    const reason = phrase('log.reason.gone')
     return { state: 'ignored', reason, code: 'gone' }
   }
   const error = answer && 'error' in answer ? answer.error : new Error('The mailbox answered without this mail')
@@ -145,7 +146,7 @@ function notFound({ _id }: LedgerRow): OutsideError {
   return new OutsideError({
     code: 'not-found-yet',
     message: `The mailbox says that the mail of row '${_id}' is not there; it is looked for again`,
-    forPerson: 'The mailbox said that this email is not there. Frontdesk will look again.',
+    forPerson: phrase('log.reason.notThereYet'),
     retryable: true,
   })
 }
@@ -165,10 +166,7 @@ function recordOf(deps: MailDeps, row: LedgerRow, outcome: Outcome, afterRead: A
       deps.log.warn('A mail could not be worked', { ledgerId: row._id, attempts, error })
       return {
         state: 'failed',
-        reason:
-          error instanceof FrontdeskError
-            ? error.forPerson
-            : 'It could not be handled for an unexpected reason. Ask whoever runs Frontdesk: the log has the details.',
+        reason: error instanceof FrontdeskError ? error.phrase : phrase('log.reason.unexpected'),
         errorCode: error instanceof FrontdeskError ? error.code : 'unexpected',
         attempts,
         dueAt: retryAt(attempts, deps.clock()),

@@ -76,14 +76,13 @@ async function refresh(deps: IdentifyDeps, person: Person, user: SeenUser, told:
   const current = { ...person, ...account, name, teams, ...language }
   const same =
     person.name === name &&
-    person.language === current.language &&
     person.homeTenantId === current.homeTenantId &&
     person.addresses.join() === current.addresses.join() &&
     person.teams?.userId === teams.userId &&
     person.teams.serviceUrl === teams.serviceUrl &&
     person.teams.conversationId === teams.conversationId
-  // Who only said once more what is known changes nothing that a form could overwrite.
-  if (same && (told === null || isFresh(person, deps.clock(), STORED_EVERY_MS))) return current
+  // Who only said once more what is known changes nothing that a form could overwrite, nor does their language.
+  if (same && person.language === current.language && (told === null || isFresh(person, deps.clock(), STORED_EVERY_MS))) return current
   const saved = await deps.documents.people.updateIf(
     { _id: person._id },
     { $set: { name, teams, ...account, ...language }, ...(same ? {} : { $inc: { revision: 1 } }) },

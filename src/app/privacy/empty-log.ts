@@ -2,6 +2,7 @@
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { daysBefore, type RetentionRun } from '../../domain/privacy/retention.ts'
+import type { KeyedPhrase, Phrase } from '../../texts/say.ts'
 import type { Filter } from '../ports/documents.ts'
 import { readRetention } from './retention-settings.ts'
 import { keepDone, keepRun, type RetentionDeps, type StepDone } from './retention-run.ts'
@@ -64,7 +65,7 @@ async function emptyThose(deps: RetentionDeps, run: RetentionRun): Promise<StepD
           subject: '',
           digest: null,
           cleared: true,
-          reason: reason?.replace(ADDRESS, '(removed)') ?? null,
+          reason: reason === null ? null : withoutAddresses(reason),
         },
       },
     })),
@@ -72,4 +73,13 @@ async function emptyThose(deps: RetentionDeps, run: RetentionRun): Promise<StepD
   const organisationId = (await mailboxes.findOne({ _id: run.place }))?.organisationId ?? ''
   const after = await keepDone(deps, run, { organisationId, tickets: 0, rows: rows.length }, run.dueAt)
   return after && { run: after, done: false }
+}
+
+function withoutAddresses(reason: Phrase): Phrase {
+  if (typeof reason === 'string') return reason.replace(ADDRESS, '(removed)')
+  const values = Object.entries(reason.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' || (typeof value === 'object' && 'key' in value) ? withoutAddresses(value) : value,
+  ])
+  return { ...reason, values: Object.fromEntries(values) as KeyedPhrase['values'] }
 }

@@ -8,6 +8,7 @@ import type { Collection, Filter, StoredDocument } from '../ports/documents.ts'
 import { isNamed, mailboxesWithin } from './erase-from-records.ts'
 import { ticketFiles } from './export-tickets.ts'
 import type { FoundPerson } from './find-person.ts'
+import { inWords } from '../../texts/say.ts'
 
 /** In the order in which they are read; each is made when it is its turn. */
 export async function* exportFiles(
@@ -33,7 +34,7 @@ export async function* exportFiles(
       chosen(everyOf(documents.ledger), (row) => {
         if (!(mailboxes?.has(row.mailboxId) ?? true) || certain.scrub(row) === row) return null
         const { receivedAt, from, subject, state, reason, messageId } = row
-        return { receivedAt, from, subject, outcome: state, reason, messageId }
+        return { receivedAt, from, subject, outcome: state, reason: reason && inWords(reason), messageId }
       }),
     ),
   }

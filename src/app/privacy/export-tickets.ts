@@ -3,6 +3,7 @@ import { isWrittenBy, relationOf, type Relation } from '../../domain/privacy/era
 import type { Eraser } from '../../domain/privacy/traces.ts'
 import { entryText } from '../../domain/ticket/entry.ts'
 import type { Entry, MailContent, Ticket } from '../../domain/ticket/ticket.ts'
+import { inWords } from '../../texts/say.ts'
 import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
 import type { Lookups } from '../lookups.ts'
@@ -135,6 +136,6 @@ function contentData({ text, foldedText, attachments, meeting }: MailContent): o
       attachments.length === 0
         ? undefined
         : attachments.map(({ name, size, contentType }) => ({ name, size, contentType })),
-    meeting: meeting ?? undefined,
+    meeting: meeting ? { ...meeting, when: meeting.when && inWords(meeting.when) } : undefined,
   }
 }

@@ -13,6 +13,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import { channelsFor, offeredFor, PROVIDERS, type MailboxErrors, type MailboxInput } from './mailbox-form.ts'
+import { say } from '../../texts/say.ts'
 
 export type MailboxFields = Pick<
   Mailbox,
@@ -28,10 +29,6 @@ export type MailboxFields = Pick<
   | 'foreignAddress'
 >
 
-/** Says no more than it must: the mailbox may be another organisation's. */
-export const CONNECTED_ALREADY =
-  'This mailbox is already connected, and each can be connected only once. If it is not in your list, ask whoever runs Frontdesk.'
-
 /** Everything that is wrong at once, or the fields as they are stored. The secret's field is checked, but not among them. */
 export async function checkMailbox(
   deps: Pick<Deps, 'documents' | 'clock'>,
@@ -43,8 +40,7 @@ export async function checkMailbox(
   if (provider !== 'microsoft') {
     return {
       errors: {
-        provider:
-          provider === 'google' ? 'Google is not supported yet. Nothing was changed.' : 'Choose one from the list.',
+        provider: say(provider === 'google' ? 'mailbox.wrong.google' : 'mailbox.wrong.provider'),
       },
     }
   }
@@ -67,21 +63,18 @@ export async function checkMailbox(
     ...problemOf('foreignAddress', foreign),
     ...problemOf('secretExpiresOn', expires),
     ...(input.clientSecret.trim() === '' ? {} : problemOf('clientSecret', checkSecret(input.clientSecret))),
-    ...(input.categoryIds.every((id) => isOf(categories, id))
-      ? {}
-      : { categoryIds: 'One of these categories is not offered here. Choose again.' }),
+    ...(input.categoryIds.every((id) => isOf(categories, id)) ? {} : { categoryIds: say('mailbox.wrong.categories') }),
     ...(input.serviceTypeId === '' || isOf(serviceTypes, input.serviceTypeId)
       ? {}
-      : { serviceTypeId: 'This service type is not offered here. Choose another.' }),
-    ...(input.channelId === '' || isOf(channels, input.channelId)
-      ? {}
-      : { channelId: 'This channel is not linked here. Choose another.' }),
+      : { serviceTypeId: say('mailbox.wrong.serviceType') }),
+    ...(input.channelId === '' || isOf(channels, input.channelId) ? {} : { channelId: say('mailbox.wrong.channel') }),
   }
   if ('value' in address) {
     const other = await deps.documents.mailboxes.findOne({ address: address.value, _id: { $ne: before?._id ?? '' } })
-    if (other) return { errors: { ...errors, address: CONNECTED_ALREADY } }
+    // Says no more than it must: the mailbox may be another organisation's.
+    if (other) return { errors: { ...errors, address: say('mailbox.wrong.connected') } }
     if ('value' in foreign && foreign.value === address.value) {
-      return { errors: { ...errors, foreignAddress: 'This is the support mailbox itself. Enter another one.' } }
+      return { errors: { ...errors, foreignAddress: say('mailbox.wrong.foreign') } }
     }
   }
   if (
@@ -114,10 +107,10 @@ export async function checkMailbox(
 /** A day that is past is only taken where it is stored already: other settings can be changed after a secret has ended. */
 function checkExpiry(deps: Pick<Deps, 'clock'>, before: Mailbox | null, text: string): Checked<Date> {
   const day = checkDay(text)
-  if ('problem' in day) return { problem: 'Choose the day that Microsoft Entra shows beside the secret.' }
+  if ('problem' in day) return { problem: say('mailbox.wrong.expiry') }
   const isStored = before?.secretExpiresOn?.getTime() === day.value.getTime()
   if (isStored || dayText(day.value) >= dayText(deps.clock())) return day
-  return { problem: 'This day has passed. Create a new secret in Microsoft Entra and enter it with its own date.' }
+  return { problem: say('mailbox.wrong.expired') }
 }
 
 function problemOf(field: keyof MailboxInput, checked: Checked<unknown>): MailboxErrors {

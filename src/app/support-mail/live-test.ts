@@ -1,5 +1,7 @@
 // The live test of a mailbox, as steps that people understand.
 import { FrontdeskError } from '../../domain/errors.ts'
+import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import type { MailboxClient, ProbeStep, ProbeStepId } from '../ports/mailbox-provider.ts'
 import type { StepView } from '../views/form-view.ts'
 import { inTime } from '../in-time.ts'
@@ -12,13 +14,13 @@ export interface LiveTest {
   readonly tooWide: boolean
 }
 
-const TITLES: Readonly<Record<ProbeStepId, string>> = {
-  'sign-in': 'Sign-in',
-  mailbox: 'Mailbox found',
-  read: 'Read emails',
-  write: 'Mark emails and write replies',
-  send: 'Send replies',
-  scope: 'Kept out of other mailboxes',
+const TITLES: Readonly<Record<ProbeStepId, TextKey>> = {
+  'sign-in': 'mailbox.step.signIn',
+  mailbox: 'mailbox.step.mailbox',
+  read: 'mailbox.step.read',
+  write: 'mailbox.step.write',
+  send: 'mailbox.step.send',
+  scope: 'mailbox.step.scope',
 }
 
 /** Never throws for what Microsoft says, nor for want of an answer: that is a step's outcome, too. */
@@ -28,10 +30,7 @@ export async function testMailbox(
 ): Promise<LiveTest> {
   const steps = await inTime(client.probe({ foreignAddress }))
   if (steps === 'too-late') {
-    return failedTest(
-      'timeout',
-      'Microsoft did not answer in time. Try again; if it keeps happening, check the server’s connection.',
-    )
+    return failedTest('timeout', say('mailbox.step.timeout'))
   }
   return {
     steps: steps.map(stepView),
@@ -42,7 +41,7 @@ export async function testMailbox(
 
 /** A test that could not be made. */
 export function failedTest(code: string, text: string): LiveTest {
-  return { steps: [{ outcome: 'problem', title: 'Test', text, code }], passed: false, tooWide: false }
+  return { steps: [{ outcome: 'problem', title: say('mailbox.step.test'), text, code }], passed: false, tooWide: false }
 }
 
 /** Throws what is no `FrontdeskError`. */
@@ -52,5 +51,5 @@ export function failedBy(error: unknown): LiveTest {
 }
 
 function stepView({ id, outcome, code, text }: ProbeStep): StepView {
-  return { outcome, title: TITLES[id], text, code }
+  return { outcome, title: say(TITLES[id]), text, code }
 }

@@ -14,6 +14,7 @@ import { mailboxHealth, SOON_DAYS } from './mailbox-health.ts'
 import { scopeCommands } from './scope-commands.ts'
 import { mailboxTroubles } from './try-mailbox-again.ts'
 import { viewButton } from '../views/view-button.ts'
+import { phrase, say } from '../../texts/say.ts'
 
 /** Throws `NotFoundError`, also for a mailbox of another organisation. */
 export async function mailboxOf(
@@ -25,7 +26,7 @@ export async function mailboxOf(
   if (mailbox) return mailbox
   throw new NotFoundError({
     message: `Organisation '${organisation._id}' has no mailbox '${mailboxId}'`,
-    forPerson: 'This mailbox is not connected here. Type “support mail” to see those that are.',
+    forPerson: phrase('mailbox.notConnected'),
   })
 }
 
@@ -40,7 +41,7 @@ export async function showMailbox(
   const zone = await timeZoneOf(deps.documents, organisation)
   const troubles = await mailboxTroubles(deps, mailbox, zone)
   const failing: Banner | null = lastError
-    ? { tone: 'problem', text: `The last read failed: ${lastError.text} (${lastError.code})` }
+    ? { tone: 'problem', text: say('mailbox.lastReadFailed', { why: lastError.text, code: lastError.code }) }
     : null
   return {
     card: 'form',
@@ -50,16 +51,18 @@ export async function showMailbox(
     banner: said.banner ?? failing ?? endingSoon(mailbox, deps.clock()),
     steps: said.test?.steps ?? [],
     facts: [
-      { title: 'State', value: health.state },
-      { title: 'Tickets go to', value: await channelText(deps, mailbox) },
-      ...(mailbox.startedAt === null ? [] : [{ title: 'Reads email from', value: timeText(mailbox.startFrom, zone) }]),
-      { title: 'Last read', value: health.lastRead },
-      { title: 'Emails today', value: String(health.mailsToday) },
-      { title: 'Failed emails', value: String(health.mailsFailed) },
-      { title: 'Secret expires', value: health.secret },
+      { title: say('mailbox.state'), value: health.state },
+      { title: say('mailbox.ticketsGoTo'), value: await channelText(deps, mailbox) },
+      ...(mailbox.startedAt === null
+        ? []
+        : [{ title: say('mailbox.readsFrom'), value: timeText(mailbox.startFrom, zone) }]),
+      { title: say('mailbox.lastRead'), value: health.lastRead },
+      { title: say('mailbox.today'), value: String(health.mailsToday) },
+      { title: say('mailbox.failed'), value: String(health.mailsFailed) },
+      { title: say('mailbox.secretExpires'), value: health.secret },
       ...aliasFact(mailbox),
-      { title: 'Tenant ID', value: mailbox.tenantId },
-      { title: 'Client ID', value: mailbox.clientId },
+      { title: say('mailbox.tenantId'), value: mailbox.tenantId },
+      { title: say('mailbox.clientId'), value: mailbox.clientId },
     ],
     fields: scopeFields(mailbox, said.test ?? null),
     buttons: buttonsOf(organisation, mailbox, troubles.length > 0),
@@ -68,20 +71,20 @@ export async function showMailbox(
 
 function aliasFact(mailbox: Mailbox): FormView['facts'] {
   const [, ...others] = ownAddresses(mailbox)
-  return others.length === 0 ? [] : [{ title: 'Also known as', value: others.join(', ') }]
+  return others.length === 0 ? [] : [{ title: say('mailbox.alsoKnownAs'), value: others.join(', ') }]
 }
 
 function endingSoon(mailbox: Mailbox, now: Date): Banner | null {
   const left = daysLeft(mailbox, now)
   if (left === null || left >= SOON_DAYS) return null
-  const ends = left > 0 ? `expires in ${left === 1 ? '1 day' : `${left} days`}` : 'has expired'
-  const text = `The client secret ${ends}. Create a new one in Microsoft Entra, then press Rotate secret.`
-  return { tone: left > 0 ? 'warning' : 'problem', text }
+  return left > 0
+    ? { tone: 'warning', text: say('mailbox.secret.ending', { days: left }) }
+    : { tone: 'problem', text: say('mailbox.secret.ended') }
 }
 
 async function channelText({ documents }: Pick<Deps, 'documents'>, { channelId }: Mailbox): Promise<string> {
   const channel = channelId === null ? undefined : await documents.channels.findOne({ _id: channelId, active: true })
-  return channel ? `${channel.teamName}: ${channel.name}` : 'A channel of the ticket’s organisation'
+  return channel ? `${channel.teamName}: ${channel.name}` : say('mailbox.someChannel')
 }
 
 /** The live test of a stored mailbox. What it finds is a step's outcome, never an error. */
@@ -100,8 +103,8 @@ export function scopeFields(mailbox: Mailbox, test: LiveTest | null): readonly F
   return [
     {
       id: 'scopeCommands',
-      label: 'To limit the app to this mailbox, copy this into PowerShell',
-      hint: 'Then remove Mail.ReadWrite and Mail.Send from the API permissions in Microsoft Entra. It can take up to two hours to take effect.',
+      label: say('mailbox.scope'),
+      hint: say('mailbox.scope.hint'),
       error: null,
       required: false,
       ...{ kind: 'long-text', value, placeholder: '', maxLength: value.length },
@@ -115,18 +118,18 @@ function buttonsOf(organisation: Organisation, mailbox: Mailbox, mayTryAgain: bo
   const versioned = { ...on, revision: mailbox.revision }
   const run =
     mailbox.state === 'running'
-      ? viewButton('Pause', 'mailbox.pause', versioned)
+      ? viewButton(say('mailbox.pause'), 'mailbox.pause', versioned)
       : mailbox.startedAt === null
-        ? viewButton('Start', 'mailbox.choose-start', on, 'positive')
-        : viewButton('Resume', 'mailbox.resume', versioned, 'positive')
+        ? viewButton(say('mailbox.start'), 'mailbox.choose-start', on, 'positive')
+        : viewButton(say('mailbox.resume'), 'mailbox.resume', versioned, 'positive')
   return [
     run,
-    ...(mayTryAgain ? [viewButton('Try again', 'mailbox.try-again', on)] : []),
-    viewButton('Test', 'mailbox.test', on),
-    viewButton('Edit', 'mailbox.form', { ...on, part: 'all' }),
-    viewButton('Rotate secret', 'mailbox.form', { ...on, part: 'secret' }),
-    ...(mailbox.state === 'running' ? [viewButton('Read again from …', 'mailbox.ask-read-again', on)] : []),
-    viewButton('Remove', 'mailbox.ask-remove', on),
-    viewButton('Back', 'mailbox.list', { organisationId, page: 1 }),
+    ...(mayTryAgain ? [viewButton(say('mailbox.tryAgain'), 'mailbox.try-again', on)] : []),
+    viewButton(say('mailbox.test'), 'mailbox.test', on),
+    viewButton(say('mailbox.edit'), 'mailbox.form', { ...on, part: 'all' }),
+    viewButton(say('mailbox.rotate'), 'mailbox.form', { ...on, part: 'secret' }),
+    ...(mailbox.state === 'running' ? [viewButton(say('mailbox.askReadAgain'), 'mailbox.ask-read-again', on)] : []),
+    viewButton(say('mailbox.remove'), 'mailbox.ask-remove', on),
+    viewButton(say('mailbox.back'), 'mailbox.list', { organisationId, page: 1 }),
   ]
 }

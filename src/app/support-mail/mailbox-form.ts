@@ -7,6 +7,7 @@ import type { SupportChannel } from '../../domain/channel.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView, StepView } from '../views/form-view.ts'
 import { viewButton } from '../views/view-button.ts'
+import { say } from '../../texts/say.ts'
 
 export const PROVIDERS = [
   { id: 'microsoft', title: 'Microsoft' },
@@ -106,22 +107,22 @@ export async function mailboxForm(
     viewButton(title, 'mailbox.save', { ...data, anyway }, style, true)
   return {
     card: 'form',
-    title: mailbox === null ? 'Connect a mailbox' : part === 'all' ? 'Edit the mailbox' : 'Rotate the secret',
+    title: say(mailbox === null ? 'mailbox.connect' : part === 'all' ? 'mailbox.form.edit' : 'mailbox.form.rotate'),
     organisation: organisation.name,
     lead:
       part === 'all'
-        ? `Frontdesk tries the connection before it saves anything.${mailbox === null ? ' Nothing is read until you press Start.' : ''}`
-        : `Enter the new secret of ${state.input.address}. Frontdesk tries it before it saves it, and then goes on reading where it stopped.`,
+        ? say(mailbox === null ? 'mailbox.form.triesFirst' : 'mailbox.form.tries')
+        : say('mailbox.form.rotateLead', { address: state.input.address }),
     banner: state.banner,
     steps: state.steps,
     facts: [],
     fields: part === 'all' ? await allFields(deps, organisation, state) : secretFields(state),
     buttons: [
-      save('Save', false, 'positive'),
-      ...(state.steps.length > 0 ? [save('Save anyway', true, 'default')] : []),
+      save(say('mailbox.save'), false, 'positive'),
+      ...(state.steps.length > 0 ? [save(say('mailbox.saveAnyway'), true, 'default')] : []),
       mailbox === null
-        ? viewButton('Back', 'mailbox.list', { organisationId: organisation._id, page: 1 })
-        : viewButton('Back', 'mailbox.open', place),
+        ? viewButton(say('mailbox.back'), 'mailbox.list', { organisationId: organisation._id, page: 1 })
+        : viewButton(say('mailbox.back'), 'mailbox.open', place),
     ],
   }
 }
@@ -163,64 +164,52 @@ async function allFields(
   ])
   return [
     {
-      ...field(state, 'provider', 'Email provider', 'Google is not supported yet.', true),
+      ...field(state, 'provider', say('mailbox.form.provider'), say('mailbox.form.provider.hint'), true),
       kind: 'choice',
       value: input.provider,
       choices: PROVIDERS.filter(({ id }) => id === 'microsoft'),
     },
-    { ...field(state, 'address', 'Support Mail address', '', true), ...text('address', 'support@example.com') },
+    { ...field(state, 'address', say('mailbox.form.address'), '', true), ...text('address', 'support@example.com') },
     {
-      ...field(
-        state,
-        'otherAddresses',
-        'Other addresses of this mailbox',
-        'Its aliases, with commas between. Email from them is never taken for a customer’s.',
-      ),
+      ...field(state, 'otherAddresses', say('mailbox.form.others'), say('mailbox.form.others.hint')),
       ...{ kind: 'text', value: input.otherAddresses, placeholder: 'help@example.com, info@example.com' },
       maxLength: MAX_OTHERS,
     },
     {
-      ...field(state, 'tenantId', 'Tenant ID', 'The Directory (tenant) ID, or a verified domain.', true),
+      ...field(state, 'tenantId', say('mailbox.tenantId'), say('mailbox.form.tenantId.hint'), true),
       ...text('tenantId', 'contoso.onmicrosoft.com'),
     },
     {
-      ...field(state, 'clientId', 'Client ID', 'The Application (client) ID of the app registration.', true),
+      ...field(state, 'clientId', say('mailbox.clientId'), say('mailbox.form.clientId.hint'), true),
       ...text('clientId', '00000000-0000-0000-0000-000000000000'),
     },
     ...secretFields(state),
     {
-      ...field(state, 'categoryIds', 'Categories', 'The ones customers can choose from. Leave empty to offer all.'),
+      ...field(state, 'categoryIds', say('mailbox.form.categories'), say('mailbox.form.categories.hint')),
       kind: 'choices',
       value: input.categoryIds,
       choices: categories.map(({ _id, name }) => ({ id: _id, title: name })),
     },
     {
-      ...field(state, 'serviceTypeId', 'Default service type', ''),
+      ...field(state, 'serviceTypeId', say('mailbox.form.serviceType'), ''),
       kind: 'choice',
       value: input.serviceTypeId,
-      choices: [{ id: '', title: 'None' }, ...serviceTypes.map(({ _id, name }) => ({ id: _id, title: name }))],
+      choices: [
+        { id: '', title: say('mailbox.form.none') },
+        ...serviceTypes.map(({ _id, name }) => ({ id: _id, title: name })),
+      ],
     },
     {
-      ...field(
-        state,
-        'channelId',
-        'Channel',
-        'Where its tickets go, unless a category or service type says otherwise.',
-      ),
+      ...field(state, 'channelId', say('mailbox.form.channel'), say('mailbox.form.channel.hint')),
       kind: 'choice',
       value: input.channelId,
       choices: [
-        { id: '', title: 'A channel of the ticket’s organisation' },
+        { id: '', title: say('mailbox.someChannel') },
         ...channels.map(({ _id, teamName, name }) => ({ id: _id, title: `${teamName}: ${name}` })),
       ],
     },
     {
-      ...field(
-        state,
-        'foreignAddress',
-        'A mailbox that must be refused',
-        'Another mailbox of the same tenant. The test uses it to prove that the app can only reach the support mailbox.',
-      ),
+      ...field(state, 'foreignAddress', say('mailbox.form.foreign'), say('mailbox.form.foreign.hint')),
       ...text('foreignAddress', 'somebody@example.com'),
     },
   ]
@@ -228,24 +217,20 @@ async function allFields(
 
 function secretFields(state: MailboxFormState): readonly FormField[] {
   const { typedSecretId, mailbox, part, input } = state
-  const keeps = typedSecretId !== null ? 'As typed before' : mailbox !== null && part === 'all' ? 'Unchanged' : null
-  const hint = `The Value, not the Secret ID.${keeps === null ? '' : ' Leave it empty to keep it.'}`
+  const isStored = mailbox !== null && part === 'all'
+  const keeps =
+    typedSecretId !== null ? say('mailbox.form.secret.typed') : isStored ? say('mailbox.form.secret.stored') : null
+  const hint = say(keeps === null ? 'mailbox.form.secret.hint' : 'mailbox.form.secret.keepHint')
   return [
     {
-      ...field(state, 'clientSecret', 'Client secret', hint, keeps === null),
+      ...field(state, 'clientSecret', say('mailbox.form.secret'), hint, keeps === null),
       kind: 'secret',
       value: '',
       placeholder: keeps ?? '',
       maxLength: MAX_SECRET,
     },
     {
-      ...field(
-        state,
-        'secretExpiresOn',
-        'The secret expires on',
-        'You get a reminder 60, 30 and 7 days before, and the day before.',
-        true,
-      ),
+      ...field(state, 'secretExpiresOn', say('mailbox.form.expires'), say('mailbox.form.expires.hint'), true),
       kind: 'date',
       value: input.secretExpiresOn,
     },

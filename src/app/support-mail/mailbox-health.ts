@@ -7,6 +7,7 @@ import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { ageText } from '../views/age-text.ts'
+import { say } from '../../texts/say.ts'
 
 /** A secret that ends within fewer days stands out. */
 export const SOON_DAYS = 30
@@ -38,7 +39,7 @@ export async function mailboxHealth(
   const { lastSuccessAt } = mailbox.health
   return {
     state: stateOf(mailbox),
-    lastRead: lastSuccessAt === null ? 'Never' : `${ageText(lastSuccessAt, now)} ago`,
+    lastRead: lastSuccessAt === null ? say('mailbox.never') : say('mailbox.ago', { age: ageText(lastSuccessAt, now) }),
     mailsToday,
     mailsFailed,
     secret: secretText(mailbox, now),
@@ -46,15 +47,15 @@ export async function mailboxHealth(
 }
 
 function stateOf({ state, startedAt, health }: Mailbox): string {
-  if (startedAt === null) return 'Not started'
-  if (state === 'paused') return 'Paused'
-  return health.failuresInRow > 0 ? 'Failing' : 'Running'
+  if (startedAt === null) return say('mailbox.state.notStarted')
+  if (state === 'paused') return say('mailbox.state.paused')
+  return say(health.failuresInRow > 0 ? 'mailbox.state.failing' : 'mailbox.state.running')
 }
 
 function secretText(mailbox: Mailbox, now: Date): string {
   const left = daysLeft(mailbox, now)
-  if (mailbox.secretExpiresOn === null || left === null) return 'Not known'
+  if (mailbox.secretExpiresOn === null || left === null) return say('mailbox.secret.unknown')
   const day = dayText(mailbox.secretExpiresOn)
-  const text = left > 0 ? `${day}, in ${left === 1 ? '1 day' : `${left} days`}` : `${day}: it has expired`
+  const text = left > 0 ? say('mailbox.secret.left', { day, days: left }) : say('mailbox.secret.over', { day })
   return left < SOON_DAYS ? `⚠ ${text}` : text
 }

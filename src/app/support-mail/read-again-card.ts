@@ -4,6 +4,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { FormView } from '../views/form-view.ts'
 import { viewButton } from '../views/view-button.ts'
+import { say } from '../../texts/say.ts'
 
 /** `entered` with its `problem`, when it was sent and is wrong. */
 export function readAgainCard(
@@ -15,21 +16,27 @@ export function readAgainCard(
   const on = { organisationId: organisation._id, mailboxId: mailbox._id }
   return {
     card: 'form',
-    title: `Read ${mailbox.address} again`,
+    title: say('mailbox.readAgain.title', { address: mailbox.address }),
     organisation: organisation.name,
-    lead: 'Use this when emails are missing, for example after a backup was restored. Emails that Frontdesk already knows stay as they are; the others become tickets. Emails from before the mailbox was first started get no automatic reply.',
+    lead: say('mailbox.readAgain.lead'),
     banner: null,
     steps: [],
     facts: [],
     fields: [
       {
-        ...{ id: 'date', label: 'Read again from', hint: 'The day starts at midnight UTC.', required: true },
+        ...{ id: 'date', label: say('mailbox.readAgain.from'), hint: say('mailbox.readAgain.hint'), required: true },
         ...{ error: entered?.problem ?? null, kind: 'date', value: entered?.date ?? dayText(now) },
       },
     ],
     buttons: [
-      viewButton('Read again', 'mailbox.read-again', { ...on, revision: mailbox.revision }, 'positive', true),
-      viewButton('Back', 'mailbox.open', on),
+      viewButton(
+        say('mailbox.readAgain.send'),
+        'mailbox.read-again',
+        { ...on, revision: mailbox.revision },
+        'positive',
+        true,
+      ),
+      viewButton(say('mailbox.back'), 'mailbox.open', on),
     ],
   }
 }

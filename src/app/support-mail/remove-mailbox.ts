@@ -9,6 +9,7 @@ import type { FormView } from '../views/form-view.ts'
 import { sayMailboxGone, unsentReplies } from './unsent-replies.ts'
 import { mailboxOf } from './mailbox-card.ts'
 import { viewButton } from '../views/view-button.ts'
+import { phrase, say } from '../../texts/say.ts'
 
 /** How many waiting mails are written off at once. */
 const BATCH = 500
@@ -27,26 +28,22 @@ export async function askRemoveMailbox(
   const on = { organisationId: organisation._id, mailboxId }
   return {
     card: 'form',
-    title: `Remove ${mailbox.address}?`,
+    title: say('mailbox.removal.title', { address: mailbox.address }),
     organisation: organisation.name,
-    lead: `Its tickets stay as they are, but email replies to them no longer arrive. The emails stay in the mailbox; its settings, rules and secret are deleted here.${unsentText(unsent.count)}`,
+    lead: say('mailbox.removal.lead', { unsent: unsent.count }),
     banner: null,
     steps: [],
     facts: [
-      { title: 'Tickets from it', value: String(tickets) },
-      { title: 'Not resolved yet', value: String(open) },
-      ...(unsent.count === 0 ? [] : [{ title: 'Replies not sent yet', value: unsentPlaces(unsent) }]),
+      { title: say('mailbox.removal.tickets'), value: String(tickets) },
+      { title: say('mailbox.removal.unresolved'), value: String(open) },
+      ...(unsent.count === 0 ? [] : [{ title: say('mailbox.removal.unsent'), value: unsentPlaces(unsent) }]),
     ],
     fields: [],
-    buttons: [viewButton('Remove', 'mailbox.remove', on, 'destructive'), viewButton('Keep it', 'mailbox.open', on)],
+    buttons: [
+      viewButton(say('mailbox.remove'), 'mailbox.remove', on, 'destructive'),
+      viewButton(say('mailbox.removal.keep'), 'mailbox.open', on),
+    ],
   }
-}
-
-function unsentText(count: number): string {
-  if (count === 0) return ''
-  return count === 1
-    ? ' One reply that an agent wrote has not been sent yet, and never will be: its ticket’s card will say so.'
-    : ` ${count} replies that agents wrote have not been sent yet, and never will be: their tickets’ cards will say so.`
 }
 
 const NUMBERS_SHOWN = 5
@@ -54,7 +51,10 @@ const NUMBERS_SHOWN = 5
 function unsentPlaces({ count, tickets }: Awaited<ReturnType<typeof unsentReplies>>): string {
   const shown = tickets.slice(0, NUMBERS_SHOWN).map((number) => `#${number}`)
   const more = tickets.length - shown.length
-  return `${count} (${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')})`
+  const places = shown.join(', ')
+  return more > 0
+    ? say('mailbox.removal.morePlaces', { count, places, more })
+    : say('mailbox.removal.places', { count, places })
 }
 
 /** Answers with the address. Whoever polls it stops at the next page. Throws `NotFoundError`. */
@@ -82,7 +82,7 @@ export async function removeMailbox(
 
 /** Nobody will work them any more, so nothing may go on counting them as waiting. */
 async function writeOffWaiting({ documents }: Pick<Deps, 'documents'>, mailboxId: string): Promise<void> {
-  const reason = 'The mailbox was removed before this email was handled.'
+  const reason = phrase('log.reason.mailboxRemoved')
   for (;;) {
     const rows = await documents.ledger.find({ mailboxId, dueAt: { $ne: null } }, { limit: BATCH })
     if (rows.length === 0) return

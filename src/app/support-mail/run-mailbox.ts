@@ -7,6 +7,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import type { Update } from '../ports/documents.ts'
 import { mailboxOf } from './mailbox-card.ts'
+import { phrase } from '../../texts/say.ts'
 
 type RunDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
 
@@ -87,7 +88,7 @@ async function setState(
     const { address } = await mailboxOf(deps, organisation, mailboxId)
     throw new ConflictError({
       message: `Mailbox '${mailboxId}' was changed by somebody else`,
-      forPerson: `Nothing was changed: someone else changed ${address} in the meantime. This is how it looks now.`,
+      forPerson: phrase('mailbox.changed', { address }),
     })
   }
   const changes = [

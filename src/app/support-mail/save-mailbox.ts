@@ -9,10 +9,11 @@ import type { Deps } from '../deps.ts'
 import { secretPlace } from './open-mailbox.ts'
 import { changeTexts } from '../views/audit-words.ts'
 import type { Banner } from '../views/form-view.ts'
-import { checkMailbox, CONNECTED_ALREADY, type MailboxFields } from './check-mailbox.ts'
+import { checkMailbox, type MailboxFields } from './check-mailbox.ts'
 import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
 import { inputOf, type MailboxFormState, type MailboxInput, type MailboxPart } from './mailbox-form.ts'
 import { forgetTypedSecret, keepTypedSecret, openTypedSecret } from './typed-secret.ts'
+import { say } from '../../texts/say.ts'
 
 export type SaveDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'secrets' | 'provider'>
 
@@ -59,7 +60,7 @@ export async function saveMailbox(
   if (found === undefined) {
     return form({
       part: 'all',
-      banner: { tone: 'problem', text: 'Someone removed it in the meantime. Save connects it again.' },
+      banner: { tone: 'problem', text: say('mailbox.saving.removed') },
     })
   }
   const checked = await checkMailbox(deps, organisation, before, input)
@@ -68,9 +69,7 @@ export async function saveMailbox(
   const errors = {
     ...(missing
       ? {
-          clientSecret: isGone
-            ? 'What you typed is only kept for an hour. Enter the secret’s Value again.'
-            : 'Enter the secret’s Value.',
+          clientSecret: say(isGone ? 'mailbox.wrong.secretForgotten' : 'mailbox.wrong.secretMissing'),
         }
       : {}),
     ...('errors' in checked ? checked.errors : {}),
@@ -83,9 +82,7 @@ export async function saveMailbox(
   const isTried = !wanted.anyway && (secret !== null || before === null || isOtherAccess(before, fields))
   const test = isTried ? await tryIt(before, fields, secret) : null
   if (test?.passed === false) {
-    const text =
-      'Nothing is saved yet: see below what failed. Save tries again with what you entered, and Save anyway stores it without reading any email.'
-    return form({ steps: test.steps, banner: { tone: 'problem', text } })
+    return form({ steps: test.steps, banner: { tone: 'problem', text: say('mailbox.saving.failed') } })
   }
   try {
     const saved = before === null ? await add(fields, secret ?? '') : await change(before, fields, secret)
@@ -101,7 +98,7 @@ export async function saveMailbox(
     return { saved, test }
   } catch (error) {
     if (!(error instanceof DuplicateKeyError)) throw error
-    return form({ errors: { address: CONNECTED_ALREADY } })
+    return form({ errors: { address: say('mailbox.wrong.connected') } })
   }
 
   /** For the next Save of the same form. */
@@ -188,12 +185,11 @@ async function changedMeanwhile(
     { organisationId: organisation._id, subject: before?.address ?? '' },
     { sort: { at: -1 }, limit: 1 },
   )
-  const what = last ? changeTexts(last).join('; ') : ''
-  const who = last
-    ? `${last.by.name} changed it in the meantime${what === '' ? '' : ` (${what})`}`
-    : 'Someone changed it in the meantime'
+  if (!last) return { tone: 'warning', text: say('mailbox.saving.changed') }
+  const { name } = last.by
+  const what = changeTexts(last).join('; ')
   return {
     tone: 'warning',
-    text: `${who}. What you entered is below: Save overwrites the change, Back shows the current version.`,
+    text: what === '' ? say('mailbox.saving.changedBy', { name }) : say('mailbox.saving.changedWhat', { name, what }),
   }
 }

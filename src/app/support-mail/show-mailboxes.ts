@@ -5,6 +5,7 @@ import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import { mailboxHealth } from './mailbox-health.ts'
 import { viewButton } from '../views/view-button.ts'
+import { say } from '../../texts/say.ts'
 
 const PAGE_SIZE = 10
 
@@ -21,22 +22,22 @@ export async function showMailboxes(
     return {
       title: mailbox.address,
       badge: state,
-      text: `Last read: ${lastRead}. Emails today: ${mailsToday}. Failed: ${mailsFailed}. Secret expires: ${secret}.`,
-      buttons: [viewButton('Open', 'mailbox.open', { organisationId, mailboxId: mailbox._id })],
+      text: say('mailbox.list.row', { lastRead, today: mailsToday, failed: mailsFailed, secret }),
+      buttons: [viewButton(say('mailbox.open'), 'mailbox.open', { organisationId, mailboxId: mailbox._id })],
     }
   })
   return {
     card: 'list',
-    title: 'Support Mail',
+    title: say('mailbox.list.title'),
     organisation: organisation.name,
-    lead: 'The mailboxes whose emails become tickets.',
+    lead: say('mailbox.list.lead'),
     banner: options.banner ?? null,
     rows: await Promise.all(rows),
-    empty: 'No mailbox is connected yet. Connect the first one.',
+    empty: say('mailbox.list.empty'),
     buttons: [
-      viewButton('Connect a mailbox', 'mailbox.form', { organisationId, mailboxId: null, part: 'all' }, 'positive'),
+      viewButton(say('mailbox.connect'), 'mailbox.form', { organisationId, mailboxId: null, part: 'all' }, 'positive'),
       ...pageButtons('mailbox.list', { organisationId }, page, pages),
-      viewButton('Menu', 'command.run', { command: 'configure' }),
+      viewButton(say('mailbox.menu'), 'command.run', { command: 'configure' }),
     ],
     page,
     pages,

@@ -4,6 +4,8 @@ import { checkDay } from '../../domain/mailbox/mailbox-input.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
+import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { dryRun, type DryRun, type DryRunDeps } from './dry-run.ts'
 import { inTime } from '../in-time.ts'
@@ -22,11 +24,11 @@ export interface StartChoice {
 
 export const FROM_NOW: StartChoice = { moment: 'now', date: '' }
 
-const MOMENT_TITLES: Readonly<Record<Moment, string>> = {
-  now: 'From now on',
-  day: 'The last day',
-  week: 'The last 7 days',
-  date: 'From a date',
+const MOMENT_TITLES: Readonly<Record<Moment, TextKey>> = {
+  now: 'mailbox.starting.now',
+  day: 'mailbox.starting.day',
+  week: 'mailbox.starting.week',
+  date: 'mailbox.starting.date',
 }
 const DAY_MS = 86_400_000
 
@@ -37,7 +39,7 @@ export function startMoment(choice: StartChoice, now: Date): { readonly since: D
   }
   const day = checkDay(choice.date)
   if ('problem' in day) return day
-  return day.value > now ? { problem: 'This day is in the future. Choose an earlier one.' } : { since: day.value }
+  return day.value > now ? { problem: say('mailbox.wrong.future') } : { since: day.value }
 }
 
 /** Counts what the choice would bring, and offers to start with just that. */
@@ -55,9 +57,9 @@ export async function startCard(
   const start = { ...on, revision: mailbox.revision, counted: choice }
   return {
     card: 'form',
-    title: `Start reading ${mailbox.address}`,
+    title: say('mailbox.starting.title', { address: mailbox.address }),
     organisation: organisation.name,
-    lead: 'Choose from when emails become tickets. Nothing is read before you press Start.',
+    lead: say('mailbox.starting.lead'),
     banner: said.banner ?? null,
     steps: said.test?.steps ?? [],
     facts: counted ?? [],
@@ -66,10 +68,12 @@ export async function startCard(
       ...scopeFields(mailbox, said.test ?? null),
     ],
     buttons: [
-      viewButton('Start', 'mailbox.start', start, 'positive', true),
-      ...(isRefused ? [viewButton('Start anyway', 'mailbox.start', { ...start, anyway: true }, 'default', true)] : []),
-      viewButton('Count again', 'mailbox.count', on, 'default', true),
-      viewButton('Not now', 'mailbox.open', on),
+      viewButton(say('mailbox.start'), 'mailbox.start', start, 'positive', true),
+      ...(isRefused
+        ? [viewButton(say('mailbox.starting.anyway'), 'mailbox.start', { ...start, anyway: true }, 'default', true)]
+        : []),
+      viewButton(say('mailbox.starting.count'), 'mailbox.count', on, 'default', true),
+      viewButton(say('mailbox.starting.notNow'), 'mailbox.open', on),
     ],
   }
 }
@@ -77,11 +81,11 @@ export async function startCard(
 function startFields({ moment, date }: StartChoice, problem: string | null): readonly FormField[] {
   return [
     {
-      ...{ id: 'moment', label: 'From when', hint: '', error: null, required: true },
-      ...{ kind: 'choice', value: moment, choices: MOMENTS.map((id) => ({ id, title: MOMENT_TITLES[id] })) },
+      ...{ id: 'moment', label: say('mailbox.starting.when'), hint: '', error: null, required: true },
+      ...{ kind: 'choice', value: moment, choices: MOMENTS.map((id) => ({ id, title: say(MOMENT_TITLES[id]) })) },
     },
     {
-      ...{ id: 'date', label: 'The date', hint: 'Only for “From a date”. The day starts at midnight UTC.' },
+      ...{ id: 'date', label: say('mailbox.starting.theDate'), hint: say('mailbox.starting.theDate.hint') },
       ...{ error: problem, required: false, kind: 'date', value: date },
     },
   ]
@@ -93,14 +97,17 @@ async function count(
   { moment }: StartChoice,
   since: Date,
 ): Promise<FormView['facts']> {
-  const answers = { title: 'Automatic replies', value: 'none' }
+  const answers = { title: say('mailbox.starting.replies'), value: say('mailbox.starting.noReplies') }
   if (moment === 'now')
-    return [{ title: 'Emails that would become tickets', value: 'None, as only new emails count' }, answers]
+    return [{ title: say('mailbox.starting.tickets'), value: say('mailbox.starting.noTickets') }, answers]
   const found = await tryCount(deps, mailbox, since)
-  if (typeof found === 'string') return [{ title: 'Not counted', value: found }, answers]
+  if (typeof found === 'string') return [{ title: say('mailbox.starting.notCounted'), value: found }, answers]
   return [
-    { title: 'Emails since then', value: found.isCapped ? `${found.mails} or more` : String(found.mails) },
-    { title: 'Emails that would become tickets', value: ticketsText(found) },
+    {
+      title: say('mailbox.starting.emails'),
+      value: found.isCapped ? say('mailbox.starting.orMore', { count: found.mails }) : String(found.mails),
+    },
+    { title: say('mailbox.starting.tickets'), value: ticketsText(found) },
     answers,
   ]
 }
@@ -108,7 +115,7 @@ async function count(
 async function tryCount(deps: DryRunDeps, mailbox: Mailbox, since: Date): Promise<DryRun | string> {
   try {
     const found = await inTime(dryRun(deps, mailbox, since))
-    return found === 'too-late' ? 'Microsoft took too long. Count again, or choose a later moment.' : found
+    return found === 'too-late' ? say('mailbox.starting.timeout') : found
   } catch (error) {
     if (error instanceof FrontdeskError) return error.forPerson
     throw error
@@ -118,5 +125,5 @@ async function tryCount(deps: DryRunDeps, mailbox: Mailbox, since: Date): Promis
 function ticketsText({ mails, isCapped, looked, tickets }: DryRun): string {
   if (!isCapped && looked === mails) return String(tickets)
   const likely = Math.round((tickets / Math.max(looked, 1)) * mails)
-  return `about ${likely}${isCapped ? ' or more' : ''}, going by the newest ${looked}`
+  return say(isCapped ? 'mailbox.starting.aboutOrMore' : 'mailbox.starting.about', { count: likely, looked })
 }

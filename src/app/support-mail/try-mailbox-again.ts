@@ -4,6 +4,7 @@ import { tryAgain } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { readTroubles, troubleText } from '../watch/read-troubles.ts'
 import { unmarked } from '../intake/stuck-mails.ts'
+import { say } from '../../texts/say.ts'
 
 /** In words, one each; none when all is well. */
 export async function mailboxTroubles(
@@ -20,10 +21,7 @@ export async function mailboxTroubles(
     .filter(({ mailboxId }) => mailboxId === mailbox._id)
     .map((trouble) => troubleText(trouble, trouble, deps.clock(), zone))
   if (marks === 0) return told
-  return [
-    ...told,
-    `${marks === 1 ? '1 email' : `${marks} emails`} could not be marked or moved. ${example?.markError ?? ''}`,
-  ]
+  return [...told, say('mailbox.unmarked', { count: marks, why: example?.markError ?? '' })]
 }
 
 /** Makes due what waits, and answers how much that was. */

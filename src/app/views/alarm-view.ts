@@ -5,14 +5,16 @@ import { dayText } from '../../domain/mailbox/mailbox-input.ts'
 import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Documents } from '../documents.ts'
+import { inWords, say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import { troubleText } from '../watch/read-troubles.ts'
 import type { CommandButton, NoticeView } from './card-view.ts'
 import { timeText } from './time-text.ts'
 import { unmarked, unworked } from '../intake/stuck-mails.ts'
 
-const MAIL_LOG = { title: 'Mail log', command: 'mail log' }
-const SUPPORT_MAIL = { title: 'Support Mail', command: 'support mail' }
-const CHANNELS = { title: 'Channels', command: 'channels' }
+const mailLog = (): CommandButton => ({ title: say('alarms.open.mailLog'), command: 'mail log' })
+const supportMail = (): CommandButton => ({ title: say('alarms.open.supportMail'), command: 'support mail' })
+const channels = (): CommandButton => ({ title: say('alarms.open.channels'), command: 'channels' })
 
 /** Of a mailbox. `now` counts the days that are left; `zone` is the IANA time zone of those who read it. */
 export async function alarmView(
@@ -24,67 +26,69 @@ export async function alarmView(
 ): Promise<NoticeView> {
   const { address, health } = mailbox
   const notice = problem(alarm)
-  if (alarm.endedAt !== null)
-    return ended(alarm, alarm.endedAt, ENDS[alarm.kind]?.(address) ?? `${address} works again`, zone)
+  if (alarm.endedAt !== null) {
+    return ended(alarm, alarm.endedAt, say(ENDS[alarm.kind] ?? 'alarms.other.over', { address }), zone)
+  }
   switch (alarm.kind) {
     case 'mailbox-failing':
       return {
-        ...notice([MAIL_LOG]),
-        title: `${address} cannot be read`,
-        text: health.lastError?.text ?? 'The mailbox could not be read. Frontdesk will try again.',
+        ...notice([mailLog()]),
+        title: say('alarms.failing.title', { address }),
+        text: health.lastError ? inWords(health.lastError.text) : say('alarms.failing.text'),
         facts: [
-          { title: 'Last read', value: lastRead(mailbox, zone) },
-          { title: 'Code', value: health.lastError?.code ?? 'None' },
+          { title: say('alarms.lastRead'), value: lastRead(mailbox, zone) },
+          { title: say('alarms.code'), value: health.lastError?.code ?? say('alarms.noCode') },
         ],
       }
     case 'mailbox-silent':
       return {
-        ...notice([SUPPORT_MAIL]),
-        title: `${address} has not been read for half an hour`,
-        text:
-          health.lastError?.text ??
-          'Nothing is reading it. Check that Frontdesk is running and what its log says, then press Test in Support Mail.',
-        facts: [{ title: 'Last read', value: lastRead(mailbox, zone) }],
+        ...notice([supportMail()]),
+        title: say('alarms.silent.title', { address }),
+        text: health.lastError ? inWords(health.lastError.text) : say('alarms.silent.text'),
+        facts: [{ title: say('alarms.lastRead'), value: lastRead(mailbox, zone) }],
       }
     case 'secret-expiring': {
       const left = daysLeft(mailbox, now) ?? 0
       return {
-        ...notice([SUPPORT_MAIL]),
+        ...notice([supportMail()]),
         tone: 'warning',
-        title: `The client secret of ${address} expires ${left > 1 ? `in ${left} days` : 'within a day'}`,
-        text: 'After that its emails are no longer read. Create a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
+        title: say('alarms.secret.title', { address, days: Math.max(1, left) }),
+        text: say('alarms.secret.text'),
         facts: [
-          { title: 'Expires on', value: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn) },
+          {
+            title: say('alarms.expiresOn'),
+            value: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn),
+          },
         ],
       }
     }
     case 'clock-went-back':
       return {
-        ...notice([SUPPORT_MAIL]),
+        ...notice([supportMail()]),
         tone: 'warning',
-        title: 'The server’s clock went back',
-        text: 'Everything that would have waited for the wrong time was put right, and nothing is lost. Ask whoever runs Frontdesk to check that the server’s time is synchronised.',
+        title: say('alarms.clock.title'),
+        text: say('alarms.clock.text'),
       }
     case 'marks-refused': {
       const count = await documents.ledger.count(unmarked(mailbox._id))
       return {
-        ...notice([SUPPORT_MAIL], true),
-        title: `Emails in ${address} could not be marked or moved`,
-        text: `${count === 1 ? 'One email was' : `${count} emails were`} read, but Microsoft did not let Frontdesk mark or move ${count === 1 ? 'it' : 'them'}. The mailbox’s card in Support Mail says why.`,
+        ...notice([supportMail()], true),
+        title: say('alarms.marks.title', { address }),
+        text: say('alarms.marks.text', { count }),
       }
     }
     case 'mails-failed': {
-      const failed = await documents.ledger.count(unworked(mailbox._id))
+      const count = await documents.ledger.count(unworked(mailbox._id))
       return {
-        ...notice([MAIL_LOG]),
-        title: `Email to ${address} could not become a ticket`,
-        text: `${failed === 1 ? 'One email was' : `${failed} emails were`} tried several times without success. Nothing is lost: they are still in the mailbox. The mail log says why and lets you try again.`,
+        ...notice([mailLog()]),
+        title: say('alarms.mails.title', { address }),
+        text: say('alarms.mails.text', { count }),
       }
     }
     default:
       return {
-        ...notice([SUPPORT_MAIL], true),
-        title: TITLES[alarm.kind]?.(address) ?? `${address} has a problem`,
+        ...notice([supportMail()], true),
+        title: say(TITLES[alarm.kind] ?? 'alarms.other.title', { address }),
         text: alarm.trouble ? troubleText(alarm, alarm.trouble, now, zone) : '',
       }
   }
@@ -92,59 +96,57 @@ export async function alarmView(
 
 /** Of a channel; `now` and `zone` as above. */
 export function channelAlarmView(alarm: Alarm, channel: SupportChannel, now: Date, zone = 'UTC'): NoticeView {
-  const name = `${channel.name} (${channel.teamName})`
-  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, `Tickets can be posted in ${name} again`, zone)
-  const notice = problem(alarm)([CHANNELS], true)
+  const name = { channel: `${channel.name} (${channel.teamName})` }
+  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, say('alarms.channel.over', name), zone)
+  const notice = problem(alarm)([channels()], true)
   if (alarm.kind === 'channel-off') {
     return {
       ...notice,
       tone: 'warning',
-      title: `Tickets can no longer be posted in ${name}`,
-      text: `${offText(channel)} Any open tickets have moved to other channels, and come back when this one works again.`,
+      title: say('alarms.off.title', name),
+      text: say('alarms.off.text', { why: offText(channel) }),
     }
   }
-  const elsewhere = channel.offBecause.includes('refused')
-    ? ' Its open tickets are in other channels now.'
-    : ' Frontdesk will try again.'
+  const text = channel.offBecause.includes('refused') ? 'alarms.channel.elsewhere' : 'alarms.channel.again'
   return {
     ...notice,
-    title: `Teams does not accept tickets in ${name}`,
-    text: alarm.trouble ? `${troubleText(alarm, alarm.trouble, now, zone)}${elsewhere}` : '',
+    title: say('alarms.channel.title', name),
+    text: alarm.trouble ? say(text, { trouble: troubleText(alarm, alarm.trouble, now, zone) }) : '',
   }
 }
 
 /** Why a channel takes no cards, in words; empty while it does. */
 export function offText({ offBecause }: Pick<SupportChannel, 'offBecause'>): string {
-  return offBecause.map((reason) => OFF_TEXTS[reason]).join(' ')
+  return offBecause.map((reason) => say(OFF_TEXTS[reason])).join(' ')
 }
 
-const OFF_TEXTS: Readonly<Record<OffReason, string>> = {
-  unlinked: 'It was unlinked.',
-  'team-removed': 'Frontdesk was removed from the team.',
-  'channel-removed': 'Frontdesk was removed from the channel.',
-  'channel-deleted': 'The channel was deleted.',
-  'channel-unshared': 'The channel is no longer shared with the team.',
-  'team-archived': 'The team was archived.',
-  'team-deleted': 'The team was deleted.',
-  refused: 'Teams accepted nothing there for a day.',
+const OFF_TEXTS: Readonly<Record<OffReason, TextKey>> = {
+  unlinked: 'alarms.off.unlinked',
+  'team-removed': 'alarms.off.teamRemoved',
+  'channel-removed': 'alarms.off.channelRemoved',
+  'channel-deleted': 'alarms.off.channelDeleted',
+  'channel-unshared': 'alarms.off.channelUnshared',
+  'team-archived': 'alarms.off.teamArchived',
+  'team-deleted': 'alarms.off.teamDeleted',
+  refused: 'alarms.off.refused',
 }
 
-const TITLES: Readonly<Partial<Record<AlarmKind, (address: string) => string>>> = {
-  'mails-refused': (address) => `${address} cannot send`,
-  'questions-refused': (address) => `Requesters of ${address} cannot be reached`,
-  'work-stuck': (address) => `Tickets of ${address} are not up to date`,
+const TITLES: Readonly<Partial<Record<AlarmKind, TextKey>>> = {
+  'mails-refused': 'alarms.refused.title',
+  'questions-refused': 'alarms.questions.title',
+  'work-stuck': 'alarms.work.title',
 }
 
-const ENDS: Readonly<Partial<Record<AlarmKind, (address: string) => string>>> = {
-  'mailbox-failing': (address) => `${address} is being read again`,
-  'mailbox-silent': (address) => `${address} is being read again`,
-  'secret-expiring': (address) => `The client secret of ${address}: this reminder is no longer needed`,
-  'clock-went-back': () => 'The server’s clock has been right for an hour',
-  'mails-failed': (address) => `Every email to ${address} has been handled`,
-  'marks-refused': (address) => `Emails in ${address} are marked and moved again`,
-  'mails-refused': (address) => `${address} can send again`,
-  'questions-refused': (address) => `Requesters of ${address} can be reached again`,
-  'work-stuck': (address) => `Tickets of ${address} are up to date again`,
+const ENDS: Readonly<Partial<Record<AlarmKind, TextKey>>> = {
+  'mailbox-failing': 'alarms.failing.over',
+  'mailbox-silent': 'alarms.failing.over',
+  'secret-expiring': 'alarms.secret.over',
+  'clock-went-back': 'alarms.clock.over',
+  'mails-failed': 'alarms.mails.over',
+  'marks-refused': 'alarms.marks.over',
+  'mails-refused': 'alarms.refused.over',
+  'questions-refused': 'alarms.questions.over',
+  'work-stuck': 'alarms.work.over',
 }
 
 function problem(alarm: Alarm) {
@@ -161,7 +163,7 @@ function problem(alarm: Alarm) {
 /** Of a mailbox or channel that is no longer there. */
 export function removedAlarmView(alarm: Alarm, now: Date): NoticeView {
   const what = alarm.channelId === null ? 'mailbox' : 'channel'
-  return ended(alarm, alarm.endedAt ?? now, `This alarm is over: its ${what} was removed`, 'UTC')
+  return ended(alarm, alarm.endedAt ?? now, say('alarms.removed', { what }), 'UTC')
 }
 
 function ended(alarm: Alarm, endedAt: Date, title: string, zone: string): NoticeView {
@@ -169,12 +171,12 @@ function ended(alarm: Alarm, endedAt: Date, title: string, zone: string): Notice
     card: 'notice',
     tone: 'good',
     title,
-    text: `Since ${timeText(endedAt, zone)}. The alarm was raised on ${timeText(alarm.raisedAt, zone)}.`,
+    text: say('alarms.since', { ended: timeText(endedAt, zone), raised: timeText(alarm.raisedAt, zone) }),
     facts: [],
     commands: [],
   }
 }
 
 function lastRead({ health }: Mailbox, zone: string): string {
-  return health.lastSuccessAt === null ? 'Never' : timeText(health.lastSuccessAt, zone)
+  return health.lastSuccessAt === null ? say('alarms.never') : timeText(health.lastSuccessAt, zone)
 }

@@ -1,5 +1,6 @@
 // What a card shows of the mail that a ticket or an entry came from.
 import type { Entry, MailContent, Ticket } from '../../domain/ticket/ticket.ts'
+import { inWords } from '../../texts/say.ts'
 import type { MailView } from './card-view.ts'
 import { shownText } from './removed-view.ts'
 
@@ -10,7 +11,7 @@ export function mailView(content: MailContent & { readonly removed?: Entry['remo
     foldedText: content.foldedText,
     unkept: content.unkept,
     attachments: content.attachments.map(({ name, size, kind }) => ({ name, size, kind })),
-    meeting: content.meeting,
+    meeting: content.meeting && { ...content.meeting, when: content.meeting.when && inWords(content.meeting.when) },
     webLink: content.webLink,
   }
 }

@@ -5,7 +5,8 @@ import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { refusalPhrase } from '../delivery/after-failure.ts'
 import { EDITED } from '../delivery/edited-draft.ts'
-import { inWords } from '../../texts/say.ts'
+import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter } from '../ports/documents.ts'
 
@@ -47,17 +48,18 @@ export function troubleText(
   now: Date,
   zone = 'UTC',
 ): string {
-  const [one, many, what] = WORDS[kind] ?? ['message', 'messages', 'sent']
   const hours = Math.floor((now.getTime() - since.getTime()) / 3_600_000)
   const time = timeText(since, zone)
-  return `${count} ${count === 1 ? one : many} could not be ${what} since ${hours < 20 ? time.slice(11) : time}. ${inWords(text)}`
+  // Of today or last night, the time alone.
+  const short = hours < 20 ? time.replace(/^\S+ /u, '') : time
+  return say(TEXTS[kind] ?? 'alarms.trouble.messages', { count, since: short, text })
 }
 
-const WORDS: Readonly<Record<string, readonly [string, string, string]>> = {
-  'cards-refused': ['card', 'cards', 'posted'],
-  'mails-refused': ['email', 'emails', 'sent'],
-  'work-stuck': ['change of a ticket', 'changes of tickets', 'finished'],
-  'questions-refused': ['question to a requester', 'questions to requesters', 'sent'],
+const TEXTS: Readonly<Partial<Record<Trouble['kind'], TextKey>>> = {
+  'cards-refused': 'alarms.trouble.cards',
+  'mails-refused': 'alarms.trouble.mails',
+  'work-stuck': 'alarms.trouble.work',
+  'questions-refused': 'alarms.trouble.questions',
 }
 
 function isNews({ parked, refused }: OutboxItem, now: Date): boolean {

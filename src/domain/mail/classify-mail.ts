@@ -1,5 +1,6 @@
 // Whether a person wrote a mail, and whether an automatic mail may ever go back to its sender.
 import { ownAddressesFor } from '../mailbox/own-addresses.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { headerValue, type Mail } from './mail.ts'
 import {
   autoReplyHeader,
@@ -49,7 +50,7 @@ export type Verdict =
       readonly mayAnswer: false
       readonly sort: AutomaticSort
       /** The header or rule that decided, for people: `header Auto-Submitted: auto-replied`. */
-      readonly evidence: string
+      readonly evidence: KeyedPhrase
       /**
        * It must be read all the same: ticket systems call what their people wrote "generated", as responders call their notes.
        * It joins the ticket that it answers, without reopening it, and is a ticket of its own where it answers none.
@@ -71,12 +72,14 @@ export function classifyMail(mail: Mail, { ownAddresses }: ClassifyOptions): Ver
   return { kind: 'normal', mayAnswer: mayAnswer(mail, ownAddressesFor(mail, ownAddresses)) }
 }
 
-type Finding = readonly [sort: AutomaticSort, evidence: string, read?: true] | null
+type Finding = readonly [sort: AutomaticSort, evidence: KeyedPhrase, read?: true] | null
+
+function header(line: string): KeyedPhrase {
+  return phrase('log.evidence.header', { header: line })
+}
 
 function loop(mail: Mail): Finding {
-  return headerValue(mail, LOOP_HEADER) === null
-    ? null
-    : ['loop', `header ${LOOP_HEADER}, which Frontdesk puts on its own emails`]
+  return headerValue(mail, LOOP_HEADER) === null ? null : ['loop', phrase('log.evidence.own', { header: LOOP_HEADER })]
 }
 
 /** Bounces, receipts and other reports. RFC 3462 and 6522 (multipart/report), 3464, 8098, 5965. */
@@ -86,45 +89,49 @@ function report(mail: Mail): Finding {
     const type = /report-type\s{0,9}=\s{0,9}"?([\w.-]{1,50})/.exec(contentType)?.[1] ?? 'unknown'
     const good = /^(?:delivered|relayed|expanded)\s?:/i.test(mail.subject)
     const sort = (type === 'delivery-status' && !good) || type === 'unknown' ? 'bounce' : 'report'
-    return [sort, `header Content-Type: multipart/report (${type})`]
+    return [sort, header(`Content-Type: multipart/report (${type})`)]
   }
   if (headerValue(mail, 'X-MS-Exchange-Message-Is-Ndr') !== null)
-    return ['bounce', 'header X-MS-Exchange-Message-Is-Ndr']
+    return ['bounce', header('X-MS-Exchange-Message-Is-Ndr')]
   const sender = localPart(mail)
   const bounced = subjectOpening(mail, 'bounce')
   if (isMailSystemName(sender)) {
-    return [sender.startsWith('mail') || bounced ? 'bounce' : 'notification', `sender ${sender.slice(0, 64)}`]
+    const evidence = phrase('log.evidence.sender', { sender: sender.slice(0, 64) })
+    return [sender.startsWith('mail') || bounced ? 'bounce' : 'notification', evidence]
   }
   if (headerValue(mail, 'X-Failed-Recipients') !== null && (bounced || hasMachineSign(mail))) {
-    return ['bounce', 'header X-Failed-Recipients']
+    return ['bounce', header('X-Failed-Recipients')]
   }
   if (!bounced) return null
-  if (hasNullReturnPath(mail)) return ['bounce', `header Return-Path: <>, subject '${bounced}'`]
-  return sender === '' || /^post[-_.]?master(?:$|[-_.+])/.test(sender)
-    ? ['bounce', `sender ${sender.slice(0, 64) || 'missing'}, subject '${bounced}'`]
+  if (hasNullReturnPath(mail)) {
+    return ['bounce', phrase('log.evidence.headerAndSubject', { header: 'Return-Path: <>', subject: bounced })]
+  }
+  if (sender === '') return ['bounce', phrase('log.evidence.subjectAlone', { subject: bounced })]
+  return /^post[-_.]?master(?:$|[-_.+])/.test(sender)
+    ? ['bounce', phrase('log.evidence.senderAndSubject', { sender: sender.slice(0, 64), subject: bounced })]
     : null
 }
 
 /** RFC 3834, and what programs did before it and still do. */
 function autoReply(mail: Mail): Finding {
   const submitted = autoSubmitted(mail)
-  if (submitted === 'auto-replied') return ['auto-reply', `header Auto-Submitted: ${submitted}`]
+  if (submitted === 'auto-replied') return ['auto-reply', header(`Auto-Submitted: ${submitted}`)]
   const answers = mailReferences(mail).length > 0
-  const header = autoReplyHeader(mail)
+  const marked = autoReplyHeader(mail)
   const isMarked = hasMachineSign(mail) || suppressed(mail).length > 0
   const isSupported = answers || isMarked
-  const isHeaded = isMarked || header !== null
+  const isHeaded = isMarked || marked !== null
   const absence = isHeaded || (answers && tellsOfAbsenceAlone(mail)) ? subjectOpening(mail, 'absence') : undefined
   const subject = (answers || isHeaded ? subjectOpening(mail, 'auto-reply') : undefined) ?? absence
-  if (subject !== undefined) return ['auto-reply', `subject '${subject}'`]
-  if (header !== null && isSupported) return ['auto-reply', `header ${header}`]
+  if (subject !== undefined) return ['auto-reply', phrase('log.evidence.subject', { subject })]
+  if (marked !== null && isSupported) return ['auto-reply', header(marked)]
   if (
     precedenceOf(mail) === 'auto_reply' &&
-    (header !== null || answers || submitted !== null || hasNullReturnPath(mail))
+    (marked !== null || answers || submitted !== null || hasNullReturnPath(mail))
   )
-    return ['auto-reply', 'header Precedence: auto_reply']
+    return ['auto-reply', header('Precedence: auto_reply')]
   // A mail that no other caused is an alarm or a form.
-  return submitted === 'auto-generated' && answers ? ['auto-reply', `header Auto-Submitted: ${submitted}`, true] : null
+  return submitted === 'auto-generated' && answers ? ['auto-reply', header(`Auto-Submitted: ${submitted}`), true] : null
 }
 
 /** Whether something besides the sign at hand says that no person sent it. */
@@ -138,8 +145,10 @@ function bulk(mail: Mail): Finding {
   if ((post !== null && post !== 'no') || mailReferences(mail).length > 0 || autoSubmitted(mail) !== null) return null
   const oneClick = headerValue(mail, 'List-Unsubscribe-Post') !== null
   const precedence = precedenceOf(mail)
-  if (post === 'no' && (oneClick || precedence !== '')) return ['list', 'header List-Post: NO']
-  return oneClick && headerValue(mail, 'List-Id') !== null ? ['list', 'headers List-Id, List-Unsubscribe-Post'] : null
+  if (post === 'no' && (oneClick || precedence !== '')) return ['list', header('List-Post: NO')]
+  return oneClick && headerValue(mail, 'List-Id') !== null
+    ? ['list', phrase('log.evidence.headers', { headers: 'List-Id, List-Unsubscribe-Post' })]
+    : null
 }
 
 /** Message-IDs of the mails that a bounce is about, with angle brackets: those in the report's text first, then those it answers. */

@@ -1,4 +1,5 @@
 // A mail as the domain knows it, whatever mailbox provider it came from. All of it is untrusted.
+import type { Phrase } from '../../texts/say.ts'
 
 export interface MailAddress {
   /** Display name as the sender wrote it; empty when there is none. */
@@ -33,7 +34,7 @@ export interface MailAttachment {
 export interface Meeting {
   readonly kind: 'invitation' | 'answer' | 'cancellation' | 'update'
   /** When it starts, as the invitation has it (`27 Nov 2026, 10:00 UTC`); `null` when that is not known. */
-  readonly when: string | null
+  readonly when: Phrase | null
 }
 
 /** What a page of changes tells of a mail; enough for the ledger. */

@@ -1,9 +1,10 @@
 // Whether a mail is read, and as what: what administrators' rules say comes before what its headers say.
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import type { Verdict } from './classify-mail.ts'
 import type { MailRule } from './mail-rules.ts'
 
 export type Reading =
-  | { readonly kind: 'ignored'; readonly reason: string }
+  | { readonly kind: 'ignored'; readonly reason: KeyedPhrase }
   | {
       readonly kind: 'read'
       /** It tells of a mail of ours that was not delivered. */
@@ -18,9 +19,9 @@ export function readingOf(verdict: Verdict, rule: MailRule | null, wanted: boole
   if (verdict.sort === 'bounce') return { kind: 'read', bounce: true, quiet: true }
   if (rule?.outcome.kind === 'ignore') return { kind: 'ignored', reason: ruleReason(rule) }
   if (rule !== null || verdict.read === true) return { kind: 'read', bounce: false, quiet: true }
-  return { kind: 'ignored', reason: `Automatic email: ${verdict.evidence}` }
+  return { kind: 'ignored', reason: phrase('log.reason.automatic', { evidence: verdict.evidence }) }
 }
 
-export function ruleReason(rule: MailRule): string {
-  return `Rule “${rule.name}”`
+export function ruleReason(rule: MailRule): KeyedPhrase {
+  return phrase('log.reason.rule', { rule: rule.name })
 }

@@ -1,4 +1,5 @@
 // The mail ledger: one row per mail and mailbox, kept until the mail has an outcome and for looking things up after.
+import { phrase, type Phrase } from '../../texts/say.ts'
 
 export type LedgerState = 'received' | 'ticket' | 'follow-up' | 'ignored' | 'failed'
 
@@ -14,7 +15,7 @@ export interface LedgerRow {
   readonly receivedAt: Date
   readonly state: LedgerState
   /** Why it was ignored or failed, for people: the rule or header, or what went wrong and what to do. */
-  readonly reason: string | null
+  readonly reason: Phrase | null
   /**
    * The error's stable code, for searching; `null` unless failed, or `gone` when the mail was gone before it was read. `stopped` and
    * `stopped-twice`: it was under way when a process died.
@@ -28,7 +29,7 @@ export interface LedgerRow {
   /** Failed tries: of working it, or, once it has its outcome, of marking it in the mailbox. */
   readonly attempts: number
   /** Why it could not be marked, moved or labelled in the mailbox after it had its outcome; `null` when it was, or need not be. */
-  readonly markError: string | null
+  readonly markError: Phrase | null
   /** When it is worked next; once it has an outcome, when it is marked in the mailbox. `null` once there is nothing left to do, or trying again by itself is given up. */
   readonly dueAt: Date | null
   readonly seenAt: Date
@@ -77,9 +78,9 @@ export function afterDeath(
 ): Pick<LedgerRow, 'state' | 'reason' | 'errorCode' | 'attempts' | 'dueAt'> {
   const attempts = row.attempts + 1
   if (!isSuspect(row)) {
-    const reason = 'Frontdesk stopped while it read this email, or one that came with it.'
+    const reason = phrase('log.reason.stopped')
     return { state: 'failed', reason, errorCode: 'stopped', attempts, dueAt: now }
   }
-  const reason = 'Frontdesk stopped twice while it read this email, so it was set aside. It is still in the mailbox.'
+  const reason = phrase('log.reason.stoppedTwice')
   return { state: 'failed', reason, errorCode: 'stopped-twice', attempts, dueAt: null }
 }

@@ -1,5 +1,6 @@
 // What an administrator enters to connect a mailbox, brought into one form or refused with the cure.
 import { sameForm } from '../mail/clean-text.ts'
+import { say } from '../../texts/say.ts'
 
 /** Either the value in the form it is stored in, or what is wrong with it, for the person. Never quotes the input: it may be a secret. */
 export type Checked<T> = { readonly value: T } | { readonly problem: string }
@@ -19,12 +20,10 @@ export function checkAddress(text: string): Checked<string> {
   const local = address.slice(0, Math.max(at, 0))
   const domain = asciiDomain(address.slice(at + 1))
   if (domain === null || local.length > 64 || !LOCAL_PART.test(local)) {
-    return { problem: 'This is not an email address. Enter it like this: support@example.com' }
+    return { problem: say('mailbox.wrong.address') }
   }
   const whole = `${local}@${domain}`
-  return whole.length > MAX_ADDRESS
-    ? { problem: `This is too long. Use at most ${MAX_ADDRESS} characters.` }
-    : { value: whole }
+  return whole.length > MAX_ADDRESS ? { problem: say('mailbox.wrong.long', { most: MAX_ADDRESS }) } : { value: whole }
 }
 
 /** Exchange allows more, but nobody types more. */
@@ -39,10 +38,10 @@ export function checkOtherAddresses(text: string): Checked<readonly string[]> {
     .filter((word) => word !== '')
   const checked = words.map(checkAddress)
   if (text.length > MAX_OTHERS || words.length > MOST_OTHERS)
-    return { problem: `These are too many. Enter at most ${MOST_OTHERS} addresses.` }
+    return { problem: say('mailbox.wrong.manyOthers', { most: MOST_OTHERS }) }
   const addresses = checked.flatMap((one) => ('value' in one ? [one.value] : []))
   if (addresses.length === words.length) return { value: [...new Set(addresses)] }
-  return { problem: 'One of these is not an email address. Enter them like this: help@example.com, info@example.com' }
+  return { problem: say('mailbox.wrong.others') }
 }
 
 /** The directory's id, or one of its verified domains. `common` and its like name no tenant. */
@@ -50,25 +49,25 @@ export function checkTenant(text: string): Checked<string> {
   const tenant = text.trim().toLowerCase()
   const value = GUID.test(tenant) ? tenant : asciiDomain(sameForm(tenant))
   if (value !== null) return { value }
-  return { problem: 'Enter the Directory (tenant) ID, or a domain of the tenant such as contoso.onmicrosoft.com' }
+  return { problem: say('mailbox.wrong.tenant') }
 }
 
 export function checkClientId(text: string): Checked<string> {
   const value = text.trim().toLowerCase()
   if (GUID.test(value)) return { value }
-  return { problem: 'Copy the Application (client) ID from the overview page of the app registration.' }
+  return { problem: say('mailbox.wrong.client') }
 }
 
 /** Microsoft shows a secret's ID beside its value, and people copy the wrong one. */
 export function checkSecret(text: string): Checked<string> {
   const value = text.trim()
-  if (value === '') return { problem: 'Enter the secret’s Value.' }
+  if (value === '') return { problem: say('mailbox.wrong.secretMissing') }
   if (GUID.test(value.toLowerCase())) {
-    return { problem: 'This looks like the Secret ID. Copy the Value beside it; if it is hidden, create a new secret.' }
+    return { problem: say('mailbox.wrong.secretId') }
   }
   // What Microsoft gives out is ASCII without spaces: anything else came along while copying.
   if (!/^[\u0021-\u007E]+$/u.test(value) || value.length > MAX_SECRET) {
-    return { problem: 'This is not a client secret. Copy the Value again, and nothing else with it.' }
+    return { problem: say('mailbox.wrong.secret') }
   }
   return { value }
 }
@@ -78,7 +77,7 @@ export function checkDay(text: string): Checked<Date> {
   const day = text.trim()
   const date = new Date(`${day}T00:00:00.000Z`)
   const real = /^\d{4}-\d{2}-\d{2}$/u.test(day) && !Number.isNaN(date.getTime()) && dayText(date) === day
-  return real ? { value: date } : { problem: 'Choose a day.' }
+  return real ? { value: date } : { problem: say('mailbox.wrong.day') }
 }
 
 export function dayText(date: Date): string {

@@ -1,4 +1,5 @@
 // A connected support mailbox: its settings, and where its import stands.
+import type { Phrase } from '../../texts/say.ts'
 import type { Lease } from '../lease.ts'
 import type { SealedSecret } from './sealed-secret.ts'
 
@@ -6,7 +7,7 @@ export interface MailboxHealth {
   readonly lastSuccessAt: Date | null
   readonly lastErrorAt: Date | null
   /** `code` is the provider's, for searching; `text` says what happened and what to do. */
-  readonly lastError: { readonly code: string; readonly text: string } | null
+  readonly lastError: { readonly code: string; readonly text: Phrase } | null
   readonly failuresInRow: number
 }
 

@@ -35,7 +35,8 @@ export function contentDigest({
   bccRecipients,
 }: z.infer<typeof Content>): string | null {
   if (body == null || toRecipients == null || ccRecipients == null || bccRecipients == null) return null
-  const text = body.contentType.toLowerCase() === 'html' ? textFromHtml(body.content) : body.content
+  // Whoever it is looked through for: the same draft must not look edited to somebody who reads another language.
+  const text = body.contentType.toLowerCase() === 'html' ? textFromHtml(body.content, '') : body.content
   const lists = [toRecipients, ccRecipients, bccRecipients].map((list) => addressesOf(list).join(' '))
   return textDigest(spaced(subject ?? ''), spaced(text), ...lists)
 }

@@ -3,6 +3,7 @@ import { AuthError, ServerError } from '@azure/msal-node'
 import { GraphClientError, GraphError } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
 import { OutsideError } from '../../domain/errors.ts'
+import { phrase } from '../../texts/say.ts'
 import { errorMeaning } from './error-table.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -55,8 +56,7 @@ export function misunderstood(call: string, cause: unknown): OutsideError {
   return new OutsideError({
     code: 'unexpected-answer',
     message: `${call} was answered in a form that Microsoft Graph does not document`,
-    forPerson:
-      'Microsoft Graph answered in a way that Frontdesk does not understand. Frontdesk will try again; if it keeps happening, check whether a proxy stands between this server and Microsoft.',
+    forPerson: phrase('graph.misunderstood'),
     retryable: true,
     cause,
   })

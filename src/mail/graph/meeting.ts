@@ -1,10 +1,10 @@
 // What a mail about a meeting says of it: what it asks, and when it starts. RFC 5545 and 5546.
 import type { Meeting } from '../../domain/mail/mail.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import type { AttachmentJson } from './graph-json.ts'
 
 /** Bytes. An invitation that is bigger carries files; its name will do. */
 const MAX_SIZE = 200_000
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 const METHODS: Readonly<Record<string, Meeting['kind']>> = {
   REQUEST: 'invitation',
@@ -49,13 +49,16 @@ export function readInvitation(text: string): Meeting {
 }
 
 /** `27 Nov 2026, 10:00 UTC`, `27 Nov 2026, 10:00 (Europe/Berlin)`, `27 Nov 2026`: the zone is the sender's, so it is named. */
-function startText(line: string): string | null {
+function startText(line: string): KeyedPhrase | null {
   const found = /:(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?\s*$/i.exec(line)
-  const month = MONTHS[Number(found?.[2]) - 1]
-  if (found === null || month === undefined) return null
-  const day = `${Number(found[3])} ${month} ${found[1] ?? ''}`
+  const month = Number(found?.[2])
+  if (found === null || month < 1 || month > 12) return null
+  const day = phrase('graph.meeting.day', { day: Number(found[3]), month: `m${month}`, year: found[1] ?? '' })
   if (found[4] === undefined) return day
+  const time = `${found[4]}:${found[5] ?? ''}`
   const zone = /;TZID="?([^";:]{1,60})"?[;:]/i.exec(line)?.[1]
-  const named = found[6] === '' ? (zone === undefined ? '' : ` (${zone})`) : ' UTC'
-  return `${day}, ${found[4]}:${found[5] ?? ''}${named}`
+  if (found[6] !== '') return phrase('graph.meeting.utc', { day, time })
+  return zone === undefined
+    ? phrase('graph.meeting.time', { day, time })
+    : phrase('graph.meeting.zoned', { day, time, zone })
 }

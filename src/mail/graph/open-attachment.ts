@@ -1,6 +1,7 @@
 // The bytes of an attachment, handed on as they come.
 import type { AttachmentStream } from '../../app/ports/mailbox-provider.ts'
 import { OutsideError } from '../../domain/errors.ts'
+import { phrase } from '../../texts/say.ts'
 import { unreachable } from './errors.ts'
 import type { GraphClient } from './graph-client.ts'
 import { takePlace, type Slots } from './slots.ts'
@@ -54,7 +55,7 @@ function tooMany(): OutsideError {
   return new OutsideError({
     code: 'too-many-files',
     message: 'No place was free for reading an attachment',
-    forPerson: 'Other files are being opened right now. Try again in a minute.',
+    forPerson: phrase('graph.filesBusy'),
     retryable: true,
   })
 }

@@ -1,5 +1,6 @@
 // Pictures of a mail's text: a name in their place, since all that is shown of a mail is its text.
 import type { AttachmentJson } from './graph-json.ts'
+import { say } from '../../texts/say.ts'
 
 /** Pixels, both ways. Smaller pictures are the icons of signatures, or there to be counted. */
 const SMALLEST = 32
@@ -84,7 +85,7 @@ function described(tag: string): string | null {
 }
 
 function nameOf({ name }: AttachmentJson): string {
-  return shortened((name ?? '').replace(/\s+/g, ' ').trim()) || 'picture'
+  return shortened((name ?? '').replace(/\s+/g, ' ').trim()) || say('graph.picture')
 }
 
 function shortened(text: string): string {

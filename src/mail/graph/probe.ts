@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ProbeStep, ProbeStepId } from '../../app/ports/mailbox-provider.ts'
 import { OutsideError } from '../../domain/errors.ts'
+import { inWords, say } from '../../texts/say.ts'
 import { lacking, type Permission } from './error-table.ts'
 import { MicrosoftError, misunderstood } from './errors.ts'
 import { type GraphClient, userPathOf } from './graph-client.ts'
@@ -27,23 +28,22 @@ export async function probe(deps: ProbeDeps): Promise<readonly ProbeStep[]> {
   const signIn = await finding(async () => {
     // Permissions granted a moment ago are known to new tokens only.
     await deps.tokens.renew()
-    return good('Microsoft accepts Tenant ID, Client ID and client secret.')
+    return good(say('graph.probe.signIn'))
   })
   const inbox = signIn.outcome === 'good' ? await attempt(() => readFolder(client, userPath)) : 'blocked'
   const mailbox = mailboxFinding(inbox, address)
   const reachable = inbox === null || isRefusal(inbox)
   const read = reachable
     ? await finding(() => readRight(client, userPath, inbox), 'Mail.Read')
-    : skipped('Not tried, because the mailbox was not reached.')
+    : skipped(say('graph.probe.notReached'))
   const write = reachable ? await finding(() => writeRight(client, userPath), 'Mail.ReadWrite') : read
   const send = reachable ? await finding(() => sendRight(client, userPath), 'Mail.Send') : read
-  const scope = read.outcome === 'good' ? await scopeFinding(deps) : skipped(SCOPE_UNKNOWN)
+  const scope = read.outcome === 'good' ? await scopeFinding(deps) : skipped(say('graph.probe.scopeUnknown'))
   const findings = { 'sign-in': signIn, mailbox, read, write, send, scope } satisfies Record<ProbeStepId, Finding>
   return STEPS.map((id) => ({ id, ...findings[id] }))
 }
 
 const STEPS = ['sign-in', 'mailbox', 'read', 'write', 'send', 'scope'] as const satisfies readonly ProbeStepId[]
-const SCOPE_UNKNOWN = 'Not tried: as long as the app cannot read its own mailbox, a refusal elsewhere proves nothing.'
 
 /** Needs no permission beyond that of reading mail: the directory is not asked. */
 async function readFolder(client: GraphClient, userPath: string): Promise<void> {
@@ -52,16 +52,16 @@ async function readFolder(client: GraphClient, userPath: string): Promise<void> 
 
 /** A refusal says nothing about the mailbox: Graph checks the permission before it looks for one. */
 function mailboxFinding(inbox: OutsideError | 'blocked' | null, address: string): Finding {
-  if (inbox === 'blocked') return skipped('Not tried, because the sign-in failed.')
-  if (inbox === null) return good(`The mailbox '${address}' exists.`)
-  return isRefusal(inbox) ? skipped('Not known, because the app is not allowed to look.') : problem(inbox)
+  if (inbox === 'blocked') return skipped(say('graph.probe.notSignedIn'))
+  if (inbox === null) return good(say('graph.probe.mailbox', { address }))
+  return isRefusal(inbox) ? skipped(say('graph.probe.mayNotLook')) : problem(inbox)
 }
 
 /** The body is asked for because Mail.ReadBasic gives everything but that. */
 async function readRight(client: GraphClient, userPath: string, inbox: OutsideError | 'blocked' | null) {
   if (inbox instanceof OutsideError) throw inbox
   await client.get(`${userPath}/mailFolders/inbox/messages?$select=id,body&$top=1`)
-  return good('The app can read the Inbox.')
+  return good(say('graph.probe.read'))
 }
 
 const Written = z.object({ id: z.string().min(1) })
@@ -75,19 +75,17 @@ async function writeRight(client: GraphClient, userPath: string): Promise<Findin
   const left = (await attempt(() => client.write('POST', `${path}/permanentDelete`)))
     ? await attempt(() => client.write('DELETE', path))
     : null
-  if (left === null) return good('The app can change emails and write replies.')
-  const text = `The app can change emails and write replies. The test's empty draft '${DRAFT_SUBJECT}' could not be deleted: delete it from the Drafts folder.`
-  return { outcome: 'warning', code: left.code, text }
+  if (left === null) return good(say('graph.probe.write'))
+  return { outcome: 'warning', code: left.code, text: say('graph.probe.draftLeft', { draft: DRAFT_SUBJECT }) }
 }
 
 const DRAFT_SUBJECT = 'Frontdesk connection test'
 
 async function sendRight(client: GraphClient, userPath: string): Promise<Finding> {
   const answer = await trySending(client, userPath)
-  if (answer === 'allowed') return good('The app can send emails.')
+  if (answer === 'allowed') return good(say('graph.probe.send'))
   if (isRefusal(answer) || answer.retryable) throw answer
-  const text = `Frontdesk could not find out whether the app can send emails. ${answer.forPerson}`
-  return { outcome: 'warning', code: answer.code, text }
+  return { outcome: 'warning', code: answer.code, text: say('graph.probe.sendUnknown', { why: answer.forPerson }) }
 }
 
 /**
@@ -102,18 +100,19 @@ async function trySending(client: GraphClient, userPath: string): Promise<'allow
 
 /** Permissions granted in Entra and scoped ones add up, and each is granted by itself: reading and sending are both tried. */
 async function scopeFinding({ client, address, foreignAddress }: ProbeDeps): Promise<Finding> {
-  if (foreignAddress === null) return skipped('Not tried: no mailbox was named that the app must not reach.')
-  if (foreignAddress.toLowerCase() === address) return skipped('Not tried: this is the support mailbox itself.')
+  if (foreignAddress === null) return skipped(say('graph.probe.noForeign'))
+  if (foreignAddress.toLowerCase() === address) return skipped(say('graph.probe.foreignIsOwn'))
   const userPath = userPathOf(foreignAddress)
   const reading = await attempt(() => readFolder(client, userPath))
   if (reading !== null && !isRefusal(reading)) {
-    const text = `Frontdesk could not try whether the app is kept out of other mailboxes with '${foreignAddress}'. ${reading.forPerson}`
+    const text = say('graph.probe.scopeNotTried', { address: foreignAddress, why: reading.forPerson })
     return { outcome: 'warning', code: reading.code, text }
   }
   const sending = await trySending(client, userPath)
-  const may = [...(reading === null ? ['read'] : []), ...(sending === 'allowed' ? ['send from'] : [])]
-  if (may.length === 0) return good(`The app is kept out of '${foreignAddress}', as it should be.`)
-  const text = `The app can also ${may.join(' and ')} the mailbox '${foreignAddress}', so probably every mailbox of the organisation. Limit it with RBAC for Applications in Exchange, and remove the permissions granted in Microsoft Entra, which would still hold.`
+  const [mayRead, maySend] = [reading === null, sending === 'allowed']
+  if (!mayRead && !maySend) return good(say('graph.probe.scope', { address: foreignAddress }))
+  const may = mayRead && maySend ? 'both' : mayRead ? 'read' : 'send'
+  const text = say('graph.probe.tooWide', { may, address: foreignAddress })
   return { outcome: 'warning', code: null, text }
 }
 
@@ -134,7 +133,7 @@ async function finding(step: () => Promise<Finding>, permission?: Permission): P
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
     const isPermission = permission !== undefined && GENERAL_REFUSALS.has(error.code) && isRefusal(error)
-    return isPermission ? { ...problem(error), text: lacking(permission) } : problem(error)
+    return isPermission ? { ...problem(error), text: inWords(lacking(permission)) } : problem(error)
   }
 }
 

@@ -1,6 +1,7 @@
 // Two documents in a data file that only one may be: said at the start, in words that name both and the cure.
 import type { StoredDocument } from '../../app/ports/documents.ts'
 import { OutsideError } from '../../domain/errors.ts'
+import { phrase } from '../../texts/say.ts'
 
 /** An `OutsideError` (`data-file-damaged`) that names the first two documents which agree in these fields. */
 export function duplicateFault(
@@ -20,7 +21,7 @@ export function duplicateFault(
     code: 'data-file-damaged',
     retryable: false,
     message: `Two documents in '${collection}.db' have the same ${fields.join(' and ')}: ${twins[0] ?? 'they could not be told'}; restore the data folder from a backup, or take the lines of one of the two out of that file`,
-    forPerson: 'A data file is damaged. Ask your operator to look at the log.',
+    forPerson: phrase('outside.store.fileDamaged'),
   })
 }
 

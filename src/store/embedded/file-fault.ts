@@ -1,5 +1,6 @@
 // What the file system says, in words that name the cure.
 import { OutsideError } from '../../domain/errors.ts'
+import { phrase } from '../../texts/say.ts'
 
 const CURES: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; free some space and restart Frontdesk',
@@ -21,7 +22,7 @@ export function fileFault(file: string, cause: unknown): OutsideError {
     code,
     retryable: false,
     message: `Cannot use '${file}': ${CURES[code] ?? `the file system answered ${code}; check the disk and restart Frontdesk`}`,
-    forPerson: 'The data cannot be read or written at the moment. Ask your operator to look at the log.',
+    forPerson: phrase('outside.store.unusable'),
     cause,
   })
 }

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { Log } from '../../app/ports/runtime.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import { isAliveHere, thisProcess, type ProcessMark } from './process-life.ts'
+import { phrase } from '../../texts/say.ts'
 
 const Holder = z.object({
   pid: z.number().int().positive(),
@@ -172,7 +173,7 @@ function inUse(folder: string, holder: Holder | undefined): OutsideError {
     message:
       `The data folder '${folder}' is in use by process ${holder?.pid ?? '?'}${elsewhere}; stop that process, choose another folder, ` +
       `or use MongoDB, which many processes can share`,
-    forPerson: 'The data folder is in use by another process. Ask your operator to stop it.',
+    forPerson: phrase('outside.store.inUse'),
   })
 }
 
@@ -184,7 +185,7 @@ function lostFolder(folder: string): OutsideError {
       `The data folder '${folder}' was taken over by another process, because this one showed no life for some seconds (it was stopped, ` +
       `or its machine slept), or its lock was deleted; nothing more is written here. Start Frontdesk once per folder, ` +
       `or use MongoDB, which many processes can share`,
-    forPerson: 'Another process of Frontdesk has taken over the data. Try again in a moment.',
+    forPerson: phrase('outside.store.takenOver'),
   })
 }
 

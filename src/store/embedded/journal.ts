@@ -19,6 +19,7 @@ import { OutsideError } from '../../domain/errors.ts'
 import { fileFault } from './file-fault.ts'
 import type { FolderLock } from './folder-lock.ts'
 import { deletionLine, documentLine, isWholeLine, parseLine } from './lines.ts'
+import { phrase } from '../../texts/say.ts'
 
 const READ_BYTES = 1 << 20
 const SYNC_DELAY_MS = 1000
@@ -223,7 +224,7 @@ export class Journal {
       code: 'data-file-damaged',
       retryable: false,
       message: `Line ${this.#lines} of '${this.#file}' is not readable; restore the data folder from a backup, or delete that line and lose what it says`,
-      forPerson: 'A data file is damaged. Ask your operator to look at the log.',
+      forPerson: phrase('outside.store.fileDamaged'),
     })
   }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { OutsideError } from '../../domain/errors.ts'
 import { fileFault } from './file-fault.ts'
+import { phrase } from '../../texts/say.ts'
 
 const Content = z.object({ filled: z.array(z.string()) })
 
@@ -41,7 +42,7 @@ function readManifest(file: string): readonly string[] {
       code: 'data-file-damaged',
       retryable: false,
       message: `'${file}', the list of data files, is not readable; restore the data folder from a backup, or delete that file if no other is missing`,
-      forPerson: 'A data file is damaged. Ask your operator to look at the log.',
+      forPerson: phrase('outside.store.fileDamaged'),
     })
   }
 }
@@ -70,6 +71,6 @@ function missing(data: string, manifest: string, collection: string): OutsideErr
     message:
       `'${data}' is missing or empty, though it held data; restore it from a backup, best with the whole data folder. ` +
       `To go on without what it held, take ${JSON.stringify(collection)} out of '${manifest}'`,
-    forPerson: 'A data file is missing. Ask your operator to look at the log.',
+    forPerson: phrase('outside.store.fileMissing'),
   })
 }

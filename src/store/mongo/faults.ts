@@ -8,6 +8,7 @@ import {
   type WriteError,
 } from 'mongodb'
 import { DuplicateKeyError, OutsideError } from '../../domain/errors.ts'
+import { phrase } from '../../texts/say.ts'
 
 // https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml
 const DUPLICATE_KEY = 11_000
@@ -41,8 +42,7 @@ function translate(collection: string, error: unknown): unknown {
         : String(error.code ?? error.name),
     retryable: isPassing(error),
     message: `MongoDB could not serve '${collection}': ${cureFor(error)}`,
-    forPerson:
-      'The database cannot be used at the moment. Try again in a minute; if it keeps happening, ask your operator to look at the log.',
+    forPerson: phrase('outside.store.database'),
     cause: error,
   })
 }

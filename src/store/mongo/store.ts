@@ -4,6 +4,7 @@ import type { CollectionDeclaration, DocumentStore, StoredDocument } from '../..
 import { DuplicateKeyError, OutsideError } from '../../domain/errors.ts'
 import { createMongoCollection } from './collection.ts'
 import { translated } from './faults.ts'
+import { phrase } from '../../texts/say.ts'
 
 /** How long a call waits for a server that can serve it, so that a missing one is reported in seconds and an election is waited out. */
 const SERVER_SELECTION_MS = 8_000
@@ -54,7 +55,7 @@ function twins(name: string, { cause }: DuplicateKeyError): OutsideError {
     code: 'data-damaged',
     retryable: false,
     message: `Two documents in '${name}' have what only one may have${keys ? `, ${JSON.stringify(keys)}` : ''}; restore the database from a backup, or remove one of the two`,
-    forPerson: 'The data are damaged. Ask your operator to look at the log.',
+    forPerson: phrase('outside.store.damaged'),
     cause,
   })
 }
@@ -75,7 +76,7 @@ function createClient(uri: string): MongoClient {
       code: 'invalid-mongodb-uri',
       retryable: false,
       message: 'MONGODB_URI is not a MongoDB address; it looks like mongodb://user:password@host:27017/',
-      forPerson: 'The address of the database is not valid. Ask your operator to correct MONGODB_URI.',
+      forPerson: phrase('outside.store.address'),
     })
   }
 }

@@ -5,6 +5,7 @@ import { organisationFor } from '../../app/organisations/organisation-access.ts'
 import { tryMailboxAgain } from '../../app/support-mail/try-mailbox-again.ts'
 import type { Alarm } from '../../domain/alarm.ts'
 import { NotFoundError, OutsideError } from '../../domain/errors.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { action, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { runCommand } from '../commands.ts'
@@ -16,21 +17,31 @@ export const ALARM_ACTIONS: Readonly<Record<string, Action>> = {
   'alarm.try-again': action(z.object({ alarmId: AlarmId }), async (turn, data) => {
     const count = await tryAlarmAgain(turn, data.alarmId)
     return {
-      said: count === 0 ? 'There is nothing left to try.' : 'I am trying again now. This alarm will show the result.',
+      said: say(count === 0 ? 'alarms.nothingToTry' : 'alarms.tryingAgain'),
     }
   }),
 }
 
-async function open(turn: TurnContext, data: { alarmId: string; command: string }): Promise<ActionAnswer> {
+/** As they are typed. */
+const COMMANDS = {
+  'mail log': 'alarms.command.mailLog',
+  'support mail': 'alarms.command.supportMail',
+  channels: 'alarms.command.channels',
+} as const
+
+async function open(
+  turn: TurnContext,
+  data: { alarmId: string; command: keyof typeof COMMANDS },
+): Promise<ActionAnswer> {
   const { deps, actor } = turn
   const alarm = await deps.documents.alarms.findOne({ _id: data.alarmId })
   const configuringId = (alarm && (await ownerOf(turn, alarm))) ?? actor.configuringId
   const view = await runCommand({ ...turn, actor: { ...actor, configuringId }, channel: null }, data.command)
-  const byHand = `Open our personal chat and type “${data.command}” there.`
+  const byHand = say('alarms.openByHand', { command: say(COMMANDS[data.command]) })
   if (!actor.teams) return { said: byHand }
   try {
     await deps.chat.direct(actor.teams, view)
-    return { said: 'I have sent it to you in our personal chat.' }
+    return { said: say('alarms.opened') }
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
     deps.log.warn('Somebody could not be answered in their personal chat', { personId: actor._id, error })
@@ -49,7 +60,7 @@ async function tryAlarmAgain({ deps, actor }: TurnContext, alarmId: string): Pro
   if (!mailbox) {
     throw new NotFoundError({
       message: `There is no alarm '${alarmId}' with anything to try again`,
-      forPerson: 'This alarm is over. There is nothing left to try.',
+      forPerson: phrase('alarms.over'),
     })
   }
   await organisationFor(deps.documents, actor, 'configure', mailbox.organisationId)

@@ -15,6 +15,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { action, Chosen, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
+import { say } from '../../texts/say.ts'
 
 const Room = z.object({ organisationId: Id, page: z.number().int().positive().max(1000).default(1) })
 const OnMailbox = z.object({ organisationId: Id, mailboxId: Id })
@@ -67,8 +68,8 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
     onMailbox(async (turn, organisation, mailbox) => {
       const test = await testStored(turn.deps, mailbox)
       const banner: Banner = test.passed
-        ? { tone: test.tooWide ? 'warning' : 'good', text: 'The connection works.' }
-        : { tone: 'problem', text: 'The connection does not work: see what failed below.' }
+        ? { tone: test.tooWide ? 'warning' : 'good', text: say('mailbox.done.works') }
+        : { tone: 'problem', text: say('mailbox.done.worksNot') }
       return await showMailbox(turn.deps, organisation, mailbox, { banner, test })
     }),
     onTheCard,
@@ -77,7 +78,7 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
     OnMailbox,
     onMailbox(async (turn, organisation, mailbox) => {
       await tryMailboxAgain(turn.deps, mailbox)
-      const banner: Banner = { tone: 'info', text: 'I am trying again to deliver everything that is waiting.' }
+      const banner: Banner = { tone: 'info', text: say('mailbox.done.tryingAgain') }
       return await showMailbox(turn.deps, organisation, mailbox, { banner })
     }),
     onTheCard,
@@ -98,22 +99,18 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
       const chosen = startMoment(data, turn.deps.clock())
       const isCounted = data.moment === counted.moment && (data.moment !== 'date' || data.date === counted.date)
       if ('problem' in chosen || (data.moment !== 'now' && !isCounted)) {
-        const banner: Banner = { tone: 'info', text: 'Nothing is read yet: look at the count, then press Start again.' }
+        const banner: Banner = { tone: 'info', text: say('mailbox.done.lookAtCount') }
         return await startCard(turn.deps, organisation, mailbox, data, { banner })
       }
       const test = anyway ? null : await testStored(turn.deps, mailbox)
       if (test?.passed === false) {
-        const text =
-          'Nothing is read yet, as the connection does not work. Fix what failed below, then press Start again.'
-        return await startCard(turn.deps, organisation, mailbox, data, { banner: { tone: 'problem', text }, test })
+        const banner: Banner = { tone: 'problem', text: say('mailbox.done.notStarted') }
+        return await startCard(turn.deps, organisation, mailbox, data, { banner, test })
       }
       const started = await startMailbox(turn.deps, turn.actor, organisation, { ...data, since: chosen.since })
       const banner: Banner = anyway
-        ? {
-            tone: 'warning',
-            text: 'It will be read as soon as the connection works. Test shows what is still missing.',
-          }
-        : { tone: 'good', text: 'Frontdesk reads it from now on. The first tickets appear within a minute.' }
+        ? { tone: 'warning', text: say('mailbox.done.startedAnyway') }
+        : { tone: 'good', text: say('mailbox.done.started') }
       return await showMailbox(turn.deps, organisation, started, { banner })
     }),
     onTheCard,
@@ -122,7 +119,7 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
     Versioned,
     onMailbox(async (turn, organisation, _, data) => {
       const paused = await pauseMailbox(turn.deps, turn.actor, organisation, data)
-      const banner: Banner = { tone: 'info', text: 'It is paused. Emails wait in the mailbox until you press Resume.' }
+      const banner: Banner = { tone: 'info', text: say('mailbox.done.paused') }
       return await showMailbox(turn.deps, organisation, paused, { banner })
     }),
     onTheCard,
@@ -131,7 +128,7 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
     Versioned,
     onMailbox(async (turn, organisation, _, data) => {
       const resumed = await resumeMailbox(turn.deps, turn.actor, organisation, data)
-      const banner: Banner = { tone: 'good', text: 'Frontdesk is reading it again, from where it stopped.' }
+      const banner: Banner = { tone: 'good', text: say('mailbox.done.resumed') }
       return await showMailbox(turn.deps, organisation, resumed, { banner })
     }),
     onTheCard,
@@ -152,7 +149,7 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
       const saved = await readMailboxAgain(turn.deps, turn.actor, organisation, { ...data, ...chosen })
       const banner: Banner = {
         tone: 'good',
-        text: `Frontdesk is reading it again from ${date}. What it already knows stays as it is.`,
+        text: say('mailbox.done.readAgain', { date }),
       }
       return await showMailbox(turn.deps, organisation, saved, { banner })
     }),
@@ -168,7 +165,7 @@ export const SUPPORT_MAIL_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, data) => {
       const organisation = await organisationOf(turn, data.organisationId)
       const address = await removeMailbox(turn.deps, turn.actor, organisation, data.mailboxId)
-      const text = `${address} is removed. Its tickets stay.`
+      const text = say('mailbox.done.removed', { address })
       return await list(turn, { ...data, page: 1 }, { tone: 'good', text })
     },
     onTheCard,
@@ -200,12 +197,12 @@ async function savedCard(
   anyway: boolean,
 ): Promise<ActionAnswer> {
   if (anyway) {
-    const [state, next] = saved.startedAt === null ? ['not started', 'Start'] : ['paused', 'Resume']
-    const text = `${saved.address} is saved, but ${state}: nothing is read. Press Test after fixing what failed, then ${next}.`
+    const done = saved.startedAt === null ? 'mailbox.done.savedNotStarted' : 'mailbox.done.savedPaused'
+    const text = say(done, { address: saved.address })
     return await showMailbox(turn.deps, organisation, saved, { banner: { tone: 'warning', text } })
   }
-  const tested = test === null ? '' : ' The connection works.'
-  const banner: Banner = { tone: test?.tooWide ? 'warning' : 'good', text: `${saved.address} is saved.${tested}` }
+  const text = say(test === null ? 'mailbox.done.saved' : 'mailbox.done.savedWorks', { address: saved.address })
+  const banner: Banner = { tone: test?.tooWide ? 'warning' : 'good', text }
   return saved.startedAt === null && test !== null
     ? await startCard(turn.deps, organisation, saved, FROM_NOW, { banner, test })
     : await showMailbox(turn.deps, organisation, saved, { banner, test })

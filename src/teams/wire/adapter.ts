@@ -10,9 +10,13 @@ import {
 import type { Log, NewId } from '../../app/ports/runtime.ts'
 import { textForPerson } from '../../domain/errors.ts'
 import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
+import { DEFAULT_LANGUAGE, offeredLanguage } from '../../texts/languages.ts'
+import { speakingTo } from '../../texts/say.ts'
+import { speaker } from '../../texts/speaker.ts'
 import { createConnectorHttp } from './connector-http.ts'
 import { invokeAnswer } from './invoke.ts'
 import { createKeyGate, type KeyGate } from './key-gate.ts'
+import { readActivity } from './read-activity.ts'
 
 export interface BotAdapterOptions {
   readonly appId?: string
@@ -137,7 +141,8 @@ export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
     const { name } = context.activity
     const type: string = context.activity.type
     log.error('A turn failed', { id, activityType: type, activityName: name, error })
-    const text = textForPerson(error, id)
+    const language = offeredLanguage(readActivity(context.activity)?.language) ?? DEFAULT_LANGUAGE
+    const text = speakingTo(speaker({ language, timeZone: 'UTC' }), () => textForPerson(error, id))
     try {
       if (type === 'invoke') {
         const value = invokeAnswer({ error: { status: 500, code: 'turn-failed', text } })

@@ -9,6 +9,7 @@ import type { Account } from '../../domain/organisation/identity.ts'
 import { accountOf } from './account.ts'
 import { invokeAnswer, type InvokeAnswer } from './invoke.ts'
 import type { Spoken } from './read-activity.ts'
+import { phrase } from '../../texts/say.ts'
 
 export type { BotTurn }
 
@@ -46,8 +47,7 @@ export async function readPlace(turn: BotTurn, spoken: Spoken): Promise<ChannelP
   if (teamId === null) {
     throw new InvalidInputError({
       message: `'${spoken.conversationId}' is a chat, no channel of a team`,
-      forPerson:
-        'This is a group chat. Tickets are posted in channels: type “@Frontdesk link channel” in one of a team.',
+      forPerson: phrase('outside.teams.groupChat'),
     })
   }
   const [channels, team] = await Promise.all([

@@ -1,6 +1,7 @@
 // A text that mentions somebody, as Teams takes it: the name stands in the text between tags, and an entity says whose it is.
 // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations#add-mentions-to-your-messages
 import type { Activity } from 'botbuilder'
+import { say } from '../../texts/say.ts'
 import { oneLine } from '../cards/card-text.ts'
 
 const MAX_NAME = 60
@@ -11,7 +12,7 @@ export function mentionOf(
   { userId, name }: { readonly userId: string | null; readonly name: string },
   text: string,
 ): Pick<Activity, 'text'> & Partial<Pick<Activity, 'entities'>> {
-  const shown = plain(name, MAX_NAME) || 'You'
+  const shown = plain(name, MAX_NAME) || say('outside.teams.you')
   const said = plain(text, MAX_TEXT)
   if (userId === null) return { text: `${shown}: ${said}` }
   const tag = `<at>${shown}</at>`

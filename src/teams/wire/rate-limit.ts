@@ -2,6 +2,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Destination, Room } from '../../app/ports/chat.ts'
 import { OutsideError } from '../../domain/errors.ts'
+import { phrase } from '../../texts/say.ts'
 
 export interface MessageLimit {
   readonly messages: number
@@ -68,7 +69,7 @@ export function createRateLimit(limits: TeamsLimits | null): RateLimit {
       throw new OutsideError({
         code: 'too-many-messages',
         message: `Teams' limit for '${conversation}' in tenant '${tenantId}' is reached`,
-        forPerson: 'Teams only takes so many messages at a time. Frontdesk will send it as soon as it can.',
+        forPerson: phrase('outside.teams.limit'),
         retryable: true,
         retryAfterMs: Math.max(1, refused.msBeforeNext),
       })

@@ -6,6 +6,7 @@ import { inTime } from '../../app/in-time.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import { accountOf } from './account.ts'
 import type { Spoken } from './read-activity.ts'
+import { phrase } from '../../texts/say.ts'
 
 const Mention = z.object({
   type: z.literal('mention'),
@@ -26,7 +27,7 @@ export async function readMember(turn: BotTurn, spoken: Spoken, userId: string):
   if (member) return member
   throw new InvalidInputError({
     message: `Teams knows no person '${userId}' here`,
-    forPerson: 'Only people of this team can be invited by a mention. Use their email address instead.',
+    forPerson: phrase('outside.teams.onlyMembers'),
   })
 }
 

@@ -1,26 +1,22 @@
 // What Teams' refusals mean: for the outbox whether to try again, for people what to do.
 import { z } from 'zod'
 import { OutsideError } from '../../domain/errors.ts'
+import { phrase, type KeyedPhrase } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import { ConnectorFault, ConnectorSilence } from './connector-http.ts'
 
 /** Refused as things stand, which may pass: the text names the cure for when it does not. https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis */
-const CURES: Readonly<Record<string, string>> = {
-  BotNotInConversationRoster:
-    'Frontdesk is not installed there. Add the app to the team (and, for a private or shared channel, to the channel), or to the person’s chat, then try again.',
-  BotDisabledByAdmin: 'Your Microsoft 365 administrator has blocked the Frontdesk app. Ask them to allow it.',
-  ConversationBlockedByUser:
-    'The person has blocked Frontdesk, or the channel’s moderation does not let it post. Unblock it there, then try again.',
-  MessageWritesBlocked:
-    'The person has blocked or removed Frontdesk, or the channel’s moderation does not let it post. Add or unblock it there, then try again.',
-  NotEnoughPermissions:
-    'Frontdesk is not allowed to do this there. Ask a team owner to add the app again with all its permissions.',
-  ForbiddenOperationException:
-    'Frontdesk is not installed for this person. Ask them to open the Frontdesk app in Teams once, then try again.',
-  ConversationNotFound:
-    'Teams cannot find the channel or chat. If it was deleted, link another channel, or write to Frontdesk again.',
-  ActivityNotFoundInConversation: 'The message is no longer there; it was deleted in Teams.',
-  MessageSizeTooBig: 'The message is too big for Teams. Shorten it, then try again.',
-}
+const CURES = {
+  BotNotInConversationRoster: 'outside.teams.notInstalled',
+  BotDisabledByAdmin: 'outside.teams.disabled',
+  ConversationBlockedByUser: 'outside.teams.blocked',
+  MessageWritesBlocked: 'outside.teams.writesBlocked',
+  NotEnoughPermissions: 'outside.teams.notAllowed',
+  ForbiddenOperationException: 'outside.teams.notInstalledForPerson',
+  ConversationNotFound: 'outside.teams.noConversation',
+  ActivityNotFoundInConversation: 'outside.teams.noMessage',
+  MessageSizeTooBig: 'outside.teams.tooBig',
+} as const satisfies Readonly<Record<string, TextKey>>
 
 /** Gateway and throttling answers, and a conversation that is being changed: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const RETRYABLE_STATUS = new Set([408, 412, 425, 429])
@@ -42,7 +38,7 @@ export function toOutsideError(error: unknown): unknown {
     return new OutsideError({
       code: error.isUnsent ? 'not-connected' : 'unreachable',
       message: error.message,
-      forPerson: 'Teams could not be reached. Frontdesk will try again.',
+      forPerson: phrase('outside.teams.unreachable'),
       retryable: true,
       cause: error,
     })
@@ -57,30 +53,32 @@ function fromFault(fault: ConnectorFault): OutsideError {
   if (status === 429) {
     return new OutsideError({
       ...given,
-      forPerson:
-        'Teams got too many messages at once and asked Frontdesk to wait. Frontdesk will send it as soon as it can.',
+      forPerson: phrase('outside.teams.slowDown'),
       retryable: true,
       retryAfterMs,
     })
   }
   if (status >= 500 || RETRYABLE_STATUS.has(status)) {
-    const forPerson = 'Teams has a problem of its own at the moment. Frontdesk will try again.'
+    const forPerson = phrase('outside.teams.problem')
     return new OutsideError({ ...given, forPerson, retryable: true, retryAfterMs })
   }
-  const known = Object.hasOwn(CURES, code) ? CURES[code] : undefined
   return new OutsideError({
     ...given,
-    forPerson: known ?? textFor(status, code),
+    forPerson: isCured(code) ? phrase(CURES[code]) : textFor(status, code),
     retryable: false,
     final: status === 413 || code === 'MessageSizeTooBig',
   })
 }
 
+function isCured(code: string): code is keyof typeof CURES {
+  return Object.hasOwn(CURES, code)
+}
+
 /** Of a code that nobody has explained, no cause is guessed: Teams refuses whole tenants for hours with some of them. */
-function textFor(status: number, code: string): string {
-  if (status === 413) return CURES['MessageSizeTooBig'] ?? ''
-  if (status === 404 || status === 410) return `Teams cannot find it (${code}), and does not say why.`
-  return `Teams does not say why (${code}). Check that the Frontdesk app is still in the team, and in the channel if that is private or shared.`
+function textFor(status: number, code: string): KeyedPhrase {
+  if (status === 413) return phrase('outside.teams.tooBig')
+  if (status === 404 || status === 410) return phrase('outside.teams.notFound', { code })
+  return phrase('outside.teams.refused', { code })
 }
 
 const msalError = z.object({ errorCode: z.string(), message: z.string() })
@@ -97,8 +95,7 @@ function fromTokenError(error: unknown): OutsideError | null {
 function badCredentials(given: { code: string; message: string; cause: unknown }): OutsideError {
   return new OutsideError({
     ...given,
-    forPerson:
-      'Microsoft does not accept the bot’s own sign-in. Ask the operator to check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID.',
+    forPerson: phrase('outside.teams.credentials'),
     retryable: true,
     retryAfterMs: CREDENTIALS_RETRY_MS,
   })

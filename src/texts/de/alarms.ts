@@ -1,4 +1,80 @@
 // What alarms say, in German.
 import type { ALARMS as English } from '../en/alarms.ts'
 
-export const ALARMS: Readonly<Record<keyof typeof English, string>> = {}
+export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
+  'alarms.open.mailLog': 'E-Mail-Protokoll',
+  'alarms.open.supportMail': 'Support Mail',
+  'alarms.open.channels': 'Kanäle',
+  'alarms.lastRead': 'Zuletzt gelesen',
+  'alarms.never': 'Noch nie',
+  'alarms.code': 'Code',
+  'alarms.noCode': 'Keiner',
+  'alarms.expiresOn': 'Läuft ab am',
+  'alarms.failing.title': '{address} kann nicht gelesen werden',
+  'alarms.failing.text': 'Das Postfach konnte nicht gelesen werden. Frontdesk versucht es weiter.',
+  'alarms.failing.over': '{address} wird wieder gelesen',
+  'alarms.silent.title': '{address} wurde seit einer halben Stunde nicht gelesen',
+  'alarms.silent.text':
+    'Niemand liest das Postfach. Prüfen Sie, ob Frontdesk läuft und was in seinem Protokoll steht. Drücken Sie dann bei Support Mail auf „Testen“.',
+  'alarms.secret.title':
+    'Das Client Secret von {address} läuft {days, plural, one {innerhalb eines Tages} other {in # Tagen}} ab',
+  'alarms.secret.text':
+    'Danach werden die E-Mails nicht mehr gelesen. Erstellen Sie in Microsoft Entra (App-Registrierungen, Zertifikate & Geheimnisse) ein neues Geheimnis, öffnen Sie dann das Postfach bei Support Mail und drücken Sie auf „Client Secret erneuern“.',
+  'alarms.secret.over': 'Client Secret von {address}: Diese Erinnerung ist nicht mehr nötig',
+  'alarms.clock.title': 'Die Uhr des Servers wurde zurückgestellt',
+  'alarms.clock.text':
+    'Alles, was auf die falsche Zeit gewartet hätte, ist berichtigt, und nichts ist verloren. Bitten Sie die Person, die Frontdesk betreibt, zu prüfen, ob die Zeit des Servers synchronisiert wird.',
+  'alarms.clock.over': 'Die Uhr des Servers geht seit einer Stunde richtig',
+  'alarms.marks.title': 'E-Mails in {address} ließen sich nicht markieren oder verschieben',
+  'alarms.marks.text':
+    '{count, plural, one {Eine E-Mail wurde gelesen, aber Microsoft ließ Frontdesk sie nicht markieren oder verschieben.} other {# E-Mails wurden gelesen, aber Microsoft ließ Frontdesk sie nicht markieren oder verschieben.}} Den Grund nennt die Karte des Postfachs bei Support Mail.',
+  'alarms.marks.over': 'E-Mails in {address} werden wieder markiert und verschoben',
+  'alarms.mails.title': 'Aus E-Mails an {address} wurde kein Ticket',
+  'alarms.mails.text':
+    '{count, plural, one {Bei einer E-Mail sind mehrere Versuche fehlgeschlagen. Nichts ist verloren: Sie liegt noch im Postfach.} other {Bei # E-Mails sind mehrere Versuche fehlgeschlagen. Nichts ist verloren: Sie liegen noch im Postfach.}} Im E-Mail-Protokoll sehen Sie den Grund und können es noch einmal versuchen.',
+  'alarms.mails.over': 'Alle E-Mails an {address} sind verarbeitet',
+  'alarms.refused.title': '{address} kann nicht senden',
+  'alarms.refused.over': '{address} kann wieder senden',
+  'alarms.questions.title': 'Anfragende Personen von {address} sind nicht erreichbar',
+  'alarms.questions.over': 'Anfragende Personen von {address} sind wieder erreichbar',
+  'alarms.work.title': 'Tickets von {address} sind nicht auf dem neuesten Stand',
+  'alarms.work.over': 'Tickets von {address} sind wieder auf dem neuesten Stand',
+  'alarms.other.title': 'Es gibt ein Problem mit {address}',
+  'alarms.other.over': '{address} funktioniert wieder',
+  'alarms.off.title': 'In {channel} können keine Tickets mehr erscheinen',
+  'alarms.off.text':
+    '{why} Offene Tickets sind jetzt in anderen Kanälen und kommen zurück, sobald dieser wieder funktioniert.',
+  'alarms.channel.title': 'Teams nimmt in {channel} keine Tickets an',
+  'alarms.channel.elsewhere': '{trouble} Die offenen Tickets sind jetzt in anderen Kanälen.',
+  'alarms.channel.again': '{trouble} Frontdesk versucht es weiter.',
+  'alarms.channel.over': 'In {channel} können wieder Tickets erscheinen',
+  'alarms.off.unlinked': 'Die Verknüpfung wurde aufgehoben.',
+  'alarms.off.teamRemoved': 'Frontdesk wurde aus dem Team entfernt.',
+  'alarms.off.channelRemoved': 'Frontdesk wurde aus dem Kanal entfernt.',
+  'alarms.off.channelDeleted': 'Der Kanal wurde gelöscht.',
+  'alarms.off.channelUnshared': 'Der Kanal ist nicht mehr für das Team freigegeben.',
+  'alarms.off.teamArchived': 'Das Team wurde archiviert.',
+  'alarms.off.teamDeleted': 'Das Team wurde gelöscht.',
+  'alarms.off.refused': 'Teams hat dort einen Tag lang nichts angenommen.',
+  'alarms.removed':
+    '{what, select, channel {Dieser Alarm ist vorbei: Der Kanal wurde entfernt} other {Dieser Alarm ist vorbei: Das Postfach wurde entfernt}}',
+  'alarms.since': 'Seit {ended}. Der Alarm wurde am {raised} ausgelöst.',
+  'alarms.trouble.cards':
+    '{count, plural, one {1 Karte konnte seit {since} nicht gesendet werden.} other {# Karten konnten seit {since} nicht gesendet werden.}} {text}',
+  'alarms.trouble.mails':
+    '{count, plural, one {1 E-Mail konnte seit {since} nicht gesendet werden.} other {# E-Mails konnten seit {since} nicht gesendet werden.}} {text}',
+  'alarms.trouble.work':
+    '{count, plural, one {1 Änderung an einem Ticket konnte seit {since} nicht abgeschlossen werden.} other {# Änderungen an Tickets konnten seit {since} nicht abgeschlossen werden.}} {text}',
+  'alarms.trouble.questions':
+    '{count, plural, one {1 Frage an eine anfragende Person konnte seit {since} nicht gesendet werden.} other {# Fragen an anfragende Personen konnten seit {since} nicht gesendet werden.}} {text}',
+  'alarms.trouble.messages':
+    '{count, plural, one {1 Nachricht konnte seit {since} nicht gesendet werden.} other {# Nachrichten konnten seit {since} nicht gesendet werden.}} {text}',
+  'alarms.nothingToTry': 'Es gibt nichts mehr zu versuchen.',
+  'alarms.tryingAgain': 'Ich versuche es jetzt noch einmal. Das Ergebnis sehen Sie in diesem Alarm.',
+  'alarms.openByHand': 'Öffnen Sie unseren persönlichen Chat und schreiben Sie dort „{command}“.',
+  'alarms.command.mailLog': 'e-mail-protokoll',
+  'alarms.command.supportMail': 'support mail',
+  'alarms.command.channels': 'kanäle',
+  'alarms.opened': 'Ich habe es Ihnen in unseren persönlichen Chat geschickt.',
+  'alarms.over': 'Dieser Alarm ist vorbei. Es gibt nichts mehr zu versuchen.',
+}

@@ -10,6 +10,7 @@ import { aMail } from '../../support/a-mail.ts'
 import { aMailbox, anOrganisation, aPerson, countingIds, NOON } from '../../support/builders.ts'
 import { identityParts } from '../../support/identity-parts.ts'
 import { openTestStore, silentLog, type TestStore } from '../../support/stores.ts'
+import { inWords } from '../../../src/texts/say.ts'
 
 const LEASE_MS = 10_000
 const GOOD = Array.from({ length: 120 }, (_, index) => `good-${index}`)
@@ -91,7 +92,7 @@ describe('a mail at which the process dies', () => {
     assert.equal(await documents.tickets.count({}), GOOD.length)
     const row = await documents.ledger.findOne({ mailId: 'deadly' })
     assert.equal(row?.dueAt, null)
-    assert.match(row.reason ?? '', /^Frontdesk stopped twice while it read this email/)
+    assert.match(inWords(row.reason ?? ''), /^Frontdesk stopped twice while it read this email/)
     assert.deepEqual(
       (await documents.alarms.find({})).map(({ kind }) => kind),
       ['mails-failed'],

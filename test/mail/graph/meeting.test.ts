@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
 import { readInvitation } from '../../../src/mail/graph/meeting.ts'
+import { inWords, speakingTo } from '../../../src/texts/say.ts'
+import { speaker } from '../../../src/texts/speaker.ts'
+
+/** When it starts, in the words of whoever is spoken to. */
+function whenIn(...lines: readonly string[]): string | null {
+  const { when } = readInvitation(invitation(...lines))
+  return when && inWords(when)
+}
 
 function invitation(...lines: readonly string[]): string {
   return ['BEGIN:VCALENDAR', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')
@@ -19,7 +27,7 @@ describe('readInvitation', () => {
   for (const [line, when] of Object.entries(STARTS)) {
     it(`reads ${line}`, () => {
       const zone = ['BEGIN:VTIMEZONE', 'DTSTART:16010101T030000', 'END:VTIMEZONE']
-      assert.equal(readInvitation(invitation(...zone, 'BEGIN:VEVENT', line)).when, when)
+      assert.equal(whenIn(...zone, 'BEGIN:VEVENT', line), when)
     })
   }
 
@@ -35,9 +43,15 @@ describe('readInvitation', () => {
 
   it('puts broken lines together', () => {
     assert.equal(
-      readInvitation(invitation('BEGIN:VEVENT', 'DTSTART;TZID=Europe/Ber\r\n lin:20261127T09\r\n\t0000')).when,
+      whenIn('BEGIN:VEVENT', 'DTSTART;TZID=Europe/Ber\r\n lin:20261127T09\r\n\t0000'),
       '27 Nov 2026, 09:00 (Europe/Berlin)',
     )
+  })
+
+  it('is read by everybody in their language', () => {
+    const german = speaker({ language: 'de', timeZone: 'America/New_York' })
+    const start = speakingTo(german, () => whenIn('BEGIN:VEVENT', 'DTSTART:20260301T100000Z'))
+    assert.equal(start, '1. März 2026, 10:00 Uhr (UTC)')
   })
 
   it('makes an invitation without a time of anything else', () => {

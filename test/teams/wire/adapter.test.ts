@@ -121,6 +121,12 @@ describe('a turn that fails', () => {
     assert.equal(replies[0]?.text, 'Somebody was faster.')
   })
 
+  it('tells it in the language of their Teams', async () => {
+    await failWith(() => Promise.reject(new Error('x')))
+    const { replies } = await bot.hands.say({ ...ada, locale: 'de-DE' }, 'personal', 'hello')
+    assert.match(replies[0]?.text ?? '', /Versuchen Sie es noch einmal/)
+  })
+
   it('answers an invoke in the shape of an error, with HTTP status 200', async () => {
     await failWith(() => Promise.reject(new Error('the password is hunter2')))
     await bot.hands.say(ada, 'personal', 'hello')
