@@ -1,4 +1,5 @@
 // One line of the audit: who changed what, when, where, before and after.
+import type { Phrase } from '../texts/say.ts'
 
 export interface AuditEntry {
   readonly _id: string
@@ -10,7 +11,7 @@ export interface AuditEntry {
   /** Thing and verb, such as `category.added`; stable, for filters and exports. */
   readonly action: string
   /** What it was done to, as people call it. */
-  readonly subject: string
+  readonly subject: Phrase
   /** Only the fields that differ, as texts; a secret is never among them, it is said to be `changed`. */
   readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[]
 }

@@ -45,10 +45,11 @@ export function inWords(one: Phrase): string {
 
 function spokenValues(values: PhraseValues): TextValues {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, isPhrase(value) ? inWords(value) : value]),
+    Object.entries(values).map(([name, value]) => [name, isKeyedPhrase(value) ? inWords(value) : value]),
   )
 }
 
-function isPhrase(value: PhraseValues[string]): value is KeyedPhrase {
-  return typeof value === 'object' && 'key' in value
+/** Whether a value, such as one that was stored, is a text by its key. */
+export function isKeyedPhrase(value: unknown): value is KeyedPhrase {
+  return typeof value === 'object' && value !== null && 'key' in value && 'values' in value
 }

@@ -2,6 +2,7 @@
 import { csv } from '../../lib/csv.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { inWords } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { SignedTokens } from '../ports/signed-tokens.ts'
 import { readAudit, type AuditWish } from './read-audit.ts'
@@ -40,7 +41,7 @@ export async function exportAudit(
   }
   const { organisation, entries } = await readAudit(deps, actor, ticket)
   const rows = entries.flatMap((entry) => {
-    const head = [entry.at.toISOString(), entry.by.name, entry.organisationId, entry.action, entry.subject]
+    const head = [entry.at.toISOString(), entry.by.name, entry.organisationId, entry.action, inWords(entry.subject)]
     if (entry.changes.length === 0) return [[...head, '', '', '']]
     return entry.changes.map(({ field, before, after }) => [...head, field, before, after])
   })

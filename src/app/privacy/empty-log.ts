@@ -2,12 +2,12 @@
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { daysBefore, type RetentionRun } from '../../domain/privacy/retention.ts'
+import { withoutAddresses } from '../../domain/privacy/without-addresses.ts'
 import type { Filter } from '../ports/documents.ts'
 import { readRetention } from './retention-settings.ts'
 import { keepDone, keepRun, type RetentionDeps, type StepDone } from './retention-run.ts'
 
 const ROWS_AT_ONCE = 200
-const ADDRESS = /[^\s<>()"“”]{1,64}@[^\s<>()"“”]{1,255}/gu
 
 export async function emptyLog(deps: RetentionDeps, run: RetentionRun, startedAt: Date): Promise<StepDone | undefined> {
   const { mailboxes, ledger } = deps.documents
@@ -64,7 +64,7 @@ async function emptyThose(deps: RetentionDeps, run: RetentionRun): Promise<StepD
           subject: '',
           digest: null,
           cleared: true,
-          reason: reason?.replace(ADDRESS, '(removed)') ?? null,
+          reason: reason === null ? null : withoutAddresses(reason),
         },
       },
     })),

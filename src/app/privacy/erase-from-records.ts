@@ -1,7 +1,8 @@
 // Everything but tickets without the erased person: the mail log, the audit, people, views, drafts, rules.
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { ERASED_ID, ERASED_NAME } from '../../domain/privacy/traces.ts'
+import { ERASED_ID, ERASED_NAME, type Eraser } from '../../domain/privacy/traces.ts'
+import type { Phrase } from '../../texts/say.ts'
 import type { Documents } from '../documents.ts'
 import type { StoredMailRules } from '../../domain/mail/mail-rules.ts'
 import type { TicketViews } from '../tickets/find/ticket-filter.ts'
@@ -82,12 +83,17 @@ const sweepAudit = sweepEach(
   'auditEntries',
   (entry, { erasure: { before, within }, certain, eraser }) => {
     if (entry.at > before || !(within === null || entry.organisationPath.includes(within))) return entry
-    const isAbout = eraser.isName(entry.subject) || certain.scrub(entry) !== entry
+    const isAbout = isNamed(eraser, entry.subject) || certain.scrub(entry) !== entry
     if (!isAbout) return entry
     const next = eraser.scrub(entry)
     return next.subject === '' && entry.subject !== '' ? { ...next, subject: ERASED_NAME } : next
   },
 )
+
+/** What is a text of Frontdesk's own is nobody's name. */
+export function isNamed(eraser: Eraser, subject: Phrase): boolean {
+  return typeof subject === 'string' && eraser.isName(subject)
+}
 
 const sweepViews = sweepEach(
   ({ ticketViews }) => ticketViews,

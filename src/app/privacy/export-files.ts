@@ -1,11 +1,12 @@
 // The files of an export: what is held about one person, as somebody without Frontdesk can read it.
 import { createEraser } from '../../domain/privacy/traces.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { inWords, say } from '../../texts/say.ts'
 import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import type { Collection, Filter, StoredDocument } from '../ports/documents.ts'
-import { mailboxesWithin } from './erase-from-records.ts'
+import { isNamed, mailboxesWithin } from './erase-from-records.ts'
 import { ticketFiles } from './export-tickets.ts'
 import type { FoundPerson } from './find-person.ts'
 
@@ -42,10 +43,10 @@ export async function* exportFiles(
     text: jsonList(
       chosen(everyOf(documents.audit), (entry) => {
         const isBy = certain.isPerson(entry.by.personId)
-        const isAbout = eraser.isName(entry.subject) || certain.scrub(entry) !== entry
+        const isAbout = isNamed(eraser, entry.subject) || certain.scrub(entry) !== entry
         if (!inside(entry.organisationPath) || !(isBy || isAbout)) return null
         const { at, by, action, subject, changes } = entry
-        return { at, by: by.name, action, subject, changes }
+        return { at, by: by.name, action, subject: inWords(subject), changes }
       }),
     ),
   }
@@ -56,15 +57,15 @@ export async function* exportFiles(
     documents.replyDrafts.find({}),
   ])
   const others = [
-    ...views.map(({ last, saved }) => ({ what: 'Ticket lists of theirs', last, saved })),
+    ...views.map(({ last, saved }) => ({ what: say('privacy.export.lists'), last, saved })),
     ...rules.flatMap(({ rules: all }) =>
       all
         .filter((rule) => certain.scrub(rule) !== rule)
-        .map(({ name, field, pattern }) => ({ what: 'A mail rule about them', name, field, pattern })),
+        .map(({ name, field, pattern }) => ({ what: say('privacy.export.rule'), name, field, pattern })),
     ),
     ...drafts
       .filter(({ to, cc }) => within === null && [...to, ...cc].some(({ address }) => certain.isAddress(address)))
-      .map(({ to, text }) => ({ what: 'A reply that is being written to them', to, text })),
+      .map(({ to, text }) => ({ what: say('privacy.export.reply'), to, text })),
   ]
   yield { name: 'other.json', text: jsonList(fromArray(others)) }
 }
@@ -116,22 +117,7 @@ async function* jsonList(items: AsyncIterable<object>): AsyncGenerator<string> {
 }
 
 function readMe(at: Date, organisation: string, isAll: boolean): string {
-  return `What Frontdesk holds about one person
-=====================================
-
-Made on ${at.toISOString()} for ${organisation}.${isAll ? '' : ` Only what belongs to ${organisation} and the organisations below is in it.`}
-
-person.json    What Frontdesk knows them by: name, addresses, accounts, roles.
-tickets/       One file for each ticket that they asked, or took part in: what they wrote, and what was written to them.
-internal/      What agents wrote for one another about these tickets. It was never meant for the person, and may say
-               something about others: read it before you hand it on.
-mail-log.json  The emails from them that were read, and what became of each.
-audit.json     Changes of settings and roles that they made, or that were about them.
-other.json     Saved lists, mail rules, and replies that are being written.
-
-Times are in UTC. Files that came with emails are named here, and not included.
-
-Not in it: the emails themselves and their files, which are in the support mailbox in Exchange; and what stands in
-Teams: cards, threads and chats. Search there, too, if the person asks for everything.
-`
+  const when = { at: at.toISOString(), organisation }
+  const made = isAll ? say('privacy.export.made', when) : say('privacy.export.madeBelow', when)
+  return say('privacy.export.readMe', { made })
 }

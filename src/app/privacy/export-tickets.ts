@@ -2,6 +2,7 @@
 import { isWrittenBy, relationOf, type Relation } from '../../domain/privacy/erase-ticket.ts'
 import type { Eraser } from '../../domain/privacy/traces.ts'
 import type { Entry, MailContent, Ticket } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
 import type { Lookups } from '../lookups.ts'
@@ -109,7 +110,7 @@ async function ticketHead(lookups: Lookups, ticket: Ticket, { certain }: Wanted,
     ...{ number, organisation: organisation?.name ?? null, status, priority },
     ...{ category: category?.name ?? null, serviceType: serviceType?.name ?? null },
     ...{ createdAt, updatedAt, resolvedAt, dueAt },
-    role: { own: 'requester', asked: 'asked first', other: 'took part' }[relation],
+    role: say('privacy.export.role', { relation }),
     requester: relation === 'own' ? { name: requester.name, address: requester.address } : undefined,
     follows: followers.some(({ address }) => certain.isAddress(address)),
     removed: removed === null ? undefined : removedText(removed),
@@ -122,7 +123,7 @@ function entryData(entry: Entry): object {
   const { at, kind, by, to, subject, removed } = entry
   return {
     ...{ at, kind, by: { name: by.name, address: by.address }, to, subject: subject ?? undefined },
-    ...(removed === undefined ? contentData(entry) : { removed: 'The text was removed.' }),
+    ...(removed === undefined ? contentData(entry) : { removed: say('privacy.export.removed') }),
   }
 }
 

@@ -1,5 +1,6 @@
 // What the audit recorded, in the words that people use: `person.changed` is a change of somebody's role.
 import type { AuditEntry } from '../../domain/audit-entry.ts'
+import { inWords as said, say } from '../../texts/say.ts'
 import { SETTING_TEXTS } from '../mail-room/setting-texts.ts'
 import { RETENTION_TEXTS } from '../privacy/retention-settings.ts'
 import { capital } from './capital.ts'
@@ -38,7 +39,6 @@ const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'canned-text': { description: 'Text' },
   'service-type': { categoryIds: 'Only with these categories' },
   mailbox: { serviceTypeId: 'Default service type' },
-  retention: Object.fromEntries(Object.entries(RETENTION_TEXTS).map(([id, { title }]) => [id, title])),
   'mail-settings': Object.fromEntries(Object.entries(SETTING_TEXTS).map(([id, { title }]) => [id, title])),
 }
 
@@ -48,7 +48,7 @@ const COUNTS = new Set(['tickets', 'entries', 'emailsInLog', 'auditEntries', 'ot
 /** `Category added: Hardware`. */
 export function auditTitle({ action, subject }: Pick<AuditEntry, 'action' | 'subject'>): string {
   const [thing = '', verb = ''] = action.split('.')
-  return `${THINGS[thing] ?? capital(thing.replaceAll('-', ' '))} ${VERBS[verb] ?? verb}: ${subject}`
+  return `${THINGS[thing] ?? capital(thing.replaceAll('-', ' '))} ${VERBS[verb] ?? verb}: ${said(subject)}`
 }
 
 /**
@@ -68,6 +68,7 @@ export function changeTexts(
 }
 
 function fieldName(thing: string, field: string): string {
+  if (thing === 'retention' && isRetention(field)) return say(RETENTION_TEXTS[field].title)
   const words = capital(
     field
       .replace(/Id(s?)$/u, '$1')
@@ -75,6 +76,10 @@ function fieldName(thing: string, field: string): string {
       .toLowerCase(),
   )
   return FIELDS_OF[thing]?.[field] ?? FIELDS[field] ?? words
+}
+
+function isRetention(field: string): field is keyof typeof RETENTION_TEXTS {
+  return Object.hasOwn(RETENTION_TEXTS, field)
 }
 
 /** A value as it was recorded, in words: yes and no, lists by commas, no JSON. */

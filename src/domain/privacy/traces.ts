@@ -1,4 +1,5 @@
 // What leads to one person in what is stored, and how it is taken out of any document.
+import { isKeyedPhrase, phrase, type KeyedPhrase, type PhraseValues } from '../../texts/say.ts'
 
 /** What somebody is known by. */
 export interface Traces {
@@ -45,6 +46,7 @@ export function createEraser(traces: Traces): Eraser {
     .toSorted((a, b) => b.length - a.length)
     .map(namePattern)
   const isAddress = (address: string) => addresses.has(address.trim().toLowerCase())
+  const isName = (name: string | null) => name !== null && lowerNames.has(name.trim().toLowerCase())
   const isPerson = (personId: string | null) => personId !== null && personIds.has(personId)
 
   function scrubText(text: string, key: string): string {
@@ -65,6 +67,21 @@ export function createEraser(traces: Traces): Eraser {
     return Object.keys(next).some((key) => next[key] !== value[key]) ? next : value
   }
 
+  /** What it says is text, whatever its values are called. Where one is nothing but the person, that is said in the reader's language. */
+  function scrubPhrase(value: KeyedPhrase): KeyedPhrase {
+    const values: PhraseValues = Object.fromEntries(
+      Object.entries(value.values).map(([name, one]) => [name, scrubPhraseValue(one)]),
+    )
+    return Object.keys(values).some((name) => values[name] !== value.values[name]) ? { ...value, values } : value
+  }
+
+  function scrubPhraseValue(value: PhraseValues[string]): PhraseValues[string] {
+    if (isKeyedPhrase(value)) return scrubPhrase(value)
+    if (typeof value !== 'string') return value
+    if (isAddress(value)) return phrase('privacy.erasedAddress')
+    return isName(value) ? phrase('privacy.erasedName') : scrubText(value, 'text')
+  }
+
   /** Whether it names the person, where it says by more than a name whom it names. */
   function identified({ address, personId }: Readonly<Record<string, unknown>>): boolean | undefined {
     if (typeof personId === 'string') return isPerson(personId)
@@ -77,13 +94,14 @@ export function createEraser(traces: Traces): Eraser {
       const next = value.map((one) => scrubAny(one, key))
       return next.some((one, index) => one !== value[index]) ? next : value
     }
+    if (isKeyedPhrase(value)) return scrubPhrase(value)
     return isPlain(value) ? scrubObject(value) : value
   }
 
   return {
     isAddress,
     isPerson,
-    isName: (name) => name !== null && lowerNames.has(name.trim().toLowerCase()),
+    isName,
     // What changes are texts within the value: its type stays.
     scrub: <T>(value: T) => scrubAny(value, '') as T,
     texts: [...addresses, ...names],
