@@ -1,13 +1,14 @@
 // The files of an export: what is held about one person, as somebody without Frontdesk can read it.
-import { createEraser } from '../../domain/privacy/traces.ts'
+import { createEraser, type Eraser } from '../../domain/privacy/traces.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { inWords, say } from '../../texts/say.ts'
 import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
+import type { SentFiles } from '../documents.ts'
 import { createLookups } from '../lookups.ts'
 import type { Collection, Filter, StoredDocument } from '../ports/documents.ts'
 import { isNamed, mailboxesWithin } from './erase-from-records.ts'
-import { ticketFiles } from './export-tickets.ts'
+import { isTo, ticketFiles } from './export-tickets.ts'
 import type { FoundPerson } from './find-person.ts'
 
 /** In the order in which they are read; each is made when it is its turn. */
@@ -51,12 +52,14 @@ export async function* exportFiles(
     ),
   }
   const ids = people.map(({ _id }) => _id)
-  const [views, rules, drafts] = await Promise.all([
+  const [views, rules, drafts, sent] = await Promise.all([
     documents.ticketViews.find({ _id: { $in: ids } }),
     within === null ? documents.mailRules.find({}) : [],
     documents.replyDrafts.find({}),
+    filesOf(documents, certain),
   ])
   const others = [
+    ...sent.map(({ files, expiresAt }) => ({ what: say('privacy.export.files'), files, keptUntil: expiresAt })),
     ...views.map(({ last, saved }) => ({ what: say('privacy.export.lists'), last, saved })),
     ...rules.flatMap(({ rules: all }) =>
       all
@@ -64,14 +67,15 @@ export async function* exportFiles(
         .map(({ name, field, pattern }) => ({ what: say('privacy.export.rule'), name, field, pattern })),
     ),
     ...drafts
-      .filter(({ to, cc }) => within === null && [...to, ...cc].some(({ address }) => certain.isAddress(address)))
+      .filter(({ to, cc, toPerson }) => within === null && isTo(certain, [...to, ...cc], toPerson))
       .map(({ to, text }) => ({ what: say('privacy.export.reply'), to, text })),
   ]
   yield { name: 'other.json', text: jsonList(fromArray(others)) }
 }
 
 function personData(person: Person, organisations: ReadonlyMap<string, string>): object {
-  const { name, addresses, formerAddresses, tenantId, aadObjectId, homeTenantId, teams, memberships, notify } = person
+  const { name, addresses, formerAddresses, tenantId, aadObjectId, homeTenantId, teams, memberships } = person
+  const { language, newsBy, notify } = person
   return {
     ...{ name, addresses, formerAddresses, tenantId, objectId: aadObjectId, homeTenantId },
     teams: teams && { userId: teams.userId, conversationId: teams.conversationId },
@@ -79,8 +83,15 @@ function personData(person: Person, organisations: ReadonlyMap<string, string>):
       role,
       organisation: organisations.get(organisationId) ?? null,
     })),
-    toldIn: notify,
+    ...{ language: language ?? null, newsBy: newsBy ?? null, toldIn: notify },
   }
+}
+
+/** Of messages in their chat, from which no ticket was made yet. */
+async function filesOf({ sentFiles }: Deps['documents'], certain: Eraser): Promise<readonly SentFiles[]> {
+  const found: SentFiles[] = []
+  for await (const one of everyOf(sentFiles)) if (certain.isPerson(one._id.split('/', 1)[0] ?? null)) found.push(one)
+  return found
 }
 
 /** All documents, a page at a time. */

@@ -1,9 +1,10 @@
 // A person's data as a zip file: a link that works for ten minutes, for the administrator who asked for it.
 import { NotFoundError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { phrase, say } from '../../texts/say.ts'
+import { phrase, say, speakingThroughout } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
+import { speakerForPerson } from '../organisations/speaker-for.ts'
 import { linkTo, type SignedTokens } from '../ports/signed-tokens.ts'
 import { SecretUnreadableError, type SealedSecret } from '../ports/secrets.ts'
 import type { MakeZip } from '../ports/zip.ts'
@@ -62,11 +63,14 @@ export async function exportPerson(
   const actor = ticket && (await deps.documents.people.findOne({ _id: ticket.actorId }))
   const named = ticket && namedIn(deps, ticket)
   if (!ticket || !actor || !named) throw noGood()
-  const found = await findPerson(deps, await reachOf(deps.documents, actor, ticket.organisationId), named)
+  const reach = await reachOf(deps.documents, actor, ticket.organisationId)
+  const found = await findPerson(deps, reach, named)
+  // A browser does not say who holds the link: whoever asked for it in Teams reads it.
+  const speaker = await speakerForPerson(deps.documents, actor, reach.organisation)
   const day = deps.clock().toISOString().slice(0, 10)
   return {
     ...{ name: `person-${day}.zip`, contentType: 'application/zip', size: null, inline: false },
-    bytes: makeZip(exportFiles(deps, found), deps.clock()),
+    bytes: speakingThroughout(speaker, makeZip(exportFiles(deps, found), deps.clock())),
   }
 }
 

@@ -114,16 +114,17 @@ export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
 
 {made}
 
-person.json    Woran Frontdesk die Person erkennt: Name, Adressen, Konten, Rollen.
+person.json    Woran Frontdesk die Person erkennt: Name, Adressen, Konten, Rollen, Einstellungen.
 tickets/       Je Ticket, das von der Person stammt oder an dem sie beteiligt war, eine Datei: was sie geschrieben hat
                und was ihr geschrieben wurde.
 internal/      Was Agenten einander zu diesen Tickets geschrieben haben. Es war nie für die Person bestimmt und kann
                etwas über andere enthalten: Lesen Sie es, bevor Sie es weitergeben.
 mail-log.json  Die E-Mails der Person, die gelesen wurden, und was aus jeder wurde.
 audit.json     Änderungen an Einstellungen und Rollen, die die Person vorgenommen hat oder die sie betrafen.
-other.json     Gespeicherte Listen, Regeln für E-Mails und Antworten, die gerade geschrieben werden.
+other.json     Dateien aus dem Chat, gespeicherte Listen, Regeln für E-Mails und Antworten, die gerade geschrieben
+               werden.
 
-Zeiten sind in UTC. Dateien, die mit E-Mails kamen, sind hier genannt, aber nicht enthalten.
+Zeiten sind in UTC. Dateien sind hier genannt, aber nicht enthalten; solche in der Cloud stehen mit ihrer Adresse da.
 
 Nicht enthalten sind die E-Mails selbst und ihre Dateien, die im Support-Postfach in Exchange liegen, und alles, was in
 Teams steht: Karten, Unterhaltungen unter den Karten und Chats. Suchen Sie auch dort, wenn die Person alles verlangt.
@@ -132,6 +133,7 @@ Teams steht: Karten, Unterhaltungen unter den Karten und Chats. Suchen Sie auch 
     '{relation, select, own {anfragende Person} asked {hat zuerst angefragt} other {war beteiligt}}',
   'privacy.export.removed': 'Der Text wurde entfernt.',
   'privacy.export.lists': 'Ticketlisten der Person',
+  'privacy.export.files': 'Dateien, die die Person im Chat gesendet hat',
   'privacy.export.rule': 'Eine Regel für E-Mails, in der die Person vorkommt',
   'privacy.export.reply': 'Eine Antwort an die Person, die gerade geschrieben wird',
 }

@@ -109,15 +109,15 @@ export const PRIVACY = {
 
 {made}
 
-person.json    What Frontdesk knows them by: name, addresses, accounts, roles.
+person.json    What Frontdesk knows them by: name, addresses, accounts, roles, settings.
 tickets/       One file for each ticket that they asked, or took part in: what they wrote, and what was written to them.
 internal/      What agents wrote for one another about these tickets. It was never meant for the person, and may say
                something about others: read it before you hand it on.
 mail-log.json  The emails from them that were read, and what became of each.
 audit.json     Changes of settings and roles that they made, or that were about them.
-other.json     Saved lists, mail rules, and replies that are being written.
+other.json     Files sent in the chat, saved lists, mail rules, and replies that are being written.
 
-Times are in UTC. Files that came with emails are named here, and not included.
+Times are in UTC. Files are named here, and not included; those that stay in the cloud with their address.
 
 Not in it: the emails themselves and their files, which are in the support mailbox in Exchange; and what stands in
 Teams: cards, threads and chats. Search there, too, if the person asks for everything.
@@ -125,6 +125,7 @@ Teams: cards, threads and chats. Search there, too, if the person asks for every
   'privacy.export.role': '{relation, select, own {requester} asked {asked first} other {took part}}',
   'privacy.export.removed': 'The text was removed.',
   'privacy.export.lists': 'Ticket lists of theirs',
+  'privacy.export.files': 'Files they sent in the chat',
   'privacy.export.rule': 'A mail rule about them',
   'privacy.export.reply': 'A reply that is being written to them',
 } as const
