@@ -73,10 +73,13 @@ async function refresh(deps: IdentifyDeps, person: Person, user: SeenUser, told:
   const name = user.name || person.name
   const account = told === null ? {} : afterTold(person, told, deps.clock())
   const language = user.language === null ? {} : { language: user.language }
-  const current = { ...person, ...account, name, teams, ...language }
+  // Whoever writes in the chat with the bot is reached there again.
+  const reached = user.conversationId !== null && person.chatRefusedAt != null ? { chatRefusedAt: null } : {}
+  const current = { ...person, ...account, name, teams, ...language, ...reached }
   const same =
     person.name === name &&
     person.language === current.language &&
+    person.chatRefusedAt === current.chatRefusedAt &&
     person.homeTenantId === current.homeTenantId &&
     person.addresses.join() === current.addresses.join() &&
     person.teams?.userId === teams.userId &&
@@ -86,7 +89,7 @@ async function refresh(deps: IdentifyDeps, person: Person, user: SeenUser, told:
   if (same && (told === null || isFresh(person, deps.clock(), STORED_EVERY_MS))) return current
   const saved = await deps.documents.people.updateIf(
     { _id: person._id },
-    { $set: { name, teams, ...account, ...language }, ...(same ? {} : { $inc: { revision: 1 } }) },
+    { $set: { name, teams, ...account, ...language, ...reached }, ...(same ? {} : { $inc: { revision: 1 } }) },
   )
   return saved ?? current
 }

@@ -78,7 +78,10 @@ function personData(person: Person, organisations: ReadonlyMap<string, string>):
   const { language, newsBy, notify } = person
   return {
     ...{ name, addresses, formerAddresses, tenantId, objectId: aadObjectId, homeTenantId },
-    teams: teams && { userId: teams.userId, conversationId: teams.conversationId },
+    teams: teams && {
+      ...{ userId: teams.userId, conversationId: teams.conversationId },
+      refusedAt: person.chatRefusedAt ?? null,
+    },
     roles: memberships.map(({ organisationId, role }) => ({
       role,
       organisation: organisations.get(organisationId) ?? null,

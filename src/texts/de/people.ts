@@ -93,6 +93,8 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
   'people.claim.wrongCode':
     'Dieser Code stimmt nicht. Nehmen Sie den, den Frontdesk beim letzten Start im Terminal ausgegeben hat.',
 
+  'people.teamsSilent': 'Teams ist gerade nicht erreichbar. Frontdesk versucht es noch einmal.',
+
   'people.notify.title': 'Neues zu Ihren Tickets',
   'people.notify.lead':
     'Hier geht es darum, wie Sie es erfahren, wenn Ihnen jemand ein Ticket zuweist, ein Kunde auf eines Ihrer Tickets antwortet oder eines überfällig ist.',

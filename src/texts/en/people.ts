@@ -91,6 +91,8 @@ export const PEOPLE = {
   'people.claim.wrongCode':
     'This code is wrong. Use the one that Frontdesk printed in its terminal when it last started.',
 
+  'people.teamsSilent': 'Teams could not be reached. Frontdesk will try again.',
+
   'people.notify.title': 'News of your tickets',
   'people.notify.lead':
     'This is for when someone assigns you a ticket, a customer replies to one of yours, or one is overdue.',
