@@ -160,8 +160,8 @@ describe('news that Teams does not take', () => {
     const resolved = applyChange(ticket, { ...change, outgoing }, clock(), frontdesk.deps.newId)
     const nextAt = new Date(clock().getTime() + 60_000)
     const outbox = resolved.outbox.map((item) => ({ ...item, nextAt }))
-    const { _id: _, ...fields } = { ...resolved, ...withOutbox(resolved, outbox) }
-    assert.ok(await documents.tickets.updateIf({ _id, revision: ticket.revision }, { $set: fields }))
+    const { _id: id, ...fields } = { ...resolved, ...withOutbox(resolved, outbox) }
+    assert.ok(await documents.tickets.updateIf({ _id: id, revision: ticket.revision }, { $set: fields }))
   }
 
   for (const when of ['before', 'after'] as const) {

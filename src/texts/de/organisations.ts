@@ -25,7 +25,7 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.addLead': 'Die neue Organisation steht unter {parent} und übernimmt deren Einstellungen.',
   'organisations.kindTitle': 'Ebene',
   'organisations.below': 'Steht unter',
-  'organisations.belowNone': 'Keiner: Dies ist die oberste Organisation',
+  'organisations.belowNone': 'Dies ist die oberste Organisation',
   'organisations.state': 'Zustand',
   'organisations.inactive': 'Inaktiv',
   'organisations.name': 'Name',
@@ -84,10 +84,10 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.take.subdomain': '{domain} hat eine Subdomain, die zu {owner} gehört.',
   'organisations.take.withSubdomains': '{domain} gehört mit allen Subdomains zu {owner}.',
   'organisations.take.proof':
-    'Bitten Sie einen Administrator von „{parent}“, die Domain hinzuzufügen, oder weisen Sie nach, dass sie Ihnen gehört: Tragen Sie diesen TXT-Eintrag in ihrem DNS ein, und speichern Sie noch einmal. Name: {name} Wert: {value}',
-  'organisations.take.unproven': 'Es ist noch nicht nachgewiesen, dass {domain} Ihnen gehört. {cure}',
+    'Bitten Sie einen Administrator von „{parent}“ darum, oder weisen Sie es mit diesem TXT-Eintrag im DNS nach, und speichern Sie noch einmal. Name: {name} Wert: {value}',
+  'organisations.take.unproven': '{domain} ist noch nicht als Ihre Domain nachgewiesen. {cure}',
   'organisations.take.notLookedUp':
-    '{domain} ließ sich gerade nicht prüfen. Versuchen Sie es in einer Minute noch einmal. {cure}',
+    '{domain} ließ sich gerade nicht prüfen. Versuchen Sie es gleich noch einmal. {cure}',
 
   'organisations.move.title': '{kind, select, distributor {Distributor} partner {Partner} other {Kunden}} verschieben',
   'organisations.move.button': 'Verschieben',
@@ -95,7 +95,7 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.move.nowhere':
     'Es gibt kein Ziel: Unter keiner anderen Organisation, die Sie verwalten, kann ein {kind, select, distributor {Distributor} partner {Partner} other {Kunde}} stehen.',
   'organisations.move.lead':
-    'Tickets, Postfächer, Personen und alles darunter ziehen mit um. Administratoren und Agenten von „{parent}“ verlieren den Zugriff, die der neuen übergeordneten Organisation erhalten ihn. Kanäle, Kategorien, Arten der Anfrage und Einstellungen, die von „{parent}“ kommen, werden durch die der neuen Organisation ersetzt. E-Mails an Postfächer von „{parent}“ bleiben dort, und offene Tickets ziehen in einen Kanal der neuen Organisation um.',
+    'Tickets, Postfächer, Personen und alles darunter ziehen mit um. Zugriff haben dann Administratoren und Agenten der neuen übergeordneten Organisation, nicht mehr die von „{parent}“. Auch Kanäle, Kategorien, Arten der Anfrage und Einstellungen kommen dann von dort. E-Mails an Postfächer von „{parent}“ bleiben dort, offene Tickets ziehen in einen Kanal der neuen Organisation um.',
   'organisations.move.wrongKind':
     'Ein {kind, select, distributor {Distributor} partner {Partner} other {Kunde}} kann nicht unter „{target}“ stehen. Wählen Sie eine Organisation aus der Liste.',
   'organisations.move.sameName':
@@ -108,7 +108,7 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.inactive.below':
     '{count, plural, one {Darunter steht noch eine aktive Organisation. Verschieben oder deaktivieren Sie diese zuerst.} other {Darunter stehen noch # aktive Organisationen. Verschieben oder deaktivieren Sie diese zuerst.}}',
   'organisations.inactive.lead':
-    'E-Mails von ihren Domains und Personen gehören dann zu „{parent}“ oder zu der Organisation, in deren Postfach sie ankommen. Ihre eigenen Postfächer werden angehalten: Dort warten E-Mails, bis Sie die Organisation reaktivieren und jedes Postfach fortsetzen. Offene Tickets bleiben mit ihren Karten, und Personen behalten ihre Rollen, aber es lässt sich kein Kanal mit ihr verbinden. Sie können sie später reaktivieren.',
+    'E-Mails von ihren Domains und Personen gehören dann zu „{parent}“ oder dorthin, wo sie ankommen. Ihre Postfächer werden angehalten: E-Mails warten dort, bis Sie die Organisation reaktivieren und jedes Postfach fortsetzen. Offene Tickets, Karten und Rollen bleiben, aber kein Kanal lässt sich mit ihr verknüpfen. Sie können sie später reaktivieren.',
   'organisations.inactive.mailboxes': 'Laufende Postfächer',
   'organisations.inactive.tickets': 'Offene Tickets',
   'organisations.inactive.parent':

@@ -97,7 +97,7 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
 
   'people.notify.title': 'Neues zu Ihren Tickets',
   'people.notify.lead':
-    'Hier geht es darum, wie Sie es erfahren, wenn Ihnen jemand ein Ticket zuweist, ein Kunde auf eines Ihrer Tickets antwortet oder eines überfällig ist.',
+    'Wo möchten Sie erfahren, dass Ihnen jemand ein Ticket zugewiesen hat, dass ein Kunde geantwortet hat oder dass ein Ticket überfällig ist?',
   'people.notify.label': 'Bescheid sagen',
   'people.notify.hint':
     'Bei „In unserem persönlichen Chat“: Erreiche ich Sie dort nicht, erwähne ich Sie unter der Karte des Tickets.',
@@ -113,7 +113,7 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
 
   'people.news.title': 'Neues zu Ihren Tickets',
   'people.news.lead':
-    'Hier geht es darum, wie Sie es erfahren, wenn Ihre Anfrage eingegangen ist, sich jemand darum kümmert, wir auf Sie warten oder sie erledigt ist.',
+    'Wo möchten Sie erfahren, dass Ihre Anfrage eingegangen ist, dass sich jemand darum kümmert, dass wir auf Sie warten oder dass sie erledigt ist?',
   'people.news.label': 'Bescheid sagen',
   'people.news.hint': 'Solange Sie nichts wählen, sage ich Ihnen hier, was Sie nicht per E-Mail erfahren.',
   'people.news.chat': 'In unserem persönlichen Chat',

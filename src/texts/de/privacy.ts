@@ -3,7 +3,8 @@ import type { PRIVACY as English } from '../en/privacy.ts'
 
 export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
   'privacy.title': 'Datenschutz',
-  'privacy.lead': 'Wie lange Frontdesk aufbewahrt, was Personen geschrieben haben, und was es über eine Person weiß.',
+  'privacy.lead':
+    'Hier legen Sie fest, wie lange Frontdesk Texte aufbewahrt, und exportieren oder löschen, was es über eine Person weiß.',
   'privacy.menu': 'Menü',
   'privacy.back': 'Zurück',
   'privacy.save': 'Speichern',
@@ -18,17 +19,18 @@ export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
 
   'privacy.texts.title': 'Texte geschlossener Tickets',
   'privacy.texts.hint':
-    'Monate, nachdem ein Ticket erledigt oder geschlossen wurde. Bei 0 bleiben sie. Danach werden Betreff, Texte, Notizen und Dateien entfernt. Nummer, anfragende Person, Status, Zeiten und Kategorie bleiben.',
+    'Monate, nachdem ein Ticket erledigt oder geschlossen wurde; 0 bewahrt sie auf. Danach werden Betreff, Texte, Notizen und Dateien entfernt. Alles andere am Ticket bleibt.',
   'privacy.log.title': 'Absender und Betreff im E-Mail-Protokoll',
   'privacy.log.hint':
-    'Tage, nachdem eine E-Mail gelesen wurde, mindestens 7. Bei 0 bleiben sie. Frontdesk weiß weiterhin, welche E-Mails es gelesen hat.',
+    'Tage, nachdem eine E-Mail gelesen wurde, mindestens 7; 0 bewahrt sie auf. Welche E-Mails es gelesen hat, weiß Frontdesk weiterhin.',
   'privacy.kept': 'Unbegrenzt aufbewahrt',
   'privacy.removedMonths': 'Nach {value, plural, one {1 Monat} other {{value} Monaten}} entfernt',
   'privacy.removedDays': 'Nach {value, plural, one {1 Tag} other {{value} Tagen}} entfernt',
-  'privacy.saved.kept': '„{title}“ ist gespeichert: unbegrenzt aufbewahrt.',
+  'privacy.saved.kept': '„{title}“ ist gespeichert: Es wird unbegrenzt aufbewahrt.',
   'privacy.saved.months':
-    '„{title}“ ist gespeichert: nach {value, plural, one {1 Monat} other {{value} Monaten}} entfernt.',
-  'privacy.saved.days': '„{title}“ ist gespeichert: nach {value, plural, one {1 Tag} other {{value} Tagen}} entfernt.',
+    '„{title}“ ist gespeichert: Entfernt wird nach {value, plural, one {1 Monat} other {{value} Monaten}}.',
+  'privacy.saved.days':
+    '„{title}“ ist gespeichert: Entfernt wird nach {value, plural, one {1 Tag} other {{value} Tagen}}.',
   'privacy.origin.own': 'Angepasst',
   'privacy.origin.default': 'Standard',
   'privacy.origin.from': 'Von {place}',
