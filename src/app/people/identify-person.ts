@@ -1,7 +1,7 @@
 // Who is writing: the person behind a Teams user, made known at the first contact and kept up to date.
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import { afterTold, isFresh, type Account } from '../../domain/organisation/identity.ts'
-import { personKey, type Person, type TeamsIdentity } from '../../domain/organisation/person.ts'
+import { personKey, UNNAMED, type Person, type TeamsIdentity } from '../../domain/organisation/person.ts'
 import { becomeInvited, takeInvitations } from './take-invitations.ts'
 import type { IdentityDeps } from './requester-of.ts'
 import type { Deps } from '../deps.ts'
@@ -42,7 +42,7 @@ async function makeKnown(deps: IdentifyDeps, user: SeenUser, told: Account | nul
   const person: Person = {
     _id,
     key: keyOf(user),
-    name: user.name || 'Someone',
+    name: user.name || UNNAMED,
     tenantId: user.tenantId,
     aadObjectId: user.aadObjectId,
     homeTenantId: told?.homeTenantId ?? null,

@@ -5,6 +5,7 @@ import type { Role } from '../../domain/organisation/person.ts'
 import { ROLES } from '../../domain/organisation/roles.ts'
 import { phrase, say } from '../../texts/say.ts'
 import type { Invited } from './invite-person.ts'
+import { rolesText } from '../views/role-words.ts'
 import type { InvitationFormState, InvitationInput } from './person-form.ts'
 
 export interface Invitation {
@@ -43,7 +44,7 @@ export function parseInvitation(text: string, mentioned: readonly { readonly use
   if (role !== null && address !== null) return { address, role }
   throw new InvalidInputError({
     message: 'invite was typed in a form that is not understood',
-    forPerson: phrase('people.invite.unclear', { roles: ROLES.join(', ') }),
+    forPerson: phrase('people.invite.unclear', { roles: rolesText(ROLES).toLowerCase() }),
   })
 }
 

@@ -8,6 +8,7 @@ import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
+import { personName } from '../views/person-name.ts'
 import { rolesText } from '../views/role-words.ts'
 import { viewButton } from '../views/view-button.ts'
 
@@ -42,7 +43,7 @@ export async function showPeople(
     lead: say('people.lead'),
     banner: options.banner ?? null,
     rows: shown.map(({ person, place, roles }) => ({
-      title: person.name,
+      title: personName(person.name),
       badge:
         place._id === organisation._id
           ? rolesText(roles)

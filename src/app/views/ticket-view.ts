@@ -7,6 +7,7 @@ import type { TicketPanel, TicketView } from './card-view.ts'
 import { mayReply } from '../tickets/reply/reply-ways.ts'
 import { pendingReplies, START_ID } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
+import { personName } from './person-name.ts'
 import { shownSubject } from './removed-view.ts'
 import { refusalText } from '../delivery/after-failure.ts'
 import { undeliveredText } from './undelivered-text.ts'
@@ -33,7 +34,7 @@ export async function ticketView(
     version: ticket.version,
     number: ticket.number,
     subject: shownSubject(ticket),
-    requester: { name: ticket.requester.name, address: ticket.requester.address },
+    requester: { name: personName(ticket.requester.name), address: ticket.requester.address },
     organisation: organisation?.name ?? '(removed)',
     status: ticket.status,
     priority: ticket.priority,

@@ -37,6 +37,9 @@ export type NotifyWhere = (typeof NOTIFY_PLACES)[number]
 export const NEWS_PLACES = ['chat', 'email', 'both', 'none'] as const
 export type NewsBy = (typeof NEWS_PLACES)[number]
 
+/** What is stored in place of a name that Teams did not tell. */
+export const UNNAMED = 'Someone'
+
 export interface Person {
   readonly _id: string
   /** `personKey(...)` or `invitationKey(...)`: unique, so that neither a Teams user nor an invitation becomes two people. */

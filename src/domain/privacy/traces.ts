@@ -1,4 +1,5 @@
 // What leads to one person in what is stored, and how it is taken out of any document.
+import { UNNAMED } from '../organisation/person.ts'
 import { isKeyedPhrase, phrase, type KeyedPhrase, type PhraseValues } from '../../texts/say.ts'
 
 /** What somebody is known by. */
@@ -18,7 +19,7 @@ export const ERASED_ID = 'erased'
 export const ERASED_ADDRESS = '(erased)'
 
 /** Names that stand for nobody in particular. */
-const NOBODY = new Set(['', ERASED_NAME, 'Unknown sender', 'Someone'].map((name) => name.toLowerCase()))
+const NOBODY = new Set(['', ERASED_NAME, 'Unknown sender', UNNAMED].map((name) => name.toLowerCase()))
 /** A shorter name is too likely a part of something else. */
 const SHORTEST_NAME = 3
 /** The fields that people's names stand in: elsewhere the same letters are ids and states. */

@@ -12,6 +12,7 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
     '{role, select, administrator {Administrator: richtet Frontdesk ein und bearbeitet Tickets} agent {Agent: bearbeitet Tickets} other {Kunde: eröffnet Tickets}}',
   'people.roleFrom': '{roles}, von {place}',
   'people.invited': 'eingeladen, hat mir noch nicht geschrieben',
+  'people.unnamed': 'Jemand',
   'people.menu': 'Menü',
   'people.help': 'Hilfe',
   'people.save': 'Speichern',

@@ -11,6 +11,7 @@ export const PEOPLE = {
     '{role, select, administrator {Administrator: configures Frontdesk and works on tickets} agent {Agent: works on tickets} other {Customer: opens tickets}}',
   'people.roleFrom': '{roles}, from {place}',
   'people.invited': 'invited, has not written to me yet',
+  'people.unnamed': 'Someone',
   'people.menu': 'Menu',
   'people.help': 'Help',
   'people.save': 'Save',

@@ -8,6 +8,7 @@ import type { TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { speakingTo } from '../../src/texts/say.ts'
 import { speaker } from '../../src/texts/speaker.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
+import { aMail } from '../support/mails.ts'
 import { ADA as ENGLISH_ADA, BEA as ENGLISH_BEA, CARL as ENGLISH_CARL } from '../support/frontdesk-seed.ts'
 
 const german = (user: TeamsUser): TeamsUser => ({ ...user, locale: 'de-DE' })
@@ -91,6 +92,7 @@ describe('in German', () => {
   })
 
   it('privacy says how long what is kept, and whom it forgets', async () => {
+    const { number } = await desk.ticketOf(await desk.deliver(aMail()))
     const room = await say('privacy')
     await press(room, 'Ändern')
     const saved = await press(room, 'Speichern', { value: '12' })
@@ -113,6 +115,8 @@ describe('in German', () => {
       ),
     )
     assert.match(done, /Einträge im Verlauf/)
+    assert.match(await read(`ticket ${number}`, BEA), /Gelöschte Person/)
+    assert.match(await read(`tickets closed`, BEA), /Gelöschte Person/)
   })
 
   it('whoever claims an installation names it in their language, which is that of everybody below', async () => {
