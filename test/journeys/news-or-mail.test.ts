@@ -96,6 +96,23 @@ describe('news that Teams does not take', () => {
     assert.deepEqual([mails(), told().length - after], [3, 2])
   })
 
+  it('is tried in the chat again a day later, as Teams refuses whole tenants for hours', async () => {
+    const blocked = await block()
+    const ticket = await ticketByMail()
+    const before = told().length
+    const tries = blocked.hits()
+    desk.advance(DAY_MS + 60_000)
+    const lamp = await ticketByMail('Lamp')
+    assert.deepEqual([mails(), told().length - before], [2, 0])
+    assert.ok(blocked.hits() > tries)
+    blocked.remove()
+    desk.advance(DAY_MS + 60_000)
+    await resolve(ticket)
+    await resolve(lamp)
+    assert.deepEqual([mails(), told().length - before], [2, 2])
+    assert.equal((await desk.documents.people.findOne(carls))?.chatRefusedAt, null)
+  })
+
   it('leaves by email where the email was left to the chat before the chat refused it', async () => {
     const trouble = await block(500)
     const _id = await leftToChat('Slow')

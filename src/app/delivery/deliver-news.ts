@@ -15,6 +15,8 @@ import type { Delivered, DeliveryDeps } from './delivered.ts'
 export type NewsItem = Extract<OutboxItem, { readonly kind: 'news' }>
 type MailItem = Extract<OutboxItem, { readonly kind: 'mail' }>
 
+const TRIED_AGAIN_AFTER_MS = 86_400_000
+
 const nothing: Delivered<Ticket> = () => ({})
 
 /**
@@ -39,14 +41,15 @@ async function isToldInChat(deps: DeliveryDeps, person: Person, ticket: Ticket, 
   const text = entry?.text ?? ''
   try {
     await tellPerson(deps, person, placeOf(ticket), () => newsView(ticket, { why: item.why, by: item.by, text }))
+    if (isRefused(person)) await noteRefused(deps, person, null)
     return true
   } catch (error) {
     if (!(error instanceof OutsideError) || error.retryable) throw error
     deps.log.info('A requester is not told of news, as Teams does not reach them in their chat', {
       ...{ personId: person._id, ticketId: ticket._id, code: error.code },
     })
-    // Until they write there again; first this, so that whoever takes over after a crash goes by it.
-    await deps.documents.people.updateIf({ _id: person._id }, { $set: { chatRefusedAt: deps.clock() } })
+    // First this, so that whoever takes over after a crash goes by it. A card that is too large says nothing of the chat.
+    if (!error.final) await noteRefused(deps, person, deps.clock())
     return false
   }
 }
@@ -66,8 +69,17 @@ export async function emailFor(
   return isRefused(person) ? 'send' : 'drop'
 }
 
+async function noteRefused({ documents }: DeliveryDeps, { _id }: Person, chatRefusedAt: Date | null): Promise<void> {
+  await documents.people.updateIf({ _id }, { $set: { chatRefusedAt } })
+}
+
 function isRefused({ chatRefusedAt }: Person): boolean {
   return chatRefusedAt !== undefined && chatRefusedAt !== null
+}
+
+/** Whether that was so lately that nobody tries again: Teams refuses for hours what it takes the next day. */
+function isRefusedLately({ chatRefusedAt }: Person, now: Date): boolean {
+  return chatRefusedAt != null && now.getTime() - chatRefusedAt.getTime() < TRIED_AGAIN_AFTER_MS
 }
 
 function isStillSo({ status, mergedInto, assignee, notRequest }: Ticket, { why }: NewsItem): boolean {
@@ -87,7 +99,7 @@ function isStillSo({ status, mergedInto, assignee, notRequest }: Ticket, { why }
 
 async function isWanted(deps: DeliveryDeps, person: Person, ticket: Ticket, { why }: NewsItem): Promise<boolean> {
   const by: NewsBy | undefined = person.newsBy
-  if (by === 'none' || by === 'email' || (by === 'chat' && isRefused(person))) return false
+  if (by === 'none' || by === 'email' || (by === 'chat' && isRefusedLately(person, deps.clock()))) return false
   if (by === 'both') return true
   // An agent chose the email for it.
   if (why === 'answered') return false

@@ -68,7 +68,10 @@ export interface Person {
   readonly notify: NotifyWhere
   /** Where they are told of the tickets that they opened; left out as long as they did not say: wherever they are. */
   readonly newsBy?: NewsBy
-  /** When Teams refused their chat with the bot for good, as after they blocked it; left out or `null` where it takes it, as far as is known. */
+  /**
+   * When Teams refused their chat with the bot, as after they blocked it; left out or `null` once it took something, or they wrote
+   * there.
+   */
   readonly chatRefusedAt?: Date | null
   /** BCP 47, of their Teams as it last told; left out until it does. */
   readonly language?: string
