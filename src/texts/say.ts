@@ -11,6 +11,20 @@ export function speakingTo<T>(one: Speaker, work: () => T): T {
   return spokenTo.run(one, work)
 }
 
+/** The pieces as they come, each made by this speaker, whoever takes them and when. */
+export async function* speakingThroughout<T>(one: Speaker, pieces: AsyncIterable<T>): AsyncGenerator<T> {
+  const iterator = pieces[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const next = await speakingTo(one, () => iterator.next())
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await iterator.return?.()
+  }
+}
+
 /** Of whoever is spoken to; English and UTC where that is nobody in particular, as in a log. */
 export function currentSpeaker(): Speaker {
   return spokenTo.getStore() ?? speaker({ language: DEFAULT_LANGUAGE, timeZone: 'UTC' })

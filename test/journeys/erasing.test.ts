@@ -117,8 +117,8 @@ describe('erasing a customer', () => {
       { action: { $in: ['personal-data.erasure-started', 'personal-data.erased'] } },
       { sort: { at: 1 } },
     )
-    assert.deepEqual([started?.by.name, started?.subject], ['Ada Adler', 'a person'])
-    assert.deepEqual([erased?.by.name, erased?.subject], ['Ada Adler', 'a person'])
+    assert.deepEqual([started?.by.name, inWords(started?.subject ?? '')], ['Ada Adler', 'a person'])
+    assert.deepEqual([erased?.by.name, inWords(erased?.subject ?? '')], ['Ada Adler', 'a person'])
     const counts = Object.fromEntries((erased?.changes ?? []).map(({ field, after }) => [field, Number(after)]))
     assert.equal(counts['tickets'], 3)
     assert.ok((counts['entries'] ?? 0) >= 6 && (counts['emailsInLog'] ?? 0) >= 4, JSON.stringify(counts))

@@ -9,6 +9,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import { redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import { eventEntry } from '../../domain/ticket/ticket-events.ts'
+import { leaveToNews } from '../../domain/ticket/news-or-mail.ts'
 import { subjectToken } from '../../domain/mail/thread-mail.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { phrase, type KeyedPhrase } from '../../texts/say.ts'
@@ -17,7 +18,7 @@ import { originKey } from '../intake/create-tickets.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
-import { wantsEmail } from './deliver-news.ts'
+import { emailFor } from './deliver-news.ts'
 import { speakerForRequester } from '../organisations/speaker-for.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
@@ -41,12 +42,16 @@ export async function deliverMail(
   if (!mailbox) return nothing
   const speaker = await speakerForRequester(deps.documents, ticket)
   const { settings } = await readMailPolicy(deps, mailbox, speaker)
-  const isWanted = await wantsEmail(deps, ticket)
-  const text = isWanted ? await automaticText(deps, lookups, ticket, item.answer, settings) : null
+  const outcome = await emailFor(deps, ticket, item)
+  const text = outcome === 'drop' ? null : await automaticText(deps, lookups, ticket, item.answer, settings)
   if (text === null) {
     // There is no reason for it any more: what was written must not stay in the mailbox.
     if (item.draft !== null) await isDeleted(deps, mailbox, item.draft)
     return nothing
+  }
+  if (outcome === 'leave-to-news') {
+    if (item.draft !== null) await isDeleted(deps, mailbox, item.draft)
+    return (current) => leaveToNews(current, item)
   }
   const client = openMailbox(deps, mailbox)
   if (item.draft === null) return await write(deps, client, mailbox, ticket, item, text)

@@ -151,8 +151,14 @@ async function deliverOne<T extends Deliverable>(
     // Taken out by whatever is written next. Where somebody else was faster they stay, and are stored once more, which changes nothing.
     let document: T = stored.length === 0 ? taken : { ...taken, outbox: without(taken.outbox, stored) }
     if (items.length === 0) await memory.proving(() => save(deps, outgoings, document, true, () => ({})))
-    for (const [index, item] of items.entries()) {
+    for (const [index, { id }] of items.entries()) {
       const isLast = index === items.length - 1 || deps.isStopping()
+      // As it is after those before it, which may have changed it, or taken it back.
+      const item = document.outbox.find((one) => one.id === id)
+      if (!item) {
+        if (isLast) await memory.proving(() => save(deps, outgoings, document, true, () => ({})))
+        continue
+      }
       const left = await letLeave(deps, memory, outgoings, document, item, isLast)
       // Without the lease somebody else is at it, with what is left.
       if (left?.deliveryLease?.owner !== deps.workerId || isLast) break

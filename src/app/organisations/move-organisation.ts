@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor, organisationsWith } from './organisation-access.ts'
 import type { Banner, FormView } from '../views/form-view.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { finishMoves, type MoveDeps } from './finish-moves.ts'
 import { movableOrganisation } from './organisation-rights.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -26,26 +27,26 @@ export async function moveForm(
   const { organisation, parent } = await movableOrganisation(deps.documents, actor, organisationId)
   const all = await organisationsWith(deps.documents, actor, 'manage-organisations')
   const parents = all.filter((candidate) => candidate._id !== parent._id && mayStandBelow(organisation, candidate))
-  const back = viewButton('Back', 'organisation.form', { organisationId, parentId: null })
+  const back = viewButton(say('organisations.back'), 'organisation.form', { organisationId, parentId: null })
   const data = { organisationId, revision: organisation.revision }
   return {
     card: 'form',
-    title: `Move ${organisation.kind}`,
+    title: say('organisations.move.title', { kind: organisation.kind }),
     organisation: organisation.name,
     lead:
       parents.length === 0
-        ? `There is nowhere to move it: no other organisation that you administer can have a ${organisation.kind} below it.`
-        : `Its tickets, mailboxes, people and everything below it move along. Administrators and agents of “${parent.name}” lose access, those of the new organisation above gain it. Channels, categories, service types and settings inherited from “${parent.name}” are replaced by those of the new organisation. Emails to mailboxes of “${parent.name}” stay there, and open tickets move to a channel of the new organisation.`,
+        ? say('organisations.move.nowhere', { kind: organisation.kind })
+        : say('organisations.move.lead', { parent: parent.name }),
     banner: state.banner ?? null,
     steps: [],
-    facts: [{ title: 'Now below', value: parent.name }],
+    facts: [{ title: say('organisations.move.now'), value: parent.name }],
     fields:
       parents.length === 0
         ? []
         : [
             {
               id: 'parentId',
-              label: 'Below',
+              label: say('organisations.below'),
               hint: '',
               error: null,
               required: true,
@@ -54,7 +55,12 @@ export async function moveForm(
               choices: parents.map(({ _id, name }) => ({ id: _id, title: name })),
             },
           ],
-    buttons: [...(parents.length === 0 ? [] : [viewButton('Move', 'organisation.move', data, 'positive', true)]), back],
+    buttons: [
+      ...(parents.length === 0
+        ? []
+        : [viewButton(say('organisations.move.button'), 'organisation.move', data, 'positive', true)]),
+      back,
+    ],
   }
 }
 
@@ -69,7 +75,7 @@ export async function moveOrganisation(deps: MoveDeps, actor: Person, move: Move
   if (!mayStandBelow(organisation, target)) {
     throw new InvalidInputError({
       message: `Organisation '${organisation._id}' cannot stand below '${target._id}'`,
-      forPerson: `A ${organisation.kind} cannot be below “${target.name}”. Choose one from the list.`,
+      forPerson: phrase('organisations.move.wrongKind', { kind: organisation.kind, target: target.name }),
     })
   }
   const moved = await writeMove(deps, organisation, target, move.revision)
@@ -111,13 +117,13 @@ async function writeMove(
     if (!(error instanceof DuplicateKeyError)) throw error
     throw new ConflictError({
       message: `There is an organisation named like '${_id}' below '${target._id}'`,
-      forPerson: `There is already a “${organisation.name}” below “${target.name}”. Rename one of the two first.`,
+      forPerson: phrase('organisations.move.sameName', { name: organisation.name, target: target.name }),
       cause: error,
     })
   }
   throw new ConflictError({
     message: `Organisation '${_id}' was changed by somebody else`,
-    forPerson: 'Nothing was moved: someone else changed this organisation in the meantime. This is how it looks now.',
+    forPerson: phrase('organisations.move.changed'),
   })
 }
 

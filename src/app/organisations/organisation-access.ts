@@ -3,6 +3,7 @@ import { NotFoundError, RefusedError } from '../../domain/errors.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may, type Right } from '../../domain/organisation/rights.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 
 /** The organisations in which the person has the right, the highest first, then by name. */
@@ -31,7 +32,7 @@ export async function organisationFor(
   if (!organisation || !may(actor.memberships, right, organisation)) {
     throw new NotFoundError({
       message: `Person '${actor._id}' lacks '${right}' in organisation '${organisationId}', or it is not there`,
-      forPerson: 'You cannot do that for this organisation. Type “whoami” to see your roles.',
+      forPerson: phrase('organisations.notYours'),
     })
   }
   return organisation
@@ -54,13 +55,12 @@ export async function configuredOrganisation(
   if (administered.length > 0) {
     throw new RefusedError({
       message: `Person '${actor._id}' administers nothing that the channel of '${within}' serves`,
-      forPerson:
-        'This channel serves none of the organisations you administer, and others can read this. Ask me in our personal chat.',
+      forPerson: phrase('organisations.notServedHere'),
     })
   }
   throw new RefusedError({
     message: `Person '${actor._id}' administers nothing`,
-    forPerson: 'Only administrators can configure Frontdesk. Ask yours, or type “whoami” to see your roles.',
+    forPerson: phrase('organisations.administratorsOnly'),
   })
 }
 

@@ -2,6 +2,7 @@
 import { kindBelow, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { isLanguage, LANGUAGES } from '../../texts/languages.ts'
+import { say } from '../../texts/say.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { mayMove } from './organisation-rights.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -50,21 +51,23 @@ export function organisationForm(actor: Person, state: OrganisationFormState): F
   }
   return {
     card: 'form',
-    title: organisation ? `Edit ${kind}` : `Add a ${kind}`,
+    title: organisation ? say('organisations.edit', { kind }) : say('organisations.add', { kind }),
     organisation: organisation?.name ?? parent?.name ?? null,
-    lead: organisation ? '' : `It will be below ${parent?.name ?? ''} and inherit its settings.`,
+    lead: organisation ? '' : say('organisations.addLead', { parent: parent?.name ?? '' }),
     banner: state.banner,
     steps: [],
     facts: [
-      { title: 'Kind', value: kind },
-      { title: 'Below', value: parent?.name ?? 'None: this is the top organisation' },
-      ...(organisation?.active === false ? [{ title: 'State', value: 'Inactive' }] : []),
+      { title: say('organisations.kindTitle'), value: say('organisations.kind', { kind }) },
+      { title: say('organisations.below'), value: parent?.name ?? say('organisations.belowNone') },
+      ...(organisation?.active === false
+        ? [{ title: say('organisations.state'), value: say('organisations.inactive') }]
+        : []),
     ],
     fields: fieldsOf(state),
     buttons: [
-      viewButton('Save', 'organisation.save', data, 'positive', true),
+      viewButton(say('organisations.save'), 'organisation.save', data, 'positive', true),
       ...(organisation && parent && mayMove(actor, organisation, parent) ? largerChanges(organisation) : []),
-      viewButton('Back', 'organisation.list', { page: 1 }),
+      viewButton(say('organisations.back'), 'organisation.list', { page: 1 }),
     ],
   }
 }
@@ -72,10 +75,10 @@ export function organisationForm(actor: Person, state: OrganisationFormState): F
 function largerChanges({ _id: organisationId, revision, active }: Organisation): readonly ViewButton[] {
   const on = { organisationId, revision }
   return [
-    viewButton('Move', 'organisation.move-form', on),
+    viewButton(say('organisations.move.button'), 'organisation.move-form', on),
     active
-      ? viewButton('Deactivate', 'organisation.deactivate-form', on)
-      : viewButton('Reactivate', 'organisation.set-active', { ...on, active: true }),
+      ? viewButton(say('organisations.deactivate'), 'organisation.deactivate-form', on)
+      : viewButton(say('organisations.reactivate'), 'organisation.set-active', { ...on, active: true }),
   ]
 }
 
@@ -88,33 +91,29 @@ function fieldsOf({ parent, input, errors }: OrganisationFormState): readonly Fo
     required,
   })
   const list = { kind: 'long-text', maxLength: MAX_LIST } as const
-  const inherited = parent ? [{ id: '', title: 'Same as the organisation above' }] : []
+  const inherited = parent ? [{ id: '', title: say('organisations.asAbove') }] : []
   return [
     {
-      ...field('name', 'Name', '', true),
+      ...field('name', say('organisations.name'), '', true),
       kind: 'text',
       value: input.name,
       placeholder: 'Contoso',
       maxLength: MAX_NAME,
     },
     {
-      ...field(
-        'domains',
-        'Email domains',
-        'Emails from these domains belong to this organisation. Separate them with commas.',
-      ),
+      ...field('domains', say('organisations.domains'), say('organisations.domainsHint')),
       ...list,
       value: input.domains,
       placeholder: 'contoso.com, contoso.de',
     },
     {
-      ...field('tenantIds', 'Microsoft Entra tenant IDs', 'Optional. Separate them with commas.'),
+      ...field('tenantIds', say('organisations.tenantIds'), say('organisations.tenantIdsHint')),
       ...list,
       value: input.tenantIds,
       placeholder: '00000000-0000-0000-0000-000000000000',
     },
     {
-      ...field('language', 'Language', 'Customers get emails and pages in this language.', parent === null),
+      ...field('language', say('organisations.language'), say('organisations.languageHint'), parent === null),
       kind: 'choice',
       value: input.language,
       choices: [...inherited, ...Object.entries(LANGUAGES).map(([id, title]) => ({ id, title }))],
@@ -122,8 +121,8 @@ function fieldsOf({ parent, input, errors }: OrganisationFormState): readonly Fo
     {
       ...field(
         'timeZone',
-        'Time zone',
-        `For example Europe/Berlin.${parent ? ' Leave empty to use that of the organisation above.' : ''}`,
+        say('organisations.timeZone'),
+        parent ? say('organisations.timeZoneHintBelow') : say('organisations.timeZoneHint'),
         parent === null,
       ),
       kind: 'text',

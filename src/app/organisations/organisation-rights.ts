@@ -3,6 +3,7 @@ import { RefusedError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from './organisation-access.ts'
 
@@ -23,8 +24,6 @@ export async function movableOrganisation(
   if (parent && mayMove(actor, organisation, parent)) return { organisation, parent }
   throw new RefusedError({
     message: `Person '${actor._id}' may not move or deactivate organisation '${organisationId}'`,
-    forPerson: parent
-      ? 'Only administrators of an organisation above can move, deactivate or reactivate it.'
-      : 'The organisation at the top of the tree can be neither moved nor deactivated.',
+    forPerson: parent ? phrase('organisations.fromAboveOnly') : phrase('organisations.top'),
   })
 }

@@ -3,6 +3,7 @@ import { inTheWay, proofOf } from '../../domain/organisation/domain-ownership.ts
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { OrganisationFormState } from './organisation-form.ts'
 
@@ -43,7 +44,7 @@ export async function refuseTaking(
   }
   const tenantProblem = isTrusted
     ? tenantOfOthers(actor, tenantIds, organisation, all)
-    : `Only administrators of “${parent?.name ?? ''}” or above can add a tenant, because Frontdesk trusts its directory. Ask one of them.`
+    : say('organisations.take.tenantFromAbove', { parent: parent?.name ?? '' })
   return {
     ...(problems.length > 0 ? { domains: problems.join(' ') } : {}),
     ...(tenantIds.length > 0 && tenantProblem !== null ? { tenantIds: tenantProblem } : {}),
@@ -59,20 +60,21 @@ function tenantOfOthers(
 ): string | null {
   for (const tenantId of tenantIds) {
     const other = all.find((one) => one._id !== organisation._id && one.tenantIds.includes(tenantId))
-    if (other) return `${tenantId} already belongs to ${nameFor(actor, other)}.`
+    if (other) return say('organisations.take.taken', { what: tenantId, owner: ownerFor(actor, other) })
   }
   return null
 }
 
-function nameFor(actor: Person, other: Organisation): string {
-  return may(actor.memberships, 'manage-organisations', other) ? `“${other.name}”` : 'another organisation'
+/** As far as the person may know. */
+export function ownerFor(actor: Person, other: Organisation): string {
+  return may(actor.memberships, 'manage-organisations', other)
+    ? say('organisations.take.owner', { name: other.name })
+    : say('organisations.take.anotherOwner')
 }
 
 function wrongInItself({ domainNames }: Pick<Deps, 'domainNames'>, domain: string): string | null {
-  if (domainNames.isPublicSuffix(domain))
-    return `${domain} cannot belong to one organisation, as anyone can register names below it.`
-  if (domainNames.isPublicMail(domain))
-    return `${domain} is an email service that anyone can use. Invite its people one by one.`
+  if (domainNames.isPublicSuffix(domain)) return say('organisations.take.publicSuffix', { domain })
+  if (domainNames.isPublicMail(domain)) return say('organisations.take.publicMail', { domain })
   return null
 }
 
@@ -85,11 +87,11 @@ function belongsToOthers(
 ): string | null {
   const other = inTheWay(domain, organisation, all)
   if (!other) return null
-  const name = nameFor(actor, other)
-  if (other.domains.includes(domain)) return `${domain} already belongs to ${name}.`
+  const owner = ownerFor(actor, other)
+  if (other.domains.includes(domain)) return say('organisations.take.taken', { what: domain, owner })
   return other.domains.some((held) => held.endsWith(`.${domain}`))
-    ? `${domain} has a subdomain that belongs to ${name}.`
-    : `${domain} belongs to ${name}, including its subdomains.`
+    ? say('organisations.take.subdomain', { domain, owner })
+    : say('organisations.take.withSubdomains', { domain, owner })
 }
 
 async function unproven(
@@ -99,13 +101,13 @@ async function unproven(
   parent: Organisation | null,
 ): Promise<string | null> {
   const { name, value } = proofOf(domain, organisation._id)
-  const cure = `Ask an administrator of “${parent?.name ?? ''}” to add it, or prove that it is yours: add this TXT record to its DNS and save again. Name: ${name} Value: ${value}`
+  const cure = say('organisations.take.proof', { parent: parent?.name ?? '', name, value })
   try {
     const found = await deps.domainNames.resolveTxt(name)
     if (found.some((text) => text.trim() === value)) return null
-    return `${domain} is not proven to be yours yet. ${cure}`
+    return say('organisations.take.unproven', { domain, cure })
   } catch (error) {
     deps.log.warn('A domain could not be looked up', { domain, error })
-    return `${domain} could not be looked up just now. Try again in a minute. ${cure}`
+    return say('organisations.take.notLookedUp', { domain, cure })
   }
 }

@@ -5,12 +5,13 @@ import { ConflictError, DuplicateKeyError, InvalidInputError } from '../../domai
 import { domainKey, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
 import { normaliseTimeZone, parseDomains, parseTenantIds } from '../../domain/organisation/organisation-input.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { may } from '../../domain/organisation/rights.ts'
 import { isLanguage } from '../../texts/languages.ts'
+import { phrase, say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from './organisation-access.ts'
-import { NOTHING_YET, refuseTaking } from './refuse-taking.ts'
+import { NOTHING_YET, ownerFor, refuseTaking } from './refuse-taking.ts'
 import { inputOf, MAX_LIST, MAX_NAME, type OrganisationFormState, type OrganisationInput } from './organisation-form.ts'
 
 type OrganisationDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'domainNames' | 'log'>
@@ -98,13 +99,13 @@ export async function parentFor(deps: Pick<Deps, 'documents'>, actor: Person, pa
   if (kindBelow(parent.kind) === null) {
     throw new InvalidInputError({
       message: `Nothing can be added below '${parentId}', a ${parent.kind}`,
-      forPerson: `Nothing can be added below a ${parent.kind}. Choose another organisation.`,
+      forPerson: phrase('organisations.nothingBelow', { kind: parent.kind }),
     })
   }
   if (!parent.active) {
     throw new ConflictError({
       message: `Organisation '${parentId}' is inactive`,
-      forPerson: `“${parent.name}” is inactive. Reactivate it first.`,
+      forPerson: phrase('organisations.parentInactive', { name: parent.name }),
     })
   }
   return parent
@@ -121,23 +122,21 @@ function check(
   const timeZone = zone === '' ? null : normaliseTimeZone(zone)
   const knownLanguage = input.language === '' ? parent !== null : isLanguage(input.language)
   const errors: Partial<Record<keyof OrganisationInput, string>> = {
-    ...(nameKey(name) === '' ? { name: 'Give it a name.' } : {}),
-    ...(name.length > MAX_NAME ? { name: `This is too long. Use at most ${MAX_NAME} characters.` } : {}),
+    ...(nameKey(name) === '' ? { name: say('organisations.wrong.noName') } : {}),
+    ...(name.length > MAX_NAME ? { name: say('organisations.wrong.longName', { most: MAX_NAME }) } : {}),
     ...(isTooMuch(domains.values)
-      ? { domains: `This is too much. Enter at most ${MAX_VALUES} domains, and no more than ${MAX_LIST} characters.` }
+      ? { domains: say('organisations.wrong.manyDomains', { most: MAX_VALUES, characters: MAX_LIST }) }
       : {}),
     ...(domains.wrong.length > 0
-      ? { domains: `Not a domain: ${quoted(domains.wrong)}. Enter it like this: contoso.com` }
+      ? { domains: say('organisations.wrong.noDomain', { words: quoted(domains.wrong) }) }
       : {}),
-    ...(isTooMuch(tenantIds.values)
-      ? { tenantIds: `These are too many. Enter at most ${MAX_VALUES} tenant IDs.` }
-      : {}),
+    ...(isTooMuch(tenantIds.values) ? { tenantIds: say('organisations.wrong.manyTenants', { most: MAX_VALUES }) } : {}),
     ...(tenantIds.wrong.length > 0
-      ? { tenantIds: `Not a tenant ID: ${quoted(tenantIds.wrong)}. Copy it from the overview page of Microsoft Entra.` }
+      ? { tenantIds: say('organisations.wrong.noTenant', { words: quoted(tenantIds.wrong) }) }
       : {}),
-    ...(knownLanguage ? {} : { language: 'Choose one from the list.' }),
+    ...(knownLanguage ? {} : { language: say('organisations.wrong.choose') }),
     ...(timeZone === null && (zone !== '' || parent === null)
-      ? { timeZone: `Unknown time zone: ${quoted([zone])}. Enter one like Europe/Berlin or America/New_York.` }
+      ? { timeZone: say('organisations.wrong.timeZone', { words: quoted([zone]) }) }
       : {}),
   }
   const language = input.language === '' ? null : input.language
@@ -160,33 +159,39 @@ async function takenBy(
   const taken = mine.domains.flatMap((domain) => {
     const owner = found.find(({ keys }) => keys.includes(domainKey(domain)))
     if (!owner) return []
-    const known = may(actor.memberships, 'manage-organisations', owner) ? `“${owner.name}”` : 'another organisation'
-    return [`${domain} already belongs to ${known}.`]
+    return [say('organisations.take.taken', { what: domain, owner: ownerFor(actor, owner) })]
   })
-  return taken.length > 0
-    ? { domains: taken.slice(0, 3).join(' ') }
-    : { name: 'There is already one with this name here. Choose another name.' }
+  return taken.length > 0 ? { domains: taken.slice(0, 3).join(' ') } : { name: say('organisations.wrong.sameName') }
 }
 
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  name: 'name',
-  domains: 'email domains',
-  tenantIds: 'tenant IDs',
-  language: 'language',
-  timeZone: 'time zone',
+const FIELD_NAMES: Readonly<Record<keyof OrganisationInput, TextKey>> = {
+  name: 'organisations.field.name',
+  domains: 'organisations.field.domains',
+  tenantIds: 'organisations.field.tenantIds',
+  language: 'organisations.field.language',
+  timeZone: 'organisations.field.timeZone',
 }
 
 function changedMeanwhile(now: Organisation | undefined, input: OrganisationInput): OrganisationFormState['banner'] {
-  if (!now) return { tone: 'warning', text: 'It no longer exists. What you entered is below.' }
+  if (!now) return { tone: 'warning', text: say('organisations.gone') }
   const others = differences({ ...inputOf(now) }, { ...input })
   const standing = others
-    .map(({ field, before }) => `${FIELD_NAMES[field] ?? field} “${before.slice(0, 100)}”`)
+    .map(({ field, before }) => {
+      // Both have the fields of the form and no others.
+      const name = say(FIELD_NAMES[field as keyof OrganisationInput])
+      return say('organisations.differs', { field: name, value: before.slice(0, 100) })
+    })
     .join(', ')
-  const text = `Nothing was saved: someone else changed it in the meantime. These fields now differ: ${standing || 'none'}. Save again to overwrite that.`
-  return { tone: 'warning', text }
+  return {
+    tone: 'warning',
+    text: say('organisations.changed', { fields: standing || say('organisations.differsNone') }),
+  }
 }
 
 function quoted(words: readonly string[]): string {
-  const shown = words.slice(0, 3).map((word) => `“${cleanText(word).slice(0, 60)}”`)
-  return words.length > 3 ? `${shown.join(', ')} and ${words.length - 3} more` : shown.join(', ')
+  const shown = words
+    .slice(0, 3)
+    .map((word) => say('organisations.wrong.word', { word: cleanText(word).slice(0, 60) }))
+    .join(', ')
+  return words.length > 3 ? say('organisations.wrong.more', { words: shown, count: words.length - 3 }) : shown
 }

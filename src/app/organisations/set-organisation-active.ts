@@ -3,6 +3,7 @@ import { ConflictError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { OPEN_QUEUES } from '../../domain/ticket/place.ts'
+import { phrase, say, type Phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import type { FormView } from '../views/form-view.ts'
@@ -25,22 +26,24 @@ export async function deactivateForm(
   const data = { organisationId, revision: organisation.revision, active: false }
   return {
     card: 'form',
-    title: `Deactivate ${organisation.kind}`,
+    title: say('organisations.inactive.title', { kind: organisation.kind }),
     organisation: organisation.name,
     lead:
       below > 0
-        ? `${below === 1 ? 'One organisation' : `${below} organisations`} below it must be moved or deactivated first.`
-        : `Emails from its domains and people then belong to “${parent.name}”, or to the organisation whose mailbox they reach. Its own mailboxes are paused: emails wait there until you resume each one after reactivating it. Its open tickets stay, with their cards, and people keep their roles, but no channel can be linked to it. You can reactivate it later.`,
+        ? say('organisations.inactive.below', { count: below })
+        : say('organisations.inactive.lead', { parent: parent.name }),
     banner: null,
     steps: [],
     facts: [
-      { title: 'Running mailboxes', value: String(running) },
-      { title: 'Open tickets', value: String(open) },
+      { title: say('organisations.inactive.mailboxes'), value: String(running) },
+      { title: say('organisations.inactive.tickets'), value: String(open) },
     ],
     fields: [],
     buttons: [
-      ...(below > 0 ? [] : [viewButton('Deactivate', 'organisation.set-active', data, 'destructive')]),
-      viewButton('Back', 'organisation.form', { organisationId, parentId: null }),
+      ...(below > 0
+        ? []
+        : [viewButton(say('organisations.deactivate'), 'organisation.set-active', data, 'destructive')]),
+      viewButton(say('organisations.back'), 'organisation.form', { organisationId, parentId: null }),
     ],
   }
 }
@@ -59,11 +62,11 @@ export async function setOrganisationActive(
   const { organisation, parent } = await movableOrganisation(deps.documents, actor, organisationId)
   if (organisation.active === active) return organisation
   const inTheWay = active
-    ? !parent.active && `“${parent.name}”, the organisation above it, is inactive. Reactivate that first.`
+    ? !parent.active && phrase('organisations.inactive.parent', { parent: parent.name })
     : (await organisations.count({ parentId: organisationId, active: true })) > 0 &&
-      'There are active organisations below it. Move or deactivate those first.'
+      phrase('organisations.inactive.children')
   if (inTheWay !== false) throw conflict(organisationId, inTheWay)
-  const changed = 'Nothing was changed: someone else changed this organisation in the meantime.'
+  const changed = phrase('organisations.inactive.changed')
   if (organisation.revision !== revision) throw conflict(organisationId, changed)
   // Before it is inactive: a crash in between leaves an active organisation with paused mailboxes, which everybody sees.
   const paused = { $set: { state: 'paused' }, $inc: { revision: 1 } } as const
@@ -81,7 +84,7 @@ export async function setOrganisationActive(
   return saved
 }
 
-function conflict(organisationId: string, forPerson: string): ConflictError {
+function conflict(organisationId: string, forPerson: Phrase): ConflictError {
   return new ConflictError({
     message: `Organisation '${organisationId}' cannot be activated or deactivated as it stands`,
     forPerson,

@@ -1,11 +1,11 @@
 // The room of organisations: the tree of those that somebody may see.
 import { isWithin, kindBelow, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { organisationsWith } from './organisation-access.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
-import { capital } from '../views/capital.ts'
 import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
@@ -28,28 +28,24 @@ export async function showOrganisations(
   const inHand = all.find(({ _id }) => _id === actor.configuringId)
   return {
     card: 'list',
-    title: 'Organisations',
+    title: say('organisations.title'),
     organisation: inHand?.name ?? all[0]?.name ?? null,
-    lead:
-      shownHere.length < all.length
-        ? 'The organisations this channel serves. Ask me in our personal chat to see all of yours.'
-        : 'The organisations you administer. Choose “Configure” to switch to one.',
+    lead: shownHere.length < all.length ? say('organisations.servedHere') : say('organisations.yours'),
     banner: options.banner ?? null,
     rows: shown.map(({ organisation, depth }) => ({
       title: `${depth === 0 ? '' : `└${'─'.repeat(2 * depth - 1)} `}${organisation.name}`,
       badge: [
-        capital(organisation.kind),
-        ...(organisation.active ? [] : ['inactive']),
-        ...(organisation._id === (inHand ?? all[0])?._id ? ['being configured'] : []),
+        say('organisations.kindLabel', { kind: organisation.kind }),
+        ...(organisation.active ? [] : [say('organisations.badgeInactive')]),
+        ...(organisation._id === (inHand ?? all[0])?._id ? [say('organisations.badgeInHand')] : []),
       ].join(', '),
       text: organisation.domains.join(', '),
       buttons: rowButtons(organisation),
     })),
-    empty:
-      all.length === 0 ? 'You do not administer any organisation.' : 'This channel serves none that you administer.',
+    empty: all.length === 0 ? say('organisations.none') : say('organisations.noneHere'),
     buttons: [
       ...pageButtons('organisation.list', {}, page, pages),
-      viewButton('Menu', 'command.run', { command: 'configure' }),
+      viewButton(say('organisations.menu'), 'command.run', { command: 'configure' }),
     ],
     page,
     pages,
@@ -59,10 +55,15 @@ export async function showOrganisations(
 function rowButtons({ _id: organisationId, kind, active }: Organisation): readonly ViewButton[] {
   const below = kindBelow(kind)
   return [
-    viewButton('Configure', 'organisation.choose', { organisationId }),
-    viewButton('Edit', 'organisation.form', { organisationId, parentId: null }),
+    viewButton(say('organisations.configure'), 'organisation.choose', { organisationId }),
+    viewButton(say('organisations.editButton'), 'organisation.form', { organisationId, parentId: null }),
     ...(below !== null && active
-      ? [viewButton(`Add a ${below}`, 'organisation.form', { organisationId: null, parentId: organisationId })]
+      ? [
+          viewButton(say('organisations.add', { kind: below }), 'organisation.form', {
+            organisationId: null,
+            parentId: organisationId,
+          }),
+        ]
       : []),
   ]
 }

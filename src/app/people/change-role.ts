@@ -3,8 +3,10 @@ import { ConflictError, NotFoundError, RefusedError } from '../../domain/errors.
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person, Role } from '../../domain/organisation/person.ts'
 import { giverOf, isAdministered, rolesIn, withRole, type Giving } from '../../domain/organisation/roles.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
+import { rolesText } from '../views/role-words.ts'
 
 /**
  * Gives the person this one role in the organisation, in place of any other there; `null` takes it away. The caller has seen
@@ -30,7 +32,7 @@ export async function changeRole(
   if (!person || (role === null && before.length === 0)) {
     throw new NotFoundError({
       message: `Person '${personId}' has no role in organisation '${organisation._id}'`,
-      forPerson: 'This person no longer has a role here.',
+      forPerson: phrase('people.noRoleHere'),
     })
   }
   if (before.length === 1 && before[0] === role) return person
@@ -92,14 +94,14 @@ async function administeredAfter(
 function lastAdministrator({ _id, name }: Organisation): RefusedError {
   return new RefusedError({
     message: `Nobody would administer organisation '${_id}'`,
-    forPerson: `Then no one would administer “${name}”. Make someone else an administrator first; people invited by email count once they have written to me.`,
+    forPerson: phrase('people.lastAdministrator', { organisation: name }),
   })
 }
 
 function changedMeanwhile(person: Person, organisation: Organisation): ConflictError {
-  const roles = rolesIn(person.memberships, organisation._id).join(', ') || 'no role'
+  const roles = rolesText(rolesIn(person.memberships, organisation._id)) || say('people.withoutRole')
   return new ConflictError({
     message: `Person '${person._id}' was changed by somebody else`,
-    forPerson: `Nothing was changed: someone else changed “${person.name}” in the meantime. The role here is now: ${roles}.`,
+    forPerson: phrase('people.changed', { name: person.name, roles }),
   })
 }

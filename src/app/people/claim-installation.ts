@@ -2,6 +2,7 @@
 import { RefusedError } from '../../domain/errors.ts'
 import { organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { currentSpeaker, phrase, say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 
 const CODE_HASH = 'claim-code-hash'
@@ -43,9 +44,7 @@ export async function claimInstallation(
     deps.log.warn('A claim was refused', { personId: actor._id, claimed: claimed !== undefined })
     throw new RefusedError({
       message: claimed ? 'The installation is claimed already' : 'The claim code is wrong',
-      forPerson: claimed
-        ? 'This installation already has an administrator. Ask them to give you a role.'
-        : 'This code is wrong. Use the one that Frontdesk printed in its terminal when it last started.',
+      forPerson: claimed ? phrase('people.claim.taken') : phrase('people.claim.wrongCode'),
     })
   }
   await deps.documents.organisations.insertNew([rootOrganisation(actor)])
@@ -64,15 +63,16 @@ export async function claimInstallation(
   return root
 }
 
+/** Named in the language of whoever claims it, which is its own until somebody chooses another. */
 function rootOrganisation(actor: Person): Organisation {
-  const named = { name: 'Our organisation', parentId: null, domains: [] }
+  const named = { name: say('people.claim.ours'), parentId: null, domains: [] }
   return {
     _id: ROOT_ORGANISATION_ID,
     kind: 'distributor',
     ...named,
     path: [],
     tenantIds: actor.teams ? [actor.teams.tenantId] : [],
-    language: 'en',
+    language: currentSpeaker().language,
     timeZone: 'UTC',
     active: true,
     keys: organisationKeys(named),

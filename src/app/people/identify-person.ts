@@ -1,7 +1,7 @@
 // Who is writing: the person behind a Teams user, made known at the first contact and kept up to date.
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import { afterTold, isFresh, type Account } from '../../domain/organisation/identity.ts'
-import { personKey, type Person, type TeamsIdentity } from '../../domain/organisation/person.ts'
+import { personKey, UNNAMED, type Person, type TeamsIdentity } from '../../domain/organisation/person.ts'
 import { becomeInvited, takeInvitations } from './take-invitations.ts'
 import type { IdentityDeps } from './requester-of.ts'
 import type { Deps } from '../deps.ts'
@@ -42,7 +42,7 @@ async function makeKnown(deps: IdentifyDeps, user: SeenUser, told: Account | nul
   const person: Person = {
     _id,
     key: keyOf(user),
-    name: user.name || 'Someone',
+    name: user.name || UNNAMED,
     tenantId: user.tenantId,
     aadObjectId: user.aadObjectId,
     homeTenantId: told?.homeTenantId ?? null,
@@ -73,9 +73,12 @@ async function refresh(deps: IdentifyDeps, person: Person, user: SeenUser, told:
   const name = user.name || person.name
   const account = told === null ? {} : afterTold(person, told, deps.clock())
   const language = user.language === null ? {} : { language: user.language }
-  const current = { ...person, ...account, name, teams, ...language }
+  // Whoever writes in the chat with the bot is reached there again.
+  const reached = user.conversationId !== null && person.chatRefusedAt != null ? { chatRefusedAt: null } : {}
+  const current = { ...person, ...account, name, teams, ...language, ...reached }
   const same =
     person.name === name &&
+    person.chatRefusedAt === current.chatRefusedAt &&
     person.homeTenantId === current.homeTenantId &&
     person.addresses.join() === current.addresses.join() &&
     person.teams?.userId === teams.userId &&
@@ -85,7 +88,7 @@ async function refresh(deps: IdentifyDeps, person: Person, user: SeenUser, told:
   if (same && person.language === current.language && (told === null || isFresh(person, deps.clock(), STORED_EVERY_MS))) return current
   const saved = await deps.documents.people.updateIf(
     { _id: person._id },
-    { $set: { name, teams, ...account, ...language }, ...(same ? {} : { $inc: { revision: 1 } }) },
+    { $set: { name, teams, ...account, ...language, ...reached }, ...(same ? {} : { $inc: { revision: 1 } }) },
   )
   return saved ?? current
 }

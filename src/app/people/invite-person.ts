@@ -3,6 +3,7 @@ import { DuplicateKeyError } from '../../domain/errors.ts'
 import { ownsAddress, type Account } from '../../domain/organisation/identity.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { invitationKey, type Person, type Role } from '../../domain/organisation/person.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { identifyPerson, type IdentifyDeps } from './identify-person.ts'
 import { changeRole } from './change-role.ts'
@@ -86,6 +87,6 @@ export async function recognisedFrom(deps: Pick<Deps, 'documents' | 'ownTenantId
   const tenants = await readTenants(deps)
   const theirs = tenants.organisations.flatMap(({ tenantIds }) => tenantIds)
   return theirs.some((id) => id !== tenants.ownTenantId && ownsAddress(id, address, tenants))
-    ? 'I recognise them as soon as they write to me from the Microsoft 365 tenant of their organisation, or from ours.'
-    : 'I recognise them as soon as they write to me from our Microsoft 365 tenant. If they have a tenant of their own, add its ID and their email domain to their organisation, or mention them in a channel.'
+    ? say('people.recognised.theirTenant')
+    : say('people.recognised.ourTenant')
 }

@@ -1,36 +1,45 @@
 // Where a customer is told of their own tickets: in their chat with the bot, by email, in both, or not at all.
 import type { NewsBy, Person } from '../../domain/organisation/person.ts'
 import { NEWS_PLACES } from '../../domain/organisation/person.ts'
+import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormView } from '../views/form-view.ts'
 import { viewButton } from '../views/view-button.ts'
 
-const TITLES: Readonly<Record<NewsBy, string>> = {
-  chat: 'In our personal chat',
-  email: 'By email',
-  both: 'In our personal chat and by email',
-  none: 'Only what our team writes to me',
+const TITLES: Readonly<Record<NewsBy, TextKey>> = {
+  chat: 'people.news.chat',
+  email: 'people.news.email',
+  both: 'people.news.both',
+  none: 'people.news.none',
 }
 
-const SAVED: Readonly<Record<NewsBy, string>> = {
-  chat: 'Saved. I will tell you here, and send you no automatic emails.',
-  email: 'Saved. I will tell you nothing here. Replies to your emails come by email.',
-  both: 'Saved. I will tell you here, and emails come as well.',
-  none: 'Saved. You only get what our team writes to you. You can change that here at any time.',
+const SAVED: Readonly<Record<NewsBy, TextKey>> = {
+  chat: 'people.news.savedChat',
+  email: 'people.news.savedEmail',
+  both: 'people.news.savedBoth',
+  none: 'people.news.savedNone',
 }
 
 export function newsByForm({ newsBy }: Person, banner: Banner | null = null): FormView {
   return {
-    ...{ card: 'form', title: 'News of your tickets', organisation: null, banner, steps: [], facts: [] },
-    lead: 'This is for when we received your request, someone looks after it, we wait for you, or it is resolved.',
+    ...{ card: 'form', title: say('people.news.title'), organisation: null, banner, steps: [], facts: [] },
+    lead: say('people.news.lead'),
     fields: [
       {
-        ...{ id: 'where', kind: 'choice', label: 'Tell me', error: null, required: true, value: newsBy ?? '' },
-        hint: newsBy === undefined ? 'Until you choose, I tell you here what no email tells you.' : '',
-        choices: NEWS_PLACES.map((id) => ({ id, title: TITLES[id] })),
+        ...{
+          id: 'where',
+          kind: 'choice',
+          label: say('people.news.label'),
+          error: null,
+          required: true,
+          value: newsBy ?? '',
+        },
+        hint: newsBy === undefined ? say('people.news.hint') : '',
+        choices: NEWS_PLACES.map((id) => ({ id, title: say(TITLES[id]) })),
       },
     ],
-    buttons: [viewButton('Save', 'notify.save-mine', {}, 'positive', true)],
+    buttons: [viewButton(say('people.save'), 'notify.save-mine', {}, 'positive', true)],
   }
 }
 
@@ -41,5 +50,5 @@ export async function saveNewsBy(
   newsBy: NewsBy,
 ): Promise<FormView> {
   const saved = await documents.people.updateIf({ _id: actor._id }, { $set: { newsBy } })
-  return newsByForm(saved ?? { ...actor, newsBy }, { tone: 'good', text: SAVED[newsBy] })
+  return newsByForm(saved ?? { ...actor, newsBy }, { tone: 'good', text: say(SAVED[newsBy]) })
 }

@@ -2,9 +2,10 @@
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person, Role } from '../../domain/organisation/person.ts'
 import { ROLES, rolesIn } from '../../domain/organisation/roles.ts'
+import { currentSpeaker, say } from '../../texts/say.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
+import { rolesText } from '../views/role-words.ts'
 import { viewButton } from '../views/view-button.ts'
-import { ROLE_WORDS } from '../views/role-words.ts'
 
 /** What was entered, as it came; also what the form shows. */
 export interface InvitationInput {
@@ -19,21 +20,15 @@ export interface InvitationFormState {
 
 export const NO_INVITATION: InvitationFormState = { input: { address: '', role: '' }, errors: {} }
 
-const ROLE_TITLES: Readonly<Record<Role, string>> = {
-  administrator: 'Administrator: configures Frontdesk and works on tickets',
-  agent: 'Agent: works on tickets',
-  customer: 'Customer: opens tickets',
-}
-
 export function invitationForm(organisation: Organisation, { input, errors }: InvitationFormState): FormView {
   return {
-    ...frame(organisation, 'Invite someone'),
-    lead: 'They get the role at once. If I do not know them yet, I will recognise them when they first write to me in Teams.',
+    ...frame(organisation, say('people.invite.title')),
+    lead: say('people.invite.lead'),
     fields: [
       {
         id: 'address',
-        label: 'Email address',
-        hint: 'The one they use in Teams. It counts when their Microsoft 365 tenant is ours, or belongs to the organisation with this email domain.',
+        label: say('people.invite.address'),
+        hint: say('people.invite.addressHint'),
         error: errors.address ?? null,
         required: true,
         kind: 'text',
@@ -44,7 +39,7 @@ export function invitationForm(organisation: Organisation, { input, errors }: In
       roleField(input.role, errors.role ?? null),
     ],
     buttons: [
-      viewButton('Invite', 'people.invite', { organisationId: organisation._id }, 'positive', true),
+      viewButton(say('people.invite.button'), 'people.invite', { organisationId: organisation._id }, 'positive', true),
       back(organisation),
     ],
   }
@@ -60,18 +55,18 @@ export function personForm(
   const roles = rolesIn(person.memberships, organisation._id)
   const data = { organisationId: organisation._id, personId: person._id, revision: person.revision }
   return {
-    ...frame(organisation, 'Change a role'),
-    lead: 'Remove takes the role away; tickets and emails stay as they are.',
+    ...frame(organisation, say('people.change.title')),
+    lead: say('people.change.lead'),
     banner: state.banner ?? null,
     facts: [
-      { title: 'Name', value: person.name },
-      { title: 'Email', value: addresses.join(', ') || 'None that you can see' },
-      { title: 'Current role', value: roles.join(', ') || 'None' },
+      { title: say('people.name'), value: person.name },
+      { title: say('people.email'), value: addresses.join(', ') || say('people.noEmail') },
+      { title: say('people.currentRole'), value: rolesText(roles) || say('people.noRole') },
     ],
     fields: [roleField(state.role ?? roles[0] ?? '', state.error ?? null)],
     buttons: [
-      viewButton('Save', 'people.change', data, 'positive', true),
-      viewButton('Remove', 'people.ask-remove', data),
+      viewButton(say('people.save'), 'people.change', data, 'positive', true),
+      viewButton(say('people.remove.button'), 'people.ask-remove', data),
       back(organisation),
     ],
   }
@@ -79,34 +74,34 @@ export function personForm(
 
 /** Asks before somebody has less to say than now. `role` is `null` when they are to have none. */
 export function confirmRoleView(organisation: Organisation, person: Person, role: Role | null): FormView {
-  const now = rolesIn(person.memberships, organisation._id)
-    .map((held) => ROLE_WORDS[held])
-    .join(' and ')
+  const { name } = person
+  const held = rolesIn(person.memberships, organisation._id).map((one) => say('people.aRole', { role: one }))
+  const now = { name, roles: currentSpeaker().allOf(held), organisation: organisation.name }
   const data = { organisationId: organisation._id, personId: person._id, revision: person.revision }
   return {
-    ...frame(organisation, role === null ? `Remove ${person.name}?` : `Make ${person.name} ${ROLE_WORDS[role]}?`),
-    lead: `At the moment, ${person.name} is ${now} of ${organisation.name}. ${LOSSES[role ?? 'none']} Tickets and emails stay as they are.`,
+    ...frame(
+      organisation,
+      role === null ? say('people.remove.title', { name }) : say('people.make.title', { name, role }),
+    ),
+    lead: role === 'agent' ? say('people.make.leadAgent', now) : say('people.make.lead', now),
     fields: [],
     buttons: [
       role === null
-        ? viewButton('Remove', 'people.remove', data, 'destructive')
-        : viewButton(`Make ${ROLE_WORDS[role]}`, 'people.change', { ...data, role, sure: true }, 'destructive'),
-      viewButton('Keep it', 'people.open', { organisationId: organisation._id, page: 1 }),
+        ? viewButton(say('people.remove.button'), 'people.remove', data, 'destructive')
+        : viewButton(
+            say('people.make.button', { role }),
+            'people.change',
+            { ...data, role, sure: true },
+            'destructive',
+          ),
+      viewButton(say('people.keep'), 'people.open', { organisationId: organisation._id, page: 1 }),
     ],
   }
 }
 
-/** What somebody can no longer do. */
-const LOSSES = {
-  administrator: '',
-  agent: 'They will no longer be able to change settings and roles.',
-  customer: 'They will only see the tickets they opened themselves.',
-  none: 'They will only see the tickets they opened themselves.',
-} as const satisfies Record<Role | 'none', string>
-
 function roleField(value: string, error: string | null): FormField {
-  const choices = ROLES.map((id) => ({ id, title: ROLE_TITLES[id] }))
-  return { id: 'role', label: 'Role', hint: '', error, required: true, kind: 'choice', value, choices }
+  const choices = ROLES.map((id) => ({ id, title: say('people.roleTitle', { role: id }) }))
+  return { id: 'role', label: say('people.roleLabel'), hint: '', error, required: true, kind: 'choice', value, choices }
 }
 
 function frame(organisation: Organisation, title: string) {
@@ -114,5 +109,5 @@ function frame(organisation: Organisation, title: string) {
 }
 
 function back(organisation: Organisation) {
-  return viewButton('Back', 'people.open', { organisationId: organisation._id, page: 1 })
+  return viewButton(say('people.back'), 'people.open', { organisationId: organisation._id, page: 1 })
 }

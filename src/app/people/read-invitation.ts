@@ -3,7 +3,9 @@ import { InvalidInputError } from '../../domain/errors.ts'
 import { normaliseAddress } from '../../domain/organisation/organisation-input.ts'
 import type { Role } from '../../domain/organisation/person.ts'
 import { ROLES } from '../../domain/organisation/roles.ts'
+import { phrase, say } from '../../texts/say.ts'
 import type { Invited } from './invite-person.ts'
+import { rolesText } from '../views/role-words.ts'
 import type { InvitationFormState, InvitationInput } from './person-form.ts'
 
 export interface Invitation {
@@ -16,13 +18,10 @@ export function readInvitation(input: InvitationInput): Invitation | Pick<Invita
   const role = asRole(input.role)
   const address = normaliseAddress(input.address)
   if (role !== null && address !== null) return { who: { address }, role }
-  const unclear =
-    input.address.trim() === ''
-      ? 'Enter who to invite.'
-      : 'This is not an email address. Enter it like this: ann@contoso.com'
+  const unclear = input.address.trim() === '' ? say('people.invite.noAddress') : say('people.invite.wrongAddress')
   return {
     errors: {
-      ...(role ? {} : { role: 'Choose one from the list.' }),
+      ...(role ? {} : { role: say('people.invite.noRole') }),
       ...(address === null ? { address: unclear } : {}),
     },
   }
@@ -54,7 +53,7 @@ export function parseInvitation(text: string, mentioned: readonly { readonly use
   if (role !== null && address !== null) return { address, role }
   throw new InvalidInputError({
     message: 'invite was typed in a form that is not understood',
-    forPerson: `Say who and as what (${ROLES.join(', ')}), for example: invite ann@contoso.com agent. In a channel you can mention them instead.`,
+    forPerson: phrase('people.invite.unclear', { roles: rolesText(ROLES).toLowerCase() }),
   })
 }
 

@@ -12,6 +12,8 @@ import {
 } from '../../domain/organisation/identity.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { OutsideError } from '../../domain/errors.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { inTime } from '../in-time.ts'
 
@@ -93,19 +95,53 @@ export async function isRequesterOf(deps: IdentityDeps, person: Person, ticket: 
 
 /** As `isRequesterOf`, also where Teams last told so long ago of their addresses that it has to be asked again. */
 export async function isRequesterNow(deps: IdentityDeps, person: Person, ticket: Ticket): Promise<boolean> {
+  return await isRequesterAfter(deps, person, ticket, (stale) => askAgain(deps, stale))
+}
+
+/** As `isRequesterNow`, for what can wait: throws a retryable `OutsideError` as long as Teams does not answer. */
+export async function isRequesterForSure(deps: IdentityDeps, person: Person, ticket: Ticket): Promise<boolean> {
+  return await isRequesterAfter(deps, person, ticket, async (stale) => {
+    try {
+      return await readAgain(deps, stale)
+    } catch (error) {
+      // What Teams refuses, it does not tell later either.
+      if (!(error instanceof OutsideError) || error.retryable) throw error
+      return stale
+    }
+  })
+}
+
+async function isRequesterAfter(
+  deps: IdentityDeps,
+  person: Person,
+  ticket: Ticket,
+  ask: (stale: Person) => Promise<Person>,
+): Promise<boolean> {
   if (await isRequesterOf(deps, person, ticket)) return true
   if (ticket.requester.personId !== person._id || isFresh(person, deps.clock())) return false
-  return await isRequesterOf(deps, await askAgain(deps, person), ticket)
+  return await isRequesterOf(deps, await ask(person), ticket)
+}
+
+/** The person after Teams was asked for their addresses. Throws `OutsideError` when it does not tell. */
+async function readAgain(deps: IdentityDeps, person: Person): Promise<Person> {
+  if (person.teams === null) return person
+  const account = await inTime(deps.chat.readAccount(person.teams), PATIENCE_MS)
+  if (account === 'too-late') {
+    throw new OutsideError({
+      code: 'slow',
+      message: `Teams did not tell the addresses of '${person._id}' within ${PATIENCE_MS} ms`,
+      forPerson: phrase('people.teamsSilent'),
+      retryable: true,
+    })
+  }
+  const told = afterTold(person, account, deps.clock())
+  return (await deps.documents.people.updateIf({ _id: person._id }, { $set: told })) ?? person
 }
 
 /** The person after Teams was asked for their addresses; as they are when it does not tell. */
 export async function askAgain(deps: IdentityDeps, person: Person): Promise<Person> {
-  if (person.teams === null) return person
   try {
-    const account = await inTime(deps.chat.readAccount(person.teams), PATIENCE_MS)
-    if (account === 'too-late') return person
-    const told = afterTold(person, account, deps.clock())
-    return (await deps.documents.people.updateIf({ _id: person._id }, { $set: told })) ?? person
+    return await readAgain(deps, person)
   } catch (error) {
     deps.log.warn('Teams did not tell the addresses of somebody; they count for a day after it last did', {
       personId: person._id,

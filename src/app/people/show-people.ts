@@ -1,12 +1,15 @@
 // The room of people: who has which role in an organisation, given there or further up.
 import { addressesFor } from '../../domain/organisation/address-sight.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
-import type { Person } from '../../domain/organisation/person.ts'
+import type { Person, Role } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import { rolesIn } from '../../domain/organisation/roles.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
+import { personName } from '../views/person-name.ts'
+import { rolesText } from '../views/role-words.ts'
 import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
@@ -35,26 +38,39 @@ export async function showPeople(
   const data = { organisationId: organisation._id, page }
   return {
     card: 'list',
-    title: 'People',
+    title: say('people.title'),
     organisation: organisation.name,
-    lead: 'Administrators configure Frontdesk, agents work on tickets, customers open them. A role also covers the organisations below.',
+    lead: say('people.lead'),
     banner: options.banner ?? null,
     rows: shown.map(({ person, place, roles }) => ({
-      title: person.name,
-      badge: place._id === organisation._id ? roles.join(', ') : `${roles.join(', ')}, from ${place.name}`,
+      title: personName(person.name),
+      badge:
+        place._id === organisation._id
+          ? rolesText(roles)
+          : say('people.roleFrom', { roles: rolesText(roles), place: place.name }),
       text: may(actor.memberships, 'manage-people', place)
         ? aboutOf(person, addressesFor(actor.memberships, person, all))
         : '',
       buttons:
         place._id === organisation._id
-          ? [viewButton('Change', 'people.form', { organisationId: organisation._id, personId: person._id })]
+          ? [
+              viewButton(say('people.change.button'), 'people.form', {
+                organisationId: organisation._id,
+                personId: person._id,
+              }),
+            ]
           : [],
     })),
-    empty: 'No one has a role here yet. Invite the first person.',
+    empty: say('people.empty'),
     buttons: [
-      viewButton('Invite', 'people.form', { organisationId: organisation._id, personId: null }, 'positive'),
+      viewButton(
+        say('people.invite.button'),
+        'people.form',
+        { organisationId: organisation._id, personId: null },
+        'positive',
+      ),
       ...pageButtons('people.open', data, page, pages),
-      viewButton('Menu', 'command.run', { command: 'configure' }),
+      viewButton(say('people.menu'), 'command.run', { command: 'configure' }),
     ],
     page,
     pages,
@@ -62,11 +78,11 @@ export async function showPeople(
 }
 
 /** The roles of the place that say something here: customers of an organisation above are no customers of this one. */
-function reaching(person: Person, place: Organisation, organisation: Organisation): readonly string[] {
+function reaching(person: Person, place: Organisation, organisation: Organisation): readonly Role[] {
   return rolesIn(person.memberships, place._id).filter((role) => place._id === organisation._id || role !== 'customer')
 }
 
 function aboutOf({ aadObjectId }: Person, addresses: readonly string[]): string {
-  const known = aadObjectId === null ? 'invited, has not written to me yet' : ''
+  const known = aadObjectId === null ? say('people.invited') : ''
   return [addresses.join(', '), known].filter((part) => part !== '').join(' · ')
 }

@@ -2,9 +2,9 @@
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person, Role } from '../../domain/organisation/person.ts'
 import { OutsideError } from '../../domain/errors.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { tellPerson } from './tell-person.ts'
-import { ROLE_WORDS } from '../views/role-words.ts'
 
 /** Answers with what whoever gave the role should know of it: a sentence, or nothing when they gave it to themselves. */
 export async function tellRole(
@@ -15,20 +15,20 @@ export async function tellRole(
   role: Role,
 ): Promise<string> {
   if (person._id === actor._id) return ''
-  if (person.teams === null) return 'I cannot reach them in Teams yet, so please tell them.'
+  if (person.teams === null) return say('people.told.notYet')
   try {
     await tellPerson(deps, person, organisation, () => ({
       card: 'notice',
       tone: 'info',
-      title: `You are now ${ROLE_WORDS[role]} of ${organisation.name}`,
-      text: `${actor.name} gave you this role. Type “help” to see what you can ask me.`,
+      title: say('people.told.title', { role, organisation: organisation.name }),
+      text: say('people.told.text', { name: actor.name }),
       facts: [],
-      commands: [{ title: 'Help', command: 'help' }],
+      commands: [{ title: say('people.help'), command: 'help' }],
     }))
-    return 'I told them in Teams.'
+    return say('people.told.done')
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
     deps.log.info('Somebody could not be told of their new role', { personId: person._id, error })
-    return 'I could not reach them in Teams, so please tell them.'
+    return say('people.told.failed')
   }
 }

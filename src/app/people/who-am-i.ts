@@ -1,6 +1,7 @@
 // Who somebody is to Frontdesk.
 import { countingAddresses } from '../../domain/organisation/identity.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { say } from '../../texts/say.ts'
 import type { NoticeView } from '../views/card-view.ts'
 import { certainAddresses, readTenants, type IdentityDeps } from './requester-of.ts'
 
@@ -9,19 +10,17 @@ export async function whoAmI(deps: IdentityDeps, actor: Person): Promise<NoticeV
     _id: { $in: actor.memberships.map((membership) => membership.organisationId) },
   })
   const roles = actor.memberships.map(({ organisationId, role }) => ({
-    title: organisations.find((organisation) => organisation._id === organisationId)?.name ?? '(removed)',
-    value: role,
+    title:
+      organisations.find((organisation) => organisation._id === organisationId)?.name ?? say('people.whoami.removed'),
+    value: say('people.role', { role }),
   }))
   return {
     card: 'notice',
     tone: 'info',
     title: actor.name,
-    text:
-      roles.length === 0
-        ? 'You have no role yet. You can see your own tickets and choose their category; an administrator can give you a role.'
-        : 'Your roles. Each also covers the organisations below.',
+    text: roles.length === 0 ? say('people.whoami.noRole') : say('people.whoami.roles'),
     facts: [...roles, ...(await aboutMail(deps, actor))],
-    commands: [{ title: 'Help', command: 'help' }],
+    commands: [{ title: say('people.help'), command: 'help' }],
   }
 }
 
@@ -32,10 +31,17 @@ async function aboutMail(deps: IdentityDeps, actor: Person): Promise<NoticeView[
   const doubtful = actor.addresses.filter((address) => !certain.includes(address))
   const counting = countingAddresses(actor, tenants, deps.clock())
   const why = doubtful.some((address) => counting.includes(address))
-    ? 'Someone else has the same address.'
-    : `I cannot tell that this address is yours. Ask an administrator to add your tenant ID ${actor.homeTenantId ?? actor.tenantId ?? ''} and your email domain to your organisation.`
+    ? say('people.whoami.sameAddress')
+    : say('people.whoami.unknownAddress', { tenantId: actor.homeTenantId ?? actor.tenantId ?? '' })
   return [
-    { title: 'Email', value: actor.addresses.join(', ') || 'None known' },
-    ...(doubtful.length > 0 ? [{ title: 'Not confirmed', value: `${doubtful.join(', ')}. ${why}` }] : []),
+    { title: say('people.email'), value: actor.addresses.join(', ') || say('people.whoami.noEmail') },
+    ...(doubtful.length > 0
+      ? [
+          {
+            title: say('people.whoami.notConfirmed'),
+            value: say('people.whoami.doubtful', { addresses: doubtful.join(', '), why }),
+          },
+        ]
+      : []),
   ]
 }

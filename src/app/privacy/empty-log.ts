@@ -2,13 +2,12 @@
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { daysBefore, type RetentionRun } from '../../domain/privacy/retention.ts'
-import type { KeyedPhrase, Phrase } from '../../texts/say.ts'
+import { withoutAddresses } from '../../domain/privacy/without-addresses.ts'
 import type { Filter } from '../ports/documents.ts'
 import { readRetention } from './retention-settings.ts'
 import { keepDone, keepRun, type RetentionDeps, type StepDone } from './retention-run.ts'
 
 const ROWS_AT_ONCE = 200
-const ADDRESS = /[^\s<>()"“”]{1,64}@[^\s<>()"“”]{1,255}/gu
 
 export async function emptyLog(deps: RetentionDeps, run: RetentionRun, startedAt: Date): Promise<StepDone | undefined> {
   const { mailboxes, ledger } = deps.documents
@@ -73,13 +72,4 @@ async function emptyThose(deps: RetentionDeps, run: RetentionRun): Promise<StepD
   const organisationId = (await mailboxes.findOne({ _id: run.place }))?.organisationId ?? ''
   const after = await keepDone(deps, run, { organisationId, tickets: 0, rows: rows.length }, run.dueAt)
   return after && { run: after, done: false }
-}
-
-function withoutAddresses(reason: Phrase): Phrase {
-  if (typeof reason === 'string') return reason.replace(ADDRESS, '(removed)')
-  const values = Object.entries(reason.values).map(([name, value]) => [
-    name,
-    typeof value === 'string' || (typeof value === 'object' && 'key' in value) ? withoutAddresses(value) : value,
-  ])
-  return { ...reason, values: Object.fromEntries(values) as KeyedPhrase['values'] }
 }

@@ -1,14 +1,15 @@
 // The files of an export: what is held about one person, as somebody without Frontdesk can read it.
-import { createEraser } from '../../domain/privacy/traces.ts'
+import { createEraser, type Eraser } from '../../domain/privacy/traces.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { inWords, say } from '../../texts/say.ts'
 import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
+import type { SentFiles } from '../documents.ts'
 import { createLookups } from '../lookups.ts'
 import type { Collection, Filter, StoredDocument } from '../ports/documents.ts'
 import { isNamed, mailboxesWithin } from './erase-from-records.ts'
-import { ticketFiles } from './export-tickets.ts'
+import { isTo, ticketFiles } from './export-tickets.ts'
 import type { FoundPerson } from './find-person.ts'
-import { inWords } from '../../texts/say.ts'
 
 /** In the order in which they are read; each is made when it is its turn. */
 export async function* exportFiles(
@@ -46,41 +47,54 @@ export async function* exportFiles(
         const isAbout = isNamed(eraser, entry.subject) || certain.scrub(entry) !== entry
         if (!inside(entry.organisationPath) || !(isBy || isAbout)) return null
         const { at, by, action, subject, changes } = entry
-        return { at, by: by.name, action, subject, changes }
+        return { at, by: by.name, action, subject: inWords(subject), changes }
       }),
     ),
   }
   const ids = people.map(({ _id }) => _id)
-  const [views, rules, drafts] = await Promise.all([
+  const [views, rules, drafts, sent] = await Promise.all([
     documents.ticketViews.find({ _id: { $in: ids } }),
     within === null ? documents.mailRules.find({}) : [],
     documents.replyDrafts.find({}),
+    filesOf(documents, certain),
   ])
   const others = [
-    ...views.map(({ last, saved }) => ({ what: 'Ticket lists of theirs', last, saved })),
+    ...sent.map(({ files, expiresAt }) => ({ what: say('privacy.export.files'), files, keptUntil: expiresAt })),
+    ...views.map(({ last, saved }) => ({ what: say('privacy.export.lists'), last, saved })),
     ...rules.flatMap(({ rules: all }) =>
       all
         .filter((rule) => certain.scrub(rule) !== rule)
-        .map(({ name, field, pattern }) => ({ what: 'A mail rule about them', name, field, pattern })),
+        .map(({ name, field, pattern }) => ({ what: say('privacy.export.rule'), name, field, pattern })),
     ),
     ...drafts
-      .filter(({ to, cc }) => within === null && [...to, ...cc].some(({ address }) => certain.isAddress(address)))
-      .map(({ to, text }) => ({ what: 'A reply that is being written to them', to, text })),
+      .filter(({ to, cc, toPerson }) => within === null && isTo(certain, [...to, ...cc], toPerson))
+      .map(({ to, text }) => ({ what: say('privacy.export.reply'), to, text })),
   ]
   yield { name: 'other.json', text: jsonList(fromArray(others)) }
 }
 
 function personData(person: Person, organisations: ReadonlyMap<string, string>): object {
-  const { name, addresses, formerAddresses, tenantId, aadObjectId, homeTenantId, teams, memberships, notify } = person
+  const { name, addresses, formerAddresses, tenantId, aadObjectId, homeTenantId, teams, memberships } = person
+  const { language, newsBy, notify } = person
   return {
     ...{ name, addresses, formerAddresses, tenantId, objectId: aadObjectId, homeTenantId },
-    teams: teams && { userId: teams.userId, conversationId: teams.conversationId },
+    teams: teams && {
+      ...{ userId: teams.userId, conversationId: teams.conversationId },
+      refusedAt: person.chatRefusedAt ?? null,
+    },
     roles: memberships.map(({ organisationId, role }) => ({
       role,
       organisation: organisations.get(organisationId) ?? null,
     })),
-    toldIn: notify,
+    ...{ language: language ?? null, newsBy: newsBy ?? null, toldIn: notify },
   }
+}
+
+/** Of messages in their chat, from which no ticket was made yet. */
+async function filesOf({ sentFiles }: Deps['documents'], certain: Eraser): Promise<readonly SentFiles[]> {
+  const found: SentFiles[] = []
+  for await (const one of everyOf(sentFiles)) if (certain.isPerson(one._id.split('/', 1)[0] ?? null)) found.push(one)
+  return found
 }
 
 /** All documents, a page at a time. */
@@ -117,22 +131,7 @@ async function* jsonList(items: AsyncIterable<object>): AsyncGenerator<string> {
 }
 
 function readMe(at: Date, organisation: string, isAll: boolean): string {
-  return `What Frontdesk holds about one person
-=====================================
-
-Made on ${at.toISOString()} for ${organisation}.${isAll ? '' : ` Only what belongs to ${organisation} and the organisations below is in it.`}
-
-person.json    What Frontdesk knows them by: name, addresses, accounts, roles.
-tickets/       One file for each ticket that they asked, or took part in: what they wrote, and what was written to them.
-internal/      What agents wrote for one another about these tickets. It was never meant for the person, and may say
-               something about others: read it before you hand it on.
-mail-log.json  The emails from them that were read, and what became of each.
-audit.json     Changes of settings and roles that they made, or that were about them.
-other.json     Saved lists, mail rules, and replies that are being written.
-
-Times are in UTC. Files that came with emails are named here, and not included.
-
-Not in it: the emails themselves and their files, which are in the support mailbox in Exchange; and what stands in
-Teams: cards, threads and chats. Search there, too, if the person asks for everything.
-`
+  const when = { at: at.toISOString(), organisation }
+  const made = isAll ? say('privacy.export.made', when) : say('privacy.export.madeBelow', when)
+  return say('privacy.export.readMe', { made })
 }

@@ -1,8 +1,10 @@
 // A person's data as a zip file: a link that works for ten minutes, for the administrator who asked for it.
 import { NotFoundError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { phrase, say, speakingThroughout } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
+import { speakerForPerson } from '../organisations/speaker-for.ts'
 import { linkTo, type SignedTokens } from '../ports/signed-tokens.ts'
 import { SecretUnreadableError, type SealedSecret } from '../ports/secrets.ts'
 import type { MakeZip } from '../ports/zip.ts'
@@ -37,8 +39,8 @@ export async function personExportLink(
   const token = deps.signedTokens.sign('person-export', ticket, new Date(deps.clock().getTime() + VALID_MS))
   await recordAudit(deps, actor, organisation, { action: 'personal-data.exported', subject: called, changes: [] })
   return {
-    ...{ card: 'link', title: `Data of ${called}`, linkTitle: 'Download' },
-    text: 'A zip file with everything that Frontdesk holds about this person; README.txt in it says what is where. Not in it: the emails in the support mailbox, in Exchange, and what stands in Teams. The link works for ten minutes, for anyone who has it, so do not pass it on.',
+    ...{ card: 'link', title: say('privacy.link.title', { called }), linkTitle: say('privacy.link.button') },
+    text: say('privacy.link.text'),
     url: linkTo(deps.publicUrl(), 'person-export', token),
   }
 }
@@ -61,11 +63,14 @@ export async function exportPerson(
   const actor = ticket && (await deps.documents.people.findOne({ _id: ticket.actorId }))
   const named = ticket && namedIn(deps, ticket)
   if (!ticket || !actor || !named) throw noGood()
-  const found = await findPerson(deps, await reachOf(deps.documents, actor, ticket.organisationId), named)
+  const reach = await reachOf(deps.documents, actor, ticket.organisationId)
+  const found = await findPerson(deps, reach, named)
+  // A browser does not say who holds the link: whoever asked for it in Teams reads it.
+  const speaker = await speakerForPerson(deps.documents, actor, reach.organisation)
   const day = deps.clock().toISOString().slice(0, 10)
   return {
     ...{ name: `person-${day}.zip`, contentType: 'application/zip', size: null, inline: false },
-    bytes: makeZip(exportFiles(deps, found), deps.clock()),
+    bytes: speakingThroughout(speaker, makeZip(exportFiles(deps, found), deps.clock())),
   }
 }
 
@@ -81,7 +86,6 @@ function namedIn({ secrets }: ExportDeps, { named }: ExportTicket): Named | null
 function noGood(): NotFoundError {
   return new NotFoundError({
     message: 'A link to the data of a person is forged or too old',
-    forPerson:
-      'It works for ten minutes. Ask Frontdesk for a new one in Teams: type “export person” in your chat with it.',
+    forPerson: phrase('privacy.link.over'),
   })
 }

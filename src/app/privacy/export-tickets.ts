@@ -1,9 +1,10 @@
 // The tickets of somebody who is exported: one file for each, and what agents wrote for one another in another.
-import { isWrittenBy, relationOf, type Relation } from '../../domain/privacy/erase-ticket.ts'
+import { hasAsked, isWrittenBy, relationOf, type Relation } from '../../domain/privacy/erase-ticket.ts'
+import { isOwnStart } from '../../domain/ticket/public-entries.ts'
 import type { Eraser } from '../../domain/privacy/traces.ts'
 import { entryText } from '../../domain/ticket/entry.ts'
 import type { Entry, MailContent, Ticket } from '../../domain/ticket/ticket.ts'
-import { inWords } from '../../texts/say.ts'
+import { inWords, say } from '../../texts/say.ts'
 import type { ZippedText } from '../ports/zip.ts'
 import type { Deps } from '../deps.ts'
 import type { Lookups } from '../lookups.ts'
@@ -45,12 +46,20 @@ type Kind = 'said' | 'internal'
 function kindOf(entry: Entry, { certain, eraser }: Wanted, relation: Relation): Kind | null {
   const isOwn = relation === 'own'
   if (entry.audience === 'public') {
-    const isTo = entry.to.some(({ address }) => certain.isAddress(address))
     const isBy = isWrittenBy(entry, certain) || certain.isPerson(entry.by.personId)
-    if (isBy || isTo || (isOwn && entry.kind === 'reply')) return 'said'
+    if (isBy || isTo(certain, entry.to, entry.toPerson) || (isOwn && entry.kind === 'reply')) return 'said'
   }
   const isAbout = isOwn || certain.isPerson(entry.by.personId) || eraser.scrub(entry) !== entry
   return entry.audience === 'internal' && isAbout ? 'internal' : null
+}
+
+/** By mail, or in their chat. */
+export function isTo(
+  certain: Eraser,
+  to: readonly { readonly address: string }[],
+  toPerson: { readonly personId: string } | null | undefined,
+): boolean {
+  return certain.isPerson(toPerson?.personId ?? null) || to.some(({ address }) => certain.isAddress(address))
 }
 
 async function countEntries(
@@ -104,14 +113,12 @@ async function ticketHead(lookups: Lookups, ticket: Ticket, { certain }: Wanted,
   ])
   const { number, status, priority, createdAt, updatedAt, resolvedAt, dueAt, removed, requester, followers, rating } =
     ticket
-  const hasWritten =
-    relation === 'asked' ||
-    (relation === 'own' && [ticket.askedBy, ''].some((one) => one === '' || certain.isAddress(one)))
+  const hasWritten = hasAsked(ticket, certain) || (relation === 'own' && isOwnStart(ticket))
   return {
     ...{ number, organisation: organisation?.name ?? null, status, priority },
     ...{ category: category?.name ?? null, serviceType: serviceType?.name ?? null },
     ...{ createdAt, updatedAt, resolvedAt, dueAt },
-    role: { own: 'requester', asked: 'asked first', other: 'took part' }[relation],
+    role: say('privacy.export.role', { relation }),
     requester: relation === 'own' ? { name: requester.name, address: requester.address } : undefined,
     follows: followers.some(({ address }) => certain.isAddress(address)),
     removed: removed === null ? undefined : removedText(removed),
@@ -124,7 +131,7 @@ function entryData(entry: Entry): object {
   const { at, kind, by, to, subject, removed } = entry
   return {
     ...{ at, kind, by: { name: by.name, address: by.address }, to, subject: subject ?? undefined },
-    ...(removed === undefined ? contentData(entry) : { removed: 'The text was removed.' }),
+    ...(removed === undefined ? contentData(entry) : { removed: say('privacy.export.removed') }),
   }
 }
 
@@ -135,7 +142,8 @@ function contentData({ text, foldedText, attachments, meeting }: MailContent): o
     files:
       attachments.length === 0
         ? undefined
-        : attachments.map(({ name, size, contentType }) => ({ name, size, contentType })),
+        : // Where one stays in the cloud, it is opened there.
+          attachments.map(({ name, size, contentType, url }) => ({ name, size, contentType, url })),
     meeting: meeting ? { ...meeting, when: meeting.when && inWords(meeting.when) } : undefined,
   }
 }

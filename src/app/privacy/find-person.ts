@@ -10,6 +10,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import type { Traces } from '../../domain/privacy/traces.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from '../organisations/organisation-access.ts'
 import { readTenants } from '../people/requester-of.ts'
@@ -89,15 +90,14 @@ async function readAddress({ mailboxes }: Deps['documents'], typed: string): Pro
   if (address === null) {
     throw new InvalidInputError({
       message: 'What was typed is no address',
-      forPerson: 'This is not an email address. Enter it like this: ann@contoso.com',
+      forPerson: phrase('privacy.find.noAddress'),
     })
   }
   const own = (await mailboxes.find({})).flatMap(ownAddresses)
   if (isOwnAddress(address, own)) {
     throw new InvalidInputError({
       message: 'The address is that of a support mailbox',
-      forPerson:
-        'This is the address of a support mailbox, not of a person. Type “support mail” to remove the mailbox.',
+      forPerson: phrase('privacy.find.mailbox'),
     })
   }
   return address
@@ -139,7 +139,6 @@ async function refuseOthers(deps: FindDeps, { within }: Reach, ties: Ties): Prom
 function nobody(): NotFoundError {
   return new NotFoundError({
     message: 'The person is not known, or not of those who are administered',
-    forPerson:
-      'I know no one by this address whom you administer. If they also belong to another organisation, an administrator at the top has to do it.',
+    forPerson: phrase('privacy.find.nobody'),
   })
 }

@@ -2,6 +2,8 @@
 import { addressesFor } from '../../domain/organisation/address-sight.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import type { Deps } from '../deps.ts'
 import type { NoticeView } from '../views/card-view.ts'
 import type { FormField, FormView } from '../views/form-view.ts'
@@ -25,16 +27,16 @@ const MOST_CHOICES = 100
 
 const WISHES = {
   export: {
-    title: 'Export a person',
-    lead: 'You get a link to a zip file with everything Frontdesk holds about one person.',
-    button: 'Export',
+    title: 'privacy.exportPerson',
+    lead: 'privacy.wish.exportLead',
+    button: 'privacy.export.button',
   },
   erase: {
-    title: 'Erase a person',
-    lead: 'Frontdesk forgets one person everywhere. You will see what that means, and confirm it, on the next card.',
-    button: 'Next',
+    title: 'privacy.erasePerson',
+    lead: 'privacy.wish.eraseLead',
+    button: 'privacy.wish.next',
   },
-} as const satisfies Record<PersonWish, object>
+} as const satisfies Record<PersonWish, Record<'title' | 'lead' | 'button', TextKey>>
 
 export async function personWishForm(
   { documents }: Pick<Deps, 'documents'>,
@@ -50,27 +52,35 @@ export async function personWishForm(
     ...{
       id: 'address',
       kind: 'text',
-      label: 'Email address',
+      label: say('privacy.wish.address'),
       required: false,
       placeholder: 'ann@contoso.com',
       maxLength: 254,
     },
-    ...{ hint: 'The address they write from.', error: state.error, value: state.input.address },
+    ...{ hint: say('privacy.wish.addressHint'), error: state.error, value: state.input.address },
   }
   const list: FormField = {
-    ...{ id: 'personId', kind: 'choice', label: 'Or a person', required: false, error: null },
+    ...{ id: 'personId', kind: 'choice', label: say('privacy.wish.person'), required: false, error: null },
     ...{
-      hint: 'People with a role here. Leave it empty if you entered an address.',
+      hint: say('privacy.wish.personHint'),
       value: state.input.personId,
       choices,
     },
   }
   return {
-    ...{ card: 'form', title, organisation: organisation.name, lead, banner: null, steps: [], facts: [] },
+    ...{
+      card: 'form',
+      title: say(title),
+      lead: say(lead),
+      organisation: organisation.name,
+      banner: null,
+      steps: [],
+      facts: [],
+    },
     fields: choices.length === 0 ? [field] : [field, list],
     buttons: [
-      viewButton(button, 'privacy.find', { organisationId: organisation._id, wish }, 'positive', true),
-      viewButton('Back', 'privacy.open', { organisationId: organisation._id }),
+      viewButton(say(button), 'privacy.find', { organisationId: organisation._id, wish }, 'positive', true),
+      viewButton(say('privacy.back'), 'privacy.open', { organisationId: organisation._id }),
     ],
   }
 }
@@ -101,39 +111,41 @@ export function confirmErasureForm(
   state: { readonly confirmed: string; readonly error: string | null } = { confirmed: '', error: null },
 ): FormView {
   return {
-    ...{ card: 'form', title: 'Erase this person?', organisation: organisation.name, steps: [] },
-    lead: 'Their tickets keep number, times and category, and lose everything that was said in them. Open ones are closed, and replies that have not left yet are not sent. What they wrote in other people’s tickets is removed, too, and their name and address are replaced everywhere. If they send an email later, they are someone new.',
+    ...{ card: 'form', title: say('privacy.confirm.title'), organisation: organisation.name, steps: [] },
+    lead: say('privacy.confirm.lead'),
     banner: {
       tone: 'warning',
-      text: `This cannot be undone. Frontdesk cannot erase the emails in the support mailbox in Exchange, what stands in Teams in threads under the cards and in chats, or your backups. Remove those yourself.${within === null ? '' : ' Tickets of organisations that you do not administer stay as they are.'}`,
+      text: within === null ? say('privacy.confirm.warning') : say('privacy.confirm.warningBelow'),
     },
     facts: [
-      { title: 'Person', value: called },
-      { title: 'Tickets', value: String(tickets) },
+      { title: say('privacy.confirm.person'), value: called },
+      { title: say('privacy.confirm.tickets'), value: String(tickets) },
     ],
     fields: [
       {
         ...{ id: 'confirmed', kind: 'text', required: true, placeholder: '', maxLength: 254 },
-        label: called.includes('@') ? 'Type the email address to confirm' : 'Type the name to confirm',
-        ...{ hint: 'Exactly as it stands above.', error: state.error, value: state.confirmed },
+        label: called.includes('@') ? say('privacy.confirm.typeAddress') : say('privacy.confirm.typeName'),
+        ...{ hint: say('privacy.confirm.hint'), error: state.error, value: state.confirmed },
       },
     ],
     buttons: [
       viewButton(
-        'Erase',
+        say('privacy.erase.button'),
         'privacy.erase',
         { organisationId: organisation._id, address: named.address, personId: named.personId ?? '' },
         'destructive',
         true,
       ),
-      viewButton('Keep the person', 'privacy.open', { organisationId: organisation._id }),
+      viewButton(say('privacy.confirm.keep'), 'privacy.open', { organisationId: organisation._id }),
     ],
   }
 }
 
 /** Names nobody: what an administrator saw last is kept for a while. */
-export const ERASURE_STARTED: NoticeView = {
-  ...{ card: 'notice', tone: 'good', title: 'The erasure has begun', facts: [] },
-  text: 'It takes a minute or more: Frontdesk looks through everything twice. I will tell you here when it is done, and how much it was.',
-  commands: [{ title: 'Privacy', command: 'privacy' }],
+export function erasureStarted(): NoticeView {
+  return {
+    ...{ card: 'notice', tone: 'good', title: say('privacy.begun.title'), facts: [] },
+    text: say('privacy.begun.text'),
+    commands: [{ title: say('privacy.title'), command: 'privacy' }],
+  }
 }

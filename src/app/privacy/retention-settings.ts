@@ -10,27 +10,37 @@ import {
   type RetentionId,
   type StoredRetention,
 } from '../../domain/privacy/retention.ts'
+import { phrase, say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormView } from '../views/form-view.ts'
 import { viewButton } from '../views/view-button.ts'
 
-export const RETENTION_TEXTS: Readonly<Record<RetentionId, { readonly title: string; readonly hint: string }>> = {
+export const RETENTION_TEXTS: Readonly<Record<RetentionId, { readonly title: TextKey; readonly hint: TextKey }>> = {
   textMonths: {
-    title: 'Texts of closed tickets',
-    hint: 'Months after a ticket was resolved or closed; 0 keeps them. Its subject, texts, notes and files are then removed. Its number, requester, status, times and category stay.',
+    title: 'privacy.texts.title',
+    hint: 'privacy.texts.hint',
   },
   logDays: {
-    title: 'Senders and subjects in the mail log',
-    hint: 'Days after an email was read, at least 7; 0 keeps them. Frontdesk still knows which emails it has read.',
+    title: 'privacy.log.title',
+    hint: 'privacy.log.hint',
   },
 }
 
-/** `12 months`. */
+/** `Removed after 12 months`. */
 export function retentionText(setting: RetentionId, value: number): string {
-  if (value === 0) return 'Kept for ever'
-  const unit = setting === 'textMonths' ? 'month' : 'day'
-  return `Removed after ${value} ${unit}${value === 1 ? '' : 's'}`
+  if (value === 0) return say('privacy.kept')
+  return setting === 'textMonths' ? say('privacy.removedMonths', { value }) : say('privacy.removedDays', { value })
+}
+
+/** What holds now that it was saved. */
+export function retentionSaved(setting: RetentionId, value: number): string {
+  const title = say(RETENTION_TEXTS[setting].title)
+  if (value === 0) return say('privacy.saved.kept', { title })
+  return setting === 'textMonths'
+    ? say('privacy.saved.months', { title, value })
+    : say('privacy.saved.days', { title, value })
 }
 
 export async function readRetention({ documents }: Pick<Deps, 'documents'>, organisation: Organisation) {
@@ -50,9 +60,10 @@ export async function retentionOrigin(
   { _id }: Organisation,
   originId: string | null,
 ): Promise<string> {
-  if (originId === _id) return 'Customised'
-  if (originId === null) return 'Default'
-  return `From ${(await documents.organisations.findOne({ _id: originId }))?.name ?? 'above'}`
+  if (originId === _id) return say('privacy.origin.own')
+  if (originId === null) return say('privacy.origin.default')
+  const origin = await documents.organisations.findOne({ _id: originId })
+  return origin ? say('privacy.origin.from', { place: origin.name }) : say('privacy.origin.above')
 }
 
 export interface RetentionState {
@@ -76,22 +87,25 @@ export async function retentionForm(
   const { max } = RETENTION_LIMITS[setting]
   const data = { organisationId: organisation._id, setting, revision }
   return {
-    ...{ card: 'form', title, organisation: organisation.name, banner, steps: [] },
-    lead: 'For this organisation and those below it, unless they have settings of their own. From the next night on, Frontdesk removes what is older. It cannot be brought back.',
+    ...{ card: 'form', title: say(title), organisation: organisation.name, banner, steps: [] },
+    lead: say('privacy.retentionLead'),
     facts: [
-      { title: 'Now', value: retentionText(setting, value) },
-      { title: 'From', value: await retentionOrigin(deps, organisation, originId) },
+      { title: say('privacy.now'), value: retentionText(setting, value) },
+      { title: say('privacy.from'), value: await retentionOrigin(deps, organisation, originId) },
     ],
     fields: [
       {
-        ...{ id: 'value', kind: 'number', required: true, min: 0, max, error, hint },
-        ...{ label: setting === 'textMonths' ? 'Months' : 'Days', value: input ?? String(value) },
+        ...{ id: 'value', kind: 'number', required: true, min: 0, max, error, hint: say(hint) },
+        ...{
+          label: setting === 'textMonths' ? say('privacy.months') : say('privacy.days'),
+          value: input ?? String(value),
+        },
       },
     ],
     buttons: [
-      viewButton('Save', 'privacy.save', data, 'positive', true),
-      ...(originId === organisation._id ? [viewButton('Reset', 'privacy.inherit', data)] : []),
-      viewButton('Back', 'privacy.open', { organisationId: organisation._id }),
+      viewButton(say('privacy.save'), 'privacy.save', data, 'positive', true),
+      ...(originId === organisation._id ? [viewButton(say('privacy.reset'), 'privacy.inherit', data)] : []),
+      viewButton(say('privacy.back'), 'privacy.open', { organisationId: organisation._id }),
     ],
   }
 }
@@ -107,7 +121,7 @@ export async function saveRetention(
   const value = input === null ? null : readValue(setting, input)
   if (value === undefined) {
     const { min, max } = RETENTION_LIMITS[setting]
-    const error = `Enter 0 to keep them, or a whole number from ${min} to ${max}.`
+    const error = say('privacy.wrongNumber', { min, max })
     return { form: { ...wanted, error, banner: null } }
   }
   const before = await deps.documents.retention.findOne({ _id: organisation._id })
@@ -116,12 +130,12 @@ export async function saveRetention(
   if (!saved) {
     const now = await readRetention(deps, organisation)
     const stands = retentionText(setting, now.inForce[setting].value)
-    const text = `Someone changed this in the meantime; it is now “${stands}”. What you entered is below; save again to apply it.`
+    const text = say('privacy.changed', { stands })
     return { form: { ...wanted, revision: now.revision, error: null, banner: { tone: 'warning', text } } }
   }
   await recordAudit(deps, actor, organisation, {
     action: `retention.${input === null ? 'inherited' : 'changed'}`,
-    subject: RETENTION_TEXTS[setting].title,
+    subject: phrase(RETENTION_TEXTS[setting].title),
     changes: differences({ [setting]: before?.settings[setting] ?? null }, { [setting]: value }),
   })
   return saved

@@ -1,6 +1,7 @@
 // The room Privacy: what is kept for how long, and what a person can ask for.
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { RETENTION_IDS } from '../../domain/privacy/retention.ts'
+import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -18,31 +19,39 @@ export async function showPrivacy(
       const { value, originId } = inForce[setting]
       const data = { organisationId, setting, revision }
       return {
-        title: RETENTION_TEXTS[setting].title,
+        title: say(RETENTION_TEXTS[setting].title),
         badge: await retentionOrigin(deps, organisation, originId),
         text: retentionText(setting, value),
         buttons: [
-          viewButton('Change', 'privacy.form', data),
-          ...(originId === organisationId ? [viewButton('Reset', 'privacy.inherit', data)] : []),
+          viewButton(say('privacy.change'), 'privacy.form', data),
+          ...(originId === organisationId ? [viewButton(say('privacy.reset'), 'privacy.inherit', data)] : []),
         ],
       }
     }),
   )
   return {
-    ...{ card: 'list', title: 'Privacy', organisation: organisation.name, banner, page: 1, pages: 1, empty: '' },
-    lead: 'How long Frontdesk keeps what people wrote, and what it knows about one of them.',
+    ...{
+      card: 'list',
+      title: say('privacy.title'),
+      organisation: organisation.name,
+      banner,
+      page: 1,
+      pages: 1,
+      empty: '',
+    },
+    lead: say('privacy.lead'),
     rows: [
       ...settings,
       {
-        ...{ title: 'Export a person', badge: null, text: 'Everything that is held about one person, as a zip file.' },
-        buttons: [viewButton('Export', 'privacy.person', { organisationId, wish: 'export' })],
+        ...{ title: say('privacy.exportPerson'), badge: null, text: say('privacy.exportText') },
+        buttons: [viewButton(say('privacy.export.button'), 'privacy.person', { organisationId, wish: 'export' })],
       },
       {
-        ...{ title: 'Erase a person', badge: null },
-        text: 'Frontdesk forgets one person everywhere. Numbers and times stay.',
-        buttons: [viewButton('Erase', 'privacy.person', { organisationId, wish: 'erase' })],
+        ...{ title: say('privacy.erasePerson'), badge: null },
+        text: say('privacy.eraseText'),
+        buttons: [viewButton(say('privacy.erase.button'), 'privacy.person', { organisationId, wish: 'erase' })],
       },
     ],
-    buttons: [viewButton('Menu', 'command.run', { command: 'configure' })],
+    buttons: [viewButton(say('privacy.menu'), 'command.run', { command: 'configure' })],
   }
 }

@@ -4,6 +4,7 @@ import { nearestFirst } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { isAdministered } from '../../domain/organisation/roles.ts'
 import { erasureKey } from '../../domain/privacy/erasure.ts'
+import { phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { isStaff } from './erase-from-records.ts'
@@ -35,7 +36,7 @@ export async function startErasure(
   if (named.confirmed.trim().toLowerCase() !== found.called.toLowerCase()) {
     throw new InvalidInputError({
       message: 'The erasure was not confirmed',
-      forPerson: 'Nothing was erased: this is not what stands above. Type it exactly like that.',
+      forPerson: phrase('privacy.erase.unconfirmed'),
     })
   }
   const { organisation, within } = reach
@@ -63,7 +64,7 @@ export async function startErasure(
   }
   await recordAudit(deps, actor, organisation, {
     action: 'personal-data.erasure-started',
-    subject: 'a person',
+    subject: phrase('privacy.aPerson'),
     changes: [],
   })
 }
@@ -77,8 +78,7 @@ async function hasRole({ documents }: FindDeps, actor: Person, person: Person): 
   if (person._id === actor._id) {
     return new RefusedError({
       message,
-      forPerson:
-        'You cannot erase yourself while you have a role. Ask another administrator to remove your role first, and then to erase you.',
+      forPerson: phrase('privacy.erase.yourself'),
     })
   }
   const places = person.memberships.flatMap(({ role, organisationId }) =>
@@ -95,19 +95,18 @@ async function hasRole({ documents }: FindDeps, actor: Person, person: Person): 
       continue
     return new RefusedError({
       message,
-      forPerson: `This is the last administrator of “${organisation.name}”. Name another administrator first, then remove this role, then erase the person.`,
+      forPerson: phrase('privacy.erase.lastAdministrator', { organisation: organisation.name }),
     })
   }
   return new RefusedError({
     message,
-    forPerson:
-      'This person is an agent or administrator. Remove the role first (type “people”), then erase the person.',
+    forPerson: phrase('privacy.erase.hasRole'),
   })
 }
 
 function underWay(): ConflictError {
   return new ConflictError({
     message: 'The person is being erased already',
-    forPerson: 'This person is being erased already. Whoever asked for it is told when it is done.',
+    forPerson: phrase('privacy.erase.underWay'),
   })
 }

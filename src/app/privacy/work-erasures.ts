@@ -1,7 +1,9 @@
 // Erasures under way: taken with a lease, done page by page, so that an end in the middle costs a page at most.
-import { addCounts, ERASED_KINDS, type Erasure } from '../../domain/privacy/erasure.ts'
+import { addCounts, ERASED_KINDS, type ErasedKind, type Erasure } from '../../domain/privacy/erasure.ts'
 import { tellPerson } from '../people/tell-person.ts'
 import { OutsideError } from '../../domain/errors.ts'
+import { phrase, say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import { heldAs, newLease } from '../new-lease.ts'
 import { SWEEPS } from './erase-from-records.ts'
 import type { ErasureDeps } from './erasing.ts'
@@ -71,7 +73,7 @@ async function finish(deps: ErasureDeps, erasure: Erasure): Promise<void> {
   const added = await deps.documents.audit.insertNew([
     {
       ...{ _id: `erased/${_id}`, at: deps.clock(), by, organisationId, organisationPath },
-      ...{ action: 'personal-data.erased', subject: 'a person', changes },
+      ...{ action: 'personal-data.erased', subject: phrase('privacy.aPerson'), changes },
     },
   ])
   if (added.length > 0) await tell(deps, erasure)
@@ -90,11 +92,11 @@ async function tell(deps: ErasureDeps, { by, counts, organisationId, organisatio
       ...{
         card: 'notice',
         tone: 'good',
-        title: 'The erasure is done',
-        commands: [{ title: 'Audit', command: 'audit' }],
+        title: say('privacy.done.title'),
+        commands: [{ title: say('privacy.done.audit'), command: 'audit' }],
       },
-      text: 'Frontdesk no longer knows the person. The audit says when it was done and how much was erased, but not who it was.',
-      facts: ERASED_KINDS.map((kind) => ({ title: KIND_WORDS[kind], value: String(counts[kind] ?? 0) })),
+      text: say('privacy.done.text'),
+      facts: ERASED_KINDS.map((kind) => ({ title: say(KIND_WORDS[kind]), value: String(counts[kind] ?? 0) })),
     }))
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
@@ -102,13 +104,13 @@ async function tell(deps: ErasureDeps, { by, counts, organisationId, organisatio
   }
 }
 
-const KIND_WORDS = {
-  tickets: 'Tickets',
-  entries: 'Conversation entries',
-  emailsInLog: 'Emails in the mail log',
-  auditEntries: 'Audit entries',
-  otherRecords: 'Other records',
-} as const
+const KIND_WORDS: Readonly<Record<ErasedKind, TextKey>> = {
+  tickets: 'privacy.done.tickets',
+  entries: 'privacy.done.entries',
+  emailsInLog: 'privacy.done.emailsInLog',
+  auditEntries: 'privacy.done.auditEntries',
+  otherRecords: 'privacy.done.otherRecords',
+}
 
 async function keep(
   deps: ErasureDeps,

@@ -1,6 +1,7 @@
 // The nightly work: what was kept long enough is removed, a few documents at a time, by whichever process has the lease.
 import { dayStart } from '../../domain/day-start.ts'
 import type { Removed, RetentionRun } from '../../domain/privacy/retention.ts'
+import { phrase } from '../../texts/say.ts'
 import { newLease } from '../new-lease.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { emptyLog } from './empty-log.ts'
@@ -63,7 +64,7 @@ async function audit({ documents, clock }: RetentionDeps, { runId, removed }: Re
     organisations.map(({ _id, path }) => ({
       ...{ _id: `retention/${runId}/${_id}`, at: clock(), by: { personId: 'frontdesk', name: 'Frontdesk' } },
       ...{ organisationId: _id, organisationPath: [...path, _id] },
-      ...{ action: 'retention.applied', subject: 'What was kept long enough' },
+      ...{ action: 'retention.applied', subject: phrase('privacy.keptLongEnough') },
       changes: changesOf(removed.find(({ organisationId }) => organisationId === _id)),
     })),
   )

@@ -1,9 +1,8 @@
-// How texts name what somebody is.
+// How labels name what somebody is.
 import type { Role } from '../../domain/organisation/person.ts'
+import { say } from '../../texts/say.ts'
 
-/** With its article, as a sentence needs it. */
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  administrator: 'an administrator',
-  agent: 'an agent',
-  customer: 'a customer',
+/** `administrator, agent`; empty for none. */
+export function rolesText(roles: readonly Role[]): string {
+  return roles.map((role) => say('people.role', { role })).join(', ')
 }

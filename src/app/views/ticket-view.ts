@@ -5,6 +5,7 @@ import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import { inWords, phrase, say } from '../../texts/say.ts'
 import { nameOf, type Lookups } from '../lookups.ts'
 import type { TicketPanel, TicketView } from './card-view.ts'
+import { personName } from './person-name.ts'
 import { mayReply } from '../tickets/reply/reply-ways.ts'
 import { pendingReplies, START_ID } from './conversation-view.ts'
 import { mailView } from './mail-view.ts'
@@ -35,7 +36,7 @@ export async function ticketView(
     version: ticket.version,
     number: ticket.number,
     subject: shownSubject(ticket),
-    requester: { name: ticket.requester.name, address: ticket.requester.address },
+    requester: { name: personName(ticket.requester.name), address: ticket.requester.address },
     organisation: organisation?.name ?? say('timeline.removed'),
     status: ticket.status,
     priority: ticket.priority,

@@ -37,6 +37,9 @@ export type NotifyWhere = (typeof NOTIFY_PLACES)[number]
 export const NEWS_PLACES = ['chat', 'email', 'both', 'none'] as const
 export type NewsBy = (typeof NEWS_PLACES)[number]
 
+/** What is stored in place of a name that Teams did not tell. */
+export const UNNAMED = 'Someone'
+
 export interface Person {
   readonly _id: string
   /** `personKey(...)` or `invitationKey(...)`: unique, so that neither a Teams user nor an invitation becomes two people. */
@@ -65,6 +68,11 @@ export interface Person {
   readonly notify: NotifyWhere
   /** Where they are told of the tickets that they opened; left out as long as they did not say: wherever they are. */
   readonly newsBy?: NewsBy
+  /**
+   * When Teams refused their chat with the bot, as after they blocked it; left out or `null` once it took something, or they wrote
+   * there.
+   */
+  readonly chatRefusedAt?: Date | null
   /** BCP 47, of their Teams as it last told; left out until it does. */
   readonly language?: string
   readonly revision: number

@@ -1,5 +1,6 @@
 // What leads to one person in what is stored, and how it is taken out of any document.
-import { isKeyedPhrase, type KeyedPhrase, type PhraseValues } from '../../texts/say.ts'
+import { UNNAMED } from '../organisation/person.ts'
+import { isKeyedPhrase, phrase, type KeyedPhrase, type PhraseValues } from '../../texts/say.ts'
 import { TEXTS } from '../../texts/texts.ts'
 
 /** What somebody is known by. */
@@ -20,7 +21,7 @@ export const ERASED_ADDRESS = '(erased)'
 
 /** Names that stand for nobody in particular. */
 const NOBODY = new Set(
-  ['', ERASED_NAME, ...Object.values(TEXTS).flatMap(namesOfNobody)].map((name) => name.toLowerCase()),
+  ['', ERASED_NAME, UNNAMED, ...Object.values(TEXTS).flatMap(namesOfNobody)].map((name) => name.toLowerCase()),
 )
 
 function namesOfNobody(texts: (typeof TEXTS)[keyof typeof TEXTS]): readonly string[] {
@@ -54,6 +55,7 @@ export function createEraser(traces: Traces): Eraser {
     .toSorted((a, b) => b.length - a.length)
     .map(namePattern)
   const isAddress = (address: string) => addresses.has(address.trim().toLowerCase())
+  const isName = (name: string | null) => name !== null && lowerNames.has(name.trim().toLowerCase())
   const isPerson = (personId: string | null) => personId !== null && personIds.has(personId)
 
   function scrubText(text: string, key: string): string {
@@ -70,19 +72,6 @@ export function createEraser(traces: Traces): Eraser {
     return named.reduce((left, pattern) => left.replace(pattern, ERASED_NAME), text)
   }
 
-  /** Whatever a value is called, it is a part of a text. */
-  function scrubPhrase(phrase: KeyedPhrase): KeyedPhrase {
-    const next = Object.fromEntries(
-      Object.entries(phrase.values).map(([name, value]) => [name, scrubValue(value)] as const),
-    )
-    return Object.keys(next).some((name) => next[name] !== phrase.values[name]) ? { ...phrase, values: next } : phrase
-  }
-
-  function scrubValue(value: PhraseValues[string]): PhraseValues[string] {
-    if (typeof value === 'string') return withoutNames(withoutAddresses(value))
-    return isKeyedPhrase(value) ? scrubPhrase(value) : value
-  }
-
   function scrubObject(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
     const isTheirs = identified(value)
     const next = Object.fromEntries(
@@ -93,6 +82,21 @@ export function createEraser(traces: Traces): Eraser {
       }),
     )
     return Object.keys(next).some((key) => next[key] !== value[key]) ? next : value
+  }
+
+  /** What it says is text, whatever its values are called. Where one is nothing but the person, that is said in the reader's language. */
+  function scrubPhrase(value: KeyedPhrase): KeyedPhrase {
+    const values: PhraseValues = Object.fromEntries(
+      Object.entries(value.values).map(([name, one]) => [name, scrubPhraseValue(one)]),
+    )
+    return Object.keys(values).some((name) => values[name] !== value.values[name]) ? { ...value, values } : value
+  }
+
+  function scrubPhraseValue(value: PhraseValues[string]): PhraseValues[string] {
+    if (isKeyedPhrase(value)) return scrubPhrase(value)
+    if (typeof value !== 'string') return value
+    if (isAddress(value)) return phrase('privacy.erasedAddress')
+    return isName(value) ? phrase('privacy.erasedName') : scrubText(value, 'text')
   }
 
   /** Whether it names the person, where it says by more than a name whom it names. */
@@ -114,7 +118,7 @@ export function createEraser(traces: Traces): Eraser {
   return {
     isAddress,
     isPerson,
-    isName: (name) => name !== null && lowerNames.has(name.trim().toLowerCase()),
+    isName,
     // What changes are texts within the value: its type stays.
     scrub: <T>(value: T) => scrubAny(value, '') as T,
     texts: [...addresses, ...names],

@@ -28,6 +28,8 @@ export type Outgoing =
       readonly kind: 'mail'
       readonly answer: 'acknowledgement' | 'closing'
       readonly draft: (Pick<WrittenDraft, 'id' | 'messageId'> & Partial<WrittenDraft>) | null
+      /** It leaves in place of news that the requester's chat did not take. */
+      readonly instead?: true
     }
   /** Write an entry of the timeline. It stands here until then, so that the change that made it and the entry are one write. */
   | {
@@ -55,9 +57,15 @@ export type Outgoing =
   | { readonly kind: 'tell'; readonly personId: string; readonly why: TellWhy; readonly by: string | null }
   /**
    * Tell the requester in their chat what was done about their ticket, where they want that. `by`: a display name. `entryId`: what was
-   * written to them.
+   * written to them. `orMail`: the email that says the same was left to this, and leaves where the chat does not take it.
    */
-  | { readonly kind: 'news'; readonly why: NewsWhy; readonly by: string; readonly entryId: string | null }
+  | {
+      readonly kind: 'news'
+      readonly why: NewsWhy
+      readonly by: string
+      readonly entryId: string | null
+      readonly orMail?: true
+    }
   /** Write in another ticket what follows from this one's change: `app/delivery/deliver-kin.ts`. */
   | {
       readonly kind: 'kin'

@@ -31,7 +31,8 @@ export function pickersOf(fields: readonly FormField[]): readonly Picker[] {
 export function fieldData(field: FormField, room: FieldRoom, offered: OfferedChoices) {
   const { cut, ...input } = inputData(field, room.values, offered)
   const notes = notesData([
-    { text: block(field.error ?? '', 200 * room.texts, 4), color: 'Attention', subtle: false },
+    // Some say what to enter elsewhere, which nobody can guess.
+    { text: block(field.error ?? '', 500 * room.texts, 8), color: 'Attention', subtle: false },
     { text: cut, color: 'Attention', subtle: false },
     { text: room.extras ? block(hintBeside(field), 200 * room.texts, 4) : '', color: 'Default', subtle: true },
   ])

@@ -9,6 +9,7 @@ import { showOrganisations } from '../../app/organisations/show-organisations.ts
 import { showMenu } from '../../app/show-menu.ts'
 import type { Banner } from '../../app/views/form-view.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
+import { phrase, say } from '../../texts/say.ts'
 import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
@@ -55,7 +56,7 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
           ? await addOrganisation(turn.deps, turn.actor, { parentId: needed(parentId), input })
           : await saveOrganisation(turn.deps, turn.actor, { organisationId, revision: seen ?? 0, input })
       if ('form' in result) return organisationForm(turn.actor, result.form)
-      return await list(turn, { tone: 'good', text: `“${result.saved.name}” is saved.` })
+      return await list(turn, { tone: 'good', text: say('organisations.saved', { name: result.saved.name }) })
     },
     onTheList,
   ),
@@ -68,7 +69,7 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
     On.extend({ revision, parentId: Id }),
     async (turn, data) => {
       const { name } = await moveOrganisation(turn.deps, turn.actor, data)
-      return await list(turn, { tone: 'good', text: `“${name}” is moved, with everything below it.` })
+      return await list(turn, { tone: 'good', text: say('organisations.moved', { name }) })
     },
     async (turn, data, text) => {
       const named = On.extend({ parentId: Id }).safeParse(data)
@@ -87,7 +88,10 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
     On.extend({ revision, active: z.boolean() }),
     async (turn, data) => {
       const { name } = await setOrganisationActive(turn.deps, turn.actor, data)
-      return await list(turn, { tone: 'good', text: `“${name}” is ${data.active ? 'active again' : 'now inactive'}.` })
+      return await list(turn, {
+        tone: 'good',
+        text: data.active ? say('organisations.activeAgain', { name }) : say('organisations.nowInactive', { name }),
+      })
     },
     onItsForm,
   ),
@@ -121,6 +125,6 @@ function needed(parentId: string | null): string {
   if (parentId !== null) return parentId
   throw new InvalidInputError({
     message: 'An organisation was to be added below nothing',
-    forPerson: 'I could not use what this button sent. Ask for the card again.',
+    forPerson: phrase('organisations.brokenButton'),
   })
 }

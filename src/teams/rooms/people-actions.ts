@@ -11,6 +11,7 @@ import { FrontdeskError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Role } from '../../domain/organisation/person.ts'
 import { isLessThanNow } from '../../domain/organisation/roles.ts'
+import { say } from '../../texts/say.ts'
 import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { invite, roomAfter, roomAfterGiving } from './people-commands.ts'
@@ -45,7 +46,7 @@ export const PEOPLE_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, { organisationId, role: entered, sure, ...on }) => {
       const organisation = await organisationOf(turn, organisationId)
       const role = asRole(entered)
-      if (role === null) return await formOf(turn, organisation, on.personId, { error: 'Choose one from the list.' })
+      if (role === null) return await formOf(turn, organisation, on.personId, { error: say('people.invite.noRole') })
       return (
         (sure ? null : await question(turn, organisation, on, role)) ?? (await change(turn, organisation, on, role))
       )
@@ -93,7 +94,12 @@ async function question(
 async function change(turn: TurnContext, organisation: Organisation, on: On, role: Role | null): Promise<ActionAnswer> {
   const person = await changeRole(turn.deps, turn.actor, organisation, { ...on, role })
   if (role !== null) return await roomAfterGiving(turn, organisation, { before: on, person, role })
-  return await roomAfter(turn, organisation, person, `“${person.name}” no longer has a role in “${organisation.name}”.`)
+  return await roomAfter(
+    turn,
+    organisation,
+    person,
+    say('people.removed', { name: person.name, organisation: organisation.name }),
+  )
 }
 
 /** The form of somebody with a role here; the room, which says so, when they have none. */
@@ -111,7 +117,7 @@ async function formOf(
     const addresses = addressesFor(turn.actor.memberships, person, await turn.deps.documents.organisations.find({}))
     return personForm(organisation, person, addresses, state)
   }
-  const banner = { tone: 'warning', text: 'This person no longer has a role here.' } as const
+  const banner = { tone: 'warning', text: say('people.noRoleHere') } as const
   return await showPeople(turn.deps, turn.actor, organisation, { banner })
 }
 

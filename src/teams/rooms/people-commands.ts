@@ -7,12 +7,12 @@ import { parseInvitation, type Invitation } from '../../app/people/read-invitati
 import { showPeople } from '../../app/people/show-people.ts'
 import { tellRole } from '../../app/people/tell-role.ts'
 import type { CardView } from '../../app/views/card-view.ts'
-import { ROLE_WORDS } from '../../app/views/role-words.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person, Role } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import { isLessThanNow } from '../../domain/organisation/roles.ts'
+import { phrase, say } from '../../texts/say.ts'
 import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -65,7 +65,8 @@ export async function roomAfterGiving(
 ): Promise<CardView> {
   const isNew = before.revision !== person.revision
   const told = isNew ? await tellRole(turn.deps, turn.actor, organisation, person, role) : ''
-  const given = `“${person.name}” is ${isNew ? 'now' : 'already'} ${ROLE_WORDS[role]} of “${organisation.name}”.`
+  const is = { name: person.name, role, organisation: organisation.name }
+  const given = isNew ? say('people.given', is) : say('people.hadAlready', is)
   return await roomAfter(turn, organisation, person, [given, told, more].filter((part) => part !== '').join(' '))
 }
 
@@ -80,8 +81,8 @@ export async function roomAfter(
   if (may(actor.memberships, 'manage-people', organisation)) {
     return await showPeople(turn.deps, actor, organisation, { banner: { tone: 'good', text } })
   }
-  const commands = [{ title: 'Who am I', command: 'whoami' }]
-  return { card: 'notice', tone: 'good', title: 'Your role has changed', text, facts: [], commands }
+  const commands = [{ title: say('people.whoAmI'), command: 'whoami' }]
+  return { card: 'notice', tone: 'good', title: say('people.yours'), text, facts: [], commands }
 }
 
 async function readTyped(turn: TurnContext, rest: string): Promise<Invitation> {
@@ -90,6 +91,6 @@ async function readTyped(turn: TurnContext, rest: string): Promise<Invitation> {
   if (turn.channel) return { who: { member: await turn.channel.readMember(named.userId) }, role }
   throw new InvalidInputError({
     message: 'Somebody was mentioned outside a channel',
-    forPerson: 'Mentions only work in channels. Here, use the email address: invite ann@contoso.com agent',
+    forPerson: phrase('people.invite.noMention'),
   })
 }

@@ -5,18 +5,12 @@ import { personExportLink } from '../../app/privacy/export-person.ts'
 import { reachOf, type Named, type Reach } from '../../app/privacy/find-person.ts'
 import {
   confirmErasureForm,
-  ERASURE_STARTED,
+  erasureStarted,
   personWishForm,
   type PersonInput,
   type PersonWish,
 } from '../../app/privacy/person-forms.ts'
-import {
-  readRetention,
-  RETENTION_TEXTS,
-  retentionForm,
-  retentionText,
-  saveRetention,
-} from '../../app/privacy/retention-settings.ts'
+import { readRetention, retentionForm, retentionSaved, saveRetention } from '../../app/privacy/retention-settings.ts'
 import { showPrivacy } from '../../app/privacy/show-privacy.ts'
 import { erasablePerson, startErasure } from '../../app/privacy/start-erasure.ts'
 import type { CardView } from '../../app/views/card-view.ts'
@@ -64,7 +58,7 @@ export const PRIVACY_ACTIONS: Readonly<Record<string, Action>> = {
       const reach = await reachOf(turn.deps.documents, turn.actor, organisationId)
       try {
         await startErasure(turn.deps, turn.actor, reach, { ...named, confirmed })
-        return ERASURE_STARTED
+        return erasureStarted()
       } catch (error) {
         if (!(error instanceof FrontdeskError)) throw error
         return await onItsForm(turn, reach, named, { confirmed, error: error.forPerson })
@@ -85,10 +79,8 @@ async function save(
   const organisation = await organisationOf(turn, organisationId)
   const result = await saveRetention(turn.deps, turn.actor, organisation, wanted)
   if ('form' in result) return await retentionForm(turn.deps, organisation, result.form)
-  const { title } = RETENTION_TEXTS[wanted.setting]
   const { inForce } = await readRetention(turn.deps, organisation)
-  const now = retentionText(wanted.setting, inForce[wanted.setting].value)
-  const text = `“${title}” is saved: ${now.toLowerCase()}.`
+  const text = retentionSaved(wanted.setting, inForce[wanted.setting].value)
   return await showPrivacy(turn.deps, organisation, { tone: 'good', text })
 }
 

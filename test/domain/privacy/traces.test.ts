@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { createEraser } from '../../../src/domain/privacy/traces.ts'
+import { inWords, phrase, speakingTo } from '../../../src/texts/say.ts'
+import { speaker } from '../../../src/texts/speaker.ts'
 
 const eraser = createEraser({
   addresses: ['ann@contoso.example'],
@@ -39,6 +41,24 @@ describe('taking somebody out of a document', () => {
       { name: 'Erased person', personId: 'erased' },
       { name: 'Erased person', address: '', personId: null },
     ])
+  })
+
+  it('takes somebody out of what is said later, whatever the values are called', () => {
+    const added = phrase('organisations.wrong.more', { words: 'Ann Lee', count: 3 })
+    const scrubbed = eraser.scrub({ what: added })
+    assert.equal(inWords(scrubbed.what), 'Erased person and 3 more')
+    assert.equal(
+      speakingTo(speaker({ language: 'de', timeZone: 'UTC' }), () => inWords(scrubbed.what)),
+      'Gelöschte Person und 3 weitere',
+    )
+    const deep = { reason: phrase('people.whoami.doubtful', { addresses: 'ann@contoso.example', why: added }) }
+    assert.equal(inWords(eraser.scrub(deep).reason), '(erased). Erased person and 3 more')
+    const within = { phrase: phrase('organisations.saved', { name: 'Team of Ann Lee, ann@contoso.example' }) }
+    assert.equal(inWords(eraser.scrub(within).phrase), '“Team of Erased person, (erased)” is saved.')
+    const others = { what: phrase('organisations.wrong.more', { words: 'Bob', count: 3 }) }
+    assert.equal(eraser.scrub(others), others)
+    const again = eraser.scrub(deep)
+    assert.equal(eraser.scrub(again), again)
   })
 
   it('leaves ids, states and all that is nobody’s as the same object', () => {

@@ -1,6 +1,7 @@
 // Tickets as rows of a list.
 import { asideOf } from '../../../domain/ticket/queue.ts'
 import { isOpen, type Ticket } from '../../../domain/ticket/ticket.ts'
+import { personName } from '../../views/person-name.ts'
 import { shownSubject } from '../../views/removed-view.ts'
 import type { Organisation } from '../../../domain/organisation/organisation.ts'
 import { may } from '../../../domain/organisation/rights.ts'
@@ -29,7 +30,7 @@ export async function ticketRows(
   return tickets.map((ticket) => ({
     number: ticket.number,
     subject: shownSubject(ticket),
-    requester: ticket.requester.name,
+    requester: personName(ticket.requester.name),
     organisation: organisations.length === 0 ? null : nameIn(organisations, ticket.organisationId),
     status: ticket.status,
     reader: may(sight.actor.memberships, 'see-tickets', placeOf(ticket)) ? 'agent' : 'requester',
