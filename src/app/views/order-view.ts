@@ -1,5 +1,5 @@
 // “It reads as if I should do something”: the button that does what somebody wrote in words.
-import type { Order } from '../../domain/ticket/thread-order.ts'
+import type { Order } from '../../domain/ticket/order.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
 import type { ViewButton } from './form-view.ts'

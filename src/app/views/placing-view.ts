@@ -1,7 +1,7 @@
 // “What should I do with this?”: what somebody wrote, what was done with it, and the two things it can become.
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import type { Order } from '../../domain/ticket/thread-order.ts'
+import type { Order } from '../../domain/ticket/order.ts'
 import { say } from '../../texts/say.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
 import type { FormField, FormView, ViewButton } from './form-view.ts'

@@ -1,5 +1,5 @@
 // Orders to the bot in German, where the verb comes last (“das bitte schließen”), or is split in two (“gib es ab”).
-import type { Order } from './thread-order.ts'
+import type { Order } from './order.ts'
 
 export const GERMAN_POLITE =
   /^(?:(?:bitte|mal|jetzt|kannst du|könntest du|können sie|könnten sie|könnt ihr|könntet ihr|kann (?:mal )?jemand)[\s,]+)+/iu

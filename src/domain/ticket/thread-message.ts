@@ -1,5 +1,6 @@
 // What somebody means who writes to the bot under a ticket's card: a note for the team, a reply to the customer, an order, or none for sure.
-import { readOrder, type Order } from './thread-order.ts'
+import { readOrder } from './thread-order.ts'
+import type { Order } from './order.ts'
 
 export type ThreadMessage =
   | { readonly kind: 'note'; readonly text: string }

@@ -1,24 +1,7 @@
 // An order to the bot, in the words of the buttons: “please close this”, “assign to me”. Nothing is done by it: whoever wrote it gets the button.
 
 import { GERMAN_NOT, GERMAN_ORDERS, GERMAN_POLITE } from './german-orders.ts'
-
-export type Order =
-  | 'take'
-  | 'assign'
-  | 'release'
-  | 'resolve'
-  | 'close'
-  | 'reopen'
-  | 'status'
-  | 'priority'
-  | 'due'
-  | 'category'
-  | 'requester'
-  | 'followers'
-  | 'merge'
-  | 'link'
-  | 'split'
-  | 'no-request'
+import type { Order } from './order.ts'
 
 /** Characters. Whoever writes more tells something. */
 const LONGEST = 100

@@ -9,7 +9,7 @@ export const DELIVERY: Readonly<Record<keyof typeof English, string>> = {
   'delivery.refusedForNow': '{refusal} Frontdesk versucht es noch einmal.',
   'delivery.fileGone': '„{name}“ ist nicht mehr im Support-Postfach. Antworten Sie noch einmal ohne diese Datei.',
   'delivery.noChannel':
-    'Es ist kein Kanal verbunden. Schreiben Sie „link channel“ in den Kanal, der davon erfahren soll.',
+    'Es ist kein Kanal verbunden. Schreiben Sie „kanal verknüpfen“ in den Kanal, der davon erfahren soll.',
   'delivery.mailboxGone':
     'Das Support-Postfach, aus dem sie gesendet werden sollte, ist nicht mehr verbunden. Kopieren Sie den Text aus dem Verlauf, um sie aus Outlook zu senden, und verwerfen Sie sie dann hier.',
   'delivery.mailboxPaused':

@@ -1,0 +1,18 @@
+// What somebody may tell Frontdesk to do with a ticket, in a message.
+export type Order =
+  | 'take'
+  | 'assign'
+  | 'release'
+  | 'resolve'
+  | 'close'
+  | 'reopen'
+  | 'status'
+  | 'priority'
+  | 'due'
+  | 'category'
+  | 'requester'
+  | 'followers'
+  | 'merge'
+  | 'link'
+  | 'split'
+  | 'no-request'
