@@ -133,9 +133,9 @@ const ENGLISH = new RegExp(
 /** The same in both languages, or somebody’s name: German writes them with a capital, or Microsoft gives them. */
 const GERMAN_TOO = /^(?:IT|To|Service|Organisation|All)$/u
 
-/** The English words of a text. */
+/** The English words of a text. What stands in braces is a placeholder, called the same in every language. */
 export function englishIn(text: string): readonly string[] {
-  return [...text.matchAll(ENGLISH)].map(([word]) => word).filter((word) => !GERMAN_TOO.test(word))
+  return [...text.replaceAll(/\{\p{L}+\}/gu, '').matchAll(ENGLISH)].map(([word]) => word).filter((word) => !GERMAN_TOO.test(word))
 }
 
 const SHOWN = new Set([
@@ -156,12 +156,9 @@ export function shownOn(card: Card): readonly string[] {
     if (typeof node === 'string') return SHOWN.has(key) ? [node] : []
     if (Array.isArray(node)) return node.flatMap((child) => texts(child, key))
     if (typeof node !== 'object' || node === null) return []
-    const isFact = !('type' in node)
-    return Object.entries(node).flatMap(([name, child]) =>
-      name === 'data' || (name === 'value' && !isFact) || (name === 'value' && 'title' in node && 'isChoice' in node)
-        ? []
-        : texts(child, name),
-    )
+    // What an input or a choice sends is not what it says; a fact has no type and shows its value.
+    const isHidden = (name: string) => name === 'data' || (name === 'value' && ('type' in node || key === 'choices'))
+    return Object.entries(node).flatMap(([name, child]) => (isHidden(name) ? [] : texts(child, name)))
   }
   return texts(card, '')
 }

@@ -6,7 +6,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Deps } from '../deps.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
-import { ageText } from '../views/age-text.ts'
+import { agoText } from '../views/age-text.ts'
 import { say } from '../../texts/say.ts'
 
 /** A secret that ends within fewer days stands out. */
@@ -39,7 +39,7 @@ export async function mailboxHealth(
   const { lastSuccessAt } = mailbox.health
   return {
     state: stateOf(mailbox),
-    lastRead: lastSuccessAt === null ? say('mailbox.never') : say('mailbox.ago', { age: ageText(lastSuccessAt, now) }),
+    lastRead: lastSuccessAt === null ? say('mailbox.never') : agoText(lastSuccessAt, now),
     mailsToday,
     mailsFailed,
     secret: secretText(mailbox, now),

@@ -37,7 +37,6 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.readsFrom': 'Liest E-Mails ab',
   'mailbox.lastRead': 'Zuletzt gelesen',
   'mailbox.never': 'Noch nie',
-  'mailbox.ago': 'vor {age}',
   'mailbox.today': 'E-Mails heute',
   'mailbox.failed': 'Fehlgeschlagene E-Mails',
   'mailbox.secretExpires': 'Client Secret läuft ab',

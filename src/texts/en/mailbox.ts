@@ -33,7 +33,6 @@ export const MAILBOX = {
   'mailbox.readsFrom': 'Reads email from',
   'mailbox.lastRead': 'Last read',
   'mailbox.never': 'Never',
-  'mailbox.ago': '{age} ago',
   'mailbox.today': 'Emails today',
   'mailbox.failed': 'Failed emails',
   'mailbox.secretExpires': 'Secret expires',

@@ -10,6 +10,7 @@ import { demoTeam } from '../../../src/sandbox/demo/check.ts'
 import { startDemo, type DemoParts } from '../../../src/sandbox/demo/start.ts'
 import { ALEX, MEGAN, PATTI } from '../../../src/sandbox/demo/world.ts'
 import { NOTHING_SET } from '../../../src/domain/mail/mail-settings.ts'
+import { englishIn } from '../../support/english-words.ts'
 import { collectLog } from '../../teams/support.ts'
 
 describe('the page behind the demo’s scenes', () => {
@@ -64,6 +65,17 @@ describe('the page behind the demo’s scenes', () => {
     await post('/be', { user: 'nobody' })
     assert.match(await whoAmI(), /^Megan Bowen/)
     await post('/be', { user: ALEX.id })
+  })
+
+  it('lets their Teams speak another language', async () => {
+    assert.notDeepEqual(englishIn(await whoAmI()), [])
+    await post('/speak', { language: 'de' })
+    assert.deepEqual(englishIn(await whoAmI()), [])
+    assert.match(await page(), /value="de" lang="de" aria-pressed="true"/)
+    assert.equal((await post('/speak', { language: 'tlh' })).status, 500)
+    assert.deepEqual(englishIn(await whoAmI()), [])
+    await post('/speak', { language: 'en' })
+    assert.notDeepEqual(englishIn(await whoAmI()), [])
   })
 
   it('sends emails as a customer, and shows what Frontdesk sent, as it is read', async () => {
