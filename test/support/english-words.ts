@@ -135,7 +135,9 @@ const GERMAN_TOO = /^(?:IT|To|Service|Organisation|All)$/u
 
 /** The English words of a text. What stands in braces is a placeholder, called the same in every language. */
 export function englishIn(text: string): readonly string[] {
-  return [...text.replaceAll(/\{\p{L}+\}/gu, '').matchAll(ENGLISH)].map(([word]) => word).filter((word) => !GERMAN_TOO.test(word))
+  return [...text.replaceAll(/\{\p{L}+\}/gu, '').matchAll(ENGLISH)]
+    .map(([word]) => word)
+    .filter((word) => !GERMAN_TOO.test(word))
 }
 
 const SHOWN = new Set([
