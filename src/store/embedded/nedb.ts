@@ -34,8 +34,8 @@ export interface Nedb<T> {
   updateAsync(
     query: object,
     update: object,
-    options: { returnUpdatedDocs: true },
-  ): Promise<{ affectedDocuments: T | undefined }>
+    options: { returnUpdatedDocs: boolean },
+  ): Promise<{ numAffected: number; affectedDocuments: T | null | undefined }>
   removeAsync(query: object, options: object): Promise<number>
   getAllData(): T[]
 }
@@ -45,8 +45,11 @@ const Datastore = createRequire(import.meta.url)('@seald-io/nedb') as new <T>(op
   inMemoryOnly: true
 }) => Nedb<T>
 
-export function createNedb<T>(): Nedb<T> {
-  return new Datastore<T>({ inMemoryOnly: true })
+/** `index` is kept up to date from the start. */
+export function createNedb<T>(index: NedbIndex): Nedb<T> {
+  const nedb = new Datastore<T>({ inMemoryOnly: true })
+  nedb.indexes[index.fieldName] = index
+  return nedb
 }
 
 export function isUniqueViolation(error: unknown): boolean {
