@@ -79,7 +79,7 @@ export function shortTitle(text: string, max: number): string {
 
 /** The form in which cards take a time (`{{DATE(…)}}`): seconds, UTC, no fraction. */
 export function cardTime(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/u, 'Z')
+  return `${date.toISOString().slice(0, -'.000Z'.length)}Z`
 }
 
 /** `512 bytes`, `34 KB`, `1.2 MB`; steps of 1024. */
