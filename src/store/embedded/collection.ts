@@ -16,7 +16,7 @@ import { DocumentsById } from './documents-by-id.ts'
 import { FieldIndex } from './field-index.ts'
 import type { Journal } from './journal.ts'
 import { OrderedIndex } from './ordered-index.ts'
-import { createNedb, isUniqueViolation, type Nedb } from './nedb.ts'
+import { createNedb, ensureUnique, isUniqueViolation, type Nedb } from './nedb.ts'
 import { pageOf } from './sort.ts'
 import { copyDefined, join, toParts, toUpdate, type FilterPart, type Lookup } from './to-nedb.ts'
 
@@ -173,7 +173,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
 
   async #addUnique(names: readonly string[]): Promise<void> {
     try {
-      await this.#nedb.ensureIndexAsync({ fieldName: names, unique: true })
+      await ensureUnique(this.#nedb, names)
     } catch (error) {
       throw isUniqueViolation(error) ? duplicateFault(this.#name, names, this.#nedb.getAllData()) : error
     }
