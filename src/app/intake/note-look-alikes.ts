@@ -7,6 +7,7 @@ import { redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import type { Likeness } from '../../domain/ticket/kin.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
+import type { Change } from '../ports/documents.ts'
 
 type LookDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
 
@@ -27,24 +28,33 @@ export async function noteLookAlikes(
     { 'requester.address': { $in: asked }, createdAt: { $gte: since } },
     { sort: { createdAt: -1 }, limit: Math.min(FOR_ALL, asked.length * FOR_EACH + ticketIds.size) },
   )
-  for (const ticket of latest) {
-    if (!ticketIds.has(ticket._id) || ticket.looksLike !== null) continue
+  const alike = latest.flatMap((ticket) => {
+    if (!ticketIds.has(ticket._id) || ticket.looksLike !== null) return []
     const looksLike = lookAlike(ticket, latest)
-    if (looksLike !== null) await note(deps, ticket._id, looksLike)
-  }
+    return looksLike === null ? [] : [{ ticket, looksLike }]
+  })
+  const fresh = alike.filter(({ ticket }) => ticket.version === 1)
+  const noted = await deps.documents.tickets.updateEach(
+    fresh.map(({ ticket, looksLike }) => noteOn(deps, ticket, looksLike)),
+  )
+  if (noted === fresh.length) return
+  for (const { ticket, looksLike } of fresh) await note(deps, ticket._id, looksLike)
+}
+
+/** Where the ticket is as it was read. */
+function noteOn({ clock, newId }: LookDeps, ticket: Ticket, looksLike: Likeness): Change<Ticket> {
+  const outbox = addOutgoing(ticket.outbox, redrawInTime(ticket), clock(), newId)
+  const fields = { looksLike, ...withOutbox(ticket, outbox) }
+  return { filter: { _id: ticket._id, revision: ticket.revision }, update: { $set: fields, $inc: { revision: 1 } } }
 }
 
 /** It is no new version: no button means anything else by it. */
-async function note(
-  { documents: { tickets }, clock, newId }: LookDeps,
-  _id: string,
-  looksLike: Likeness,
-): Promise<void> {
+async function note(deps: LookDeps, _id: string, looksLike: Likeness): Promise<void> {
+  const { tickets } = deps.documents
   for (;;) {
     const ticket: Ticket | undefined = await tickets.findOne({ _id, version: 1, looksLike: null })
     if (!ticket) return
-    const outbox = addOutgoing(ticket.outbox, redrawInTime(ticket), clock(), newId)
-    const fields = { looksLike, ...withOutbox(ticket, outbox) }
-    if (await tickets.updateIf({ _id, revision: ticket.revision }, { $set: fields, $inc: { revision: 1 } })) return
+    const { filter, update } = noteOn(deps, ticket, looksLike)
+    if (await tickets.updateIf(filter, update)) return
   }
 }

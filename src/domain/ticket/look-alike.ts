@@ -12,13 +12,12 @@ export const LOOK_BACK_MS = 86_400_000
  * are named: the card is read by all who see that one.
  */
 export function lookAlike(ticket: Ticket, others: readonly Ticket[]): Likeness | null {
-  const words = wordsOf(saidIn(ticket))
   const alike = others.flatMap((other): readonly { readonly other: Ticket; readonly reason: LikenessReason }[] => {
     if (!mayBeNamed(ticket, other)) return []
     if (isSameMail(ticket, other)) return [{ other, reason: 'same-mail' }]
     // Of two it is the later one that looks like the other.
     if (other.number > ticket.number) return []
-    return isNearlyTheSame(words, wordsOf(saidIn(other))) ? [{ other, reason: 'same-words' }] : []
+    return isNearlyTheSame(wordsIn(ticket), wordsIn(other)) ? [{ other, reason: 'same-words' }] : []
   })
   const [best] = alike.toSorted(
     (a, b) =>
@@ -49,6 +48,11 @@ function isSameMail(one: Ticket, other: Ticket): boolean {
   return id !== undefined && id === other.messageIds[0] && one.mailboxId !== other.mailboxId
 }
 
-function saidIn({ subject, text }: Pick<Ticket, 'subject' | 'text'>): string {
-  return `${subject}\n${text}`
+/** Of a batch, each ticket is held against several. A ticket that was read never changes, so its words stay true as long as it is there. */
+const known = new WeakMap<Ticket, ReadonlySet<string>>()
+
+function wordsIn(ticket: Ticket): ReadonlySet<string> {
+  const words = known.get(ticket) ?? wordsOf(`${ticket.subject}\n${ticket.text}`)
+  known.set(ticket, words)
+  return words
 }

@@ -51,9 +51,7 @@ export function newTicket(
     ? []
     : [{ kind: 'entry', entry: eventEntry({ _id: own._id, revision: 0 }, lastEvent) }]
   const outbox = addOutgoing([], [...outgoing, ...event], now, newId)
-  const ticket: Omit<Ticket, 'words' | keyof Place> = {
-    ...own,
-    ...content,
+  const outset = {
     status: 'new',
     assignee: null,
     firstRequester: null,
@@ -79,9 +77,10 @@ export function newTicket(
     openForms: [],
     question: null,
     linkEpoch: 0,
-    ...NO_KIN,
-    ...withOutbox({ ...own, card: null, openForms: [] }, outbox),
     deliveryLease: outbox.length === 0 ? null : lease,
-  }
-  return { ...ticket, ...placeInLists(ticket), words: ticketWords(ticket) }
+  } as const
+  // Not by spreading: of so many fields, that is thirty times slower.
+  const begun = Object.assign({}, own, content, outset)
+  const ticket: Omit<Ticket, 'words' | keyof Place> = Object.assign(begun, NO_KIN, withOutbox(begun, outbox))
+  return Object.assign(ticket, placeInLists(ticket), { words: ticketWords(ticket) })
 }

@@ -40,6 +40,8 @@ const SPELT = new RegExp(`[${Object.keys(SPELLINGS).join('')}]`, 'gu')
 const DIGITS = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]/gu
 const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966]
 
+/** Most texts are like this, and need no folding but their capitals, which saves most of the time. */
+const PLAIN = /^[\t-~]*$/u
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 /** Writing without spaces: its words are found by pairs of characters. */
 const UNSPACED =
@@ -49,7 +51,7 @@ const UNSPACED =
 export function foldWords(text: string, most = OPENING): readonly string[] {
   const words = new Set<string>()
   for (const [run] of fold(text.slice(0, READ)).matchAll(WORD)) {
-    for (const word of wordsOf(run)) {
+    for (const word of PLAIN.test(run) ? plainWord(run) : wordsOf(run)) {
       words.add(word)
       if (words.size >= most) return [...words]
     }
@@ -93,6 +95,7 @@ function joined(opening: readonly string[], later: readonly string[]): readonly 
 }
 
 function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .replace(MARKS_ON_ONE_LETTER, '$1')
     .normalize('NFKD')
@@ -120,8 +123,8 @@ function* wordsOf(run: string): Generator<string> {
   yield* plainWord(run.slice(at))
 }
 
-function* plainWord(word: string): Generator<string> {
-  if (word.length > 1 || /^\p{N}$/u.test(word)) yield cut(word)
+function plainWord(word: string): readonly string[] {
+  return word.length > 1 || /^\p{N}$/u.test(word) ? [cut(word)] : []
 }
 
 function* pairs(characters: readonly string[]): Generator<string> {

@@ -12,10 +12,11 @@ import type {
 } from '../../app/ports/documents.ts'
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import { duplicateFault } from './duplicate-fault.ts'
+import { DocumentsById } from './documents-by-id.ts'
 import { FieldIndex } from './field-index.ts'
 import type { Journal } from './journal.ts'
 import { OrderedIndex } from './ordered-index.ts'
-import { createNedb, isUniqueViolation, type Nedb } from './nedb.ts'
+import { createNedb, ensureUnique, isUniqueViolation, type Nedb } from './nedb.ts'
 import { pageOf } from './sort.ts'
 import { copyDefined, join, toParts, toUpdate, type FilterPart, type Lookup } from './to-nedb.ts'
 
@@ -28,14 +29,14 @@ const TURNS_PER_PAUSE = 50
  * NeDB keeps the documents in memory and finds, changes and guards them; its own file handling is not used: it takes a
  * round through the thread pool per write, leaves memory and file different after a failed write, forgets expiry when it is
  * reopened, and tears lines at U+2028.
- *
  * Operations run one after the other, each with its line in the journal, so lines have the order of the changes.
  */
 export class EmbeddedCollection<T extends StoredDocument> implements Collection<T> {
   readonly #name: string
   readonly #openJournal: () => Journal
   readonly #onFilled: () => void
-  readonly #nedb: Nedb<T> = createNedb()
+  readonly #byId = new DocumentsById<T>()
+  readonly #nedb: Nedb<T> = createNedb(this.#byId)
   readonly #fieldIndexes = new Map<string, FieldIndex>()
   readonly #orderedIndexes: OrderedIndex[] = []
   readonly #uniqueFields = new Set(['_id'])
@@ -113,7 +114,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
       const changed: T[] = []
       try {
         for (const { filter, update } of changes) {
-          const document = await this.#change(filter, update)
+          const document = await this.#change(filter, update, typeof filter._id !== 'string')
           if (document) changed.push(document)
         }
       } finally {
@@ -156,8 +157,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     if (!unique && names.length > 1 && names.at(-1) === '_id') this.#addOrdered(fields)
     for (const name of names) {
       if (name in this.#nedb.indexes) continue
-      const index = new FieldIndex(name)
-      index.insert(this.#nedb.getAllData())
+      const index = new FieldIndex(name, this.#byId)
       this.#fieldIndexes.set(name, index)
       this.#nedb.indexes[name] = index
     }
@@ -173,7 +173,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
 
   async #addUnique(names: readonly string[]): Promise<void> {
     try {
-      await this.#nedb.ensureIndexAsync({ fieldName: names, unique: true })
+      await ensureUnique(this.#nedb, names)
     } catch (error) {
       throw isUniqueViolation(error) ? duplicateFault(this.#name, names, this.#nedb.getAllData()) : error
     }
@@ -199,9 +199,11 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     return added
   }
 
-  async #change(filter: Filter<T>, update: Update<T>): Promise<T | undefined> {
-    const change = this.#nedb.updateAsync(this.#query(filter), toUpdate(update), { returnUpdatedDocs: true })
-    return (await this.#guarded(change)).affectedDocuments
+  /** Not `copied`, it is the document itself, for nobody but the journal, found by the `_id` of the filter. */
+  async #change(filter: Filter<T>, update: Update<T>, copied = true): Promise<T | undefined> {
+    const change = this.#nedb.updateAsync(this.#query(filter), toUpdate(update), { returnUpdatedDocs: copied })
+    const { numAffected, affectedDocuments } = await this.#guarded(change)
+    return copied || numAffected === 0 ? (affectedDocuments ?? undefined) : this.#byId.get(filter._id as string)
   }
 
   /** A page of many documents that an index holds in its order: no more of them are looked at than it takes to fill it. */
@@ -251,11 +253,11 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
 
   #countCandidates({ lookup }: FilterPart): number {
     if (!lookup) return Infinity
-    if (lookup.values === 'range') return this.#fieldIndexes.has(lookup.field) ? Number.MAX_VALUE : Infinity
-    if ('others' in lookup.values)
-      return this.#fieldIndexes.get(lookup.field)?.countOthers(lookup.values.others) ?? Infinity
+    const index = this.#fieldIndexes.get(lookup.field)
+    if (lookup.values === 'range') return index ? Number.MAX_VALUE : Infinity
+    if ('others' in lookup.values) return index?.countOthers(lookup.values.others) ?? Infinity
     if (this.#uniqueFields.has(lookup.field)) return lookup.values.length
-    return this.#fieldIndexes.get(lookup.field)?.countMatching(lookup.values) ?? Infinity
+    return index?.countMatching(lookup.values) ?? Infinity
   }
 
   #write<R>(work: (journal: Journal) => Promise<R>): Promise<R> {
@@ -290,11 +292,9 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     return result
   }
 
-  async #guarded<R>(change: Promise<R>): Promise<R> {
-    try {
-      return await change
-    } catch (error) {
+  #guarded<R>(change: Promise<R>): Promise<R> {
+    return change.catch((error: unknown) => {
       throw isUniqueViolation(error) ? new DuplicateKeyError(this.#name, error) : error
-    }
+    })
   }
 }

@@ -1,11 +1,13 @@
 // An index on one field, in place of NeDB's own.
+import { idOf, type DocumentsById } from './documents-by-id.ts'
 import type { NedbIndex } from './nedb.ts'
 
 type Pairs = readonly { oldDoc: object; newDoc: object }[]
 
 /**
  * NeDB's own index takes time in proportion to all documents that share a key, on every update of any of them: with 20,000
- * documents whose field is `null` that is half a millisecond per update. This one takes the same time for any key.
+ * documents whose field is `null` that is half a millisecond per update. This one takes the same time for any key, and none where an
+ * update leaves the field as it was: it keeps ids, which stay the same.
  * Absent counts as `null`; an array is indexed by each element; objects are not indexed, and never asked for.
  */
 export class FieldIndex implements NedbIndex {
@@ -13,13 +15,17 @@ export class FieldIndex implements NedbIndex {
   readonly unique = false
   readonly sparse = false
   readonly #path: readonly string[]
-  readonly #plain = new Map<unknown, Set<object>>()
+  readonly #documents: Pick<DocumentsById, 'get' | 'getAll'>
+  readonly #plain = new Map<unknown, Set<string>>()
   /** By time, since two equal dates are two objects. */
-  readonly #dates = new Map<number, Set<object>>()
+  readonly #dates = new Map<number, Set<string>>()
 
-  constructor(fieldName: string) {
+  /** Holds all `documents` that there are; whoever changes those tells it. */
+  constructor(fieldName: string, documents: Pick<DocumentsById, 'get' | 'getAll'>) {
     this.fieldName = fieldName
+    this.#documents = documents
     this.#path = fieldName.split('.')
+    this.insert(documents.getAll())
   }
 
   /** How many documents `getMatching` would answer with, at most. */
@@ -42,34 +48,34 @@ export class FieldIndex implements NedbIndex {
   }
 
   getMatching(value: unknown): readonly object[] {
-    if (!Array.isArray(value)) return [...(this.#find(value) ?? [])]
-    return [...new Set(value.flatMap((one) => this.getMatching(one)))]
+    if (!Array.isArray(value)) return this.#documentsOf(this.#find(value) ?? [])
+    return this.#documentsOf(new Set(value.flatMap((one) => [...(this.#find(one) ?? [])])))
   }
 
   getBetweenBounds(bounds: Readonly<Record<string, unknown>>): readonly object[] {
     const { $gt, $gte, $lt, $lte } = bounds
     const low = $gt ?? $gte
     const high = $lt ?? $lte
-    const matches = new Set<object>()
-    const collect = (key: unknown, documents: Set<object>): void => {
+    const matches = new Set<string>()
+    const collect = (key: unknown, ids: Set<string>): void => {
       if (isBelow(key, low) || isBelow(high, key)) return
-      for (const document of documents) matches.add(document)
+      for (const id of ids) matches.add(id)
     }
     if (low instanceof Date || high instanceof Date) {
-      for (const [time, documents] of this.#dates) collect(new Date(time), documents)
+      for (const [time, ids] of this.#dates) collect(new Date(time), ids)
     } else {
-      for (const [key, documents] of this.#plain) collect(key, documents)
+      for (const [key, ids] of this.#plain) collect(key, ids)
     }
-    return [...matches]
+    return this.#documentsOf(matches)
   }
 
   insert(documents: object | readonly object[]): void {
     for (const document of listOf(documents)) {
       for (const value of valuesAt(document, this.#path, 0)) {
         const known = this.#find(value)
-        if (known) known.add(document)
-        else if (value instanceof Date) this.#dates.set(value.getTime(), new Set([document]))
-        else if (!isObject(value)) this.#plain.set(value, new Set([document]))
+        if (known) known.add(idOf(document))
+        else if (value instanceof Date) this.#dates.set(value.getTime(), new Set([idOf(document)]))
+        else if (!isObject(value)) this.#plain.set(value, new Set([idOf(document)]))
       }
     }
   }
@@ -78,7 +84,7 @@ export class FieldIndex implements NedbIndex {
     for (const document of listOf(documents)) {
       for (const value of valuesAt(document, this.#path, 0)) {
         const known = this.#find(value)
-        if (!known?.delete(document) || known.size > 0) continue
+        if (!known?.delete(idOf(document)) || known.size > 0) continue
         if (value instanceof Date) this.#dates.delete(value.getTime())
         else this.#plain.delete(value)
       }
@@ -87,6 +93,7 @@ export class FieldIndex implements NedbIndex {
 
   update(old: object | Pairs, next?: object): void {
     for (const { oldDoc, newDoc } of pairsOf(old, next)) {
+      if (isSameAt(oldDoc, newDoc, this.#path)) continue
       this.remove(oldDoc)
       this.insert(newDoc)
     }
@@ -104,10 +111,14 @@ export class FieldIndex implements NedbIndex {
 
   /** NeDB asks only the index on `_id` for all documents. */
   getAll(): readonly object[] {
-    return [...new Set([...this.#plain.values(), ...this.#dates.values()].flatMap((documents) => [...documents]))]
+    return this.#documentsOf(new Set([...this.#plain.values(), ...this.#dates.values()].flatMap((ids) => [...ids])))
   }
 
-  #find(value: unknown): Set<object> | undefined {
+  #documentsOf(ids: Iterable<string>): readonly object[] {
+    return Array.from(ids, (id) => this.#documents.get(id)).filter((document) => document !== undefined)
+  }
+
+  #find(value: unknown): Set<string> | undefined {
     return value instanceof Date ? this.#dates.get(value.getTime()) : this.#plain.get(value ?? null)
   }
 }
@@ -117,6 +128,27 @@ function valuesAt(value: unknown, path: readonly string[], depth: number): reado
   if (name === undefined) return Array.isArray(value) ? value : [value ?? null]
   if (Array.isArray(value)) return value.flatMap((element: unknown) => valuesAt(element, path, depth))
   return isObject(value) ? valuesAt(Reflect.get(value, name), path, depth + 1) : [null]
+}
+
+/** Whether both are indexed alike there, as far as that is seen at a glance. */
+function isSameAt(a: unknown, b: unknown, path: readonly string[]): boolean {
+  let one = a
+  let other = b
+  for (const [depth, name] of path.entries()) {
+    if (Array.isArray(one) || Array.isArray(other)) {
+      return isSame(valuesAt(one, path, depth), valuesAt(other, path, depth))
+    }
+    if (!isObject(one) || !isObject(other)) return one === other
+    one = Reflect.get(one, name)
+    other = Reflect.get(other, name)
+  }
+  return isSame(one, other)
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a instanceof Date) return b instanceof Date && a.getTime() === b.getTime()
+  if (!Array.isArray(a)) return a === b
+  return Array.isArray(b) && a.length === b.length && a.every((one: unknown, at) => isSame(one, b[at]))
 }
 
 /** Values of different types are in no order. */

@@ -56,7 +56,10 @@ function withDates(value: unknown): unknown {
   if (value instanceof Date) return { $$date: value.getTime() }
   if (Array.isArray(value)) return value.map(withDates)
   const copy: Record<string, unknown> = {}
-  for (const [key, field] of Object.entries(value)) copy[key] = withDates(field)
+  for (const key of Object.keys(value)) {
+    const field: unknown = Reflect.get(value, key)
+    copy[key] = typeof field === 'object' ? withDates(field) : field
+  }
   return copy
 }
 

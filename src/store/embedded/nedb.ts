@@ -34,8 +34,8 @@ export interface Nedb<T> {
   updateAsync(
     query: object,
     update: object,
-    options: { returnUpdatedDocs: true },
-  ): Promise<{ affectedDocuments: T | undefined }>
+    options: { returnUpdatedDocs: boolean },
+  ): Promise<{ numAffected: number; affectedDocuments: T | null | undefined }>
   removeAsync(query: object, options: object): Promise<number>
   getAllData(): T[]
 }
@@ -45,8 +45,51 @@ const Datastore = createRequire(import.meta.url)('@seald-io/nedb') as new <T>(op
   inMemoryOnly: true
 }) => Nedb<T>
 
-export function createNedb<T>(): Nedb<T> {
-  return new Datastore<T>({ inMemoryOnly: true })
+/** No two documents have the same in all of these fields from now on; one that is there already throws. */
+export async function ensureUnique<T>(nedb: Nedb<T>, fields: readonly string[]): Promise<void> {
+  const [field] = fields
+  const isThere = fields.join(',') in nedb.indexes
+  await nedb.ensureIndexAsync({ fieldName: fields, unique: true })
+  if (field !== undefined && fields.length === 1 && !isThere) exchangeInPlace(nedb, field)
+}
+
+/** NeDB's own index on one field, a search tree by key. */
+interface TreeIndex extends NedbIndex {
+  /** What it holds under the key, itself. */
+  readonly tree: { search(key: string | number): object[] }
+}
+
+/**
+ * NeDB takes a document out of the tree and puts its new state in also where the key stays the same, as an id always does. From now on
+ * the index on this field only exchanges the two then.
+ */
+function exchangeInPlace({ indexes }: { readonly indexes: Record<string, NedbIndex> }, field: string): void {
+  const index = indexes[field] as TreeIndex
+  const update = index.update.bind(index)
+  index.update = (old, next) => {
+    const pairs = Array.isArray(old) ? (old as { oldDoc: object; newDoc: object }[]) : []
+    const keys = pairs.map(({ oldDoc, newDoc }) => keyThatStays(Reflect.get(oldDoc, field), Reflect.get(newDoc, field)))
+    if (pairs.length === 0 || keys.includes(undefined)) {
+      update(old, next)
+      return
+    }
+    for (const [at, { oldDoc, newDoc }] of pairs.entries()) {
+      const there = index.tree.search(keys[at] ?? '')
+      there.splice(there.indexOf(oldDoc), 1, newDoc)
+    }
+  }
+}
+
+function keyThatStays(before: unknown, after: unknown): string | number | undefined {
+  return before === after && (typeof before === 'string' || typeof before === 'number') ? before : undefined
+}
+
+/** `index` is kept up to date from the start. */
+export function createNedb<T>(index: NedbIndex): Nedb<T> {
+  const nedb = new Datastore<T>({ inMemoryOnly: true })
+  nedb.indexes[index.fieldName] = index
+  exchangeInPlace(nedb, '_id')
+  return nedb
 }
 
 export function isUniqueViolation(error: unknown): boolean {

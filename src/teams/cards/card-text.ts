@@ -80,7 +80,7 @@ export function shortTitle(text: string, max: number): string {
 
 /** The form in which cards take a time (`{{DATE(…)}}`): seconds, UTC, no fraction. */
 export function cardTime(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/u, 'Z')
+  return `${date.toISOString().slice(0, -'.000Z'.length)}Z`
 }
 
 /** A moment within a text that is read as markdown, written by the client for whoever looks. */

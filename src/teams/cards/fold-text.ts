@@ -66,6 +66,7 @@ export function textSize(text: string): number {
 
 /** As much of the text as takes no more than `bytes` of a card's JSON; nothing falls apart at the cut. */
 export function fitText(text: string, bytes: number): string {
+  if (bytes < 1) return ''
   if (textSize(text) <= bytes) return text
   let length = 0
   for (let step = text.length; step >= 1; step = Math.floor(step / 2)) {

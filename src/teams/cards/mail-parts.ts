@@ -34,16 +34,17 @@ export function mailPartsBeside(
   mail: MailView,
   from: number | null,
 ): MailParts {
-  const parts = { ...mailParts(mail, 0, from).parts, text: '', attachments: '' }
+  const texts = mailTexts(mail, from)
+  const parts = { ...mailParts(mail, texts, 0, from).parts, text: '', attachments: '' }
   const everyPart = Object.fromEntries(
     Object.entries(parts).map(([key, value]) => [key, key.startsWith('has') ? true : value]),
   )
-  return mailParts(mail, CARD_LIMIT - jsonSize(expandCard(card, { ...data, ...everyPart })), from)
+  const size = jsonSize(expandCard(card, Object.assign({}, data, everyPart)))
+  return mailParts(mail, texts, CARD_LIMIT - size, from)
 }
 
-/** `room`: bytes of the card that are left for the texts and the attachments. */
-function mailParts(mail: MailView, room: number, from: number | null) {
-  const attachments = attachmentParts(mail, Math.min(ATTACHMENTS_ROOM, room / 3))
+/** What there is to show, however much room there is. */
+function mailTexts(mail: MailView, from: number | null) {
   const whole = block(mail.text, MAX_TEXT, MAX_LINES)
   const isEmpty = withoutPictures(whole, mail) === ''
   const remark = mailRemark(mail)
@@ -52,7 +53,13 @@ function mailParts(mail: MailView, room: number, from: number | null) {
   const further = from !== null && from > 0 ? stored.slice(from).trimStart() : null
   const { shown, rest } =
     further === null ? foldText(isEmpty ? remark || noText(mail) : whole) : { shown: further, rest: '' }
+  return { whole, isEmpty, remark, folded, stored, further, shown, rest }
+}
 
+/** `room`: bytes of the card that are left for the texts and the attachments. */
+function mailParts(mail: MailView, texts: ReturnType<typeof mailTexts>, room: number, from: number | null) {
+  const { whole, isEmpty, remark, folded, stored, further, shown, rest } = texts
+  const attachments = attachmentParts(mail, Math.min(ATTACHMENTS_ROOM, room / 3))
   let left = room - attachments.size - REMARK_ROOM
   const fit = (text: string) => {
     const part = fitText(text, Math.max(0, left))
