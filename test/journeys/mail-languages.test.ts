@@ -28,7 +28,7 @@ describe('the language of an email', () => {
     await set({})
     await speak('customer', 'de')
     const ticket = await desk.ticketOf(await desk.deliver(aMail(NORA)))
-    await desk.hands.click(await desk.cardOf(ticket), 'Resolve', {}, BEA)
+    await desk.hands.click(await desk.cardOf(ticket), 'Erledigen', {}, BEA)
     await desk.delivered(ticket._id)
     const [first, second] = sent()
     assert.match(first ?? '', /^Guten Tag,\s+vielen Dank für Ihre E-Mail „Drucker“\. Ihre Ticketnummer ist #1\./)

@@ -5,7 +5,8 @@ import { cardTime, oneLine, plainTitle } from './card-text.ts'
 import { mailPartsBeside } from './mail-parts.ts'
 import { isRightToLeft } from './text-direction.ts'
 
-export function followUpCardData(view: FollowUpView) {
+/** `room`: bytes for the mail's parts; what the card has left, where it is not given. */
+export function followUpCardData(view: FollowUpView, room?: number) {
   const name = oneLine(view.by.name, 60, 16)
   const address = oneLine(view.by.address, 80, 32)
   const sender = name || address || say('cards.unknownSender')
@@ -24,7 +25,7 @@ export function followUpCardData(view: FollowUpView) {
     subject: oneLine(view.subject ?? '', 250),
     subjectRtl: isRightToLeft(view.subject ?? ''),
   }
-  return { ...data, ...mailPartsBeside('follow-up', data, view, null).parts }
+  return { ...data, ...mailPartsBeside('follow-up', data, view, null, room).parts }
 }
 
 /** What stays inside looks as it does on the ticket's card, and what went wrong as such. */

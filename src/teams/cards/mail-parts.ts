@@ -26,15 +26,18 @@ export type MailParts = ReturnType<typeof mailParts>
 
 /**
  * The parts that fit beside what else the card shows, which is `data`. `from`: characters of the mail that stand before, for a
- * further part of one that is longer than a card; `null` where nobody can ask for one.
+ * further part of one that is longer than a card; `null` where nobody can ask for one. `room`: bytes that there are for them,
+ * where that need not be measured.
  */
 export function mailPartsBeside(
   card: 'ticket' | 'follow-up',
   data: object,
   mail: MailView,
   from: number | null,
+  room?: number,
 ): MailParts {
   const texts = mailTexts(mail, from)
+  if (room !== undefined) return mailParts(mail, texts, room, from)
   const parts = { ...mailParts(mail, texts, 0, from).parts, text: '', attachments: '' }
   const everyPart = Object.fromEntries(
     Object.entries(parts).map(([key, value]) => [key, key.startsWith('has') ? true : value]),

@@ -1,5 +1,6 @@
 // From what a card shows to the card itself.
 import type { CardView } from '../../app/views/card-view.ts'
+import { CARD_LIMIT, jsonSize } from './card-size.ts'
 import { followUpCardData } from './follow-up-card.ts'
 import { formCardData } from './form-card.ts'
 import { helpCardData } from './help-card.ts'
@@ -22,7 +23,22 @@ import { ticketListCardData } from './ticket-list-card.ts'
 
 /** The finished card; at most 28 KB as JSON, whether sent as UTF-8 or counted as UTF-16. */
 export function renderCard(view: CardView): AdaptiveCard {
-  return expandCard(view.card, cardData(view))
+  return wholeMailCard(view) ?? expandCard(view.card, cardData(view))
+}
+
+/**
+ * With all of its mail, where that fits, as it mostly does: how much room there is beside it has to be measured for the others alone,
+ * and expanding a card is most of what it costs.
+ */
+function wholeMailCard(view: CardView): AdaptiveCard | null {
+  const data = wholeMailData(view)
+  const card = data && expandCard(view.card, data)
+  return card && jsonSize(card) <= CARD_LIMIT ? card : null
+}
+
+function wholeMailData(view: CardView): object | null {
+  if (view.card === 'follow-up') return followUpCardData(view, CARD_LIMIT)
+  return view.card === 'ticket' && view.panel === null ? ticketCardData(view, CARD_LIMIT) : null
 }
 
 /** What the template of the view's card is filled with. */

@@ -22,12 +22,13 @@ import {
   type TextColor,
 } from './ticket-words.ts'
 
-export function ticketCardData(view: TicketView) {
+/** `room`: bytes for the mail's parts; what the card has left, where it is not given. */
+export function ticketCardData(view: TicketView, room?: number) {
   const data = dataBesideMail(view)
   // Not by spreading: of so many fields, that is thirty times slower.
-  if (!data.hasMail) return Object.assign({}, data, mailPartsBeside('ticket', data, view, null).parts)
+  if (!data.hasMail) return Object.assign({}, data, mailPartsBeside('ticket', data, view, null, room).parts)
   const from = view.panel?.kind === 'mail' ? view.panel.from : view.panel === null ? 0 : null
-  const { parts, readOnFrom } = mailPartsBeside('ticket', data, view, from)
+  const { parts, readOnFrom } = mailPartsBeside('ticket', data, view, from, room)
   const { ticketId, messageId: entryId } = view
   const readOn =
     readOnFrom === null
