@@ -4,7 +4,9 @@ import type { SupportChannel } from '../domain/channel.ts'
 import type { Entry } from '../domain/ticket/ticket.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import { say } from '../texts/say.ts'
+import type { Speaker } from '../texts/speaker.ts'
 import type { Documents } from './documents.ts'
+import { speakerFor } from './organisations/speaker-for.ts'
 import type { Collection, StoredDocument } from './ports/documents.ts'
 
 export interface Lookups {
@@ -13,6 +15,8 @@ export interface Lookups {
   serviceType(id: string): Promise<ServiceType | undefined>
   channel(id: string): Promise<SupportChannel | undefined>
   entry(id: string): Promise<Entry | undefined>
+  /** Of what everybody of an organisation reads. */
+  speaker(at: Pick<Organisation, '_id' | 'path'>): Promise<Speaker>
 }
 
 /** Remembers every answer: make a new one for each piece of work, so that nothing stale outlives it. */
@@ -23,16 +27,22 @@ export function createLookups(documents: Documents): Lookups {
     serviceType: remember(documents.serviceTypes),
     channel: remember(documents.channels),
     entry: remember(documents.entries),
+    speaker: rememberBy((at) => speakerFor(documents, at)),
+  }
+}
+
+function rememberBy<K extends { readonly _id: string }, T>(read: (of: K) => Promise<T>): (of: K) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (of) => {
+    const answer = known.get(of._id) ?? read(of)
+    known.set(of._id, answer)
+    return answer
   }
 }
 
 function remember<T extends StoredDocument>(collection: Collection<T>): (id: string) => Promise<T | undefined> {
-  const known = new Map<string, Promise<T | undefined>>()
-  return (id) => {
-    const answer = known.get(id) ?? collection.findOne({ _id: id } as never)
-    known.set(id, answer)
-    return answer
-  }
+  const read = rememberBy(({ _id }: { readonly _id: string }) => collection.findOne({ _id } as never))
+  return (_id) => read({ _id })
 }
 
 /** The name of a category or service type; `null` stays `null`, one that is gone is said to be. */

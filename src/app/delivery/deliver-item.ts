@@ -3,7 +3,6 @@ import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { speakingTo } from '../../texts/say.ts'
 import type { Lookups } from '../lookups.ts'
-import { speakerFor } from '../organisations/speaker-for.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { afterFailure } from './after-failure.ts'
 import { deliverKin } from './deliver-kin.ts'
@@ -32,7 +31,7 @@ export async function deliverTicketItem(
   item: OutboxItem,
 ): Promise<Delivered<Ticket>> {
   try {
-    const speaker = await speakerFor(deps.documents, placeOf(ticket))
+    const speaker = await lookups.speaker(placeOf(ticket))
     return await speakingTo(speaker, () => leave(deps, lookups, ticket, item))
   } catch (error) {
     const left = afterFailure(item, error, deps.clock())
