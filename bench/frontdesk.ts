@@ -46,6 +46,7 @@ export async function startFrontdesk(
   outside: Outside,
   place: Place,
   wrapChat: (chat: Chat) => Chat = (chat) => chat,
+  clock: () => Date = () => new Date(),
 ): Promise<Frontdesk> {
   const { graphUrl, serviceUrl, ca } = outside
   const frontdesk = await compose({
@@ -72,6 +73,7 @@ export async function startFrontdesk(
     ca,
     unauthenticated: true,
     wrapChat,
+    clock,
   })
   await seedDemo(frontdesk, serviceUrl)
   return frontdesk

@@ -78,11 +78,14 @@ async function typeCommands(url: string, text: string, count: number, people: nu
   return seconds
 }
 
+let activities = 1_700_000_000_000
+
 function commandActivity(text: string): object {
   const now = new Date().toISOString()
   return {
     type: 'message',
-    id: '1700000000000',
+    // Teams repeats what it is not sure of under the same id, which is answered once.
+    id: String((activities += 1)),
     channelId: 'msteams',
     serviceUrl,
     timestamp: now,
