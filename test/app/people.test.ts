@@ -58,7 +58,13 @@ describe('the room of people', () => {
       const invited = await invite({ address: 'ben@contoso.example' }, 'agent')
       assert.equal(invited.aadObjectId, null)
       const { account, ...user } = BEN
-      const seen = { ...user, conversationId: 'a:1', readAccount: () => Promise.resolve(account), askNow: true, language: null }
+      const seen = {
+        ...user,
+        conversationId: 'a:1',
+        readAccount: () => Promise.resolve(account),
+        askNow: true,
+        language: null,
+      }
       const written = await identifyPerson(deps(), seen)
       assert.equal(written._id, invited._id)
       assert.deepEqual(written.memberships, AGENT)

@@ -85,7 +85,8 @@ async function refresh(deps: IdentifyDeps, person: Person, user: SeenUser, told:
     person.teams.serviceUrl === teams.serviceUrl &&
     person.teams.conversationId === teams.conversationId
   // Who only said once more what is known changes nothing that a form could overwrite, nor does their language.
-  if (same && person.language === current.language && (told === null || isFresh(person, deps.clock(), STORED_EVERY_MS))) return current
+  if (same && person.language === current.language && (told === null || isFresh(person, deps.clock(), STORED_EVERY_MS)))
+    return current
   const saved = await deps.documents.people.updateIf(
     { _id: person._id },
     { $set: { name, teams, ...account, ...language, ...reached }, ...(same ? {} : { $inc: { revision: 1 } }) },
