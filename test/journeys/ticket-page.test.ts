@@ -68,6 +68,14 @@ describe('the page of a ticket', () => {
     assert.match((await send(url, shown, 'answer', { text: 'Again!' })).text, /Your message opened a new request/)
     assert.equal((await now()).status, 'closed')
     assert.equal((await desk.documents.tickets.findOne({ number: 2 }))?.text, 'Again!')
+    // As long as that one is open, more of it belongs there: nobody floods a channel with a link.
+    const more = await send(url, await visit(url), 'answer', { text: 'And again!' })
+    assert.match(more.text, /we have received your message/)
+    assert.equal(await desk.documents.tickets.count({}), 2)
+    const second = await desk.documents.tickets.findOne({ number: 2 })
+    await desk.eventually('the message in the second ticket', () =>
+      desk.documents.entries.findOne({ ticketId: second?._id ?? '', text: 'And again!' }),
+    )
   })
 
   it('speaks the language of the organisation, also of what is wrong', async () => {

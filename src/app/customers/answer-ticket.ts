@@ -1,7 +1,14 @@
 // A customer writes to their ticket in Teams or on its page. It does what an email of theirs would do.
 import { ConflictError } from '../../domain/errors.ts'
 import { isOnlyThanks } from '../../domain/mail/thanks.ts'
-import { addMessage, isTooLate, messageEntry, messageId, type Customer } from '../../domain/ticket/customer-changes.ts'
+import {
+  addMessage,
+  isStillTheirs,
+  isTooLate,
+  messageEntry,
+  messageId,
+  type Customer,
+} from '../../domain/ticket/customer-changes.ts'
 import { isOpen, type Ticket, type TicketAttachment } from '../../domain/ticket/ticket.ts'
 import { phrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
@@ -41,12 +48,33 @@ export async function answerTicket(
   const reopenMs = await reopenLimit(deps, ticket)
   const isThanks = isOnlyThanks(text, by.name)
   if (isTooLate(ticket, reopenMs, deps.clock()) && !isThanks) {
-    return { ticket: await startLinkedTicket(deps, ticket, { id, text, by, attachments }), became: 'opened' }
+    const open = await openedBefore(deps, ticket, by)
+    if (!open) {
+      return { ticket: await startLinkedTicket(deps, ticket, { id, text, by, attachments }), became: 'opened' }
+    }
+    return { ticket: await writeMessage(deps, open, { id, text, by, isQuiet: false, attachments }), became: 'message' }
   }
   return {
     ticket: await writeMessage(deps, ticket, { id, text, by, isQuiet: isThanks, attachments }),
     became: 'message',
   }
+}
+
+/** How many that began with a message to this one are looked at. */
+const MOST_OPENED = 50
+
+/** The one that an earlier late message opened, as long as it is worked on: what comes later belongs there, however often it is sent. */
+async function openedBefore(
+  { documents }: Pick<CustomerDeps, 'documents'>,
+  ticket: Ticket,
+  by: Customer,
+): Promise<Ticket | undefined> {
+  const start = messageId(ticket._id, '')
+  const opened = await documents.tickets.find(
+    { originKey: { $gte: start, $lt: `${start}\uFFFF` } },
+    { limit: MOST_OPENED },
+  )
+  return opened.find((one) => isOpen(one.status) && one.mergedInto === null && isStillTheirs(one, by))
 }
 
 export interface Message {
