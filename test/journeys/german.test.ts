@@ -136,22 +136,25 @@ describe('a German installation', () => {
   it('answers a customer in German', async function () {
     this.timeout(120_000)
     const pressed = new Set<string>()
-    const typed = [
-      'Hallo',
-      'Hilfe',
-      'Mein Drucker ist kaputt',
-      'meine Tickets',
-      'neues Ticket',
-      'ticket 99',
-      'danke',
-      '👍',
-    ]
-    for (const text of typed) {
+    const write = async (text: string): Promise<void> => {
       const { replies } = await desk.hands.say(german(CARL), 'personal', text)
       for (const reply of replies) {
         read(`“${text}”`, reply.text === null ? [] : [reply.text])
         await pressAll(german(CARL), reply, pressed)
       }
+    }
+    for (const text of ['Hallo', 'Hilfe', 'Mein Drucker ist kaputt', 'Er klemmt immer noch', 'neues Ticket']) {
+      await write(text)
+    }
+    const own = await desk.eventually('a ticket of his', () =>
+      desk.documents.tickets.findOne({ 'requester.personId': 'carl', status: { $in: ['new', 'open'] } }),
+    )
+    await desk.hands.click(await desk.cardOf(own), 'Erledigen', {}, german(BEA))
+    for (const text of ['meine Tickets', `ticket ${own.number}`, 'ticket 99', 'danke', '👍']) await write(text)
+    // What was told meanwhile, without being asked.
+    for (const message of desk.teams.chat(CARL)) {
+      const card = message.cardFor(CARL.id)
+      read('a message', [...(card ? shownOn(card) : []), ...(message.authorId === null ? [message.text ?? ''] : [])])
     }
     nothingEnglish()
   })

@@ -79,6 +79,26 @@ describe('a form that stands open in a ticket’s card', () => {
     await isDrawn()
   })
 
+  it('keeps what was typed as a note when it is left, for its writer alone, until it is added or emptied', async () => {
+    const inForm = (user: { readonly id: string }) => JSON.stringify(card.cardFor(user.id)).includes('Half a thought')
+    await press('Note')
+    await press('Back', { text: 'Half a thought' })
+    assert.ok(!inForm(BEA))
+    await press('Note')
+    assert.ok(inForm(BEA))
+    await press('Note', {}, ADA)
+    assert.ok(!inForm(ADA))
+    await press('Back', { text: ' ' })
+    await press('Note')
+    assert.ok(!inForm(BEA))
+    await press('Back', { text: 'Half a thought' })
+    await press('Note')
+    assert.match(await press('Add note', { text: 'A whole one.' }), /added a note/)
+    await press('Note')
+    assert.ok(!inForm(BEA))
+    assert.equal(await desk.documents.replyDrafts.count({}), 0)
+  })
+
   it('lets the card follow when it is left for something that is only read', async () => {
     await press('More')
     await press('Priority')

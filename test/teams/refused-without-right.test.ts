@@ -67,6 +67,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'ticket.set-category': { ...ON_TICKET, categoryId: 'hardware', serviceTypeId: '' },
   'ticket.release': ON_MAIL_TICKET,
   'ticket.add-note': { ...ON_TICKET, text: 'A note' },
+  'ticket.leave-note': { ticketId: 'ticket', text: 'A note' },
   'ticket.assign': { ...ON_TICKET, personId: 'agent' },
   'ticket.set-priority': { ...ON_TICKET, priority: 'urgent' },
   'ticket.set-due': { ...ON_TICKET, date: '2026-03-03', time: '09:00', zone: 'UTC' },

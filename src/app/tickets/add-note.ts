@@ -3,6 +3,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { addNote } from '../../domain/ticket/conversation-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
+import { forgetNote } from './leave-note.ts'
 import { refuseOvertaken, ticketFor, type TicketDeps } from './ticket-access.ts'
 import { refuseFullOutbox } from './outbox-room.ts'
 import { writtenText } from './written-text.ts'
@@ -16,9 +17,11 @@ export async function addNoteToTicket(
   await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   const text = writtenText(input.text, 'note')
   const id = deps.newId()
-  return await changeTicket(deps, input.ticketId, (ticket) => {
+  const saved = await changeTicket(deps, input.ticketId, (ticket) => {
     refuseOvertaken(ticket, input.version)
     refuseFullOutbox(ticket, 'entry')
     return addNote(ticket, text, { personId: actor._id, name: actor.name }, deps.clock(), id)
   })
+  await forgetNote(deps, input.ticketId, actor._id)
+  return saved
 }

@@ -61,6 +61,7 @@ export interface VerbData {
   readonly 'ticket.release': OnTicket
   /** Input `text`. */
   readonly 'ticket.add-note': OnTicket
+  readonly 'ticket.leave-note': { readonly ticketId: string }
   /** Input `personId`. */
   readonly 'ticket.assign': OnTicket
   /** Input `priority`. */

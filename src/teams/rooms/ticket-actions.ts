@@ -1,6 +1,7 @@
 // The buttons of ticket cards, for agents.
 import { z } from 'zod'
 import { addNoteToTicket } from '../../app/tickets/add-note.ts'
+import { leaveNote } from '../../app/tickets/leave-note.ts'
 import { assignTicket, releaseTicket } from '../../app/tickets/assign-ticket.ts'
 import { categoriseTicket } from '../../app/tickets/categorise-ticket.ts'
 import { prioritiseTicket } from '../../app/tickets/prioritise-ticket.ts'
@@ -70,6 +71,10 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
         async () => await drawn(turn, await addNoteToTicket(turn.deps, turn.actor, data)),
         (_, error) => ({ kind: 'note', text: data.text, error }),
       ),
+  ),
+  'ticket.leave-note': onTicket(
+    OnTicket.extend({ text: Entered }),
+    async (turn, data) => await drawn(turn, await leaveNote(turn.deps, turn.actor, data)),
   ),
   'ticket.assign': onTicket(
     OnCard.extend({ personId: OptionalId }),

@@ -8,6 +8,7 @@ import { defaultTo } from '../../app/tickets/reply/reply-from.ts'
 import { replyWays, type ReplyWay, type ReplyWays } from '../../app/tickets/reply/reply-ways.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
+import { readLeftNote } from '../../app/tickets/leave-note.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
 import { nextStatuses, type ReplyFile, type Ticket } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
@@ -27,7 +28,7 @@ export async function panelOf(turn: TurnContext, ticket: Ticket, name: TicketPan
     case 'more':
       return { kind: 'more', isOwner: ticket.assignee?.personId === turn.actor._id }
     case 'note':
-      return { kind: 'note', text: '', error: null }
+      return { kind: 'note', text: await readLeftNote(turn.deps, ticket._id, turn.actor._id), error: null }
     case 'assign':
       return await assignPanel(turn, ticket)
     case 'priority':

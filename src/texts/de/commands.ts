@@ -3,7 +3,7 @@ import type { COMMANDS as English } from '../en/commands.ts'
 
 export const COMMANDS: Readonly<Record<keyof typeof English, string>> = {
   'commands.tickets.names': 'Tickets',
-  'commands.tickets.what': 'Offene Tickets oder eine Liste davon, zum Beispiel „tickets meine“',
+  'commands.tickets.what': 'Offene Tickets oder eine Liste davon, zum Beispiel „meine tickets“',
   'commands.ticket.names': 'Ticket',
   'commands.ticket.usage': 'ticket 12',
   'commands.ticket.what': 'Ein Ticket anhand seiner Nummer',

@@ -44,6 +44,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'ticket.resolve': ['ticketId', 'version'],
   'ticket.release': ['ticketId', 'version'],
   'ticket.add-note': ['ticketId', 'version'],
+  'ticket.leave-note': ['ticketId'],
   'ticket.assign': ['ticketId', 'version'],
   'ticket.set-priority': ['ticketId', 'version'],
   'ticket.set-due': ['ticketId', 'version', 'zone'],

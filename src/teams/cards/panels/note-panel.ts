@@ -2,7 +2,7 @@
 import type { TicketPanel, TicketView } from '../../../app/views/card-view.ts'
 import { say } from '../../../texts/say.ts'
 import { button } from '../button.ts'
-import { backButton, longField, NO_PANEL, onCard, type Panel } from './panel.ts'
+import { longField, NO_PANEL, onCard, type Panel } from './panel.ts'
 
 export function notePanel(view: TicketView, panel: Extract<TicketPanel, { kind: 'note' }>): Panel {
   return {
@@ -10,6 +10,9 @@ export function notePanel(view: TicketView, panel: Extract<TicketPanel, { kind: 
     title: say('panels.note.title'),
     fields: [longField(say('panels.note.label'), say('panels.note.example'), panel.text)],
     error: panel.error,
-    buttons: [button(say('panels.note.add'), 'ticket.add-note', onCard(view), 'positive'), backButton(view)],
+    buttons: [
+      button(say('panels.note.add'), 'ticket.add-note', onCard(view), 'positive'),
+      button(say('panels.back'), 'ticket.leave-note', { ticketId: view.ticketId }),
+    ],
   }
 }
