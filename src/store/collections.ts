@@ -52,6 +52,7 @@ export const COLLECTIONS = {
     indexes: [],
     migrations: [
       (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), customerPage: null, pageDays: null } }),
+      (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), customerPriority: null } }),
     ],
   },
   mailRules: { name: 'mailRules', indexes: [] },

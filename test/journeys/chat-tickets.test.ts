@@ -99,6 +99,35 @@ describe('a ticket in chat', () => {
       assert.doesNotMatch(shown(welcome), /claim/)
     })
 
+    it('is asked how urgent it is where the organisation lets customers say so, and nowhere else', async () => {
+      assert.ok(!JSON.stringify((await say(PROBLEM)).card).includes('How urgent is it?'))
+      const room = await desk.hands.say(ADA, 'personal', 'mail')
+      const list = room.replies[0]
+      assert.ok(list)
+      assert.match(textOf(list.card ?? {}), /Priority chosen by customers/)
+      const change = buttonsOf(list.card ?? {}).findLast(({ title }) => title === 'Change')
+      assert.equal(change?.data['setting'], 'customerPriority')
+      list.showTo(ADA.id, { ...list.card, body: [], actions: [change] })
+      await desk.hands.click(list, 'Change', {}, ADA)
+      await desk.hands.click(list, 'Save', { value: 'true' }, ADA)
+      const form = await say(PROBLEM)
+      assert.ok(JSON.stringify(form.card).includes('How urgent is it?'))
+      await desk.hands.click(form, 'Open ticket', { text: PROBLEM, priority: 'urgent' }, CARL)
+      await desk.hands.click(await say('new ticket'), 'Open ticket', { text: 'The beamer hums' }, CARL)
+      assert.deepEqual(
+        (await tickets()).map(({ priority }) => priority),
+        ['urgent', 'normal'],
+      )
+    })
+
+    it('has no say in the priority that was not asked for', async () => {
+      const form = await say(PROBLEM)
+      const input = { type: 'Input.Text', id: 'priority', label: 'Priority' }
+      form.showTo(CARL.id, { ...form.card, body: [...((form.card?.['body'] as object[] | undefined) ?? []), input] })
+      await desk.hands.click(form, 'Open ticket', { text: PROBLEM, priority: 'urgent' }, CARL)
+      assert.equal((await tickets())[0]?.priority, 'normal')
+    })
+
     it('is no ticket before the installation has an administrator', async () => {
       await desk.documents.installation.delete({ _id: 'claimed-by' })
       assert.match(shown(await say(PROBLEM)), /I did not understand/)

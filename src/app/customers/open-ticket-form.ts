@@ -2,14 +2,16 @@
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
+import { PRIORITIES, type Priority } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
+import type { Deps } from '../deps.ts'
 import { offeredTogether } from '../catalogue/offered.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import type { NewTicketField } from '../tickets/create-from-message.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
 import type { FormField, FormView } from '../views/form-view.ts'
 import { viewButton } from '../views/view-button.ts'
-import type { TypedRequest } from './open-ticket.ts'
+import { mayChoosePriority, type TypedRequest } from './open-ticket.ts'
 import { readSentFiles } from './sent-files.ts'
 import { organisationInChat } from './organisation-in-chat.ts'
 
@@ -20,12 +22,19 @@ export interface RequestForm {
 }
 
 /** Throws `RefusedError` where nobody knows whose customer they are. */
-export async function openTicketForm(deps: IdentityDeps, actor: Person, form: RequestForm): Promise<FormView> {
+export async function openTicketForm(
+  deps: IdentityDeps & Pick<Deps, 'settings'>,
+  actor: Person,
+  form: RequestForm,
+): Promise<FormView> {
   const { key, typed, error } = form
   const { organisation } = await organisationInChat(deps, actor)
   const files = await readSentFiles(deps, actor._id, key)
   const place = { organisationPath: [...organisation.path, organisation._id], mailboxId: null }
-  const { categories, serviceTypes } = await offeredTogether(deps.documents, place)
+  const [{ categories, serviceTypes }, asksPriority] = await Promise.all([
+    offeredTogether(deps.documents, place),
+    mayChoosePriority(deps, organisation),
+  ])
   const errorOf = (field: NewTicketField) => (error?.field === field ? error.text : null)
   const pick = (
     id: 'categoryId' | 'serviceTypeId',
@@ -48,11 +57,27 @@ export async function openTicketForm(deps: IdentityDeps, actor: Person, form: Re
       textField(typed.text, say('customers.ask.text'), errorOf('text')),
       ...pick('categoryId', say('customers.category'), categories),
       ...pick('serviceTypeId', say('customers.serviceType'), serviceTypes),
+      ...(asksPriority ? [priorityField(typed.priority ?? null)] : []),
     ],
     buttons: [
       viewButton(say('customers.ask.open'), 'chat.open', { messageKey: key }, 'positive', true),
       viewButton(say('customers.myTickets'), 'command.run', { command: 'my tickets' }),
     ],
+  }
+}
+
+function priorityField(chosen: Priority | null): FormField {
+  return {
+    ...{
+      kind: 'choice',
+      id: 'priority',
+      label: say('customers.priority'),
+      value: chosen ?? '',
+      error: null,
+      required: false,
+      hint: '',
+    },
+    choices: PRIORITIES.map((priority) => ({ id: priority, title: say('menu.priorities', { priority }) })),
   }
 }
 

@@ -1,9 +1,12 @@
 // Somebody opens a ticket of their own in their chat with the bot.
 import { cleanText } from '../../domain/mail/clean-text.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { subjectOf } from '../../domain/ticket/subject-of.ts'
+import type { Priority } from '../../domain/ticket/ticket.ts'
 import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
+import { readSettings } from '../mail-room/read-mail-policy.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import { makeOfMessage, wrongField, type MadeTicket } from '../tickets/create-from-message.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
@@ -16,13 +19,15 @@ export interface TypedRequest {
   readonly text: string
   readonly categoryId: string | null
   readonly serviceTypeId: string | null
+  /** Left out or `null` where it was not asked for, or not chosen. */
+  readonly priority?: Priority | null
 }
 
 /** `key`: of the message or form it began with; the same again is the same ticket. Throws `RefusedError` and `InvalidInputError` with the field that is wrong. */
 export async function openTicket(
   deps: OpenDeps,
   actor: Person,
-  { key, text: typed, categoryId, serviceTypeId }: TypedRequest & { readonly key: string },
+  { key, text: typed, categoryId, serviceTypeId, priority }: TypedRequest & { readonly key: string },
 ): Promise<MadeTicket> {
   const { organisation, address } = await organisationInChat(deps, actor)
   const text = cleanText(typed)
@@ -34,10 +39,20 @@ export async function openTicket(
   return await makeOfMessage(deps, {
     ...{ organisation, originKey: `chat/${actor._id}/${key}` },
     typed: { subject: subjectOf(text), text, categoryId, serviceTypeId },
+    // Whoever was not asked for it does not say it.
+    ...(priority && (await mayChoosePriority(deps, organisation)) ? { priority } : {}),
     readRequester: () => Promise.resolve({ requester, person: actor }),
     opening: { by: actor.name, what: phrase('events.openedTeams') },
     ...{ asksForCategory: false, createdAt, attachments: await attachmentsOf(deps, actor._id, key) },
   })
+}
+
+/** Whether customers of the organisation say how urgent it is. */
+export async function mayChoosePriority(
+  deps: Pick<Deps, 'documents' | 'settings'>,
+  organisation: Organisation,
+): Promise<boolean> {
+  return (await readSettings(deps, { organisation, mailbox: null })).customerPriority.value
 }
 
 /** What Teams told longer ago than this says nothing of whose the address is now. */

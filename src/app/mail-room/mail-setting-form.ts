@@ -92,6 +92,7 @@ function fieldsOf(
     case 'acknowledge':
     case 'sayResolved':
     case 'customerPage':
+    case 'customerPriority':
       return [{ ...field, required: false, kind: 'toggle', value: value === 'true' }]
     case 'acknowledgement':
     case 'closing':

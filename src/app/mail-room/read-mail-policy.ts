@@ -81,5 +81,6 @@ function valuesOf(inForce: SettingsInForce): MailSettings {
     customerPage: inForce.customerPage.value,
     pageDays: inForce.pageDays.value,
     afterRead: inForce.afterRead.value,
+    customerPriority: inForce.customerPriority.value,
   }
 }

@@ -103,6 +103,7 @@ function check(setting: MailSettingId, { value, name }: SettingInput): Checked {
     case 'acknowledge':
     case 'sayResolved':
     case 'customerPage':
+    case 'customerPriority':
       return { value: { [setting]: value === 'true' } }
     case 'acknowledgement':
     case 'closing':

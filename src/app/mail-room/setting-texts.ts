@@ -13,6 +13,7 @@ export const SETTING_TITLES: Readonly<Record<MailSettingId, TextKey>> = {
   customerPage: 'mailroom.customerPage',
   pageDays: 'mailroom.pageDays',
   afterRead: 'mailroom.afterRead',
+  customerPriority: 'mailroom.customerPriority',
 }
 
 /** Some name the placeholders, as `names`. */
@@ -26,6 +27,7 @@ export const SETTING_HINTS: Readonly<Record<MailSettingId, TextKey>> = {
   customerPage: 'mailroom.customerPage.hint',
   pageDays: 'mailroom.pageDays.hint',
   afterRead: 'mailroom.afterRead.hint',
+  customerPriority: 'mailroom.customerPriority.hint',
 }
 
 export const READ_ACTION_TITLES: Readonly<Record<AfterRead['kind'], TextKey>> = {

@@ -12,6 +12,9 @@ import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
 
+/** What is asked in a chat is no mailbox's, and needs none. */
+const OF_CHATS = 'customerPriority'
+
 export async function showMailRoom(
   deps: Pick<Deps, 'documents' | 'settings'>,
   owner: Owner,
@@ -31,7 +34,7 @@ export async function showMailRoom(
     organisation: owner.organisation.name,
     lead: owner.mailbox ? say('mailroom.lead.mailbox') : say('mailroom.lead'),
     banner: banner ?? (inUse ? null : noMailbox(owner)),
-    rows: MAIL_SETTING_IDS.map((setting) => {
+    rows: MAIL_SETTING_IDS.filter((setting) => !owner.mailbox || setting !== OF_CHATS).map((setting) => {
       const { originId, value } = settings[setting]
       const setHere = originId === ownerKey(owner)
       const on = { ...data, setting, revision: stored?.revision ?? 0 }
@@ -40,7 +43,7 @@ export async function showMailRoom(
         badge: settingOrigin(originId, setHere, names),
         text: valueText(value, setting),
         buttons: [
-          ...(inUse ? [viewButton(say('mailroom.change'), 'mail-settings.form', on)] : []),
+          ...(inUse || setting === OF_CHATS ? [viewButton(say('mailroom.change'), 'mail-settings.form', on)] : []),
           ...(setHere ? [viewButton(say('mailroom.reset'), 'mail-settings.inherit', on)] : []),
         ],
       }

@@ -7,7 +7,7 @@ import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import type { Requester, Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
+import type { Priority, Requester, Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
 import { phrase, type Phrase } from '../../texts/say.ts'
 import { offeredCategories, offeredServiceTypes } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
@@ -78,6 +78,8 @@ export interface NewMessageTicket {
   /** The same again is the same ticket. */
   readonly originKey: string
   readonly typed: Omit<TypedTicket, 'organisationId'>
+  /** That of the service type or category, when left out. */
+  readonly priority?: Priority
   readonly readRequester: () => Promise<{ readonly requester: Requester; readonly person: Person | null }>
   readonly opening: { readonly by: string; readonly what: Phrase }
   /** Where no category was chosen, the requester is asked in their chat. */
@@ -99,6 +101,7 @@ export async function makeOfMessage(
     organisation,
     originKey,
     typed,
+    priority,
     readRequester,
     opening,
     asksForCategory,
@@ -130,7 +133,7 @@ export async function makeOfMessage(
     organisationId: organisation._id,
     subject,
     requester,
-    priority: serviceType?.defaultPriority ?? category?.defaultPriority ?? 'normal',
+    priority: priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? 'normal',
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
     channelId,

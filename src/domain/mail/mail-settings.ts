@@ -26,6 +26,8 @@ export interface MailSettings {
   /** How many days such a link works. */
   readonly pageDays: number
   readonly afterRead: AfterRead
+  /** Whether customers say how urgent it is when they open a ticket in Teams. Of organisations alone: a chat has no mailbox. */
+  readonly customerPriority: boolean
 }
 
 export type MailSettingId = keyof MailSettings
@@ -40,6 +42,7 @@ export const MAIL_SETTING_IDS = [
   'customerPage',
   'pageDays',
   'afterRead',
+  'customerPriority',
 ] as const satisfies readonly MailSettingId[]
 
 /** What is set at one place; `null` takes what is set above it. */
@@ -55,6 +58,7 @@ export const NOTHING_SET: OwnMailSettings = {
   customerPage: null,
   pageDays: null,
   afterRead: null,
+  customerPriority: null,
 }
 
 /** In force where nobody set anything: no mail leaves by itself, and no mail is touched. `letters` are those of a language. */
@@ -71,6 +75,7 @@ export function builtInMailSettings(
     customerPage: true,
     pageDays: 30,
     afterRead: { kind: 'leave', name: '' },
+    customerPriority: false,
   }
 }
 
@@ -91,6 +96,7 @@ export function mailSettingsInForce(
     customerPage: inForce(levels, 'customerPage', builtIn.customerPage),
     pageDays: inForce(levels, 'pageDays', builtIn.pageDays),
     afterRead: inForce(levels, 'afterRead', builtIn.afterRead),
+    customerPriority: inForce(levels, 'customerPriority', builtIn.customerPriority),
   }
 }
 

@@ -10,7 +10,7 @@ import { ownTicket } from '../../app/tickets/answer-question.ts'
 import type { CardView, CommandButton, NoticeView } from '../../app/views/card-view.ts'
 import { answerOrNewView } from '../../app/views/answer-or-new-view.ts'
 import { ConflictError, InvalidInputError } from '../../domain/errors.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { PRIORITIES, type Ticket } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
 import { action, Entered, Id, OptionalId, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
@@ -18,19 +18,23 @@ import { myTicketsButton } from '../customer-words.ts'
 
 const Typed = z.object({ messageKey: Id, text: Entered })
 
+/** The inputs that a form does not have are left out, and so is one that was not chosen. */
+const Request = Typed.extend({
+  categoryId: OptionalId,
+  serviceTypeId: OptionalId,
+  priority: z.enum(PRIORITIES).nullable().catch(null).default(null),
+})
+
 export const CHAT_TICKET_ACTIONS: Readonly<Record<string, Action>> = {
   'chat.new': action(Typed, async (turn, { messageKey: key, text }) => {
     const typed = { text, categoryId: null, serviceTypeId: null }
     return await openTicketForm(turn.deps, turn.actor, { key, typed, error: null })
   }),
-  'chat.open': action(Typed.extend({ categoryId: OptionalId, serviceTypeId: OptionalId }), open),
+  'chat.open': action(Request, open),
   'chat.add': action(Typed.extend({ ticketId: Id }), add),
 }
 
-async function open(
-  { deps, actor }: TurnContext,
-  data: z.infer<typeof Typed> & { readonly categoryId: string | null; readonly serviceTypeId: string | null },
-): Promise<ActionAnswer> {
+async function open({ deps, actor }: TurnContext, data: z.infer<typeof Request>): Promise<ActionAnswer> {
   try {
     const { ticket, isNew } = await openTicket(deps, actor, { ...data, key: data.messageKey })
     return openedView(ticket, isNew)

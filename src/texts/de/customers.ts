@@ -19,6 +19,7 @@ export const CUSTOMERS: Readonly<Record<keyof typeof English, string>> = {
     'Ich weiß nicht, zu welcher Organisation Sie gehören, und kann deshalb noch kein Ticket für Sie eröffnen. Bitten Sie Ihr Support-Team, Sie in Frontdesk als Kunde hinzuzufügen oder bei Ihrer Organisation die Tenant ID Ihrer Firma einzutragen. Schreiben Sie bis dahin eine E-Mail.',
   'customers.category': 'Kategorie',
   'customers.serviceType': 'Art der Anfrage',
+  'customers.priority': 'Wie dringend ist es?',
   'customers.myTickets': 'Meine Tickets',
   'customers.theCustomer': 'Der Kunde',
   'customers.opened': 'Ich habe Ticket #{number} für Sie eröffnet',

@@ -45,6 +45,8 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.pageDays': 'Link zur Ticketseite',
   'mailroom.pageDays.hint':
     'Wie viele Tage lang der Link in einer E-Mail funktioniert. Jede neue E-Mail enthält einen neuen Link.',
+  'mailroom.customerPriority': 'Priorität von Kunden',
+  'mailroom.customerPriority.hint': 'Kunden, die in Teams ein Ticket eröffnen, können angeben, wie dringend es ist.',
   'mailroom.days': 'Tage',
   'mailroom.afterRead': 'Nach dem Lesen',
   'mailroom.afterRead.hint': 'Was mit einer E-Mail im Postfach geschieht, sobald sie verarbeitet ist.',

@@ -16,6 +16,7 @@ export const CUSTOMERS = {
     'I do not know which organisation you belong to, so I cannot open a ticket for you yet. Ask your support team to add you as a customer in Frontdesk, or to enter your company’s tenant ID with your organisation. Until then, send them an email.',
   'customers.category': 'Category',
   'customers.serviceType': 'Service type',
+  'customers.priority': 'How urgent is it?',
   'customers.myTickets': 'My tickets',
   'customers.theCustomer': 'The customer',
   'customers.opened': 'I opened ticket #{number} for you',

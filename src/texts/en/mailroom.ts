@@ -40,6 +40,8 @@ export const MAILROOM = {
     'Emails to customers contain a link to a page where they can follow their ticket, reply, choose a category, close it and rate it. Anyone who has the link can do that. Turned off, earlier links stop working.',
   'mailroom.pageDays': 'Link to the ticket page',
   'mailroom.pageDays.hint': 'How many days the link in an email works. Every new email has a new link.',
+  'mailroom.customerPriority': 'Priority chosen by customers',
+  'mailroom.customerPriority.hint': 'Customers who open a ticket in Teams can say how urgent it is.',
   'mailroom.days': 'Days',
   'mailroom.afterRead': 'After reading',
   'mailroom.afterRead.hint': 'What happens to an email in the mailbox once it has been handled.',
