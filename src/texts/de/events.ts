@@ -56,7 +56,7 @@ export const EVENTS: Readonly<Record<keyof typeof English, string>> = {
   'events.split': 'hat eine E-Mail als #{number} abgetrennt',
   'events.splitFrom': 'hat es von #{number} abgetrennt',
   'events.keptApart': 'hat es nicht mit #{number} zusammengeführt',
-  'events.noRequest': 'hat es geschlossen: keine Anfrage',
+  'events.noRequest': 'hat es als „Keine Anfrage“ geschlossen',
   'events.openedMail': 'hat es aus einer E-Mail erstellt',
   'events.openedRemoved': 'hat es aus einer Antwort auf #{number} erstellt, dessen Text gelöscht ist',
   'events.openedLate':
