@@ -42,7 +42,7 @@ export const COMMANDS: Readonly<Record<keyof typeof English, string>> = {
   'commands.audit.names': 'Änderungsprotokoll, aenderungsprotokoll',
   'commands.audit.what': 'Wer wann was geändert hat',
   'commands.privacy.names': 'Datenschutz',
-  'commands.privacy.what': 'Aufbewahrung von Texten und Daten von Personen',
+  'commands.privacy.what': 'Wie lange Texte aufbewahrt werden, und die Daten von Personen',
   'commands.exportPerson.names': 'Person exportieren',
   'commands.exportPerson.usage': 'person exportieren ann@contoso.com',
   'commands.exportPerson.what': 'Alles, was über eine Person gespeichert ist',

@@ -18,7 +18,7 @@ export const DELIVERY: Readonly<Record<keyof typeof English, string>> = {
   'delivery.edited':
     'Jemand hat sie vor dem Senden in Outlook bearbeitet, deshalb bleibt sie im Postfach unter „Entwürfe“.',
   'delivery.replyEdited':
-    'Jemand hat sie vor dem Senden in Outlook bearbeitet. Senden Sie die geänderte Fassung dort, oder wählen Sie „Noch einmal versuchen“, um zu senden, was in der Vorschau stand; der bearbeitete Entwurf bleibt unter „Entwürfe“.',
+    'Jemand hat sie vor dem Senden in Outlook bearbeitet. Senden Sie die geänderte Fassung dort oder wählen Sie „Noch einmal versuchen“, um zu senden, was in der Vorschau stand; der bearbeitete Entwurf bleibt unter „Entwürfe“.',
   'delivery.noChat':
     'Frontdesk erreicht {name} nicht in Teams. Verwerfen Sie die Antwort und senden Sie sie per E-Mail.',
   'delivery.otherRequester':

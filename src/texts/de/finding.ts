@@ -70,7 +70,7 @@ export const FINDING: Readonly<Record<keyof typeof English, string>> = {
   'finding.views.open': 'Öffnen',
   'finding.views.delete': 'Löschen',
   'finding.views.empty':
-    'Sie haben noch keine Ansichten gespeichert. Wählen Sie in einer Liste „Filtern“, geben Sie einen Namen ein, und drücken Sie auf „Ansicht speichern“.',
+    'Sie haben noch keine Ansichten gespeichert. Wählen Sie in einer Liste „Filtern“, geben Sie einen Namen ein und drücken Sie auf „Ansicht speichern“.',
   'finding.views.noName': 'Geben Sie dieser Ansicht einen Namen, zum Beispiel: Drucker.',
   'finding.views.longName': 'Wählen Sie einen Namen mit höchstens {most} Zeichen.',
   'finding.views.tooMany': 'Sie haben {most} gespeicherte Ansichten. Löschen Sie eine, bevor Sie eine neue speichern.',

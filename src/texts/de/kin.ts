@@ -11,11 +11,10 @@ export const KIN: Readonly<Record<keyof typeof English, string>> = {
     'Sie sind kein Agent der Organisation, zu der #{number} gehört. Bitten Sie einen Administrator, Sie hinzuzufügen.',
   'kin.other.notHere':
     '#{number} gehört zu einer Organisation, für die dieser Kanal nicht da ist. Machen Sie es in unserem persönlichen Chat.',
-  'kin.other.enterOrChoose':
-    'Geben Sie die Nummer des anderen Tickets ein, oder wählen Sie eines derselben anfragenden Person.',
+  'kin.other.enterOrChoose': 'Geben Sie die Nummer des anderen Tickets ein oder wählen Sie eines derselben Person.',
   'kin.other.enter': 'Geben Sie die Nummer des anderen Tickets ein, zum Beispiel 12.',
   'kin.link.itself': '#{number} lässt sich nicht mit sich selbst verknüpfen. Wählen Sie ein anderes Ticket.',
-  'kin.link.already': '#{number} ist schon verknüpft. Wählen Sie ein anderes Ticket, oder gehen Sie zurück.',
+  'kin.link.already': '#{number} ist schon verknüpft. Wählen Sie ein anderes Ticket oder gehen Sie zurück.',
   'kin.link.choose': 'Wählen Sie das Ticket, dessen Verknüpfung Sie lösen möchten.',
   'kin.link.gone': 'Es wurde nichts geändert: Diese beiden Tickets sind nicht mehr verknüpft.',
   'kin.link.full':
@@ -28,7 +27,7 @@ export const KIN: Readonly<Record<keyof typeof English, string>> = {
   'kin.merge.hasMerged':
     '{count, plural, one {{numbers} wurde} other {{numbers} wurden}} schon mit diesem Ticket zusammengeführt. Führen Sie stattdessen #{number} mit diesem Ticket zusammen.',
   'kin.merge.replyWaits':
-    'Eine Antwort zu diesem Ticket wurde noch nicht gesendet. Warten Sie, bis sie gesendet ist, oder machen Sie sie rückgängig, und führen Sie dann zusammen.',
+    'Eine Antwort zu diesem Ticket wurde noch nicht gesendet. Warten Sie, bis sie gesendet ist, oder machen Sie sie rückgängig. Führen Sie die Tickets dann zusammen.',
   'kin.merge.targetMerged':
     'Es wurde nichts geändert: {by} hat #{number} gerade mit #{into} zusammengeführt. Wählen Sie stattdessen #{into}.',
   'kin.merge.underWay': 'Dieses Ticket wird gerade mit #{number} zusammengeführt. Sehen Sie gleich noch einmal nach.',
