@@ -118,7 +118,7 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.rule.remove.title': '„{name}“ entfernen?',
   'mailroom.rule.remove.lead':
     'E-Mails, auf die sie zutraf, werden dann nach der nächsten passenden Regel verarbeitet, sonst wie üblich. Tickets bleiben, wie sie sind.',
-  'mailroom.rule.name.hint': 'Steht im E-Mail-Protokoll, wenn die Regel eine E-Mail ignoriert.',
+  'mailroom.rule.name.hint': 'Der Name steht im E-Mail-Protokoll, wenn die Regel eine E-Mail ignoriert.',
   'mailroom.rule.name.sample': 'Bestellungen von Contoso',
   'mailroom.rule.when': 'Wenn',
   'mailroom.rule.what': 'Wert',

@@ -7,7 +7,7 @@ export const PAGE: Readonly<Record<keyof typeof English, string>> = {
   'page.number': 'Ticket #{number} · {organisation}',
   'page.noSubject': 'Kein Betreff',
   'page.status':
-    '{status, select, new {Eingegangen} open {In Bearbeitung} waiting {Wartet auf Ihre Antwort} resolved {Erledigt} closed {Geschlossen} other {Wird mit einem anderen Ticket bearbeitet}}',
+    '{status, select, new {Eingegangen} open {In Bearbeitung} waiting {Wartet auf Ihre Antwort} resolved {Erledigt} closed {Geschlossen} other {Wird zusammen mit einer anderen Anfrage bearbeitet}}',
   'page.statusText':
     '{status, select, new {Ihre Anfrage ist bei uns eingegangen. Wir melden uns bei Ihnen.} open {Wir kümmern uns um Ihre Anfrage.} waiting {Damit wir weitermachen können, brauchen wir noch etwas von Ihnen. Bitte antworten Sie unten.} resolved {Aus unserer Sicht ist Ihre Anfrage erledigt. Falls nicht, sagen Sie uns das bitte unten.} closed {Ihre Anfrage ist geschlossen.} other {Unser Team bearbeitet Ihre Anfrage zusammen mit einer anderen. Bitte antworten Sie auf unsere letzte E-Mail.}}',
   'page.about': 'Thema: {what}',

@@ -22,7 +22,7 @@ export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
     'So viele Monate nach dem Erledigen oder Schließen löscht Frontdesk Betreff, Texte, Notizen und Dateien; bei 0 bleiben sie. Nummer, anfragende Person, Status, Zeiten und Kategorie bleiben immer.',
   'privacy.log.title': 'Absender und Betreff im E-Mail-Protokoll',
   'privacy.log.hint':
-    'So viele Tage nach dem Lesen einer E-Mail werden sie gelöscht, mindestens 7; bei 0 bleiben sie. Welche E-Mails Frontdesk gelesen hat, weiß es weiterhin.',
+    'So viele Tage, mindestens 7, nach dem Lesen einer E-Mail löscht Frontdesk Absender und Betreff; bei 0 bleiben sie. Welche E-Mails es gelesen hat, weiß es weiterhin.',
   'privacy.kept': 'Unbegrenzt aufbewahrt',
   'privacy.removedMonths': 'Nach {value, plural, one {1 Monat} other {{value} Monaten}} gelöscht',
   'privacy.removedDays': 'Nach {value, plural, one {1 Tag} other {{value} Tagen}} gelöscht',

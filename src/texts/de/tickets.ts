@@ -61,14 +61,14 @@ export const TICKETS: Readonly<Record<keyof typeof English, string>> = {
   'tickets.answer.sorted':
     'Es wurde nichts geändert: Unser Team hat die Kategorie dieses Tickets schon gewählt. Schreiben Sie uns, wenn sie nicht passt.',
   'tickets.noRequest.notAdministrator':
-    'Es wurde nichts geändert: Nur Administratoren von „{organisation}“ können eine Regel anlegen, die diesen Absender ignoriert. Schließen Sie das Ticket ohne die Regel.',
+    'Es wurde nichts geändert: Nur Administratoren von „{organisation}“ können eine Regel hinzufügen, die diesen Absender ignoriert. Schließen Sie das Ticket ohne die Regel.',
   'tickets.noRequest.noOrganisation':
-    'Es wurde nichts geändert: Nur Administratoren der Organisation, zu der das Postfach gehört, können eine Regel anlegen, die diesen Absender ignoriert. Schließen Sie das Ticket ohne die Regel.',
+    'Es wurde nichts geändert: Nur Administratoren der Organisation, zu der das Postfach gehört, können eine Regel hinzufügen, die diesen Absender ignoriert. Schließen Sie das Ticket ohne die Regel.',
   'tickets.noRequest.replyWaits':
-    'Eine Antwort zu diesem Ticket ist noch nicht gesendet. Machen Sie sie erst rückgängig, und schließen Sie dann das Ticket.',
+    'Eine Antwort zu diesem Ticket wurde noch nicht gesendet. Machen Sie sie erst rückgängig, und schließen Sie dann das Ticket.',
   'tickets.noRequest.ended':
     'Es wurde nichts geändert: Dieses Ticket ist schon {status, select, resolved {erledigt} other {geschlossen}}.',
-  'tickets.noRequest.ignored': 'E-Mails von {address} werden von jetzt an ignoriert.',
+  'tickets.noRequest.ignored': 'E-Mails von {address} werden ab jetzt ignoriert.',
   'tickets.room.replies':
     'Andere Antworten zu diesem Ticket warten noch darauf, gesendet zu werden. Machen Sie eine davon rückgängig, oder versuchen Sie es noch einmal, wenn sie gesendet sind.',
   'tickets.room.notes':
