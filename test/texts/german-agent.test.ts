@@ -118,7 +118,7 @@ describe('a German agent', () => {
     ticket = await desk.delivered(ticket._id)
     assert.match(
       await pressed('ticket.assign', { ...on(), personId: 'bea' }),
-      /Dieses Ticket ist erledigt\. Öffnen Sie es erst wieder, und weisen Sie es dann zu\./,
+      /Dieses Ticket ist erledigt\. Öffnen Sie es erst wieder und weisen Sie es dann zu\./,
     )
   })
 

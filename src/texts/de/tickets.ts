@@ -27,15 +27,15 @@ export const TICKETS: Readonly<Record<keyof typeof English, string>> = {
   'tickets.merged':
     'Es wurde nichts geändert: {by} hat dieses Ticket mit #{number} zusammengeführt. Arbeiten Sie in #{number} weiter.',
   'tickets.ended':
-    'Dieses Ticket ist {status, select, resolved {erledigt} other {geschlossen}}. Öffnen Sie es erst wieder, und {then, select, assign {weisen Sie es dann zu} requester {ändern Sie dann, von wem die Anfrage ist} followers {ändern Sie dann, wer in Kopie ist} other {legen Sie dann fest, wann es fällig ist}}.',
+    'Dieses Ticket ist {status, select, resolved {erledigt} other {geschlossen}}. Öffnen Sie es erst wieder und {then, select, assign {weisen Sie es dann zu} requester {ändern Sie dann, von wem die Anfrage ist} followers {ändern Sie dann, wer in Kopie ist} other {legen Sie dann fest, wann es fällig ist}}.',
   'tickets.wrongStatus':
     'Es wurde nichts geändert: Von {from} kann ein Ticket auf {allowed} gesetzt werden, aber nicht auf {to}.',
   'tickets.quotedStatus':
     '{status, select, new {„Neu“} open {„Offen“} waiting {„Wartet auf Kunden“} resolved {„Erledigt“} other {„Geschlossen“}}',
   'tickets.eitherStatus': '{one} oder {other}',
   'tickets.taken': 'Dieses Ticket ist Ihnen schon zugewiesen.',
-  'tickets.takeEnded': 'Dieses Ticket ist erledigt. Öffnen Sie es erst wieder, und übernehmen Sie es dann.',
-  'tickets.samePriority': 'Das Ticket hat diese Priorität schon. Wählen Sie eine andere, oder gehen Sie zurück.',
+  'tickets.takeEnded': 'Dieses Ticket ist erledigt. Öffnen Sie es erst wieder und übernehmen Sie es dann.',
+  'tickets.samePriority': 'Das Ticket hat diese Priorität schon. Wählen Sie eine andere oder gehen Sie zurück.',
   'tickets.otherEntry': 'Das gehört nicht mehr zum Verlauf. Öffnen Sie den Verlauf noch einmal.',
   'tickets.linksRevoked':
     'Die Links, die der Kunde bisher bekommen hat, öffnen die Seite dieses Tickets nicht mehr. Mit der nächsten E-Mail kommt ein neuer.',
@@ -44,10 +44,10 @@ export const TICKETS: Readonly<Record<keyof typeof English, string>> = {
   'tickets.assign.theirs': 'Dieses Ticket ist dieser Person schon zugewiesen. Wählen Sie jemand anderen.',
   'tickets.assign.unassigned': 'Es wurde nichts geändert: Dieses Ticket ist niemandem zugewiesen.',
   'tickets.sort.needsCategory':
-    '„{serviceType}“ braucht eine Kategorie. Wählen Sie auch eine Kategorie, oder entfernen Sie die Art der Anfrage.',
+    '„{serviceType}“ braucht eine Kategorie. Wählen Sie auch eine Kategorie oder entfernen Sie die Art der Anfrage.',
   'tickets.sort.misfit':
-    '„{serviceType}“ passt nicht zu „{category}“. Wählen Sie eine andere Art der Anfrage, oder entfernen Sie sie.',
-  'tickets.sort.same': 'Das hat das Ticket schon. Wählen Sie etwas anderes, oder gehen Sie zurück.',
+    '„{serviceType}“ passt nicht zu „{category}“. Wählen Sie eine andere Art der Anfrage oder entfernen Sie sie.',
+  'tickets.sort.same': 'Das hat das Ticket schon. Wählen Sie etwas anderes oder gehen Sie zurück.',
   'tickets.sort.nothing': 'Wählen Sie eine Kategorie, eine Art der Anfrage oder beides.',
   'tickets.sort.notOffered': 'Diese Auswahl gibt es nicht mehr. Wählen Sie etwas anderes.',
   'tickets.sort.cleared': 'nichts',
@@ -65,12 +65,12 @@ export const TICKETS: Readonly<Record<keyof typeof English, string>> = {
   'tickets.noRequest.noOrganisation':
     'Es wurde nichts geändert: Nur Administratoren der Organisation, zu der das Postfach gehört, können eine Regel hinzufügen, die diesen Absender ignoriert. Schließen Sie das Ticket ohne die Regel.',
   'tickets.noRequest.replyWaits':
-    'Eine Antwort zu diesem Ticket wurde noch nicht gesendet. Machen Sie sie erst rückgängig, und schließen Sie dann das Ticket.',
+    'Eine Antwort zu diesem Ticket wurde noch nicht gesendet. Machen Sie sie erst rückgängig und schließen Sie dann das Ticket.',
   'tickets.noRequest.ended':
     'Es wurde nichts geändert: Dieses Ticket ist schon {status, select, resolved {erledigt} other {geschlossen}}.',
   'tickets.noRequest.ignored': 'E-Mails von {address} werden ab jetzt ignoriert.',
   'tickets.room.replies':
-    'Andere Antworten zu diesem Ticket warten noch darauf, gesendet zu werden. Machen Sie eine davon rückgängig, oder versuchen Sie es noch einmal, wenn sie gesendet sind.',
+    'Andere Antworten zu diesem Ticket warten noch darauf, gesendet zu werden. Machen Sie eine davon rückgängig oder versuchen Sie es noch einmal, wenn sie gesendet sind.',
   'tickets.room.notes':
     'Andere Notizen zu diesem Ticket werden noch gespeichert. Versuchen Sie es in einer Minute noch einmal.',
   'tickets.room.events':
@@ -110,7 +110,7 @@ export const TICKETS: Readonly<Record<keyof typeof English, string>> = {
   'tickets.followers.requester':
     'Es wurde nichts gespeichert: Die Anfrage ist von {name}, die Antworten gehen also ohnehin dorthin.',
   'tickets.followers.same':
-    'Es wurde nichts gespeichert: Genau diese Personen sind schon in Kopie. Fügen Sie jemanden hinzu, oder entfernen Sie ein Häkchen.',
+    'Es wurde nichts gespeichert: Genau diese Personen sind schon in Kopie. Fügen Sie jemanden hinzu oder entfernen Sie ein Häkchen.',
   'tickets.followers.choose':
     'Es wurde nichts gespeichert: Wählen Sie, wer die Antworten bekommt, oder geben Sie eine E-Mail-Adresse ein.',
   'tickets.followers.enter':
