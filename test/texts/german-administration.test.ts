@@ -88,7 +88,7 @@ describe('in German', () => {
     assert.match(await read('whoami', BEA), /Ihre Rollen[\s\S]*Northwind Distribution\s+Agent/)
     const form = await say('notify me', CARL)
     const saved = await press(form, 'Speichern', { where: 'chat' }, CARL)
-    assert.match(saved, /Gespeichert\. Ich sage Ihnen hier Bescheid und schicke keine automatischen E-Mails\./)
+    assert.match(saved, /Gespeichert\. Ich sage Ihnen hier Bescheid und schicke Ihnen keine automatischen E-Mails\./)
   })
 
   it('privacy says how long what is kept, and whom it forgets', async () => {
@@ -96,8 +96,8 @@ describe('in German', () => {
     const room = await say('privacy')
     await press(room, 'Ändern')
     const saved = await press(room, 'Speichern', { value: '12' })
-    assert.match(saved, /„Texte geschlossener Tickets“ ist gespeichert: Entfernt wird nach 12 Monaten\./)
-    assert.match(saved, /Texte geschlossener Tickets\s+Angepasst\s+Nach 12 Monaten entfernt/)
+    assert.match(saved, /„Texte geschlossener Tickets“ ist gespeichert: Gelöscht wird nach 12 Monaten\./)
+    assert.match(saved, /Texte geschlossener Tickets\s+Hier festgelegt\s+Nach 12 Monaten gelöscht/)
     assert.match(
       await read('erase person bea@contoso.example'),
       /Entfernen Sie zuerst die Rolle \(schreiben Sie „personen“\)/,

@@ -112,13 +112,13 @@ describe('a German agent', () => {
         via: 'chat',
         files: 'x',
       }),
-      /Dateien gehen nur per E-Mail\. Wählen Sie E-Mail, oder lassen Sie die Dateien weg\./,
+      /Dateien lassen sich nur per E-Mail senden\. Wählen Sie „E-Mail“ oder lassen Sie die Dateien weg\./,
     )
     await pressed('ticket.resolve', on())
     ticket = await desk.delivered(ticket._id)
     assert.match(
       await pressed('ticket.assign', { ...on(), personId: 'bea' }),
-      /Dieses Ticket ist erledigt\. Öffnen Sie es erst wieder, und weisen Sie es dann zu\./,
+      /Dieses Ticket ist erledigt\. Öffnen Sie es erst wieder und weisen Sie es dann zu\./,
     )
   })
 
@@ -160,7 +160,7 @@ describe('what is said in German of tickets', () => {
   it('counts as Germans do', () => {
     inGerman(() => {
       assert.equal(listTitle('urgent', 1, null), 'Ein dringendes Ticket')
-      assert.equal(listTitle('mine', 1000, 'Bea'), '1.000 offene Tickets von Bea')
+      assert.equal(listTitle('mine', 1000, 'Bea'), 'Bea sind 1.000 offene Tickets zugewiesen')
       assert.equal(listTitle('all', 1001, null), '1.000+ offene Tickets')
     })
   })

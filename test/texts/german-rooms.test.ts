@@ -86,7 +86,7 @@ describe('the rooms in German', () => {
     assert.deepEqual(
       rows.map(({ text }) => text),
       [
-        'Kopfzeile X-Prio enthält „1“ → nicht beachtet',
+        'Kopfzeile X-Prio enthält „1“ → ignoriert',
         `An oder Cc enthält die Adresse „info@b.example“ → (nicht mehr angeboten), Priorität niedrig, für ${tree.customer.name}`,
       ],
     )

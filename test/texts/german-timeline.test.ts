@@ -133,7 +133,7 @@ describe('what a German reader is told', () => {
     )
     assert.match(
       inGerman(() => `${undeliveredText(item)}: ${inWords(parked?.text ?? '')}`),
-      /^Diese Karte konnte nicht in ihrem Kanal gepostet werden: Teams hat dies seit .* 10-mal abgelehnt: Fügen Sie/u,
+      /^Diese Karte konnte nicht in ihren Kanal gesendet werden: Teams hat dies seit .* 10-mal abgelehnt: Fügen Sie/u,
     )
   })
 
@@ -142,7 +142,7 @@ describe('what a German reader is told', () => {
     const { lead, subject } = inGerman(() => newsView(ticket, { why: 'taken', by: 'Bea', text: '' }))
     assert.equal(
       `${subject}: ${lead}`,
-      '(ohne Betreff): Bea aus unserem Support-Team kümmert sich jetzt um Ihr Ticket.',
+      '(kein Betreff): Bea aus unserem Support-Team kümmert sich jetzt um Ihr Ticket.',
     )
     assert.equal(
       inGerman(() => STATUS_WORDS.waiting.requester),

@@ -15,19 +15,19 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.failing.over': '{address} wird wieder gelesen',
   'alarms.silent.title': '{address} wurde seit einer halben Stunde nicht gelesen',
   'alarms.silent.text':
-    'Niemand liest das Postfach. Prüfen Sie, ob Frontdesk läuft und was in seinem Protokoll steht. Drücken Sie dann bei Support Mail auf „Testen“.',
+    'Das Postfach wird gerade nicht gelesen. Prüfen Sie, ob Frontdesk läuft und was in seinem Protokoll steht. Drücken Sie dann bei Support Mail auf „Testen“.',
   'alarms.secret.title':
     'Das Client Secret von {address} läuft {days, plural, one {innerhalb eines Tages} other {in # Tagen}} ab',
   'alarms.secret.text':
-    'Danach werden die E-Mails nicht mehr gelesen. Erstellen Sie in Microsoft Entra (App-Registrierungen, Zertifikate & Geheimnisse) ein neues Geheimnis, öffnen Sie dann das Postfach bei Support Mail und drücken Sie auf „Client Secret erneuern“.',
+    'Danach werden die E-Mails nicht mehr gelesen. Erstellen Sie in Microsoft Entra (App-Registrierungen, Zertifikate & Geheimnisse) ein neues Client Secret, öffnen Sie dann das Postfach bei Support Mail und drücken Sie auf „Client Secret erneuern“.',
   'alarms.secret.over': 'Client Secret von {address}: Diese Erinnerung ist nicht mehr nötig',
-  'alarms.clock.title': 'Die Uhr des Servers wurde zurückgestellt',
+  'alarms.clock.title': 'Die Uhr des Servers ist zurückgesprungen',
   'alarms.clock.text':
-    'Alles, was auf die falsche Zeit gewartet hätte, ist berichtigt, und nichts ist verloren. Bitten Sie die Person, die Frontdesk betreibt, zu prüfen, ob die Zeit des Servers synchronisiert wird.',
+    'Alles, was auf die falsche Zeit gewartet hätte, wurde berichtigt, und nichts ging verloren. Bitten Sie die Person, die Frontdesk betreibt, zu prüfen, ob die Zeit des Servers synchronisiert wird.',
   'alarms.clock.over': 'Die Uhr des Servers geht seit einer Stunde richtig',
   'alarms.marks.title': 'E-Mails in {address} ließen sich nicht markieren oder verschieben',
   'alarms.marks.text':
-    '{count, plural, one {Eine E-Mail wurde gelesen, aber Microsoft ließ Frontdesk sie nicht markieren oder verschieben.} other {# E-Mails wurden gelesen, aber Microsoft ließ Frontdesk sie nicht markieren oder verschieben.}} Den Grund nennt die Karte des Postfachs bei Support Mail.',
+    '{count, plural, one {Eine E-Mail wurde gelesen, aber Microsoft hat Frontdesk nicht erlaubt, sie zu markieren oder zu verschieben.} other {# E-Mails wurden gelesen, aber Microsoft hat Frontdesk nicht erlaubt, sie zu markieren oder zu verschieben.}} Den Grund nennt die Karte des Postfachs bei Support Mail.',
   'alarms.marks.over': 'E-Mails in {address} werden wieder markiert und verschoben',
   'alarms.mails.title': 'Aus E-Mails an {address} wurde kein Ticket',
   'alarms.mails.text':
@@ -35,10 +35,10 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.mails.over': 'Alle E-Mails an {address} sind verarbeitet',
   'alarms.refused.title': '{address} kann nicht senden',
   'alarms.refused.over': '{address} kann wieder senden',
-  'alarms.questions.title': 'Anfragende Personen von {address} sind nicht erreichbar',
-  'alarms.questions.over': 'Anfragende Personen von {address} sind wieder erreichbar',
-  'alarms.work.title': 'Tickets von {address} sind nicht auf dem neuesten Stand',
-  'alarms.work.over': 'Tickets von {address} sind wieder auf dem neuesten Stand',
+  'alarms.questions.title': 'Personen mit Tickets aus {address} sind nicht erreichbar',
+  'alarms.questions.over': 'Personen mit Tickets aus {address} sind wieder erreichbar',
+  'alarms.work.title': 'Tickets aus {address} sind nicht auf dem neuesten Stand',
+  'alarms.work.over': 'Tickets aus {address} sind wieder auf dem neuesten Stand',
   'alarms.other.title': 'Es gibt ein Problem mit {address}',
   'alarms.other.over': '{address} funktioniert wieder',
   'alarms.off.title': 'In {channel} können keine Tickets mehr erscheinen',

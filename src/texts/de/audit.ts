@@ -6,13 +6,13 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.what': 'Wer was wann geändert hat',
   'audit.lead':
     '{count, plural, one {Eine Änderung} other {# Änderungen}} in dieser Organisation und den Organisationen darunter{by, select, yes { von „{person}“} other {}}{span, select, from { ab {from}} to { bis {to}} both { vom {from} bis {to}} other {}}.',
-  'audit.empty': 'Noch keine Änderungen.',
+  'audit.empty': 'Es gibt noch keine Änderungen.',
   'audit.emptyFilter': 'Keine Änderung passt zu diesem Filter.',
   'audit.filter': 'Filtern',
   'audit.export': 'Als CSV exportieren',
   'audit.form.title': 'Änderungsprotokoll filtern',
   'audit.form.lead': 'Leere Felder zählen nicht.',
-  'audit.form.organisation': 'Mit den Organisationen darunter.',
+  'audit.form.organisation': 'Einschließlich der Organisationen darunter.',
   'audit.form.person': 'Person',
   'audit.form.person.hint': 'Ein Teil des Namens genügt.',
   'audit.form.person.sample': 'Anna Lehmann',
@@ -26,7 +26,7 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
     '{count, plural, one {Eine Änderung} other {# Änderungen}} in {organisation} und darunter. Der Link funktioniert zehn Minuten lang bei jedem, der ihn hat.',
   'audit.link.open': 'Herunterladen',
   'audit.link.gone':
-    'Der Link funktioniert zehn Minuten lang. Einen neuen bekommen Sie von Frontdesk in Teams: Schreiben Sie im Chat „änderungsprotokoll“.',
+    'Der Link funktioniert zehn Minuten lang. Einen neuen bekommen Sie in Teams: Schreiben Sie Frontdesk im Chat „änderungsprotokoll“.',
 
   'audit.csv.time': 'Zeit',
   'audit.csv.person': 'Person',
@@ -34,8 +34,8 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.csv.action': 'Aktion',
   'audit.csv.subject': 'Gegenstand',
   'audit.csv.field': 'Feld',
-  'audit.csv.before': 'vorher',
-  'audit.csv.after': 'nachher',
+  'audit.csv.before': 'Vorher',
+  'audit.csv.after': 'Nachher',
 
   'audit.entry': '{thing} {verb}: {subject}',
   'audit.of': '{owner}: {what}',
@@ -107,5 +107,5 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
 
   'audit.flag': '{flag, select, true {ja} other {nein}}',
   'audit.code':
-    '{code, select, administrator {Administrator} agent {Agent} customer {Kunde} partner {Partner} distributor {Distributor} running {läuft} paused {angehalten} low {niedrig} normal {normal} high {hoch} urgent {dringend} sender {Absenderadresse} domain {Domain des Absenders} recipient {Empfänger} subject {Betreff} body {Text} header {Kopfzeile} ticket {Ticket} ignore {nicht beachten} other {{code}}}',
+    '{code, select, administrator {Administrator} agent {Agent} customer {Kunde} partner {Partner} distributor {Distributor} running {läuft} paused {angehalten} low {niedrig} normal {normal} high {hoch} urgent {dringend} sender {Absenderadresse} domain {Domain des Absenders} recipient {Empfänger} subject {Betreff} body {Text} header {Kopfzeile} ticket {Ticket} ignore {ignorieren} other {{code}}}',
 }

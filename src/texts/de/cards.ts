@@ -52,7 +52,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.fact.related': 'Verknüpft',
   'cards.fact.serviceType': 'Art der Anfrage',
   'cards.people': '{count, plural, one {1 Person} other {# Personen}}',
-  'cards.numbers': '{numbers}, {count} weitere',
+  'cards.numbers': '{numbers} und {count} weitere',
   'cards.said': '{did, select, wrote {Geschrieben} other {Geantwortet}}',
   'cards.saidBy': '{who} hat {did, select, wrote {geschrieben} other {geantwortet}}',
   'cards.leaves':
@@ -71,13 +71,13 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.merged.fallback': '#{number} wurde mit #{into} zusammengeführt',
   'cards.merged.into': '{by} hat dieses Ticket mit {into} zusammengeführt. Neue E-Mails kommen dorthin.',
   'cards.merged.at': 'Zusammengeführt am {at}',
-  'cards.merged.undo': 'Sie können das rückgängig machen bis {until}',
+  'cards.merged.undo': 'Sie können das bis {until} rückgängig machen',
   'cards.menu.fallback': 'Einstellungen von {organisation}',
-  'cards.linkChannel.title': 'Den Kanal {channel} verknüpfen',
+  'cards.linkChannel.title': 'Kanal {channel} verknüpfen',
   'cards.linkChannel.link': 'Verknüpfen',
   'cards.followUp.replied': '{who} hat geantwortet',
   'cards.followUp.chat': 'Nachricht in Teams',
-  'cards.followUp.page': 'Nachricht von der Seite des Tickets',
+  'cards.followUp.page': 'Nachricht von der Ticketseite',
   'cards.followUp.bounce': 'Eine E-Mail wurde nicht zugestellt',
   'cards.followUp.bounced': 'Eine E-Mail wurde nicht zugestellt',
   'cards.followUp.reportedBy': 'gemeldet von {who}',
@@ -101,7 +101,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
     'Diese E-Mail ist verschlüsselt oder signiert (S/MIME oder PGP) und kann hier nicht angezeigt werden. Öffnen Sie sie in Outlook.',
   'cards.mail.protected': 'Diese E-Mail ist geschützt und kann hier nicht angezeigt werden. Öffnen Sie sie in Outlook.',
   'cards.mail.winmail':
-    'Ein Teil dieser E-Mail kam im eigenen Format von Outlook (winmail.dat) und kann hier nicht angezeigt werden. Öffnen Sie sie in Outlook.',
+    'Ein Teil dieser E-Mail kam im eigenen Format von Outlook (winmail.dat) und kann hier nicht angezeigt werden. Öffnen Sie die E-Mail in Outlook.',
   'cards.mail.empty': 'Diese E-Mail enthält keinen Text.',
   'cards.mail.onlyPictures':
     'Diese E-Mail enthält keinen Text, nur {count, plural, one {ein Bild} other {# Bilder}}. Öffnen Sie sie in Outlook.',
@@ -121,7 +121,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.file.winmail': '{name}, eigenes Format von Outlook: bitte in Outlook öffnen',
   'cards.file.signature': '{name}, digitale Signatur',
   'cards.choices.left':
-    'Hier ist nur Platz für die ersten {shown} von {all}. Bieten Sie nicht mehr an, was niemand braucht, oder entfernen Sie es, um den Rest zu sehen.',
+    'Hier ist nur Platz für die ersten {shown} von {all}. Um den Rest zu sehen, entfernen Sie, was niemand braucht, oder bieten Sie es nicht mehr an.',
   'cards.step': '{outcome, select, good {Bestanden} warning {Warnung} problem {Fehler} other {Übersprungen}}',
   'cards.field.cut': 'Gekürzt, weil die Karte voll ist. Wenn Sie speichern, bleibt nur erhalten, was Sie hier sehen.',
   'cards.field.noDate': 'Wählen Sie ein Datum.',

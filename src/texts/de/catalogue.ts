@@ -6,7 +6,7 @@ export const CATALOGUE: Readonly<Record<keyof typeof English, string>> = {
   'catalogue.what':
     '{kind, select, category {Worum es in Tickets geht} serviceType {Was zu tun ist} other {Womit Antworten beginnen}}',
   'catalogue.lead':
-    '{kind, select, category {Worum es in Tickets geht. Kunden wählen eine Kategorie mit einer Schaltfläche.} serviceType {Was zu tun ist. Wird nach der Kategorie gewählt.} other {Texte, mit denen Agenten eine Antwort beginnen. Vor dem Senden können sie den Text ändern.}}',
+    '{kind, select, category {Worum es in Tickets geht. Kunden wählen eine Kategorie mit einer Schaltfläche.} serviceType {Was zu tun ist. Die Art der Anfrage wird nach der Kategorie gewählt.} other {Texte, mit denen Agenten eine Antwort beginnen. Vor dem Senden können sie den Text ändern.}}',
   'catalogue.empty':
     '{kind, select, category {Es gibt noch keine Kategorie. Fügen Sie die erste hinzu.} serviceType {Es gibt noch keine Art der Anfrage. Fügen Sie die erste hinzu.} other {Es gibt noch keinen Textbaustein. Fügen Sie den ersten hinzu.}}',
   'catalogue.add':
@@ -37,11 +37,12 @@ export const CATALOGUE: Readonly<Record<keyof typeof English, string>> = {
   'catalogue.text': 'Text',
   'catalogue.description': 'Beschreibung',
   'catalogue.description.hint': 'Hilft bei der Auswahl.',
-  'catalogue.priority.hint': 'Bekommt das Ticket mit dieser Auswahl, wenn noch niemand eine Priorität festgelegt hat.',
+  'catalogue.priority.hint':
+    'Tickets mit dieser Auswahl bekommen diese Priorität, wenn noch niemand eine festgelegt hat.',
   'catalogue.channel.hint': 'Tickets mit dieser Auswahl kommen in diesen Kanal.',
   'catalogue.noChange': 'Keine Änderung',
   'catalogue.categories': 'Nur bei diesen Kategorien',
-  'catalogue.categories.hint': 'Leer lassen für alle.',
+  'catalogue.categories.hint': 'Ohne Auswahl wird sie bei allen Kategorien angeboten.',
 
   'catalogue.saved':
     '{kind, select, category {Die Kategorie „{name}“ ist gespeichert.} serviceType {Die Art der Anfrage „{name}“ ist gespeichert.} other {Der Textbaustein „{name}“ ist gespeichert.}}',
@@ -56,13 +57,13 @@ export const CATALOGUE: Readonly<Record<keyof typeof English, string>> = {
   'catalogue.user.serviceType': 'Die Art der Anfrage „{name}“ gehört dazu',
   'catalogue.user.rule': 'Die Regel „{name}“ verwendet den Eintrag',
   'catalogue.problem.inUse':
-    '„{name}“ wurde nicht gelöscht: {user}. Er bleibt in der Liste, wird aber nicht mehr angeboten.',
+    '„{name}“ wurde nicht gelöscht: {user}. „{name}“ bleibt in der Liste, wird aber nicht mehr angeboten.',
   'catalogue.problem.notDeleted':
     '„{name}“ wurde nicht gelöscht: Jemand anderes hat den Eintrag inzwischen geändert. So sieht er jetzt aus.',
   'catalogue.problem.changed':
     'Es wurde nichts geändert: Jemand anderes hat „{name}“ inzwischen geändert. So sieht der Eintrag jetzt aus.',
   'catalogue.problem.changedForm':
-    'Jemand hat „{name}“ inzwischen geändert. Ihre Eingaben stehen unten; „Zurück“ zeigt den jetzigen Stand.',
+    'Jemand hat „{name}“ inzwischen geändert. Ihre Eingaben stehen unten. Mit „Zurück“ sehen Sie den jetzigen Stand.',
   'catalogue.problem.removed': 'Jemand hat den Eintrag inzwischen entfernt. Ihre Eingaben stehen unten.',
   'catalogue.problem.gone':
     'Diesen Eintrag gibt es nicht mehr, oder er gehört zu einer anderen Organisation. Öffnen Sie die Liste neu.',

@@ -14,12 +14,12 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
   'channels.again': 'Noch einmal versuchen',
   'channels.again.done': 'Ich versuche noch einmal, alles zu senden, was auf {channel} wartet.',
 
-  'channels.link.done': '{channel} gehört jetzt zu {organisation}',
+  'channels.link.done': '{channel} ist jetzt mit {organisation} verknüpft',
   'channels.link.waiting':
     '{count, plural, =0 {Hier erscheinen die Tickets dieser Organisation und der Organisationen darunter, die keinen eigenen Kanal haben.} one {Ein Ticket, das auf einen Kanal gewartet hat, erscheint jetzt hier. Neue folgen.} other {# Tickets, die auf einen Kanal gewartet haben, erscheinen jetzt hier. Neue folgen.}}',
   'channels.link.tickets': 'Tickets',
-  'channels.link.where': 'Ein Kanal wird in ihm selbst verknüpft: Schreiben Sie dort „kanal verknüpfen“.',
-  'channels.link.nobody': 'Kanäle können nur Administratoren verknüpfen',
+  'channels.link.where': 'Kanäle verknüpfen Sie im jeweiligen Kanal: Schreiben Sie dort „@Frontdesk kanal verknüpfen“.',
+  'channels.link.nobody': 'Nur Administratoren können Kanäle verknüpfen',
   'channels.link.nobody.text':
     'Sie verwalten keine Organisation. Bitten Sie Ihren Administrator, diesen Kanal zu verknüpfen.',
   'channels.link.whoami': 'Wer bin ich',
@@ -43,7 +43,7 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
   'channels.problem.private':
     'Dieser Kanal gehört nicht zu dieser Organisation, und andere lesen mit. Fragen Sie mich in unserem persönlichen Chat.',
   'channels.problem.outside':
-    'Schreiben Sie das in dem Kanal, den Sie meinen: @Frontdesk {command, select, link {kanal verknüpfen} other {kanal trennen}}',
+    'Schreiben Sie das in den Kanal, den Sie meinen: @Frontdesk {command, select, link {kanal verknüpfen} other {kanal trennen}}',
   'channels.problem.notLinked':
     'Dieser Kanal ist nicht verknüpft. Schreiben Sie „kanäle“, um die verknüpften Kanäle zu sehen.',
   'channels.problem.notYours':

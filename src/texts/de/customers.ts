@@ -5,7 +5,7 @@ export const CUSTOMERS: Readonly<Record<keyof typeof English, string>> = {
   'customers.ask.title': 'Ein Ticket eröffnen?',
   'customers.ask.lead': 'Unser Support-Team bekommt, was Sie hier schreiben, und antwortet Ihnen.',
   'customers.ask.leadWithFiles':
-    'Unser Support-Team bekommt, was Sie hier schreiben, und antwortet Ihnen. Ihre Datei bleibt in Ihrem OneDrive, das Team bekommt einen Link dorthin. Geben Sie sie frei, falls das Team sie nicht öffnen kann.',
+    'Unser Support-Team bekommt, was Sie hier schreiben, und antwortet Ihnen. Ihre Datei bleibt in Ihrem OneDrive, und das Team bekommt einen Link dorthin. Geben Sie sie frei, falls das Team sie nicht öffnen kann.',
   'customers.ask.file': 'Datei',
   'customers.ask.text': 'Wobei brauchen Sie Hilfe?',
   'customers.ask.example': 'Zum Beispiel: Mein Drucker druckt nicht',
@@ -16,7 +16,7 @@ export const CUSTOMERS: Readonly<Record<keyof typeof English, string>> = {
   'customers.ask.long':
     'Das ist zu lang: Möglich sind {most, number} Zeichen, es sind {count, number}. Bitte kürzen Sie es.',
   'customers.ask.unknown':
-    'Ich weiß nicht, zu welcher Organisation Sie gehören, und kann deshalb noch kein Ticket für Sie eröffnen. Bitten Sie Ihr Support-Team, Sie in Frontdesk als Kunde hinzuzufügen oder bei Ihrer Organisation die Tenant ID Ihrer Firma einzutragen. Schreiben Sie bis dahin eine E-Mail.',
+    'Ich weiß nicht, zu welcher Organisation Sie gehören, und kann deshalb noch kein Ticket für Sie eröffnen. Bitten Sie Ihr Support-Team, Sie in Frontdesk als Kunde hinzuzufügen oder bei Ihrer Organisation die Tenant ID Ihrer Firma einzutragen. Schreiben Sie ihm bis dahin eine E-Mail.',
   'customers.category': 'Kategorie',
   'customers.serviceType': 'Art der Anfrage',
   'customers.priority': 'Wie dringend ist es?',
@@ -29,7 +29,7 @@ export const CUSTOMERS: Readonly<Record<keyof typeof English, string>> = {
     'Das andere Ticket ist schon zu lange geschlossen, um es wieder zu öffnen. Das neue liegt jetzt bei unserem Support-Team. Ich schreibe Ihnen hier, wenn es etwas Neues gibt.',
   'customers.added': 'Ich habe es zu #{number} hinzugefügt',
   'customers.addedText': 'Unser Support-Team weiß Bescheid.',
-  'customers.show': '#{number} zeigen',
+  'customers.show': '#{number} anzeigen',
   'customers.list.open': 'Ihre offenen Tickets',
   'customers.list.closed': 'Ihre geschlossenen Tickets',
   'customers.list.found': 'Ihre Tickets mit diesen Wörtern',
@@ -41,10 +41,10 @@ export const CUSTOMERS: Readonly<Record<keyof typeof English, string>> = {
   'customers.list.page': 'Seite {page} von {pages}',
   'customers.list.guess': 'Eine Liste mit diesem Namen gibt es nicht, darum habe ich Ihre Tickets durchsucht.',
   'customers.list.search': '„{words}“',
-  'customers.list.showTicket': 'Ticket {number} zeigen',
+  'customers.list.showTicket': 'Ticket {number} anzeigen',
   'customers.list.toOpen': 'Offene Tickets',
   'customers.list.toClosed': 'Geschlossene Tickets',
-  'customers.status.elsewhere': 'Wird mit einer anderen Anfrage bearbeitet',
+  'customers.status.elsewhere': 'Wird zusammen mit einer anderen Anfrage bearbeitet',
   'customers.status.continues': 'Geht weiter in #{number}',
   'customers.last.youOpened': 'Sie haben dieses Ticket eröffnet.',
   'customers.last.openedForYou': 'Unser Team hat dieses Ticket für Sie eröffnet.',
@@ -99,7 +99,7 @@ export const CUSTOMERS: Readonly<Record<keyof typeof English, string>> = {
   'customers.refused.merged':
     'Es wurde nichts geändert: Unser Team bearbeitet dieses Ticket zusammen mit einer anderen Anfrage. Antworten Sie auf unsere letzte Nachricht oder eröffnen Sie ein neues Ticket.',
   'customers.refused.notRequest':
-    'Es wurde nichts geändert: Unser Team hat dies geschlossen, weil es keine Anfrage war. Wenn Sie Hilfe brauchen, eröffnen Sie ein neues Ticket.',
+    'Es wurde nichts geändert: Unser Team hat dieses Ticket geschlossen, weil es darin keine Bitte um Hilfe gesehen hat. Wenn Sie Hilfe brauchen, eröffnen Sie ein neues Ticket.',
   'customers.refused.stars': 'Wählen Sie eine Bewertung von 1 bis 5.',
   'customers.refused.word':
     'Ihr Kommentar ist zu lang: Möglich sind {most, number} Zeichen, es sind {count, number}. Bitte kürzen Sie ihn.',
@@ -113,7 +113,7 @@ export const CUSTOMERS: Readonly<Record<keyof typeof English, string>> = {
   'customers.question.theirs': 'Vielen Dank! Wir melden uns bei Ihnen.',
   'customers.question.sorted': 'Unser Team hat die Kategorie Ihres Tickets gewählt. Es gibt nichts mehr zu wählen.',
   'customers.question.continues': 'Ihr Ticket geht in #{number} weiter.',
-  'customers.question.elsewhere': 'Ihr Ticket wird mit einer anderen Anfrage zusammen bearbeitet.',
+  'customers.question.elsewhere': 'Ihr Ticket wird zusammen mit einer anderen Anfrage bearbeitet.',
   'customers.question.category': 'Worum geht es?',
   'customers.question.serviceType': 'Was sollen wir tun?',
   'customers.question.choose': 'Wählen',

@@ -2,7 +2,7 @@
 import type { ERRORS as English } from '../en/errors.ts'
 
 export const ERRORS: Readonly<Record<keyof typeof English, string>> = {
-  'errors.exists': 'Das gibt es schon. Wählen Sie einen anderen Namen, oder ändern Sie, was schon da ist.',
+  'errors.exists': 'Das gibt es schon. Wählen Sie einen anderen Namen oder ändern Sie den vorhandenen Eintrag.',
   'errors.unexpected':
     'Bei uns ist etwas schiefgegangen, und es wurde nichts geändert. Versuchen Sie es noch einmal. Wenn es wieder passiert, nennen Sie Ihrem Administrator diese Nummer: {logId}.',
 }

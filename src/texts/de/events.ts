@@ -56,7 +56,7 @@ export const EVENTS: Readonly<Record<keyof typeof English, string>> = {
   'events.split': 'hat eine E-Mail als #{number} abgetrennt',
   'events.splitFrom': 'hat es von #{number} abgetrennt',
   'events.keptApart': 'hat es nicht mit #{number} zusammengeführt',
-  'events.noRequest': 'hat es geschlossen: keine Anfrage',
+  'events.noRequest': 'hat es als „Keine Anfrage“ geschlossen',
   'events.openedMail': 'hat es aus einer E-Mail erstellt',
   'events.openedRemoved': 'hat es aus einer Antwort auf #{number} erstellt, dessen Text gelöscht ist',
   'events.openedLate':
@@ -78,7 +78,7 @@ export const EVENTS: Readonly<Record<keyof typeof English, string>> = {
     'hat bemerkt, dass eine Antwort in Outlook bearbeitet und gesendet wurde: Sie steht im Postfach unter „Gesendete Elemente“',
   'events.textRemoved':
     'hat den Text nach {months, plural, one {# Monat} other {# Monaten}} gelöscht, wie von {organisation} festgelegt',
-  'events.requesterErased': 'hat die Texte hier entfernt, weil die anfragende Person gelöscht wurde',
+  'events.requesterErased': 'hat die Texte hier gelöscht, weil die anfragende Person gelöscht wurde',
   'events.personErased': 'hat eine gelöschte Person aus diesem Ticket entfernt',
   'events.erasedAndStopped':
     '{did}. Dabei {count, plural, one {wurde eine noch nicht gesendete Antwort} other {wurden # noch nicht gesendete Antworten}} angehalten',

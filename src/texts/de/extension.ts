@@ -6,9 +6,9 @@ export const EXTENSION: Readonly<Record<keyof typeof English, string>> = {
   'extension.app.fullName': 'Frontdesk, der Helpdesk in Teams',
   'extension.app.short': 'Aus E-Mails an den Support werden Ticketkarten in Ihren Kanälen.',
   'extension.app.full':
-    'Frontdesk ist ein Helpdesk mitten in Teams. Aus einer E-Mail an Ihr Support-Postfach wird eine Ticketkarte im richtigen Kanal. Agenten lesen dort den ganzen Verlauf, antworten dem Kunden, schreiben Notizen, weisen Tickets zu, führen sie zusammen und erledigen sie, und jede Änderung erscheint auf der Karte für alle. Kunden schreiben E-Mails wie immer und wählen die Kategorie ihrer Anfrage mit einer Schaltfläche in Teams.',
+    'Frontdesk ist ein Helpdesk mitten in Teams. Aus einer E-Mail an Ihr Support-Postfach wird eine Ticketkarte im richtigen Kanal. Agenten lesen dort den ganzen Verlauf, antworten dem Kunden, schreiben Notizen, weisen Tickets zu, führen sie zusammen und erledigen sie, und jede Änderung erscheint für alle auf der Karte. Kunden schreiben E-Mails wie immer und wählen die Kategorie ihrer Anfrage mit einer Schaltfläche in Teams.',
   'extension.search.title': 'Tickets suchen',
-  'extension.search.what': 'Ein Ticket anhand seiner Nummer oder mit Wörtern finden und teilen',
+  'extension.search.what': 'Ein Ticket über seine Nummer oder mit Suchwörtern finden und teilen',
   'extension.search.input': 'Nummer oder Wörter',
   'extension.search.inputWhat': 'Eine Nummer wie 12 oder Wörter aus dem Betreff oder dem Namen der anfragenden Person',
   'extension.search.none': 'Es gibt keine offenen Tickets, die Sie sehen können.',
@@ -33,5 +33,5 @@ export const EXTENSION: Readonly<Record<keyof typeof English, string>> = {
   'extension.problem.noText':
     'Diese Nachricht hat keinen Text. Eine Karte, ein Bild oder eine Datei allein kann kein Ticket werden.',
   'extension.problem.form':
-    'Mit dem, was dieses Formular gesendet hat, konnte ich nichts anfangen. Es wurde nichts erstellt. Öffnen Sie es an der Nachricht noch einmal.',
+    'Mit dem, was dieses Formular gesendet hat, konnte ich nichts anfangen. Es wurde nichts erstellt. Öffnen Sie es noch einmal über das Menü der Nachricht.',
 }

@@ -12,7 +12,7 @@ export const FINDING: Readonly<Record<keyof typeof English, string>> = {
   'finding.title.mine':
     '{total, plural, =0 {Ihnen sind keine offenen Tickets zugewiesen} one {Ihnen ist ein offenes Ticket zugewiesen} other {Ihnen sind {count} offene Tickets zugewiesen}}',
   'finding.title.theirs':
-    '{total, plural, =0 {Keine offenen Tickets} one {Ein offenes Ticket} other {{count} offene Tickets}} von {holder}',
+    '{total, plural, =0 {{holder} sind keine offenen Tickets zugewiesen} one {{holder} ist ein offenes Ticket zugewiesen} other {{holder} sind {count} offene Tickets zugewiesen}}',
   'finding.title.unassigned':
     '{total, plural, =0 {Keine Tickets ohne Zuweisung} one {Ein Ticket ohne Zuweisung} other {{count} Tickets ohne Zuweisung}}',
   'finding.title.waiting':
@@ -44,7 +44,7 @@ export const FINDING: Readonly<Record<keyof typeof English, string>> = {
   'finding.narrowed.requester': 'Von {address}',
   'finding.notAvailable': '(nicht verfügbar)',
   'finding.row.continues': 'Weiter in #{number}',
-  'finding.row.withAnother': 'Mit einem anderen bearbeitet',
+  'finding.row.withAnother': 'Wird mit einem anderen bearbeitet',
   'finding.row.resolved': 'Erledigt {ago}',
   'finding.row.closed': 'Geschlossen {ago}',
   'finding.row.overdue': '{age} überfällig',
@@ -70,12 +70,12 @@ export const FINDING: Readonly<Record<keyof typeof English, string>> = {
   'finding.views.open': 'Öffnen',
   'finding.views.delete': 'Löschen',
   'finding.views.empty':
-    'Sie haben noch keine Ansichten gespeichert. Wählen Sie in einer Liste „Filtern“, geben Sie einen Namen ein, und klicken Sie auf „Ansicht speichern“.',
+    'Sie haben noch keine Ansichten gespeichert. Wählen Sie in einer Liste „Filtern“, geben Sie einen Namen ein und drücken Sie auf „Ansicht speichern“.',
   'finding.views.noName': 'Geben Sie dieser Ansicht einen Namen, zum Beispiel: Drucker.',
   'finding.views.longName': 'Wählen Sie einen Namen mit höchstens {most} Zeichen.',
   'finding.views.tooMany': 'Sie haben {most} gespeicherte Ansichten. Löschen Sie eine, bevor Sie eine neue speichern.',
   'finding.back': 'Zurück',
   'finding.notLinked.title': 'Dieser Kanal hat keine Tickets',
   'finding.notLinked.text':
-    'Er ist mit keiner Organisation verknüpft. Ein Administrator kann ihn verknüpfen: Er schreibt dazu „@Frontdesk kanal verknüpfen“. Nach Ihren Tickets können Sie mich in unserem persönlichen Chat fragen.',
+    'Er ist mit keiner Organisation verknüpft. Ein Administrator kann ihn verknüpfen, indem er hier „@Frontdesk kanal verknüpfen“ schreibt. Nach Ihren Tickets können Sie mich in unserem persönlichen Chat fragen.',
 }

@@ -4,16 +4,16 @@ import type { GRAPH as English } from '../en/graph.ts'
 export const GRAPH: Readonly<Record<keyof typeof English, string>> = {
   'graph.passing': '{what} Frontdesk versucht es weiter. Sie müssen erst etwas tun, wenn es stundenlang so bleibt.',
   'graph.cure':
-    'Geben Sie der App in Exchange {need, select, both {die Rollen Application Mail.ReadWrite und Application Mail.Send} send {die Rolle Application Mail.Send} write {die Rolle Application Mail.ReadWrite} other {die Rolle Application Mail.ReadWrite}}, und zwar nur für dieses Postfach (RBAC for Applications; die Befehle stehen in der README). Ist ihr Zugriff in Exchange schon auf bestimmte Postfächer begrenzt, nehmen Sie dieses dazu. Beides kann bis zu zwei Stunden dauern. Nur wenn bei Ihnen niemand Exchange verwaltet, erteilen Sie der App stattdessen in Microsoft Entra {need, select, both {die Berechtigungen Mail.ReadWrite und Mail.Send} send {die Berechtigung Mail.Send} write {die Berechtigung Mail.ReadWrite} other {die Berechtigung Mail.Read}} mit Administratorzustimmung. Die App erreicht dann jedes Postfach der Organisation.',
+    'Geben Sie der App in Exchange {need, select, both {die Rollen Application Mail.ReadWrite und Application Mail.Send} send {die Rolle Application Mail.Send} write {die Rolle Application Mail.ReadWrite} other {die Rolle Application Mail.ReadWrite}}, und zwar nur für dieses Postfach (RBAC for Applications; die Befehle stehen in der README). Ist ihr Zugriff in Exchange schon auf bestimmte Postfächer begrenzt, nehmen Sie dieses dazu. Bis das wirkt, können bis zu zwei Stunden vergehen. Nur wenn bei Ihnen niemand Exchange verwaltet, erteilen Sie der App stattdessen in Microsoft Entra {need, select, both {die Berechtigungen Mail.ReadWrite und Mail.Send} send {die Berechtigung Mail.Send} write {die Berechtigung Mail.ReadWrite} other {die Berechtigung Mail.Read}} mit Administratorzustimmung. Die App erreicht dann jedes Postfach der Organisation.',
   'graph.lacking':
     '{need, select, send {Die App darf aus diesem Postfach keine E-Mails senden.} write {Die App darf E-Mails in diesem Postfach nicht markieren, verschieben oder ablegen und keine Antworten schreiben.} other {Die App darf dieses Postfach nicht lesen.}} {cure}',
   'graph.secretExpired':
     'Das Client Secret ist abgelaufen. Erstellen Sie in Microsoft Entra (App-Registrierungen, Zertifikate & Geheimnisse) ein neues und geben Sie dessen Wert ein.',
   'graph.secretWrong':
-    'Microsoft akzeptiert das Client Secret nicht. Geben Sie den Wert des Geheimnisses ein, nicht die „Geheime ID“. Wenn Sie den Wert nicht mehr haben, erstellen Sie ein neues Geheimnis.',
-  'graph.secretMissing': 'Das Client Secret fehlt. Geben Sie den Wert des Geheimnisses ein.',
+    'Microsoft akzeptiert das Client Secret nicht. Geben Sie seinen Wert ein, nicht die „Geheime ID“. Wenn Sie den Wert nicht mehr haben, erstellen Sie ein neues Client Secret.',
+  'graph.secretMissing': 'Das Client Secret fehlt. Geben Sie seinen Wert ein.',
   'graph.clientUnknown':
-    'Der Tenant kennt diese Client ID nicht. Vergleichen Sie Anwendungs-ID (Client) und Verzeichnis-ID (Mandant) auf der Übersichtsseite der App-Registrierung.',
+    'Der Tenant kennt diese Client ID nicht. Vergleichen Sie Ihre Angaben mit Anwendungs-ID (Client) und Verzeichnis-ID (Mandant) auf der Übersichtsseite der App-Registrierung.',
   'graph.appDisabled':
     'Die App ist in diesem Tenant deaktiviert. Erlauben Sie ihr in Microsoft Entra die Anmeldung (Unternehmensanwendungen, Eigenschaften).',
   'graph.appMissing':
@@ -67,9 +67,9 @@ export const GRAPH: Readonly<Record<keyof typeof English, string>> = {
   'graph.slowDown': 'Microsoft hat uns gebeten, langsamer zu machen.',
   'graph.problem': 'Bei Microsoft gab es ein Problem.',
   'graph.signInRefused': 'Microsoft hat die Anmeldung abgelehnt. Prüfen Sie Tenant ID, Client ID und Client Secret.',
-  'graph.notFound': 'Microsoft findet es nicht. Prüfen Sie die Support-Mail-Adresse und die Tenant ID.',
+  'graph.notFound': 'Microsoft kann das nicht finden. Prüfen Sie die Support-Mail-Adresse und die Tenant ID.',
   'graph.refused':
-    'Microsoft hat mit dem Code „{code}“ abgelehnt. Prüfen Sie die Einstellungen bei Support Mail. Wenn sie stimmen, nennen Sie diesen Code der Person, die Frontdesk betreibt.',
+    'Microsoft hat das mit dem Code „{code}“ abgelehnt. Prüfen Sie die Einstellungen bei Support Mail. Wenn sie stimmen, nennen Sie diesen Code der Person, die Frontdesk betreibt.',
   'graph.misunderstood':
     'Microsoft Graph hat auf eine Weise geantwortet, die Frontdesk nicht versteht. Frontdesk versucht es weiter. Wenn es immer wieder passiert, prüfen Sie, ob zwischen diesem Server und Microsoft ein Proxy steht.',
   'graph.filesBusy': 'Gerade werden andere Dateien geöffnet. Bitte versuchen Sie es in einer Minute noch einmal.',
@@ -92,7 +92,7 @@ export const GRAPH: Readonly<Record<keyof typeof English, string>> = {
     'Frontdesk konnte mit „{address}“ nicht prüfen, ob die App andere Postfächer nicht erreicht. {why}',
   'graph.probe.scope': 'Die App erreicht „{address}“ nicht. So soll es sein.',
   'graph.probe.tooWide':
-    'Die App kann auch {may, select, read {das Postfach „{address}“ lesen} send {aus dem Postfach „{address}“ senden} other {das Postfach „{address}“ lesen und daraus senden}}, also vermutlich bei jedem Postfach der Organisation. Begrenzen Sie sie in Exchange mit RBAC for Applications und entfernen Sie die in Microsoft Entra erteilten Berechtigungen, die sonst weiter gelten.',
+    'Die App kann auch {may, select, read {das Postfach „{address}“ lesen} send {aus dem Postfach „{address}“ senden} other {das Postfach „{address}“ lesen und daraus senden}}. Das gilt vermutlich für jedes Postfach der Organisation. Begrenzen Sie ihren Zugriff in Exchange mit RBAC for Applications und entfernen Sie die in Microsoft Entra erteilten Berechtigungen, die sonst weiter gelten.',
   'graph.longMail': '[Diese E-Mail ist länger, als Frontdesk liest. Vollständig steht sie im Postfach.]',
   'graph.picture': 'Bild',
   'graph.meeting.day':

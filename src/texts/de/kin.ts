@@ -4,19 +4,18 @@ import type { KIN as English } from '../en/kin.ts'
 export const KIN: Readonly<Record<keyof typeof English, string>> = {
   'kin.continues': 'geht in #{number} weiter',
   'kin.withAnother': 'wird zusammen mit einer anderen Anfrage bearbeitet',
-  'kin.other.noNumber': '„{typed}“ ist keine Ticketnummer. Geben Sie eine ein wie diese: 12',
+  'kin.other.noNumber': '„{typed}“ ist keine Ticketnummer. Geben Sie sie so ein: 12',
   'kin.other.gone': 'Dieses Ticket gibt es nicht mehr. Wählen Sie ein anderes.',
   'kin.other.notFound': 'Es gibt kein Ticket #{number}, das Sie sehen können. Prüfen Sie die Nummer.',
   'kin.other.noAgent':
     'Sie sind kein Agent der Organisation, zu der #{number} gehört. Bitten Sie einen Administrator, Sie hinzuzufügen.',
   'kin.other.notHere':
     '#{number} gehört zu einer Organisation, für die dieser Kanal nicht da ist. Machen Sie es in unserem persönlichen Chat.',
-  'kin.other.enterOrChoose':
-    'Geben Sie die Nummer des anderen Tickets ein, oder wählen Sie eines derselben anfragenden Person.',
+  'kin.other.enterOrChoose': 'Geben Sie die Nummer des anderen Tickets ein oder wählen Sie eines derselben Person.',
   'kin.other.enter': 'Geben Sie die Nummer des anderen Tickets ein, zum Beispiel 12.',
   'kin.link.itself': '#{number} lässt sich nicht mit sich selbst verknüpfen. Wählen Sie ein anderes Ticket.',
-  'kin.link.already': '#{number} ist schon verknüpft. Wählen Sie ein anderes Ticket, oder gehen Sie zurück.',
-  'kin.link.choose': 'Wählen Sie das Ticket, dessen Verknüpfung Sie lösen.',
+  'kin.link.already': '#{number} ist schon verknüpft. Wählen Sie ein anderes Ticket oder gehen Sie zurück.',
+  'kin.link.choose': 'Wählen Sie das Ticket, dessen Verknüpfung Sie lösen möchten.',
   'kin.link.gone': 'Es wurde nichts geändert: Diese beiden Tickets sind nicht mehr verknüpft.',
   'kin.link.full':
     '#{number} ist schon mit {most} Tickets verknüpft, mehr sind nicht möglich. Lösen Sie erst eine Verknüpfung.',
@@ -28,16 +27,16 @@ export const KIN: Readonly<Record<keyof typeof English, string>> = {
   'kin.merge.hasMerged':
     '{count, plural, one {{numbers} wurde} other {{numbers} wurden}} schon mit diesem Ticket zusammengeführt. Führen Sie stattdessen #{number} mit diesem Ticket zusammen.',
   'kin.merge.replyWaits':
-    'Eine Antwort zu diesem Ticket ist noch nicht gesendet. Warten Sie, bis sie gesendet ist, oder machen Sie sie rückgängig, und führen Sie dann zusammen.',
+    'Eine Antwort zu diesem Ticket wurde noch nicht gesendet. Warten Sie, bis sie gesendet ist, oder machen Sie sie rückgängig. Führen Sie die Tickets dann zusammen.',
   'kin.merge.targetMerged':
     'Es wurde nichts geändert: {by} hat #{number} gerade mit #{into} zusammengeführt. Wählen Sie stattdessen #{into}.',
   'kin.merge.underWay': 'Dieses Ticket wird gerade mit #{number} zusammengeführt. Sehen Sie gleich noch einmal nach.',
   'kin.merge.full':
     'Mit #{number} sind schon {most} Tickets zusammengeführt, mehr sind nicht möglich. Verknüpfen Sie dieses stattdessen.',
-  'kin.undo.choose': 'Wählen Sie, welche Zusammenführung Sie rückgängig machen.',
+  'kin.undo.choose': 'Wählen Sie, welche Zusammenführung Sie rückgängig machen möchten.',
   'kin.undo.late':
     'Es wurde nichts geändert: Eine Zusammenführung lässt sich nur einen Tag lang rückgängig machen, und der ist vorbei.',
-  'kin.undo.already': 'Es wurde nichts geändert: Diese Zusammenführung ist schon rückgängig gemacht.',
+  'kin.undo.already': 'Es wurde nichts geändert: Diese Zusammenführung wurde schon rückgängig gemacht.',
   'kin.undo.split':
     'Es wurde nichts geändert: Die E-Mail, mit der #{number} begann, ist jetzt #{made}. Arbeiten Sie dort weiter.',
   'kin.undo.done': '#{number} ist wieder ein eigenes Ticket.',

@@ -14,7 +14,7 @@ export const LOG: Readonly<Record<keyof typeof English, string>> = {
   'log.removed': '(entfernt)',
   'log.unknownSender': 'Unbekannter Absender',
   'log.noSubject': '(kein Betreff)',
-  'log.waiting': 'Wird noch verarbeitet',
+  'log.waiting': 'Wartet auf die Verarbeitung',
   'log.ticketRemoved': 'Das Ticket wurde entfernt',
   'log.noReason': 'Kein Grund vermerkt',
   'log.failed':

@@ -8,7 +8,7 @@ export const MAIL: Readonly<Record<keyof typeof English, string>> = {
     'Guten Tag,\n\nIhre Anfrage „{subject}“ ({ticket}) ist erledigt. Falls doch noch etwas nicht stimmt, antworten Sie einfach auf diese E-Mail.',
   'mail.categories': 'Worum geht es? Sie helfen uns, wenn Sie nur mit einem dieser Begriffe antworten: {names}.',
   'mail.page': 'Sie können Ihre Anfrage auch online verfolgen und dort antworten:\n{link}',
-  'mail.noSubject': 'ohne Betreff',
+  'mail.noSubject': 'kein Betreff',
   'mail.sampleSubject': 'Der Drucker druckt nicht',
   'mail.noCategory': 'noch nicht gewählt',
   'mail.noLink': 'antworten Sie einfach auf diese E-Mail',

@@ -32,7 +32,7 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.state.paused': 'Angehalten',
   'mailbox.state.failing': 'Gestört',
   'mailbox.state.running': 'Läuft',
-  'mailbox.ticketsGoTo': 'Tickets gehen an',
+  'mailbox.ticketsGoTo': 'Kanal für Tickets',
   'mailbox.someChannel': 'Ein Kanal der Organisation des Tickets',
   'mailbox.readsFrom': 'Liest E-Mails ab',
   'mailbox.lastRead': 'Zuletzt gelesen',
@@ -50,9 +50,9 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.tenantId': 'Tenant ID',
   'mailbox.clientId': 'Client ID',
   'mailbox.alsoKnownAs': 'Weitere Adressen',
-  'mailbox.scope': 'Um die App auf dieses Postfach zu begrenzen, kopieren Sie das in PowerShell',
+  'mailbox.scope': 'Um die App auf dieses Postfach zu begrenzen, fügen Sie Folgendes in PowerShell ein',
   'mailbox.scope.hint':
-    'Entfernen Sie danach in Microsoft Entra Mail.ReadWrite und Mail.Send aus den API-Berechtigungen. Bis das wirkt, können zwei Stunden vergehen.',
+    'Entfernen Sie danach in Microsoft Entra Mail.ReadWrite und Mail.Send aus den API-Berechtigungen. Bis das wirkt, können bis zu zwei Stunden vergehen.',
   'mailbox.unmarked':
     '{count, plural, one {1 E-Mail ließ sich nicht markieren oder verschieben.} other {# E-Mails ließen sich nicht markieren oder verschieben.}} {why}',
   'mailbox.form.edit': 'Postfach bearbeiten',
@@ -67,7 +67,7 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.form.address': 'Support-Mail-Adresse',
   'mailbox.form.others': 'Weitere Adressen dieses Postfachs',
   'mailbox.form.others.hint':
-    'Seine Aliasse, durch Kommas getrennt. E-Mails von diesen Adressen gelten nie als die eines Kunden.',
+    'Die Aliasse des Postfachs, durch Kommas getrennt. E-Mails von diesen Adressen gelten nie als E-Mails eines Kunden.',
   'mailbox.form.tenantId.hint': 'Die Verzeichnis-ID (Mandant) oder eine bestätigte Domain.',
   'mailbox.form.clientId.hint': 'Die Anwendungs-ID (Client) der App-Registrierung.',
   'mailbox.form.categories': 'Kategorien',
@@ -76,10 +76,10 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.form.none': 'Keine',
   'mailbox.form.channel': 'Kanal',
   'mailbox.form.channel.hint':
-    'Hier erscheinen die Tickets, wenn Kategorie oder Art der Anfrage nichts anderes bestimmen.',
+    'Hier erscheinen die Tickets, wenn die Kategorie oder die Art der Anfrage nichts anderes vorgibt.',
   'mailbox.form.foreign': 'Ein Postfach, das gesperrt sein muss',
   'mailbox.form.foreign.hint':
-    'Ein anderes Postfach desselben Tenants. Der Test belegt damit, dass die App nur das Support-Postfach erreicht.',
+    'Ein anderes Postfach desselben Tenants. Damit weist der Test nach, dass die App nur das Support-Postfach erreicht.',
   'mailbox.form.secret': 'Client Secret',
   'mailbox.form.secret.hint': 'Der Wert, nicht die „Geheime ID“.',
   'mailbox.form.secret.keepHint': 'Der Wert, nicht die „Geheime ID“. Lassen Sie das Feld leer, um nichts zu ändern.',
@@ -95,34 +95,34 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.wrong.tenant':
     'Geben Sie die Verzeichnis-ID (Mandant) ein oder eine Domain des Tenants, zum Beispiel contoso.onmicrosoft.com',
   'mailbox.wrong.client': 'Kopieren Sie die Anwendungs-ID (Client) von der Übersichtsseite der App-Registrierung.',
-  'mailbox.wrong.secretMissing': 'Geben Sie den Wert des Geheimnisses ein.',
+  'mailbox.wrong.secretMissing': 'Geben Sie den Wert des Client Secrets ein.',
   'mailbox.wrong.secretForgotten':
-    'Ihre Eingabe wird nur eine Stunde aufgehoben. Geben Sie den Wert des Geheimnisses noch einmal ein.',
+    'Ihre Eingabe wird nur eine Stunde lang aufbewahrt. Geben Sie den Wert des Client Secrets noch einmal ein.',
   'mailbox.wrong.secretId':
-    'Das sieht nach der „Geheimen ID“ aus. Kopieren Sie den Wert daneben. Wenn er nicht mehr zu sehen ist, erstellen Sie ein neues Geheimnis.',
-  'mailbox.wrong.secret': 'Das ist kein Client Secret. Kopieren Sie den Wert noch einmal und nichts anderes mit.',
+    'Das sieht nach der „Geheimen ID“ aus. Kopieren Sie den Wert daneben. Wenn er nicht mehr zu sehen ist, erstellen Sie ein neues Client Secret.',
+  'mailbox.wrong.secret': 'Das ist kein Client Secret. Kopieren Sie noch einmal den Wert und nichts anderes.',
   'mailbox.wrong.day': 'Wählen Sie einen Tag.',
-  'mailbox.wrong.expiry': 'Wählen Sie den Tag, den Microsoft Entra neben dem Geheimnis anzeigt.',
+  'mailbox.wrong.expiry': 'Wählen Sie den Tag, den Microsoft Entra neben dem Client Secret anzeigt.',
   'mailbox.wrong.expired':
-    'Dieser Tag ist schon vorbei. Erstellen Sie in Microsoft Entra ein neues Geheimnis und geben Sie es mit dessen Datum ein.',
+    'Dieser Tag ist schon vorbei. Erstellen Sie in Microsoft Entra ein neues Client Secret und geben Sie es mit dessen Datum ein.',
   'mailbox.wrong.future': 'Dieser Tag liegt in der Zukunft. Wählen Sie einen früheren.',
   'mailbox.wrong.connected':
-    'Dieses Postfach ist schon verbunden, und jedes lässt sich nur einmal verbinden. Wenn Sie es nicht in Ihrer Liste sehen, fragen Sie die Person, die Frontdesk betreibt.',
+    'Dieses Postfach ist schon verbunden, und jedes Postfach lässt sich nur einmal verbinden. Wenn Sie es nicht in Ihrer Liste sehen, fragen Sie die Person, die Frontdesk betreibt.',
   'mailbox.wrong.google': 'Google wird noch nicht unterstützt. Es wurde nichts geändert.',
   'mailbox.wrong.provider': 'Wählen Sie einen Eintrag aus der Liste.',
-  'mailbox.wrong.categories': 'Eine dieser Kategorien gibt es hier nicht. Bitte wählen Sie neu.',
-  'mailbox.wrong.serviceType': 'Diese Art der Anfrage gibt es hier nicht. Bitte wählen Sie eine andere.',
-  'mailbox.wrong.channel': 'Dieser Kanal ist hier nicht verknüpft. Bitte wählen Sie einen anderen.',
+  'mailbox.wrong.categories': 'Eine dieser Kategorien gibt es hier nicht. Wählen Sie neu.',
+  'mailbox.wrong.serviceType': 'Diese Art der Anfrage gibt es hier nicht. Wählen Sie eine andere.',
+  'mailbox.wrong.channel': 'Dieser Kanal ist hier nicht verknüpft. Wählen Sie einen anderen.',
   'mailbox.wrong.foreign': 'Das ist das Support-Postfach selbst. Geben Sie ein anderes ein.',
-  'mailbox.saving.removed': 'Jemand hat es inzwischen entfernt. „Speichern“ verbindet es wieder.',
+  'mailbox.saving.removed': 'Jemand hat das Postfach inzwischen entfernt. Mit „Speichern“ verbinden Sie es wieder.',
   'mailbox.saving.failed':
-    'Noch ist nichts gespeichert: Unten sehen Sie, was nicht geklappt hat. „Speichern“ versucht es mit Ihren Eingaben noch einmal, „Trotzdem speichern“ speichert sie, ohne E-Mails zu lesen.',
+    'Noch ist nichts gespeichert: Unten sehen Sie, was nicht geklappt hat. „Speichern“ versucht es mit Ihren Eingaben noch einmal, „Trotzdem speichern“ speichert sie, ohne dass E-Mails gelesen werden.',
   'mailbox.saving.changedBy':
-    '{name} hat es inzwischen geändert. Ihre Eingaben stehen unten: „Speichern“ überschreibt die Änderung, „Zurück“ zeigt den jetzigen Stand.',
+    '{name} hat das Postfach inzwischen geändert. Ihre Eingaben stehen unten: „Speichern“ überschreibt die Änderung, „Zurück“ zeigt den jetzigen Stand.',
   'mailbox.saving.changedWhat':
-    '{name} hat es inzwischen geändert ({what}). Ihre Eingaben stehen unten: „Speichern“ überschreibt die Änderung, „Zurück“ zeigt den jetzigen Stand.',
+    '{name} hat das Postfach inzwischen geändert ({what}). Ihre Eingaben stehen unten: „Speichern“ überschreibt die Änderung, „Zurück“ zeigt den jetzigen Stand.',
   'mailbox.saving.changed':
-    'Jemand hat es inzwischen geändert. Ihre Eingaben stehen unten: „Speichern“ überschreibt die Änderung, „Zurück“ zeigt den jetzigen Stand.',
+    'Jemand hat das Postfach inzwischen geändert. Ihre Eingaben stehen unten: „Speichern“ überschreibt die Änderung, „Zurück“ zeigt den jetzigen Stand.',
   'mailbox.changed':
     'Es wurde nichts geändert: Jemand anderes hat {address} inzwischen geändert. So sieht es jetzt aus.',
   'mailbox.step.signIn': 'Anmeldung',
@@ -142,14 +142,14 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.readAgain.send': 'Erneut lesen',
   'mailbox.removal.title': '{address} entfernen?',
   'mailbox.removal.lead':
-    'Die Tickets bleiben, wie sie sind, aber Antworten per E-Mail kommen dort nicht mehr an. Die E-Mails bleiben im Postfach; Einstellungen, Regeln und Client Secret werden hier gelöscht.{unsent, plural, =0 {} one { Eine Antwort eines Agenten ist noch nicht gesendet und wird es auch nicht mehr: Die Karte des Tickets weist darauf hin.} other { # Antworten von Agenten sind noch nicht gesendet und werden es auch nicht mehr: Die Karten der Tickets weisen darauf hin.}}',
-  'mailbox.removal.tickets': 'Tickets daraus',
+    'Die Tickets bleiben, wie sie sind, aber Antworten per E-Mail erreichen sie nicht mehr. Die E-Mails bleiben im Postfach; Einstellungen, Regeln und Client Secret werden hier gelöscht.{unsent, plural, =0 {} one { Eine Antwort eines Agenten ist noch nicht gesendet und wird es auch nicht mehr: Die Karte des Tickets weist darauf hin.} other { # Antworten von Agenten sind noch nicht gesendet und werden es auch nicht mehr: Die Karten der Tickets weisen darauf hin.}}',
+  'mailbox.removal.tickets': 'Tickets aus dem Postfach',
   'mailbox.removal.unresolved': 'Noch nicht erledigt',
   'mailbox.removal.unsent': 'Noch nicht gesendete Antworten',
   'mailbox.removal.places': '{count} ({places})',
   'mailbox.removal.morePlaces': '{count} ({places} und {more} weitere)',
   'mailbox.removal.keep': 'Behalten',
-  'mailbox.starting.title': '{address} lesen',
+  'mailbox.starting.title': 'Postfach {address} starten',
   'mailbox.starting.lead':
     'Wählen Sie, ab wann aus E-Mails Tickets werden. Gelesen wird erst, wenn Sie auf „Starten“ drücken.',
   'mailbox.starting.anyway': 'Trotzdem starten',
@@ -157,7 +157,7 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.starting.notNow': 'Nicht jetzt',
   'mailbox.starting.when': 'Ab wann',
   'mailbox.starting.now': 'Ab jetzt',
-  'mailbox.starting.day': 'Der letzte Tag',
+  'mailbox.starting.day': 'Die letzten 24 Stunden',
   'mailbox.starting.week': 'Die letzten 7 Tage',
   'mailbox.starting.date': 'Ab einem Datum',
   'mailbox.starting.theDate': 'Datum',
@@ -179,18 +179,18 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.done.lookAtCount':
     'Noch wird nichts gelesen: Sehen Sie sich die Zahlen an und drücken Sie dann noch einmal auf „Starten“.',
   'mailbox.done.notStarted':
-    'Noch wird nichts gelesen, weil die Verbindung nicht funktioniert. Beheben Sie, was unten steht, und drücken Sie dann noch einmal auf „Starten“.',
+    'Noch wird nichts gelesen, weil die Verbindung nicht funktioniert. Beheben Sie den Fehler unten und drücken Sie dann noch einmal auf „Starten“.',
   'mailbox.done.startedAnyway': 'Gelesen wird, sobald die Verbindung funktioniert. „Testen“ zeigt, was noch fehlt.',
   'mailbox.done.started':
     'Frontdesk liest das Postfach ab jetzt. Die ersten Tickets erscheinen innerhalb einer Minute.',
   'mailbox.done.paused': 'Das Postfach ist angehalten. E-Mails warten dort, bis Sie auf „Fortsetzen“ drücken.',
   'mailbox.done.resumed': 'Frontdesk liest weiter, wo es aufgehört hat.',
   'mailbox.done.readAgain': 'Frontdesk liest das Postfach ab {date} erneut. Was es schon kennt, bleibt, wie es ist.',
-  'mailbox.done.removed': '{address} ist entfernt. Die Tickets bleiben.',
+  'mailbox.done.removed': '{address} ist entfernt. Die Tickets bleiben erhalten.',
   'mailbox.done.savedNotStarted':
-    '{address} ist gespeichert, aber nicht gestartet: Es wird nichts gelesen. Beheben Sie, was nicht geklappt hat, drücken Sie auf „Testen“ und dann auf „Starten“.',
+    '{address} ist gespeichert, aber nicht gestartet: Es wird nichts gelesen. Beheben Sie den Fehler und drücken Sie auf „Testen“, danach auf „Starten“.',
   'mailbox.done.savedPaused':
-    '{address} ist gespeichert, aber angehalten: Es wird nichts gelesen. Beheben Sie, was nicht geklappt hat, drücken Sie auf „Testen“ und dann auf „Fortsetzen“.',
+    '{address} ist gespeichert, aber angehalten: Es wird nichts gelesen. Beheben Sie den Fehler und drücken Sie auf „Testen“, danach auf „Fortsetzen“.',
   'mailbox.done.saved': '{address} ist gespeichert.',
   'mailbox.done.savedWorks': '{address} ist gespeichert. Die Verbindung funktioniert.',
 }

@@ -5,9 +5,9 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.title': 'E-Mail-Verarbeitung',
   'mailroom.title.of': 'E-Mail-Verarbeitung: {mailbox}',
   'mailroom.lead':
-    'Wie aus E-Mails Tickets werden und welche Antworten automatisch gesendet werden. Gilt für die Postfächer dieser Organisation und der Organisationen darunter, wenn sie keine eigenen Einstellungen haben.',
+    'Hier legen Sie fest, wie aus E-Mails Tickets werden und welche Antworten automatisch gesendet werden. Das gilt für die Postfächer dieser Organisation und der Organisationen darunter, wenn sie keine eigenen Einstellungen haben.',
   'mailroom.lead.mailbox':
-    'Wie aus E-Mails an dieses Postfach Tickets werden und welche Antworten automatisch gesendet werden.',
+    'Hier legen Sie fest, wie aus E-Mails an dieses Postfach Tickets werden und welche Antworten automatisch gesendet werden.',
   'mailroom.change': 'Ändern',
   'mailroom.reset': 'Zurücksetzen',
   'mailroom.rules': 'Regeln',
@@ -34,22 +34,22 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.sayResolved.hint': 'Wer angefragt hat, bekommt eine E-Mail, sobald das Ticket erledigt ist.',
   'mailroom.closing': 'Text der Abschluss-E-Mail',
   'mailroom.signature': 'Signatur',
-  'mailroom.signature.hint': 'Steht unter diesen Texten und unter jeder Antwort. Sie können {names} verwenden.',
+  'mailroom.signature.hint': 'Sie steht unter diesen Texten und unter jeder Antwort. Sie können {names} verwenden.',
   'mailroom.signature.sample': 'Ihr Support-Team',
   'mailroom.reopenDays': 'Wiederöffnen',
   'mailroom.reopenDays.hint':
-    'Wie viele Tage lang eine Antwort ein erledigtes Ticket wieder öffnet. Danach eröffnet sie ein neues Ticket. Bei 0 eröffnet jede Antwort ein neues.',
+    'So viele Tage lang öffnet eine Antwort ein erledigtes Ticket wieder. Danach eröffnet sie ein neues Ticket. Bei 0 eröffnet jede Antwort ein neues.',
   'mailroom.customerPage': 'Ticketseite',
   'mailroom.customerPage.hint':
-    'E-Mails an Kunden enthalten einen Link zu einer Seite, auf der sie ihr Ticket verfolgen, antworten, eine Kategorie wählen, es schließen und bewerten können. Das kann jeder, der den Link hat. Beim Ausschalten werden auch frühere Links ungültig.',
+    'Mit einem Link in E-Mails können Kunden ihr Ticket verfolgen, beantworten, einordnen, schließen und bewerten. Das kann jeder, der ihn hat. Nach dem Ausschalten gehen auch alte Links nicht mehr.',
   'mailroom.pageDays': 'Link zur Ticketseite',
   'mailroom.pageDays.hint':
-    'Wie viele Tage lang der Link in einer E-Mail funktioniert. Jede neue E-Mail enthält einen neuen Link.',
+    'So viele Tage lang funktioniert der Link in einer E-Mail. Jede neue E-Mail enthält einen neuen Link.',
   'mailroom.customerPriority': 'Priorität von Kunden',
   'mailroom.customerPriority.hint': 'Kunden, die in Teams ein Ticket eröffnen, können angeben, wie dringend es ist.',
   'mailroom.days': 'Tage',
   'mailroom.afterRead': 'Nach dem Lesen',
-  'mailroom.afterRead.hint': 'Was mit einer E-Mail im Postfach geschieht, sobald sie verarbeitet ist.',
+  'mailroom.afterRead.hint': 'Das geschieht mit einer E-Mail im Postfach, sobald sie verarbeitet ist.',
   'mailroom.afterRead.leave': 'So lassen, wie sie ist',
   'mailroom.afterRead.markRead': 'Als gelesen markieren',
   'mailroom.afterRead.move': 'In einen Ordner verschieben',
@@ -57,7 +57,7 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.afterRead.name': 'Name des Ordners oder der Kategorie',
   'mailroom.afterRead.name.hint':
     'Ein Ordner im Posteingang oder daneben. Wenn es ihn noch nicht gibt, wird er angelegt.',
-  'mailroom.afterRead.name.sample': 'Bearbeitet',
+  'mailroom.afterRead.name.sample': 'Erledigt',
 
   'mailroom.value.on': 'An',
   'mailroom.value.off': 'Aus',
@@ -68,10 +68,10 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.value.never': 'Nie: Eine Antwort eröffnet ein neues Ticket',
 
   'mailroom.form.lead':
-    'Gilt für die Postfächer dieser Organisation und der Organisationen darunter, wenn sie keine eigenen Einstellungen haben.',
-  'mailroom.form.lead.mailbox': 'Gilt nur für {mailbox}.',
-  'mailroom.form.now': 'Jetzt',
-  'mailroom.form.from': 'Woher',
+    'Das gilt für die Postfächer dieser Organisation und der Organisationen darunter, wenn sie keine eigenen Einstellungen haben.',
+  'mailroom.form.lead.mailbox': 'Das gilt nur für {mailbox}.',
+  'mailroom.form.now': 'Aktuell',
+  'mailroom.form.from': 'Herkunft',
   'mailroom.form.preview': 'Vorschau',
   'mailroom.form.test': 'Test senden',
   'mailroom.form.saved': '„{setting}“ ist gespeichert.',
@@ -91,15 +91,17 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.test.noAddress':
     'Ich kenne keine E-Mail-Adresse, die sicher Ihnen gehört. Deshalb wurde kein Test gesendet.',
   'mailroom.test.noMailbox':
-    'Es wurde kein Test gesendet: Kein Postfach ist aktiv, aus dem er kommen könnte. Schreiben Sie „support mail“, um die Postfächer zu sehen.',
+    'Es wurde kein Test gesendet, weil kein Postfach läuft, aus dem er kommen könnte. Schreiben Sie „support mail“, um die Postfächer zu sehen.',
   'mailroom.test.limit': 'Es wurde kein Test gesendet: {limit}. Versuchen Sie es später noch einmal.',
   'mailroom.test.late':
     'Microsoft hat nicht rechtzeitig geantwortet. Der Test kann noch ankommen; sehen Sie nach, bevor Sie es noch einmal versuchen.',
   'mailroom.test.failed': 'Es wurde kein Test gesendet. {why}',
 
   'mailroom.rules.title.of': 'Regeln: {mailbox}',
-  'mailroom.rules.lead': 'Werden bei jeder neuen E-Mail in dieser Reihenfolge geprüft. Die erste, die zutrifft, zählt.',
-  'mailroom.rules.empty': 'Noch keine Regeln: Jede E-Mail, die ein Mensch geschrieben hat, wird ein Ticket.',
+  'mailroom.rules.lead':
+    'Die Regeln werden bei jeder neuen E-Mail in dieser Reihenfolge geprüft. Die erste, die zutrifft, gilt.',
+  'mailroom.rules.empty':
+    'Es gibt noch keine Regeln: Aus jeder E-Mail, die ein Mensch geschrieben hat, wird ein Ticket.',
   'mailroom.rules.saved': 'Die Regel „{name}“ ist gespeichert.',
   'mailroom.rules.removed': 'Die Regel „{name}“ ist entfernt.',
   'mailroom.rules.gone': 'Jemand hat diese Regel inzwischen entfernt.',
@@ -111,14 +113,14 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.rule.add': 'Regel hinzufügen',
   'mailroom.rule.edit': 'Regel bearbeiten',
   'mailroom.rule.lead':
-    'Die Regeln werden bei jeder neuen E-Mail der Reihe nach geprüft, und die erste, die zutrifft, zählt. Antworten kommen immer zu ihrem Ticket.',
+    'Die Regeln werden bei jeder neuen E-Mail der Reihe nach geprüft, und die erste, die zutrifft, gilt. Antworten kommen unabhängig von den Regeln zu ihrem Ticket.',
   'mailroom.rule.lead.mailbox':
-    'Gilt nur für {mailbox}. Die Regeln werden bei jeder neuen E-Mail der Reihe nach geprüft, und die erste, die zutrifft, zählt. Antworten kommen immer zu ihrem Ticket.',
+    'Das gilt nur für {mailbox}. Die Regeln werden bei jeder neuen E-Mail der Reihe nach geprüft, und die erste, die zutrifft, gilt. Antworten kommen unabhängig von den Regeln zu ihrem Ticket.',
   'mailroom.rule.remove': 'Entfernen',
   'mailroom.rule.remove.title': '„{name}“ entfernen?',
   'mailroom.rule.remove.lead':
-    'Für die E-Mails, auf die sie zutraf, gilt dann die nächste passende Regel, sonst werden sie wie üblich verarbeitet. Tickets bleiben, wie sie sind.',
-  'mailroom.rule.name.hint': 'Steht im E-Mail-Protokoll, wenn eine E-Mail wegen dieser Regel nicht beachtet wird.',
+    'E-Mails, auf die sie zutraf, werden dann nach der nächsten passenden Regel verarbeitet, sonst wie üblich. Tickets bleiben, wie sie sind.',
+  'mailroom.rule.name.hint': 'Der Name steht im E-Mail-Protokoll, wenn die Regel eine E-Mail ignoriert.',
   'mailroom.rule.name.sample': 'Bestellungen von Contoso',
   'mailroom.rule.when': 'Wenn',
   'mailroom.rule.what': 'Wert',
@@ -128,16 +130,16 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.rule.header.hint': 'Nur bei „Kopfzeile enthält“.',
   'mailroom.rule.then': 'Dann',
   'mailroom.rule.then.ticket': 'Ein Ticket eröffnen, wie unten gewählt',
-  'mailroom.rule.then.ignore': 'Nicht beachten und das im E-Mail-Protokoll vermerken',
+  'mailroom.rule.then.ignore': 'Ignorieren und das im E-Mail-Protokoll vermerken',
   'mailroom.rule.asUsual': 'Wie üblich',
-  'mailroom.rule.organisation.hint': 'Zu welcher das Ticket gehört.',
+  'mailroom.rule.organisation.hint': 'Zu dieser Organisation gehört das Ticket.',
   'mailroom.rule.organisation.asUsual': 'Die des Absenders',
-  'mailroom.rule.channel.hint': 'In welchem das Ticket erscheint.',
+  'mailroom.rule.channel.hint': 'In diesem Kanal erscheint das Ticket.',
   'mailroom.rule.fields':
     '{field, select, sender {Absenderadresse ist} domain {Domain des Absenders ist} recipient {An oder Cc enthält die Adresse} subject {Betreff enthält} body {Text enthält} other {Kopfzeile enthält}}',
   'mailroom.rule.summary':
     '{field, select, sender {Absenderadresse ist „{pattern}“ → {then}} domain {Domain des Absenders ist „{pattern}“ → {then}} recipient {An oder Cc enthält die Adresse „{pattern}“ → {then}} subject {Betreff enthält „{pattern}“ → {then}} body {Text enthält „{pattern}“ → {then}} other {Kopfzeile {header} enthält „{pattern}“ → {then}}}',
-  'mailroom.rule.ignored': 'nicht beachtet',
+  'mailroom.rule.ignored': 'ignoriert',
   'mailroom.rule.ticket': 'ein Ticket, wie üblich',
   'mailroom.rule.notOffered': '(nicht mehr angeboten)',
   'mailroom.rule.priority':
@@ -145,18 +147,18 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.rule.for': 'für {organisation}',
   'mailroom.rule.in': 'in {channel}',
 
-  'mailroom.ignore.name': 'Nicht beachten: {address}',
+  'mailroom.ignore.name': '{address} ignorieren',
   'mailroom.problem.ruleGone': 'Diese Regel gibt es nicht mehr. Öffnen Sie die Regeln neu.',
   'mailroom.problem.ruleChanged':
     'Es wurde nichts geändert: Jemand anderes hat die Regel „{name}“ inzwischen geändert. So sieht sie jetzt aus.',
   'mailroom.problem.ruleNow':
     'Jemand hat die Regel inzwischen geändert: Sie heißt jetzt „{name}“, sucht nach „{pattern}“ und ist {state, select, enabled {eingeschaltet} other {ausgeschaltet}}. Ihre Eingaben stehen unten. Um sie zu übernehmen, speichern Sie noch einmal.',
   'mailroom.problem.noRoom':
-    'Es wurde nichts geändert: Für {mailbox} gibt es keinen Platz für eine weitere Regel. Entfernen Sie zuerst eine, oder schließen Sie das Ticket ohne Regel.',
+    'Es wurde nichts geändert: Mehr Regeln sind für {mailbox} nicht möglich. Entfernen Sie zuerst eine oder schließen Sie das Ticket ohne Regel.',
   'mailroom.problem.mostRules': 'Möglich sind höchstens {most} Regeln. Entfernen Sie zuerst eine.',
-  'mailroom.problem.taken': 'Es gibt schon eine Regel mit diesem Namen.',
+  'mailroom.problem.taken': 'Es gibt schon eine Regel mit diesem Namen. Wählen Sie einen anderen.',
   'mailroom.problem.header': 'Geben Sie den Namen einer Kopfzeile ein, etwa X-Priority (höchstens {most} Zeichen).',
-  'mailroom.problem.misfit': 'Diese Art der Anfrage passt nicht zu dieser Kategorie.',
+  'mailroom.problem.misfit': 'Diese Art der Anfrage passt nicht zu dieser Kategorie. Wählen Sie eine andere.',
   'mailroom.problem.organisation': 'Wählen Sie diese Organisation oder eine darunter.',
   'mailroom.problem.channel': 'Dieser Kanal ist hier nicht verknüpft. Wählen Sie einen anderen.',
   'mailroom.problem.notOffered': 'Das wird hier nicht angeboten. Wählen Sie etwas anderes.',
@@ -175,11 +177,11 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.try.rule': 'Regel: {name}',
   'mailroom.try.noRule': 'Keine Regel',
   'mailroom.try.automatic': 'Automatische E-Mail',
-  'mailroom.try.ignored': 'Nicht beachtet',
-  'mailroom.try.ignoredFor': 'Nicht beachtet: {why}',
-  'mailroom.try.strayBounce': 'Nicht beachtet: Es geht um eine E-Mail, die zu keinem Ticket gehört',
+  'mailroom.try.ignored': 'Ignoriert',
+  'mailroom.try.ignoredFor': 'Ignoriert: {why}',
+  'mailroom.try.strayBounce': 'Ignoriert: Es geht um eine E-Mail, die zu keinem Ticket gehört',
   'mailroom.try.joins':
-    '{kind, select, bounce {Kommt zu Ticket #{number}, um das es geht} other {Kommt zu Ticket #{number}, auf das sie antwortet}}',
+    '{kind, select, bounce {Kommt zu Ticket #{number}, um das es darin geht} other {Kommt zu Ticket #{number}, auf das sie antwortet}}',
   'mailroom.try.ticket': 'Ticket von {organisation}',
   'mailroom.try.noChannel': 'ohne Kanal',
 }

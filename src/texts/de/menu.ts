@@ -12,8 +12,8 @@ export const MENU: Readonly<Record<keyof typeof English, string>> = {
   'menu.mail.state': 'Regeln und automatische Antworten',
   'menu.offered': '{count, plural, =0 {Noch keine} one {# angeboten} other {# angeboten}}',
   'menu.offered.own':
-    '{count, plural, one {# angeboten} other {# angeboten}}, {own, plural, =0 {keine eigenen} one {davon # eigene} other {davon # eigene}}',
-  'menu.channels.state': '{count, plural, =0 {Keiner verknüpft} one {# hier verknüpft} other {# hier verknüpft}}',
+    '{count, plural, one {# angeboten} other {# angeboten}}, {own, plural, =0 {keine hier festgelegt} one {davon # hier festgelegt} other {davon # hier festgelegt}}',
+  'menu.channels.state': '{count, plural, =0 {Hier keiner verknüpft} one {# hier verknüpft} other {# hier verknüpft}}',
   'menu.people': 'Personen',
   'menu.people.what': 'Administratoren, Agenten, Kunden',
   'menu.people.state':
@@ -48,6 +48,6 @@ export const MENU: Readonly<Record<keyof typeof English, string>> = {
   'menu.placeholders': 'Sie können {names} verwenden.',
   'menu.problem.name': 'Geben Sie einen Namen ein.',
   'menu.problem.long': 'Das ist zu lang. Möglich sind höchstens {most} Zeichen.',
-  'menu.problem.choice': 'Wählen Sie etwas aus der Liste.',
+  'menu.problem.choice': 'Wählen Sie einen Eintrag aus der Liste.',
   'menu.problem.removed': 'Jemand hat den Eintrag inzwischen entfernt. Mit „Speichern“ legen Sie ihn wieder an.',
 }

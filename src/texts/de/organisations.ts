@@ -25,7 +25,7 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.addLead': 'Die neue Organisation steht unter {parent} und übernimmt deren Einstellungen.',
   'organisations.kindTitle': 'Ebene',
   'organisations.below': 'Steht unter',
-  'organisations.belowNone': 'Dies ist die oberste Organisation',
+  'organisations.belowNone': 'Keiner, dies ist die oberste Organisation',
   'organisations.state': 'Zustand',
   'organisations.inactive': 'Inaktiv',
   'organisations.name': 'Name',
@@ -40,13 +40,13 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.timeZone': 'Zeitzone',
   'organisations.timeZoneHint': 'Zum Beispiel Europe/Berlin.',
   'organisations.timeZoneHintBelow':
-    'Zum Beispiel Europe/Berlin. Lassen Sie das Feld leer, gilt die der übergeordneten Organisation.',
+    'Zum Beispiel Europe/Berlin. Wenn Sie das Feld leer lassen, gilt die der übergeordneten Organisation.',
 
   'organisations.saved': '„{name}“ ist gespeichert.',
-  'organisations.moved': '„{name}“ ist verschoben, mit allem, was darunter steht.',
+  'organisations.moved': '„{name}“ ist mit allem, was darunter steht, verschoben.',
   'organisations.activeAgain': '„{name}“ ist wieder aktiv.',
   'organisations.nowInactive': '„{name}“ ist jetzt inaktiv.',
-  'organisations.gone': 'Diese Organisation gibt es nicht mehr. Was Sie eingegeben haben, steht unten.',
+  'organisations.gone': 'Diese Organisation gibt es nicht mehr. Ihre Eingaben stehen unten.',
   'organisations.changed':
     'Es wurde nichts gespeichert: Inzwischen hat jemand anderes diese Organisation geändert. Diese Felder sind jetzt anders: {fields}. Speichern Sie noch einmal, um das zu überschreiben.',
   'organisations.differs': '{field} „{value}“',
@@ -58,7 +58,7 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.field.timeZone': 'Zeitzone',
 
   'organisations.wrong.noName': 'Geben Sie einen Namen ein.',
-  'organisations.wrong.longName': 'Das ist zu lang. Es dürfen höchstens {most} Zeichen sein.',
+  'organisations.wrong.longName': 'Das ist zu lang. Möglich sind höchstens {most} Zeichen.',
   'organisations.wrong.sameName': 'Hier gibt es schon eine Organisation mit diesem Namen. Wählen Sie einen anderen.',
   'organisations.wrong.manyDomains':
     'Das ist zu viel. Geben Sie höchstens {most} Domains und nicht mehr als {characters} Zeichen ein.',
@@ -66,25 +66,25 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.wrong.manyTenants': 'Das sind zu viele. Geben Sie höchstens {most} Tenant IDs ein.',
   'organisations.wrong.noTenant':
     'Keine Tenant ID: {words}. Kopieren Sie sie von der Übersichtsseite von Microsoft Entra.',
-  'organisations.wrong.choose': 'Wählen Sie etwas aus der Liste.',
+  'organisations.wrong.choose': 'Wählen Sie einen Eintrag aus der Liste.',
   'organisations.wrong.timeZone':
     'Unbekannte Zeitzone: {words}. Geben Sie eine wie Europe/Berlin oder America/New_York ein.',
   'organisations.wrong.word': '„{word}“',
   'organisations.wrong.more': '{words} und {count} weitere',
 
   'organisations.take.tenantFromAbove':
-    'Einen Tenant können nur Administratoren von „{parent}“ oder darüber hinzufügen, denn Frontdesk vertraut seinem Verzeichnis. Wenden Sie sich an einen von ihnen.',
+    'Einen Tenant können nur Administratoren von „{parent}“ oder darüber hinzufügen, denn Frontdesk vertraut dessen Verzeichnis. Wenden Sie sich an einen von ihnen.',
   'organisations.take.taken': '{what} gehört schon zu {owner}.',
   'organisations.take.owner': '„{name}“',
   'organisations.take.anotherOwner': 'einer anderen Organisation',
   'organisations.take.publicSuffix':
-    '{domain} kann nicht zu einer einzelnen Organisation gehören, denn darunter kann jeder Namen anmelden.',
+    '{domain} kann nicht zu einer einzelnen Organisation gehören, denn darunter kann jeder Namen registrieren.',
   'organisations.take.publicMail':
     '{domain} ist ein E-Mail-Dienst, den jeder nutzen kann. Laden Sie diese Personen einzeln ein.',
   'organisations.take.subdomain': '{domain} hat eine Subdomain, die zu {owner} gehört.',
   'organisations.take.withSubdomains': '{domain} gehört mit allen Subdomains zu {owner}.',
   'organisations.take.proof':
-    'Bitten Sie einen Administrator von „{parent}“ darum, oder weisen Sie es mit diesem TXT-Eintrag im DNS nach, und speichern Sie noch einmal. Name: {name} Wert: {value}',
+    'Bitten Sie einen Administrator von „{parent}“, sie hinzuzufügen, oder weisen Sie nach, dass sie Ihnen gehört: Legen Sie im DNS diesen TXT-Eintrag an und speichern Sie noch einmal. Name: {name} Wert: {value}',
   'organisations.take.unproven': '{domain} ist noch nicht als Ihre Domain nachgewiesen. {cure}',
   'organisations.take.notLookedUp':
     '{domain} ließ sich gerade nicht prüfen. Versuchen Sie es gleich noch einmal. {cure}',
@@ -93,7 +93,7 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.move.button': 'Verschieben',
   'organisations.move.now': 'Steht jetzt unter',
   'organisations.move.nowhere':
-    'Es gibt kein Ziel: Unter keiner anderen Organisation, die Sie verwalten, kann ein {kind, select, distributor {Distributor} partner {Partner} other {Kunde}} stehen.',
+    'Es gibt kein passendes Ziel: Unter keiner anderen Organisation, die Sie verwalten, kann ein {kind, select, distributor {Distributor} partner {Partner} other {Kunde}} stehen.',
   'organisations.move.lead':
     'Tickets, Postfächer, Personen und alles darunter ziehen mit um. Zugriff haben dann Administratoren und Agenten der neuen übergeordneten Organisation, nicht mehr die von „{parent}“. Auch Kanäle, Kategorien, Arten der Anfrage und Einstellungen kommen dann von dort. E-Mails an Postfächer von „{parent}“ bleiben dort, offene Tickets ziehen in einen Kanal der neuen Organisation um.',
   'organisations.move.wrongKind':
@@ -108,7 +108,7 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.inactive.below':
     '{count, plural, one {Darunter steht noch eine aktive Organisation. Verschieben oder deaktivieren Sie diese zuerst.} other {Darunter stehen noch # aktive Organisationen. Verschieben oder deaktivieren Sie diese zuerst.}}',
   'organisations.inactive.lead':
-    'E-Mails von ihren Domains und Personen gehören dann zu „{parent}“ oder dorthin, wo sie ankommen. Ihre Postfächer werden angehalten: E-Mails warten dort, bis Sie die Organisation reaktivieren und jedes Postfach fortsetzen. Offene Tickets, Karten und Rollen bleiben, aber kein Kanal lässt sich mit ihr verknüpfen. Sie können sie später reaktivieren.',
+    'E-Mails von ihren Domains und Personen gehören dann zu „{parent}“ oder zu der Organisation, in deren Postfach sie ankommen. Ihre Postfächer werden angehalten: E-Mails warten dort, bis Sie die Organisation reaktivieren und jedes Postfach fortsetzen. Offene Tickets, Karten und Rollen bleiben, aber Kanäle lassen sich nicht mit ihr verknüpfen. Sie können sie später reaktivieren.',
   'organisations.inactive.mailboxes': 'Laufende Postfächer',
   'organisations.inactive.tickets': 'Offene Tickets',
   'organisations.inactive.parent':
@@ -123,13 +123,13 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.notServedHere':
     'Dieser Kanal ist für keine Organisation da, die Sie verwalten, und andere lesen hier mit. Fragen Sie mich in unserem persönlichen Chat.',
   'organisations.administratorsOnly':
-    'Frontdesk können nur Administratoren einrichten. Wenden Sie sich an Ihren, oder schreiben Sie „wer bin ich“, um Ihre Rollen zu sehen.',
+    'Frontdesk können nur Administratoren einrichten. Wenden Sie sich an Ihren Administrator oder schreiben Sie „wer bin ich“, um Ihre Rollen zu sehen.',
   'organisations.fromAboveOnly':
-    'Verschieben, deaktivieren und reaktivieren können sie nur Administratoren einer übergeordneten Organisation.',
+    'Nur Administratoren einer übergeordneten Organisation können diese Organisation verschieben, deaktivieren oder reaktivieren.',
   'organisations.top': 'Die oberste Organisation lässt sich weder verschieben noch deaktivieren.',
   'organisations.nothingBelow':
-    'Unter einem {kind, select, distributor {Distributor} partner {Partner} other {Kunden}} kann nichts stehen. Wählen Sie eine andere Organisation.',
+    'Unter einem {kind, select, distributor {Distributor} partner {Partner} other {Kunden}} kann keine Organisation stehen. Wählen Sie eine andere Organisation.',
   'organisations.parentInactive': '„{name}“ ist inaktiv. Reaktivieren Sie diese Organisation zuerst.',
   'organisations.brokenButton':
-    'Mit dem, was diese Schaltfläche gesendet hat, kann ich nichts anfangen. Rufen Sie die Karte noch einmal auf.',
+    'Mit dem, was diese Schaltfläche gesendet hat, konnte ich nichts anfangen. Lassen Sie sich die Karte noch einmal zeigen.',
 }

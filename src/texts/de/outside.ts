@@ -3,7 +3,7 @@ import type { OUTSIDE as English } from '../en/outside.ts'
 
 export const OUTSIDE: Readonly<Record<keyof typeof English, string>> = {
   'outside.teams.notInstalled':
-    'Frontdesk ist dort nicht installiert. Fügen Sie die App dem Team hinzu (bei einem privaten oder geteilten Kanal auch dem Kanal) oder dem Chat der Person. Versuchen Sie es dann noch einmal.',
+    'Frontdesk ist dort nicht installiert. Fügen Sie die App dem Team hinzu (bei einem privaten oder freigegebenen Kanal auch dem Kanal) oder dem Chat der Person. Versuchen Sie es dann noch einmal.',
   'outside.teams.disabled':
     'Ihr Microsoft-365-Administrator hat die App Frontdesk gesperrt. Bitten Sie ihn, sie zuzulassen.',
   'outside.teams.blocked':
@@ -26,7 +26,7 @@ export const OUTSIDE: Readonly<Record<keyof typeof English, string>> = {
   'outside.teams.problem': 'Bei Teams gibt es gerade ein Problem. Frontdesk versucht es weiter.',
   'outside.teams.notFound': 'Teams findet es nicht ({code}) und nennt keinen Grund.',
   'outside.teams.refused':
-    'Teams nennt keinen Grund ({code}). Prüfen Sie, ob die App Frontdesk noch im Team ist und, falls der Kanal privat oder geteilt ist, auch im Kanal.',
+    'Teams nennt keinen Grund ({code}). Prüfen Sie, ob die App Frontdesk noch im Team ist und, falls der Kanal privat oder freigegeben ist, auch im Kanal.',
   'outside.teams.credentials':
     'Microsoft akzeptiert die eigene Anmeldung des Bots nicht. Bitten Sie die Person, die Frontdesk betreibt, MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD und MICROSOFT_APP_TENANT_ID zu prüfen.',
   'outside.teams.onlyMembers':

@@ -5,9 +5,9 @@ export const PAGE: Readonly<Record<keyof typeof English, string>> = {
   'page.title': '#{number} {subject}',
   'page.errorTitle': 'Bitte prüfen: {title}',
   'page.number': 'Ticket #{number} · {organisation}',
-  'page.noSubject': 'Ohne Betreff',
+  'page.noSubject': 'Kein Betreff',
   'page.status':
-    '{status, select, new {Eingegangen} open {In Bearbeitung} waiting {Wartet auf Ihre Antwort} resolved {Erledigt} closed {Geschlossen} other {Wird mit einem anderen Ticket bearbeitet}}',
+    '{status, select, new {Eingegangen} open {In Bearbeitung} waiting {Wartet auf Ihre Antwort} resolved {Erledigt} closed {Geschlossen} other {Wird zusammen mit einer anderen Anfrage bearbeitet}}',
   'page.statusText':
     '{status, select, new {Ihre Anfrage ist bei uns eingegangen. Wir melden uns bei Ihnen.} open {Wir kümmern uns um Ihre Anfrage.} waiting {Damit wir weitermachen können, brauchen wir noch etwas von Ihnen. Bitte antworten Sie unten.} resolved {Aus unserer Sicht ist Ihre Anfrage erledigt. Falls nicht, sagen Sie uns das bitte unten.} closed {Ihre Anfrage ist geschlossen.} other {Unser Team bearbeitet Ihre Anfrage zusammen mit einer anderen. Bitte antworten Sie auf unsere letzte E-Mail.}}',
   'page.about': 'Thema: {what}',
@@ -15,7 +15,7 @@ export const PAGE: Readonly<Record<keyof typeof English, string>> = {
   'page.messages': 'Nachrichten',
   'page.newestFirst': 'Die neueste Nachricht steht oben.',
   'page.you': 'Sie',
-  'page.opening': 'Unser Team hat dieses Ticket für Sie angelegt.',
+  'page.opening': 'Unser Team hat dieses Ticket für Sie eröffnet.',
   'page.at': '{at, time, moment}',
   'page.noText': 'Diese Nachricht enthält keinen Text.',
   'page.unkept': 'Der Rest dieser Nachricht ist zu lang für diese Seite.',
@@ -71,7 +71,7 @@ export const PAGE: Readonly<Record<keyof typeof English, string>> = {
   'page.problem.merged':
     'Es wurde nichts geändert: Unser Team bearbeitet diese Anfrage jetzt zusammen mit einer anderen. Bitte antworten Sie auf unsere letzte E-Mail.',
   'page.problem.noRequest':
-    'Es wurde nichts geändert: Unser Team hat dies geschlossen, weil es keine Anfrage war. Wenn Sie Hilfe brauchen, schreiben Sie uns bitte eine neue E-Mail.',
+    'Es wurde nichts geändert: Unser Team hat diese Anfrage geschlossen, weil es darin keine Bitte um Hilfe gesehen hat. Wenn Sie Hilfe brauchen, schreiben Sie uns bitte eine neue E-Mail.',
   'page.problem.late':
     'Diese Anfrage ist schon zu lange abgeschlossen, um sie wieder zu öffnen. Schreiben Sie stattdessen eine Nachricht: Damit eröffnen Sie eine neue.',
   'page.problem.choose': 'Wählen Sie zuerst eine Kategorie oder eine Art der Anfrage.',
@@ -92,7 +92,7 @@ export const PAGE: Readonly<Record<keyof typeof English, string>> = {
     'Es wurde nichts geändert: Andere arbeiten gerade an dieser Anfrage. Bitte versuchen Sie es noch einmal.',
   'page.dead.title': 'Dieser Link funktioniert nicht mehr',
   'page.dead.text':
-    'Er ist abgelaufen, wurde ersetzt oder ist unvollständig. Öffnen Sie den Link in unserer neuesten E-Mail oder antworten Sie einfach auf diese E-Mail.',
+    'Vielleicht ist er abgelaufen, wurde ersetzt oder ist unvollständig. Öffnen Sie den Link in unserer neuesten E-Mail oder antworten Sie einfach auf diese E-Mail.',
   'page.busy.title': 'Zu viele Aufrufe',
   'page.busy.text':
     'Diese Seite wurde innerhalb einer Minute zu oft aufgerufen. Bitte warten Sie eine Minute und versuchen Sie es noch einmal.',

@@ -20,14 +20,14 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
 
   'people.invite.title': 'Jemanden einladen',
   'people.invite.lead':
-    'Die Rolle gilt sofort. Kenne ich die Person noch nicht, erkenne ich sie, sobald sie mir das erste Mal in Teams schreibt.',
+    'Die Rolle gilt sofort. Wenn ich die Person noch nicht kenne, erkenne ich sie, sobald sie mir zum ersten Mal in Teams schreibt.',
   'people.invite.address': 'E-Mail-Adresse',
   'people.invite.addressHint':
-    'Die Adresse, mit der die Person in Teams arbeitet. Sie zählt, wenn ihr Microsoft-365-Tenant unserer ist oder zur Organisation mit dieser E-Mail-Domain gehört.',
+    'Die Adresse, mit der die Person in Teams arbeitet. Sie gilt, wenn die Person aus unserem Microsoft-365-Tenant kommt oder aus dem der Organisation mit dieser E-Mail-Domain.',
   'people.invite.button': 'Einladen',
   'people.invite.noAddress': 'Geben Sie ein, wen Sie einladen möchten.',
   'people.invite.wrongAddress': 'Das ist keine E-Mail-Adresse. Geben Sie sie so ein: ann@contoso.com',
-  'people.invite.noRole': 'Wählen Sie etwas aus der Liste.',
+  'people.invite.noRole': 'Wählen Sie einen Eintrag aus der Liste.',
   'people.invite.unclear':
     'Schreiben Sie, wen Sie als was einladen ({roles}), zum Beispiel: einladen ann@contoso.com agent. In einem Kanal können Sie die Person stattdessen erwähnen.',
   'people.invite.noMention':
@@ -43,7 +43,7 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
   'people.name': 'Name',
   'people.email': 'E-Mail',
   'people.noEmail': 'Keine, die Sie sehen dürfen',
-  'people.currentRole': 'Bisherige Rolle',
+  'people.currentRole': 'Aktuelle Rolle',
   'people.noRole': 'Keine',
   'people.withoutRole': 'keine',
   'people.roleLabel': 'Rolle',
@@ -98,7 +98,7 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
 
   'people.notify.title': 'Neues zu Ihren Tickets',
   'people.notify.lead':
-    'Wo möchten Sie erfahren, dass Ihnen jemand ein Ticket zugewiesen hat, dass ein Kunde geantwortet hat oder dass ein Ticket überfällig ist?',
+    'Wo möchten Sie erfahren, dass Ihnen jemand ein Ticket zugewiesen hat, dass ein Kunde auf eines Ihrer Tickets geantwortet hat oder dass eines überfällig ist?',
   'people.notify.label': 'Bescheid sagen',
   'people.notify.hint':
     'Bei „In unserem persönlichen Chat“: Erreiche ich Sie dort nicht, erwähne ich Sie unter der Karte des Tickets.',
@@ -108,7 +108,7 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
   'people.notify.savedThread': 'Gespeichert. Ich erwähne Sie unter der Karte des Tickets.',
   'people.notify.savedChat': 'Gespeichert. Ich schreibe Ihnen in unserem persönlichen Chat.',
   'people.notify.savedNone':
-    'Gespeichert. Ich sage Ihnen zu Ihren Tickets nichts mehr. Sie können das hier jederzeit ändern.',
+    'Gespeichert. Ich sage Ihnen zu Ihren Tickets nicht mehr Bescheid. Sie können das hier jederzeit ändern.',
   'people.notify.noAgent':
     'Neues zu Tickets erfahren nur Agenten und Administratoren. Bitten Sie einen Administrator, Sie zum Agenten zu machen.',
 
@@ -119,12 +119,12 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
   'people.news.hint': 'Solange Sie nichts wählen, sage ich Ihnen hier, was Sie nicht per E-Mail erfahren.',
   'people.news.chat': 'In unserem persönlichen Chat',
   'people.news.email': 'Per E-Mail',
-  'people.news.both': 'Im persönlichen Chat und per E-Mail',
+  'people.news.both': 'In unserem persönlichen Chat und per E-Mail',
   'people.news.none': 'Nur, was unser Team mir schreibt',
-  'people.news.savedChat': 'Gespeichert. Ich sage Ihnen hier Bescheid und schicke keine automatischen E-Mails.',
+  'people.news.savedChat': 'Gespeichert. Ich sage Ihnen hier Bescheid und schicke Ihnen keine automatischen E-Mails.',
   'people.news.savedEmail':
-    'Gespeichert. Ich sage Ihnen hier nichts mehr. Antworten auf Ihre E-Mails kommen per E-Mail.',
-  'people.news.savedBoth': 'Gespeichert. Ich sage Ihnen hier Bescheid, und E-Mails kommen auch.',
+    'Gespeichert. Hier sage ich Ihnen nicht mehr Bescheid. Antworten auf Ihre E-Mails kommen per E-Mail.',
+  'people.news.savedBoth': 'Gespeichert. Ich sage Ihnen hier Bescheid, und Sie bekommen auch E-Mails.',
   'people.news.savedNone':
     'Gespeichert. Sie bekommen nur, was unser Team Ihnen schreibt. Sie können das hier jederzeit ändern.',
 }

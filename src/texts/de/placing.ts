@@ -3,7 +3,7 @@ import type { PLACING as English } from '../en/placing.ts'
 
 export const PLACING: Readonly<Record<keyof typeof English, string>> = {
   'placing.what': 'Was soll ich damit tun?',
-  'placing.whatFor': 'Was soll ich damit für #{number} tun?',
+  'placing.whatFor': 'Was soll ich damit bei #{number} tun?',
   'placing.text': 'Text',
   'placing.tooLong': 'Ihre Nachricht hat mehr als {most, number} Zeichen. Bitte kürzen Sie sie.',
   'placing.addNote': 'Als Notiz hinzufügen',
@@ -17,7 +17,7 @@ export const PLACING: Readonly<Record<keyof typeof English, string>> = {
   'placing.noTicket':
     'Ich hätte es {where, select, ticket {als Notiz zu #{number} hinzugefügt} other {als Notiz festgehalten}}, aber es stand nicht unter der Karte eines Tickets.',
   'placing.noAgent':
-    '{name}, Sie sind kein Agent für „{organisation}“, deshalb habe ich nichts getan. Ein Agent kann es hier für Sie tun.',
+    '{name}, Sie sind kein Agent von „{organisation}“, deshalb habe ich nichts getan. Ein Agent kann es hier für Sie tun.',
   'placing.closed':
     'Ich hätte es {where, select, ticket {als Notiz zu #{number} hinzugefügt} other {als Notiz festgehalten}}, aber das Ticket ist geschlossen.',
   'placing.unclear':
@@ -26,7 +26,7 @@ export const PLACING: Readonly<Record<keyof typeof English, string>> = {
   'placing.panel.assign': 'Zuweisen',
   'placing.panel.status': 'Status',
   'placing.panel.priority': 'Priorität',
-  'placing.panel.due': 'Fällig',
+  'placing.panel.due': 'Fälligkeit',
   'placing.panel.category': 'Kategorie',
   'placing.panel.requester': 'Anfrage von',
   'placing.panel.followers': 'In Kopie',
@@ -39,8 +39,8 @@ export const PLACING: Readonly<Record<keyof typeof English, string>> = {
   'placing.close': 'Schließen',
   'placing.reopen': 'Wieder öffnen',
   'placing.conversation': 'Verlauf',
-  'placing.isAnswer': 'Ist das eine Antwort zu #{number}?',
-  'placing.isAnswerToOne': 'Ist das eine Antwort zu einem Ihrer Tickets?',
+  'placing.isAnswer': 'Ist das eine Antwort auf #{number}?',
+  'placing.isAnswerToOne': 'Ist das eine Antwort auf eines Ihrer Tickets?',
   'placing.yourMessage': 'Ihre Nachricht',
   'placing.addTo': 'Ja, zu #{number} hinzufügen',
   'placing.openNew': 'Nein, neues Ticket eröffnen',

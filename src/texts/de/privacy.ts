@@ -19,33 +19,33 @@ export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
 
   'privacy.texts.title': 'Texte geschlossener Tickets',
   'privacy.texts.hint':
-    'Monate, nachdem ein Ticket erledigt oder geschlossen wurde; 0 bewahrt sie auf. Danach werden Betreff, Texte, Notizen und Dateien entfernt. Alles andere am Ticket bleibt.',
+    'So viele Monate nach dem Erledigen oder Schließen löscht Frontdesk Betreff, Texte, Notizen und Dateien; bei 0 bleiben sie. Nummer, anfragende Person, Status, Zeiten und Kategorie bleiben immer.',
   'privacy.log.title': 'Absender und Betreff im E-Mail-Protokoll',
   'privacy.log.hint':
-    'Tage, nachdem eine E-Mail gelesen wurde, mindestens 7; 0 bewahrt sie auf. Welche E-Mails es gelesen hat, weiß Frontdesk weiterhin.',
+    'So viele Tage, mindestens 7, nach dem Lesen einer E-Mail löscht Frontdesk Absender und Betreff; bei 0 bleiben sie. Welche E-Mails es gelesen hat, weiß es weiterhin.',
   'privacy.kept': 'Unbegrenzt aufbewahrt',
-  'privacy.removedMonths': 'Nach {value, plural, one {1 Monat} other {{value} Monaten}} entfernt',
-  'privacy.removedDays': 'Nach {value, plural, one {1 Tag} other {{value} Tagen}} entfernt',
-  'privacy.saved.kept': '„{title}“ ist gespeichert: Es wird unbegrenzt aufbewahrt.',
+  'privacy.removedMonths': 'Nach {value, plural, one {1 Monat} other {{value} Monaten}} gelöscht',
+  'privacy.removedDays': 'Nach {value, plural, one {1 Tag} other {{value} Tagen}} gelöscht',
+  'privacy.saved.kept': '„{title}“ ist gespeichert: Es wird nichts gelöscht.',
   'privacy.saved.months':
-    '„{title}“ ist gespeichert: Entfernt wird nach {value, plural, one {1 Monat} other {{value} Monaten}}.',
+    '„{title}“ ist gespeichert: Gelöscht wird nach {value, plural, one {1 Monat} other {{value} Monaten}}.',
   'privacy.saved.days':
-    '„{title}“ ist gespeichert: Entfernt wird nach {value, plural, one {1 Tag} other {{value} Tagen}}.',
-  'privacy.origin.own': 'Angepasst',
+    '„{title}“ ist gespeichert: Gelöscht wird nach {value, plural, one {1 Tag} other {{value} Tagen}}.',
+  'privacy.origin.own': 'Hier festgelegt',
   'privacy.origin.default': 'Standard',
   'privacy.origin.from': 'Von {place}',
-  'privacy.origin.above': 'Von oben',
+  'privacy.origin.above': 'Von einer Organisation darüber',
   'privacy.retentionLead':
-    'Für diese Organisation und die darunter, soweit sie keine eigenen Einstellungen haben. Ab der nächsten Nacht entfernt Frontdesk, was älter ist. Das lässt sich nicht zurückholen.',
-  'privacy.now': 'Im Moment',
+    'Das gilt für diese Organisation und die Organisationen darunter, wenn sie keine eigenen Einstellungen haben. Ab der nächsten Nacht löscht Frontdesk, was älter ist. Das lässt sich nicht rückgängig machen.',
+  'privacy.now': 'Aktuell',
   'privacy.from': 'Herkunft',
   'privacy.months': 'Monate',
   'privacy.days': 'Tage',
   'privacy.wrongNumber': 'Geben Sie 0 ein, um sie aufzubewahren, oder eine ganze Zahl von {min} bis {max}.',
   'privacy.changed':
-    'Inzwischen hat jemand diese Einstellung geändert. Jetzt gilt „{stands}“. Was Sie eingegeben haben, steht unten. Speichern Sie noch einmal, um es zu übernehmen.',
-  'privacy.keptLongEnough': 'Was lange genug aufbewahrt war',
-  'privacy.addressRemoved': '(entfernt)',
+    'Inzwischen hat jemand diese Einstellung geändert. Jetzt gilt „{stands}“. Ihre Eingaben stehen unten. Um sie zu übernehmen, speichern Sie noch einmal.',
+  'privacy.keptLongEnough': 'Was lange genug aufbewahrt wurde',
+  'privacy.addressRemoved': '(gelöscht)',
 
   'privacy.wish.exportLead':
     'Sie bekommen einen Link zu einer ZIP-Datei mit allem, was Frontdesk über eine Person gespeichert hat.',
@@ -59,20 +59,20 @@ export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
     'Personen mit einer Rolle hier. Lassen Sie das Feld leer, wenn Sie eine Adresse eingegeben haben.',
   'privacy.find.noAddress': 'Das ist keine E-Mail-Adresse. Geben Sie sie so ein: ann@contoso.com',
   'privacy.find.mailbox':
-    'Das ist die Adresse eines Support-Postfachs und keine Person. Schreiben Sie „support mail“, um das Postfach zu entfernen.',
+    'Das ist die Adresse eines Support-Postfachs und nicht die einer Person. Schreiben Sie „support mail“, um das Postfach zu entfernen.',
   'privacy.find.nobody':
     'Unter dieser Adresse kenne ich niemanden, den Sie verwalten. Gehört die Person auch zu einer anderen Organisation, kann das nur ein Administrator der obersten Organisation tun.',
 
   'privacy.link.title': 'Daten von {called}',
   'privacy.link.button': 'Herunterladen',
   'privacy.link.text':
-    'Eine ZIP-Datei mit allem, was Frontdesk über diese Person gespeichert hat. In README.txt steht, was wo liegt. Nicht enthalten sind die E-Mails im Support-Postfach in Exchange und alles, was in Teams steht. Der Link gilt zehn Minuten, und zwar für jeden, der ihn hat. Geben Sie ihn nicht weiter.',
+    'Eine ZIP-Datei mit allem, was Frontdesk über diese Person gespeichert hat. In README.txt steht, was wo liegt. Nicht enthalten sind die E-Mails im Support-Postfach in Exchange und alles, was in Teams steht. Der Link funktioniert zehn Minuten lang bei jedem, der ihn hat. Geben Sie ihn nicht weiter.',
   'privacy.link.over':
-    'Der Link gilt zehn Minuten. Fragen Sie Frontdesk in Teams nach einem neuen: Schreiben Sie „person exportieren“ in Ihren Chat mit Frontdesk.',
+    'Der Link funktioniert zehn Minuten lang. Einen neuen bekommen Sie von Frontdesk in Teams: Schreiben Sie im Chat „person exportieren“.',
 
   'privacy.confirm.title': 'Diese Person löschen?',
   'privacy.confirm.lead':
-    'Die Tickets der Person behalten Nummer, Zeiten und Kategorie und verlieren alles, was darin gesagt wurde. Offene Tickets werden geschlossen, und Antworten, die noch nicht unterwegs sind, werden nicht gesendet. Was die Person in Tickets anderer geschrieben hat, wird ebenfalls entfernt, und Name und Adresse werden überall ersetzt. Schreibt die Person später eine E-Mail, gilt sie als neue Person.',
+    'Die Tickets der Person behalten Nummer, Zeiten und Kategorie und verlieren alles, was darin gesagt wurde. Offene Tickets werden geschlossen, und noch wartende Antworten werden nicht mehr gesendet. Was die Person in Tickets anderer geschrieben hat, wird ebenfalls gelöscht, und Name und Adresse werden überall ersetzt. Schreibt sie später eine E-Mail, gilt sie als neue Person.',
   'privacy.confirm.warning':
     'Das lässt sich nicht rückgängig machen. Die E-Mails im Support-Postfach in Exchange, alles, was in Teams unter den Karten und in Chats steht, und Ihre Sicherungen kann Frontdesk nicht löschen. Entfernen Sie diese selbst.',
   'privacy.confirm.warningBelow':
@@ -88,13 +88,14 @@ export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
   'privacy.erase.yourself':
     'Solange Sie eine Rolle haben, können Sie sich nicht selbst löschen. Bitten Sie einen anderen Administrator, Ihnen zuerst die Rolle zu nehmen und Sie dann zu löschen.',
   'privacy.erase.lastAdministrator':
-    'Das ist der letzte Administrator von „{organisation}“. Ernennen Sie zuerst einen anderen, entfernen Sie dann diese Rolle, und löschen Sie danach die Person.',
+    'Das ist der letzte Administrator von „{organisation}“. Machen Sie zuerst jemand anderen zum Administrator, entfernen Sie dann diese Rolle und löschen Sie danach die Person.',
   'privacy.erase.hasRole':
-    'Diese Person ist Agent oder Administrator. Entfernen Sie zuerst die Rolle (schreiben Sie „personen“), und löschen Sie dann die Person.',
-  'privacy.erase.underWay': 'Diese Person wird bereits gelöscht. Wer darum gebeten hat, erfährt, wenn es erledigt ist.',
+    'Diese Person ist Agent oder Administrator. Entfernen Sie zuerst die Rolle (schreiben Sie „personen“) und löschen Sie dann die Person.',
+  'privacy.erase.underWay':
+    'Diese Person wird bereits gelöscht. Wer darum gebeten hat, erfährt, sobald es erledigt ist.',
   'privacy.begun.title': 'Das Löschen hat begonnen',
   'privacy.begun.text':
-    'Es dauert eine Minute oder länger, denn Frontdesk geht alles zweimal durch. Wenn es erledigt ist, sage ich Ihnen hier Bescheid und auch, wie viel es war.',
+    'Es dauert eine Minute oder länger, denn Frontdesk geht alles zweimal durch. Sobald es erledigt ist, sage ich Ihnen hier Bescheid und auch, wie viel gelöscht wurde.',
   'privacy.done.title': 'Das Löschen ist erledigt',
   'privacy.done.text':
     'Frontdesk kennt die Person nicht mehr. Im Änderungsprotokoll steht, wann und wie viel gelöscht wurde, aber nicht, wer es war.',
@@ -103,7 +104,7 @@ export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
   'privacy.done.entries': 'Einträge im Verlauf',
   'privacy.done.emailsInLog': 'E-Mails im E-Mail-Protokoll',
   'privacy.done.auditEntries': 'Einträge im Änderungsprotokoll',
-  'privacy.done.otherRecords': 'Sonstige Einträge',
+  'privacy.done.otherRecords': 'Andere Einträge',
   'privacy.erasedName': 'Gelöschte Person',
   'privacy.erasedAddress': '(gelöscht)',
   'privacy.aPerson': 'eine Person',
@@ -133,7 +134,7 @@ Teams steht: Karten, Unterhaltungen unter den Karten und Chats. Suchen Sie auch 
 `,
   'privacy.export.role':
     '{relation, select, own {anfragende Person} asked {hat zuerst angefragt} other {war beteiligt}}',
-  'privacy.export.removed': 'Der Text wurde entfernt.',
+  'privacy.export.removed': 'Der Text wurde gelöscht.',
   'privacy.export.lists': 'Ticketlisten der Person',
   'privacy.export.files': 'Dateien, die die Person im Chat gesendet hat',
   'privacy.export.rule': 'Eine Regel für E-Mails, in der die Person vorkommt',

@@ -10,10 +10,11 @@ export const REPLY: Readonly<Record<keyof typeof English, string>> = {
     'Es wurde nichts gesendet: Diese Antwort ist vielleicht schon angekommen. Fragen Sie den Kunden, bevor Sie sie noch einmal senden.',
   'reply.mayHaveLeft':
     'Es wurde nichts gesendet: Diese Antwort ist vielleicht schon gesendet. Sehen Sie im Postfach unter „Gesendete Elemente“ nach, bevor Sie sie noch einmal senden.',
-  'reply.noChat': 'Frontdesk erreicht diesen Kunden nicht in Teams. Wählen Sie E-Mail.',
-  'reply.filesByMail': 'Dateien gehen nur per E-Mail. Wählen Sie E-Mail, oder lassen Sie die Dateien weg.',
+  'reply.noChat': 'Frontdesk erreicht diesen Kunden nicht in Teams. Wählen Sie „E-Mail“.',
+  'reply.filesByMail':
+    'Dateien lassen sich nur per E-Mail senden. Wählen Sie „E-Mail“ oder lassen Sie die Dateien weg.',
   'reply.noMail': 'Diesem Kunden kann keine E-Mail gesendet werden. Wählen Sie den Teams-Chat.',
-  'reply.files.gone': 'Eine Datei, die Sie gewählt haben, lässt sich nicht mehr anhängen. Wählen Sie neu.',
+  'reply.files.gone': 'Eine der gewählten Dateien lässt sich nicht mehr anhängen. Wählen Sie neu.',
   'reply.files.tooMany': 'Eine Antwort kann höchstens {most} Dateien haben. Wählen Sie weniger.',
   'reply.files.tooLarge': 'Zusammen sind diese Dateien größer als {most} MB. Wählen Sie weniger.',
   'reply.from.paused':
@@ -25,7 +26,7 @@ export const REPLY: Readonly<Record<keyof typeof English, string>> = {
   'reply.noWay':
     'Frontdesk hat keine E-Mail-Adresse dieses Kunden und erreicht ihn nicht in Teams. Bitten Sie ihn, die App Frontdesk in Teams zu öffnen, oder tragen Sie seine Adresse unter „Anfrage von“ ein.',
   'reply.wroteMeanwhile':
-    'Es wurde noch nichts gesendet: {who} hat gerade geschrieben. Lesen Sie es oben, und senden Sie dann Ihre Antwort, oder gehen Sie zurück.',
+    'Es wurde noch nichts gesendet: {who} hat gerade geschrieben. Lesen Sie das oben und senden Sie dann Ihre Antwort, oder gehen Sie zurück.',
   'reply.changed':
     'Es wurde nichts gesendet: Diese Antwort hat sich geändert, seit Sie sie gesehen haben. Wählen Sie „Vorschau“, um sie noch einmal anzusehen.',
   'reply.preview.fromChat': 'Frontdesk',

@@ -8,7 +8,7 @@ export const TIMELINE: Readonly<Record<keyof typeof English, string>> = {
   'timeline.textErased': 'Der Text wurde gelöscht, weil die anfragende Person gelöscht wurde.',
   'timeline.textKeptFor':
     'Der Text wurde nach {months, plural, one {# Monat} other {# Monaten}} gelöscht, wie von {organisation} festgelegt.',
-  'timeline.noSubject': '(ohne Betreff)',
+  'timeline.noSubject': '(kein Betreff)',
   'timeline.email': 'E-Mail',
   'timeline.emailUnverified': 'E-Mail, Absender nicht bestätigt',
   'timeline.bounce': 'Eine E-Mail konnte nicht zugestellt werden',

@@ -6,7 +6,7 @@ export const WRITING: Readonly<Record<keyof typeof English, string>> = {
   'writing.more': '{count} weitere',
   'writing.brace': "Bei {places} fehlt eine Klammer. Schreiben Sie es so: '{ticket}'",
   'writing.unknown': '{names} kenne ich nicht. Sie können {known} verwenden.',
-  'writing.unfilled': 'Im Text steht noch {names}. Bearbeiten Sie ihn, oder senden Sie ihn so, wie er ist.',
+  'writing.unfilled': 'Im Text steht noch {names}. Bearbeiten Sie ihn oder senden Sie ihn so, wie er ist.',
   'writing.noRecipient': 'Geben Sie unter „An“ mindestens eine Adresse ein.',
   'writing.longRecipients': 'Diese Adressen sind zusammen zu lang, um angezeigt zu werden. Entfernen Sie einige.',
   'writing.noAddress':

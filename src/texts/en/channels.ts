@@ -17,7 +17,7 @@ export const CHANNELS = {
   'channels.link.waiting':
     '{count, plural, =0 {Ticket cards of this organisation, and of those below it without a channel of their own, are posted here.} one {One ticket that was waiting for a channel is now posted here, and new ones will follow.} other {# tickets that were waiting for a channel are now posted here, and new ones will follow.}}',
   'channels.link.tickets': 'Tickets',
-  'channels.link.where': 'Channels are linked from within the channel: type “link channel” there.',
+  'channels.link.where': 'Channels are linked from within the channel: type “@Frontdesk link channel” there.',
   'channels.link.nobody': 'Only administrators link channels',
   'channels.link.nobody.text': 'You do not administer any organisation. Ask your administrator to link this channel.',
   'channels.link.whoami': 'Who am I',

@@ -5,7 +5,7 @@ export const DELIVERY = {
     '{who, select, microsoft {Microsoft} other {Teams}} refused this {times, plural, one {once} other {# times}} since {since}: {text}',
   'delivery.refusedForNow': '{refusal} Frontdesk will try again.',
   'delivery.fileGone': '“{name}” is no longer in the support mailbox. Reply again without it.',
-  'delivery.noChannel': 'No channel is linked. Type “link channel” in the channel that should hear of this.',
+  'delivery.noChannel': 'No channel is linked. Type “@Frontdesk link channel” in the channel that should hear of this.',
   'delivery.mailboxGone':
     'The support mailbox it was to be sent from is no longer connected. Copy its text from the conversation to send it from Outlook, then discard it here.',
   'delivery.mailboxPaused': 'The support mailbox is paused. Try again once an administrator has resumed it.',

@@ -147,7 +147,7 @@ export const MAILBOX = {
   'mailbox.starting.notNow': 'Not now',
   'mailbox.starting.when': 'From when',
   'mailbox.starting.now': 'From now on',
-  'mailbox.starting.day': 'The last day',
+  'mailbox.starting.day': 'The last 24 hours',
   'mailbox.starting.week': 'The last 7 days',
   'mailbox.starting.date': 'From a date',
   'mailbox.starting.theDate': 'The date',
