@@ -37,7 +37,7 @@ export const MAILROOM = {
     'How many days a reply reopens a resolved ticket. After that it opens a new ticket. With 0, every reply opens a new one.',
   'mailroom.customerPage': 'Ticket page',
   'mailroom.customerPage.hint':
-    'Emails to customers contain a link to a page of their ticket, where they can reply, choose a category, close and rate it. Anyone who has the link can do that. When you turn this off, links stop working.',
+    'Emails to customers contain a link to a page of their ticket, where they can reply, choose a category, close and rate it. Anyone who has the link can do that. Turning this off stops them.',
   'mailroom.pageDays': 'Link to the ticket page',
   'mailroom.pageDays.hint': 'How many days the link in an email works. Every new email has a new link.',
   'mailroom.customerPriority': 'Priority chosen by customers',
