@@ -52,9 +52,14 @@ export function phrase(key: TextKey, values: PhraseValues = {}): KeyedPhrase {
   return { key, values }
 }
 
-/** What it says to whoever is spoken to. */
+/** What it says to whoever is spoken to. What another version stored and this one cannot say must not keep a card from being drawn. */
 export function inWords(one: Phrase): string {
-  return typeof one === 'string' ? one : say(one.key, one.values)
+  if (typeof one === 'string') return one
+  try {
+    return say(one.key, one.values)
+  } catch {
+    return say('errors.otherVersion')
+  }
 }
 
 function spokenValues(values: PhraseValues): TextValues {

@@ -57,7 +57,9 @@ function createSpeaker({ language, timeZone }: Reader): Speaker {
 }
 
 /** What always says the same needs no format: cards say dozens of such texts. */
-function prepare(text: string, { language, formats }: { language: string; formats: Partial<Formats> }) {
+function prepare(text: string | undefined, { language, formats }: { language: string; formats: Partial<Formats> }) {
+  // What is stored may name a text of another version.
+  if (text === undefined) throw new RangeError('There is no such text')
   return /[{']/u.test(text) ? new IntlMessageFormat(text, language, formats, PLAIN) : text
 }
 
