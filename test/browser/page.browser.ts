@@ -111,7 +111,7 @@ for (const language of ['en', 'de'] as const satisfies readonly Language[]) {
     it('takes a rating once it is resolved, and opens it again', async () => {
       assert.ok(desk)
       const { desk: running, ticket } = desk
-      await running.hands.click(await running.cardOf(ticket), 'Resolve', {}, BEA)
+      await running.hands.click(await running.cardOf(ticket), 'ticket.resolve', {}, BEA)
       await desk.now()
       await page.goto(desk.url)
       await shows(say('page.statusText', { status: 'resolved' }))
