@@ -149,7 +149,7 @@ describe('what a German reader is told', () => {
       'Wartet auf Ihre Antwort',
     )
     const view = inGerman(() => orderView({ order: 'take', text: 'Nimm es', ticket, writer: { _id: 'bea' }, key: '1' }))
-    assert.match(view.lead, /„Nimm es“ als Notiz zu #\d+ .*„Übernehmen“/u)
+    assert.match(view.lead, /„Nimm es“ liest sich wie ein Auftrag.*keine Notiz zu #\d+ .*„Übernehmen“/u)
     assert.equal(
       inGerman(() => placeholderProblem('{a} {b} {c} {d} {e} {f}')),
       '{a}, {b}, {c}, {d}, {e} und 1 weitere kenne ich nicht. Sie können {ticket}, {subject}, {requester}, {category} und {link} verwenden.',

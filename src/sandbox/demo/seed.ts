@@ -17,6 +17,7 @@ import {
   ISAIAH,
   MEGAN,
   ORGANISATIONS,
+  PATTI,
   SERVICE_TYPES,
   SUPPORT_ADDRESS,
   TEAM,
@@ -43,6 +44,7 @@ export async function seedDemo(frontdesk: Frontdesk, serviceUrl: string): Promis
     alex,
     person(MEGAN, serviceUrl, [{ organisationId: 'root', role: 'agent' }], now),
     person(ADELE, serviceUrl, [{ organisationId: 'adventure-works', role: 'customer' }], now),
+    person(PATTI, serviceUrl, [{ organisationId: 'contoso', role: 'customer' }], now),
     person(ISAIAH, serviceUrl, [{ organisationId: 'fabrikam', role: 'administrator' }], now),
   ])
   // It may listen elsewhere than last time.

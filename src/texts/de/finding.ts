@@ -49,7 +49,7 @@ export const FINDING: Readonly<Record<keyof typeof English, string>> = {
   'finding.row.closed': 'Geschlossen {ago}',
   'finding.row.overdue': '{age} überfällig',
   'finding.row.due':
-    '{unit, select, minutes {Fällig in {count} Min.} hours {Fällig in {count} Std.} other {Fällig in {count} Tagen}}',
+    '{unit, select, minutes {Fällig in {count} Min} hours {Fällig in {count} Std} other {Fällig in {count} Tagen}}',
   'finding.filter': 'Filtern',
   'finding.clearFilter': 'Filter aufheben',
   'finding.form.title': 'Tickets filtern',

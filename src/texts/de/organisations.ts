@@ -33,9 +33,9 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.domainsHint':
     'E-Mails von diesen Domains gehören zu dieser Organisation. Trennen Sie mehrere mit Kommas.',
   'organisations.tenantIds': 'Microsoft Entra Tenant IDs',
-  'organisations.tenantIdsHint': 'Freiwillig. Trennen Sie mehrere mit Kommas.',
+  'organisations.tenantIdsHint': 'Optional. Trennen Sie mehrere mit Kommas.',
   'organisations.language': 'Sprache',
-  'organisations.languageHint': 'In dieser Sprache erhalten Kunden E-Mails und Seiten.',
+  'organisations.languageHint': 'In dieser Sprache erscheinen Karten in Kanälen, E-Mails und die Ticketseite.',
   'organisations.asAbove': 'Wie die übergeordnete Organisation',
   'organisations.timeZone': 'Zeitzone',
   'organisations.timeZoneHint': 'Zum Beispiel Europe/Berlin.',

@@ -45,7 +45,7 @@ export const PAGE: Readonly<Record<keyof typeof English, string>> = {
   'page.rate.legend': 'Ihre Bewertung',
   'page.rate.stars':
     '{stars, select, s1 {1 – sehr schlecht} s2 {2 – schlecht} s3 {3 – in Ordnung} s4 {4 – gut} other {5 – sehr gut}}',
-  'page.rate.word': 'Was lief gut, was nicht? (freiwillig)',
+  'page.rate.word': 'Was lief gut, was nicht? (optional)',
   'page.rate.change': 'Sie können Ihre Bewertung eine Woche lang ändern.',
   'page.rate.send': 'Bewertung senden',
   'page.rate.yours': 'Sie haben uns mit {stars} von 5 bewertet. Vielen Dank!',

@@ -10,7 +10,7 @@ export const PLACING: Readonly<Record<keyof typeof English, string>> = {
   'placing.reply': 'Dem Kunden antworten',
   'placing.keepNote': 'Als Notiz behalten',
   'placing.order':
-    'Ich hätte „{text}“ als Notiz zu #{number} hinzugefügt, aber es liest sich wie ein Auftrag. Drücken Sie auf „{button}“, um ihn auszuführen.',
+    'Noch nichts ist passiert: „{text}“ liest sich wie ein Auftrag, deshalb ist es keine Notiz zu #{number} geworden. Drücken Sie auf „{button}“, um ihn auszuführen.',
   'placing.number': 'Ticketnummer',
   'placing.numberHint': 'Beim nächsten Mal können Sie auch direkt unter die Karte des Tickets schreiben.',
   'placing.numberExample': 'Zum Beispiel 12',

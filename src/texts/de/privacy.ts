@@ -19,7 +19,7 @@ export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
 
   'privacy.texts.title': 'Texte geschlossener Tickets',
   'privacy.texts.hint':
-    'So viele Monate nach dem Erledigen oder Schließen löscht Frontdesk Betreff, Texte, Notizen und Dateien; bei 0 bleiben sie. Nummer, anfragende Person, Status, Zeiten und Kategorie bleiben immer.',
+    'So viele Monate nach dem Erledigen oder Schließen löscht Frontdesk Betreff, Texte, Notizen und die Namen der Dateien; bei 0 bleiben sie. Nummer, anfragende Person, Status, Zeiten und Kategorie bleiben immer.',
   'privacy.log.title': 'Absender und Betreff im E-Mail-Protokoll',
   'privacy.log.hint':
     'So viele Tage, mindestens 7, nach dem Lesen einer E-Mail löscht Frontdesk Absender und Betreff; bei 0 bleiben sie. Welche E-Mails es gelesen hat, weiß es weiterhin.',

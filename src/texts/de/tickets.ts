@@ -2,8 +2,8 @@
 import type { TICKETS as English } from '../en/tickets.ts'
 
 export const TICKETS: Readonly<Record<keyof typeof English, string>> = {
-  'tickets.age': '{unit, select, minutes {{count} Min.} hours {{count} Std.} other {{count} Tage}}',
-  'tickets.ago': '{unit, select, minutes {vor {count} Min.} hours {vor {count} Std.} other {vor {count} Tagen}}',
+  'tickets.age': '{unit, select, minutes {{count} Min} hours {{count} Std} other {{count} Tage}}',
+  'tickets.ago': '{unit, select, minutes {vor {count} Min} hours {vor {count} Std} other {vor {count} Tagen}}',
   'tickets.previousPage': 'Vorige Seite',
   'tickets.nextPage': 'Nächste Seite',
   'tickets.removed': '(entfernt)',

@@ -32,7 +32,7 @@ export const ORGANISATIONS = {
   'organisations.tenantIds': 'Microsoft Entra tenant IDs',
   'organisations.tenantIdsHint': 'Optional. Separate them with commas.',
   'organisations.language': 'Language',
-  'organisations.languageHint': 'Customers get emails and pages in this language.',
+  'organisations.languageHint': 'Cards in channels, emails and the ticket page are in this language.',
   'organisations.asAbove': 'Same as the organisation above',
   'organisations.timeZone': 'Time zone',
   'organisations.timeZoneHint': 'For example Europe/Berlin.',

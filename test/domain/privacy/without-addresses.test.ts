@@ -16,7 +16,7 @@ describe('what the mail log says, without addresses', () => {
     const german = speaker({ language: 'de', timeZone: 'UTC' })
     assert.equal(
       speakingTo(german, () => inWords(withoutAddresses(why))),
-      '(entfernt). Ask (removed)',
+      '(gelöscht). Ask (removed)',
     )
   })
 })
