@@ -111,7 +111,7 @@ function ticketFromMail(
   ]
   const requester = {
     personId: person?._id ?? null,
-    name: (person?.name ?? oneLine(sender?.name ?? '')) || address || say('log.unknownSender'),
+    name: (person?.name ?? oneLine(sender?.name ?? '')) || address || say('timeline.unknownSender'),
     address,
   }
   const start: TicketStart = {

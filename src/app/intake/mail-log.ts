@@ -39,8 +39,8 @@ export async function showMailLog(
     rows: rows.map((row) => ({
       ledgerId: row._id,
       receivedAt: row.receivedAt,
-      from: row.from || say(row.cleared ? 'log.removed' : 'log.unknownSender'),
-      subject: row.subject || say(row.cleared ? 'log.removed' : 'log.noSubject'),
+      from: row.from || say(row.cleared ? 'log.removed' : 'timeline.unknownSender'),
+      subject: row.subject || say(row.cleared ? 'log.removed' : 'timeline.noSubject'),
       mailbox: mailboxes.find((mailbox) => mailbox._id === row.mailboxId)?.address ?? '',
       outcome: row.state === 'received' ? 'waiting' : row.state,
       detail: [detailOf(row, numbers), markText(row)].filter((part) => part !== '').join(' '),

@@ -79,7 +79,7 @@ async function rowOf(
   return {
     title: cleanSubject(mail.subject),
     badge,
-    text: `${from === '' ? say('mailroom.try.unknownSender') : from}\n${text}`,
+    text: `${from === '' ? say('timeline.unknownSender') : from}\n${text}`,
     buttons: [],
   }
 }

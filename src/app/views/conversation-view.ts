@@ -70,7 +70,7 @@ function delaySeconds({ sendAt, reply }: ReplyItem): number {
 }
 
 /** True whenever it is read, beside the time when it was written: a card does not count down. */
-export function leavesText(afterSeconds: number): string {
+function leavesText(afterSeconds: number): string {
   return afterSeconds <= 0 ? say('timeline.leavesAtOnce') : say('timeline.leavesLater', { seconds: afterSeconds })
 }
 

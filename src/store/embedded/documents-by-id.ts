@@ -1,7 +1,5 @@
 // The documents of a collection by their ids, for indexes that keep ids.
-import type { NedbIndex } from './nedb.ts'
-
-type Pairs = readonly { oldDoc: object; newDoc: object }[]
+import { listOf, pairsOf, type NedbIndex, type Pairs } from './nedb.ts'
 
 /** NeDB keeps it up to date and never asks it, as no field has its name. An update makes a new object of a document, but no new id. */
 export class DocumentsById<T extends object = object> implements NedbIndex {
@@ -50,12 +48,4 @@ export class DocumentsById<T extends object = object> implements NedbIndex {
 
 export function idOf(document: object): string {
   return (document as { readonly _id: string })._id
-}
-
-function listOf(documents: object | readonly object[]): readonly object[] {
-  return Array.isArray(documents) ? (documents as readonly object[]) : [documents]
-}
-
-function pairsOf(old: object | Pairs, next: object | undefined): Pairs {
-  return next === undefined ? (old as Pairs) : [{ oldDoc: old, newDoc: next }]
 }

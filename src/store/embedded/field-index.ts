@@ -1,8 +1,6 @@
 // An index on one field, in place of NeDB's own.
 import { idOf, type DocumentsById } from './documents-by-id.ts'
-import type { NedbIndex } from './nedb.ts'
-
-type Pairs = readonly { oldDoc: object; newDoc: object }[]
+import { listOf, pairsOf, type NedbIndex, type Pairs } from './nedb.ts'
 
 /**
  * NeDB's own index takes time in proportion to all documents that share a key, on every update of any of them: with 20,000
@@ -160,12 +158,4 @@ function isBelow(a: unknown, b: unknown): boolean {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
-}
-
-function listOf(documents: object | readonly object[]): readonly object[] {
-  return Array.isArray(documents) ? (documents as readonly object[]) : [documents]
-}
-
-function pairsOf(old: object | Pairs, next: object | undefined): Pairs {
-  return next === undefined ? (old as Pairs) : [{ oldDoc: old, newDoc: next }]
 }

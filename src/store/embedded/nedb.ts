@@ -1,6 +1,9 @@
 // The part of NeDB that we use. Its own types describe a default export that is not there under ES modules.
 import { createRequire } from 'node:module'
 
+/** Documents before and after an update. */
+export type Pairs = readonly { oldDoc: object; newDoc: object }[]
+
 /** NeDB keeps any object of this form among its indexes and asks it for candidates. */
 export interface NedbIndex {
   readonly fieldName: string
@@ -9,11 +12,21 @@ export interface NedbIndex {
   reset(documents?: readonly object[]): void
   insert(documents: object | readonly object[]): void
   remove(documents: object | readonly object[]): void
-  update(old: object | readonly { oldDoc: object; newDoc: object }[], next?: object): void
-  revertUpdate(old: object | readonly { oldDoc: object; newDoc: object }[], next?: object): void
+  update(old: object | Pairs, next?: object): void
+  revertUpdate(old: object | Pairs, next?: object): void
   getMatching(value: unknown): readonly object[]
   getBetweenBounds(bounds: Readonly<Record<string, unknown>>): readonly object[]
   getAll(): readonly object[]
+}
+
+/** What an index is handed, which may be one document or several. */
+export function listOf(documents: object | readonly object[]): readonly object[] {
+  return Array.isArray(documents) ? (documents as readonly object[]) : [documents]
+}
+
+/** What `update` of an index is handed, which may be one pair or several. */
+export function pairsOf(old: object | Pairs, next: object | undefined): Pairs {
+  return next === undefined ? (old as Pairs) : [{ oldDoc: old, newDoc: next }]
 }
 
 export interface NedbCursor<T, R = T[]> extends PromiseLike<R> {

@@ -1,8 +1,7 @@
 // An index that keeps what shares one value in order, so that a page of it costs the page and not all of it.
-import type { NedbIndex } from './nedb.ts'
+import { listOf, pairsOf, type NedbIndex, type Pairs } from './nedb.ts'
 import { compare, valueAt } from './sort.ts'
 
-type Pairs = readonly { oldDoc: object; newDoc: object }[]
 type Sort = Readonly<Record<string, 1 | -1 | undefined>>
 
 interface Field {
@@ -159,12 +158,4 @@ function* forwards(heap: readonly object[], start: number): Iterable<object> {
 
 function* backwards(heap: readonly object[], end: number): Iterable<object> {
   for (let at = end - 1, next = heap[at]; next; at -= 1, next = heap[at]) yield next
-}
-
-function listOf(documents: object | readonly object[]): readonly object[] {
-  return Array.isArray(documents) ? (documents as readonly object[]) : [documents]
-}
-
-function pairsOf(old: object | Pairs, next: object | undefined): Pairs {
-  return next === undefined ? (old as Pairs) : [{ oldDoc: old, newDoc: next }]
 }

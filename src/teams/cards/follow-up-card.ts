@@ -9,7 +9,7 @@ import { isRightToLeft } from './text-direction.ts'
 export function followUpCardData(view: FollowUpView, room?: number) {
   const name = oneLine(view.by.name, 60, 16)
   const address = oneLine(view.by.address, 80, 32)
-  const sender = name || address || say('cards.unknownSender')
+  const sender = name || address || say('timeline.unknownSender')
   const words = wordsOf(view, sender, sender === address ? '' : address)
   const data = {
     fallback: plainTitle(`#${view.number}: ${words.fallback}`, 100),

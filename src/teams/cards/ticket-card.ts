@@ -112,7 +112,7 @@ function saidLine({ writtenBy: said, requester, createdAt }: TicketView) {
 function requesterLine({ requester, organisation }: TicketView) {
   const name = oneLine(requester.name, 50, 16)
   const address = oneLine(requester.address, 80, 40)
-  const shown = name || address || say('cards.unknownSender')
+  const shown = name || address || say('timeline.unknownSender')
   const place = oneLine(organisation, 50, 16)
   return {
     requester: shown,

@@ -17,7 +17,7 @@ export const STATUS_COLORS: Readonly<Record<Status, TextColor>> = {
 }
 
 export function priorityWord(priority: Priority): string {
-  return say('cards.priority', { priority })
+  return say('menu.priorities', { priority })
 }
 
 /** So that nobody has to tell them apart by colour: full is new, half is in hand, hollow is with the customer. */
@@ -83,5 +83,5 @@ export function notChosen(): string {
 
 /** In place of a subject that is empty. */
 export function noSubject(): string {
-  return say('cards.noSubject')
+  return say('timeline.noSubject')
 }

@@ -2,16 +2,13 @@
 import type { CARDS as English } from '../en/cards.ts'
 
 export const CARDS: Readonly<Record<keyof typeof English, string>> = {
-  'cards.noSubject': '(kein Betreff)',
   'cards.noText': '(kein Text)',
   'cards.notChosen': 'Nicht gewählt',
   'cards.notChosenYet': 'Noch nicht gewählt',
-  'cards.unknownSender': 'Unbekannter Absender',
   'cards.page': 'Seite {page} von {pages}',
   'cards.more': 'und {count} weitere',
   'cards.titleFor': '{title} für {organisation}',
   'cards.aside': '{aside, select, merged {Zusammengeführt} other {Keine Anfrage}}',
-  'cards.priority': '{priority, select, low {Niedrig} normal {Normal} high {Hoch} other {Dringend}}',
   'cards.flag': '{flag, select, overdue {Überfällig} urgent {Dringend} other {Prio hoch}}',
   'cards.stars': '{stars} von {most}',
   'cards.size.bytes': '{bytes} Byte',

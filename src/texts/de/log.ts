@@ -12,8 +12,6 @@ export const LOG: Readonly<Record<keyof typeof English, string>> = {
   'log.treat': 'Als Ticket behandeln',
   'log.retry': 'Noch einmal versuchen',
   'log.removed': '(entfernt)',
-  'log.unknownSender': 'Unbekannter Absender',
-  'log.noSubject': '(kein Betreff)',
   'log.waiting': 'Wartet auf die Verarbeitung',
   'log.ticketRemoved': 'Das Ticket wurde entfernt',
   'log.noReason': 'Kein Grund vermerkt',

@@ -173,7 +173,6 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.try.notRead': '(nicht gelesen)',
   'mailroom.try.gone': 'Die E-Mail wurde inzwischen gelöscht oder verschoben.',
   'mailroom.try.unreadable': 'Die E-Mail ließ sich gerade nicht lesen.',
-  'mailroom.try.unknownSender': 'Unbekannter Absender',
   'mailroom.try.rule': 'Regel: {name}',
   'mailroom.try.noRule': 'Keine Regel',
   'mailroom.try.automatic': 'Automatische E-Mail',

@@ -1,16 +1,13 @@
 // What stands on the cards, whatever they are about.
 
 export const CARDS = {
-  'cards.noSubject': '(no subject)',
   'cards.noText': '(no text)',
   'cards.notChosen': 'Not chosen',
   'cards.notChosenYet': 'Not chosen yet',
-  'cards.unknownSender': 'Unknown sender',
   'cards.page': 'Page {page} of {pages}',
   'cards.more': 'and {count} more',
   'cards.titleFor': '{title} for {organisation}',
   'cards.aside': '{aside, select, merged {Merged} other {Not a request}}',
-  'cards.priority': '{priority, select, low {Low} normal {Normal} high {High} other {Urgent}}',
   'cards.flag': '{flag, select, overdue {Overdue} urgent {Urgent} other {High priority}}',
   'cards.stars': '{stars} of {most}',
   'cards.size.bytes': '{bytes} bytes',

@@ -10,8 +10,6 @@ export const LOG = {
   'log.treat': 'Treat as ticket',
   'log.retry': 'Try again',
   'log.removed': '(removed)',
-  'log.unknownSender': 'Unknown sender',
-  'log.noSubject': '(no subject)',
   'log.waiting': 'Waiting to be handled',
   'log.ticketRemoved': 'Its ticket was removed',
   'log.noReason': 'No reason recorded',

@@ -161,7 +161,6 @@ export const MAILROOM = {
   'mailroom.try.notRead': '(not read)',
   'mailroom.try.gone': 'It was deleted or moved in the meantime.',
   'mailroom.try.unreadable': 'It could not be read just now.',
-  'mailroom.try.unknownSender': 'Unknown sender',
   'mailroom.try.rule': 'Rule: {name}',
   'mailroom.try.noRule': 'No rule',
   'mailroom.try.automatic': 'Automatic email',
