@@ -105,11 +105,17 @@ describe('the room of organisations', () => {
     it('gives a domain to one organisation only, and tells whose it is only to who may know', async () => {
       const known = await save('other-partner', 1, { name: 'Tailspin', domains: 'new.example CONTOSO.example' })
       assert.ok('form' in known)
-      assert.equal(known.form.errors.domains, 'contoso.example already belongs to “Contoso”.')
+      assert.equal(
+        known.form.errors.domains,
+        'contoso.example already belongs to “Contoso”. Remove it there first, or ask whoever administers it.',
+      )
       const atOther = administratorOf('other-partner')
       const unknown = await save('other-partner', 1, { name: 'Tailspin', domains: 'contoso.example' }, atOther)
       assert.ok('form' in unknown)
-      assert.equal(unknown.form.errors.domains, 'contoso.example already belongs to another organisation.')
+      assert.equal(
+        unknown.form.errors.domains,
+        'contoso.example already belongs to another organisation. Remove it there first, or ask whoever administers it.',
+      )
       const added = await Promise.all([add({ domains: 'x.example' }), add({ name: 'Other', domains: 'x.example' })])
       assert.equal(added.filter((result) => 'saved' in result).length, 1)
     })

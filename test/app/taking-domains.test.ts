@@ -80,7 +80,7 @@ describe('taking a domain', () => {
     ['@GMAIL.COM.', /an email service that anyone can use/],
     ['ｇmail.com', /an email service that anyone can use/],
     ['Neighbour.Adventure.Example.', /belongs to another organisation, including its subdomains/],
-    ['*.bank.example', /Not a domain/],
+    ['*.bank.example', /is not a domain/],
     ['azurewebsites.net', /cannot belong to one organisation/],
     ['co.uk', /cannot belong to one organisation/],
     ['github.io', /cannot belong to one organisation/],

@@ -38,7 +38,7 @@ describe('in German', () => {
     assert.match(form, /Die neue Organisation steht unter Northwind Distribution[\s\S]*Ebene\s+Partner/)
     const typed = { name: 'Süd', domains: 'gmail.com, kein', tenantIds: 'x', language: 'de', timeZone: 'Berlin' }
     const wrong = await press(room, 'Speichern', typed)
-    assert.match(wrong, /Keine Domain: „kein“\. Geben Sie sie so ein: contoso\.com/)
+    assert.match(wrong, /„kein“ ist keine Domain\. Geben Sie sie so ein: contoso\.com/)
     assert.match(wrong, /Unbekannte Zeitzone: „Berlin“/)
     const taken = await press(room, 'Speichern', { ...typed, domains: 'contoso.example', tenantIds: '', timeZone: '' })
     assert.match(taken, /contoso\.example gehört schon zu „Contoso“\./)

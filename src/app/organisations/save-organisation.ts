@@ -128,11 +128,16 @@ function check(
       ? { domains: say('organisations.wrong.manyDomains', { most: MAX_VALUES, characters: MAX_LIST }) }
       : {}),
     ...(domains.wrong.length > 0
-      ? { domains: say('organisations.wrong.noDomain', { words: quoted(domains.wrong) }) }
+      ? { domains: say('organisations.wrong.noDomain', { words: quoted(domains.wrong), count: domains.wrong.length }) }
       : {}),
     ...(isTooMuch(tenantIds.values) ? { tenantIds: say('organisations.wrong.manyTenants', { most: MAX_VALUES }) } : {}),
     ...(tenantIds.wrong.length > 0
-      ? { tenantIds: say('organisations.wrong.noTenant', { words: quoted(tenantIds.wrong) }) }
+      ? {
+          tenantIds: say('organisations.wrong.noTenant', {
+            words: quoted(tenantIds.wrong),
+            count: tenantIds.wrong.length,
+          }),
+        }
       : {}),
     ...(knownLanguage ? {} : { language: say('organisations.wrong.choose') }),
     ...(timeZone === null && (zone !== '' || parent === null)

@@ -68,7 +68,7 @@ export const CATALOGUE: Readonly<Record<keyof typeof English, string>> = {
   'catalogue.problem.gone':
     'Diesen Eintrag gibt es nicht mehr, oder er gehört zu einer anderen Organisation. Öffnen Sie die Liste neu.',
   'catalogue.problem.taken':
-    '{kind, select, category {Es gibt schon eine Kategorie mit diesem Namen.} serviceType {Es gibt schon eine Art der Anfrage mit diesem Namen.} other {Es gibt schon einen Textbaustein mit diesem Namen.}}',
+    '{kind, select, category {Es gibt schon eine Kategorie mit diesem Namen. Wählen Sie einen anderen.} serviceType {Es gibt schon eine Art der Anfrage mit diesem Namen. Wählen Sie einen anderen.} other {Es gibt schon einen Textbaustein mit diesem Namen. Wählen Sie einen anderen.}}',
   'catalogue.problem.channel': 'Dieser Kanal ist nicht mehr verknüpft. Wählen Sie einen anderen.',
   'catalogue.problem.categories': 'Eine dieser Kategorien wird nicht mehr angeboten. Wählen Sie neu.',
   'catalogue.problem.text': 'Schreiben Sie den Text.',

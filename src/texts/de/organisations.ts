@@ -62,10 +62,11 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.wrong.sameName': 'Hier gibt es schon eine Organisation mit diesem Namen. Wählen Sie einen anderen.',
   'organisations.wrong.manyDomains':
     'Das ist zu viel. Geben Sie höchstens {most} Domains und nicht mehr als {characters} Zeichen ein.',
-  'organisations.wrong.noDomain': 'Keine Domain: {words}. Geben Sie sie so ein: contoso.com',
+  'organisations.wrong.noDomain':
+    '{words} {count, plural, one {ist keine Domain. Geben Sie sie} other {sind keine Domains. Geben Sie sie}} so ein: contoso.com',
   'organisations.wrong.manyTenants': 'Das sind zu viele. Geben Sie höchstens {most} Tenant IDs ein.',
   'organisations.wrong.noTenant':
-    'Keine Tenant ID: {words}. Kopieren Sie sie von der Übersichtsseite von Microsoft Entra.',
+    '{words} {count, plural, one {ist keine Tenant ID} other {sind keine Tenant IDs}}. Kopieren Sie sie von der Übersichtsseite von Microsoft Entra.',
   'organisations.wrong.choose': 'Wählen Sie einen Eintrag aus der Liste.',
   'organisations.wrong.timeZone':
     'Unbekannte Zeitzone: {words}. Geben Sie eine wie Europe/Berlin oder America/New_York ein.',
@@ -74,7 +75,8 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
 
   'organisations.take.tenantFromAbove':
     'Einen Tenant können nur Administratoren von „{parent}“ oder darüber hinzufügen, denn Frontdesk vertraut dessen Verzeichnis. Wenden Sie sich an einen von ihnen.',
-  'organisations.take.taken': '{what} gehört schon zu {owner}.',
+  'organisations.take.taken':
+    '{what} gehört schon zu {owner}. Entfernen Sie es zuerst dort, oder fragen Sie, wer das verwaltet.',
   'organisations.take.owner': '„{name}“',
   'organisations.take.anotherOwner': 'einer anderen Organisation',
   'organisations.take.publicSuffix':
@@ -116,7 +118,7 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.inactive.children':
     'Darunter stehen noch aktive Organisationen. Verschieben oder deaktivieren Sie diese zuerst.',
   'organisations.inactive.changed':
-    'Es wurde nichts geändert: Inzwischen hat jemand anderes diese Organisation geändert.',
+    'Es wurde nichts geändert: Inzwischen hat jemand anderes diese Organisation geändert. Öffnen Sie sie neu.',
 
   'organisations.notYours':
     'Das können Sie für diese Organisation nicht tun. Schreiben Sie „wer bin ich“, um Ihre Rollen zu sehen.',

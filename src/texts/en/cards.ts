@@ -115,7 +115,8 @@ export const CARDS = {
   'cards.file.protected': '{name}, protected email: open it in Outlook',
   'cards.file.winmail': '{name}, Outlook’s own format: open it in Outlook',
   'cards.file.signature': '{name}, digital signature',
-  'cards.choices.left': 'Only the first {shown} of {all} fit here. Retire or remove unused ones to see the rest.',
+  'cards.choices.left':
+    'Only the first {shown} of {all} fit here. To see the rest, retire or remove those you no longer use.',
   'cards.step': '{outcome, select, good {Passed} warning {Warning} problem {Failed} other {Skipped}}',
   'cards.field.cut': 'Shortened because the card is full. If you save it, only what you see here is kept.',
   'cards.field.noDate': 'Choose a date.',

@@ -62,7 +62,7 @@ export const CATALOGUE = {
   'catalogue.problem.removed': 'Someone removed it in the meantime. What you entered is below.',
   'catalogue.problem.gone': 'It no longer exists, or belongs to another organisation. Open the list again.',
   'catalogue.problem.taken':
-    '{kind, select, category {There is already a category with this name.} serviceType {There is already a service type with this name.} other {There is already a canned text with this name.}}',
+    '{kind, select, category {There is already a category with this name. Choose another name.} serviceType {There is already a service type with this name. Choose another name.} other {There is already a canned text with this name. Choose another name.}}',
   'catalogue.problem.channel': 'This channel is no longer linked. Choose another.',
   'catalogue.problem.categories': 'One of these categories is no longer offered. Choose again.',
   'catalogue.problem.text': 'Write the text.',

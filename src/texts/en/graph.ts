@@ -8,7 +8,7 @@ export const GRAPH = {
   'graph.secretExpired':
     'The client secret has expired. Create a new one in Microsoft Entra (App registrations, Certificates & secrets) and enter its Value.',
   'graph.secretWrong':
-    "Microsoft does not accept the client secret. Enter the secret''s Value, not its Secret ID; if you no longer have the Value, create a new secret.",
+    'Microsoft does not accept the client secret. Enter the secret’s Value, not its Secret ID; if you no longer have the Value, create a new secret.',
   'graph.secretMissing': 'No client secret was given. Enter the secret’s Value.',
   'graph.clientUnknown':
     'The tenant does not know this Client ID. Compare the Application (client) ID and the Directory (tenant) ID on the overview page of the app registration.',
@@ -28,7 +28,7 @@ export const GRAPH = {
   'graph.noConsent': 'No one has consented to the app yet. {cure}',
   'graph.signInBusy': 'Microsoft could not sign the app in just now.',
   'graph.tokenRefused':
-    "Microsoft Graph does not accept the app''s sign-in, not even a new one. Check that Tenant ID and cloud are those of the mailbox, and that the server''s clock is right.",
+    'Microsoft Graph does not accept the app’s sign-in, not even a new one. Check that Tenant ID and cloud are those of the mailbox, and that the server’s clock is right.',
   'graph.deniedHere': 'The app is not allowed to do this in this mailbox. {cure}',
   'graph.permissionMissing': 'The app lacks a permission. {cure}',
   'graph.denied': 'The app is not allowed to do this. {cure}',
@@ -52,7 +52,7 @@ export const GRAPH = {
   'graph.exchangeProblem': 'Exchange Online had a problem.',
   'graph.timeout': 'Microsoft did not answer in time.',
   'graph.answerTooBig': 'The email is larger than Frontdesk can read. It is still in the mailbox: read it there.',
-  'graph.nameNotFound': "Microsoft''s address could not be looked up. Check the server''s DNS and internet connection.",
+  'graph.nameNotFound': 'Microsoft’s address could not be looked up. Check the server’s DNS and internet connection.',
   'graph.distrusted':
     'The certificate of the server that answered for Microsoft {why, select, expired {has expired} name {is for another name} other {is not signed by anyone this server trusts}}. If a proxy inspects the traffic, give its certificate to Frontdesk, or exempt this server from inspection.',
   'graph.unreachable': 'Microsoft could not be reached. The network or the service may be down.',

@@ -39,8 +39,8 @@ export const LOG = {
   'log.evidence.header': 'header {header}',
   'log.evidence.headers': 'headers {headers}',
   'log.evidence.sender': 'sender {sender}',
-  'log.evidence.subject': "subject ''{subject}''",
-  'log.evidence.headerAndSubject': "header {header}, subject ''{subject}''",
-  'log.evidence.senderAndSubject': "sender {sender}, subject ''{subject}''",
-  'log.evidence.subjectAlone': "sender missing, subject ''{subject}''",
+  'log.evidence.subject': 'subject “{subject}”',
+  'log.evidence.headerAndSubject': 'header {header}, subject “{subject}”',
+  'log.evidence.senderAndSubject': 'sender {sender}, subject “{subject}”',
+  'log.evidence.subjectAlone': 'no sender, subject “{subject}”',
 } as const

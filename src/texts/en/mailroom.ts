@@ -145,9 +145,9 @@ export const MAILROOM = {
   'mailroom.problem.noRoom':
     'Nothing was changed: there is no room for another rule for {mailbox}. Remove one first, or close the ticket without it.',
   'mailroom.problem.mostRules': 'There can be at most {most} rules. Remove one first.',
-  'mailroom.problem.taken': 'There is already a rule with this name.',
+  'mailroom.problem.taken': 'There is already a rule with this name. Choose another name.',
   'mailroom.problem.header': 'Enter the name of a header, such as X-Priority (at most {most} characters).',
-  'mailroom.problem.misfit': 'This service type does not go with this category.',
+  'mailroom.problem.misfit': 'This service type does not go with this category. Choose another one.',
   'mailroom.problem.organisation': 'Choose this organisation or one below it.',
   'mailroom.problem.channel': 'This channel is not linked here. Choose another.',
   'mailroom.problem.notOffered': 'This is not offered here. Choose another.',

@@ -58,9 +58,11 @@ export const ORGANISATIONS = {
   'organisations.wrong.sameName': 'There is already one with this name here. Choose another name.',
   'organisations.wrong.manyDomains':
     'This is too much. Enter at most {most} domains, and no more than {characters} characters.',
-  'organisations.wrong.noDomain': 'Not a domain: {words}. Enter it like this: contoso.com',
+  'organisations.wrong.noDomain':
+    '{words} {count, plural, one {is not a domain. Enter it} other {are not domains. Enter them}} like this: contoso.com',
   'organisations.wrong.manyTenants': 'These are too many. Enter at most {most} tenant IDs.',
-  'organisations.wrong.noTenant': 'Not a tenant ID: {words}. Copy it from the overview page of Microsoft Entra.',
+  'organisations.wrong.noTenant':
+    '{words} {count, plural, one {is not a tenant ID. Copy it} other {are not tenant IDs. Copy them}} from the overview page of Microsoft Entra.',
   'organisations.wrong.choose': 'Choose one from the list.',
   'organisations.wrong.timeZone': 'Unknown time zone: {words}. Enter one like Europe/Berlin or America/New_York.',
   'organisations.wrong.word': '“{word}”',
@@ -68,7 +70,8 @@ export const ORGANISATIONS = {
 
   'organisations.take.tenantFromAbove':
     'Only administrators of “{parent}” or above can add a tenant, because Frontdesk trusts its directory. Ask one of them.',
-  'organisations.take.taken': '{what} already belongs to {owner}.',
+  'organisations.take.taken':
+    '{what} already belongs to {owner}. Remove it there first, or ask whoever administers it.',
   'organisations.take.owner': '“{name}”',
   'organisations.take.anotherOwner': 'another organisation',
   'organisations.take.publicSuffix':
@@ -104,7 +107,8 @@ export const ORGANISATIONS = {
   'organisations.inactive.tickets': 'Open tickets',
   'organisations.inactive.parent': '“{parent}”, the organisation above it, is inactive. Reactivate that first.',
   'organisations.inactive.children': 'There are active organisations below it. Move or deactivate those first.',
-  'organisations.inactive.changed': 'Nothing was changed: someone else changed this organisation in the meantime.',
+  'organisations.inactive.changed':
+    'Nothing was changed: someone else changed this organisation in the meantime. Open it again.',
 
   'organisations.notYours': 'You cannot do that for this organisation. Type “whoami” to see your roles.',
   'organisations.notServedHere':

@@ -35,7 +35,7 @@ export const PANELS = {
   'panels.conversation.newer': 'Newer',
   'panels.conversation.older': 'Older',
   'panels.conversation.entry': 'From the conversation',
-  'panels.conversation.event': 'Done',
+  'panels.conversation.event': 'Activity',
   'panels.conversation.internal': 'Internal',
   'panels.conversation.files': '{count, plural, one {1 attachment} other {# attachments}}',
   'panels.conversation.readAll': 'Read all',

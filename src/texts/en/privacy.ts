@@ -17,7 +17,7 @@ export const PRIVACY = {
 
   'privacy.texts.title': 'Texts of closed tickets',
   'privacy.texts.hint':
-    'Months after a ticket was resolved or closed; 0 keeps them. Its subject, texts, notes and files are then removed. Its number, requester, status, times and category stay.',
+    'So many months after a ticket was resolved or closed, its subject, texts, notes and files are removed. Its number, requester, status, times and category stay. Enter 0 to keep everything.',
   'privacy.log.title': 'Senders and subjects in the mail log',
   'privacy.log.hint':
     'Days after an email was read, at least 7; 0 keeps them. Frontdesk still knows which emails it has read.',

@@ -130,7 +130,7 @@ describe('classifyMail', () => {
 
   it('tells no more of a subject than the words it knows', () => {
     const verdict = classify({ subject: 'Automatic reply: my secret', headers: REPLY })
-    assert.equal(verdict.kind === 'automatic' && inWords(verdict.evidence), "subject 'Automatic reply:'")
+    assert.equal(verdict.kind === 'automatic' && inWords(verdict.evidence), 'subject “Automatic reply:”')
   })
 })
 

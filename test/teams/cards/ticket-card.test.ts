@@ -138,7 +138,7 @@ describe('the ticket card', () => {
     const entries = [anEntryView({ internal: true }), anEntryView(), anEntryView({ kind: 'event', internal: true })]
     const card = renderCard(aTicketView({ panel: { kind: 'conversation', entries, newer: null, older: null } }))
     const marks = textRunsOf(card).filter((text) => text.endsWith(' · '))
-    assert.deepEqual(marks, ['Internal · ', 'Done · '])
+    assert.deepEqual(marks, ['Internal · ', 'Activity · '])
   })
 
   it('shows who gets a reply before it is sent, and nothing else to press by mistake', () => {
