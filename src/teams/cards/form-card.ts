@@ -19,6 +19,8 @@ const OUTCOMES: Readonly<Record<StepView['outcome'], { readonly sign: string; re
 
 const FACTS_SHOWN = 12
 const FEWEST_FACTS = 4
+/** More fields than these are longer than a screen. */
+const SEEN_AT_ONCE = 3
 /** Bytes that a picker gets before what was entered is shortened for it. */
 const LEAST_OFFER = 2000
 const NOTHING: OfferedChoices = { items: [], hint: '' }
@@ -83,8 +85,16 @@ function formData(view: FormView, room: FieldRoom, offered: (fieldId: string) =>
     hasPreview: view.preview !== undefined,
     preview: block(view.preview ?? '', 3000 * room.texts, 60),
     fields: view.fields.map((field) => fieldData(field, room, offered(field.id))),
+    ...wrongData(view, 40 * names),
     buttonRows: buttonRows(view.buttons, 40 * names),
   }
+}
+
+/** What has to be corrected, beside the buttons: in a long form the fields themselves are out of sight. */
+function wrongData({ fields }: FormView, room: number) {
+  const wrong = fields.filter(({ error }) => error !== null).map(({ label }) => oneLine(label, room))
+  const hasWrong = wrong.length > 0 && fields.length > SEEN_AT_ONCE
+  return { hasWrong, wrong: hasWrong ? say('cards.form.wrong', { fields: wrong.join(', ') }) : '' }
 }
 
 function outcomeData(outcome: StepView['outcome']) {

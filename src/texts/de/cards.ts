@@ -117,6 +117,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.file.protected': '{name}, geschützte E-Mail: bitte in Outlook öffnen',
   'cards.file.winmail': '{name}, eigenes Format von Outlook: bitte in Outlook öffnen',
   'cards.file.signature': '{name}, digitale Signatur',
+  'cards.form.wrong': 'Bitte korrigieren Sie oben: {fields}',
   'cards.choices.left':
     'Hier ist nur Platz für die ersten {shown} von {all}. Um den Rest zu sehen, entfernen Sie, was niemand braucht, oder bieten Sie es nicht mehr an.',
   'cards.step': '{outcome, select, good {Bestanden} warning {Warnung} problem {Fehler} other {Übersprungen}}',

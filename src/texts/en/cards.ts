@@ -115,6 +115,7 @@ export const CARDS = {
   'cards.file.protected': '{name}, protected email: open it in Outlook',
   'cards.file.winmail': '{name}, Outlook’s own format: open it in Outlook',
   'cards.file.signature': '{name}, digital signature',
+  'cards.form.wrong': 'Please correct above: {fields}',
   'cards.choices.left':
     'Only the first {shown} of {all} fit here. To see the rest, retire or remove those you no longer use.',
   'cards.step': '{outcome, select, good {Passed} warning {Warning} problem {Failed} other {Skipped}}',

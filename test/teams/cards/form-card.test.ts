@@ -54,6 +54,18 @@ describe('the form card', () => {
     assert.deepEqual(runs.slice(-2), ['I do not know {b}. You can use {a}.', '\nBelow all.'])
   })
 
+  it('names what is to be corrected beside the buttons, where the fields may be out of sight', () => {
+    const wrong = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        aField('text', { id: `field${at}`, label: `Field ${at}`, error: at < 2 ? 'Enter something.' : null }),
+      )
+    const lastOf = (count: number) => textRunsOf(renderCard(aFormView({ fields: wrong(count) }))).at(-1)
+    assert.equal(lastOf(4), 'Please correct above: Field 0, Field 1')
+    assert.notEqual(lastOf(3), 'Please correct above: Field 0, Field 1')
+    const fine = aFormView({ fields: wrong(6).slice(2) })
+    assert.ok(!textRunsOf(renderCard(fine)).some((run) => run.startsWith('Please correct')))
+  })
+
   it('lists up to eight choices at a glance, and opens more', () => {
     const style = (count: number) => inputOf(aField('choices', { choices: manyNamed(count) }))['style']
     assert.deepEqual([style(8), style(9)], ['expanded', 'compact'])
