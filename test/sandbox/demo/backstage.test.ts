@@ -78,14 +78,13 @@ describe('the page behind the demo’s scenes', () => {
     assert.notDeepEqual(englishIn(await whoAmI()), [])
   })
 
-  it('sends emails as a customer, and shows what Frontdesk sent, as it is read', async () => {
+  it('sends emails as a customer, and shows what Frontdesk sent, as it is read', async function () {
+    this.timeout(60_000)
     const settings = { ...NOTHING_SET, acknowledge: true, acknowledgement: 'Got it, {requester}: <b>{ticket}</b>' }
     await parts.frontdesk.deps.documents.mailSettings.insert({ _id: 'organisation/root', settings, revision: 1 })
     await post('/mail', { from: PATTI.address, subject: 'No <sound>', text: 'My headset is silent.' })
-    const until = Date.now() + 15_000
-    while (parts.graph.sent('support@northwind.example').length === 0 && Date.now() < until) {
+    while (parts.graph.sent('support@northwind.example').length === 0)
       await new Promise((resolve) => setTimeout(resolve, 50))
-    }
     const shown = await page()
     assert.match(shown, /No &lt;sound&gt;/)
     assert.match(shown, /Got it, Patti Fernandez/)
@@ -94,8 +93,7 @@ describe('the page behind the demo’s scenes', () => {
       /name="answers" value="([^"]+)"/u.exec(shown)?.[1]?.replace(/&lt;/u, '<').replace(/&gt;/u, '>') ?? ''
     await post('/mail', { from: PATTI.address, subject: 'Re: it', text: 'It works now.', answers })
     const { entries } = parts.frontdesk.deps.documents
-    while ((await entries.count({})) === 0 && Date.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    while ((await entries.count({})) === 0) await new Promise((resolve) => setTimeout(resolve, 50))
     assert.equal(await entries.count({}), 1)
   })
 
