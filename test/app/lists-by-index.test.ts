@@ -101,7 +101,7 @@ describe('the index of a list', () => {
   }
 
   it('serves every list and search without looking at more than a bounded part', async function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     const questions: Readonly<Record<string, () => Promise<unknown>>> = {
       ...Object.fromEntries(
         TICKET_LISTS.map((list) => [list, () => listTickets(deps(), agent, null, { ...EVERY_OPEN_TICKET, list })]),

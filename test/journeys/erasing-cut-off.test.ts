@@ -18,7 +18,7 @@ describe('an erasure whose process dies', () => {
 
   for (const when of ['before', 'after'] as const) {
     it(`is done by those after it, each of which dies ${when} a later write than the last`, async function () {
-      this.timeout(120_000)
+      this.timeout(300_000)
       const personId = await begun(outside)
       const deaths = await dieAtEachWrite(outside, { when, most: TOO_MANY }, LATER_MS, isDone)
       assert.ok(deaths > 8, `it died ${deaths} times only`)

@@ -46,7 +46,7 @@ describe('a German installation', () => {
   let desk: TestFrontdesk
   const found = new Map<string, string>()
   before(async function () {
-    this.timeout(20_000)
+    this.timeout(60_000)
     desk = await startTestFrontdesk({ team: TEAM, publicUrl: 'https://hilfe.northwind.example' })
     for (const { _id } of await desk.documents.organisations.find({})) {
       await desk.documents.organisations.updateIf({ _id }, { $set: { language: 'de' } })
@@ -114,7 +114,7 @@ describe('a German installation', () => {
   }
 
   it('answers an agent and an administrator in German', async function () {
-    this.timeout(300_000)
+    this.timeout(600_000)
     const one = await desk.ticketOf(await desk.deliver(aMail(NORA, LETTER)))
     await desk.ticketOf(await desk.deliver(aMail({ ...NORA, Subject: 'Beamer' }, LETTER)))
     const pressed = new Set<string>()
@@ -134,7 +134,7 @@ describe('a German installation', () => {
   })
 
   it('answers a customer in German', async function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     const pressed = new Set<string>()
     const write = async (text: string): Promise<void> => {
       const { replies } = await desk.hands.say(german(CARL), 'personal', text)

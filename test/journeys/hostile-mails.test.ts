@@ -89,7 +89,7 @@ describe('mails made to stop Frontdesk', () => {
   }
 
   it('become tickets, bounded, and cost the others nothing', async function () {
-    this.timeout(300_000)
+    this.timeout(600_000)
     await deliverAll()
     assert.equal(await live(0), 'settled')
     const tickets = await withDocuments(({ tickets: all }) => all.find({}))
@@ -99,7 +99,7 @@ describe('mails made to stop Frontdesk', () => {
   })
 
   it('are set aside alone where they end the process twice', async function () {
-    this.timeout(300_000)
+    this.timeout(600_000)
     const ids = await deliverAll({ Deadly: aMail({ Subject: 'Deadly' }) })
     const fault = outside.graph.faults.add({
       match: { path: new RegExp(`messages/${encodeURIComponent(ids.get('Deadly') ?? '')}`) },

@@ -23,7 +23,7 @@ describe('killing the MongoDB server while mails become tickets', () => {
         console.log('      Skipped: set TEST_MONGODB_COMMAND to a command that takes a port and a data folder.')
         this.skip()
       }
-      this.timeout(60_000)
+      this.timeout(120_000)
       const folder = await mkdtemp(path.join(tmpdir(), 'frontdesk-mongodb-'))
       const port = await freePort()
       const uri = `mongodb://127.0.0.1:${port}/`

@@ -50,7 +50,7 @@ describe('killing the process at a write', () => {
       if ('settled' in report) settled = report.settled
       else child.send(order)
     })
-    const [code, signal] = (await once(child, 'exit', { signal: AbortSignal.timeout(60_000) })) as [
+    const [code, signal] = (await once(child, 'exit', { signal: AbortSignal.timeout(180_000) })) as [
       number | null,
       string | null,
     ]
@@ -60,7 +60,7 @@ describe('killing the process at a write', () => {
 
   for (const when of ['before', 'after'] as const) {
     it(`loses and doubles nothing, right ${when} any write from the mail to its card`, async function () {
-      this.timeout(300_000)
+      this.timeout(600_000)
       for (let write = 1; ; write += 1) {
         assert.ok(write < TOO_MANY)
         const outside = await startOutside()

@@ -21,7 +21,7 @@ describe('a process that dies while it posts a reply in a chat', () => {
 
   for (const when of ['before', 'after'] as const) {
     it(`posts it, keeps it once, and posts it twice at most where that was not noted, right ${when} any write`, async function () {
-      this.timeout(120_000)
+      this.timeout(300_000)
       const counts: number[] = []
       for (let number = 1; ; number += 1) {
         assert.ok(number < TOO_MANY)

@@ -62,7 +62,7 @@ function eachDeath(what: string, live: (death: Death) => Promise<boolean>, least
   for (const at of ['write', 'call'] as const) {
     for (const when of ['before', 'after'] as const) {
       it(`${what}, right ${when} any ${at === 'write' ? 'write' : 'call to Graph'}`, async function () {
-        this.timeout(120_000)
+        this.timeout(300_000)
         let number = 1
         while (await live({ at, when, number })) {
           number += 1

@@ -149,7 +149,7 @@ describe('cutting off what concerns two tickets', () => {
 function cutOff(what: string, prepare: Prepare | null, act: Prepare, check: Check): void {
   for (const when of ['before', 'after'] as const) {
     it(`does ${what} whole or not at all, right ${when} any write`, async function () {
-      this.timeout(180_000)
+      this.timeout(300_000)
       const cut = { left: Infinity, isDead: false, tell: NOTHING }
       const desk = await startTestFrontdesk({
         wrapStore: (store) =>

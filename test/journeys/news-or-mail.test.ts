@@ -183,7 +183,7 @@ describe('news that Teams does not take', () => {
 
   for (const when of ['before', 'after'] as const) {
     it(`leaves by email once, whenever the process dies, right ${when} any write`, async function () {
-      this.timeout(120_000)
+      this.timeout(300_000)
       await block()
       const { _id } = await ticketByMail()
       assert.equal(mails(), 1)

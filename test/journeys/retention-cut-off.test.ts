@@ -16,7 +16,7 @@ describe('a night’s work whose process dies', () => {
 
   for (const when of ['before', 'after'] as const) {
     it(`is done by those after it, each of which dies ${when} a later write than the last`, async function () {
-      this.timeout(120_000)
+      this.timeout(300_000)
       await lived(outside)
       const deaths = await dieAtEachWrite(outside, { when, most: TOO_MANY }, LATER_MS, isDone(outside))
       assert.ok(deaths > 5, `it died ${deaths} times only`)

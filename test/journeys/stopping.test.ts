@@ -10,7 +10,7 @@ const STOP_MS = 2_000
 const POST = { method: 'POST', path: /\/v3\/conversations$/ }
 
 describe('stopping', function () {
-  this.timeout(20_000)
+  this.timeout(60_000)
   let outside: Outside
   beforeEach(async () => {
     outside = await startOutside()

@@ -19,7 +19,7 @@ interface Running {
 }
 
 describe('the server as a process', function () {
-  this.timeout(30_000)
+  this.timeout(60_000)
   let folder: string
   let running: Running[]
   beforeEach(async () => {

@@ -56,7 +56,7 @@ describe('the container image', () => {
   after(() => rm(folder, { recursive: true, force: true }))
 
   it('is built of what it copies, starts with its command, and is found healthy', async function () {
-    this.timeout(300_000)
+    this.timeout(600_000)
     const [build, image] = stagesOf(await read('Dockerfile'))
     assert.ok(build && image)
     const [buildFolder, imageFolder] = [path.join(folder, 'build'), path.join(folder, 'image')]

@@ -289,7 +289,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
 describe('parsers of text from outside', () => {
   for (const [what, parse] of Object.entries(PARSERS)) {
     it(`take time in proportion to the text: ${what}`, function () {
-      this.timeout(300_000)
+      this.timeout(600_000)
       for (const shape of SHAPES) {
         const small = hostile(shape, SMALL)
         const first = cpuTime(() => parse(small))

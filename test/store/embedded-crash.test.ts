@@ -25,7 +25,7 @@ describe('embedded store in a crash', () => {
   afterEach(() => fresh.dispose())
 
   it('loses nothing that was acknowledged, however often its process is killed while it writes', async function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     for (let kill = 1; kill <= KILLS; kill += 1) {
       await fresh.store.close()
       const { counted, added } = await writeAndKill(folder, 3 + 7 * kill)

@@ -144,7 +144,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
   const endpoint = `http://127.0.0.1:${frontdesk.port}/api/messages`
 
   async function eventually<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-    const tooLate = Date.now() + 15_000
+    const tooLate = Date.now() + 50_000
     for (;;) {
       const next = watch.next()
       const found = await look()

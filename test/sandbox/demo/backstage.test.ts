@@ -79,7 +79,7 @@ describe('the page behind the demo’s scenes', () => {
   })
 
   it('sends emails as a customer, and shows what Frontdesk sent, as it is read', async function () {
-    this.timeout(60_000)
+    this.timeout(120_000)
     const settings = { ...NOTHING_SET, acknowledge: true, acknowledgement: 'Got it, {requester}: <b>{ticket}</b>' }
     await parts.frontdesk.deps.documents.mailSettings.insert({ _id: 'organisation/root', settings, revision: 1 })
     await post('/mail', { from: PATTI.address, subject: 'No <sound>', text: 'My headset is silent.' })
