@@ -70,7 +70,7 @@ export async function readSurroundings(
     typeIds.length === 0 ? [] : documents.serviceTypes.find({ _id: { $in: typeIds } }),
     documents.people.find({ aadObjectId: null, addresses: { $in: senders.map(({ address }) => address) } }),
   ])
-  const tenants = { ownTenantId: deps.ownTenantId, organisations }
+  const tenants = { allowedTenants: deps.allowedTenants, organisations }
   const mailboxOrganisation = organisations.find((organisation) => organisation._id === mailbox.organisationId)
   if (!mailboxOrganisation) throw new Error(`Mailbox '${mailbox._id}' belongs to an organisation that is not there`)
   return {

@@ -2,7 +2,13 @@
 import { nameKey } from '../../domain/ticket/catalogue.ts'
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import { ConflictError, DuplicateKeyError, InvalidInputError } from '../../domain/errors.ts'
-import { domainKey, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
+import {
+  domainKey,
+  kindBelow,
+  organisationKeys,
+  tenantKey,
+  type Organisation,
+} from '../../domain/organisation/organisation.ts'
 import { normaliseTimeZone, parseDomains, parseTenantIds } from '../../domain/organisation/organisation-input.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { isLanguage } from '../../texts/languages.ts'
@@ -152,16 +158,22 @@ function isTooMuch(values: readonly string[]): boolean {
 async function takenBy(
   deps: OrganisationDeps,
   actor: Person,
-  mine: Pick<Organisation, '_id' | 'name' | 'domains' | 'parentId'>,
+  mine: Pick<Organisation, '_id' | 'name' | 'domains' | 'tenantIds' | 'parentId'>,
 ): Promise<OrganisationFormState['errors']> {
   const { organisations } = deps.documents
   const found = await organisations.find({ keys: { $in: organisationKeys(mine) }, _id: { $ne: mine._id } })
-  const taken = mine.domains.flatMap((domain) => {
-    const owner = found.find(({ keys }) => keys.includes(domainKey(domain)))
-    if (!owner) return []
-    return [say('organisations.take.taken', { what: domain, owner: ownerFor(actor, owner) })]
-  })
-  return taken.length > 0 ? { domains: taken.slice(0, 3).join(' ') } : { name: say('organisations.wrong.sameName') }
+  const takenAmong = (words: readonly string[], keyOf: (word: string) => string): readonly string[] =>
+    words.flatMap((what) => {
+      const owner = found.find(({ keys }) => keys.includes(keyOf(what)))
+      return owner ? [say('organisations.take.taken', { what, owner: ownerFor(actor, owner) })] : []
+    })
+  const domains = takenAmong(mine.domains, domainKey)
+  const tenantIds = takenAmong(mine.tenantIds, tenantKey)
+  if (domains.length + tenantIds.length === 0) return { name: say('organisations.wrong.sameName') }
+  return {
+    ...(domains.length > 0 ? { domains: domains.slice(0, 3).join(' ') } : {}),
+    ...(tenantIds.length > 0 ? { tenantIds: tenantIds.slice(0, 3).join(' ') } : {}),
+  }
 }
 
 const FIELD_NAMES: Readonly<Record<keyof OrganisationInput, TextKey>> = {

@@ -89,6 +89,8 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
   'people.whoami.unknownAddress':
     'Ich kann nicht erkennen, dass diese Adresse Ihnen gehört. Bitten Sie einen Administrator, Ihre Tenant ID {tenantId} und Ihre E-Mail-Domain bei Ihrer Organisation einzutragen.',
 
+  'people.claim.otherTenant':
+    'Aus Ihrem Tenant {tenantId} lässt sich diese Installation nicht freischalten. Wer den Server betreibt, kann ihn in ALLOWED_TENANTS eintragen.',
   'people.claim.ours': 'Unsere Organisation',
   'people.claim.taken': 'Diese Installation hat schon einen Administrator. Bitten Sie ihn, Ihnen eine Rolle zu geben.',
   'people.claim.wrongCode':

@@ -87,6 +87,8 @@ export const PEOPLE = {
   'people.whoami.unknownAddress':
     'I cannot tell that this address is yours. Ask an administrator to add your tenant ID {tenantId} and your email domain to your organisation.',
 
+  'people.claim.otherTenant':
+    'Your tenant {tenantId} may not claim this installation. Whoever runs the server can name it in ALLOWED_TENANTS.',
   'people.claim.ours': 'Our organisation',
   'people.claim.taken': 'This installation already has an administrator. Ask them to give you a role.',
   'people.claim.wrongCode':
