@@ -1,11 +1,6 @@
 // Which organisation a tenant is locked to, and what its people may do by that. `Organisation.tenantIds` is the one truth.
 import { DuplicateKeyError } from '../../domain/errors.ts'
-import {
-  lockingTenant,
-  membershipsInForce,
-  isEverywhere,
-  type Lock,
-} from '../../domain/organisation/memberships-in-force.ts'
+import { lockingTenant, membershipsInForce, isEverywhere } from '../../domain/organisation/memberships-in-force.ts'
 import { tenantKey, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
@@ -44,27 +39,39 @@ export async function withRightsInForce(deps: TenantDeps, person: Person): Promi
 }
 
 /** As `withRightsInForce`, for several, with no more looks than for one. Whoever is known only by an invitation is of no tenant yet. */
-export async function withRightsInForceEach(
+export async function withRightsInForceEach(deps: TenantDeps, people: readonly Person[]): Promise<readonly Person[]> {
+  const locks = await locksOf(deps, people)
+  const named = people.flatMap(({ _id, memberships }) => {
+    const lock = locks.get(_id) ?? null
+    return lock === null || isEverywhere(lock) ? [] : memberships.map(({ organisationId }) => organisationId)
+  })
+  const among = { _id: { $in: [...new Set(named)] } }
+  const places = named.length === 0 ? [] : await deps.documents.organisations.find(among)
+  return people.map((person) => {
+    const lock = locks.get(person._id)
+    return lock === undefined
+      ? person
+      : { ...person, memberships: membershipsInForce(person.memberships, lock, places) }
+  })
+}
+
+/** The organisation whose lock holds, by person; nothing for those who are of no tenant yet. */
+export async function locksOf(
   { documents, allowedTenants }: TenantDeps,
   people: readonly Person[],
-): Promise<readonly Person[]> {
+): Promise<ReadonlyMap<string, Organisation | null>> {
   const ids = [...new Set(people.flatMap((person) => lockingTenant(person) ?? []))]
-  if (ids.length === 0) return people
+  if (ids.length === 0) return new Map()
   const holders = await documents.organisations.find({ tenantIds: { $in: ids } })
   const isAllowed = ids.some((id) => allowedTenants.includes(id))
   const root = isAllowed ? ((await documents.organisations.findOne({ parentId: null })) ?? null) : null
-  const lockFor = (id: string): Lock | null =>
-    holders.find(({ tenantIds }) => tenantIds.includes(id)) ?? (allowedTenants.includes(id) ? root : null)
-  const locked = people.map((person) => {
-    const id = lockingTenant(person)
-    return { person, id, lock: id === null ? null : lockFor(id) }
-  })
-  const named = locked.flatMap(({ person, lock }) =>
-    lock === null || isEverywhere(lock) ? [] : person.memberships.map(({ organisationId }) => organisationId),
-  )
-  const places = named.length === 0 ? [] : await documents.organisations.find({ _id: { $in: [...new Set(named)] } })
-  return locked.map(({ person, id, lock }) =>
-    id === null ? person : { ...person, memberships: membershipsInForce(person.memberships, lock, places) },
+  return new Map(
+    people.flatMap((person) => {
+      const id = lockingTenant(person)
+      if (id === null) return []
+      const holder = holders.find(({ tenantIds }) => tenantIds.includes(id))
+      return [[person._id, holder ?? (allowedTenants.includes(id) ? root : null)] as const]
+    }),
   )
 }
 

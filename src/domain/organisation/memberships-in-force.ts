@@ -44,3 +44,15 @@ export function membershipsInForce(
     return reaches ? [{ ...membership, organisationId: lock._id }] : []
   })
 }
+
+/** Those given in the lock's organisation or below: whoever gave them knew that its tenant is meant. Not those from above it. */
+export function membershipsUnderLock(
+  memberships: readonly Membership[],
+  lock: Lock | null,
+  places: readonly Pick<Organisation, '_id' | 'path'>[],
+): readonly Membership[] {
+  return memberships.filter(({ organisationId }) => {
+    const place = places.find(({ _id }) => _id === organisationId) ?? { _id: organisationId, path: [] }
+    return isUnderLock(lock, place)
+  })
+}
