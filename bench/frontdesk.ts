@@ -60,6 +60,7 @@ export async function startFrontdesk(
         tenantId: TENANT_ID,
         channelService: null,
         allowedTenants: [TENANT_ID],
+        claimTenants: [TENANT_ID],
         conversationLimits: [],
         tenantLimits: [],
       },

@@ -1,5 +1,6 @@
 // The one place that knows every part: it introduces them to one another and starts them.
 import { mendRestored } from './app/intake/mend-restored.ts'
+import { settleTenants } from './app/organisations/settle-tenants.ts'
 import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
 import { exportPerson } from './app/privacy/export-person.ts'
@@ -129,7 +130,8 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       }),
       chat: options.wrapChat?.(chat) ?? chat,
       settings: settings.app,
-      ownTenantId: settings.bot.tenantId.toLowerCase(),
+      allowedTenants: settings.bot.allowedTenants,
+      claimTenants: settings.bot.claimTenants,
       domainNames: createDomainNames(options.resolveTxt),
       botLink: botLink(settings.bot.appId),
       pageBase: settings.http.publicUrl ?? '',
@@ -144,10 +146,10 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     const lookAtClock = createClockWatch(deps)
     await lookAtClock()
     await mendRestored(deps)
+    await settleTenants(deps, settings.bot.tenantId)
     const claimCode = await offerClaim(deps, deps.claimCodes)
     const server = createHttpServer({
       handleActivity: createActivityHandler({ adapter, turn: createBot({ app: deps, renderCard }), log, newId }),
-      allowedTenants: settings.bot.allowedTenants,
       readiness: { store: () => store.ping() },
       links: {
         'audit-export': (token) => exportAudit(deps, deps.signedTokens, token),

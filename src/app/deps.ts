@@ -28,8 +28,10 @@ export interface Deps {
   readonly chat: Chat
   readonly domainNames: DomainNames
   readonly settings: AppSettings
-  /** The Entra tenant of the bot's registration, whose directory is believed. */
-  readonly ownTenantId: string
+  /** Tenants, lower case, that the operator allowed: those that no organisation has are locked to the one at the top. */
+  readonly allowedTenants: readonly string[]
+  /** Tenants, lower case, whose people may claim the installation while nobody has. */
+  readonly claimTenants: readonly string[]
   /** Opens a person's chat with the bot in Teams; empty while there is no bot. */
   readonly botLink: string
   readonly signedTokens: SignedTokens

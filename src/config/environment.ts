@@ -23,7 +23,9 @@ export interface Settings {
     /** `null` is the public cloud. */
     readonly channelService: string | null
     /** Lower case; never empty. */
+    /** Lower case, as all ids here: see `Deps`. */
     readonly allowedTenants: readonly string[]
+    readonly claimTenants: readonly string[]
     /** All of them hold for each conversation by itself. */
     readonly conversationLimits: readonly RateLimit[]
     readonly tenantLimits: readonly RateLimit[]
@@ -71,7 +73,8 @@ export function readSettings(env?: Environment): Settings {
       appPassword: v.MICROSOFT_APP_PASSWORD,
       tenantId: v.MICROSOFT_APP_TENANT_ID,
       channelService: v.BOT_CHANNEL_SERVICE,
-      allowedTenants: v.ALLOWED_TENANTS ?? [v.MICROSOFT_APP_TENANT_ID],
+      allowedTenants: v.ALLOWED_TENANTS ?? [],
+      claimTenants: v.ALLOWED_TENANTS ?? [v.MICROSOFT_APP_TENANT_ID],
       conversationLimits: v.TEAMS_CONVERSATION_LIMITS,
       tenantLimits: v.TEAMS_TENANT_LIMITS,
     },

@@ -1,4 +1,5 @@
-// The door for what claims to come from Teams: its outer form, and whether its tenant is one of ours.
+// The door for what claims to come from Teams: its outer form, and that it names one tenant. Whether that is served is asked once its
+// sender is believed.
 import { z } from 'zod'
 import { HttpRefusal } from './answers.ts'
 
@@ -20,7 +21,7 @@ const activity = z.looseObject({
   serviceUrl,
   from: z.looseObject({ id }),
   recipient: z.looseObject({ id }),
-  conversation: z.looseObject({ id }),
+  conversation: z.looseObject({ id, tenantId: id.optional() }),
   channelData: z.looseObject({ tenant: z.looseObject({ id }) }),
   entities: z.array(z.looseObject({ type: z.string() })).optional(),
   attachments: z.array(z.looseObject({})).optional(),
@@ -33,10 +34,10 @@ const activity = z.looseObject({
 })
 
 /**
- * Throws `HttpRefusal` 400 for what is no activity, naming the fields, and 403 for a tenant that is not among `allowedTenants`:
- * botbuilder checks that Teams sent it, but not for whom.
+ * Throws `HttpRefusal` 400 for what is no activity, naming the fields, and 403 for one that names two tenants: in all that Teams
+ * sends, shared channels included, the conversation's tenant is that of the channel data.
  */
-export function parseActivity(body: unknown, allowedTenants: ReadonlySet<string>): object {
+export function parseActivity(body: unknown): object {
   const parsed = activity.safeParse(body)
   if (!parsed.success) {
     const fields = new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'the body itself'))
@@ -46,8 +47,16 @@ export function parseActivity(body: unknown, allowedTenants: ReadonlySet<string>
       `This is no activity of Teams; wrong or missing: ${[...fields].join(', ')}`,
     )
   }
-  if (!allowedTenants.has(parsed.data.channelData.tenant.id.toLowerCase())) {
-    throw new HttpRefusal(403, 'tenant-not-allowed', 'This bot does not serve your organisation')
+  const { conversation, channelData } = parsed.data
+  if (
+    conversation.tenantId !== undefined &&
+    conversation.tenantId.toLowerCase() !== channelData.tenant.id.toLowerCase()
+  ) {
+    throw new HttpRefusal(
+      403,
+      'two-tenants',
+      'This activity names one tenant for its conversation and another one besides',
+    )
   }
   return parsed.data
 }

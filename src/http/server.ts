@@ -11,7 +11,7 @@ import { createReadiness } from './readiness.ts'
 export type { HttpServer }
 
 export interface HttpServerOptions {
-  /** Runs an activity whose outer form and tenant are right; whether its sender is believed is decided in there. */
+  /** Runs an activity whose outer form is right; whether its sender is believed, and its tenant served, is decided in there. */
   readonly handleActivity: (received: {
     readonly activity: object
     /** The `Authorization` header; empty when there was none. */
@@ -22,8 +22,6 @@ export interface HttpServerOptions {
     /** Work for when the answer is on its way; it never throws. */
     readonly afterwards?: () => Promise<void>
   }>
-  /** Ids of the tenants that are served. */
-  readonly allowedTenants: readonly string[]
   /** Each ends with an error while what it is named after cannot work. */
   readonly readiness: Readonly<Record<string, () => Promise<void>>>
   /** What signed links lead to. */
@@ -50,7 +48,6 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     ...(options.headersTimeoutMs === undefined ? {} : { headersTimeoutMs: options.headersTimeoutMs }),
   })
   const { routes, guarded } = server
-  const tenants = new Set(options.allowedTenants.map((tenant) => tenant.toLowerCase()))
   const readiness = createReadiness({
     checks: options.readiness,
     timeoutMs: options.readinessTimeoutMs ?? 2_000,
@@ -60,7 +57,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   routes.post(
     '/api/messages',
     guarded(async (req, res) => {
-      const activity = parseActivity(await readJson(req, options.bodyLimit ?? 256 * 1024), tenants)
+      const activity = parseActivity(await readJson(req, options.bodyLimit ?? 256 * 1024))
       const { status, body, afterwards } = await options.handleActivity({
         activity,
         authorization: req.headers.authorization ?? '',

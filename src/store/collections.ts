@@ -15,9 +15,16 @@ import {
 export const COLLECTIONS = {
   organisations: {
     name: 'organisations',
-    indexes: [{ fields: { parentId: 1 } }, { fields: { keys: 1 }, unique: true }],
-    // Two of the same name may be there already: the name's key is made with the next change.
-    migrations: [(organisation) => ({ ...organisation, keys: [`id/${String(organisation['_id'])}`], movedAt: null })],
+    indexes: [{ fields: { parentId: 1 } }, { fields: { keys: 1 }, unique: true }, { fields: { tenantIds: 1 } }],
+    migrations: [
+      // Two of the same name may be there already: the name's key is made with the next change.
+      (organisation) => ({ ...organisation, keys: [`id/${String(organisation['_id'])}`], movedAt: null }),
+      // Two may have the same tenant: its key is made by `settleTenants`, which decides between them. Versions before write none.
+      (organisation) => ({
+        ...organisation,
+        tenantIds: (organisation['tenantIds'] as readonly string[]).map((id) => id.toLowerCase()),
+      }),
+    ],
   },
   people: {
     name: 'people',

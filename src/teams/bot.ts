@@ -4,6 +4,8 @@ import { hearOnce, keepAnswer } from '../app/heard-once.ts'
 import { hearFromChannel } from '../app/channels/hear-from-channel.ts'
 import { identifyPerson } from '../app/people/identify-person.ts'
 import { answerHere, noteForm, redrawNewer, type Pressed } from '../app/tickets/after-click.ts'
+import { isServed, type MeetStranger } from '../app/organisations/at-the-door.ts'
+import { withRightsInForce } from '../app/organisations/tenants.ts'
 import { speakerInTurn } from '../app/organisations/speaker-for.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
@@ -13,13 +15,14 @@ import type { Speaker } from '../texts/speaker.ts'
 import { runAction } from './actions.ts'
 import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
+import { createClosedDoor } from './closed-door.ts'
 import { createFloodGate, floodedText, type FloodGate, type Passage } from './flood-gate.ts'
 import { welcomeView } from './commands.ts'
 import { answerMessage } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
-import { readActivity, type Spoken } from './wire/read-activity.ts'
+import { readActivity, tenantOf, type Spoken } from './wire/read-activity.ts'
 import { readMessage } from './wire/read-message.ts'
 import type { Afterwards, BotLogic } from './wire/receive-activity.ts'
 import { isInstalled, readEvents } from './wire/read-event.ts'
@@ -30,15 +33,24 @@ import { answerInvoke, readAccount, readPlace, sendCard, type BotTurn } from './
 export interface BotDeps {
   readonly app: TurnContext['deps']
   readonly renderCard: (view: CardView) => Record<string, unknown>
+  /** What somebody of an unknown tenant is told who writes or installs the bot; the closed door alone, when left out. */
+  readonly meetStranger?: MeetStranger
 }
 
 /** The logic that the adapter runs for every activity. What the work throws is answered; what Teams does not take is thrown to the adapter. */
 export function createBot(deps: BotDeps): BotLogic {
   const gate = createFloodGate(deps.app.clock)
+  const { meetStranger: meet } = deps
+  const closedDoor = createClosedDoor({ ...deps.app, ...(meet && { meet }) })
   /** Clicks that are being worked, for those who press on while Teams asks again. */
   const working = new Map<string, Promise<Outcome>>()
   return async (turn) => {
     const spoken = readActivity(turn.activity)
+    const tenantId = tenantOf(turn.activity)
+    if (tenantId === null || !(await isServed(deps.app, tenantId))) {
+      await closedDoor(turn, spoken)
+      return undefined
+    }
     const speaker = await speakerOf(deps, spoken)
     return await speakingTo(speaker, async () => {
       switch (turn.activity.type) {
@@ -250,7 +262,7 @@ async function hear(deps: BotDeps, spoken: Spoken, byPerson: boolean): Promise<v
 }
 
 async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken, patienceMs?: number): Promise<TurnContext> {
-  const actor = await identifyPerson(deps.app, {
+  const known = await identifyPerson(deps.app, {
     userId: spoken.userId,
     tenantId: spoken.tenantId,
     serviceUrl: spoken.serviceUrl,
@@ -261,6 +273,8 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken, patienc
     readAccount: () => readAccount(deps.app.log, turn, spoken, patienceMs),
     askNow: spoken.isPersonal,
   })
+  // From here on nobody knows of roles that are not in force.
+  const actor = await withRightsInForce(deps.app, known)
   await hear(deps, spoken, true)
   const channel = spoken.isPersonal ? null : await channelContext(deps, turn, spoken)
   return {

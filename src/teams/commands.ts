@@ -1,5 +1,6 @@
 // The one table of commands: it makes the parser, the help card and the manifest's command lists.
-import { claimInstallation, isClaimed } from '../app/people/claim-installation.ts'
+import { claimInstallation } from '../app/people/claim-installation.ts'
+import { isClaimed } from '../app/organisations/installation-facts.ts'
 import { isOnlyCustomer } from '../app/customers/list-my-tickets.ts'
 import { openTicketForm } from '../app/customers/open-ticket-form.ts'
 import { findTicketByNumber } from '../app/tickets/find-ticket.ts'

@@ -25,7 +25,7 @@ describe('the room of organisations', () => {
   let store: TestStore
   let documents: Documents
   let ids = countingIds()
-  const deps = () => ({ ...identityParts(), documents, clock: () => NOON, newId: ids })
+  const deps = () => ({ ...identityParts(), documents, clock: () => NOON, newId: ids, wakeDelivery: () => undefined })
 
   beforeEach(async () => {
     store = await openTestStore()
@@ -37,8 +37,12 @@ describe('the room of organisations', () => {
 
   const add = (input: Partial<OrganisationInput>, parentId = 'partner', actor = atTop) =>
     addOrganisation(deps(), actor, { parentId, input: { ...INPUT, ...input } })
-  const save = (organisationId: string, revision: number, input: Partial<OrganisationInput>, actor = atTop) =>
-    saveOrganisation(deps(), actor, { organisationId, revision, input: { ...INPUT, ...input } })
+  const save = async (organisationId: string, revision: number, input: Partial<OrganisationInput>, actor = atTop) => {
+    const wanted = { organisationId, revision, input: { ...INPUT, ...input }, sure: true }
+    const result = await saveOrganisation(deps(), actor, wanted)
+    assert.ok(!('question' in result))
+    return result
+  }
   const find = async (_id: string): Promise<Organisation> => {
     const found = await documents.organisations.findOne({ _id })
     assert.ok(found)

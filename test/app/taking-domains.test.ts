@@ -35,8 +35,9 @@ describe('taking a domain', () => {
     const { name, revision, domains } = before
     const actor = aPerson({ memberships: [{ organisationId: by, role: 'administrator' }] })
     const input = { name, domains: domains.join(), tenantIds: '', language: 'en', timeZone: 'UTC', ...wanted }
-    const deps = { ...parts, documents, clock: () => NOON, newId }
-    const result = await saveOrganisation(deps, actor, { organisationId, revision, input })
+    const deps = { ...parts, documents, clock: () => NOON, newId, wakeDelivery: () => undefined }
+    const result = await saveOrganisation(deps, actor, { organisationId, revision, input, sure: true })
+    assert.ok(!('question' in result))
     return 'saved' in result ? { saved: result.saved.domains } : { errors: result.form.errors }
   }
 

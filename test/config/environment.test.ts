@@ -27,7 +27,8 @@ describe('settings', () => {
         appPassword: 'bot~password',
         tenantId: TENANT,
         channelService: null,
-        allowedTenants: [TENANT],
+        allowedTenants: [],
+        claimTenants: [TENANT],
         conversationLimits: [
           { messages: 7, seconds: 1 },
           { messages: 8, seconds: 2 },

@@ -20,7 +20,6 @@ describe('connections', () => {
     lines = collected.lines
     server = createHttpServer({
       handleActivity: () => new Promise(() => undefined),
-      allowedTenants: ['tenant'],
       readiness: {},
       links: noLinks(),
       page: noPage(),
@@ -144,7 +143,7 @@ describe('connections', () => {
     await start()
     await server.stop()
     const other = createHttpServer({
-      ...{ handleActivity: () => Promise.resolve({ status: 200 }), allowedTenants: [], readiness: {} },
+      ...{ handleActivity: () => Promise.resolve({ status: 200 }), readiness: {} },
       links: noLinks(),
       page: noPage(),
       ...{ log: collectLog().log, newId: countingIds() },

@@ -21,6 +21,9 @@ function activity(overrides: Record<string, unknown> = {}): Record<string, unkno
   }
 }
 
+/** Said in a chat of this tenant. */
+const saidIn = (tenantId: unknown) => ({ conversation: { id: 'a:chat', tenantId } })
+
 const noSuchLink = () => new NotFoundError({ message: 'no such link', forPerson: 'This link is no longer valid.' })
 
 describe('the HTTP server', () => {
@@ -37,7 +40,6 @@ describe('the HTTP server', () => {
         handled.push(received)
         return Promise.resolve({ status: 200, body: { ok: true } })
       },
-      allowedTenants: [TENANT],
       readiness: {},
       links: noLinks(noSuchLink()),
       page: noPage(),
@@ -167,17 +169,36 @@ describe('the HTTP server', () => {
     assert.equal((await post(JSON.stringify(activity({ serviceUrl: 'http://127.0.0.1:56150' })))).status, 200)
   })
 
-  it('refuses a tenant that is not served with 403', async () => {
-    await start()
-    const response = await post(JSON.stringify(activity({ channelData: { tenant: { id: 'other' } } })))
-    assert.equal(response.status, 403)
-    assert.equal(await codeOf(response), 'tenant-not-allowed')
-    assert.equal(handled.length, 0)
-  })
+  const other = '6a000000-0000-4000-8000-00000000000f'
+  const ofTwo: readonly [string, Record<string, unknown>][] = [
+    ['another tenant in its conversation', { conversation: { id: 'a:chat', tenantId: other } }],
+    ['another tenant in its channel data', { ...saidIn(TENANT), channelData: { tenant: { id: other } } }],
+  ]
+  for (const [what, overrides] of ofTwo) {
+    it(`refuses what names ${what} with 403`, async () => {
+      await start()
+      const response = await post(JSON.stringify(activity(overrides)))
+      assert.equal(response.status, 403)
+      assert.equal(await codeOf(response), 'two-tenants')
+      assert.equal(handled.length, 0)
+    })
+  }
 
-  it('does not mind the case of a tenant id', async () => {
-    await start({ allowedTenants: [TENANT.toUpperCase()] })
-    assert.equal((await post(JSON.stringify(activity()))).status, 200)
+  for (const tenantId of [null, '', 7, ['x'], {}, 'x'.repeat(2001)]) {
+    it(`refuses ${JSON.stringify(tenantId).slice(0, 20)} as the tenant of a conversation, or of the channel data, with 400`, async () => {
+      await start()
+      for (const overrides of [saidIn(tenantId), { channelData: { tenant: { id: tenantId } } }]) {
+        const response = await post(JSON.stringify(activity(overrides)))
+        assert.equal(response.status, 400)
+        assert.equal(await codeOf(response), 'invalid-activity')
+      }
+      assert.equal(handled.length, 0)
+    })
+  }
+
+  it('takes what names one tenant twice, however it is written', async () => {
+    await start()
+    assert.equal((await post(JSON.stringify(activity(saidIn(TENANT.toUpperCase()))))).status, 200)
   })
 
   it('answers 404 and 405 without quoting the request', async () => {
@@ -295,7 +316,6 @@ describe('the HTTP server', () => {
       const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
       const second = createHttpServer({
         handleActivity: () => Promise.resolve({ status: 200 }),
-        allowedTenants: [],
         readiness: {},
         links: noLinks(noSuchLink()),
         page: noPage(),

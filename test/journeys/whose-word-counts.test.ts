@@ -105,12 +105,21 @@ describe('whose word counts', () => {
     assert.match(await say(VERA, 'whoami'), /agent/)
   })
 
+  it('gives nobody a role of an organisation above the one that has their tenant', async () => {
+    await organisation('customer', { tenantIds: [TENANT_B] })
+    await invite('agent')
+    assert.match(await say(MALLORY, 'whoami'), /no role/)
+    assert.match(await say(ADA, 'people'), /invited/i)
+  })
+
   it('believes the tenant of an organisation about the domains that it holds, whenever it is added', async () => {
     await say(MALLORY, 'help')
+    await desk.documents.people.updateIf({ _id: 'ada' }, { $set: { configuringId: 'customer' } })
     await invite('agent')
     const ticket = await mail()
     await organisation('neighbour', { tenantIds: [TENANT_B] })
     await seesNothing(MALLORY, ticket)
+    await organisation('neighbour', { tenantIds: [] })
     await organisation('customer', { tenantIds: [TENANT_B] })
     assert.match(await say(MALLORY, 'whoami'), /agent/)
     assert.match(await say(MALLORY, `ticket ${ticket.number}`), /Confidential/)

@@ -44,7 +44,7 @@ export function anOrganisation(overrides: Partial<Organisation> = {}): Organisat
 /** root → partner → customer and neighbour; root → other-partner. */
 export function aTree(): Record<'root' | 'partner' | 'customer' | 'neighbour' | 'otherPartner', Organisation> {
   return {
-    root: anOrganisation(),
+    root: anOrganisation({ tenantIds: ['tenant'] }),
     partner: anOrganisation({ _id: 'partner', kind: 'partner', name: 'Fabrikam IT', parentId: 'root', path: ['root'] }),
     customer: anOrganisation({
       _id: 'customer',

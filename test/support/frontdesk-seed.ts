@@ -5,7 +5,8 @@ import type { SupportChannel } from '../../src/domain/channel.ts'
 import type { Mailbox } from '../../src/domain/mailbox/mailbox.ts'
 import { personKey, type Membership, type Person } from '../../src/domain/organisation/person.ts'
 import { MOCK_TEAM, type TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
-import { aCategory, aChannel, aPerson, aServiceType, aTree } from './builders.ts'
+import { organisationKeys } from '../../src/domain/organisation/organisation.ts'
+import { aCategory, aChannel, anOrganisation, aPerson, aServiceType, aTree } from './builders.ts'
 import { SUPPORT } from './mails.ts'
 
 /** Administrator of all, agent of all, customer of Contoso, agent of a neighbour, and a stranger. */
@@ -22,7 +23,13 @@ type SeedDeps = Pick<Deps, 'documents' | 'clock' | 'secrets'>
 export async function seedWorld(deps: SeedDeps, serviceUrl: string): Promise<void> {
   const { documents } = deps
   const now = deps.clock()
-  await documents.organisations.insertNew(Object.values(aTree()))
+  const tree = aTree()
+  const root = anOrganisation({
+    ...tree.root,
+    tenantIds: [TENANT_ID],
+    keys: organisationKeys({ ...tree.root, tenantIds: [TENANT_ID] }),
+  })
+  await documents.organisations.insertNew(Object.values({ ...tree, root }))
   await documents.channels.insertNew([channel('tickets', 1, serviceUrl), channel('escalations', 2, serviceUrl)])
   await documents.categories.insertNew([
     aCategory({ _id: 'hardware', name: 'Hardware', channelId: 'escalations' }),

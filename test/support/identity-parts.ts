@@ -10,10 +10,10 @@ export const OWN_TENANT = 'tenant'
 export function identityParts(
   accounts: ReadonlyMap<string, Account> = new Map(),
   txt: ReadonlyMap<string, readonly string[]> = new Map(),
-): Pick<Deps, 'ownTenantId' | 'chat' | 'log' | 'domainNames'> {
+): Pick<Deps, 'allowedTenants' | 'claimTenants' | 'chat' | 'log' | 'domainNames'> {
   const unasked = (): Promise<never> => Promise.reject(new Error('Nothing is sent here'))
   return {
-    ownTenantId: OWN_TENANT,
+    ...{ allowedTenants: [], claimTenants: [OWN_TENANT] },
     log: silentLog,
     domainNames: createDomainNames((name) => Promise.resolve(txt.get(name) ?? [])),
     chat: {

@@ -134,7 +134,7 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       'room-menu': await showMenu(deps, maya, null),
       'room-categories': await showCatalogue(deps, partner, 'category'),
       'room-service-types': await showCatalogue(deps, partner, 'service-type'),
-      'room-people': await showPeople(deps, maya, partner),
+      'room-people': await showPeople({ ...deps, allowedTenants: [] }, maya, partner),
       'room-people-invite': invitationForm(partner, NO_INVITATION),
       'room-people-change': personForm(partner, ines, ines.addresses),
       'room-people-confirm': confirmRoleView(partner, ines, 'customer'),

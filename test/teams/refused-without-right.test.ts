@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { Documents } from '../../src/app/documents.ts'
 import type { Filter, StoredDocument, Collection } from '../../src/app/ports/documents.ts'
+import { bindTenant } from '../../src/app/organisations/tenants.ts'
 import { EVERY_OPEN_TICKET } from '../../src/app/tickets/find/ticket-filter.ts'
 import { startEntry } from '../../src/app/tickets/kin/merge-ticket.ts'
 import { FrontdeskError } from '../../src/domain/errors.ts'
@@ -410,6 +411,7 @@ function aReply(name: string) {
 async function seed(deps: TurnContext['deps']): Promise<void> {
   const { documents } = deps
   await seedWorld(deps, 'https://smba.example/')
+  assert.ok(await bindTenant(deps, 'root', OWN_TENANT))
   for (const collection of [documents.categories, documents.serviceTypes]) await collection.delete({})
   await documents.cannedTexts.insertNew([aCategory({ _id: 'canned', organisationId: 'root', name: 'Hello' })])
   await documents.categories.insertNew([

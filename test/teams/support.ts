@@ -1,7 +1,6 @@
 // A running bot: the stand-in for Teams, the HTTP server, the adapter, and whatever turn a test gives it.
 import type { Log } from '../../src/app/ports/runtime.ts'
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts'
-import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
 import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
 import { createBotAdapter, type BotAdapter, type BotAdapterOptions, type Turn } from '../../src/teams/wire/adapter.ts'
@@ -38,7 +37,7 @@ export interface RunningBot {
 
 export async function startBot(
   turn: Turn,
-  overrides: { readonly adapter?: Partial<BotAdapterOptions>; readonly tenants?: readonly string[] } = {},
+  overrides: { readonly adapter?: Partial<BotAdapterOptions> } = {},
 ): Promise<RunningBot> {
   const { log, lines } = collectLog()
   const newId = countingIds()
@@ -46,7 +45,6 @@ export async function startBot(
   const adapter = createBotAdapter({ unauthenticated: true, log, newId, ...overrides.adapter })
   const server: HttpServer = createHttpServer({
     handleActivity: createActivityHandler({ adapter, turn: leavingNothing(turn), log, newId }),
-    allowedTenants: overrides.tenants ?? [MOCK_TEAM.tenantId],
     readiness: {},
     links: noLinks(),
     page: noPage(),

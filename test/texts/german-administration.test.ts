@@ -1,6 +1,7 @@
 // What German administrators and customers read in the rooms of organisations, people and privacy.
 import assert from 'node:assert/strict'
-import { claimInstallation, offerClaim, ROOT_ORGANISATION_ID } from '../../src/app/people/claim-installation.ts'
+import { claimInstallation, offerClaim } from '../../src/app/people/claim-installation.ts'
+import { ROOT_ORGANISATION_ID } from '../../src/app/organisations/installation-facts.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from '../../src/lib/one-time-code.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'

@@ -6,6 +6,7 @@ import { DEFAULT_LANGUAGE, type Language } from '../../texts/languages.ts'
 import { currentSpeaker, inWords, phrase, say, speakingTo } from '../../texts/say.ts'
 import { speaker } from '../../texts/speaker.ts'
 import type { Deps } from '../deps.ts'
+import { withRightsInForce } from '../organisations/tenants.ts'
 import type { SignedTokens } from '../ports/signed-tokens.ts'
 import { saidValue } from '../views/audit-words.ts'
 import { readAudit, type AuditExcerpt, type AuditWish } from './read-audit.ts'
@@ -31,13 +32,14 @@ export function auditExportToken(
 
 /** The file a link leads to. Rights are asked again as they are now. Throws `NotFoundError` for a link that is no good (any more). */
 export async function exportAudit(
-  deps: Pick<Deps, 'documents' | 'clock'>,
+  deps: Pick<Deps, 'documents' | 'allowedTenants' | 'clock'>,
   tokens: SignedTokens,
   token: string,
 ): Promise<{ readonly name: string; readonly contentType: string; readonly text: string }> {
   // What we signed ourselves has the form we gave it.
   const ticket = tokens.open('audit-export', token, deps.clock()) as ExportTicket | null
-  const actor = ticket && (await deps.documents.people.findOne({ _id: ticket.personId }))
+  const known = ticket && (await deps.documents.people.findOne({ _id: ticket.personId }))
+  const actor = known && (await withRightsInForce(deps, known))
   if (!ticket || !actor) {
     throw new NotFoundError({
       message: 'An export link is forged or too old',

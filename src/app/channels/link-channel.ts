@@ -1,6 +1,7 @@
 // Binding a Teams channel to an organisation, so that its ticket cards have a place.
 import type { ChannelPlace, SupportChannel } from '../../domain/channel.ts'
 import { RefusedError } from '../../domain/errors.ts'
+import { isUnderLock } from '../../domain/organisation/memberships-in-force.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
@@ -10,6 +11,7 @@ import { clearRoutesTo } from './channel-routes.ts'
 import { IN_A_CHANNEL, tryAgain } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { rerouteTickets } from './reroute-tickets.ts'
+import { lockOf, type TenantDeps } from '../organisations/tenants.ts'
 import { showWaiting } from './show-waiting.ts'
 
 export interface LinkedChannel {
@@ -19,25 +21,30 @@ export interface LinkedChannel {
   readonly ticketsShown: number
 }
 
-/** The organisations whose channels the person may link, by name. */
+/**
+ * The organisations whose channels the person may link in a team of this tenant, by name: people of the tenant read there, so it is
+ * none beyond the one that the tenant is locked to.
+ */
 export async function linkableOrganisations(
-  deps: Pick<Deps, 'documents'>,
+  deps: TenantDeps,
   actor: Person,
+  tenantId: string,
 ): Promise<readonly Organisation[]> {
-  const all = await deps.documents.organisations.find({ active: true })
+  const [all, lock] = await Promise.all([deps.documents.organisations.find({ active: true }), lockOf(deps, tenantId)])
   return all
+    .filter((organisation) => isUnderLock(lock, organisation))
     .filter((organisation) => may(actor.memberships, 'link-channels', organisation))
     .toSorted((a, b) => a.path.length - b.path.length || a.name.localeCompare(b.name))
 }
 
 /** Throws `RefusedError` when the person may not link channels for it, or the channel serves an organisation that is not theirs. */
 export async function linkChannel(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  deps: Pick<Deps, 'documents' | 'allowedTenants' | 'clock' | 'newId' | 'wakeDelivery'>,
   actor: Person,
   place: ChannelPlace,
   organisationId: string,
 ): Promise<LinkedChannel> {
-  const linkable = await linkableOrganisations(deps, actor)
+  const linkable = await linkableOrganisations(deps, actor, place.tenantId)
   const organisation = linkable.find((candidate) => candidate._id === organisationId)
   const before = await deps.documents.channels.findOne({ conversationId: place.conversationId })
   const foreign = before && before.active && !linkable.some((candidate) => candidate._id === before.organisationId)

@@ -9,6 +9,8 @@ import { clearRoutesTo } from './channel-routes.ts'
 import type { Deps } from '../deps.ts'
 import { rerouteTickets } from './reroute-tickets.ts'
 
+type UnlinkDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>
+
 /** The channel, if the person may link and unlink channels of its organisation. Throws `NotFoundError`. */
 export async function channelFor(
   deps: Pick<Deps, 'documents'>,
@@ -26,11 +28,21 @@ export async function channelFor(
 
 /** Clears what leads to it and moves its open tickets on; answers how many. Doing it again finishes what was begun. */
 export async function unlinkChannel(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  deps: UnlinkDeps,
   actor: Person,
   channelId: string,
 ): Promise<{ readonly channel: SupportChannel; readonly moved: number }> {
   const channel = await channelFor(deps, actor, channelId)
+  return { channel, moved: await unlink(deps, actor, channel) }
+}
+
+/** As `unlinkChannel`, for whoever has decided something that ends these channels. */
+export async function unlinkEach(deps: UnlinkDeps, actor: Person, channels: readonly SupportChannel[]): Promise<void> {
+  for (const channel of channels) await unlink(deps, actor, channel)
+}
+
+async function unlink(deps: UnlinkDeps, actor: Person, channel: SupportChannel): Promise<number> {
+  const { _id: channelId } = channel
   const organisation = await deps.documents.organisations.findOne({ _id: channel.organisationId })
   const unlinked = await deps.documents.channels.updateIf(
     { _id: channelId, $or: [{ active: true }, { offBecause: { $nin: ['unlinked'] } }] },
@@ -42,5 +54,5 @@ export async function unlinkChannel(
     const subject = `${channel.teamName}: ${channel.name}`
     await recordAudit(deps, actor, organisation, { action: 'channel.unlinked', subject, changes: [] })
   }
-  return { channel, moved }
+  return moved
 }

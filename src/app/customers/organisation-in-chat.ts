@@ -5,6 +5,7 @@ import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { organisationInTeams } from '../../domain/organisation/requester.ts'
 import { phrase } from '../../texts/say.ts'
+import { lockOfPerson } from '../organisations/tenants.ts'
 import { certainAddresses, readTenants, type IdentityDeps } from '../people/requester-of.ts'
 
 export interface AskerPlace {
@@ -17,8 +18,9 @@ export interface AskerPlace {
 export async function organisationInChat(deps: IdentityDeps, actor: Person): Promise<AskerPlace> {
   const organisations = await deps.documents.organisations.find({})
   const [address = ''] = await certainAddresses(deps, actor, await readTenants(deps))
-  const asker = { person: actor, domain: address === '' ? null : domainOf(address) }
-  const organisation = organisationInTeams(asker, deps.ownTenantId, organisations)
+  const lock = await lockOfPerson(deps, actor)
+  const asker = { person: actor, domain: address === '' ? null : domainOf(address), lock }
+  const organisation = organisationInTeams(asker, organisations)
   if (organisation) return { organisation, address }
   throw new RefusedError({
     message: `Person '${actor._id}' of tenant '${actor.tenantId ?? ''}' belongs to no organisation`,

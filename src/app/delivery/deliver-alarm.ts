@@ -9,6 +9,7 @@ import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { NoticeView } from '../views/card-view.ts'
 import { alarmView, channelAlarmView, removedAlarmView } from '../views/alarm-view.ts'
 import { currentSpeaker, phrase, speakingTo } from '../../texts/say.ts'
+import { withRightsInForceEach } from '../organisations/tenants.ts'
 import { speakerFor } from '../organisations/speaker-for.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -119,12 +120,14 @@ async function workingChannels({ documents }: DeliveryDeps, alarm: Alarm): Promi
 
 /** The administrators nearest to the organisation who are known in Teams; those whom Teams does not reach are passed over. */
 async function tellAdministrators(
-  { documents, chat, log }: DeliveryDeps,
+  deps: DeliveryDeps,
   organisation: Organisation,
   view: NoticeView,
 ): Promise<readonly PostedMessage[]> {
+  const { documents, chat, log } = deps
   for (const organisationId of nearestFirst(organisation)) {
-    const people = await documents.people.find({ 'memberships.organisationId': organisationId })
+    const found = await documents.people.find({ 'memberships.organisationId': organisationId })
+    const people = await withRightsInForceEach(deps, found)
     const told: PostedMessage[] = []
     for (const { _id, teams, memberships } of people) {
       const administers = memberships.some(

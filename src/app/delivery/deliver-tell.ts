@@ -5,6 +5,7 @@ import { may } from '../../domain/organisation/rights.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Lookups } from '../lookups.ts'
+import { withRightsInForce } from '../organisations/tenants.ts'
 import { tellPerson } from '../people/tell-person.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { mentionText, toldView } from '../views/told-view.ts'
@@ -25,7 +26,8 @@ export async function deliverTell(
   ticket: Ticket,
   item: TellItem,
 ): Promise<Delivered<Ticket>> {
-  const person = await deps.documents.people.findOne({ _id: item.personId })
+  const stored = await deps.documents.people.findOne({ _id: item.personId })
+  const person = stored && (await withRightsInForce(deps, stored))
   if (!person || ticket.assignee?.personId !== person._id || person.notify === 'none') return nothing
   if (!may(person.memberships, 'see-tickets', placeOf(ticket))) return nothing
   if (person.notify === 'chat' || ticket.channelId === null) {

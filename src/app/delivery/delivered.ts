@@ -9,7 +9,7 @@ export type DeliveryDeps = Pick<
   | 'log'
   | 'chat'
   | 'settings'
-  | 'ownTenantId'
+  | 'allowedTenants'
   | 'workerId'
   | 'provider'
   | 'secrets'

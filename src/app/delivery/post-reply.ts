@@ -1,8 +1,10 @@
 // An agent's reply as a card in the customer's chat with the bot.
 import { OutsideError } from '../../domain/errors.ts'
 import { NO_ANSWER, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
+import { isUnderLock } from '../../domain/organisation/memberships-in-force.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { phrase, type KeyedPhrase } from '../../texts/say.ts'
+import { lockOfPerson } from '../organisations/tenants.ts'
 import { tellPerson } from '../people/tell-person.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { replyNewsView } from '../views/news-view.ts'
@@ -16,6 +18,9 @@ export async function postReply(deps: DeliveryDeps, ticket: Ticket, { reply }: R
   const { personId, name } = reply.toPerson ?? { personId: '', name: phrase('news.theCustomer') }
   const person = await deps.documents.people.findOne({ _id: personId })
   if (!person?.teams) {
+    throw refused('no-chat', phrase('delivery.noChat', { name }))
+  }
+  if (!isUnderLock(await lockOfPerson(deps, person), placeOf(ticket))) {
     throw refused('no-chat', phrase('delivery.noChat', { name }))
   }
   if (ticket.requester.personId !== personId) {

@@ -26,7 +26,7 @@ export type MailDeps = Pick<
   | 'log'
   | 'chat'
   | 'settings'
-  | 'ownTenantId'
+  | 'allowedTenants'
   | 'workerId'
   | 'isStopping'
   | 'wakeDelivery'

@@ -8,6 +8,8 @@ import { mayAnswer } from '../../domain/mail/may-answer.ts'
 import { senderWarning } from '../../domain/mail/sender-verdict.ts'
 import { ownAddresses, ownAddressesFor } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { lockAmong, type Tenants } from '../../domain/organisation/identity.ts'
+import { lockingTenant, membershipsInForce } from '../../domain/organisation/memberships-in-force.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { organisationOfSender } from '../../domain/organisation/requester.ts'
@@ -70,7 +72,7 @@ export async function readSurroundings(
     typeIds.length === 0 ? [] : documents.serviceTypes.find({ _id: { $in: typeIds } }),
     documents.people.find({ aadObjectId: null, addresses: { $in: senders.map(({ address }) => address) } }),
   ])
-  const tenants = { ownTenantId: deps.ownTenantId, organisations }
+  const tenants = { allowedTenants: deps.allowedTenants, organisations }
   const mailboxOrganisation = organisations.find((organisation) => organisation._id === mailbox.organisationId)
   if (!mailboxOrganisation) throw new Error(`Mailbox '${mailbox._id}' belongs to an organisation that is not there`)
   return {
@@ -82,9 +84,22 @@ export async function readSurroundings(
     defaultServiceType: serviceTypes.find(({ _id, active }) => _id === mailbox.defaultServiceTypeId && active) ?? null,
     categories,
     serviceTypes,
-    holders: await holdersOf(deps, senders, tenants),
+    holders: inForce(await holdersOf(deps, senders, tenants), tenants),
     invited: new Map(invited.flatMap((person) => person.addresses.map((address) => [address, person]))),
   }
+}
+
+/** Roles that are not in force lead no mail anywhere. */
+function inForce(holders: ReadonlyMap<string, Person>, tenants: Tenants): ReadonlyMap<string, Person> {
+  return new Map(
+    [...holders].map(([address, person]) => {
+      const lock = lockAmong(tenants, lockingTenant(person))
+      return [
+        address,
+        { ...person, memberships: membershipsInForce(person.memberships, lock, tenants.organisations) },
+      ] as const
+    }),
+  )
 }
 
 /** `outcome` is that of the rule that matched. What it names and is not there, or not offered, any more is passed over. */

@@ -23,7 +23,7 @@ type PollDeps = Pick<
   | 'provider'
   | 'secrets'
   | 'settings'
-  | 'ownTenantId'
+  | 'allowedTenants'
   | 'chat'
   | 'workerId'
   | 'isStopping'

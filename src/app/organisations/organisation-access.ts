@@ -72,5 +72,7 @@ export async function chooseOrganisation(
 ): Promise<Person> {
   const { _id } = await organisationFor(documents, actor, 'configure', organisationId)
   const chosen = { configuringId: _id }
-  return (await documents.people.updateIf({ _id: actor._id }, { $set: chosen })) ?? { ...actor, ...chosen }
+  await documents.people.updateIf({ _id: actor._id }, { $set: chosen })
+  // Not as stored: the actor has only the roles that are in force.
+  return { ...actor, ...chosen }
 }

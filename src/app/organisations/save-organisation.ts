@@ -2,7 +2,13 @@
 import { nameKey } from '../../domain/ticket/catalogue.ts'
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import { ConflictError, DuplicateKeyError, InvalidInputError } from '../../domain/errors.ts'
-import { domainKey, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
+import {
+  domainKey,
+  kindBelow,
+  organisationKeys,
+  tenantKey,
+  type Organisation,
+} from '../../domain/organisation/organisation.ts'
 import { normaliseTimeZone, parseDomains, parseTenantIds } from '../../domain/organisation/organisation-input.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { isLanguage } from '../../texts/languages.ts'
@@ -10,22 +16,37 @@ import { phrase, say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
+import type { FormView } from '../views/form-view.ts'
+import { confirmDisconnect, refuseTakingAway, takenAway, unlinkChannelsOf } from './disconnect-tenants.ts'
 import { organisationFor } from './organisation-access.ts'
 import { NOTHING_YET, ownerFor, refuseTaking } from './refuse-taking.ts'
 import { inputOf, MAX_LIST, MAX_NAME, type OrganisationFormState, type OrganisationInput } from './organisation-form.ts'
 
-type OrganisationDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'domainNames' | 'log'>
+type OrganisationDeps = Pick<
+  Deps,
+  'documents' | 'allowedTenants' | 'clock' | 'newId' | 'domainNames' | 'log' | 'wakeDelivery'
+>
 type Fields = Pick<Organisation, 'name' | 'domains' | 'tenantIds' | 'language' | 'timeZone'>
 type Saved = { readonly saved: Organisation } | { readonly form: OrganisationFormState }
+/** Somebody would lose their rights by it, which is asked first. */
+type Asked = { readonly question: FormView }
 
 const MAX_VALUES = 50
 
-/** Saves what was entered, or answers with the form's next state. Throws `NotFoundError` without the right. */
+/**
+ * Saves what was entered, or answers with the form's next state. Tenants are taken away only where that is meant (`sure`).
+ * Throws `NotFoundError` without the right.
+ */
 export async function saveOrganisation(
   deps: OrganisationDeps,
   actor: Person,
-  wanted: { readonly organisationId: string; readonly revision: number; readonly input: OrganisationInput },
-): Promise<Saved> {
+  wanted: {
+    readonly organisationId: string
+    readonly revision: number
+    readonly input: OrganisationInput
+    readonly sure?: boolean
+  },
+): Promise<Saved | Asked> {
   const { documents } = deps
   const before = await organisationFor(documents, actor, 'manage-organisations', wanted.organisationId)
   const parent =
@@ -38,6 +59,12 @@ export async function saveOrganisation(
   if (Object.keys(errors).length > 0) return form({ errors })
   const refused = await refuseTaking(deps, actor, { organisation: before, parent, before, fields })
   if (Object.keys(refused).length > 0) return form({ errors: refused })
+  const gone = takenAway(before, fields)
+  const kept = refuseTakingAway(deps, actor, gone)
+  if (kept !== null) return form({ errors: { tenantIds: kept } })
+  if (gone.length > 0 && wanted.sure !== true && before.revision === wanted.revision) {
+    return { question: await confirmDisconnect(deps, before, gone, input) }
+  }
   const keys = organisationKeys({ ...fields, parentId: before.parentId })
   try {
     const saved = await documents.organisations.updateIf(
@@ -47,6 +74,7 @@ export async function saveOrganisation(
     if (!saved) {
       return form({ banner: changedMeanwhile(await documents.organisations.findOne({ _id: before._id }), input) })
     }
+    await unlinkChannelsOf(deps, actor, gone)
     const changes = differences({ ...inputOf(before) }, { ...inputOf(saved) })
     await recordAudit(deps, actor, saved, { action: 'organisation.changed', subject: saved.name, changes })
     return { saved }
@@ -157,16 +185,22 @@ function isTooMuch(values: readonly string[]): boolean {
 async function takenBy(
   deps: OrganisationDeps,
   actor: Person,
-  mine: Pick<Organisation, '_id' | 'name' | 'domains' | 'parentId'>,
+  mine: Pick<Organisation, '_id' | 'name' | 'domains' | 'tenantIds' | 'parentId'>,
 ): Promise<OrganisationFormState['errors']> {
   const { organisations } = deps.documents
   const found = await organisations.find({ keys: { $in: organisationKeys(mine) }, _id: { $ne: mine._id } })
-  const taken = mine.domains.flatMap((domain) => {
-    const owner = found.find(({ keys }) => keys.includes(domainKey(domain)))
-    if (!owner) return []
-    return [say('organisations.take.taken', { what: domain, owner: ownerFor(actor, owner) })]
-  })
-  return taken.length > 0 ? { domains: taken.slice(0, 3).join(' ') } : { name: say('organisations.wrong.sameName') }
+  const takenAmong = (words: readonly string[], keyOf: (word: string) => string): readonly string[] =>
+    words.flatMap((what) => {
+      const owner = found.find(({ keys }) => keys.includes(keyOf(what)))
+      return owner ? [say('organisations.take.taken', { what, owner: ownerFor(actor, owner) })] : []
+    })
+  const domains = takenAmong(mine.domains, domainKey)
+  const tenantIds = takenAmong(mine.tenantIds, tenantKey)
+  if (domains.length + tenantIds.length === 0) return { name: say('organisations.wrong.sameName') }
+  return {
+    ...(domains.length > 0 ? { domains: domains.slice(0, 3).join(' ') } : {}),
+    ...(tenantIds.length > 0 ? { tenantIds: tenantIds.slice(0, 3).join(' ') } : {}),
+  }
 }
 
 const FIELD_NAMES: Readonly<Record<keyof OrganisationInput, TextKey>> = {

@@ -6,15 +6,18 @@ import { giverOf, isAdministered, rolesIn, withRole, type Giving } from '../../d
 import { phrase, say } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
+import { withRightsInForceEach, type TenantDeps } from '../organisations/tenants.ts'
+import { refuseOutside } from './refuse-outside.ts'
 import { rolesText } from '../views/role-words.ts'
 
 /**
  * Gives the person this one role in the organisation, in place of any other there; `null` takes it away. The caller has seen
  * to it that the actor may manage people there: whoever may, may give every role, and so may take every role.
- * Throws `ConflictError` when the person was changed since `revision`, `RefusedError` when nobody would administer it then.
+ * Throws `ConflictError` when the person was changed since `revision`, `RefusedError` when nobody would administer it then, or
+ * when the role would never be in force, as their tenant is not the organisation's.
  */
 export async function changeRole(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
+  deps: Pick<Deps, 'documents' | 'allowedTenants' | 'clock' | 'newId'>,
   actor: Person,
   organisation: Organisation,
   wanted: {
@@ -36,6 +39,7 @@ export async function changeRole(
     })
   }
   if (before.length === 1 && before[0] === role) return person
+  if (role !== null) await refuseOutside(deps, actor, organisation, person)
   const memberships = withRole(person.memberships, organisation._id, role, giving(actor, organisation, person, address))
   const stepsDown = before.includes('administrator') && role !== 'administrator'
   await keepAdministered(deps, organisation, person, role)
@@ -62,7 +66,7 @@ export async function changeRole(
 
 /** Throws `RefusedError` when nobody would administer the organisation once this person has this role there, or none. */
 export async function keepAdministered(
-  deps: Pick<Deps, 'documents'>,
+  deps: TenantDeps,
   organisation: Organisation,
   person: Person,
   role: Role | null,
@@ -80,15 +84,12 @@ function giving(actor: Person, organisation: Organisation, person: Person, named
   return { ...(from === undefined ? {} : { from }), ...(address === undefined ? {} : { address }) }
 }
 
-async function administeredAfter(
-  deps: Pick<Deps, 'documents'>,
-  organisation: Organisation,
-  changed: Person,
-): Promise<boolean> {
+async function administeredAfter(deps: TenantDeps, organisation: Organisation, changed: Person): Promise<boolean> {
   const around = await deps.documents.people.find({
     'memberships.organisationId': { $in: nearestFirst(organisation) },
   })
-  return isAdministered([...around.filter(({ _id }) => _id !== changed._id), changed], organisation)
+  const people = [...around.filter(({ _id }) => _id !== changed._id), changed]
+  return isAdministered(await withRightsInForceEach(deps, people), organisation)
 }
 
 function lastAdministrator({ _id, name }: Organisation): RefusedError {

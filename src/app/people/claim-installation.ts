@@ -1,14 +1,14 @@
 // The first administrator: whoever has the code that the start printed.
 import { RefusedError } from '../../domain/errors.ts'
+import { lockingTenant } from '../../domain/organisation/memberships-in-force.ts'
 import { organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { currentSpeaker, phrase, say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
+import { bindTenant } from '../organisations/tenants.ts'
+import { CLAIMED, isClaimed, noteBound, ROOT_ORGANISATION_ID } from '../organisations/installation-facts.ts'
 
 const CODE_HASH = 'claim-code-hash'
-const CLAIMED = 'claimed-by'
-/** The root has a fixed id: claiming twice, or from two processes, makes one. */
-export const ROOT_ORGANISATION_ID = 'root'
 
 /** A one-time code and its hash; `src/lib/one-time-code.ts` makes and compares them. */
 export interface ClaimCodes {
@@ -26,14 +26,9 @@ export async function offerClaim(deps: Pick<Deps, 'documents'>, codes: ClaimCode
   return code
 }
 
-/** Whether somebody became the first administrator. */
-export async function isClaimed(documents: Pick<Deps['documents'], 'installation'>): Promise<boolean> {
-  return (await documents.installation.findOne({ _id: CLAIMED })) !== undefined
-}
-
-/** Makes the person administrator of the root organisation. Throws `RefusedError` for a wrong or used code. */
+/** Makes the person administrator of the root organisation. Throws `RefusedError` for a wrong or used code, and for people of other tenants. */
 export async function claimInstallation(
-  deps: Pick<Deps, 'documents' | 'log'>,
+  deps: Pick<Deps, 'documents' | 'claimTenants' | 'log'>,
   codes: ClaimCodes,
   actor: Person,
   code: string,
@@ -47,9 +42,20 @@ export async function claimInstallation(
       forPerson: claimed ? phrase('people.claim.taken') : phrase('people.claim.wrongCode'),
     })
   }
-  await deps.documents.organisations.insertNew([rootOrganisation(actor)])
+  const tenantId = lockingTenant(actor)
+  if (tenantId === null || !deps.claimTenants.includes(tenantId)) {
+    throw new RefusedError({
+      message: `Somebody of tenant '${tenantId ?? ''}' brought the claim code`,
+      forPerson: phrase('people.claim.otherTenant', { tenantId: tenantId ?? '' }),
+    })
+  }
+  await deps.documents.organisations.insertNew([rootOrganisation()])
   const root = await deps.documents.organisations.findOne({ _id: ROOT_ORGANISATION_ID })
   if (!root) throw new Error('The root organisation could not be written')
+  if ((await bindTenant(deps, root._id, tenantId)) === 'taken') {
+    deps.log.warn('The tenant of the first administrator belongs to another organisation already', { tenantId })
+  }
+  await noteBound(deps.documents)
   await deps.documents.people.updateIf(
     { _id: actor._id },
     {
@@ -64,14 +70,13 @@ export async function claimInstallation(
 }
 
 /** Named in the language of whoever claims it, which is its own until somebody chooses another. */
-function rootOrganisation(actor: Person): Organisation {
-  const named = { name: say('people.claim.ours'), parentId: null, domains: [] }
+function rootOrganisation(): Organisation {
+  const named = { name: say('people.claim.ours'), parentId: null, domains: [], tenantIds: [] }
   return {
     _id: ROOT_ORGANISATION_ID,
     kind: 'distributor',
     ...named,
     path: [],
-    tenantIds: actor.teams ? [actor.teams.tenantId] : [],
     language: currentSpeaker().language,
     timeZone: 'UTC',
     active: true,

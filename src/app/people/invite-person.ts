@@ -80,13 +80,16 @@ async function personWithAddress(deps: IdentifyDeps, address: string): Promise<P
 }
 
 /**
- * From where somebody with this address is recognised, as a sentence for whoever invited them: in the installation's own
- * tenant, and in those of organisations that hold the address's domain or have its holder below them.
+ * From where somebody with this address is recognised, as a sentence for whoever invited them: in the tenants of the
+ * organisation at the top, and in those of organisations that hold the address's domain or have its holder below them.
  */
-export async function recognisedFrom(deps: Pick<Deps, 'documents' | 'ownTenantId'>, address: string): Promise<string> {
+export async function recognisedFrom(
+  deps: Pick<Deps, 'documents' | 'allowedTenants'>,
+  address: string,
+): Promise<string> {
   const tenants = await readTenants(deps)
-  const theirs = tenants.organisations.flatMap(({ tenantIds }) => tenantIds)
-  return theirs.some((id) => id !== tenants.ownTenantId && ownsAddress(id, address, tenants))
+  const theirs = tenants.organisations.filter(({ path }) => path.length > 0).flatMap(({ tenantIds }) => tenantIds)
+  return theirs.some((id) => ownsAddress(id, address, tenants))
     ? say('people.recognised.theirTenant')
     : say('people.recognised.ourTenant')
 }

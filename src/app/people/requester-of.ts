@@ -17,7 +17,7 @@ import { phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { inTime } from '../in-time.ts'
 
-export type IdentityDeps = Pick<Deps, 'documents' | 'clock' | 'ownTenantId' | 'chat' | 'log'>
+export type IdentityDeps = Pick<Deps, 'documents' | 'clock' | 'allowedTenants' | 'chat' | 'log'>
 
 /** Before a mail becomes somebody's, Teams is asked again when it last told so long ago; at once where two claim an address, or a name does not fit. */
 const ASK_AGAIN_AFTER_MS = 3_600_000
@@ -26,9 +26,9 @@ const PATIENCE_MS = 5_000
 
 export async function readTenants({
   documents,
-  ownTenantId,
-}: Pick<Deps, 'documents' | 'ownTenantId'>): Promise<Tenants> {
-  return { ownTenantId, organisations: await documents.organisations.find({}) }
+  allowedTenants,
+}: Pick<Deps, 'documents' | 'allowedTenants'>): Promise<Tenants> {
+  return { allowedTenants, organisations: await documents.organisations.find({}) }
 }
 
 /** Who wrote a mail, as the mail says. */

@@ -1,11 +1,12 @@
 // The room of people: who has which role in an organisation, given there or further up.
 import { addressesFor } from '../../domain/organisation/address-sight.ts'
+import { isUnderLock, lockingTenant } from '../../domain/organisation/memberships-in-force.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person, Role } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import { rolesIn } from '../../domain/organisation/roles.ts'
 import { say } from '../../texts/say.ts'
-import type { Deps } from '../deps.ts'
+import { locksOf, type TenantDeps } from '../organisations/tenants.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import { personName } from '../views/person-name.ts'
@@ -16,7 +17,7 @@ const PAGE_SIZE = 10
 
 /** Those with a role here first, then those whose role reaches here from above, the nearest first; each by name. */
 export async function showPeople(
-  deps: Pick<Deps, 'documents'>,
+  deps: TenantDeps,
   actor: Person,
   organisation: Organisation,
   options: { readonly page?: number; readonly banner?: Banner } = {},
@@ -26,6 +27,7 @@ export async function showPeople(
     deps.documents.people.find({ 'memberships.organisationId': { $in: places } }),
     deps.documents.organisations.find({}),
   ])
+  const locks = await locksOf(deps, people)
   const ranked = places.flatMap((id) => {
     const place = all.find(({ _id }) => _id === id)
     if (!place) return []
@@ -49,7 +51,11 @@ export async function showPeople(
           ? rolesText(roles)
           : say('people.roleFrom', { roles: rolesText(roles), place: place.name }),
       text: may(actor.memberships, 'manage-people', place)
-        ? aboutOf(person, addressesFor(actor.memberships, person, all))
+        ? aboutOf(
+            person,
+            addressesFor(actor.memberships, person, all),
+            isLockedOut(locks.get(person._id), organisation),
+          )
         : '',
       buttons:
         place._id === organisation._id
@@ -82,7 +88,13 @@ function reaching(person: Person, place: Organisation, organisation: Organisatio
   return rolesIn(person.memberships, place._id).filter((role) => place._id === organisation._id || role !== 'customer')
 }
 
-function aboutOf({ aadObjectId }: Person, addresses: readonly string[]): string {
-  const known = aadObjectId === null ? say('people.invited') : ''
-  return [addresses.join(', '), known].filter((part) => part !== '').join(' · ')
+/** Whether their role says nothing here, as their tenant belongs elsewhere. */
+function isLockedOut(lock: Organisation | null | undefined, organisation: Organisation): boolean {
+  return lock !== undefined && !isUnderLock(lock, organisation)
+}
+
+function aboutOf(person: Person, addresses: readonly string[], lockedOut: boolean): string {
+  const known = person.aadObjectId === null ? say('people.invited') : ''
+  const mark = lockedOut ? say('people.outside.mark', { tenantId: lockingTenant(person) ?? '' }) : ''
+  return [addresses.join(', '), known, mark].filter((part) => part !== '').join(' · ')
 }

@@ -1,4 +1,6 @@
 // Invitations by mail address become roles of whoever certainly has the address, whether they came before the person or after.
+import { lockAmong } from '../../domain/organisation/identity.ts'
+import { lockingTenant, membershipsUnderLock } from '../../domain/organisation/memberships-in-force.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 import { certainAddresses, readTenants, type IdentityDeps } from './requester-of.ts'
@@ -49,6 +51,12 @@ async function invitationsOf(deps: IdentityDeps, person: Person): Promise<readon
   const { people } = deps.documents
   const waiting = await people.find({ aadObjectId: null, addresses: { $in: person.addresses } })
   if (waiting.length === 0) return []
-  const certain = await certainAddresses(deps, person, await readTenants(deps))
-  return waiting.filter(({ addresses }) => addresses.some((address) => certain.includes(address)))
+  const tenants = await readTenants(deps)
+  const certain = await certainAddresses(deps, person, tenants)
+  const lock = lockAmong(tenants, lockingTenant(person))
+  return waiting.filter(
+    ({ addresses, memberships }) =>
+      addresses.some((address) => certain.includes(address)) &&
+      membershipsUnderLock(memberships, lock, tenants.organisations).length === memberships.length,
+  )
 }

@@ -1,8 +1,10 @@
 // Who somebody is to Frontdesk.
 import { countingAddresses } from '../../domain/organisation/identity.ts'
+import { lockingTenant } from '../../domain/organisation/memberships-in-force.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { say } from '../../texts/say.ts'
 import type { NoticeView } from '../views/card-view.ts'
+import { lockOf } from '../organisations/tenants.ts'
 import { certainAddresses, readTenants, type IdentityDeps } from './requester-of.ts'
 
 export async function whoAmI(deps: IdentityDeps, actor: Person): Promise<NoticeView> {
@@ -19,9 +21,29 @@ export async function whoAmI(deps: IdentityDeps, actor: Person): Promise<NoticeV
     tone: 'info',
     title: actor.name,
     text: roles.length === 0 ? say('people.whoami.noRole') : say('people.whoami.roles'),
-    facts: [...roles, ...(await aboutMail(deps, actor))],
+    facts: [...roles, ...(await aboutTenant(deps, actor)), ...(await aboutMail(deps, actor))],
     commands: [{ title: say('people.help'), command: 'help' }],
   }
+}
+
+/** What the tenant allows; nothing about somebody who speaks from none. */
+async function aboutTenant(deps: IdentityDeps, actor: Person): Promise<NoticeView['facts']> {
+  const tenantId = lockingTenant(actor)
+  if (tenantId === null) return []
+  const lock = await lockOf(deps, tenantId)
+  const stored = await deps.documents.people.findOne({ _id: actor._id })
+  const count = (stored?.memberships.length ?? 0) - actor.memberships.length
+  return [
+    { title: say('people.whoami.tenant'), value: tenantId },
+    {
+      title: say('people.whoami.reach'),
+      value:
+        lock === null
+          ? say('people.whoami.noLock')
+          : say('people.whoami.lock', { organisation: lock.name.slice(0, 60) }),
+    },
+    ...(count > 0 ? [{ title: say('people.whoami.notInForce'), value: say('people.whoami.outside', { count }) }] : []),
+  ]
 }
 
 /** What addresses are known, and the way out for those that do not count. */

@@ -5,6 +5,7 @@ import { phrase, say, speakingThroughout } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { speakerForPerson } from '../organisations/speaker-for.ts'
+import { withRightsInForce } from '../organisations/tenants.ts'
 import { linkTo, type SignedTokens } from '../ports/signed-tokens.ts'
 import { SecretUnreadableError, type SealedSecret } from '../ports/secrets.ts'
 import type { MakeZip } from '../ports/zip.ts'
@@ -60,7 +61,8 @@ export async function exportPerson(
 }> {
   // What we signed ourselves has the form we gave it.
   const ticket = tokens.open('person-export', token, deps.clock()) as ExportTicket | null
-  const actor = ticket && (await deps.documents.people.findOne({ _id: ticket.actorId }))
+  const known = ticket && (await deps.documents.people.findOne({ _id: ticket.actorId }))
+  const actor = known && (await withRightsInForce(deps, known))
   const named = ticket && namedIn(deps, ticket)
   if (!ticket || !actor || !named) throw noGood()
   const reach = await reachOf(deps.documents, actor, ticket.organisationId)

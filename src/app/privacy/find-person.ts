@@ -16,7 +16,7 @@ import { organisationFor } from '../organisations/organisation-access.ts'
 import { readTenants } from '../people/requester-of.ts'
 import type { Filter } from '../ports/documents.ts'
 
-export type FindDeps = Pick<Deps, 'documents' | 'ownTenantId'>
+export type FindDeps = Pick<Deps, 'documents' | 'allowedTenants'>
 
 /** How somebody is named in a form: by an address, or by being chosen from the list. */
 export interface Named {

@@ -7,6 +7,7 @@ import { erasureKey } from '../../domain/privacy/erasure.ts'
 import { phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
+import { withRightsInForceEach } from '../organisations/tenants.ts'
 import { isStaff } from './erase-from-records.ts'
 import { findPerson, type FindDeps, type FoundPerson, type Named, type Reach } from './find-person.ts'
 
@@ -73,7 +74,7 @@ function keysOf({ traces: { addresses, personIds } }: FoundPerson): readonly str
   return [...addresses.map(erasureKey), ...personIds.map((id) => `person/${id}`)]
 }
 
-async function hasRole({ documents }: FindDeps, actor: Person, person: Person): Promise<RefusedError> {
+async function hasRole(deps: FindDeps, actor: Person, person: Person): Promise<RefusedError> {
   const message = `Person '${person._id}' has a role in serving others`
   if (person._id === actor._id) {
     return new RefusedError({
@@ -81,18 +82,14 @@ async function hasRole({ documents }: FindDeps, actor: Person, person: Person): 
       forPerson: phrase('privacy.erase.yourself'),
     })
   }
+  const { documents } = deps
   const places = person.memberships.flatMap(({ role, organisationId }) =>
     role === 'administrator' ? [organisationId] : [],
   )
   for (const organisation of await documents.organisations.find({ _id: { $in: places } })) {
     const around = await documents.people.find({ 'memberships.organisationId': { $in: nearestFirst(organisation) } })
-    if (
-      isAdministered(
-        around.filter(({ _id }) => _id !== person._id),
-        organisation,
-      )
-    )
-      continue
+    const others = around.filter(({ _id }) => _id !== person._id)
+    if (isAdministered(await withRightsInForceEach(deps, others), organisation)) continue
     return new RefusedError({
       message,
       forPerson: phrase('privacy.erase.lastAdministrator', { organisation: organisation.name }),

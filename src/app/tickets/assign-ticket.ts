@@ -5,7 +5,7 @@ import { may } from '../../domain/organisation/rights.ts'
 import { assign, release } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { phrase, type Phrase } from '../../texts/say.ts'
-import type { Deps } from '../deps.ts'
+import { withRightsInForce, withRightsInForceEach, type TenantDeps } from '../organisations/tenants.ts'
 import { refuseClosed } from './attributes/refuse-closed.ts'
 import { changeTicket } from './change-ticket.ts'
 import { placeOf, refuseOvertaken, ticketFor, type TicketDeps } from './ticket-access.ts'
@@ -17,13 +17,13 @@ interface OnVersion {
 
 /** Those who may work on the ticket, by name. */
 export async function assignablePeople(
-  { documents }: Pick<Deps, 'documents'>,
+  deps: TenantDeps,
   ticket: Pick<Ticket, 'organisationId' | 'organisationPath'>,
 ): Promise<readonly Person[]> {
-  const people = await documents.people.find({
+  const people = await deps.documents.people.find({
     'memberships.organisationId': { $in: [...ticket.organisationPath] },
   })
-  return people
+  return (await withRightsInForceEach(deps, people))
     .filter(({ memberships }) => may(memberships, 'work-tickets', placeOf(ticket)))
     .toSorted((a, b) => a.name.localeCompare(b.name))
 }
@@ -36,7 +36,8 @@ export async function assignTicket(
 ): Promise<Ticket> {
   const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
   refuseOvertaken(found, input.version)
-  const person = input.personId === null ? undefined : await deps.documents.people.findOne({ _id: input.personId })
+  const known = input.personId === null ? undefined : await deps.documents.people.findOne({ _id: input.personId })
+  const person = known && (await withRightsInForce(deps, known))
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseOvertaken(ticket, input.version)
     refuseClosed(ticket, 'assign')

@@ -2,6 +2,7 @@
 import { domainOf } from '../mail/mail.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { holderOf } from './domain-ownership.ts'
+import { isUnderLock, lockingTenant, type Lock } from './memberships-in-force.ts'
 import { isWithin, type Organisation } from './organisation.ts'
 import type { FormerAddress, Person } from './person.ts'
 
@@ -12,9 +13,21 @@ const FORMER_ADDRESSES = 20
 
 /** What decides whose word counts. */
 export interface Tenants {
-  /** The installation's own: its directory is believed whatever it says. */
-  readonly ownTenantId: string
   readonly organisations: readonly Pick<Organisation, '_id' | 'path' | 'domains' | 'tenantIds'>[]
+  /** Lower case. They are locked to the organisation at the top when nobody has them; about addresses they are not believed by that. */
+  readonly allowedTenants: readonly string[]
+}
+
+/** The organisation that the tenant is locked to; `null` for one that is unknown. */
+export function lockAmong({ organisations, allowedTenants }: Tenants, tenantId: string | null): Lock | null {
+  if (tenantId === null) return null
+  const id = tenantId.toLowerCase()
+  const holder = organisations.find(({ tenantIds }) => tenantIds.includes(id))
+  return holder ?? (allowedTenants.includes(id) ? topOf(organisations) : null)
+}
+
+function topOf<T extends Pick<Organisation, 'path'>>(organisations: readonly T[]): T | null {
+  return organisations.find(({ path }) => path.length === 0) ?? null
 }
 
 /** What Teams tells of a user's account. */
@@ -26,15 +39,14 @@ export interface Account {
 }
 
 /**
- * Whether the address counts as that of somebody whose home is the tenant: the installation's own tenant, or a tenant of an
- * organisation that holds the address's domain itself, or has the holder below it. A tenant of an organisation further down
+ * Whether the address counts as that of somebody whose home is the tenant: a tenant of an organisation that holds the address's
+ * domain itself, or has the holder below it; what nobody holds is the top one's. A tenant of an organisation further down
  * is not believed about those above: whoever runs it could name themselves their administrator.
  */
 export function ownsAddress(homeTenantId: string | null, address: string, tenants: Tenants): boolean {
   if (homeTenantId === null) return false
   const home = homeTenantId.toLowerCase()
-  if (home === tenants.ownTenantId.toLowerCase()) return true
-  const holder = holderOf(domainOf(address), tenants.organisations)
+  const holder = holderOf(domainOf(address), tenants.organisations) ?? topOf(tenants.organisations)
   return (
     holder !== null &&
     tenants.organisations.some(({ _id, tenantIds }) => tenantIds.includes(home) && isWithin(holder, _id))
@@ -87,6 +99,8 @@ export interface RequesterSight {
   readonly certain: readonly string[]
   /** Tickets that were bound to them are theirs when they were opened before this. */
   readonly confirmed: readonly FormerAddress[]
+  /** Nothing beyond it is theirs in Teams, whatever they asked for. */
+  readonly lock: Lock | null
 }
 
 /** `certain` are those of the person's counting addresses that nobody else has. */
@@ -96,12 +110,16 @@ export function requesterSight(person: Person, certain: readonly string[], tenan
   const confirmed = [...current, ...formerAddresses].filter(({ address }) =>
     ownsAddress(homeTenantId, address, tenants),
   )
-  return { personId: person._id, certain, confirmed }
+  return { personId: person._id, certain, confirmed, lock: lockAmong(tenants, lockingTenant(person)) }
 }
 
 /** Whether the person asked for this ticket, as far as it is known. */
-export function isRequester(sight: RequesterSight, ticket: Pick<Ticket, 'requester' | 'createdAt'>): boolean {
+export function isRequester(
+  sight: RequesterSight,
+  ticket: Pick<Ticket, 'requester' | 'createdAt' | 'organisationId' | 'organisationPath'>,
+): boolean {
   const { personId, address } = ticket.requester
+  if (!isUnderLock(sight.lock, { _id: ticket.organisationId, path: ticket.organisationPath })) return false
   if (personId !== null && personId !== sight.personId) return false
   // They asked in Teams, and had no address that certainly was theirs.
   if (address === '') return personId !== null

@@ -13,14 +13,14 @@ export interface Organisation {
   readonly path: readonly string[]
   /** Mail domains, lower case: a mail from one of them comes from this organisation. */
   readonly domains: readonly string[]
-  /** Microsoft Entra tenant ids whose people belong here. */
+  /** Microsoft Entra tenants, lower case: whatever their people do concerns this organisation and those below it. No other has them. */
   readonly tenantIds: readonly string[]
   /** BCP 47 tag, such as `en`. `null` takes that of the organisation above. */
   readonly language: string | null
   /** IANA name, such as `Europe/Berlin`. `null` takes that of the organisation above. */
   readonly timeZone: string | null
   readonly active: boolean
-  /** `organisationKeys(...)`: unique in the installation, so that names and domains are. */
+  /** `organisationKeys(...)`: unique in the installation, so that names, domains and tenants are. */
   readonly keys: readonly string[]
   /** When it got another parent, until everything below it and all tickets are known to have followed; otherwise `null`. */
   readonly movedAt: Date | null
@@ -28,10 +28,16 @@ export interface Organisation {
   readonly revision: number
 }
 
-/** What no two organisations share: the name among those below the same parent, and every mail domain. */
-export function organisationKeys(organisation: Pick<Organisation, 'name' | 'parentId' | 'domains'>): readonly string[] {
-  const { name, parentId, domains } = organisation
-  return [`name/${parentId ?? ''}/${nameKey(name)}`, ...domains.map(domainKey)]
+/** What no two organisations share: the name among those below the same parent, every mail domain, and every tenant. */
+export function organisationKeys(
+  organisation: Pick<Organisation, 'name' | 'parentId' | 'domains' | 'tenantIds'>,
+): readonly string[] {
+  const { name, parentId, domains, tenantIds } = organisation
+  return [`name/${parentId ?? ''}/${nameKey(name)}`, ...domains.map(domainKey), ...tenantIds.map(tenantKey)]
+}
+
+export function tenantKey(tenantId: string): string {
+  return `tenant/${tenantId}`
 }
 
 export function domainKey(domain: string): string {

@@ -1,5 +1,6 @@
 // Whose mail it is: the organisation behind a sender's address.
 import { domainAndParents } from './domain-ownership.ts'
+import { isUnderLock, type Lock } from './memberships-in-force.ts'
 import { isWithin, type Organisation } from './organisation.ts'
 import type { Person } from './person.ts'
 
@@ -36,43 +37,34 @@ export function organisationOfSender(
   return byMembership ?? otherwise
 }
 
-/** Somebody who asks in Teams. `domain`: of an address that certainly is theirs. */
+/** Somebody who asks in Teams. `domain`: of an address that certainly is theirs. `lock`: of their tenant. */
 export interface AskerInTeams {
-  readonly person: Pick<Person, 'memberships' | 'tenantId' | 'homeTenantId'>
+  readonly person: Pick<Person, 'memberships'>
   readonly domain: string | null
+  readonly lock: Lock | null
 }
 
 /**
  * The organisation that somebody in Teams belongs to: where they are a customer (given by those who may, as for their mails), then
- * the one that holds their tenant, or has the domain of their address below it; the top one for people of the installation's own
- * tenant. `null` where nobody knows.
+ * the one that their tenant is locked to, or has the domain of their address below it. Nothing beyond the lock; `null` where nobody
+ * has their tenant.
  */
 export function organisationInTeams(
-  { person, domain }: AskerInTeams,
-  ownTenantId: string,
+  { person, domain, lock }: AskerInTeams,
   organisations: readonly Organisation[],
 ): Organisation | null {
-  const active = organisations.filter((organisation) => organisation.active)
-  const highestFirst = active.toSorted((a, b) => a.path.length - b.path.length)
-  const tenants = [person.homeTenantId, person.tenantId].flatMap((id) => (id === null ? [] : [id.toLowerCase()]))
-  const ofTenant = tenants.flatMap(
-    (id) =>
-      highestFirst.find(({ tenantIds }) => tenantIds.includes(id)) ??
-      highestFirst.find(({ parentId }) => parentId === null && id === ownTenantId.toLowerCase()) ??
-      [],
-  )
-  const start = ofTenant[0]
+  const active = organisations.filter((organisation) => organisation.active && isUnderLock(lock, organisation))
+  const start = active.find(({ _id }) => _id === lock?._id)
   const otherwise = start ? organisationOfSender({ person: null, domain }, start, active) : null
-  const byMembership = highestFirst
-    .toReversed()
-    .find(({ _id }) =>
-      person.memberships.some(
-        ({ organisationId, role, from }) =>
-          organisationId === _id &&
-          role === 'customer' &&
-          (from === undefined || otherwise === null || isWithin(otherwise, from)),
-      ),
-    )
+  const deepestFirst = active.toSorted((a, b) => b.path.length - a.path.length)
+  const byMembership = deepestFirst.find(({ _id }) =>
+    person.memberships.some(
+      ({ organisationId, role, from }) =>
+        organisationId === _id &&
+        role === 'customer' &&
+        (from === undefined || otherwise === null || isWithin(otherwise, from)),
+    ),
+  )
   return byMembership ?? otherwise
 }
 

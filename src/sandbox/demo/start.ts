@@ -109,7 +109,8 @@ async function demoSettings(folder: string, port: number, microsoftUrl: string):
       appPassword: '',
       tenantId: TENANT_ID,
       channelService: null,
-      allowedTenants: [TENANT_ID],
+      allowedTenants: [],
+      claimTenants: [TENANT_ID],
       conversationLimits: [
         { messages: 7, seconds: 1 },
         { messages: 60, seconds: 30 },

@@ -79,9 +79,10 @@ function organisation(
   domains: readonly string[],
 ): Organisation {
   const parentId = path.at(-1) ?? null
-  const keys = organisationKeys({ name, parentId, domains })
+  const tenantIds = path.length === 0 ? [TENANT_ID] : []
+  const keys = organisationKeys({ name, parentId, domains, tenantIds })
   const base = { _id, kind, name, path, domains, parentId, active: true, keys, movedAt: null, revision: 1 }
-  return { ...base, tenantIds: path.length === 0 ? [TENANT_ID] : [], language: null, timeZone: null }
+  return { ...base, tenantIds, language: null, timeZone: null }
 }
 
 export const ROOT: Organisation = {

@@ -47,7 +47,8 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
 
 async function showLinkChannel(turn: TurnContext): Promise<CardView> {
   if (!turn.channel) throw notInAChannel('link channel')
-  const organisations = await linkableOrganisations(turn.deps, turn.actor)
+  const place = await turn.channel.readPlace()
+  const organisations = await linkableOrganisations(turn.deps, turn.actor, place.tenantId)
   if (organisations.length === 0) {
     return {
       card: 'notice',
@@ -60,7 +61,7 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
   }
   return {
     card: 'link-channel',
-    channelName: (await turn.channel.readPlace()).name,
+    channelName: place.name,
     organisations: organisations.map((organisation) => ({ id: organisation._id, title: organisation.name })),
     organisationId: turn.channel.linked?.organisationId ?? null,
     notice: null,

@@ -49,12 +49,14 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
       tenantIds: Entered,
       language: Entered,
       timeZone: Entered,
+      sure: z.boolean().default(false),
     }),
-    async (turn, { organisationId, parentId, revision: seen, ...input }) => {
+    async (turn, { organisationId, parentId, revision: seen, sure, ...input }) => {
       const result =
         organisationId === null
           ? await addOrganisation(turn.deps, turn.actor, { parentId: needed(parentId), input })
-          : await saveOrganisation(turn.deps, turn.actor, { organisationId, revision: seen ?? 0, input })
+          : await saveOrganisation(turn.deps, turn.actor, { organisationId, revision: seen ?? 0, input, sure })
+      if ('question' in result) return result.question
       if ('form' in result) return organisationForm(turn.actor, result.form)
       return await list(turn, { tone: 'good', text: say('organisations.saved', { name: result.saved.name }) })
     },

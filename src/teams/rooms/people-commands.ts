@@ -1,5 +1,6 @@
 // The commands of the room of people.
 import { configuredOrganisation } from '../../app/organisations/organisation-access.ts'
+import { withRightsInForce } from '../../app/organisations/tenants.ts'
 import { keepAdministered } from '../../app/people/change-role.ts'
 import { invitePerson, personInvited, recognisedFrom } from '../../app/people/invite-person.ts'
 import { confirmRoleView } from '../../app/people/person-form.ts'
@@ -77,7 +78,7 @@ export async function roomAfter(
   changed: Person,
   text: string,
 ): Promise<CardView> {
-  const actor = changed._id === turn.actor._id ? changed : turn.actor
+  const actor = changed._id === turn.actor._id ? await withRightsInForce(turn.deps, changed) : turn.actor
   if (may(actor.memberships, 'manage-people', organisation)) {
     return await showPeople(turn.deps, actor, organisation, { banner: { tone: 'good', text } })
   }

@@ -23,6 +23,10 @@ const TeamsActivity = z.object({
     .default({}),
 })
 
+const OfTenant = TeamsActivity.pick({ conversation: true }).extend({
+  channelData: z.object({ tenant: z.object({ id: text }).optional() }).default({}),
+})
+
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events */
 const ClientInfo = z.object({
   type: z.literal('clientInfo'),
@@ -51,6 +55,12 @@ export interface Spoken {
   readonly teamId: string | null
   readonly teamName: string | null
   readonly channelName: string | null
+}
+
+/** The tenant that an activity comes from, whatever it is, in lower case. The door has seen to it that it names no other one besides. */
+export function tenantOf(activity: Activity): string | null {
+  const named = OfTenant.safeParse(activity).data
+  return (named?.channelData.tenant?.id ?? named?.conversation.tenantId)?.toLowerCase() ?? null
 }
 
 /** `null` when it does not say who wrote where, as Teams always does. */

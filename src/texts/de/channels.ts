@@ -26,7 +26,7 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
   'channels.link.foreign':
     'Dieser Kanal gehört zu einer Organisation, die Sie nicht verwalten. Bitten Sie deren Administrator, ihn zu trennen.',
   'channels.link.refused':
-    'Sie können Kanäle nur für Organisationen verknüpfen, die Sie verwalten. Wählen Sie eine aus der Liste.',
+    'Sie können einen Kanal nur mit Organisationen verknüpfen, die Sie verwalten und zu denen der Tenant dieses Teams gehört. Wählen Sie eine aus der Liste.',
 
   'channels.unlink': 'Trennen',
   'channels.unlink.title': 'Kanal {channel} trennen?',

@@ -40,6 +40,8 @@ export const CHAT: Readonly<Record<keyof typeof English, string>> = {
     'Bei #{number} notiert. Nur Ihr Team sieht es. Dateien aus Teams kann ich nicht aufbewahren: {files, plural, one {Ihre bleibt in dieser Unterhaltung.} other {Ihre bleiben in dieser Unterhaltung.}}',
   'chat.wrote': '{name} schrieb:\n{text}',
   'chat.whichTicket': 'Um welches Ticket geht es? Geben Sie seine Nummer ein, zum Beispiel 12.',
+  'chat.closedDoor':
+    'Ich arbeite noch nicht für Ihre Organisation. Wenn Sie das anders erwartet haben, fragen Sie bitte dort nach, woher Sie diese App haben.',
   'chat.flooded':
     'Das war viel auf einmal, darum habe ich einen Teil ausgelassen. Warten Sie ein paar Sekunden und versuchen Sie es dann noch einmal.',
   'chat.working': 'Ich bin schon dabei. Bitte sehen Sie gleich noch einmal nach.',

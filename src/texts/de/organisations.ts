@@ -77,6 +77,19 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
     'Einen Tenant können nur Administratoren von „{parent}“ oder darüber hinzufügen, denn Frontdesk vertraut dessen Verzeichnis. Wenden Sie sich an einen von ihnen.',
   'organisations.take.taken':
     '{what} gehört schon zu {owner}. Entfernen Sie es zuerst dort, oder fragen Sie, wer das verwaltet.',
+  'organisations.disconnect.own':
+    'Sie kommen selbst aus dem Tenant {tenantId} und würden Ihre eigenen Rechte verlieren. Bitten Sie einen Administrator aus einem anderen Tenant, ihn zu entfernen.',
+  'organisations.disconnect.allowed':
+    'Der Tenant {tenantId} steht in ALLOWED_TENANTS und würde weiter bedient. Wer den Server betreibt, muss ihn zuerst dort entfernen.',
+  'organisations.disconnect.title': '{count, plural, one {Diesen Tenant trennen?} other {Diese Tenants trennen?}}',
+  'organisations.disconnect.lead':
+    'Die Personen daraus verlieren hier sofort alles: ihre Rollen, ihre eigenen Tickets in Teams und Links auf Dateien. Die Tickets bleiben bei „{organisation}“. Wird der Tenant wieder eingetragen, gelten die Rollen wieder; Kanäle müssen neu verknüpft werden.',
+  'organisations.disconnect.tenants': 'Tenants',
+  'organisations.disconnect.people':
+    '{role, select, administrator {Administratoren} agent {Agenten} other {Kunden}}, die ihre Rechte verlieren',
+  'organisations.disconnect.channels': 'Kanäle, die keine Karten mehr bekommen',
+  'organisations.disconnect.button': 'Trennen',
+  'organisations.disconnect.keep': 'Behalten',
   'organisations.take.owner': '„{name}“',
   'organisations.take.anotherOwner': 'einer anderen Organisation',
   'organisations.take.publicSuffix':

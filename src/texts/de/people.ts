@@ -37,6 +37,13 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
   'people.recognised.ourTenant':
     'Ich erkenne die Person, sobald sie mir aus unserem Microsoft-365-Tenant schreibt. Hat sie einen eigenen Tenant, tragen Sie dessen Tenant ID und ihre E-Mail-Domain bei ihrer Organisation ein, oder erwähnen Sie sie in einem Kanal.',
 
+  'people.outside.nobodys':
+    'Es wurde nichts geändert: {name} kommt aus dem Tenant {tenantId}, den keine Organisation hat. Tragen Sie diese ID zuerst bei „{organisation}“ ein oder bei der Organisation, zu der {name} gehört.',
+  'people.outside.anothers':
+    'Es wurde nichts geändert: Der Tenant von {name}, {tenantId}, gehört zu einer anderen Organisation. Von dort kann niemand eine Rolle in „{organisation}“ haben. Laden Sie jemanden aus einem Tenant von „{organisation}“ ein.',
+  'people.outside.known':
+    'Es wurde nichts geändert: Der Tenant von {name} gehört zu „{owner}“. {name} kann dort und darunter eine Rolle haben, aber nicht in „{organisation}“. Soll das anders sein, tragen Sie den Tenant {tenantId} bei einer anderen Organisation ein.',
+  'people.outside.mark': 'Hier ohne Rechte: Der Tenant {tenantId} gehört nicht hierher',
   'people.change.button': 'Ändern',
   'people.change.title': 'Rolle ändern',
   'people.change.lead': '„Entfernen“ nimmt die Rolle weg. Tickets und E-Mails bleiben, wie sie sind.',
@@ -81,6 +88,12 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
   'people.whoami.noRole':
     'Sie haben noch keine Rolle. Sie sehen Ihre eigenen Tickets und können deren Kategorie wählen. Eine Rolle gibt Ihnen ein Administrator.',
   'people.whoami.roles': 'Ihre Rollen. Jede gilt auch für die Organisationen darunter.',
+  'people.whoami.tenant': 'Tenant',
+  'people.whoami.reach': 'Er reicht bis',
+  'people.whoami.lock': '„{organisation}“ und alles darunter',
+  'people.whoami.noLock': 'Nirgends. Bitten Sie einen Administrator, seine ID bei Ihrer Organisation einzutragen.',
+  'people.whoami.notInForce': 'Gilt nicht',
+  'people.whoami.outside': '{count, plural, one {Eine Rolle außerhalb davon} other {# Rollen außerhalb davon}}',
   'people.whoami.removed': '(entfernt)',
   'people.whoami.noEmail': 'Keine bekannt',
   'people.whoami.notConfirmed': 'Nicht bestätigt',
@@ -89,6 +102,8 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
   'people.whoami.unknownAddress':
     'Ich kann nicht erkennen, dass diese Adresse Ihnen gehört. Bitten Sie einen Administrator, Ihre Tenant ID {tenantId} und Ihre E-Mail-Domain bei Ihrer Organisation einzutragen.',
 
+  'people.claim.otherTenant':
+    'Aus Ihrem Tenant {tenantId} lässt sich diese Installation nicht freischalten. Wer den Server betreibt, kann ihn in ALLOWED_TENANTS eintragen.',
   'people.claim.ours': 'Unsere Organisation',
   'people.claim.taken': 'Diese Installation hat schon einen Administrator. Bitten Sie ihn, Ihnen eine Rolle zu geben.',
   'people.claim.wrongCode':

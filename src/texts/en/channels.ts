@@ -24,7 +24,7 @@ export const CHANNELS = {
   'channels.link.foreign':
     'This channel belongs to an organisation that you do not administer. Ask its administrator to unlink it.',
   'channels.link.refused':
-    'You can link channels only for organisations that you administer. Choose one from the list.',
+    'You can link a channel only for organisations that you administer and that the tenant of this team belongs to. Choose one from the list.',
 
   'channels.unlink': 'Unlink',
   'channels.unlink.title': 'Unlink {channel}?',

@@ -37,6 +37,8 @@ export const CHAT = {
     'Noted on #{number}. Only your team sees it. I cannot keep files from Teams: {files, plural, one {yours stays in this thread.} other {yours stay in this thread.}}',
   'chat.wrote': '{name} wrote:\n{text}',
   'chat.whichTicket': 'Which ticket is it about? Enter its number, for example 12.',
+  'chat.closedDoor':
+    'I do not work for your organisation yet. If you expected me to, please ask the people who gave you this app.',
   'chat.flooded': 'That was a lot at once, so I skipped some of it. Wait a few seconds, then try again.',
   'chat.working': 'I am already working on this. Look again in a moment.',
   'chat.button.wrongData':

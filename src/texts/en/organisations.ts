@@ -72,6 +72,19 @@ export const ORGANISATIONS = {
     'Only administrators of “{parent}” or above can add a tenant, because Frontdesk trusts its directory. Ask one of them.',
   'organisations.take.taken':
     '{what} already belongs to {owner}. Remove it there first, or ask whoever administers it.',
+  'organisations.disconnect.own':
+    'You come from tenant {tenantId} yourself and would lose your own rights. Ask an administrator of another tenant to take it out.',
+  'organisations.disconnect.allowed':
+    'Tenant {tenantId} is named in ALLOWED_TENANTS and would go on working. Whoever runs the server takes it out there first.',
+  'organisations.disconnect.title': '{count, plural, one {Disconnect this tenant?} other {Disconnect these tenants?}}',
+  'organisations.disconnect.lead':
+    'Its people lose all they can do here at once: their roles, their own tickets in Teams, and links to files. Tickets stay with “{organisation}”. Adding the tenant again gives people their roles back; channels have to be linked again.',
+  'organisations.disconnect.tenants': 'Tenants',
+  'organisations.disconnect.people':
+    '{role, select, administrator {Administrators} agent {Agents} other {Customers}} who lose their rights',
+  'organisations.disconnect.channels': 'Channels that get no more cards',
+  'organisations.disconnect.button': 'Disconnect',
+  'organisations.disconnect.keep': 'Keep it',
   'organisations.take.owner': '“{name}”',
   'organisations.take.anotherOwner': 'another organisation',
   'organisations.take.publicSuffix':

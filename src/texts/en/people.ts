@@ -36,6 +36,13 @@ export const PEOPLE = {
   'people.recognised.ourTenant':
     'I recognise them as soon as they write to me from our Microsoft 365 tenant. If they have a tenant of their own, add its ID and their email domain to their organisation, or mention them in a channel.',
 
+  'people.outside.nobodys':
+    'Nothing was changed: {name} comes from tenant {tenantId}, which no organisation has. Add this ID to “{organisation}” first, or to the organisation that {name} belongs to.',
+  'people.outside.anothers':
+    'Nothing was changed: the tenant of {name}, {tenantId}, belongs to another organisation, and its people cannot have a role in “{organisation}”. Invite someone from a tenant of “{organisation}”.',
+  'people.outside.known':
+    'Nothing was changed: the tenant of {name} belongs to “{owner}”, so {name} can have a role there and below, but not in “{organisation}”. To change that, move tenant {tenantId} to another organisation.',
+  'people.outside.mark': 'Without rights here: tenant {tenantId} does not belong here',
   'people.change.button': 'Change',
   'people.change.title': 'Change a role',
   'people.change.lead': 'Remove takes the role away; tickets and emails stay as they are.',
@@ -79,6 +86,12 @@ export const PEOPLE = {
   'people.whoami.noRole':
     'You have no role yet. You can see your own tickets and choose their category; an administrator can give you a role.',
   'people.whoami.roles': 'Your roles. Each also covers the organisations below.',
+  'people.whoami.tenant': 'Tenant',
+  'people.whoami.reach': 'It reaches',
+  'people.whoami.lock': '“{organisation}” and everything below',
+  'people.whoami.noLock': 'Nothing here. Ask an administrator to add its ID to your organisation.',
+  'people.whoami.notInForce': 'Not in force',
+  'people.whoami.outside': '{count, plural, one {One role outside of that} other {# roles outside of that}}',
   'people.whoami.removed': '(removed)',
   'people.whoami.noEmail': 'None known',
   'people.whoami.notConfirmed': 'Not confirmed',
@@ -87,6 +100,8 @@ export const PEOPLE = {
   'people.whoami.unknownAddress':
     'I cannot tell that this address is yours. Ask an administrator to add your tenant ID {tenantId} and your email domain to your organisation.',
 
+  'people.claim.otherTenant':
+    'Your tenant {tenantId} may not claim this installation. Whoever runs the server can name it in ALLOWED_TENANTS.',
   'people.claim.ours': 'Our organisation',
   'people.claim.taken': 'This installation already has an administrator. Ask them to give you a role.',
   'people.claim.wrongCode':

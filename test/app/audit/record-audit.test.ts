@@ -20,7 +20,7 @@ describe('audit', () => {
   let documents: Documents
   let now = NOON
   const newId = countingIds('audit')
-  const deps = () => ({ documents, clock: () => now, newId })
+  const deps = () => ({ documents, allowedTenants: [], clock: () => now, newId })
 
   beforeEach(async () => {
     now = NOON

@@ -38,7 +38,10 @@ describe('channels', () => {
   let store: TestStore
   let documents: Documents
   const newId = countingIds()
-  const deps = () => ({ documents, clock: () => NOON, newId, log: silentLog, wakeDelivery: () => undefined })
+  const deps = () => ({
+    ...{ documents, allowedTenants: [], clock: () => NOON, newId, log: silentLog },
+    wakeDelivery: () => undefined,
+  })
   const ticket = async () => await documents.tickets.findOne({ _id: 'ticket' })
 
   beforeEach(async () => {

@@ -17,12 +17,12 @@ const after = (ms: number): Date => new Date(NOON.getTime() + ms)
 describe('an address', () => {
   const tree = aTree()
   const organisations = [
-    { ...tree.root, domains: ['northwind.example'] },
+    { ...tree.root, domains: ['northwind.example'], tenantIds: ['own'] },
     { ...tree.partner, domains: ['fabrikam.example'], tenantIds: ['of-partner'] },
     { ...tree.customer, tenantIds: ['of-customer', 'second'] },
     tree.neighbour,
   ]
-  const tenants = { ownTenantId: 'OWN', organisations }
+  const tenants = { allowedTenants: ['allowed'], organisations }
 
   for (const [home, address, expected] of [
     ['own', 'anybody@anywhere.example', true],
@@ -35,6 +35,7 @@ describe('an address', () => {
     ['of-customer', 'ann@gmail.com', false],
     ['of-partner', 'ann@contoso.example', true],
     ['of-partner', 'boss@northwind.example', false],
+    ['allowed', 'ann@contoso.example', false],
     ['stranger', 'ann@contoso.example', false],
     [null, 'ann@contoso.example', false],
     ['of-customer', 'no-address', false],

@@ -9,6 +9,7 @@ import { phrase } from '../../../texts/say.ts'
 import type { Deps } from '../../deps.ts'
 import type { AttachmentStream, MailboxClient } from '../../ports/mailbox-provider.ts'
 import type { LinkPurpose, SignedTokens } from '../../ports/signed-tokens.ts'
+import { withRightsInForce } from '../../organisations/tenants.ts'
 import { openMailbox } from '../../support-mail/open-mailbox.ts'
 import { conversationIds } from '../kin/conversation-of.ts'
 import { placeOf } from '../ticket-access.ts'
@@ -20,7 +21,7 @@ export const MAX_PICTURE = 200 * 1024
 /** A mailbox states sizes that are a little more than the bytes there are. */
 const SPARE = 16 * 1024
 
-type FileDeps = Pick<Deps, 'documents' | 'clock' | 'provider' | 'secrets' | 'log'>
+type FileDeps = Pick<Deps, 'documents' | 'allowedTenants' | 'clock' | 'provider' | 'secrets' | 'log'>
 
 /** A file on its way to somebody's browser. */
 export interface ServedFile extends AttachmentStream {
@@ -83,10 +84,11 @@ async function findFile(
   // What we signed ourselves has the form we gave it.
   const wanted = tokens.open(purpose, token, deps.clock()) as FileTicket | null
   if (!wanted) throw noGood('A link to a file is forged or too old')
-  const [actor, ticket] = await Promise.all([
+  const [known, ticket] = await Promise.all([
     documents.people.findOne({ _id: wanted.personId }),
     documents.tickets.findOne({ _id: wanted.ticketId }),
   ])
+  const actor = known && (await withRightsInForce(deps, known))
   if (!actor || !ticket || !may(actor.memberships, 'see-tickets', placeOf(ticket))) {
     throw noGood(`Person '${wanted.personId}' may not open a file of ticket '${wanted.ticketId}'`)
   }

@@ -1,5 +1,6 @@
 // Which tickets somebody may see in a list: those of the organisations they work for, and those they asked for themselves.
 import { isRequester, requesterSight, type RequesterSight } from '../../../domain/organisation/identity.ts'
+import { isEverywhere } from '../../../domain/organisation/memberships-in-force.ts'
 import { isWithin, type Organisation } from '../../../domain/organisation/organisation.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import { may, rootsOf } from '../../../domain/organisation/rights.ts'
@@ -26,7 +27,7 @@ export async function readListSight(
   channelOrganisationId: string | null,
 ): Promise<ListSight> {
   const organisations = await deps.documents.organisations.find({})
-  const tenants = { ownTenantId: deps.ownTenantId, organisations }
+  const tenants = { allowedTenants: deps.allowedTenants, organisations }
   const requester = requesterSight(actor, await certainAddresses(deps, actor, tenants), tenants)
   const given = rootsOf(actor.memberships, 'see-tickets')
   const roots = channelOrganisationId === null ? given : meeting(organisations, given, channelOrganisationId)
@@ -56,18 +57,22 @@ export function inSight(sight: ListSight, organisationId: string | null): readon
   const limits = [channelOrganisationId, organisationId].filter((id) => id !== null)
   const asked = askedBy(requester)
   const addresses = [...new Set([...requester.certain, ...requester.confirmed.map(({ address }) => address)])]
+  const { lock } = requester
   const here = [
     ...limits.map((id) => ({ organisationPath: id })),
+    ...(lock === null || isEverywhere(lock) ? [] : [{ organisationPath: lock._id }]),
     ...(roots.length === 0 ? [] : [{ organisationPath: { $nin: roots } }]),
   ]
   return [
     ...roots.map((root) => ({ organisationPath: root })),
-    ...(asked.length === 0 ? [] : addresses).map((address) => ({
+    ...(asked.length === 0 || lock === null ? [] : addresses).map((address) => ({
       'requester.address': address,
       $or: asked,
       ...(here.length === 0 ? {} : { $and: here }),
     })),
-    ...(sight.hasUnaddressed ? [{ ...unaddressed(requester), ...(here.length === 0 ? {} : { $and: here }) }] : []),
+    ...(sight.hasUnaddressed && lock !== null
+      ? [{ ...unaddressed(requester), ...(here.length === 0 ? {} : { $and: here }) }]
+      : []),
   ]
 }
 
