@@ -5,6 +5,7 @@ import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
 import { exportPerson } from './app/privacy/export-person.ts'
 import { actOnPage } from './app/customers/page/act-on-page.ts'
+import { INVITATION_PATH, readInvitationPage } from './app/connect/invitation-page.ts'
 import { isPageToken } from './app/customers/page/open-page.ts'
 import { readPage } from './app/customers/page/read-page.ts'
 import { releaseDeliveries } from './app/delivery/deliver.ts'
@@ -38,6 +39,7 @@ import { createGraphProvider } from './mail/graph/graph-provider.ts'
 import { textFromHtml } from './mail/html-to-text.ts'
 import { openDocuments } from './store/collections.ts'
 import { openStore } from './store/open-store.ts'
+import { APP_PACKAGE, makeAppPackage } from './teams/app-package.ts'
 import { createBotAdapter } from './teams/wire/adapter.ts'
 import type { TurnContext } from './teams/command.ts'
 import { createBot } from './teams/bot.ts'
@@ -162,6 +164,11 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         read: (token, at) => readPage(deps, token, at),
         act: (token, form, input) => actOnPage(deps, token, form, input),
       },
+      invitation: {
+        path: INVITATION_PATH,
+        read: (code) => readInvitationPage(deps, deps.claimCodes, code),
+        app: { name: APP_PACKAGE, make: appPackageOf(settings) },
+      },
       limits: settings.http.connections,
       log,
       newId,
@@ -204,6 +211,23 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+/** Of the demo, which has no bot in Teams: a package that shows what one looks like, and that Teams would not take. */
+const NO_BOT = '00000000-0000-0000-0000-000000000000'
+
+/** Made once, when it is first asked for. */
+function appPackageOf({ bot, http }: Settings): () => Promise<Uint8Array> {
+  let made: Promise<Uint8Array> | undefined
+  const make = async (): Promise<Uint8Array> => {
+    const { zip } = await makeAppPackage({ botId: bot.appId || NO_BOT, publicUrl: http.publicUrl })
+    return zip
+  }
+  return () => {
+    made ??= make()
+    made.catch(() => (made = undefined))
+    return made
   }
 }
 

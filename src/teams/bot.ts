@@ -2,6 +2,8 @@
 import { applyChannelEvent } from '../app/channels/apply-channel-event.ts'
 import { hearOnce, keepAnswer } from '../app/heard-once.ts'
 import { hearFromChannel } from '../app/channels/hear-from-channel.ts'
+import { sayCode, type CodeSaid } from '../app/connect/say-code.ts'
+import { saidView } from '../app/views/connect-views.ts'
 import { identifyPerson } from '../app/people/identify-person.ts'
 import { answerHere, noteForm, redrawNewer, type Pressed } from '../app/tickets/after-click.ts'
 import { isServed, type MeetStranger } from '../app/organisations/at-the-door.ts'
@@ -13,6 +15,7 @@ import { personKey } from '../domain/organisation/person.ts'
 import { currentSpeaker, say, speakingTo } from '../texts/say.ts'
 import type { Speaker } from '../texts/speaker.ts'
 import { runAction } from './actions.ts'
+import { readConnectCode } from './connect-code.ts'
 import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { createClosedDoor } from './closed-door.ts'
@@ -93,10 +96,22 @@ async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: 
   if (passage !== 'pass') return
   if (!(await isFirst(deps, turn))) return
   const answer = await answerOrApology(deps, async () => {
-    return await answerMessage(await turnContext(deps, turn, spoken), readMessage(turn.activity, spoken))
+    const message = readMessage(turn.activity, spoken)
+    const code = spoken.isPersonal ? readConnectCode(message.command) : null
+    if (code !== null) return saidView(await sayCode(deps.app, deps.app.claimCodes, codeSaid(deps, turn, spoken, code)))
+    return await answerMessage(await turnContext(deps, turn, spoken), message)
   })
   if ('said' in answer) await turn.sendActivity(answer.said)
   else await sendCard(turn, deps.renderCard(answer))
+}
+
+/** Whoever says a code need not be known yet, and is not made known by that. */
+function codeSaid(deps: BotDeps, turn: BotTurn, spoken: Spoken, code: string): CodeSaid {
+  const { userId, tenantId, serviceUrl, conversationId, aadObjectId, language } = spoken
+  return {
+    ...{ code, userId, tenantId, serviceUrl, conversationId, aadObjectId, name: spoken.userName, language },
+    readAccount: () => readAccount(deps.app.log, turn, spoken),
+  }
 }
 
 /** Whether this is no repetition of what is answered by a message of its own. */
