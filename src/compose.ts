@@ -43,6 +43,7 @@ import { APP_PACKAGE, makeAppPackage } from './teams/app-package.ts'
 import { createBotAdapter } from './teams/wire/adapter.ts'
 import type { TurnContext } from './teams/command.ts'
 import { createBot } from './teams/bot.ts'
+import { meetInvited } from './teams/meet-invited.ts'
 import { renderCard } from './teams/cards/render-card.ts'
 import { createChat } from './teams/wire/chat.ts'
 import { createActivityHandler } from './teams/wire/receive-activity.ts'
@@ -151,7 +152,12 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     await settleTenants(deps, settings.bot.tenantId)
     const claimCode = await offerClaim(deps, deps.claimCodes)
     const server = createHttpServer({
-      handleActivity: createActivityHandler({ adapter, turn: createBot({ app: deps, renderCard }), log, newId }),
+      handleActivity: createActivityHandler({
+        adapter,
+        turn: createBot({ app: deps, renderCard, meetStranger: meetInvited(deps) }),
+        log,
+        newId,
+      }),
       readiness: { store: () => store.ping() },
       links: {
         'audit-export': (token) => exportAudit(deps, deps.signedTokens, token),

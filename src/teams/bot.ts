@@ -2,7 +2,7 @@
 import { applyChannelEvent } from '../app/channels/apply-channel-event.ts'
 import { hearOnce, keepAnswer } from '../app/heard-once.ts'
 import { hearFromChannel } from '../app/channels/hear-from-channel.ts'
-import { sayCode, type CodeSaid } from '../app/connect/say-code.ts'
+import { sayCode } from '../app/connect/say-code.ts'
 import { saidView } from '../app/views/connect-views.ts'
 import { identifyPerson } from '../app/people/identify-person.ts'
 import { answerHere, noteForm, redrawNewer, type Pressed } from '../app/tickets/after-click.ts'
@@ -98,20 +98,17 @@ async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: 
   const answer = await answerOrApology(deps, async () => {
     const message = readMessage(turn.activity, spoken)
     const code = spoken.isPersonal ? readConnectCode(message.command) : null
-    if (code !== null) return saidView(await sayCode(deps.app, deps.app.claimCodes, codeSaid(deps, turn, spoken, code)))
+    if (code !== null) return await answerCode(deps, turn, spoken, code)
     return await answerMessage(await turnContext(deps, turn, spoken), message)
   })
   if ('said' in answer) await turn.sendActivity(answer.said)
   else await sendCard(turn, deps.renderCard(answer))
 }
 
-/** Whoever says a code need not be known yet, and is not made known by that. */
-function codeSaid(deps: BotDeps, turn: BotTurn, spoken: Spoken, code: string): CodeSaid {
-  const { userId, tenantId, serviceUrl, conversationId, aadObjectId, language } = spoken
-  return {
-    ...{ code, userId, tenantId, serviceUrl, conversationId, aadObjectId, name: spoken.userName, language },
-    readAccount: () => readAccount(deps.app.log, turn, spoken),
-  }
+/** Somebody of a tenant that is known here says a code: mostly they are told that there is no need to. */
+async function answerCode(deps: BotDeps, turn: BotTurn, spoken: Spoken, code: string): Promise<CardView> {
+  const said = { ...spoken, code, name: spoken.userName, readAccount: () => readAccount(deps.app.log, turn, spoken) }
+  return saidView(await sayCode(deps.app, deps.app.claimCodes, said))
 }
 
 /** Whether this is no repetition of what is answered by a message of its own. */

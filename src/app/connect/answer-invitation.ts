@@ -1,6 +1,6 @@
 // An administrator's yes or no to a tenant that asks, and the binding that follows from a yes.
-import { ConflictError, DuplicateKeyError } from '../../domain/errors.ts'
-import { organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
+import { ConflictError } from '../../domain/errors.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
 import {
   bindingItem,
   isAnswerable,
@@ -11,6 +11,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
+import { bindTenant } from '../organisations/tenants.ts'
 import { answeredAlready, changeInvitation, gone, invitationFor, outcomeSteps } from './change-invitation.ts'
 
 type AnswerDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery'>
@@ -43,7 +44,7 @@ export async function answerInvitation(
     })
     return answered.invitation
   }
-  const bound = await bindTenant(deps, answered.invitation)
+  const bound = await carryOut(deps, answered.invitation)
   if (bound.failure !== null) {
     throw new ConflictError({
       message: `Tenant invitation '${invitationId}' could not be bound: ${bound.failure}`,
@@ -57,7 +58,7 @@ export async function answerInvitation(
  * Writes the tenant into its organisation and the audit, and then that it is done: again after a crash anywhere in between, it
  * comes to the same. The organisations' unique key decides between two that want the same tenant.
  */
-export async function bindTenant(deps: AnswerDeps, invitation: TenantInvitation): Promise<TenantInvitation> {
+export async function carryOut(deps: AnswerDeps, invitation: TenantInvitation): Promise<TenantInvitation> {
   const { _id, asker, decided } = invitation
   if (invitation.state !== 'binding' || !asker || !decided) return invitation
   const { tenantId } = asker.teams
@@ -92,23 +93,11 @@ async function writeTenant(
   organisationId: string,
   tenantId: string,
 ): Promise<Organisation | BindingFailure> {
-  for (;;) {
-    const organisation = await documents.organisations.findOne({ _id: organisationId })
-    if (organisation?.tenantIds.includes(tenantId) === true) return organisation
-    if (organisation?.active !== true) return 'gone'
-    const tenantIds = [...organisation.tenantIds, tenantId]
-    const next = { ...organisation, tenantIds }
-    try {
-      const saved = await documents.organisations.updateIf(
-        { _id: organisationId, revision: organisation.revision },
-        { $set: { tenantIds, keys: organisationKeys(next) }, $inc: { revision: 1 } },
-      )
-      if (saved) return saved
-    } catch (error) {
-      if (error instanceof DuplicateKeyError) return 'taken'
-      throw error
-    }
-  }
+  const before = await documents.organisations.findOne({ _id: organisationId })
+  // It was written before a crash, whatever happened since.
+  if (before?.tenantIds.includes(tenantId) === true) return before
+  if (before?.active !== true) return 'gone'
+  return await bindTenant({ documents }, organisationId, tenantId)
 }
 
 function inactive({ _id, name }: Organisation): ConflictError {

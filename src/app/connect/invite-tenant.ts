@@ -66,6 +66,11 @@ export async function runningOf(
     .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
 }
 
+/** Whether anybody at all is expected. */
+export async function hasOpenInvitation({ documents, clock }: Pick<Deps, 'documents' | 'clock'>): Promise<boolean> {
+  return (await documents.tenantInvitations.findOne({ state: 'open', expiresAt: { $gt: clock() } })) !== undefined
+}
+
 /** Takes it back; whoever said the code already is told. Throws `NotFoundError`, `ConflictError`. */
 export async function withdrawInvitation(
   deps: InviteDeps,

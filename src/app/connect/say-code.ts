@@ -12,7 +12,7 @@ import { changeInvitation } from './change-invitation.ts'
 
 const HOUR_MS = 3_600_000
 /** Different codes in an hour: who copies one right never comes near, and nobody guesses 80 bits by so many. */
-const BY_ONE_PERSON = 10
+const BY_ONE_PERSON = 8
 const BY_ONE_TENANT = 100
 
 export interface CodeSaid extends TeamsIdentity {
@@ -30,7 +30,7 @@ export interface CodeSaid extends TeamsIdentity {
  * and `InvalidInputError` with what to do instead.
  */
 export async function sayCode(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery' | 'allowedTenants'>,
   codes: Pick<ClaimCodes, 'hash'>,
   said: CodeSaid,
 ): Promise<TenantInvitation> {
@@ -52,7 +52,7 @@ export async function sayCode(
     throw refused(`Organisation '${found.organisationId}' is inactive or gone`, phrase('connect.goneForAsker'))
   }
   const asker = await askerOf(said, clock())
-  const people = await whoAnswers(documents, organisation, found.by.personId)
+  const people = await whoAnswers(deps, organisation, found.by.personId)
   const result = await changeInvitation(deps, found._id, (invitation) =>
     problemWith(invitation, said, clock()) === null
       ? { fields: askedBy(asker), steps: people.map(({ _id }) => ({ do: 'card', personId: _id })) }

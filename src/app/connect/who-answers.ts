@@ -2,19 +2,20 @@
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
-import type { Documents } from '../documents.ts'
+import { withRightsInForceEach, type TenantDeps } from '../organisations/tenants.ts'
 
 /** Each gets a card in their chat, and each card is redrawn. */
 const MOST_ASKED = 20
 
 /** Where neither is there any more: the nearest ones above who can be reached. */
 export async function whoAnswers(
-  { people }: Pick<Documents, 'people'>,
+  deps: TenantDeps,
   organisation: Organisation,
   inviterId: string,
 ): Promise<readonly Person[]> {
   const places = nearestFirst(organisation)
-  const around = (await people.find({ 'memberships.organisationId': { $in: places } })).filter(
+  const named = await deps.documents.people.find({ 'memberships.organisationId': { $in: places } })
+  const around = (await withRightsInForceEach(deps, named)).filter(
     ({ memberships, teams }) => teams !== null && may(memberships, 'manage-organisations', organisation),
   )
   const inviter = around.filter(({ _id }) => _id === inviterId)

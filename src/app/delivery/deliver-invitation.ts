@@ -4,7 +4,7 @@ import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import { DEFAULT_LANGUAGE, offeredLanguage } from '../../texts/languages.ts'
 import { speakingTo } from '../../texts/say.ts'
 import { speaker } from '../../texts/speaker.ts'
-import { bindTenant } from '../connect/answer-invitation.ts'
+import { carryOut } from '../connect/answer-invitation.ts'
 import { speakerFor, speakerForPerson } from '../organisations/speaker-for.ts'
 import { answerView, requestView } from '../views/connect-views.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -19,7 +19,7 @@ export async function deliverInvitation(
   const { step } = item
   if (step.do === 'bind') {
     // It is a write of its own, after which there may be more to deliver.
-    await bindTenant(deps, invitation)
+    await carryOut(deps, invitation)
     return () => ({})
   }
   if (step.do === 'answer') {

@@ -56,6 +56,8 @@ export const CONNECT: Readonly<Record<keyof typeof English, string>> = {
   'connect.done': 'Der Tenant ist verbunden. Seine Leute können Frontdesk jetzt nutzen.',
   'connect.refused': 'Die Anfrage ist abgelehnt. Wer angefragt hat, weiß Bescheid.',
 
+  'connect.installed':
+    'Guten Tag, hier ist Frontdesk. Wenn Sie eingeladen wurden, schreiben Sie hier „verbinden“ und den Code aus Ihrer Einladung.',
   'connect.said.title': 'Fast geschafft',
   'connect.said.text':
     'Ich habe die Administratoren, die Sie eingeladen haben, gebeten, Ihren Tenant zu verbinden. Sobald sie geantwortet haben, schreibe ich Ihnen hier. Sie haben dafür bis {until, date, day} Zeit.',

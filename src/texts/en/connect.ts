@@ -54,6 +54,8 @@ export const CONNECT = {
   'connect.done': 'The tenant is connected. Its people can use Frontdesk now.',
   'connect.refused': 'The request is refused. I have told whoever asked.',
 
+  'connect.installed':
+    'Hello, this is Frontdesk. If you were invited, write “connect” and the code of your invitation here.',
   'connect.said.title': 'Almost done',
   'connect.said.text':
     'I have asked the administrators who invited you to connect your tenant. I will write here as soon as they have answered. They have until {until, date, day}.',
