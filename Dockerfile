@@ -19,6 +19,8 @@ COPY --from=build /frontdesk/node_modules ./node_modules
 COPY --from=build /frontdesk/dist ./dist
 COPY package.json ./
 COPY cards ./cards
+# The app package, which the page of an invitation hands out.
+COPY manifest ./manifest
 USER node
 VOLUME /data
 EXPOSE 3978

@@ -5,6 +5,7 @@ import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
 import { exportPerson } from './app/privacy/export-person.ts'
 import { actOnPage } from './app/customers/page/act-on-page.ts'
+import { INVITATION_PATH, readInvitationPage } from './app/connect/invitation-page.ts'
 import { isPageToken } from './app/customers/page/open-page.ts'
 import { readPage } from './app/customers/page/read-page.ts'
 import { releaseDeliveries } from './app/delivery/deliver.ts'
@@ -38,9 +39,11 @@ import { createGraphProvider } from './mail/graph/graph-provider.ts'
 import { textFromHtml } from './mail/html-to-text.ts'
 import { openDocuments } from './store/collections.ts'
 import { openStore } from './store/open-store.ts'
+import { APP_PACKAGE, makeAppPackage } from './teams/app-package.ts'
 import { createBotAdapter } from './teams/wire/adapter.ts'
 import type { TurnContext } from './teams/command.ts'
 import { createBot } from './teams/bot.ts'
+import { meetInvited } from './teams/meet-invited.ts'
 import { renderCard } from './teams/cards/render-card.ts'
 import { createChat } from './teams/wire/chat.ts'
 import { createActivityHandler } from './teams/wire/receive-activity.ts'
@@ -149,7 +152,12 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     await settleTenants(deps, settings.bot.tenantId)
     const claimCode = await offerClaim(deps, deps.claimCodes)
     const server = createHttpServer({
-      handleActivity: createActivityHandler({ adapter, turn: createBot({ app: deps, renderCard }), log, newId }),
+      handleActivity: createActivityHandler({
+        adapter,
+        turn: createBot({ app: deps, renderCard, meetStranger: meetInvited(deps) }),
+        log,
+        newId,
+      }),
       readiness: { store: () => store.ping() },
       links: {
         'audit-export': (token) => exportAudit(deps, deps.signedTokens, token),
@@ -161,6 +169,11 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         isToken: (token) => isPageToken(deps, token),
         read: (token, at) => readPage(deps, token, at),
         act: (token, form, input) => actOnPage(deps, token, form, input),
+      },
+      invitation: {
+        path: INVITATION_PATH,
+        read: (code) => readInvitationPage(deps, deps.claimCodes, code),
+        app: { name: APP_PACKAGE, make: appPackageOf(settings) },
       },
       limits: settings.http.connections,
       log,
@@ -204,6 +217,23 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+/** Of the demo, which has no bot in Teams: a package that shows what one looks like, and that Teams would not take. */
+const NO_BOT = '00000000-0000-0000-0000-000000000000'
+
+/** Made once, when it is first asked for. */
+function appPackageOf({ bot, http }: Settings): () => Promise<Uint8Array> {
+  let made: Promise<Uint8Array> | undefined
+  const make = async (): Promise<Uint8Array> => {
+    const { zip } = await makeAppPackage({ botId: bot.appId || NO_BOT, publicUrl: http.publicUrl })
+    return zip
+  }
+  return () => {
+    made ??= make()
+    made.catch(() => (made = undefined))
+    return made
   }
 }
 

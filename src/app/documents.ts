@@ -9,6 +9,7 @@ import type { Mailbox } from '../domain/mailbox/mailbox.ts'
 import type { StoredMailRules } from '../domain/mail/mail-rules.ts'
 import type { StoredMailSettings } from '../domain/mail/mail-settings.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
+import type { TenantInvitation } from '../domain/organisation/tenant-invitation.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { ChatRecipient, Reply } from '../domain/ticket/outbox.ts'
 import type { MailAddress } from '../domain/mail/mail.ts'
@@ -107,6 +108,7 @@ export interface Documents {
   readonly sentFiles: Collection<SentFiles>
   readonly ledger: Collection<LedgerRow>
   readonly alarms: Collection<Alarm>
+  readonly tenantInvitations: Collection<TenantInvitation>
   readonly audit: Collection<AuditEntry>
   readonly erasures: Collection<Erasure>
   readonly retention: Collection<StoredRetention>

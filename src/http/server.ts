@@ -4,6 +4,7 @@ import { parseActivity } from './activity-door.ts'
 import { answerJson } from './answers.ts'
 import { createBaseServer, type BaseServerOptions, type HttpServer } from './base-server.ts'
 import { serveLinks, type ReadLinks } from './links.ts'
+import { serveInvitation, type InvitationRoute } from './page/serve-invitation.ts'
 import { servePage, type CustomerPage } from './page/serve-page.ts'
 import { readJson } from './read-json.ts'
 import { createReadiness } from './readiness.ts'
@@ -28,6 +29,8 @@ export interface HttpServerOptions {
   readonly links: ReadLinks
   /** The page of a ticket for its customer. */
   readonly page: CustomerPage
+  /** The page for whoever is invited to connect their tenant. */
+  readonly invitation: InvitationRoute
   readonly log: Log
   readonly newId: NewId
   /** Connections at once; 250, 100 of them from one address, when left out. */
@@ -83,5 +86,6 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   )
   serveLinks(server, options.links, { log, newId })
   servePage(server, options.page, { log, newId })
+  serveInvitation(server, options.invitation, { log, newId })
   return server
 }

@@ -174,6 +174,16 @@ export const COLLECTIONS = {
     // Where they were posted was not written down: they are told anew if their trouble lasts.
     migrations: [(alarm) => ({ ...alarm, channelId: null, endedAt: alarm['raisedAt'], trouble: null, cards: [] })],
   },
+  tenantInvitations: {
+    name: 'tenantInvitations',
+    indexes: [
+      { fields: { codeHash: 1 }, unique: true },
+      { fields: { organisationId: 1 } },
+      { fields: { deliverAt: 1 } },
+      { fields: { 'deliveryLease.owner': 1 } },
+      { fields: { keptUntil: 1 }, expireAfterSeconds: 0 },
+    ],
+  },
   audit: {
     name: 'audit',
     indexes: [{ fields: { organisationPath: 1, at: -1 } }, { fields: { 'by.personId': 1, at: -1 } }],
@@ -223,6 +233,7 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     sentFiles: store.collection(COLLECTIONS.sentFiles),
     ledger: store.collection(COLLECTIONS.ledger),
     alarms: store.collection(COLLECTIONS.alarms),
+    tenantInvitations: store.collection(COLLECTIONS.tenantInvitations),
     audit: store.collection(COLLECTIONS.audit),
     erasures: store.collection(COLLECTIONS.erasures),
     retention: store.collection(COLLECTIONS.retention),

@@ -11,6 +11,7 @@ import { AUDIT_ACTIONS } from './rooms/audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './rooms/catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
 import { CHAT_TICKET_ACTIONS } from './rooms/chat-ticket-actions.ts'
+import { CONNECT_ACTIONS } from './rooms/connect-actions.ts'
 import { isPrivate, runCommand } from './commands.ts'
 import { MAIL_RULES_ACTIONS } from './rooms/mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
@@ -37,6 +38,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...MAIL_RULES_ACTIONS,
   ...PEOPLE_ACTIONS,
   ...ORGANISATION_ACTIONS,
+  ...CONNECT_ACTIONS,
   ...AUDIT_ACTIONS,
   ...PRIVACY_ACTIONS,
   ...TICKET_VIEW_ACTIONS,

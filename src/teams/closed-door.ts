@@ -7,7 +7,7 @@ import { say, speakingTo } from '../texts/say.ts'
 import { speaker } from '../texts/speaker.ts'
 import { createFloodGate } from './flood-gate.ts'
 import { toldBy } from './message-extension.ts'
-import { answerInvoke, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
+import { answerInvoke, readAccount, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
 import { readInvoke } from './wire/invoke.ts'
 import type { Spoken } from './wire/read-activity.ts'
 import { isInstalled } from './wire/read-event.ts'
@@ -31,10 +31,13 @@ export function createClosedDoor(deps: {
   const allow = (gate: typeof told, { tenantId, aadObjectId }: Spoken): boolean =>
     gate.ask({ tenantId: 'strangers', personId: `${tenantId}/${aadObjectId}` }) === 'pass'
 
-  async function met(spoken: Spoken, text: string | null): Promise<string | null> {
+  async function met(turn: BotTurn, spoken: Spoken, text: string | null): Promise<string | null> {
     if (!deps.meet || !allow(tries, spoken)) return null
     try {
-      return (await deps.meet(strangerOf(spoken, text)))?.said ?? null
+      return (
+        (await deps.meet({ ...strangerOf(spoken, text), readAccount: () => readAccount(deps.log, turn, spoken) }))
+          ?.said ?? null
+      )
     } catch (error) {
       if (!(error instanceof FrontdeskError)) throw error
       return error.forPerson
@@ -52,7 +55,7 @@ export function createClosedDoor(deps: {
     }
     const isMessage = type === 'message'
     if (!spoken || !(isMessage || isInstalled(turn.activity))) return
-    const said = await met(spoken, isMessage ? textWithoutMention(turn) : null)
+    const said = await met(turn, spoken, isMessage ? textWithoutMention(turn) : null)
     if (said !== null) await turn.sendActivity(said)
     else if (isMessage && allow(told, spoken)) {
       deps.log.info('Somebody of a tenant that no organisation has wrote; the door stays closed', {
@@ -68,7 +71,7 @@ export function createClosedDoor(deps: {
   }
 }
 
-function strangerOf(spoken: Spoken, text: string | null): Stranger {
-  const { tenantId, aadObjectId, userId, userName: name, serviceUrl, conversationId, isPersonal } = spoken
-  return { tenantId, aadObjectId, userId, name, serviceUrl, conversationId, isPersonal, text }
+function strangerOf(spoken: Spoken, text: string | null): Omit<Stranger, 'readAccount'> {
+  const { tenantId, aadObjectId, userId, userName: name, serviceUrl, conversationId, isPersonal, language } = spoken
+  return { tenantId, aadObjectId, userId, name, serviceUrl, conversationId, isPersonal, language, text }
 }

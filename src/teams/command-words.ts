@@ -29,6 +29,7 @@ const COMMAND_WORDS = {
   people: { names: 'commands.people.names', what: 'commands.people.what' },
   invite: { names: 'commands.invite.names', usage: 'commands.invite.usage', what: 'commands.invite.what' },
   organisations: { names: 'commands.organisations.names', what: 'commands.organisations.what' },
+  'connect tenant': { names: 'commands.connectTenant.names', what: 'commands.connectTenant.what' },
   audit: { names: 'commands.audit.names', what: 'commands.audit.what' },
   privacy: { names: 'commands.privacy.names', what: 'commands.privacy.what' },
   'export person': {

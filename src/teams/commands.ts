@@ -20,6 +20,7 @@ import { phrase, say } from '../texts/say.ts'
 import type { TextKey } from '../texts/texts.ts'
 import { AUDIT_COMMANDS } from './rooms/audit-commands.ts'
 import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
+import { CONNECT_COMMANDS } from './rooms/connect-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
@@ -81,6 +82,7 @@ export const COMMANDS: readonly Command[] = [
   ...CHANNEL_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...ORGANISATION_COMMANDS,
+  ...CONNECT_COMMANDS,
   ...AUDIT_COMMANDS,
   ...PRIVACY_COMMANDS,
   {

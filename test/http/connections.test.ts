@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/server.ts'
-import { noLinks, noPage } from '../support/no-links.ts'
+import { noInvitation, noLinks, noPage } from '../support/no-links.ts'
 import { collectLog, countingIds, type LogLine } from '../teams/support.ts'
 
 const HEALTH = 'GET /healthz HTTP/1.1\r\nHost: x\r\n'
@@ -23,6 +23,7 @@ describe('connections', () => {
       readiness: {},
       links: noLinks(),
       page: noPage(),
+      invitation: noInvitation(),
       log: collected.log,
       newId: countingIds(),
       ...options,
@@ -146,6 +147,7 @@ describe('connections', () => {
       ...{ handleActivity: () => Promise.resolve({ status: 200 }), readiness: {} },
       links: noLinks(),
       page: noPage(),
+      invitation: noInvitation(),
       ...{ log: collectLog().log, newId: countingIds() },
     })
     await assert.rejects(other.listen(0, '203.0.113.1'), /'203\.0\.113\.1' is no address of this machine: set HOST /)

@@ -4,7 +4,7 @@ import { EventEmitter, once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { NotFoundError } from '../../src/domain/errors.ts'
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../src/http/server.ts'
-import { noLinks, noPage } from '../support/no-links.ts'
+import { noInvitation, noLinks, noPage } from '../support/no-links.ts'
 
 const TENANT = '5a000000-0000-4000-8000-000000000001'
 
@@ -43,6 +43,7 @@ describe('the HTTP server', () => {
       readiness: {},
       links: noLinks(noSuchLink()),
       page: noPage(),
+      invitation: noInvitation(),
       log: { debug: log, info: log, warn: log, error: log },
       newId: () => `id-${++ids}`,
       ...overrides,
@@ -319,6 +320,7 @@ describe('the HTTP server', () => {
         readiness: {},
         links: noLinks(noSuchLink()),
         page: noPage(),
+        invitation: noInvitation(),
         log,
         newId: () => 'id',
       })

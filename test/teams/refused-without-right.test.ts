@@ -8,6 +8,7 @@ import { startEntry } from '../../src/app/tickets/kin/merge-ticket.ts'
 import { FrontdeskError } from '../../src/domain/errors.ts'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
 import type { Membership, Person } from '../../src/domain/organisation/person.ts'
+import { askedBy, newInvitation } from '../../src/domain/organisation/tenant-invitation.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from '../../src/lib/one-time-code.ts'
 import { createSecretBox } from '../../src/lib/secret-box.ts'
 import { createSignedTokens } from '../../src/lib/signed-token.ts'
@@ -56,6 +57,7 @@ const ORGANISATION = { name: 'New', domains: '', tenantIds: '', language: '', ti
 const ON_MAIL_TICKET = { ticketId: 'mailed', version: 1 }
 const ON_REPLY = { ticketId: 'mailed', entryId: 'reply/waiting' }
 const ON_FAILED = { ticketId: 'mailed', entryId: 'reply/failed' }
+const BY_CHIEF = { personId: 'chief', name: 'Chief' }
 const START = { moment: 'now', date: '' }
 const RULE = { name: 'New', field: 'subject', headerName: '', pattern: 'x', outcome: 'ignore' }
 const NO_TARGETS = { categoryId: '', serviceTypeId: '', priority: '', targetId: '', channelId: '' }
@@ -126,6 +128,9 @@ const CHANGING: Readonly<Record<string, object>> = {
   'mail-rules.set-active': { ...ON_RULE, active: false },
   'mail-rules.move': { ...ON_RULE, by: 1 },
   'mail-rules.remove': ON_RULE,
+  'connect.invite': HERE,
+  'connect.withdraw': { ...HERE, invitationId: 'invited' },
+  'connect.answer': { invitationId: 'asked', organisationId: null, connect: true },
   'channel.link': HERE,
   'channel.unlink': { channelId: 'channel' },
   'people.invite': { ...HERE, address: 'new@contoso.example', role: 'agent' },
@@ -198,6 +203,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'organisation.move-form': { organisationId: 'customer' },
   'organisation.deactivate-form': { organisationId: 'customer' },
   'alarm.open': { alarmId: 'cards-refused/channel/1', command: 'support mail' },
+  'connect.open': HERE,
   'privacy.open': HERE,
   'privacy.form': ON_RETENTION,
   'privacy.person': { ...HERE, wish: 'erase' },
@@ -484,6 +490,13 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
       ...{ raisedAt: NOON, endedAt: null, trouble: null, cards: [], revision: 1 },
       ...{ outbox: [], deliverAt: null, deliveryLease: null },
     },
+  ])
+  const invitation = newInvitation({ _id: 'partner' }, { _id: 'invited', codeHash: 'a', by: BY_CHIEF, now: NOON })
+  const teams = { userId: '29:x', tenantId: 'their-tenant', serviceUrl: 's', conversationId: 'c' }
+  const asker = { name: 'Printer is on fire', aadObjectId: 'x', addresses: [], teams, language: null, at: NOON }
+  await documents.tenantInvitations.insertNew([
+    invitation,
+    { ...invitation, ...askedBy(asker), _id: 'asked', codeHash: 'b' },
   ])
   const outcome = { kind: 'ignore' } as const
   const rule = {

@@ -4,7 +4,7 @@ import { createHttpServer, type HttpServer } from '../../src/http/server.ts'
 import type { TeamsHands } from '../../src/sandbox/connector/hands.ts'
 import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
 import { createBotAdapter, type BotAdapter, type BotAdapterOptions, type Turn } from '../../src/teams/wire/adapter.ts'
-import { noLinks, noPage } from '../support/no-links.ts'
+import { noInvitation, noLinks, noPage } from '../support/no-links.ts'
 import { createActivityHandler, type BotLogic } from '../../src/teams/wire/receive-activity.ts'
 
 export interface LogLine {
@@ -48,6 +48,7 @@ export async function startBot(
     readiness: {},
     links: noLinks(),
     page: noPage(),
+    invitation: noInvitation(),
     log,
     newId,
   })

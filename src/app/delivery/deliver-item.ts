@@ -80,6 +80,7 @@ async function leave(
     case 'kin':
       return await deliverKin(deps, ticket, item)
     case 'alarm':
+    case 'connect':
       return () => ({})
   }
 }

@@ -1,6 +1,7 @@
 // The delivery worker: takes documents whose outbox is due, lets each waiting item leave, and writes down what came of it.
 import { OutsideError } from '../../domain/errors.ts'
 import type { Alarm } from '../../domain/alarm.ts'
+import type { TenantInvitation } from '../../domain/organisation/tenant-invitation.ts'
 import type { Outbox, OutboxItem } from '../../domain/ticket/outbox.ts'
 import { isEvent } from '../../domain/ticket/ticket-events.ts'
 import { laneOf, withOutbox } from '../../domain/ticket/lanes.ts'
@@ -8,6 +9,7 @@ import { dueAt } from '../../domain/ticket/open-forms.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { afterFailure } from './after-failure.ts'
 import { deliverAlarm } from './deliver-alarm.ts'
+import { deliverInvitation } from './deliver-invitation.ts'
 import { deliverTicketItem } from './deliver-item.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import { noteAll, refuseTooMany, type DeliveryMemory } from './delivery-memory.ts'
@@ -40,6 +42,7 @@ export async function deliverDue(deps: DeliveryDeps, memory: DeliveryMemory): Pr
   const { gate } = memory
   // Alarms first: they are few, and a place that was closed may be full again after the next tickets.
   const alarms = await deliverAlarms(deps, memory)
+  const invitations = await deliverInvitations(deps, memory)
   const news: unknown[] = []
   const tickets = await deliverFrom<Ticket>(deps, memory, {
     collection: deps.documents.tickets,
@@ -60,7 +63,7 @@ export async function deliverDue(deps: DeliveryDeps, memory: DeliveryMemory): Pr
     derived: (ticket) => withOutbox(ticket, ticket.outbox),
   })
   if (news.length > 0) await watchDeliveries(deps)
-  return alarms || tickets || (gate.opensInMs() ?? false)
+  return alarms || invitations || tickets || (gate.opensInMs() ?? false)
 }
 
 async function deliverAlarms(deps: DeliveryDeps, memory: DeliveryMemory): Promise<boolean> {
@@ -71,6 +74,19 @@ async function deliverAlarms(deps: DeliveryDeps, memory: DeliveryMemory): Promis
     laneOf: (alarm) => `alarm/${alarm._id}`,
     roomFor: () => Promise.resolve(null),
     send: (alarm) => deliverAlarm(deps, alarm),
+    store: () => Promise.resolve([]),
+    derived: () => ({}),
+  })
+}
+
+async function deliverInvitations(deps: DeliveryDeps, memory: DeliveryMemory): Promise<boolean> {
+  return await deliverFrom<TenantInvitation>(deps, memory, {
+    collection: deps.documents.tenantInvitations,
+    wanted: () => ({}),
+    dueAt: (_, { nextAt }) => nextAt,
+    laneOf: (invitation, { id }) => `connect/${invitation._id}/${id}`,
+    roomFor: () => Promise.resolve(null),
+    send: (invitation, item) => deliverInvitation(deps, invitation, item),
     store: () => Promise.resolve([]),
     derived: () => ({}),
   })
@@ -88,6 +104,7 @@ const RELEASE = 1000
 export async function releaseDeliveries(deps: Pick<Deps, 'documents' | 'workerId'>): Promise<void> {
   await releaseFrom(deps, deps.documents.tickets)
   await releaseFrom(deps, deps.documents.alarms)
+  await releaseFrom(deps, deps.documents.tenantInvitations)
 }
 
 async function releaseFrom<T extends Deliverable>(

@@ -55,6 +55,7 @@ async function destinationOf(
     case 'entry':
     case 'kin':
     case 'alarm':
+    case 'connect':
       return null
   }
 }

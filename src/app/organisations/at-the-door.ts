@@ -1,6 +1,7 @@
 // Who is let in: people of tenants that somebody has here, and, while nobody has claimed the installation, those who may.
 import { isClaimed } from './installation-facts.ts'
 import { lockOf, type TenantDeps } from './tenants.ts'
+import type { Account } from '../../domain/organisation/identity.ts'
 import type { Deps } from '../deps.ts'
 
 /** Somebody of a tenant that is unknown here, as far as their activity tells. */
@@ -14,6 +15,10 @@ export interface Stranger {
   readonly serviceUrl: string
   readonly conversationId: string
   readonly isPersonal: boolean
+  /** BCP 47; `null` when it is not told. */
+  readonly language: string | null
+  /** Asks Teams who they are; `null` when it does not tell. */
+  readonly readAccount: () => Promise<Account | null>
   /** What they typed; `null` when the bot was installed, in their chat or their team. */
   readonly text: string | null
 }

@@ -66,6 +66,9 @@ export function organisationForm(actor: Person, state: OrganisationFormState): F
     fields: fieldsOf(state),
     buttons: [
       viewButton(say('organisations.save'), 'organisation.save', data, 'positive', true),
+      ...(organisation?.active === true
+        ? [viewButton(say('connect.button'), 'connect.open', { organisationId: organisation._id })]
+        : []),
       ...(organisation && parent && mayMove(actor, organisation, parent) ? largerChanges(organisation) : []),
       viewButton(say('organisations.back'), 'organisation.list', { page: 1 }),
     ],

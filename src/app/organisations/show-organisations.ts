@@ -57,6 +57,7 @@ function rowButtons({ _id: organisationId, kind, active }: Organisation): readon
   return [
     viewButton(say('organisations.configure'), 'organisation.choose', { organisationId }),
     viewButton(say('organisations.editButton'), 'organisation.form', { organisationId, parentId: null }),
+    ...(active ? [viewButton(say('connect.button'), 'connect.open', { organisationId })] : []),
     ...(below !== null && active
       ? [
           viewButton(say('organisations.add', { kind: below }), 'organisation.form', {

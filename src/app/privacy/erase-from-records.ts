@@ -168,6 +168,15 @@ const BY_COLLECTION: Readonly<Record<keyof Documents, Sweep | null>> = {
     'otherRecords',
     (sent, { certain }) => (certain.isPerson(sent._id.split('/')[0] ?? null) ? null : sent),
   ),
+  tenantInvitations: sweepEach(
+    ({ tenantInvitations }) => tenantInvitations,
+    'otherRecords',
+    (invitation, { certain }) => {
+      const isTheirs = invitation.asker?.addresses.some((address) => certain.isAddress(address)) === true
+      // What is being written has to come to its end; the second pass finds it.
+      return isTheirs && invitation.state !== 'binding' ? null : certain.scrub(invitation)
+    },
+  ),
   recents: sweepEach(({ recents }) => recents, 'otherRecords', byId),
   mailThreads: sweepEach(({ mailThreads }) => mailThreads, 'otherRecords', byId),
   alarms: sweepEach(({ alarms }) => alarms, 'otherRecords', byAddress),

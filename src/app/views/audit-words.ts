@@ -20,12 +20,14 @@ const THINGS: Keys = {
   'personal-data': 'audit.thing.personalData',
   retention: 'audit.thing.retention',
   'service-type': 'menu.serviceType',
+  tenant: 'audit.thing.tenant',
 }
 
 const VERBS: Keys = {
   added: 'audit.verb.added',
   applied: 'audit.verb.applied',
   changed: 'audit.verb.changed',
+  connected: 'audit.verb.connected',
   deactivated: 'audit.verb.deactivated',
   deleted: 'audit.verb.deleted',
   disabled: 'audit.verb.disabled',
@@ -35,11 +37,13 @@ const VERBS: Keys = {
   exported: 'audit.verb.exported',
   hidden: 'audit.verb.hidden',
   inherited: 'audit.verb.reset',
+  invited: 'audit.verb.invited',
   linked: 'audit.verb.linked',
   moved: 'audit.verb.moved',
   paused: 'audit.verb.paused',
   reactivated: 'audit.verb.reactivated',
   'read-again': 'audit.verb.readAgain',
+  refused: 'audit.verb.refused',
   removed: 'audit.verb.removed',
   restored: 'audit.verb.restored',
   resumed: 'audit.verb.resumed',
@@ -47,12 +51,14 @@ const VERBS: Keys = {
   shown: 'audit.verb.shown',
   started: 'audit.verb.started',
   unlinked: 'audit.verb.unlinked',
+  withdrawn: 'audit.verb.withdrawn',
 }
 
 /** As the forms label them. */
 const FIELDS: Keys = {
   active: 'audit.field.active',
   address: 'mailbox.form.address',
+  askedBy: 'connect.ask.who',
   auditEntries: 'privacy.done.auditEntries',
   below: 'audit.field.below',
   categoryId: 'menu.category',
@@ -68,6 +74,7 @@ const FIELDS: Keys = {
   field: 'mailroom.rule.when',
   foreignAddress: 'mailbox.form.foreign',
   headerName: 'mailroom.rule.header',
+  invitedBy: 'connect.ask.by',
   kind: 'audit.field.kind',
   language: 'audit.field.language',
   logDays: 'privacy.log.title',

@@ -34,6 +34,8 @@ export function undeliveredText(item: Outgoing): string {
       return say(KIN_TEXTS[item.step.do])
     case 'alarm':
       return say('delivery.left.alarm')
+    case 'connect':
+      return say('delivery.left.connect')
   }
 }
 

@@ -30,6 +30,7 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
   for (const mailbox of await documents.mailboxes.find({})) await mendMailbox(mailbox)
   await mendOutboxes(documents.tickets, (ticket, outbox) => ({ ...withOutbox(ticket, outbox), deliverAt: now }))
   await mendOutboxes(documents.alarms, (_alarm, outbox) => ({ outbox, deliverAt: now }))
+  await mendOutboxes(documents.tenantInvitations, (_invitation, outbox) => ({ outbox, deliverAt: now }))
   await mendRecents()
   // What was told in that future would otherwise not be told again when its time comes.
   await documents.alarms.delete({ raisedAt: { $gt: after(SKEW_MS) }, deliverAt: null })

@@ -94,6 +94,7 @@ function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSub
     case 'news':
     case 'tell':
     case 'alarm':
+    case 'connect':
       return null
   }
 }

@@ -45,6 +45,8 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
       return 'kin'
     case 'alarm':
       return 'alarm'
+    case 'connect':
+      return 'connect'
   }
 }
 

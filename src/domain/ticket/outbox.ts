@@ -2,6 +2,7 @@
 import type { Phrase } from '../../texts/say.ts'
 import type { Lease } from '../lease.ts'
 import type { MailAddress } from '../mail/mail.ts'
+import { isSameInvitationStep, type InvitationStep } from '../organisation/invitation-step.ts'
 import type { Entry, ReplyFile } from './entry.ts'
 import type { KinStep } from './kin.ts'
 
@@ -75,6 +76,8 @@ export type Outgoing =
     }
   /** Post an alarm to the channel of those it concerns. */
   | { readonly kind: 'alarm' }
+  /** What follows from an invitation of another tenant: `app/delivery/deliver-invitation.ts`. */
+  | { readonly kind: 'connect'; readonly step: InvitationStep }
 
 /** What a requester is told of. */
 export type NewsWhy = 'received' | 'taken' | 'answered' | 'waiting' | 'resolved'
@@ -202,6 +205,7 @@ function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind === 'tell' && b.kind === 'tell') return a.personId === b.personId
   if (a.kind === 'news' && b.kind === 'news') return a.why === b.why && a.entryId === b.entryId
   if (a.kind === 'kin' && b.kind === 'kin') return a.ticketId === b.ticketId && isSameStep(a.step, b.step)
+  if (a.kind === 'connect' && b.kind === 'connect') return isSameInvitationStep(a.step, b.step)
   if (a.kind === 'drop-reply' && b.kind === 'drop-reply') return a.draft.id === b.draft.id
   if (a.kind === 'pointer' && b.kind === 'pointer') return a.posted.activityId === b.posted.activityId
   return true

@@ -25,6 +25,9 @@ section > :last-child, form > :last-child, li > :last-child { margin-bottom: 0; 
 ol { list-style: none; padding: 0; }
 li { border: 1px solid transparent; border-left: .25rem solid var(--line); padding: .5rem .75rem; margin-bottom: .75rem; border-radius: .25rem; }
 li:last-child { margin-bottom: 0; }
+ol.steps { list-style: decimal; padding-left: 1.5rem; }
+ol.steps li { border: 0; padding: .25rem; border-radius: 0; }
+.code { font-size: 1.25rem; overflow-wrap: anywhere; user-select: all; }
 li.you { border-left-color: var(--accent); background: var(--mine); }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; margin: .25rem 0; }
 .who { font-weight: 600; overflow-wrap: anywhere; }

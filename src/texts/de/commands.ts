@@ -39,6 +39,8 @@ export const COMMANDS: Readonly<Record<keyof typeof English, string>> = {
   'commands.invite.what': 'Jemandem eine Rolle geben. In einem Kanal erwähnen Sie die Person stattdessen',
   'commands.organisations.names': 'Organisationen',
   'commands.organisations.what': 'Ihre Organisationen und welche davon Sie gerade einrichten',
+  'commands.connectTenant.names': 'Tenant verbinden, tenant einladen',
+  'commands.connectTenant.what': 'Einen anderen Microsoft-365-Tenant einladen und zustimmen',
   'commands.audit.names': 'Änderungsprotokoll, aenderungsprotokoll',
   'commands.audit.what': 'Wer wann was geändert hat',
   'commands.privacy.names': 'Datenschutz',

@@ -51,4 +51,5 @@ export const DELIVERY: Readonly<Record<keyof typeof English, string>> = {
   'delivery.left.relate': 'Die Verknüpfung konnte im anderen Ticket nicht angezeigt werden',
   'delivery.left.split': 'Die E-Mail, aus der dieses Ticket entstanden ist, konnte nicht hierher verschoben werden',
   'delivery.left.alarm': 'Ein Alarm konnte nicht gesendet werden',
+  'delivery.left.connect': 'Eine Antwort zu einem Tenant konnte nicht gegeben werden',
 }

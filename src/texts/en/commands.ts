@@ -38,6 +38,8 @@ export const COMMANDS = {
   'commands.invite.what': 'Give someone a role. In a channel, mention them instead',
   'commands.organisations.names': 'Organisations',
   'commands.organisations.what': 'Your organisations, and which one you are configuring',
+  'commands.connectTenant.names': 'Connect tenant, invite tenant',
+  'commands.connectTenant.what': 'Invite another Microsoft 365 tenant, and say yes to it',
   'commands.audit.names': 'Audit',
   'commands.audit.what': 'Who changed what, and when',
   'commands.privacy.names': 'Privacy',

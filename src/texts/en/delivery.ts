@@ -40,4 +40,5 @@ export const DELIVERY = {
   'delivery.left.relate': 'The link could not be shown in the other ticket',
   'delivery.left.split': 'The email that this ticket was split off from could not be moved here',
   'delivery.left.alarm': 'An alarm could not be posted',
+  'delivery.left.connect': 'An answer about a tenant could not be given',
 } as const

@@ -29,6 +29,7 @@ const EACH: Readonly<{ [K in Outgoing['kind']]: Extract<Outgoing, { readonly kin
   entry: { kind: 'entry', entry: eventEntry(aTicket(), { at: NOON, by: 'Bea', what: 'took this ticket' }) },
   kin: { kind: 'kin', ticketId: 'other', step: { do: 'relate' }, by: BY },
   alarm: { kind: 'alarm' },
+  connect: { kind: 'connect', step: { do: 'bind' } },
 }
 
 describe('what could not leave', () => {

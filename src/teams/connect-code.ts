@@ -1,0 +1,12 @@
+// `connect CODE`, said in a personal chat: the one thing that somebody of a tenant may say which nobody knows yet.
+import { looksLikeCode } from '../domain/organisation/tenant-invitation.ts'
+import { TEXTS } from '../texts/texts.ts'
+
+const WORDS = new Set(Object.values(TEXTS).map((texts) => texts['connect.word']))
+
+/** The code, in whatever language the word before it is; `null` for anything else, which includes the word without a code. */
+export function readConnectCode(text: string): string | null {
+  const [word = '', ...rest] = text.slice(0, 200).trim().split(/\s+/u)
+  const code = rest.join(' ').replace(/[.!]+$/u, '')
+  return WORDS.has(word.toLowerCase()) && looksLikeCode(code) ? code : null
+}
