@@ -243,7 +243,7 @@ describe('what somebody has no right for', () => {
       publicUrl: () => 'http://127.0.0.1',
     }
     const place = { ...aChannel(), conversationId: '19:new@thread.tacv2' }
-    const { name, teamId, teamName, tenantId, serviceUrl, conversationId } = place
+    const { name, kind, teamId, teamName, tenantId, serviceUrl, conversationId } = place
     turnOf = (actor, where = 'channel') => ({
       deps,
       actor,
@@ -255,7 +255,7 @@ describe('what somebody has no right for', () => {
           ? null
           : {
               linked: aChannel(),
-              readPlace: () => Promise.resolve({ name, teamId, teamName, tenantId, serviceUrl, conversationId }),
+              readPlace: () => Promise.resolve({ name, kind, teamId, teamName, tenantId, serviceUrl, conversationId }),
               readMember: unasked,
             },
     })

@@ -14,6 +14,8 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
   'channels.again': 'Noch einmal versuchen',
   'channels.again.done': 'Ich versuche noch einmal, alles zu senden, was auf {channel} wartet.',
 
+  'channels.nameless': '{kind, select, private {Privater Kanal} shared {Geteilter Kanal} other {Kanal}}',
+
   'channels.link.done': '{channel} ist jetzt mit {organisation} verknüpft',
   'channels.link.waiting':
     '{count, plural, =0 {Hier erscheinen die Tickets dieser Organisation und der Organisationen darunter, die keinen eigenen Kanal haben.} one {Ein Ticket, das auf einen Kanal gewartet hat, erscheint jetzt hier. Neue folgen.} other {# Tickets, die auf einen Kanal gewartet haben, erscheinen jetzt hier. Neue folgen.}}',

@@ -13,7 +13,9 @@ export const CHANNELS = {
   'channels.again': 'Try again',
   'channels.again.done': 'I am trying again to post everything that is waiting for {channel}.',
 
-  'channels.link.done': '{channel} now serves {organisation}',
+  'channels.nameless': '{kind, select, private {Private channel} shared {Shared channel} other {Channel}}',
+
+  'channels.link.done': 'Tickets of {organisation} are now posted in {channel}',
   'channels.link.waiting':
     '{count, plural, =0 {Ticket cards of this organisation, and of those below it without a channel of their own, are posted here.} one {One ticket that was waiting for a channel is now posted here, and new ones will follow.} other {# tickets that were waiting for a channel are now posted here, and new ones will follow.}}',
   'channels.link.tickets': 'Tickets',
@@ -39,7 +41,7 @@ export const CHANNELS = {
     '{count, plural, =0 {{channel} is unlinked.} one {{channel} is unlinked. One open ticket moved elsewhere.} other {{channel} is unlinked. # open tickets moved elsewhere.}}',
 
   'channels.problem.private':
-    'This channel does not serve that organisation, and others read along. Ask me in our personal chat.',
+    'This channel belongs to another organisation, and others can read this. Ask me in our personal chat.',
   'channels.problem.outside':
     'Type this in the channel you mean: @Frontdesk {command, select, link {link channel} other {unlink channel}}',
   'channels.problem.notLinked': 'This channel is not linked. Type “channels” to see the linked ones.',
