@@ -188,6 +188,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'mail-rules.form': ON_RULE,
   'mail-rules.try': ON_RULES,
   'channel.list': HERE,
+  'channel.test': { channelId: 'channel' },
   'channel.confirm-unlink': { channelId: 'channel' },
   'people.open': HERE,
   'people.form': ON_PERSON,

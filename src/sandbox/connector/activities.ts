@@ -121,7 +121,10 @@ export function base(maker: ActivityMaker, from: TeamsUser, placeId: string, con
         ? {
             teamsChannelId: channel.id,
             teamsTeamId: team.id,
-            channel: { id: channel.id, ...(channel.kind === undefined ? {} : { type: channel.kind, name: channel.name }) },
+            channel: {
+              id: channel.id,
+              ...(channel.kind === undefined ? {} : { type: channel.kind, name: channel.name }),
+            },
             team: { id: team.id, name: team.name, aadGroupId: team.aadGroupId },
           }
         : {}),

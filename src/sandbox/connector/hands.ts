@@ -249,7 +249,7 @@ export function createHands(
     },
     install: (where) => sendAll(installationActivities(maker, installer(where), where, 'add')),
     async happen(event) {
-      const meant = 'channel' in event && event.channel !== undefined ? life.channel(event.channel).id : null
+      const meant = 'channel' in event ? life.channel(event.channel).id : null
       life.happen(event)
       return await sendAll(happeningActivities(maker, event, meant === null ? null : life.channel(meant)))
     },

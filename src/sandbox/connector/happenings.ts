@@ -45,7 +45,7 @@ const EVENT_TYPES = {
 function told(maker: ActivityMaker, eventType: string, channel: TeamsChannel | null, more: object): Activity {
   const placeId = channel?.id ?? maker.team.id
   const activity = base(maker, maker.team.users[0], placeId, placeId)
-  const { teamsChannelId: _, channel: place, ...data } = activity.channelData
+  const { channel: place, ...data } = activity.channelData
   const { id, name, aadGroupId } = maker.team
   const teams = [{ id, name, aadGroupId }]
   const named = channel ? { channel: { ...place, id: channel.id, name: channel.name } } : {}

@@ -58,16 +58,17 @@ export class TeamLife {
     throw new Error(`The team has no channel '${wanted}'; it has: ${channels.map(({ name }) => name).join(', ')}`)
   }
 
-  /** Why Teams takes nothing from the bot in a channel; `null` where it does. */
-  refusalIn(channelId: string): Refusal | null {
-    const places = [WHOLE_TEAM, channelId]
+  /** Why Teams takes nothing from the bot there; `null` where it does, as in the chats of people. */
+  refusalIn(placeId: string): Refusal | null {
+    if (!this.#team.channels.some(({ id }) => id === placeId)) return null
+    const places = [WHOLE_TEAM, placeId]
     if (places.some((id) => this.#gone.has(id))) return { status: 404, code: 'ConversationNotFound' }
     if (places.some((id) => this.#withoutBot.has(id))) return { status: 403, code: 'BotNotInConversationRoster' }
     return this.#isArchived ? { status: 403, code: 'ServiceError' } : null
   }
 
   happen(event: Happening): void {
-    const of = 'channel' in event && event.channel !== undefined ? this.channel(event.channel).id : WHOLE_TEAM
+    const of = 'channel' in event ? this.channel(event.channel).id : WHOLE_TEAM
     switch (event.what) {
       case 'bot-added':
         this.#withoutBot.delete(of)

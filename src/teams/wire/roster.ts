@@ -76,5 +76,7 @@ const Member = z.object({
 /** As the roster of a channel has them; `null` for bots. */
 export function channelMemberOf(account: unknown): ChannelMember | null {
   const { data } = Member.safeParse(account)
-  return data ? { userId: data.id, aadObjectId: data.aadObjectId, tenantId: data.tenantId?.toLowerCase() ?? null } : null
+  return data
+    ? { userId: data.id, aadObjectId: data.aadObjectId, tenantId: data.tenantId?.toLowerCase() ?? null }
+    : null
 }
