@@ -1,4 +1,5 @@
 // A Teams channel that is bound to an organisation and receives ticket cards.
+import { isWithin, type Organisation } from './organisation/organisation.ts'
 
 /**
  * Why a channel takes no cards. What an event brought about, its opposite takes back, and nothing else; only `unlinked` was
@@ -17,11 +18,17 @@ export type OffReason =
   /** Teams took nothing for a day. */
   | 'refused'
 
+/** Who is in a channel: its team, a part of it, or people of other teams and organisations, too. */
+export const CHANNEL_KINDS = ['standard', 'private', 'shared'] as const
+export type ChannelKind = (typeof CHANNEL_KINDS)[number]
+
 /** A channel as Teams knows it. */
 export interface ChannelPlace {
   /** The conversation id that Teams knows the channel by (`19:…@thread.tacv2`); unique in the installation. */
   readonly conversationId: string
   readonly name: string
+  /** `null` as long as Teams did not say. */
+  readonly kind: ChannelKind | null
   readonly teamId: string
   readonly teamName: string
   readonly tenantId: string
@@ -35,5 +42,18 @@ export interface SupportChannel extends ChannelPlace {
   /** Whether it takes cards; false while there is a reason against it. */
   readonly active: boolean
   readonly offBecause: readonly OffReason[]
+  /** When Teams last took a card or a message of a ticket there, to some seconds; `null` before the first one. */
+  readonly postedAt: Date | null
   readonly revision: number
+}
+
+/**
+ * Whether what concerns the organisation may stand there. In a shared channel people of other organisations read along: only what
+ * is the channel's organisation's, or of those below it, is posted there, wherever it is sent.
+ */
+export function mayStandIn(
+  { kind, organisationId }: Pick<SupportChannel, 'kind' | 'organisationId'>,
+  organisation: Pick<Organisation, '_id' | 'path'>,
+): boolean {
+  return kind !== 'shared' || isWithin(organisation, organisationId)
 }

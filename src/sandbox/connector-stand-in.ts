@@ -8,6 +8,7 @@ import { createHands, type BotEndpoint, type TeamsHands } from './connector/hand
 import { TeamsMessages, type TeamsMessage } from './connector/messages.ts'
 import { MOCK_TEAM, type MockTeam, type TeamsUser } from './connector/mock-team.ts'
 import { answerConnector, chatIdOf, type ConnectorAnswer } from './connector/routes.ts'
+import { TeamLife } from './connector/team-life.ts'
 import { listenOnLoopback } from './listen.ts'
 
 export interface ConnectorStandInOptions {
@@ -54,7 +55,7 @@ export interface ConnectorStandIn {
 /** Throws when the host is not loopback or the port is taken. */
 export async function startConnectorStandIn(options: ConnectorStandInOptions = {}): Promise<ConnectorStandIn> {
   const host = options.host ?? '127.0.0.1'
-  const team = options.team ?? MOCK_TEAM
+  const life = new TeamLife(options.team ?? MOCK_TEAM)
   const clock = options.clock ?? (() => new Date())
   const messages = new TeamsMessages(clock)
   const faults = new Faults()
@@ -86,7 +87,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
       )
       return
     }
-    const result = answerConnector(team, messages, { method, path, query: url.searchParams, body })
+    const result = answerConnector(life, messages, { method, path, query: url.searchParams, body })
     if (fault === 'lost-answer') req.socket.resetAndDestroy()
     else send(res, result)
   }
@@ -94,11 +95,13 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
   const port = await listenOnLoopback(server, 'the stand-in for Teams', host, options.port ?? 0)
   const serviceUrl = `http://${host}:${port}/`
   const placeOfChannel = (wanted: string): string | undefined =>
-    team.channels.find(({ id, name }) => id === wanted || name === wanted)?.id
+    life.team.channels.find(({ id, name }) => id === wanted || name === wanted)?.id
 
   return {
     serviceUrl,
-    team,
+    get team() {
+      return life.team
+    },
     faults,
     calls,
     channel(wanted) {
@@ -118,12 +121,15 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
     hands: (bot) =>
       createHands(
         {
-          team,
+          get team() {
+            return life.team
+          },
           bot: options.bot ?? { id: '28:frontdesk', name: 'Frontdesk' },
           serviceUrl,
           clock,
           newId: options.newId ?? randomUUID,
         },
+        life,
         messages,
         bot,
       ),

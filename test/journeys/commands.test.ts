@@ -121,7 +121,7 @@ describe('what is typed to the bot', () => {
     const list = await answerTo(BEA, 'tickets', there)
     assert.match(list, /Neighbour’s phone/)
     assert.doesNotMatch(list, /Contoso/)
-    assert.match(await answerTo(BEA, 'ticket 1', there), /does not serve/)
+    assert.match(await answerTo(BEA, 'ticket 1', there), /does not belong to this channel’s organisation/)
     assert.match(await answerTo(BEA, 'tickets', { channel: 'General' }), /not linked/)
   })
 

@@ -378,7 +378,7 @@ describe('in the thread of a ticket', () => {
 
   it('shows and notes nothing where the channel serves another organisation by now', async () => {
     await desk.documents.channels.updateIf({ _id: 'tickets' }, { $set: { organisationId: 'neighbour' } })
-    assert.match(await say('It is the old one.'), /does not serve this ticket’s organisation/)
+    assert.match(await say('It is the old one.'), /does not belong to this channel’s organisation/)
     assert.deepEqual(await entries(), [])
   })
 })

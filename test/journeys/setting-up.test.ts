@@ -127,7 +127,7 @@ describe('setting up', () => {
     const pressed = { 'channel.list': root, ...perChannel('tickets') }
     for (const [verb, data] of Object.entries(pressed)) {
       for (const channel of ['Escalations', 'General']) {
-        assert.match(await pressedIn(channel, verb, data), /does not serve that organisation/, `${verb} in ${channel}`)
+        assert.match(await pressedIn(channel, verb, data), /belongs to another organisation/, `${verb} in ${channel}`)
       }
     }
     assert.equal((await desk.documents.channels.findOne({ _id: 'tickets' }))?.active, true)

@@ -104,6 +104,8 @@ export function aChannel(overrides: Partial<SupportChannel> = {}): SupportChanne
     serviceUrl: 'https://smba.example/',
     active: true,
     offBecause: [],
+    kind: 'standard',
+    postedAt: null,
     revision: 1,
     ...overrides,
   }

@@ -194,6 +194,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'mail-rules.form': ON_RULE,
   'mail-rules.try': ON_RULES,
   'channel.list': HERE,
+  'channel.test': { channelId: 'channel' },
   'channel.confirm-unlink': { channelId: 'channel' },
   'people.open': HERE,
   'people.form': ON_PERSON,
@@ -250,7 +251,7 @@ describe('what somebody has no right for', () => {
       publicUrl: () => 'http://127.0.0.1',
     }
     const place = { ...aChannel(), conversationId: '19:new@thread.tacv2' }
-    const { name, teamId, teamName, tenantId, serviceUrl, conversationId } = place
+    const { name, kind, teamId, teamName, tenantId, serviceUrl, conversationId } = place
     turnOf = (actor, where = 'channel') => ({
       deps,
       actor,
@@ -262,7 +263,7 @@ describe('what somebody has no right for', () => {
           ? null
           : {
               linked: aChannel(),
-              readPlace: () => Promise.resolve({ name, teamId, teamName, tenantId, serviceUrl, conversationId }),
+              readPlace: () => Promise.resolve({ name, kind, teamId, teamName, tenantId, serviceUrl, conversationId }),
               readMember: unasked,
             },
     })

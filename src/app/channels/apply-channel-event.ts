@@ -1,5 +1,5 @@
 // What happens to teams and channels in Teams, applied to our channels: to those it is about, and to no others.
-import type { OffReason, SupportChannel } from '../../domain/channel.ts'
+import type { ChannelKind, OffReason, SupportChannel } from '../../domain/channel.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter } from '../ports/documents.ts'
 import { switchOff, switchOn } from './channel-state.ts'
@@ -17,6 +17,7 @@ export interface ChannelEvent {
   /** What no longer keeps them from it. */
   readonly noLonger?: readonly OffReason[]
   readonly channelName?: string
+  readonly channelKind?: ChannelKind
   readonly teamName?: string
 }
 
@@ -25,7 +26,7 @@ export async function applyChannelEvent(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery'>,
   event: ChannelEvent,
 ): Promise<void> {
-  const { tenantId, teamId, conversationId, ofTeams, because, noLonger, channelName, teamName } = event
+  const { tenantId, teamId, conversationId, ofTeams, because, noLonger, channelName, channelKind, teamName } = event
   if (teamId === undefined && conversationId === null) return
   const which: Filter<SupportChannel> = {
     tenantId,
@@ -34,12 +35,13 @@ export async function applyChannelEvent(
   }
   if (because !== undefined) await switchOff(deps, which, because)
   if (noLonger !== undefined) await switchOn(deps, which, noLonger)
-  const names = {
+  const said = {
     ...(channelName === undefined ? {} : { name: channelName }),
+    ...(channelKind === undefined ? {} : { kind: channelKind }),
     ...(teamName === undefined ? {} : { teamName }),
   }
-  if (Object.keys(names).length === 0) return
+  if (Object.keys(said).length === 0) return
   for (const { _id } of await deps.documents.channels.find(which)) {
-    await deps.documents.channels.updateIf({ _id }, { $set: names, $inc: { revision: 1 } })
+    await deps.documents.channels.updateIf({ _id }, { $set: said, $inc: { revision: 1 } })
   }
 }

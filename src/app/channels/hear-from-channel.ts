@@ -1,5 +1,5 @@
 // Every activity tells where Teams is reached today, and that the place it comes from is there.
-import type { SupportChannel } from '../../domain/channel.ts'
+import type { ChannelKind, SupportChannel } from '../../domain/channel.ts'
 import { IN_A_CHANNEL, tryAgain } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { REFUSED } from '../watch/read-troubles.ts'
@@ -13,6 +13,7 @@ export interface Heard {
   readonly serviceUrl: string
   readonly teamName: string | null
   readonly channelName: string | null
+  readonly channelKind: ChannelKind | null
   /** A person wrote or clicked there: the channel is there, and the bot is in it. */
   readonly byPerson: boolean
 }
@@ -27,7 +28,7 @@ export async function hearFromChannel(
   const channel = await documents.channels.findOne({ tenantId, conversationId })
   const former = channel?.serviceUrl
   if (channel) {
-    await rename(deps, channel, heard)
+    await keepWhatItIs(deps, channel, heard)
     if (byPerson && !channel.active) await switchOn(deps, { _id: channel._id }, EVENT_REASONS)
   }
   const elsewhere = await documents.channels.find({ tenantId, serviceUrl: { $ne: serviceUrl } })
@@ -44,14 +45,18 @@ export async function hearFromChannel(
   while (await documents.people.updateIf(people, { $set: { 'teams.serviceUrl': serviceUrl }, $inc: { revision: 1 } }));
 }
 
-async function rename(
+async function keepWhatItIs(
   { documents }: Pick<Deps, 'documents'>,
-  channel: SupportChannel,
-  { teamName, channelName }: Heard,
+  { _id, name, teamName, kind }: SupportChannel,
+  heard: Heard,
 ): Promise<void> {
-  const names = { name: channelName ?? channel.name, teamName: teamName ?? channel.teamName }
-  if (names.name === channel.name && names.teamName === channel.teamName) return
-  await documents.channels.updateIf({ _id: channel._id }, { $set: names, $inc: { revision: 1 } })
+  const now = {
+    name: heard.channelName ?? name,
+    teamName: heard.teamName ?? teamName,
+    kind: heard.channelKind ?? kind,
+  }
+  if (now.name === name && now.teamName === teamName && now.kind === kind) return
+  await documents.channels.updateIf({ _id }, { $set: now, $inc: { revision: 1 } })
 }
 
 async function isRefused({ documents }: Pick<Deps, 'documents'>, channelId: string): Promise<boolean> {

@@ -76,7 +76,7 @@ async function save(
   organisationId: string,
 ): Promise<SupportChannel> {
   const fields = { ...place, organisationId, active: true, offBecause: [] }
-  await deps.documents.channels.insertNew([{ _id: deps.newId(), ...fields, revision: 0 }])
+  await deps.documents.channels.insertNew([{ _id: deps.newId(), ...fields, postedAt: null, revision: 0 }])
   const saved = await deps.documents.channels.updateIf(
     { conversationId: place.conversationId },
     { $set: fields, $inc: { revision: 1 } },

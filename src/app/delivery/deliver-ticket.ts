@@ -1,5 +1,5 @@
 // What leaves for Teams because of a ticket: its card, replies in the card's thread, pointers, the requester's question.
-import type { SupportChannel } from '../../domain/channel.ts'
+import { mayStandIn, type SupportChannel } from '../../domain/channel.ts'
 import { addOutgoing, type OutboxItem, type PostedMessage } from '../../domain/ticket/outbox.ts'
 import { formsLeft } from '../../domain/ticket/open-forms.ts'
 import { OutsideError } from '../../domain/errors.ts'
@@ -69,7 +69,7 @@ export async function servingChannel(lookups: Lookups, ticket: Ticket): Promise<
   const served = await lookups.organisation(channel.organisationId)
   const related =
     served && (ticket.organisationPath.includes(served._id) || served.path.includes(ticket.organisationId))
-  return related ? channel : undefined
+  return related && mayStandIn(channel, placeOf(ticket)) ? channel : undefined
 }
 
 async function sendElsewhere(deps: DeliveryDeps, ticket: Ticket): Promise<Delivered<Ticket>> {

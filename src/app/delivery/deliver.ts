@@ -16,6 +16,7 @@ import { noteAll, refuseTooMany, type DeliveryMemory } from './delivery-memory.t
 import { roomFor } from './destination.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
+import { notePosted, notingPosts } from './note-posted.ts'
 import { dueFor, isHeld, save, take, type Deliverable, type Outgoings } from './hold.ts'
 import { watchDeliveries } from '../watch/watch-deliveries.ts'
 import type { Collection, Filter, Update } from '../ports/documents.ts'
@@ -35,9 +36,18 @@ const CONCURRENCY = 16
  * opens that is closed by a limit of ours, or false. Call it again only when it has ended: whatever it finds under a lease of this
  * worker is held by nobody else, and not under way. `memory` is the worker's own, the same for every call.
  */
-export async function deliverDue(deps: DeliveryDeps, memory: DeliveryMemory): Promise<boolean | number> {
-  await noteAll(deps, memory)
+export async function deliverDue(given: DeliveryDeps, memory: DeliveryMemory): Promise<boolean | number> {
+  await noteAll(given, memory)
   refuseTooMany(memory)
+  const { chat, posted } = notingPosts(given.chat)
+  try {
+    return await deliverWaiting({ ...given, chat }, memory)
+  } finally {
+    await notePosted(given, posted)
+  }
+}
+
+async function deliverWaiting(deps: DeliveryDeps, memory: DeliveryMemory): Promise<boolean | number> {
   const lookups = createLookups(deps.documents)
   const { gate } = memory
   // Alarms first: they are few, and a place that was closed may be full again after the next tickets.

@@ -10,6 +10,14 @@ export interface ChannelAddress {
   readonly conversationId: string
 }
 
+/** Somebody in a channel, as Teams names them. */
+export interface ChannelMember {
+  readonly userId: string
+  readonly aadObjectId: string
+  /** Their home, where Teams names it; lower case. */
+  readonly tenantId: string | null
+}
+
 export interface PersonAddress {
   readonly serviceUrl: string
   readonly tenantId: string
@@ -46,6 +54,8 @@ export interface Chat {
   post(channel: ChannelAddress, view: CardView): Promise<PostedMessage>
   /** Redraws a message; `gone` when it is no longer there. */
   update(posted: PostedMessage, view: CardView): Promise<'updated' | 'gone'>
+  /** Deletes a message, also one that is gone already; `unsupported` where Teams, or what stands in for it, knows no such thing. */
+  remove(posted: PostedMessage): Promise<'removed' | 'unsupported'>
   /** Posts in the thread under a posted message. */
   reply(posted: PostedMessage, view: CardView): Promise<PostedMessage>
   /**
@@ -59,6 +69,8 @@ export interface Chat {
   ): Promise<PostedMessage>
   /** Posts in a person's chat with the bot. */
   direct(person: PersonAddress, view: CardView): Promise<PostedMessage>
+  /** Who is in a channel, at most `most` of them; bots are left out. */
+  members(channel: ChannelAddress, most: number): Promise<readonly ChannelMember[]>
   /** What the person's directory says of their addresses at this moment; posts nothing. */
   readAccount(person: PersonAddress): Promise<Account>
 }

@@ -3,10 +3,11 @@ import type { SupportChannel } from '../../domain/channel.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { say } from '../../texts/say.ts'
 import { routesTo } from '../channels/channel-routes.ts'
-import { readTroubles, troubleText, type Trouble } from '../watch/read-troubles.ts'
-import { offText } from './alarm-view.ts'
+import { namesOf, neverReached } from '../channels/unreached-people.ts'
+import { readTroubles, type Trouble } from '../watch/read-troubles.ts'
 import type { Deps } from '../deps.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
+import { isUnlinked, lastCardText, placeText, stateText, troubleLines, tryAgainButton } from './channel-health.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
 import { viewButton } from './view-button.ts'
@@ -24,13 +25,19 @@ export async function channelsView(
   )
   const { shown, page, pages } = pageOf(channels, options.page ?? 1, PAGE_SIZE)
   const data = { organisationId: organisation._id }
-  const troubles = await readTroubles(deps, { channelId: { $in: shown.map(({ _id }) => _id) } })
-  const zone = await timeZoneOf(deps.documents, organisation)
+  const [troubles, zone, unreached] = await Promise.all([
+    readTroubles(deps, { channelId: { $in: shown.map(({ _id }) => _id) } }),
+    timeZoneOf(deps.documents, organisation),
+    neverReached(deps, organisation),
+  ])
   return {
     card: 'list',
     title: say('channels.title'),
     organisation: organisation.name,
-    lead: say('channels.lead'),
+    lead: [
+      say('channels.lead'),
+      ...(unreached.length === 0 ? [] : [say('channels.unreached', { names: namesOf(unreached) })]),
+    ].join('\n'),
     banner: options.banner ?? null,
     rows: shown.map((channel) => channelRow(channel, troubles, deps.clock(), zone)),
     empty: say('channels.empty'),
@@ -49,28 +56,20 @@ function channelRow(
   now: Date,
   zone: string,
 ): ListView['rows'][number] {
-  const { _id, name, teamName, active, offBecause } = channel
+  const { _id, name } = channel
   const trouble = troubles.find(({ channelId }) => channelId === _id)
-  const unlinked = !active && (offBecause.length === 0 || offBecause.includes('unlinked'))
-  const again = viewButton(say('channels.again'), 'channel.try-again', { channelId: _id })
+  const lines = [placeText(channel), say('channels.lastCard', { ago: lastCardText(channel, now) })]
   return {
     title: name,
-    badge: active
-      ? trouble
-        ? say('channels.failing')
-        : null
-      : unlinked
-        ? say('channels.unlinked')
-        : say('channels.off'),
-    text: [
-      teamName,
-      ...(active || unlinked ? [] : [offText(channel)]),
-      ...(trouble ? [troubleText(trouble, trouble, now, zone)] : []),
-    ].join('\n'),
-    buttons: [
-      ...(!unlinked && (trouble || !active) ? [again] : []),
-      ...(unlinked ? [] : [viewButton(say('channels.unlink'), 'channel.confirm-unlink', { channelId: _id })]),
-    ],
+    badge: stateText(channel, trouble),
+    text: [...lines, ...troubleLines(channel, trouble, now, zone)].join('\n'),
+    buttons: isUnlinked(channel)
+      ? []
+      : [
+          ...tryAgainButton(channel, trouble),
+          viewButton(say('channels.test'), 'channel.test', { channelId: _id }),
+          viewButton(say('channels.unlink'), 'channel.confirm-unlink', { channelId: _id }),
+        ],
   }
 }
 

@@ -99,7 +99,7 @@ export function installationActivities(
   ]
 }
 
-function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversationId: string) {
+export function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversationId: string) {
   const { team, bot, serviceUrl } = maker
   const tenantId = from.tenantId ?? team.tenantId
   const channel = team.channels.find((candidate) => candidate.id === placeId)
@@ -121,7 +121,10 @@ function base(maker: ActivityMaker, from: TeamsUser, placeId: string, conversati
         ? {
             teamsChannelId: channel.id,
             teamsTeamId: team.id,
-            channel: { id: channel.id },
+            channel: {
+              id: channel.id,
+              ...(channel.kind === undefined ? {} : { type: channel.kind, name: channel.name }),
+            },
             team: { id: team.id, name: team.name, aadGroupId: team.aadGroupId },
           }
         : {}),

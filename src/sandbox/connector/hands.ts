@@ -9,9 +9,11 @@ import {
   type ActivityMaker,
 } from './activities.ts'
 import { findButton, pressedData, submittedData, type Card } from './cards.ts'
+import { happeningActivities } from './happenings.ts'
 import type { TeamsMessage, TeamsMessages } from './messages.ts'
-import type { TeamsUser } from './mock-team.ts'
+import { everybodyOf, type TeamsUser } from './mock-team.ts'
 import { chatIdOf } from './routes.ts'
+import type { Happening, TeamLife } from './team-life.ts'
 
 /** A personal chat, a channel (by name or id), or the thread of a message. */
 export type Where = 'personal' | { readonly channel: string } | TeamsMessage
@@ -83,6 +85,8 @@ export interface TeamsHands {
   share(user: TeamsUser, where: ExtensionPlace, card: Card): TeamsMessage
   install(where: 'team' | TeamsUser): Promise<BotAnswer[]>
   uninstall(where: 'team' | TeamsUser): Promise<BotAnswer[]>
+  /** Something happens to the team, a channel or the bot in it: Teams goes by it from now on, and tells the bot. */
+  happen(event: Happening): Promise<BotAnswer[]>
   /** Sends any activity, or anything else. */
   send(activity: unknown): Promise<BotAnswer>
   /** The activities sent so far. */
@@ -124,7 +128,12 @@ const ExtensionBody = z.union([
   z.object({ task: z.object({ type: z.literal('message'), value: z.string() }) }),
 ])
 
-export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: BotEndpoint): TeamsHands {
+export function createHands(
+  maker: ActivityMaker,
+  life: TeamLife,
+  messages: TeamsMessages,
+  bot: BotEndpoint,
+): TeamsHands {
   const { team } = maker
   const sent: Activity[] = []
 
@@ -147,7 +156,7 @@ export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: 
   }
 
   function ownerOf(message: TeamsMessage): TeamsUser {
-    return team.users.find((user) => chatIdOf(user) === message.placeId) ?? team.users[0]
+    return everybodyOf(team).find((user) => chatIdOf(user) === message.placeId) ?? team.users[0]
   }
 
   async function sendAll(activities: readonly Activity[]): Promise<BotAnswer[]> {
@@ -239,6 +248,11 @@ export function createHands(maker: ActivityMaker, messages: TeamsMessages, bot: 
       return messages.add({ placeId, rootId: null, authorId: user.id }, { text: null, card })
     },
     install: (where) => sendAll(installationActivities(maker, installer(where), where, 'add')),
+    async happen(event) {
+      const meant = 'channel' in event ? life.channel(event.channel).id : null
+      life.happen(event)
+      return await sendAll(happeningActivities(maker, event, meant === null ? null : life.channel(meant)))
+    },
     uninstall: (where) => sendAll(installationActivities(maker, installer(where), where, 'remove')),
   }
 }

@@ -24,6 +24,12 @@ export interface TeamsChannel {
   /** `19:…@thread.tacv2`; the first channel's id is the team's. */
   readonly id: string
   readonly name: string
+  /** Standard when left out. Teams does not list the others among a team's channels, and the app is added to each. */
+  readonly kind?: 'private' | 'shared'
+  /** User ids of those who are in a private or shared channel. */
+  readonly members?: readonly string[]
+  /** Posts, each with its thread, when left out. Teams tells nobody which of the two it is. */
+  readonly layout?: 'threads'
 }
 
 export interface MockTeam {
@@ -35,6 +41,19 @@ export interface MockTeam {
   readonly channels: readonly [TeamsChannel, ...TeamsChannel[]]
   /** The first one acts where a test names nobody. */
   readonly users: readonly [TeamsUser, ...TeamsUser[]]
+  /** Who is in shared channels only, as people of other organisations are. */
+  readonly outsiders?: readonly TeamsUser[]
+}
+
+/** Everybody who may be met there. */
+export function everybodyOf(team: MockTeam): readonly TeamsUser[] {
+  return [...team.users, ...(team.outsiders ?? [])]
+}
+
+/** Who is in a channel. */
+export function membersOf(team: MockTeam, channel: TeamsChannel): readonly TeamsUser[] {
+  if (channel.kind === undefined) return team.users
+  return everybodyOf(team).filter(({ id }) => channel.members?.includes(id))
 }
 
 const GENERAL = '19:general-of-support@thread.tacv2'

@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import type { Card } from './cards.ts'
 import type { TeamsMessage, TeamsMessages } from './messages.ts'
-import type { MockTeam, TeamsUser } from './mock-team.ts'
+import { everybodyOf, membersOf, type MockTeam, type TeamsUser } from './mock-team.ts'
+import type { TeamLife } from './team-life.ts'
 
 export interface ConnectorRequest {
   readonly method: string
@@ -53,15 +54,18 @@ export function chatIdOf(user: TeamsUser): string {
 }
 
 /** Answers one call and writes down what it did. */
-export function answerConnector(team: MockTeam, messages: TeamsMessages, request: ConnectorRequest): ConnectorAnswer {
+export function answerConnector(life: TeamLife, messages: TeamsMessages, request: ConnectorRequest): ConnectorAnswer {
+  const { team } = life
   const [version, area, id, part, partId, ...rest] = request.path.split('/').filter(Boolean)
   if (version !== 'v3' || rest.length > 0) return refusal(404, 'NotFound')
   if (area === 'teams' && request.method === 'GET') return answerTeams(team, id, part)
   if (area !== 'conversations') return refusal(404, 'NotFound')
   if (id === undefined)
-    return request.method === 'POST' ? createConversation(team, messages, request) : refusal(405, 'MethodNotAllowed')
+    return request.method === 'POST' ? createConversation(life, messages, request) : refusal(405, 'MethodNotAllowed')
   const place = placeOf(team, id)
   if (!place) return refusal(404, 'ConversationNotFound')
+  const refused = life.refusalIn(place.placeId)
+  if (refused) return refusal(refused.status, refused.code)
   if (part === 'activities') return answerActivities(messages, request, place, partId)
   if (request.method !== 'GET') return refusal(405, 'MethodNotAllowed')
   if (part === 'members')
@@ -79,28 +83,34 @@ interface Place {
 
 function placeOf(team: MockTeam, conversationId: string): Place | null {
   const [placeId = '', suffix] = conversationId.split(';')
-  if (team.channels.some((channel) => channel.id === placeId)) {
-    return { placeId, rootId: suffix?.replace('messageid=', '') ?? 'new', members: team.users }
+  const channel = team.channels.find(({ id }) => id === placeId)
+  if (channel) {
+    return { placeId, rootId: suffix?.replace('messageid=', '') ?? 'new', members: membersOf(team, channel) }
   }
-  const owner = team.users.find((user) => chatIdOf(user) === placeId)
+  const owner = everybodyOf(team).find((user) => chatIdOf(user) === placeId)
   return owner ? { placeId, rootId: null, members: [owner] } : null
 }
 
-function createConversation(team: MockTeam, messages: TeamsMessages, request: ConnectorRequest): ConnectorAnswer {
+function createConversation(life: TeamLife, messages: TeamsMessages, request: ConnectorRequest): ConnectorAnswer {
+  const { team } = life
   const parsed = NewConversation.safeParse(jsonOf(request.body))
   if (!parsed.success) return refusal(400, 'BadSyntax')
   const { isGroup, members, channelData, activity } = parsed.data
-  const user = team.users.find((candidate) => candidate.id === members[0]?.id)
+  const user = everybodyOf(team).find((candidate) => candidate.id === members[0]?.id)
   const tenantId = isGroup ? team.tenantId : (user?.tenantId ?? team.tenantId)
   if (channelData.tenant !== undefined && channelData.tenant.id !== tenantId)
     return refusal(403, 'ForbiddenOperationException')
   if (isGroup) {
     const place = placeOf(team, channelData.channel?.id ?? '')
     if (place?.rootId !== 'new') return refusal(404, 'ConversationNotFound')
+    const refused = life.refusalIn(place.placeId)
+    if (refused) return refusal(refused.status, refused.code)
     const posted = post(messages, place, activity, request.body)
     if (!('message' in posted)) return posted
     const { message } = posted
-    return { status: 201, body: { id: message.conversationId, activityId: message.id } }
+    const inThreads = team.channels.some(({ id, layout }) => id === place.placeId && layout === 'threads')
+    const id = inThreads ? place.placeId : message.conversationId
+    return { status: 201, body: { id, activityId: message.id } }
   }
   return user ? { status: 201, body: { id: chatIdOf(user) } } : refusal(400, 'BadArgument')
 }
@@ -175,10 +185,9 @@ function cardOf(message: Message): Card | null {
 function answerTeams(team: MockTeam, id: string | undefined, part: string | undefined): ConnectorAnswer {
   if (id !== team.id) return refusal(404, 'TeamNotFound')
   if (part === 'conversations') {
-    const conversations = team.channels.map(({ id: channelId, name }) => ({
-      id: channelId,
-      name: channelId === team.id ? null : name,
-    }))
+    const conversations = team.channels
+      .filter(({ kind }) => kind === undefined)
+      .map(({ id: channelId, name }) => ({ id: channelId, name: channelId === team.id ? null : name }))
     return { status: 200, body: { conversations } }
   }
   const { name, aadGroupId } = team

@@ -93,6 +93,8 @@ function channel(_id: string, conversationId: string, name: string, serviceUrl: 
     serviceUrl,
     active: true,
     offBecause: [],
+    kind: 'standard',
+    postedAt: null,
     revision: 1,
   }
 }

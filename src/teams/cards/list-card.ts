@@ -35,7 +35,7 @@ function listData(view: ListView, share: number, folds: boolean) {
       hasBadge: row.badge !== null,
       badge: oneLine(row.badge ?? '', Math.max(12, 60 * share), NARROW_WORD),
       hasText: row.text !== '',
-      text: block(row.text, 240 * share, 4, TEXT_WORD),
+      text: block(row.text, 400 * share, 6, TEXT_WORD),
     })),
     buttonRows: buttonRows(view.buttons, Math.max(12, 40 * share)),
   }

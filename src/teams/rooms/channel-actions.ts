@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import { linkChannel } from '../../app/channels/link-channel.ts'
 import { organisationFor } from '../../app/organisations/organisation-access.ts'
+import { testChannel } from '../../app/channels/test-channel.ts'
 import { tryChannelAgain } from '../../app/channels/try-channel-again.ts'
 import { channelFor, unlinkChannel } from '../../app/channels/unlink-channel.ts'
+import { channelHealthView, isUnlinked } from '../../app/views/channel-health.ts'
 import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.ts'
-import { RefusedError } from '../../domain/errors.ts'
+import { InvalidInputError, RefusedError } from '../../domain/errors.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import { phrase, say } from '../../texts/say.ts'
 import { action, Id, type Action, type ActionAnswer } from '../action.ts'
@@ -29,6 +31,18 @@ export const CHANNEL_ACTIONS: Readonly<Record<string, Action>> = {
     const { channel } = await tryChannelAgain(turn.deps, turn.actor, data.channelId)
     const text = say('channels.again.done', { channel: channel.name })
     return await channelsView(turn.deps, organisation, { banner: { tone: 'info', text } })
+  }),
+  'channel.test': action(z.object({ channelId: Id }), async (turn, data) => {
+    const channel = await channelFor(turn.deps, turn.actor, data.channelId)
+    const organisation = await organisationHere(turn, channel.organisationId)
+    if (isUnlinked(channel)) {
+      throw new InvalidInputError({
+        message: `Channel '${channel._id}' is unlinked and cannot be tested`,
+        forPerson: phrase('channels.test.unlinked'),
+      })
+    }
+    const steps = await testChannel(turn.deps, organisation, channel)
+    return await channelHealthView(turn.deps, organisation, channel, steps)
   }),
   'channel.unlink': action(z.object({ channelId: Id }), async (turn, data) => {
     const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)

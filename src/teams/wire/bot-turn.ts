@@ -1,15 +1,15 @@
 // What the bot asks of Teams during a turn, and how it answers.
 import { CardFactory, TeamsInfo, type TurnContext as BotTurn } from 'botbuilder'
 import { z } from 'zod'
-import type { ChannelPlace } from '../../domain/channel.ts'
+import type { ChannelKind, ChannelPlace } from '../../domain/channel.ts'
 import { inTime } from '../../app/in-time.ts'
 import type { Log } from '../../app/ports/runtime.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import type { Account } from '../../domain/organisation/identity.ts'
 import { accountOf } from './account.ts'
 import { invokeAnswer, type InvokeAnswer } from './invoke.ts'
-import type { Spoken } from './read-activity.ts'
-import { phrase } from '../../texts/say.ts'
+import { ChannelType, type Spoken } from './read-activity.ts'
+import { phrase, say } from '../../texts/say.ts'
 
 export type { BotTurn }
 
@@ -57,14 +57,29 @@ export async function readPlace(turn: BotTurn, spoken: Spoken): Promise<ChannelP
   const channel = channels.find((candidate) => candidate.id === spoken.conversationId)
   return {
     conversationId: spoken.conversationId,
-    // Teams gives the first channel of a team no name; everybody knows it as General.
-    name: channel?.name ?? spoken.channelName ?? 'General',
+    name: channel?.name ?? spoken.channelName ?? nameless(spoken, teamId),
+    kind: spoken.channelKind ?? channelKindOf(channel),
     teamId,
     teamName: team.name ?? spoken.teamName ?? '',
     tenantId: spoken.tenantId,
     serviceUrl: spoken.serviceUrl,
   }
 }
+
+/**
+ * Teams gives the first channel of a team no name: everybody knows it as General. Private and shared ones are not among those of a
+ * team, and get their name from the first activity that has it.
+ */
+function nameless({ conversationId, channelKind }: Spoken, teamId: string): string {
+  if (conversationId === teamId) return 'General'
+  return say('channels.nameless', { kind: channelKind ?? 'other' })
+}
+
+function channelKindOf(listed: unknown): ChannelKind | null {
+  return ListedChannel.safeParse(listed).data?.type ?? null
+}
+
+const ListedChannel = z.object({ type: ChannelType })
 
 /** Teams itself takes no more in one message, markup included: https://learn.microsoft.com/microsoftteams/limits-specifications-teams */
 const MAX_TYPED = 100_000

@@ -1,15 +1,16 @@
 // The chat port on Teams: cards leave through the bot's connector, within Teams' limits.
 import type { Activity } from 'botbuilder'
-import type { Chat, PersonAddress } from '../../app/ports/chat.ts'
+import type { ChannelMember, Chat, PersonAddress } from '../../app/ports/chat.ts'
 import type { CardView } from '../../app/views/card-view.ts'
 import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { accountOf } from './account.ts'
+import { channelMemberOf } from './roster.ts'
 import { NEVER_STOPPING, unlessAborted, type Stopping } from '../../lib/stopping.ts'
 import type { BotAdapter, ConnectorClient } from './adapter.ts'
 import { ConnectorSilence } from './connector-http.ts'
 import { mentionOf } from './mention.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
-import { isGone, toOutsideError } from './teams-faults.ts'
+import { isGone, isUnknownCall, toOutsideError } from './teams-faults.ts'
 
 interface Place {
   readonly serviceUrl: string
@@ -124,6 +125,20 @@ export function createChat(deps: {
       })
     },
 
+    async remove(posted) {
+      const { activityId, ...place } = posted
+      return await call({ ...place, operation: 'send' }, async (conversations) => {
+        try {
+          await conversations.deleteActivity(posted.conversationId, activityId)
+          return 'removed'
+        } catch (error) {
+          if (isGone(error)) return 'removed'
+          if (isUnknownCall(error)) return 'unsupported'
+          throw error
+        }
+      })
+    },
+
     reply: (posted, view) => send(posted, posted.conversationId, message(posted.conversationId, view)),
 
     mention: (posted, person, text) =>
@@ -132,6 +147,22 @@ export function createChat(deps: {
     async direct(person, view) {
       const conversationId = await chatWith(person)
       return await send(person, conversationId, message(conversationId, view))
+    },
+
+    async members({ serviceUrl, tenantId, conversationId }, most) {
+      const found: ChannelMember[] = []
+      let continuationToken: string | undefined
+      do {
+        const more = continuationToken === undefined ? {} : { continuationToken }
+        // The client's types ask for a token even of the first page.
+        const asked = { pageSize: PAGE_OF_MEMBERS, ...more } as { pageSize: number; continuationToken: string }
+        const page = await call({ serviceUrl, tenantId, conversationId, operation: 'read' }, (conversations) =>
+          conversations.getConversationPagedMembers(conversationId, asked),
+        )
+        found.push(...page.members.flatMap((member) => channelMemberOf(member) ?? []))
+        continuationToken = page.continuationToken || undefined
+      } while (continuationToken !== undefined && found.length < most)
+      return found.slice(0, most)
     },
 
     async readAccount(person) {
@@ -144,6 +175,9 @@ export function createChat(deps: {
     },
   }
 }
+
+/** Teams gives no more at once. */
+const PAGE_OF_MEMBERS = 500
 
 type ConversationParameters = Parameters<ConnectorClient['conversations']['createConversation']>[0]
 

@@ -1,9 +1,16 @@
 // What the bot uses of an activity, checked at the door.
 import { z } from 'zod'
 import type { Activity } from 'botbuilder'
+import { CHANNEL_KINDS, type ChannelKind } from '../../domain/channel.ts'
 import { normaliseTimeZone } from '../../domain/organisation/organisation-input.ts'
 
 const text = z.string().min(1).max(1000)
+/** Left out by Teams in most activities; standard channels are also said to be `regular`. */
+export const ChannelType = z
+  .enum([...CHANNEL_KINDS, 'regular'])
+  .transform((type): ChannelKind => (type === 'regular' ? 'standard' : type))
+  .optional()
+  .catch(undefined)
 
 const TeamsActivity = z.object({
   serviceUrl: text,
@@ -18,7 +25,7 @@ const TeamsActivity = z.object({
     .object({
       tenant: z.object({ id: text }).optional(),
       team: z.object({ id: text, name: z.string().optional() }).optional(),
-      channel: z.object({ id: text, name: z.string().optional() }).optional(),
+      channel: z.object({ id: text, name: z.string().optional(), type: ChannelType }).optional(),
     })
     .default({}),
 })
@@ -55,6 +62,7 @@ export interface Spoken {
   readonly teamId: string | null
   readonly teamName: string | null
   readonly channelName: string | null
+  readonly channelKind: ChannelKind | null
 }
 
 /** The tenant that an activity comes from, whatever it is, in lower case. The door has seen to it that it names no other one besides. */
@@ -94,6 +102,7 @@ export function readActivity(activity: Activity): Spoken | null {
     teamName: channelData.team?.name ?? null,
     // Events of one channel may come from another one of its team.
     channelName: channel?.id === conversationId ? (channel.name ?? null) : null,
+    channelKind: channel?.id === conversationId ? (channel.type ?? null) : null,
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 import type { ChannelEvent } from '../../app/channels/apply-channel-event.ts'
+import { ChannelType } from './read-activity.ts'
 
 const id = z.string().min(1).max(1000)
 const name = z.string().min(1).max(1000).optional().catch(undefined)
@@ -27,10 +28,7 @@ const TeamsEvent = z.object({
     team: z.object({ id, name }).optional().catch(undefined),
     sharedWithTeams: Teams,
     unsharedFromTeams: Teams,
-    channel: z
-      .object({ id, name, type: z.string().optional().catch(undefined) })
-      .optional()
-      .catch(undefined),
+    channel: z.object({ id, name, type: ChannelType }).optional().catch(undefined),
   }),
 })
 
@@ -49,7 +47,9 @@ export function readEvents(activity: Activity): readonly ChannelEvent[] {
   const conversationId = channel?.id ?? null
   return whatHappened(parsed.data).flatMap(({ of, change }): readonly ChannelEvent[] => {
     if (of === 'team') return team ? [{ tenantId, teamId: team.id, conversationId, ...change }] : []
-    return conversationId === null ? [] : [{ tenantId, conversationId, ...change }]
+    if (conversationId === null) return []
+    const kind = channel?.type === undefined ? {} : { channelKind: channel.type }
+    return [{ tenantId, conversationId, ...kind, ...change }]
   })
 }
 
@@ -58,7 +58,7 @@ export function isInstalled(activity: Activity): boolean {
   return activity.type === 'installationUpdate' && activity.action === 'add'
 }
 
-type Change = Omit<ChannelEvent, 'tenantId' | 'teamId' | 'conversationId'>
+type Change = Omit<ChannelEvent, 'tenantId' | 'teamId' | 'conversationId' | 'channelKind'>
 interface What {
   readonly of: 'team' | 'channel'
   readonly change: Change

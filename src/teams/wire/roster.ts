@@ -2,6 +2,7 @@
 import { TeamsInfo, type TeamsChannelAccount, type TurnContext as BotTurn } from 'botbuilder'
 import { z } from 'zod'
 import type { TeamMember } from '../../app/people/invite-person.ts'
+import type { ChannelMember } from '../../app/ports/chat.ts'
 import { inTime } from '../../app/in-time.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import { accountOf } from './account.ts'
@@ -64,4 +65,18 @@ function memberOf(account: TeamsChannelAccount, spoken: Spoken): TeamMember | nu
     name,
     account: accountOf(account, spoken.tenantId),
   }
+}
+
+const Member = z.object({
+  id: z.string().min(1),
+  aadObjectId: z.string().min(1),
+  tenantId: z.string().min(1).optional().catch(undefined),
+})
+
+/** As the roster of a channel has them; `null` for bots. */
+export function channelMemberOf(account: unknown): ChannelMember | null {
+  const { data } = Member.safeParse(account)
+  return data
+    ? { userId: data.id, aadObjectId: data.aadObjectId, tenantId: data.tenantId?.toLowerCase() ?? null }
+    : null
 }

@@ -31,6 +31,11 @@ export function isGone(error: unknown): boolean {
   return error.status === 404 || error.status === 410 || error.code === 'ActivityNotFoundInConversation'
 }
 
+/** The Playground answers so where Teams does what is asked. */
+export function isUnknownCall(error: unknown): boolean {
+  return error instanceof ConnectorFault && (error.status === 501 || error.status === 405)
+}
+
 /** The error that the application gets for a failed call; what is neither Teams' fault nor the token endpoint's comes back as it is. */
 export function toOutsideError(error: unknown): unknown {
   if (error instanceof ConnectorFault) return fromFault(error)

@@ -34,7 +34,7 @@ export const CHAT: Readonly<Record<keyof typeof English, string>> = {
   'chat.leftThere':
     '{where, select, chat {Im Chat} other {In der Unterhaltung}} in Teams: {names}{isAll, select, yes {} other { und weitere}}',
   'chat.notServed':
-    'Es wurde nichts notiert: Dieser Kanal ist nicht für die Organisation dieses Tickets da. Fragen Sie mich in unserem persönlichen Chat.',
+    'Es wurde nichts notiert: Dieses Ticket gehört nicht zur Organisation dieses Kanals. Fragen Sie mich in unserem persönlichen Chat.',
   'chat.noted': 'Bei #{number} notiert. Nur Ihr Team sieht es.',
   'chat.notedWithoutFiles':
     'Bei #{number} notiert. Nur Ihr Team sieht es. Dateien aus Teams kann ich nicht aufbewahren: {files, plural, one {Ihre bleibt in dieser Unterhaltung.} other {Ihre bleiben in dieser Unterhaltung.}}',

@@ -10,7 +10,7 @@ export const KIN: Readonly<Record<keyof typeof English, string>> = {
   'kin.other.noAgent':
     'Sie sind kein Agent der Organisation, zu der #{number} gehört. Bitten Sie einen Administrator, Sie hinzuzufügen.',
   'kin.other.notHere':
-    '#{number} gehört zu einer Organisation, für die dieser Kanal nicht da ist. Machen Sie es in unserem persönlichen Chat.',
+    '#{number} gehört nicht zur Organisation dieses Kanals, und andere lesen hier mit. Machen Sie es in unserem persönlichen Chat.',
   'kin.other.enterOrChoose': 'Geben Sie die Nummer des anderen Tickets ein oder wählen Sie eines derselben Person.',
   'kin.other.enter': 'Geben Sie die Nummer des anderen Tickets ein, zum Beispiel 12.',
   'kin.link.itself': '#{number} lässt sich nicht mit sich selbst verknüpfen. Wählen Sie ein anderes Ticket.',

@@ -4,10 +4,10 @@ import type { ORGANISATIONS as English } from '../en/organisations.ts'
 export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.title': 'Organisationen',
   'organisations.servedHere':
-    'Die Organisationen, für die dieser Kanal da ist. Alle Ihre Organisationen zeige ich Ihnen in unserem persönlichen Chat.',
+    'Die Organisationen dieses Kanals. Alle Ihre Organisationen zeige ich Ihnen in unserem persönlichen Chat.',
   'organisations.yours': 'Die Organisationen, die Sie verwalten. Mit „Einstellungen“ wechseln Sie zu einer davon.',
   'organisations.none': 'Sie verwalten keine Organisation.',
-  'organisations.noneHere': 'Dieser Kanal ist für keine Organisation da, die Sie verwalten.',
+  'organisations.noneHere': 'Sie verwalten keine der Organisationen dieses Kanals.',
   'organisations.badgeInactive': 'inaktiv',
   'organisations.badgeInHand': 'wird gerade eingerichtet',
   'organisations.kind': '{kind, select, distributor {Distributor} partner {Partner} other {Kunde}}',
@@ -136,7 +136,7 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
   'organisations.notYours':
     'Das können Sie für diese Organisation nicht tun. Schreiben Sie „wer bin ich“, um Ihre Rollen zu sehen.',
   'organisations.notServedHere':
-    'Dieser Kanal ist für keine Organisation da, die Sie verwalten, und andere lesen hier mit. Fragen Sie mich in unserem persönlichen Chat.',
+    'Dieser Kanal gehört zu keiner Organisation, die Sie verwalten, und andere lesen hier mit. Fragen Sie mich in unserem persönlichen Chat.',
   'organisations.administratorsOnly':
     'Frontdesk können nur Administratoren einrichten. Wenden Sie sich an Ihren Administrator oder schreiben Sie „wer bin ich“, um Ihre Rollen zu sehen.',
   'organisations.fromAboveOnly':

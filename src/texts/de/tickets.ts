@@ -13,9 +13,9 @@ export const TICKETS: Readonly<Record<keyof typeof English, string>> = {
   'tickets.noSuchNumber':
     'Es gibt kein Ticket #{number}, das Sie sehen können. Schreiben Sie „tickets“, um die offenen zu sehen.',
   'tickets.numberNotHere':
-    'Ticket #{number} gehört zu einer Organisation, für die dieser Kanal nicht da ist. Fragen Sie mich in unserem persönlichen Chat.',
+    'Ticket #{number} gehört nicht zur Organisation dieses Kanals. Fragen Sie mich in unserem persönlichen Chat.',
   'tickets.notHere':
-    'Dieser Kanal ist nicht für die Organisation dieses Tickets da. Fragen Sie mich in unserem persönlichen Chat.',
+    'Dieses Ticket gehört nicht zur Organisation dieses Kanals. Fragen Sie mich in unserem persönlichen Chat.',
   'tickets.noAgent': 'Sie sind kein Agent dieser Organisation. Bitten Sie einen Administrator, Sie hinzuzufügen.',
   'tickets.agentsOnly':
     'Das können nur Agenten und Administratoren dieser Organisation. Bitten Sie einen Administrator, Sie als Agent hinzuzufügen.',

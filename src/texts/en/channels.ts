@@ -7,13 +7,74 @@ export const CHANNELS = {
     'Where this organisation’s tickets are posted. To add a channel, type “@Frontdesk link channel” in it.',
   'channels.empty':
     'No channel is linked to this organisation. Its tickets go to the channels of the organisation above.',
+  'channels.unreached':
+    'I cannot write to these people in our personal chat: {names}. They open Apps in Teams, search for Frontdesk and choose Add.',
+  'channels.moreNames': '{count, plural, one {one more} other {# more}}',
+  'channels.working': 'Working',
+  'channels.untried': 'Not used yet',
   'channels.failing': 'Not working',
+  'channels.place': '{kind, select, private {{team}, private channel} shared {{team}, shared channel} other {{team}}}',
+  'channels.lastCard': 'Last card: {ago}',
+  'channels.lastCard.never': 'none so far',
+  'channels.parked':
+    '{count, plural, one {Frontdesk gave one of them up after a day. It waits until you press Try again.} other {Frontdesk gave # of them up after a day. They wait until you press Try again.}}',
+  'channels.fact.team': 'Team',
+  'channels.fact.state': 'State',
+  'channels.fact.lastCard': 'Last card',
+  'channels.back': 'Channels',
   'channels.unlinked': 'No longer linked',
   'channels.off': 'Switched off',
   'channels.again': 'Try again',
+  'channels.test': 'Test',
+  'channels.test.again': 'Test again',
+  'channels.test.step': 'Test',
+  'channels.test.timeout':
+    'Teams did not answer in time. Wait a minute, then test again. If a test card stays in the channel, you can delete it.',
+  'channels.test.verdict.good': 'Everything works.',
+  'channels.test.verdict.warning': 'Cards can be posted here. The steps below say what else to look at.',
+  'channels.test.verdict.problem': 'Something does not work. The steps below say what to do.',
+  'channels.test.card': 'A test of this channel',
+  'channels.test.card.soon':
+    'An administrator is testing whether Frontdesk can post here. This card goes away by itself.',
+  'channels.test.card.done': 'An administrator tested whether Frontdesk can post here. There is nothing to do.',
+  'channels.test.installed': 'Frontdesk in the channel',
+  'channels.cure.teamRemoved':
+    'Frontdesk was removed from the team. Add it again: open Apps in Teams, search for Frontdesk, choose Add to a team.',
+  'channels.cure.channelRemoved':
+    'Frontdesk was removed from the channel. A channel owner adds it again under Manage channel, Apps.',
+  'channels.cure.channelDeleted':
+    'The channel was deleted. A team owner can restore it for 30 days. If it should stay deleted, unlink it here.',
+  'channels.cure.channelUnshared':
+    'The channel is no longer shared with the team. Ask its owner to share it again, or unlink it here.',
+  'channels.cure.teamArchived':
+    'The team was archived. A team owner can restore it. If it should stay archived, unlink the channel here.',
+  'channels.cure.teamDeleted':
+    'The team was deleted. Its owner can restore it for 30 days. If it should stay deleted, unlink the channel here.',
+  'channels.cure.unlinked': 'The channel was unlinked. Type “@Frontdesk link channel” in it to link it again.',
+  'channels.test.post': 'Post a card',
+  'channels.test.post.good': 'Teams took it.',
+  'channels.test.redraw': 'Change it',
+  'channels.test.redraw.good': 'Teams took the change.',
+  'channels.test.remove': 'Remove it again',
+  'channels.test.remove.good': 'It is gone.',
+  'channels.test.remove.left':
+    'Teams does not let me remove it here. It says that it was a test, and you can delete it.',
+  'channels.test.members': 'People in the channel',
+  'channels.test.members.good':
+    '{people, plural, one {One person} other {# people}}, {agents, plural, one {one of whom may work on its tickets} other {# of whom may work on its tickets}}.',
+  'channels.test.members.none':
+    '{people, plural, one {One person is here, who may not work on its tickets.} other {# people are here, and none of them may work on its tickets.}} Invite them, for example: @Frontdesk invite @Ann agent',
+  'channels.test.reach': 'Personal chats of its agents',
+  'channels.test.reach.good': 'I can write to all of them.',
+  'channels.test.reach.some':
+    'I cannot write to these people: {names}. They open Apps in Teams, search for Frontdesk and choose Add.',
+  'channels.test.unlinked':
+    'This channel is no longer linked, so there is nothing to test. Type “@Frontdesk link channel” in it to link it again.',
   'channels.again.done': 'I am trying again to post everything that is waiting for {channel}.',
 
-  'channels.link.done': '{channel} now serves {organisation}',
+  'channels.nameless': '{kind, select, private {Private channel} shared {Shared channel} other {Channel}}',
+
+  'channels.link.done': 'Tickets of {organisation} are now posted in {channel}',
   'channels.link.waiting':
     '{count, plural, =0 {Ticket cards of this organisation, and of those below it without a channel of their own, are posted here.} one {One ticket that was waiting for a channel is now posted here, and new ones will follow.} other {# tickets that were waiting for a channel are now posted here, and new ones will follow.}}',
   'channels.link.tickets': 'Tickets',
@@ -39,7 +100,7 @@ export const CHANNELS = {
     '{count, plural, =0 {{channel} is unlinked.} one {{channel} is unlinked. One open ticket moved elsewhere.} other {{channel} is unlinked. # open tickets moved elsewhere.}}',
 
   'channels.problem.private':
-    'This channel does not serve that organisation, and others read along. Ask me in our personal chat.',
+    'This channel belongs to another organisation, and others can read this. Ask me in our personal chat.',
   'channels.problem.outside':
     'Type this in the channel you mean: @Frontdesk {command, select, link {link channel} other {unlink channel}}',
   'channels.problem.notLinked': 'This channel is not linked. Type “channels” to see the linked ones.',

@@ -31,7 +31,7 @@ export const CHAT = {
   'chat.leftThere':
     'In the {where, select, chat {chat} other {thread}} in Teams: {names}{isAll, select, yes {} other { and more}}',
   'chat.notServed':
-    'Nothing was noted: this channel does not serve this ticket’s organisation. Ask me in our personal chat.',
+    'Nothing was noted: this ticket does not belong to this channel’s organisation. Ask me in our personal chat.',
   'chat.noted': 'Noted on #{number}. Only your team sees it.',
   'chat.notedWithoutFiles':
     'Noted on #{number}. Only your team sees it. I cannot keep files from Teams: {files, plural, one {yours stays in this thread.} other {yours stay in this thread.}}',

@@ -7,7 +7,7 @@ export const KIN = {
   'kin.other.notFound': 'There is no ticket #{number} that you can see. Check the number.',
   'kin.other.noAgent': 'You are not an agent for #{number}. Ask an administrator to add you.',
   'kin.other.notHere':
-    '#{number} belongs to an organisation that this channel does not serve. Do it in our personal chat.',
+    '#{number} does not belong to this channel’s organisation, and others can read this. Do it in our personal chat.',
   'kin.other.enterOrChoose': 'Enter the number of the other ticket, or choose one of the same requester.',
   'kin.other.enter': 'Enter the number of the other ticket, for example 12.',
   'kin.link.itself': '#{number} cannot be linked to itself. Choose another ticket.',

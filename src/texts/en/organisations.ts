@@ -2,10 +2,10 @@
 
 export const ORGANISATIONS = {
   'organisations.title': 'Organisations',
-  'organisations.servedHere': 'The organisations this channel serves. Ask me in our personal chat to see all of yours.',
+  'organisations.servedHere': 'The organisations of this channel. Ask me in our personal chat to see all of yours.',
   'organisations.yours': 'The organisations you administer. Choose “Configure” to switch to one.',
   'organisations.none': 'You do not administer any organisation.',
-  'organisations.noneHere': 'This channel serves none that you administer.',
+  'organisations.noneHere': 'You administer none of this channel’s organisations.',
   'organisations.badgeInactive': 'inactive',
   'organisations.badgeInHand': 'being configured',
   'organisations.kind': '{kind, select, distributor {distributor} partner {partner} other {customer}}',
@@ -125,7 +125,7 @@ export const ORGANISATIONS = {
 
   'organisations.notYours': 'You cannot do that for this organisation. Type “whoami” to see your roles.',
   'organisations.notServedHere':
-    'This channel serves none of the organisations you administer, and others can read this. Ask me in our personal chat.',
+    'This channel belongs to no organisation that you administer, and others can read this. Ask me in our personal chat.',
   'organisations.administratorsOnly':
     'Only administrators can configure Frontdesk. Ask yours, or type “whoami” to see your roles.',
   'organisations.fromAboveOnly': 'Only administrators of an organisation above can move, deactivate or reactivate it.',

@@ -9,8 +9,8 @@ export const TICKETS = {
   'tickets.notFound': 'You cannot see this ticket, or it no longer exists. Type “tickets” to see the open ones.',
   'tickets.noSuchNumber': 'There is no ticket #{number} that you can see. Type “tickets” to see the open ones.',
   'tickets.numberNotHere':
-    'Ticket #{number} belongs to an organisation that this channel does not serve. Ask me in our personal chat.',
-  'tickets.notHere': 'This channel does not serve this ticket’s organisation. Ask me in our personal chat.',
+    'Ticket #{number} does not belong to this channel’s organisation. Ask me in our personal chat.',
+  'tickets.notHere': 'This ticket does not belong to this channel’s organisation. Ask me in our personal chat.',
   'tickets.noAgent': 'You are not an agent for this organisation. Ask an administrator to add you.',
   'tickets.agentsOnly':
     'Only agents and administrators of this organisation can do that. Ask an administrator to add you as an agent.',

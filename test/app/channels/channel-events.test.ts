@@ -159,7 +159,14 @@ describe('channels of a team', () => {
   })
 
   function heard(overrides: Partial<Heard>): Heard {
-    const from = { ...A, serviceUrl: 'https://smba.example/', teamName: null, channelName: null, byPerson: false }
+    const from = {
+      ...A,
+      serviceUrl: 'https://smba.example/',
+      teamName: null,
+      channelName: null,
+      channelKind: null,
+      byPerson: false,
+    } as const
     return { ...from, ...overrides }
   }
 })

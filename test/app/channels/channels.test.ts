@@ -12,11 +12,12 @@ import { openTestStore, silentLog, type TestStore } from '../../support/stores.t
 const FIRST_PLACE = {
   conversationId: '19:first',
   name: 'First',
+  kind: 'standard',
   teamId: 't',
   teamName: 'T',
   tenantId: 'x',
   serviceUrl: 's',
-}
+} as const
 
 describe('channels', () => {
   const tree = aTree()
@@ -92,8 +93,8 @@ describe('channels', () => {
   })
 
   it('show nothing more of their former organisation once they are linked to another', async () => {
-    const { conversationId, name, teamId, teamName, tenantId, serviceUrl } = first
-    const place = { conversationId, name, teamId, teamName, tenantId, serviceUrl }
+    const { conversationId, name, kind, teamId, teamName, tenantId, serviceUrl } = first
+    const place = { conversationId, name, kind, teamId, teamName, tenantId, serviceUrl }
     await linkChannel(deps(), admin, place, 'neighbour')
     assert.equal((await documents.categories.findOne({ _id: 'hardware' }))?.channelId, null)
     assert.equal((await ticket())?.channelId, 'second')
@@ -104,9 +105,9 @@ describe('channels', () => {
   })
 
   it('keep their tickets when they are linked to an organisation further up', async () => {
-    const { conversationId, name, teamId, teamName, tenantId, serviceUrl } = first
+    const { conversationId, name, kind, teamId, teamName, tenantId, serviceUrl } = first
     const chief = aPerson({ memberships: [{ organisationId: 'root', role: 'administrator' }] })
-    await linkChannel(deps(), chief, { conversationId, name, teamId, teamName, tenantId, serviceUrl }, 'root')
+    await linkChannel(deps(), chief, { conversationId, name, kind, teamId, teamName, tenantId, serviceUrl }, 'root')
     assert.equal((await ticket())?.channelId, 'first')
     assert.equal((await documents.categories.findOne({ _id: 'hardware' }))?.channelId, 'first')
   })

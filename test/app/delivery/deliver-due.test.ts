@@ -55,6 +55,8 @@ describe('the delivery worker', () => {
     reply: () => Promise.reject(new Error('Nobody asked for it')),
     direct: () => Promise.reject(new Error('Nobody asked for it')),
     mention: () => Promise.reject(new Error('Nobody is mentioned')),
+    remove: () => Promise.reject(new Error('Nobody asked for it')),
+    members: () => Promise.reject(new Error('Nobody asked for it')),
     readAccount: () => Promise.reject(new Error('Nobody asked for it')),
   }
 
