@@ -19,12 +19,13 @@ const FILE_TIME = new Date(1980, 0, 1)
 
 await runProgram(async ([file = 'build/frontdesk.zip']) => {
   loadEnvFile()
-  const values = readVariables(['MICROSOFT_APP_ID', 'PUBLIC_URL'])
+  const values = readVariables(['MICROSOFT_APP_ID', 'PUBLIC_URL', 'TEAMS_THREAD_MESSAGES'])
   const template = Template.parse(JSON.parse(await text('manifest/manifest.json')))
   const manifest = appManifest(template, COMMANDS, {
     botId: values.MICROSOFT_APP_ID,
     version: Package.parse(JSON.parse(await text('package.json'))).version,
     publicHost: values.PUBLIC_URL === null ? null : new URL(values.PUBLIC_URL).hostname,
+    threadMessages: values.TEAMS_THREAD_MESSAGES,
   })
   const languages = OTHER_LANGUAGES.map(
     (language) => [languageFile(language), json(appTexts(template, COMMANDS, language))] as const,

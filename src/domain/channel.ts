@@ -35,5 +35,14 @@ export interface SupportChannel extends ChannelPlace {
   /** Whether it takes cards; false while there is a reason against it. */
   readonly active: boolean
   readonly offBecause: readonly OffReason[]
+  /** Messages under ticket cards become notes without a mention; `null` where nobody switched that on. */
+  readonly threadNotes: ThreadNotes | null
   readonly revision: number
+}
+
+/** Whether Teams sends such messages at all, its team's owner decides; that is known only by hearing one. */
+export interface ThreadNotes {
+  readonly since: Date
+  /** When one was heard last, kept once a day; `null` while none was. */
+  readonly heardAt: Date | null
 }

@@ -62,7 +62,10 @@ export const COLLECTIONS = {
     name: 'channels',
     indexes: [{ fields: { conversationId: 1 }, unique: true }],
     // Why it was switched off was not written down: what may have been somebody's wish is left as it is.
-    migrations: [(channel) => ({ ...channel, offBecause: channel['active'] === true ? [] : ['unlinked'] })],
+    migrations: [
+      (channel) => ({ ...channel, offBecause: channel['active'] === true ? [] : ['unlinked'] }),
+      (channel) => ({ ...channel, threadNotes: null }),
+    ],
   },
   tickets: {
     name: 'tickets',

@@ -17,6 +17,7 @@ import { createFloodGate, floodedText, type FloodGate, type Passage } from './fl
 import { welcomeView } from './commands.ts'
 import { answerMessage } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
+import { createOverhearing } from './overhear.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, type Spoken } from './wire/read-activity.ts'
@@ -35,12 +36,14 @@ export interface BotDeps {
 /** The logic that the adapter runs for every activity. What the work throws is answered; what Teams does not take is thrown to the adapter. */
 export function createBot(deps: BotDeps): BotLogic {
   const gate = createFloodGate(deps.app.clock)
+  const overhear = createOverhearing(deps.app)
   /** Clicks that are being worked, for those who press on while Teams asks again. */
   const working = new Map<string, Promise<Outcome>>()
   return async (turn) => {
     const spoken = readActivity(turn.activity)
     const speaker = await speakerOf(deps, spoken)
     return await speakingTo(speaker, async () => {
+      if (spoken && (await overhear(turn, spoken))) return undefined
       switch (turn.activity.type) {
         case 'message':
           await onMessage(deps, gate, turn, spoken)

@@ -104,6 +104,7 @@ export function aChannel(overrides: Partial<SupportChannel> = {}): SupportChanne
     serviceUrl: 'https://smba.example/',
     active: true,
     offBecause: [],
+    threadNotes: null,
     revision: 1,
     ...overrides,
   }

@@ -20,6 +20,7 @@ const THINGS: Keys = {
   'personal-data': 'audit.thing.personalData',
   retention: 'audit.thing.retention',
   'service-type': 'menu.serviceType',
+  'thread-notes': 'audit.thing.threadNotes',
 }
 
 const VERBS: Keys = {

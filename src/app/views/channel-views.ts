@@ -7,6 +7,7 @@ import { readTroubles, troubleText, type Trouble } from '../watch/read-troubles.
 import { offText } from './alarm-view.ts'
 import type { Deps } from '../deps.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
+import { threadNotesButton, threadNotesTexts } from './thread-notes-view.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
 import { viewButton } from './view-button.ts'
@@ -66,9 +67,11 @@ function channelRow(
       teamName,
       ...(active || unlinked ? [] : [offText(channel)]),
       ...(trouble ? [troubleText(trouble, trouble, now, zone)] : []),
+      ...threadNotesTexts(channel, zone),
     ].join('\n'),
     buttons: [
       ...(!unlinked && (trouble || !active) ? [again] : []),
+      ...(unlinked ? [] : [threadNotesButton(channel)]),
       ...(unlinked ? [] : [viewButton(say('channels.unlink'), 'channel.confirm-unlink', { channelId: _id })]),
     ],
   }

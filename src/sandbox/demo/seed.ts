@@ -93,6 +93,7 @@ function channel(_id: string, conversationId: string, name: string, serviceUrl: 
     serviceUrl,
     active: true,
     offBecause: [],
+    threadNotes: null,
     revision: 1,
   }
 }

@@ -8,6 +8,7 @@ import { NEVER_STOPPING, unlessAborted, type Stopping } from '../../lib/stopping
 import type { BotAdapter, ConnectorClient } from './adapter.ts'
 import { ConnectorSilence } from './connector-http.ts'
 import { mentionOf } from './mention.ts'
+import { createReactions, type ReactionCall } from './reactions.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
 import { isGone, toOutsideError } from './teams-faults.ts'
 
@@ -94,6 +95,18 @@ export function createChat(deps: {
     return created.id
   }
 
+  /** botbuilder has no call for it. Counts for the tenant, as whatever the bot sends. */
+  async function callReaction({ message: posted, method, reaction }: ReactionCall): Promise<void> {
+    const { serviceUrl, tenantId, conversationId, activityId } = posted
+    await rateLimit({ tenantId, conversationId, operation: 'react' })
+    const place = `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`
+    const client = await adapter.connector(serviceUrl)
+    await unlessAborted(
+      stopping.cutOff,
+      client.sendOperationRequest({}, { ...NO_BODY, httpMethod: method, path: `${place}/reactions/${reaction}` }),
+    )
+  }
+
   return {
     room: rateLimit.room,
 
@@ -134,6 +147,13 @@ export function createChat(deps: {
       return await send(person, conversationId, message(conversationId, view))
     },
 
+    mark: createReactions({
+      call: callReaction,
+      room: ({ tenantId, conversationId }) => rateLimit.room({ tenantId, conversationId, operation: 'send' }),
+      paced: deps.limits !== null && deps.limits.perConversation.length > 0,
+      signal: stopping.asked,
+    }),
+
     async readAccount(person) {
       const conversationId = await chatWith(person)
       const { serviceUrl, tenantId, userId } = person
@@ -144,6 +164,10 @@ export function createChat(deps: {
     },
   }
 }
+
+type Operation = Parameters<ConnectorClient['sendOperationRequest']>[1]
+/** What would read or write a body is never asked. */
+const NO_BODY = { responses: {}, serializer: {} as Operation['serializer'] } as const
 
 type ConversationParameters = Parameters<ConnectorClient['conversations']['createConversation']>[0]
 

@@ -55,6 +55,7 @@ describe('the delivery worker', () => {
     reply: () => Promise.reject(new Error('Nobody asked for it')),
     direct: () => Promise.reject(new Error('Nobody asked for it')),
     mention: () => Promise.reject(new Error('Nobody is mentioned')),
+    mark: () => assert.fail('Nothing is marked'),
     readAccount: () => Promise.reject(new Error('Nobody asked for it')),
   }
 
