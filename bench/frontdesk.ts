@@ -63,6 +63,7 @@ export async function startFrontdesk(
         claimTenants: [TENANT_ID],
         conversationLimits: [],
         tenantLimits: [],
+        threadMessages: 'mention',
       },
       store: place.store,
       graph: { graphUrl, loginUrl: graphUrl, concurrency: CONCURRENCY, pageSize: PAGE_SIZE },

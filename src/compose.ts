@@ -227,7 +227,8 @@ const NO_BOT = '00000000-0000-0000-0000-000000000000'
 function appPackageOf({ bot, http }: Settings): () => Promise<Uint8Array> {
   let made: Promise<Uint8Array> | undefined
   const make = async (): Promise<Uint8Array> => {
-    const { zip } = await makeAppPackage({ botId: bot.appId || NO_BOT, publicUrl: http.publicUrl })
+    const { threadMessages } = bot
+    const { zip } = await makeAppPackage({ botId: bot.appId || NO_BOT, publicUrl: http.publicUrl, threadMessages })
     return zip
   }
   return () => {

@@ -8,8 +8,12 @@ import { APP_PACKAGE, makeAppPackage } from './teams/app-package.ts'
 
 await runProgram(async ([file = `build/${APP_PACKAGE}`]) => {
   loadEnvFile()
-  const values = readVariables(['MICROSOFT_APP_ID', 'PUBLIC_URL'])
-  const { zip, isExample } = await makeAppPackage({ botId: values.MICROSOFT_APP_ID, publicUrl: values.PUBLIC_URL })
+  const values = readVariables(['MICROSOFT_APP_ID', 'PUBLIC_URL', 'TEAMS_THREAD_MESSAGES'])
+  const { zip, isExample } = await makeAppPackage({
+    botId: values.MICROSOFT_APP_ID,
+    publicUrl: values.PUBLIC_URL,
+    threadMessages: values.TEAMS_THREAD_MESSAGES,
+  })
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, zip)
   console.log(`${file} is ready: upload it in Teams under Apps > Manage your apps > Upload an app`)

@@ -11,7 +11,7 @@ import type { StoredMailSettings } from '../domain/mail/mail-settings.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { TenantInvitation } from '../domain/organisation/tenant-invitation.ts'
 import type { Person } from '../domain/organisation/person.ts'
-import type { ChatRecipient, Reply } from '../domain/ticket/outbox.ts'
+import type { ChatRecipient, Reply, SaidMessage } from '../domain/ticket/outbox.ts'
 import type { MailAddress } from '../domain/mail/mail.ts'
 import type { CloudFile } from '../domain/ticket/cloud-file.ts'
 import type { Entry, MailThread, ReplyFile, Ticket } from '../domain/ticket/ticket.ts'
@@ -68,6 +68,8 @@ export interface ReplyDraft {
   readonly files?: readonly ReplyFile[]
   /** To and Cc as they were typed, where the form was left before they were checked. */
   readonly typed?: { readonly to: string; readonly cc: string } | null
+  /** The message in Teams that it began as; `null` or left out where it began in a form. */
+  readonly message?: SaidMessage | null
   readonly expiresAt: Date
 }
 

@@ -29,6 +29,8 @@ export interface Settings {
     /** All of them hold for each conversation by itself. */
     readonly conversationLimits: readonly RateLimit[]
     readonly tenantLimits: readonly RateLimit[]
+    /** Which messages in channels the Teams app asks for. */
+    readonly threadMessages: 'mention' | 'all'
   }
   readonly store: {
     /** `null` keeps the data in files. */
@@ -77,6 +79,7 @@ export function readSettings(env?: Environment): Settings {
       claimTenants: v.ALLOWED_TENANTS ?? [v.MICROSOFT_APP_TENANT_ID],
       conversationLimits: v.TEAMS_CONVERSATION_LIMITS,
       tenantLimits: v.TEAMS_TENANT_LIMITS,
+      threadMessages: v.TEAMS_THREAD_MESSAGES,
     },
     store: { mongodbUri: v.MONGODB_URI, mongodbDatabase: v.MONGODB_DATABASE, dataFolder: v.DATA_FOLDER },
     graph: {

@@ -154,6 +154,16 @@ export const VARIABLES = {
     ],
     example: 'https://frontdesk.example.com',
   },
+  TEAMS_THREAD_MESSAGES: {
+    schema: z.enum(['mention', 'all'], 'is neither mention nor all'),
+    unset: { default: 'mention' },
+    secret: false,
+    explanation: [
+      'Which messages in channels Teams is to send: those that mention the bot, or all. `npm run package` writes it into the Teams app; with `all` an owner of each team must consent when the app is added.',
+      'Nothing is kept of further messages until an administrator switches *Notes without a mention* on for a channel.',
+    ],
+    example: 'all',
+  },
   MONGODB_URI: {
     schema: MongoUri,
     unset: 'optional',

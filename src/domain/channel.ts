@@ -44,6 +44,8 @@ export interface SupportChannel extends ChannelPlace {
   readonly offBecause: readonly OffReason[]
   /** When Teams last took a card or a message of a ticket there, to some seconds; `null` before the first one. */
   readonly postedAt: Date | null
+  /** Messages under ticket cards become notes without a mention; `null` where nobody switched that on. */
+  readonly threadNotes: ThreadNotes | null
   readonly revision: number
 }
 
@@ -56,4 +58,11 @@ export function mayStandIn(
   organisation: Pick<Organisation, '_id' | 'path'>,
 ): boolean {
   return kind !== 'shared' || isWithin(organisation, organisationId)
+}
+
+/** Whether Teams sends such messages at all, its team's owner decides; that is known only by hearing one. */
+export interface ThreadNotes {
+  readonly since: Date
+  /** When one was heard last, kept once a day; `null` while none was. */
+  readonly heardAt: Date | null
 }

@@ -22,6 +22,8 @@ export interface ConnectorStandInOptions {
   readonly bot?: Bot
   readonly clock?: Clock
   readonly newId?: NewId
+  /** Whether bots can react to messages; they can when left out. */
+  readonly knowsReactions?: boolean
 }
 
 /** One call that came in. */
@@ -59,6 +61,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
   const clock = options.clock ?? (() => new Date())
   const messages = new TeamsMessages(clock)
   const faults = new Faults()
+  const { knowsReactions = true } = options
   const calls: ConnectorCall[] = []
 
   const server = createServer((req, res) => {
@@ -87,7 +90,10 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
       )
       return
     }
-    const result = answerConnector(life, messages, { method, path, query: url.searchParams, body })
+    const result = answerConnector(life, messages, {
+      ...{ method, path, body, knowsReactions },
+      query: url.searchParams,
+    })
     if (fault === 'lost-answer') req.socket.resetAndDestroy()
     else send(res, result)
   }

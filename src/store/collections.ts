@@ -73,6 +73,7 @@ export const COLLECTIONS = {
       (channel) => ({ ...channel, offBecause: channel['active'] === true ? [] : ['unlinked'] }),
       // Teams says its kind with the next activity.
       (channel) => ({ ...channel, kind: null, postedAt: null }),
+      (channel) => ({ ...channel, threadNotes: null }),
     ],
   },
   tickets: {

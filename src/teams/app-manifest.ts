@@ -13,6 +13,8 @@ export interface ManifestValues {
   readonly version: string
   /** The server's host name as the internet knows it, if it has one. */
   readonly publicHost: string | null
+  /** Which messages of a channel Teams is asked for; those with a mention when left out. */
+  readonly threadMessages?: 'mention' | 'all'
 }
 
 export interface ManifestTemplate {
@@ -30,10 +32,11 @@ type Listed = Pick<Command, 'name' | 'scopes' | 'room'>
 export function appManifest(
   template: ManifestTemplate,
   commands: readonly Listed[],
-  { botId, version, publicHost }: ManifestValues,
+  { botId, version, publicHost, threadMessages = 'mention' }: ManifestValues,
 ) {
   return inLanguage(DEFAULT_LANGUAGE, () => ({
     ...template,
+    ...(threadMessages === 'all' ? allThreadMessages(botId) : {}),
     id: botId,
     version,
     name: { short: say('extension.app.name'), full: say('extension.app.fullName') },
@@ -50,6 +53,19 @@ export function appManifest(
     })),
     composeExtensions: [{ botId, canUpdateConfiguration: false, commands: extensionCommands() }],
   }))
+}
+
+/**
+ * Messages without a mention, where an owner of the team consents: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-messages-for-bots-and-agents
+ * `resource` has to be there, and means nothing to it.
+ */
+function allThreadMessages(botId: string) {
+  return {
+    webApplicationInfo: { id: botId, resource: `api://botid-${botId}` },
+    authorization: {
+      permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+    },
+  }
 }
 
 /** Those that the manifest itself is not in. */

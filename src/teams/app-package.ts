@@ -25,12 +25,14 @@ export interface AppPackage {
 export async function makeAppPackage(options: {
   readonly botId: string
   readonly publicUrl: string | null
+  readonly threadMessages: 'mention' | 'all'
 }): Promise<AppPackage> {
   const template = Template.parse(JSON.parse(await text('manifest/manifest.json')))
   const manifest = appManifest(template, COMMANDS, {
     botId: options.botId,
     version: Package.parse(JSON.parse(await text('package.json'))).version,
     publicHost: options.publicUrl === null ? null : new URL(options.publicUrl).hostname,
+    threadMessages: options.threadMessages,
   })
   const languages = OTHER_LANGUAGES.map(
     (language) => [languageFile(language), json(appTexts(template, COMMANDS, language))] as const,

@@ -23,6 +23,7 @@ import { createFloodGate, floodedText, type FloodGate, type Passage } from './fl
 import { welcomeView } from './commands.ts'
 import { answerMessage } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
+import { createOverhearing } from './overhear.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, tenantOf, type Spoken } from './wire/read-activity.ts'
@@ -45,6 +46,7 @@ export function createBot(deps: BotDeps): BotLogic {
   const gate = createFloodGate(deps.app.clock)
   const { meetStranger: meet } = deps
   const closedDoor = createClosedDoor({ ...deps.app, ...(meet && { meet }) })
+  const overhear = createOverhearing(deps.app)
   /** Clicks that are being worked, for those who press on while Teams asks again. */
   const working = new Map<string, Promise<Outcome>>()
   return async (turn) => {
@@ -56,6 +58,7 @@ export function createBot(deps: BotDeps): BotLogic {
     }
     const speaker = await speakerOf(deps, spoken)
     return await speakingTo(speaker, async () => {
+      if (spoken && (await overhear(turn, spoken))) return undefined
       switch (turn.activity.type) {
         case 'message':
           await onMessage(deps, gate, turn, spoken)

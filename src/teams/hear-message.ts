@@ -73,7 +73,11 @@ async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: 
   if (meant.kind === 'unclear') return await ask(turn, message, { ...asking, reason: 'unclear' })
   try {
     if (meant.kind === 'reply') {
-      return meant.text === '' ? await replyForm(turn, ticket) : await previewed(turn, ticket, meant.text)
+      if (meant.text === '') return await replyForm(turn, ticket)
+      const preview = await previewed(turn, ticket, meant.text, message.said)
+      // Until it was sent, or could not be.
+      if (message.said) deps.chat.mark(message.said.posted, 'heard')
+      return preview
     }
     const key = message.key ?? deps.newId()
     const after = await noteFromMessage(deps, actor, { ticketId: ticket._id, text: asking.text, key, inThread: true })

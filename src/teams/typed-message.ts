@@ -1,5 +1,6 @@
 // What somebody wrote to the bot, as it is read from an activity.
 import type { CloudFile } from '../domain/ticket/cloud-file.ts'
+import type { SaidMessage } from '../domain/ticket/outbox.ts'
 import { say } from '../texts/say.ts'
 
 export interface TypedMessage {
@@ -19,6 +20,8 @@ export interface TypedMessage {
   readonly conversationId: string
   /** What makes it this message and no other; `null` when Teams does not say. */
   readonly key: string | null
+  /** It itself, in a channel; `null` elsewhere. */
+  readonly said: SaidMessage | null
 }
 
 /** The text, with the names of what came along and stays where it was written. */

@@ -36,6 +36,7 @@ describe('settings', () => {
           { messages: 1800, seconds: 3600 },
         ],
         tenantLimits: [{ messages: 50, seconds: 1 }],
+        threadMessages: 'mention',
       },
       store: { mongodbUri: null, mongodbDatabase: 'frontdesk', dataFolder: '.data' },
       graph: {

@@ -106,6 +106,7 @@ export function aChannel(overrides: Partial<SupportChannel> = {}): SupportChanne
     offBecause: [],
     kind: 'standard',
     postedAt: null,
+    threadNotes: null,
     revision: 1,
     ...overrides,
   }

@@ -243,6 +243,7 @@ export function testSettings(
       claimTenants: [TENANT_ID, ...(options.otherTenants ?? [])],
       conversationLimits: options.conversationLimits ?? [],
       tenantLimits: [],
+      threadMessages: 'mention',
     },
     store: outside.store,
     graph: {

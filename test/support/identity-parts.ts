@@ -19,6 +19,7 @@ export function identityParts(
     chat: {
       ...{ room: unasked, post: unasked, update: unasked, reply: unasked, mention: unasked, direct: unasked },
       ...{ remove: unasked, members: unasked },
+      mark: () => undefined,
       readAccount({ userId }) {
         const account = accounts.get(userId)
         return account ? Promise.resolve(account) : Promise.reject(new Error('Teams does not answer'))

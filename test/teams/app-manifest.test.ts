@@ -29,7 +29,21 @@ describe('Teams app manifest', () => {
     const validate = new AjvDraft04.default({ strict: false, validateFormats: false }).compile(schema)
     assert.ok(validate(manifest(VALUES)), JSON.stringify(validate.errors))
     assert.ok(validate(manifest({ ...VALUES, publicHost: null })), JSON.stringify(validate.errors))
+    assert.ok(validate(manifest({ ...VALUES, threadMessages: 'all' })), JSON.stringify(validate.errors))
     assert.ok(!validate({ ...manifest(VALUES), id: 'no-guid' }))
+  })
+
+  it('asks for messages without a mention only where that is wanted', () => {
+    const asked = (values: ManifestValues) => {
+      const { authorization, webApplicationInfo } = manifest(values) as Record<string, unknown>
+      return [authorization, webApplicationInfo]
+    }
+    assert.deepEqual(asked(VALUES), [undefined, undefined])
+    assert.deepEqual(asked({ ...VALUES, threadMessages: 'mention' }), [undefined, undefined])
+    assert.deepEqual(asked({ ...VALUES, threadMessages: 'all' }), [
+      { permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] } },
+      { id: BOT_ID, resource: `api://botid-${BOT_ID}` },
+    ])
   })
 
   it('lists the commands of each scope, but leaves the rooms of the menu to the menu', () => {

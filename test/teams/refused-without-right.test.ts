@@ -147,6 +147,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'mail.retry': { ledgerId: 'support/failed' },
   'mail.treat': { ledgerId: 'support/ignored' },
   'channel.try-again': { channelId: 'channel' },
+  'channel.set-thread-notes': { channelId: 'channel', on: true },
   'mailbox.try-again': ON_MAILBOX,
   'alarm.try-again': { alarmId: 'cards-refused/channel/1' },
 }
@@ -196,6 +197,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'channel.list': HERE,
   'channel.test': { channelId: 'channel' },
   'channel.confirm-unlink': { channelId: 'channel' },
+  'channel.thread-notes': { channelId: 'channel' },
   'people.open': HERE,
   'people.form': ON_PERSON,
   'people.ask-remove': ON_PERSON,

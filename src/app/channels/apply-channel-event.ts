@@ -1,6 +1,7 @@
 // What happens to teams and channels in Teams, applied to our channels: to those it is about, and to no others.
 import type { ChannelKind, OffReason, SupportChannel } from '../../domain/channel.ts'
 import type { Deps } from '../deps.ts'
+import { forgetHeard } from './thread-notes.ts'
 import type { Filter } from '../ports/documents.ts'
 import { switchOff, switchOn } from './channel-state.ts'
 
@@ -34,6 +35,8 @@ export async function applyChannelEvent(
     ...(ofTeams === undefined ? {} : { teamId: { $in: ofTeams } }),
   }
   if (because !== undefined) await switchOff(deps, which, because)
+  if (because === 'team-removed' || because === 'channel-removed')
+    await forgetHeard(deps, await deps.documents.channels.find(which))
   if (noLonger !== undefined) await switchOn(deps, which, noLonger)
   const said = {
     ...(channelName === undefined ? {} : { name: channelName }),

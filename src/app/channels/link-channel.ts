@@ -76,11 +76,15 @@ async function save(
   organisationId: string,
 ): Promise<SupportChannel> {
   const fields = { ...place, organisationId, active: true, offBecause: [] }
-  await deps.documents.channels.insertNew([{ _id: deps.newId(), ...fields, postedAt: null, revision: 0 }])
-  const saved = await deps.documents.channels.updateIf(
-    { conversationId: place.conversationId },
-    { $set: fields, $inc: { revision: 1 } },
+  const fresh = { postedAt: null, threadNotes: null, revision: 0 }
+  await deps.documents.channels.insertNew([{ _id: deps.newId(), ...fields, ...fresh }])
+  const { conversationId } = place
+  // Whoever switched it on did it for the organisation that the channel served then.
+  await deps.documents.channels.updateIf(
+    { conversationId, organisationId: { $ne: organisationId } },
+    { $set: { threadNotes: null }, $inc: { revision: 1 } },
   )
+  const saved = await deps.documents.channels.updateIf({ conversationId }, { $set: fields, $inc: { revision: 1 } })
   if (!saved) throw new Error(`Channel '${place.conversationId}' was removed while it was linked`)
   return saved
 }

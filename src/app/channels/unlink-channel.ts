@@ -46,7 +46,7 @@ async function unlink(deps: UnlinkDeps, actor: Person, channel: SupportChannel):
   const organisation = await deps.documents.organisations.findOne({ _id: channel.organisationId })
   const unlinked = await deps.documents.channels.updateIf(
     { _id: channelId, $or: [{ active: true }, { offBecause: { $nin: ['unlinked'] } }] },
-    { $set: { active: false, offBecause: ['unlinked'] }, $inc: { revision: 1 } },
+    { $set: { active: false, offBecause: ['unlinked'], threadNotes: null }, $inc: { revision: 1 } },
   )
   await clearRoutesTo(deps, channelId)
   const moved = await rerouteTickets(deps, channelId, true)

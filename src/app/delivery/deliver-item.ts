@@ -42,6 +42,7 @@ export async function deliverTicketItem(
       code: left.parked.code,
       error,
     })
+    if (item.kind === 'reply' && item.reply.message) deps.chat.mark(item.reply.message.posted, 'failed', 'heard')
     return givenUp(deps, await withoutDraft(deps, ticket, left))
   }
 }

@@ -17,6 +17,7 @@ import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import { phrase, type Phrase } from '../../texts/say.ts'
 import type { Lookups } from '../lookups.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
+import { storeNote } from '../tickets/follow-message.ts'
 import { attachNext } from './attach-files.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
@@ -89,7 +90,7 @@ export async function deliverEntry(
   { entry, said }: Pick<Extract<Outgoing, { readonly kind: 'entry' }>, 'entry' | 'said'>,
 ): Promise<Delivered<Ticket>> {
   if (said) {
-    await deps.documents.entries.insertNew([entry])
+    await storeNote(deps.documents, entry)
     return () => ({})
   }
   const say = await writeEntry(deps, ticket, entry)
@@ -160,6 +161,7 @@ async function sent(
   const now = deps.clock()
   const say = await writeEntry(deps, ticket, replyEntry(ticket, reply, messageIds, at))
   if (draft && edited) await noteEdited(deps, ticket, { id: `${draft.id}/sent` }, EDITED_AND_SENT)
+  if (reply.message) deps.chat.mark(reply.message.posted, 'done', 'heard')
   return (current) => {
     const change = afterReply(current, reply, now)
     return {

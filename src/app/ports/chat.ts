@@ -41,6 +41,9 @@ export interface Room {
   readonly opensInMs: number
 }
 
+/** What became of somebody's message: it is heard and under way, done, or cannot be done as it stands. */
+export type Mark = 'heard' | 'done' | 'failed'
+
 /**
  * Every call that sends throws `OutsideError`: not retryable when Teams refuses it as things stand (blocked, not installed, not
  * found), final when it refuses the message itself (too big), retryable with `retryAfterMs` when it asks to wait. `code` is Teams'
@@ -67,6 +70,11 @@ export interface Chat {
     person: { readonly userId: string | null; readonly name: string },
     text: string,
   ): Promise<PostedMessage>
+  /**
+   * Marks somebody's message by a reaction, in place of the mark that it had (`former`, where another process may have made it). An
+   * ornament: it never throws, nobody waits for it, and where Teams knows no reactions or has no room for one it is left out.
+   */
+  mark(message: PostedMessage, mark: Mark, former?: Mark): void
   /** Posts in a person's chat with the bot. */
   direct(person: PersonAddress, view: CardView): Promise<PostedMessage>
   /** Who is in a channel, at most `most` of them; bots are left out. */

@@ -128,9 +128,10 @@ async function ticketHead(lookups: Lookups, ticket: Ticket, { certain }: Wanted,
 }
 
 function entryData(entry: Entry): object {
-  const { at, kind, by, to, subject, removed } = entry
+  const { at, kind, by, to, subject, removed, changed } = entry
   return {
     ...{ at, kind, by: { name: by.name, address: by.address }, to, subject: subject ?? undefined },
+    changed: changed && { is: changed.is, at: changed.at },
     ...(removed === undefined ? contentData(entry) : { removed: say('privacy.export.removed') }),
   }
 }

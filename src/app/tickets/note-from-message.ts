@@ -14,6 +14,8 @@ export interface MessageNote {
   readonly key: string
   /** Nobody has to be told in the thread what it says. */
   readonly inThread: boolean
+  /** It was not said to Frontdesk. */
+  readonly overheard?: boolean
 }
 
 /** Throws `RefusedError`, `InvalidInputError`, and `ConflictError` while too many notes wait. */
@@ -27,6 +29,7 @@ export async function noteFromMessage(deps: TicketDeps, actor: Person, input: Me
     refuseMerged(ticket)
     refuseFullOutbox(ticket, 'entry')
     const by = { personId: actor._id, name: actor.name }
-    return addNote(ticket, text, by, deps.clock(), input.key, input.inThread)
+    const { inThread: said, overheard = false } = input
+    return addNote(ticket, text, by, deps.clock(), input.key, { said, overheard })
   })
 }

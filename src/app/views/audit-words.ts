@@ -21,6 +21,7 @@ const THINGS: Keys = {
   retention: 'audit.thing.retention',
   'service-type': 'menu.serviceType',
   tenant: 'audit.thing.tenant',
+  'thread-notes': 'audit.thing.threadNotes',
 }
 
 const VERBS: Keys = {

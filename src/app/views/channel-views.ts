@@ -8,6 +8,7 @@ import { readTroubles, type Trouble } from '../watch/read-troubles.ts'
 import type { Deps } from '../deps.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { isUnlinked, lastCardText, placeText, stateText, troubleLines, tryAgainButton } from './channel-health.ts'
+import { threadNotesButton, threadNotesTexts } from './thread-notes-view.ts'
 import type { Banner, FormView, ListView } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
 import { viewButton } from './view-button.ts'
@@ -62,12 +63,13 @@ function channelRow(
   return {
     title: name,
     badge: stateText(channel, trouble),
-    text: [...lines, ...troubleLines(channel, trouble, now, zone)].join('\n'),
+    text: [...lines, ...troubleLines(channel, trouble, now, zone), ...threadNotesTexts(channel, zone)].join('\n'),
     buttons: isUnlinked(channel)
       ? []
       : [
           ...tryAgainButton(channel, trouble),
           viewButton(say('channels.test'), 'channel.test', { channelId: _id }),
+          threadNotesButton(channel),
           viewButton(say('channels.unlink'), 'channel.confirm-unlink', { channelId: _id }),
         ],
   }

@@ -9,6 +9,7 @@ import { someRecipients } from '../../domain/ticket/recipients.ts'
 import { refusalPhrase } from '../delivery/after-failure.ts'
 import type { ConversationEntryView, PendingReplyView } from './card-view.ts'
 import { shownText } from './removed-view.ts'
+import { timeText } from './time-text.ts'
 
 /** How many of those that wait stand on the card. */
 const REPLIES_SHOWN = 2
@@ -116,8 +117,12 @@ function saidAs(entry: Entry & { readonly kind: Exclude<Entry['kind'], 'event'> 
       return say(warning === null ? 'timeline.email' : 'timeline.emailUnverified')
     case 'bounce':
       return say('timeline.bounce')
-    case 'note':
-      return say('timeline.note')
+    case 'note': {
+      const { changed } = entry
+      return changed
+        ? say('timeline.noteChanged', { is: changed.is, when: timeText(changed.at) })
+        : say('timeline.note')
+    }
     case 'message':
       return say(by.personId === null ? 'timeline.messageOfPage' : 'timeline.messageInTeams')
     case 'reply': {

@@ -24,10 +24,13 @@ export function subjectText(subject: string): string {
 export function shownText({
   text,
   removed,
+  changed,
 }: {
   readonly text: string
   readonly removed?: Entry['removed'] | Ticket['removed']
+  readonly changed?: Entry['changed']
 }): string {
+  if (!removed && changed?.is === 'deleted') return say('timeline.noteDeleted')
   if (!removed || text !== '') return text
   return typeof removed === 'string' ? say('timeline.textRemoved') : removedText(removed)
 }

@@ -23,7 +23,13 @@ export type TicketPanel =
   | { readonly kind: 'status'; readonly statuses: readonly Status[] }
   /** What is done less often. */
   | { readonly kind: 'more'; readonly isOwner?: boolean }
-  | { readonly kind: 'note'; readonly text: string; readonly error: string | null }
+  | {
+      readonly kind: 'note'
+      readonly text: string
+      readonly error: string | null
+      /** How messages under the card become notes, too; left out where the ticket has no card. */
+      readonly inThread?: 'all' | 'mentions'
+    }
   | {
       readonly kind: 'assign'
       readonly people: readonly Choice[]

@@ -9,8 +9,18 @@ import { nextStatuses, type Entry, type Ticket, type TicketChange, type Undelive
 
 export type ReplyItem = Extract<OutboxItem, { readonly kind: 'reply' }>
 
-/** A note never reaches the customer: it is internal from its first write on. `said`: it was written in the card's thread. */
-export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: string, said = false): TicketChange {
+/**
+ * A note never reaches the customer: it is internal from its first write on. `said`: it was written in the card's thread; `overheard`:
+ * without a word to Frontdesk, so that it stands in the way of nobody who fills in a form meanwhile.
+ */
+export function addNote(
+  ticket: Ticket,
+  text: string,
+  by: Doer,
+  now: Date,
+  id: string,
+  how: { readonly said?: boolean; readonly overheard?: boolean } = {},
+): TicketChange {
   const entry: Entry = {
     ...{ _id: noteId(id), ticketId: ticket._id, kind: 'note', audience: 'internal', text, ...OF_NO_MAIL },
     by: { personId: by.personId, name: by.name, address: '' },
@@ -18,7 +28,8 @@ export function addNote(ticket: Ticket, text: string, by: Doer, now: Date, id: s
   }
   return {
     fields: { lastEvent: doneBy(by, phrase('events.noted'), now) },
-    outgoing: [{ kind: 'entry', entry, ...(said ? { said } : {}) }, ...redraw(ticket)],
+    outgoing: [{ kind: 'entry', entry, ...(how.said ? { said: true } : {}) }, ...redraw(ticket)],
+    ...(how.overheard ? { news: true } : {}),
   }
 }
 
@@ -73,12 +84,13 @@ export function replyEntry(
   messageIds: readonly string[],
   sentAt: Date,
 ): Entry {
-  const { entryId, by, to, cc, text, toPerson, files = [] } = reply
+  const { entryId, by, to, cc, text, toPerson, message, files = [] } = reply
   return {
     ...{ _id: entryId, ticketId: ticket._id, kind: 'reply', audience: 'public', text, ...OF_NO_MAIL },
     by: { personId: by.personId, name: by.name, address: '' },
     ...{ to: [...to, ...cc], messageIds },
     ...(toPerson ? { toPerson } : {}),
+    ...(message ? { messageKey: message.key } : {}),
     // They are listed with the mails that they came with, and not a second time (`hasFiles`).
     attachments: files.map(({ mailboxId: _, ...attachment }) => attachment),
     at: sentAt,

@@ -87,6 +87,16 @@ export interface Entry extends MailContent {
   readonly untold: boolean
   /** What it said was removed: by which erasure, or `retention`. Left out where it was not. */
   readonly removed?: string
+  /** Of a note that is a message in Teams: what its author did to that last. Left out while it stands as it was written. */
+  readonly changed?: MessageChanged
+  /** Of a reply that began as a message in Teams: `messageKey(...)` of that. Left out for all others. */
+  readonly messageKey?: string
+}
+
+/** `at`: Teams' time, which says which of two changes is the later one. The text of a deleted message is not kept. */
+export interface MessageChanged {
+  readonly is: 'edited' | 'deleted' | 'restored'
+  readonly at: Date
 }
 
 /** What it says: events say it in the reader's language. */

@@ -119,6 +119,14 @@ export interface Reply {
   readonly writtenAt: Date
   /** What the ticket becomes by it, once it was sent; `null` leaves it. */
   readonly setTo: 'waiting' | 'resolved' | null
+  /** The message in Teams that it began as, which is marked with what becomes of it. Left out where it began in a form. */
+  readonly message?: SaidMessage
+}
+
+/** What somebody wrote in Teams. `key`: `messageKey(...)`, which names message, author and place. */
+export interface SaidMessage {
+  readonly key: string
+  readonly posted: PostedMessage
 }
 
 export type OutboxItem = Outgoing & {
@@ -184,6 +192,8 @@ export function addOutgoing(
 
 /** What somebody did to the card's ticket does not wait with the news. */
 function waitingFor(waiting: OutboxItem, added: Outgoing): OutboxItem {
+  // As its author has it by now.
+  if (waiting.kind === 'entry' && added.kind === 'entry') return { ...waiting, entry: added.entry }
   if (waiting.kind !== 'card' || (added.kind === 'card' && added.waits === true)) return waiting
   const { id, attempts, nextAt, parked, refused } = waiting
   return { kind: 'card', id, attempts, nextAt, parked, ...(refused ? { refused } : {}) }

@@ -38,6 +38,32 @@ export function messageActivity(
   }
 }
 
+/** A person wrote something to others, which the bot hears where the team's owner has consented to that. */
+export function overheardActivity(maker: ActivityMaker, author: TeamsUser, message: TeamsMessage): Activity {
+  return {
+    ...base(maker, author, message.placeId, message.conversationId),
+    type: 'message',
+    id: message.id,
+    textFormat: 'plain',
+    text: message.text ?? '',
+    entities: [{ type: 'clientInfo', locale: author.locale ?? 'en-US', country: 'US', platform: 'Web' }],
+  }
+}
+
+/** A person edited a message of theirs, deleted it, or took that back: the same message, in another kind of activity. */
+export function changeActivity(said: Activity, eventType: MessageEvent, text: string, at: Date): Activity {
+  return {
+    ...said,
+    ...(eventType === 'softDeleteMessage'
+      ? { type: 'messageDelete', text: undefined }
+      : { type: 'messageUpdate', text }),
+    timestamp: at.toISOString(),
+    channelData: { ...(said['channelData'] as object), eventType },
+  }
+}
+
+export type MessageEvent = 'editMessage' | 'softDeleteMessage' | 'undeleteMessage'
+
 /** A person pressed an `Action.Execute`. */
 export function cardActionActivity(
   maker: ActivityMaker,

@@ -11,6 +11,7 @@ import {
 import { findButton, pressedData, submittedData, type Card } from './cards.ts'
 import { happeningActivities } from './happenings.ts'
 import type { TeamsMessage, TeamsMessages } from './messages.ts'
+import { createWriting, threadOf, type Writing } from './writing.ts'
 import { everybodyOf, type TeamsUser } from './mock-team.ts'
 import { chatIdOf } from './routes.ts'
 import type { Happening, TeamLife } from './team-life.ts'
@@ -50,7 +51,7 @@ export interface ExtensionAnswer extends BotAnswer {
   readonly told: string | null
 }
 
-export interface TeamsHands {
+export interface TeamsHands extends Writing {
   /** A person writes, in a channel with a mention of the bot, and the bot hears it. `more` is laid over the activity. */
   say(user: TeamsUser, where: Where, text: string, more?: object): Promise<SaidAnswer>
   /**
@@ -136,6 +137,7 @@ export function createHands(
 ): TeamsHands {
   const { team } = maker
   const sent: Activity[] = []
+  const written = new Map<TeamsMessage, Activity>()
 
   async function send(activity: unknown): Promise<BotAnswer> {
     const response = await fetch(bot.url, {
@@ -213,10 +215,13 @@ export function createHands(
   return {
     sent,
     send,
+    ...createWriting(maker, messages, written, sendActivity),
     async say(user, where, text, more = {}) {
       const said = messages.add({ ...threadOf(maker, user, where), authorId: user.id }, { text, card: null })
       const before = new Set(messages.all())
-      const answer = await sendActivity({ ...messageActivity(maker, user, said, text), ...more })
+      const activity = { ...messageActivity(maker, user, said, text), ...more }
+      written.set(said, activity)
+      const answer = await sendActivity(activity)
       const replies = messages
         .all()
         .filter(
@@ -266,18 +271,6 @@ function conversationOf(
   if (typeof where === 'object' && 'conversationId' in where) return where
   const { placeId } = threadOf(maker, user, where)
   return { placeId, conversationId: placeId }
-}
-
-function threadOf(maker: ActivityMaker, user: TeamsUser, where: Where): { placeId: string; rootId: string | null } {
-  if (where === 'personal') return { placeId: chatIdOf(user), rootId: null }
-  if ('placeId' in where) return { placeId: where.placeId, rootId: where.rootId }
-  const channel = maker.team.channels.find(({ id, name }) => id === where.channel || name === where.channel)
-  if (!channel) {
-    throw new Error(
-      `The team has no channel '${where.channel}'; it has: ${maker.team.channels.map(({ name }) => name).join(', ')}`,
-    )
-  }
-  return { placeId: channel.id, rootId: 'new' }
 }
 
 function parseJson(text: string): unknown {

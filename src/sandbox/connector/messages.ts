@@ -20,6 +20,10 @@ export class TeamsMessage {
   deleted = false
   /** Oldest first; the last one is what stands there. */
   readonly versions: MessageContent[]
+  /** Of the bot's, as they stand there. */
+  readonly reactions = new Set<string>()
+  /** Each that it added, in order, also those that it took away again. */
+  readonly reacted: string[] = []
   readonly #shown = new Map<string, Card>()
 
   constructor(head: Pick<TeamsMessage, 'id' | 'placeId' | 'rootId' | 'authorId'>, content: MessageContent) {

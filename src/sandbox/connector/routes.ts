@@ -12,6 +12,8 @@ export interface ConnectorRequest {
   readonly path: string
   readonly query: URLSearchParams
   readonly body: string
+  /** Whether this Teams lets bots react to messages. */
+  readonly knowsReactions: boolean
 }
 
 export interface ConnectorAnswer {
@@ -56,16 +58,18 @@ export function chatIdOf(user: TeamsUser): string {
 /** Answers one call and writes down what it did. */
 export function answerConnector(life: TeamLife, messages: TeamsMessages, request: ConnectorRequest): ConnectorAnswer {
   const { team } = life
-  const [version, area, id, part, partId, ...rest] = request.path.split('/').filter(Boolean)
+  const [version, area, id, part, partId, of, ofId, ...rest] = request.path.split('/').filter(Boolean)
   if (version !== 'v3' || rest.length > 0) return refusal(404, 'NotFound')
   if (area === 'teams' && request.method === 'GET') return answerTeams(team, id, part)
   if (area !== 'conversations') return refusal(404, 'NotFound')
   if (id === undefined)
     return request.method === 'POST' ? createConversation(life, messages, request) : refusal(405, 'MethodNotAllowed')
+  if (of !== undefined && (of !== 'reactions' || !request.knowsReactions)) return refusal(404, 'NotFound')
   const place = placeOf(team, id)
   if (!place) return refusal(404, 'ConversationNotFound')
   const refused = life.refusalIn(place.placeId)
   if (refused) return refusal(refused.status, refused.code)
+  if (of !== undefined) return answerReaction(messages, request, messages.find(place.placeId, partId ?? ''), ofId ?? '')
   if (part === 'activities') return answerActivities(messages, request, place, partId)
   if (request.method !== 'GET') return refusal(405, 'MethodNotAllowed')
   if (part === 'members')
@@ -143,6 +147,24 @@ function answerActivities(
   message.update({ text: content.text ?? null, card: cardOf(content) })
   messages.changed()
   return { status: 200, body: { id: message.id } }
+}
+
+/** Adding what is there, and removing what is not, is no fault. */
+function answerReaction(
+  messages: TeamsMessages,
+  { method }: ConnectorRequest,
+  message: TeamsMessage | undefined,
+  reaction: string,
+): ConnectorAnswer {
+  if (!message) return refusal(404, 'ActivityNotFoundInConversation')
+  if (method === 'DELETE') message.reactions.delete(reaction)
+  else if (method !== 'PUT') return refusal(405, 'MethodNotAllowed')
+  else {
+    message.reactions.add(reaction)
+    message.reacted.push(reaction)
+  }
+  messages.changed()
+  return { status: 200 }
 }
 
 function post(

@@ -95,6 +95,7 @@ function channel(_id: string, conversationId: string, name: string, serviceUrl: 
     offBecause: [],
     kind: 'standard',
     postedAt: null,
+    threadNotes: null,
     revision: 1,
   }
 }

@@ -116,6 +116,7 @@ async function demoSettings(folder: string, port: number, microsoftUrl: string):
         { messages: 60, seconds: 30 },
       ],
       tenantLimits: [{ messages: 50, seconds: 1 }],
+      threadMessages: 'mention',
     },
     store: { mongodbUri: null, mongodbDatabase: 'frontdesk', dataFolder: path.join(folder, 'store') },
     graph: { graphUrl: microsoftUrl, loginUrl: microsoftUrl, concurrency: 4, pageSize: 50 },

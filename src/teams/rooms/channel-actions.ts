@@ -6,6 +6,9 @@ import { testChannel } from '../../app/channels/test-channel.ts'
 import { tryChannelAgain } from '../../app/channels/try-channel-again.ts'
 import { channelFor, unlinkChannel } from '../../app/channels/unlink-channel.ts'
 import { channelHealthView, isUnlinked } from '../../app/views/channel-health.ts'
+import { timeZoneOf } from '../../app/organisations/time-zone-of.ts'
+import { setThreadNotes } from '../../app/channels/thread-notes.ts'
+import { threadNotesDone, threadNotesView } from '../../app/views/thread-notes-view.ts'
 import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.ts'
 import { InvalidInputError, RefusedError } from '../../domain/errors.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
@@ -24,6 +27,18 @@ export const CHANNEL_ACTIONS: Readonly<Record<string, Action>> = {
   'channel.confirm-unlink': action(z.object({ channelId: Id }), async (turn, data) => {
     const channel = await channelFor(turn.deps, turn.actor, data.channelId)
     return await confirmUnlinkView(turn.deps, await organisationHere(turn, channel.organisationId), channel)
+  }),
+  'channel.thread-notes': action(z.object({ channelId: Id }), async (turn, data) => {
+    const channel = await channelFor(turn.deps, turn.actor, data.channelId)
+    const organisation = await organisationHere(turn, channel.organisationId)
+    return threadNotesView(organisation, channel, await timeZoneOf(turn.deps.documents, organisation))
+  }),
+  'channel.set-thread-notes': action(z.object({ channelId: Id, on: z.boolean() }), async (turn, data) => {
+    const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)
+    const organisation = await organisationHere(turn, organisationId)
+    const channel = await setThreadNotes(turn.deps, turn.actor, data.channelId, data.on)
+    const banner = { tone: 'good', text: threadNotesDone(channel) } as const
+    return await channelsView(turn.deps, organisation, { banner })
   }),
   'channel.try-again': action(z.object({ channelId: Id }), async (turn, data) => {
     const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)

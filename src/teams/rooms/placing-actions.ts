@@ -7,6 +7,7 @@ import { ticketFor } from '../../app/tickets/ticket-access.ts'
 import type { CardView, NoticeView } from '../../app/views/card-view.ts'
 import { placingView } from '../../app/views/placing-view.ts'
 import { ConflictError, InvalidInputError, NotFoundError } from '../../domain/errors.ts'
+import type { SaidMessage } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { phrase, say } from '../../texts/say.ts'
 import { action, Entered, Id, OptionalId, type Action, type ActionAnswer } from '../action.ts'
@@ -46,8 +47,13 @@ export function noted({ number }: Pick<Ticket, 'number'>, files = 0): string {
 }
 
 /** The reply as the customer will get it, to send, edit or cancel. Throws what `previewReply` throws. */
-export async function previewed(turn: TurnContext, found: Ticket, text: string): Promise<CardView> {
-  const input = { ticketId: found._id, version: found.version, text }
+export async function previewed(
+  turn: TurnContext,
+  found: Ticket,
+  text: string,
+  said: SaidMessage | null = null,
+): Promise<CardView> {
+  const input = { ticketId: found._id, version: found.version, text, message: said ?? undefined }
   const { ticket, draft } = await previewReply(turn.deps, turn.actor, input)
   return await drawn(turn, ticket, await previewPanel(turn, ticket, draft))
 }

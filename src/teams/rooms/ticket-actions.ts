@@ -14,7 +14,7 @@ import { PRIORITIES, STATUSES } from '../../domain/ticket/ticket.ts'
 import { ClearableId, Entered, OptionalId, type Action } from '../action.ts'
 import { drawn, OnCard, OnTicket, onTicket, orPanel } from './ticket-action.ts'
 import { TICKET_FILE_ACTIONS } from './ticket-file-actions.ts'
-import { assignPanel, categoryPanel, panelOf } from './ticket-panels.ts'
+import { assignPanel, notePanel, categoryPanel, panelOf } from './ticket-panels.ts'
 import { TICKET_ATTRIBUTE_ACTIONS } from './ticket-attribute-actions.ts'
 import { TICKET_KIN_ACTIONS } from './ticket-kin-actions.ts'
 import { TICKET_CONVERSATION_ACTIONS } from './ticket-conversation-actions.ts'
@@ -69,7 +69,7 @@ export const TICKET_ACTIONS: Readonly<Record<string, Action>> = {
         turn,
         data.ticketId,
         async () => await drawn(turn, await addNoteToTicket(turn.deps, turn.actor, data)),
-        (_, error) => ({ kind: 'note', text: data.text, error }),
+        async (ticket, error) => await notePanel(turn, ticket, data.text, error),
       ),
   ),
   'ticket.leave-note': onTicket(

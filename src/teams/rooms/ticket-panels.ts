@@ -8,6 +8,7 @@ import { defaultTo } from '../../app/tickets/reply/reply-from.ts'
 import { replyWays, type ReplyWay, type ReplyWays } from '../../app/tickets/reply/reply-ways.ts'
 import type { TicketPanel } from '../../app/views/card-view.ts'
 import type { Category, ServiceType } from '../../domain/ticket/catalogue.ts'
+import { threadNotesOf } from '../../app/channels/thread-notes.ts'
 import { readLeftNote } from '../../app/tickets/leave-note.ts'
 import { recipientsText } from '../../domain/ticket/recipients.ts'
 import { nextStatuses, type ReplyFile, type Ticket } from '../../domain/ticket/ticket.ts'
@@ -28,7 +29,7 @@ export async function panelOf(turn: TurnContext, ticket: Ticket, name: TicketPan
     case 'more':
       return { kind: 'more', isOwner: ticket.assignee?.personId === turn.actor._id }
     case 'note':
-      return { kind: 'note', text: await readLeftNote(turn.deps, ticket._id, turn.actor._id), error: null }
+      return await notePanel(turn, ticket, await readLeftNote(turn.deps, ticket._id, turn.actor._id), null)
     case 'assign':
       return await assignPanel(turn, ticket)
     case 'priority':
@@ -48,6 +49,16 @@ export async function panelOf(turn: TurnContext, ticket: Ticket, name: TicketPan
     case 'no-request':
       return await noRequestPanel(turn, ticket)
   }
+}
+
+export async function notePanel(
+  { deps }: TurnContext,
+  ticket: Ticket,
+  text: string,
+  error: string | null,
+): Promise<PanelOf<'note'>> {
+  const inThread = await threadNotesOf(deps, ticket)
+  return { kind: 'note', text, error, ...(inThread === null ? {} : { inThread }) }
 }
 
 export async function assignPanel(turn: TurnContext, ticket: Ticket): Promise<PanelOf<'assign'>> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
+import type { Spoken } from './read-activity.ts'
 
 const Named = z.object({
   type: z.string(),
@@ -31,4 +32,14 @@ export function activityKey(activity: Activity): string | null {
     value?.action ?? null,
   ])
   return createHash('sha256').update(said).digest('hex')
+}
+
+/**
+ * Names a message by who wrote it where: what becomes of it later comes under the same name, and under no name that others can give.
+ * `id`: the activity's.
+ */
+export function messageKey({ tenantId, aadObjectId, conversationId }: Spoken, id: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify(['message', tenantId, conversationId, aadObjectId, id]))
+    .digest('hex')
 }

@@ -103,7 +103,7 @@ interface Mentioning {
   readonly recipient: { readonly id: string }
 }
 
-const OwnMention = z.object({
+export const OwnMention = z.object({
   type: z.literal('mention'),
   mentioned: z.object({ id: z.string() }),
   text: z.string().min(1).max(500),

@@ -9,6 +9,7 @@ import { NEVER_STOPPING, unlessAborted, type Stopping } from '../../lib/stopping
 import type { BotAdapter, ConnectorClient } from './adapter.ts'
 import { ConnectorSilence } from './connector-http.ts'
 import { mentionOf } from './mention.ts'
+import { createReactions, type ReactionCall } from './reactions.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
 import { isGone, isUnknownCall, toOutsideError } from './teams-faults.ts'
 
@@ -95,6 +96,18 @@ export function createChat(deps: {
     return created.id
   }
 
+  /** botbuilder has no call for it. Counts for the tenant, as whatever the bot sends. */
+  async function callReaction({ message: posted, method, reaction }: ReactionCall): Promise<void> {
+    const { serviceUrl, tenantId, conversationId, activityId } = posted
+    await rateLimit({ tenantId, conversationId, operation: 'react' })
+    const place = `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`
+    const client = await adapter.connector(serviceUrl)
+    await unlessAborted(
+      stopping.cutOff,
+      client.sendOperationRequest({}, { ...NO_BODY, httpMethod: method, path: `${place}/reactions/${reaction}` }),
+    )
+  }
+
   return {
     room: rateLimit.room,
 
@@ -164,6 +177,12 @@ export function createChat(deps: {
       } while (continuationToken !== undefined && found.length < most)
       return found.slice(0, most)
     },
+    mark: createReactions({
+      call: callReaction,
+      room: ({ tenantId, conversationId }) => rateLimit.room({ tenantId, conversationId, operation: 'send' }),
+      paced: deps.limits !== null && deps.limits.perConversation.length > 0,
+      signal: stopping.asked,
+    }),
 
     async readAccount(person) {
       const conversationId = await chatWith(person)
@@ -178,6 +197,9 @@ export function createChat(deps: {
 
 /** Teams gives no more at once. */
 const PAGE_OF_MEMBERS = 500
+type Operation = Parameters<ConnectorClient['sendOperationRequest']>[1]
+/** What would read or write a body is never asked. */
+const NO_BODY = { responses: {}, serializer: {} as Operation['serializer'] } as const
 
 type ConversationParameters = Parameters<ConnectorClient['conversations']['createConversation']>[0]
 

@@ -28,7 +28,7 @@ export const PUBLISHED_LIMITS = {
 } as const satisfies TeamsLimits
 
 /** A thread counts for its channel: what follows `;messageid=` is left out. */
-export type Outgo = Omit<Destination, 'operation'> & { readonly operation: Destination['operation'] | 'read' }
+export type Outgo = Omit<Destination, 'operation'> & { readonly operation: Destination['operation'] | 'read' | 'react' }
 
 export interface RateLimit {
   /** Takes one place, or throws `OutsideError` 'too-many-messages' with the time after which to try again; nothing waits here. */

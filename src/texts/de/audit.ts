@@ -50,6 +50,7 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.thing.mailbox': 'Postfach',
   'audit.thing.role': 'Rolle',
   'audit.thing.personalData': 'Personenbezogene Daten',
+  'audit.thing.threadNotes': 'Notizen ohne Erwähnung',
   'audit.thing.retention': 'Aufbewahrung',
   'audit.thing.tenant': 'Tenant',
 

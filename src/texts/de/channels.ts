@@ -103,6 +103,33 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
   'channels.unlink.done':
     '{count, plural, =0 {{channel} ist getrennt.} one {{channel} ist getrennt. Ein offenes Ticket ist umgezogen.} other {{channel} ist getrennt. # offene Tickets sind umgezogen.}}',
 
+  'channels.thread': 'Notizen ohne Erwähnung',
+  'channels.thread.title': 'Notizen ohne Erwähnung in {channel}',
+  'channels.thread.lead':
+    'Für eine Notiz muss man @Frontdesk heute unter der Ticketkarte erwähnen. Wenn Sie das hier einschalten, wird jede Nachricht, die ein Agent dort schreibt, als Notiz gespeichert. Sagen Sie das vorher allen im Team.',
+  'channels.thread.lead.on':
+    'Jede Nachricht, die ein Agent in diesem Kanal unter eine Ticketkarte schreibt, wird als Notiz gespeichert. Wenn Sie das ausschalten, muss man @Frontdesk für eine Notiz wieder erwähnen. Gespeicherte Notizen bleiben.',
+  'channels.thread.what': 'Was gespeichert wird',
+  'channels.thread.what.text':
+    'Was Agenten unter Ticketkarten schreiben, als interne Notiz des Tickets. Bearbeiten und Löschen wirkt auch auf die Notiz. Eine Reaktion zeigt, dass eine Nachricht gespeichert ist. Nachrichten anderer Personen und Nachrichten an anderen Stellen im Kanal werden nicht gespeichert. Nichts davon geht je an einen Kunden.',
+  'channels.thread.readers': 'Wer es liest',
+  'channels.thread.readers.text':
+    'Alle, die die Notizen des Tickets sehen dürfen: die Agenten und Administratoren seiner Organisation und der Organisationen darüber, auch wenn sie nicht in diesem Team sind.',
+  'channels.thread.consent': 'Was dafür nötig ist',
+  'channels.thread.consent.text':
+    'Die App muss in Teams um Nachrichten ohne Erwähnung bitten (Berechtigung ChannelMessage.Read.Group), und ein Besitzer des Teams muss zustimmen. Fragen Sie, wer Frontdesk betreibt.',
+  'channels.thread.now': 'Zurzeit',
+  'channels.thread.off': 'Ausgeschaltet',
+  'channels.thread.heard': 'Nachrichten unter Ticketkarten werden als Notizen gespeichert. Zuletzt gehört: {when}.',
+  'channels.thread.unheard':
+    'Notizen ohne Erwähnung sind eingeschaltet, aber Teams hat noch keine Nachricht ohne Erwähnung gesendet. Bis dahin muss man @Frontdesk erwähnen.',
+  'channels.thread.switchOn': 'Einschalten',
+  'channels.thread.switchOff': 'Ausschalten',
+  'channels.thread.done.on':
+    'Notizen ohne Erwähnung sind für {channel} eingeschaltet. Sobald Teams die erste Nachricht sendet, steht das in dieser Liste.',
+  'channels.thread.done.off':
+    'Notizen ohne Erwähnung sind für {channel} ausgeschaltet. Notizen brauchen wieder eine Erwähnung.',
+
   'channels.problem.private':
     'Dieser Kanal gehört nicht zu dieser Organisation, und andere lesen mit. Fragen Sie mich in unserem persönlichen Chat.',
   'channels.problem.outside':

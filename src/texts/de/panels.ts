@@ -79,6 +79,8 @@ export const PANELS: Readonly<Record<keyof typeof English, string>> = {
   'panels.note.label': 'Notiz',
   'panels.note.example': 'Was die anderen im Team wissen sollten',
   'panels.note.add': 'Notiz hinzufügen',
+  'panels.note.everyMessage': 'Auch was Agenten in Teams unter diese Karte schreiben, wird als Notiz gespeichert.',
+  'panels.note.mentions': 'Oder erwähnen Sie @Frontdesk in Teams unter dieser Karte: Auch das wird eine Notiz.',
   'panels.noRequest.title': 'Dieses Ticket als „Keine Anfrage“ schließen?',
   'panels.noRequest.untold': 'Der Absender erfährt davon nichts.',
   'panels.noRequest.rule': 'Sie können auch eine Regel hinzufügen, die E-Mails von {sender} ignoriert.',

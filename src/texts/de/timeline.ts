@@ -13,6 +13,9 @@ export const TIMELINE: Readonly<Record<keyof typeof English, string>> = {
   'timeline.emailUnverified': 'E-Mail, Absender nicht bestätigt',
   'timeline.bounce': 'Eine E-Mail konnte nicht zugestellt werden',
   'timeline.note': 'Notiz',
+  'timeline.noteChanged':
+    'Notiz{is, select, edited {, bearbeitet {when}} restored {, gelöscht und wiederhergestellt {when}} other {, gelöscht {when}}}',
+  'timeline.noteDeleted': 'Wer sie geschrieben hat, hat diese Nachricht in Teams gelöscht.',
   'timeline.message': 'Nachricht',
   'timeline.messageOfPage': 'Nachricht von der Ticketseite',
   'timeline.messageInTeams': 'Nachricht in Teams',

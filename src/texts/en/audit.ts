@@ -49,6 +49,7 @@ export const AUDIT = {
   'audit.thing.mailbox': 'Mailbox',
   'audit.thing.role': 'Role',
   'audit.thing.personalData': 'Personal data',
+  'audit.thing.threadNotes': 'Notes without a mention',
   'audit.thing.retention': 'Retention',
   'audit.thing.tenant': 'Tenant',
 

@@ -99,6 +99,32 @@ export const CHANNELS = {
   'channels.unlink.done':
     '{count, plural, =0 {{channel} is unlinked.} one {{channel} is unlinked. One open ticket moved elsewhere.} other {{channel} is unlinked. # open tickets moved elsewhere.}}',
 
+  'channels.thread': 'Notes without a mention',
+  'channels.thread.title': 'Notes without a mention in {channel}',
+  'channels.thread.lead':
+    'Today agents mention @Frontdesk under a ticket’s card to leave a note. If you switch this on, every message that an agent writes there is kept as a note. Tell the members of the team before you do.',
+  'channels.thread.lead.on':
+    'Every message that an agent writes under a ticket’s card in this channel is kept as a note. If you switch this off, notes need a mention of @Frontdesk again. Notes that were kept stay.',
+  'channels.thread.what': 'What is kept',
+  'channels.thread.what.text':
+    'What agents write under ticket cards, as an internal note of the ticket. Edits and deletions follow. A reaction shows that a message was kept. Messages by anyone else, and messages elsewhere in the channel, are not kept. None of it is ever sent to a customer.',
+  'channels.thread.readers': 'Who reads it',
+  'channels.thread.readers.text':
+    'Everyone who may see the ticket’s notes: the agents and administrators of its organisation and of those above it, also if they are not members of this team.',
+  'channels.thread.consent': 'What it needs',
+  'channels.thread.consent.text':
+    'The app must ask Teams for messages without a mention (permission ChannelMessage.Read.Group), and an owner of the team must consent to that. Ask whoever runs Frontdesk.',
+  'channels.thread.now': 'Right now',
+  'channels.thread.off': 'Switched off',
+  'channels.thread.heard': 'Messages under ticket cards are kept as notes. Last heard {when}.',
+  'channels.thread.unheard':
+    'Notes without a mention are switched on, but Teams has not sent a message without a mention yet. Until it does, agents mention @Frontdesk.',
+  'channels.thread.switchOn': 'Switch on',
+  'channels.thread.switchOff': 'Switch off',
+  'channels.thread.done.on':
+    'Notes without a mention are switched on for {channel}. This list shows as soon as Teams sends the first message.',
+  'channels.thread.done.off': 'Notes without a mention are switched off for {channel}. Notes need a mention again.',
+
   'channels.problem.private':
     'This channel belongs to another organisation, and others can read this. Ask me in our personal chat.',
   'channels.problem.outside':

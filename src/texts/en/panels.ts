@@ -75,6 +75,8 @@ export const PANELS = {
   'panels.note.label': 'Note',
   'panels.note.example': 'What your colleagues should know',
   'panels.note.add': 'Add note',
+  'panels.note.everyMessage': 'Messages that agents write under this card in Teams are kept as notes, too.',
+  'panels.note.mentions': 'Or mention @Frontdesk under this card in Teams: that leaves a note, too.',
   'panels.noRequest.title': 'Close this ticket as “not a request”?',
   'panels.noRequest.untold': 'The sender is not told.',
   'panels.noRequest.rule': 'You can also add a rule that ignores emails from {sender}.',

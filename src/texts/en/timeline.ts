@@ -11,6 +11,9 @@ export const TIMELINE = {
   'timeline.emailUnverified': 'Email, sender not verified',
   'timeline.bounce': 'An email could not be delivered',
   'timeline.note': 'Note',
+  'timeline.noteChanged':
+    'Note{is, select, edited {, edited {when}} restored {, deleted and restored {when}} other {, deleted {when}}}',
+  'timeline.noteDeleted': 'Its author deleted this message in Teams.',
   'timeline.message': 'Message',
   'timeline.messageOfPage': 'Message from the page of the ticket',
   'timeline.messageInTeams': 'Message in Teams',

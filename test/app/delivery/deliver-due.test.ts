@@ -57,6 +57,7 @@ describe('the delivery worker', () => {
     mention: () => Promise.reject(new Error('Nobody is mentioned')),
     remove: () => Promise.reject(new Error('Nobody asked for it')),
     members: () => Promise.reject(new Error('Nobody asked for it')),
+    mark: () => assert.fail('Nothing is marked'),
     readAccount: () => Promise.reject(new Error('Nobody asked for it')),
   }
 

@@ -98,8 +98,8 @@ async function changeReply(deps: TicketDeps, on: OnReply, decide: Decide): Promi
 async function giveBack(deps: TicketDeps, ticketId: string, reply: Reply): Promise<void> {
   const { replyDrafts } = deps.documents
   const _id = replyDraftId(ticketId, reply.by.personId)
-  const { to, cc, text, setTo, toPerson, files = [] } = reply
-  const draft = { to, cc, text, setTo, files, toPerson: toPerson ?? null, typed: null }
+  const { to, cc, text, setTo, toPerson, message = null, files = [] } = reply
+  const draft = { to, cc, text, setTo, files, toPerson: toPerson ?? null, typed: null, message }
   const fields = { ...draft, draftId: deps.newId(), expiresAt: draftExpiry(deps) }
   if ((await replyDrafts.insertNew([{ _id, ...fields }])).length > 0) return
   const other = await replyDrafts.findOne({ _id })

@@ -3,7 +3,7 @@ import { InvalidInputError } from '../../../domain/errors.ts'
 import { fillPlaceholders } from '../../../domain/mail/placeholders.ts'
 import { ownAddresses } from '../../../domain/mailbox/own-addresses.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
-import type { Reply } from '../../../domain/ticket/outbox.ts'
+import type { Reply, SaidMessage } from '../../../domain/ticket/outbox.ts'
 import { checkRecipients, recipientsText } from '../../../domain/ticket/recipients.ts'
 import type { Ticket } from '../../../domain/ticket/ticket.ts'
 import { phrase, type Phrase } from '../../../texts/say.ts'
@@ -30,6 +30,8 @@ export interface TypedReply {
   readonly via?: ReplyWay | undefined
   /** Keys of files to attach, as `filesToAttach` offers them. */
   readonly files?: readonly string[]
+  /** What it was typed as in Teams; left out in a form, where the draft goes on from what it began as. */
+  readonly message?: SaidMessage | undefined
 }
 
 /**
@@ -51,6 +53,7 @@ export async function previewReply(
     ...{ _id: replyDraftId(ticket._id, actor._id), draftId: deps.newId(), text },
     ...{ setTo: input.setTo ?? null, expiresAt: draftExpiry(deps), typed: null },
     ...(await sentBy(deps, ticket, ways, input)),
+    ...(input.message ? { message: input.message } : {}),
   }
   await keepDraft(deps, draft)
   return { ticket, draft }

@@ -47,10 +47,11 @@ export async function sendReply(
     refuseOvertaken(ticket, input.version)
     refuseFullOutbox(ticket, 'reply')
     const now = deps.clock()
-    const { to, cc, text, setTo, files = [] } = draft
+    const { to, cc, text, setTo, message, files = [] } = draft
     const by = { personId: actor._id, name: actor.name }
     const way = toPerson ? { mailboxId, toPerson } : { mailboxId }
-    const reply: Reply = { entryId, by, ...way, to, cc, text, files, writtenAt: now, setTo }
+    const began = message ? { message } : {}
+    const reply: Reply = { entryId, by, ...way, to, cc, text, files, writtenAt: now, setTo, ...began }
     return writeReply(ticket, reply, new Date(now.getTime() + deps.settings.replyDelayMs))
   })
   await deps.documents.replyDrafts.delete({ _id: replyDraftId(found._id, actor._id), draftId: draft.draftId })

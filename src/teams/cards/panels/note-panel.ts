@@ -9,10 +9,16 @@ export function notePanel(view: TicketView, panel: Extract<TicketPanel, { kind: 
     ...NO_PANEL,
     title: say('panels.note.title'),
     fields: [longField(say('panels.note.label'), say('panels.note.example'), panel.text)],
+    hint: hintOf(panel),
     error: panel.error,
     buttons: [
       button(say('panels.note.add'), 'ticket.add-note', onCard(view), 'positive'),
       button(say('panels.back'), 'ticket.leave-note', { ticketId: view.ticketId }),
     ],
   }
+}
+
+function hintOf({ inThread }: Extract<TicketPanel, { kind: 'note' }>): string {
+  if (inThread === undefined) return ''
+  return say(inThread === 'all' ? 'panels.note.everyMessage' : 'panels.note.mentions')
 }
