@@ -1,5 +1,6 @@
 // How long what people wrote is kept by an organisation: read with where it comes from, set here, or taken back to what is inherited.
 import { DuplicateKeyError } from '../../domain/errors.ts'
+import { levelsOf } from '../../domain/organisation/inheritance.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import {
@@ -46,10 +47,7 @@ export function retentionSaved(setting: RetentionId, value: number): string {
 export async function readRetention({ documents }: Pick<Deps, 'documents'>, organisation: Organisation) {
   const order = nearestFirst(organisation)
   const stored = await documents.retention.find({ _id: { $in: order } })
-  const levels = order.flatMap((ownerId) => {
-    const found = stored.find(({ _id }) => _id === ownerId)
-    return found ? [{ ownerId, settings: found.settings }] : []
-  })
+  const levels = levelsOf(order, stored, NO_RETENTION)
   const own = stored.find(({ _id }) => _id === organisation._id)
   return { inForce: retentionInForce(levels), revision: own?.revision ?? 0 }
 }

@@ -21,6 +21,8 @@ export interface CatalogueItem {
   readonly categoryIds: readonly string[]
   /** Organisations below that do not want to see it, for themselves and those below them. */
   readonly hiddenIn: readonly string[]
+  /** Those below cannot hide it: it is offered wherever it was hidden before. Absent: a default. */
+  readonly fixed?: boolean
   readonly revision: number
 }
 
@@ -28,12 +30,15 @@ export type Category = CatalogueItem
 export type ServiceType = CatalogueItem
 export type CannedText = CatalogueItem
 
-/** Whether it is offered where `organisationPath` (the organisation and all above it) leads: of one of them, active, and hidden by none. */
+/**
+ * Whether it is offered where `organisationPath` (the organisation and all above it) leads: of one of them, active, and fixed or
+ * hidden by none.
+ */
 export function isOffered(item: CatalogueItem, organisationPath: readonly string[]): boolean {
   return (
     item.active &&
     organisationPath.includes(item.organisationId) &&
-    !item.hiddenIn.some((organisationId) => organisationPath.includes(organisationId))
+    (item.fixed === true || !item.hiddenIn.some((organisationId) => organisationPath.includes(organisationId)))
   )
 }
 
