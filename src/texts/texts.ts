@@ -28,6 +28,7 @@ import { PAGE as GERMAN_PAGE } from './de/page.ts'
 import { PANELS as GERMAN_PANELS } from './de/panels.ts'
 import { PEOPLE as GERMAN_PEOPLE } from './de/people.ts'
 import { PLACING as GERMAN_PLACING } from './de/placing.ts'
+import { POLICY as GERMAN_POLICY } from './de/policy.ts'
 import { PRIVACY as GERMAN_PRIVACY } from './de/privacy.ts'
 import { REPLY as GERMAN_REPLY } from './de/reply.ts'
 import { STATUS as GERMAN_STATUS } from './de/status.ts'
@@ -64,6 +65,7 @@ import { PAGE } from './en/page.ts'
 import { PANELS } from './en/panels.ts'
 import { PEOPLE } from './en/people.ts'
 import { PLACING } from './en/placing.ts'
+import { POLICY } from './en/policy.ts'
 import { PRIVACY } from './en/privacy.ts'
 import { REPLY } from './en/reply.ts'
 import { STATUS } from './en/status.ts'
@@ -103,6 +105,7 @@ const ENGLISH = {
   ...PANELS,
   ...PEOPLE,
   ...PLACING,
+  ...POLICY,
   ...PRIVACY,
   ...REPLY,
   ...STATUS,
@@ -148,6 +151,7 @@ export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
     ...GERMAN_PANELS,
     ...GERMAN_PEOPLE,
     ...GERMAN_PLACING,
+    ...GERMAN_POLICY,
     ...GERMAN_PRIVACY,
     ...GERMAN_REPLY,
     ...GERMAN_STATUS,

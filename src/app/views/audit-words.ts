@@ -139,6 +139,7 @@ export function saidValue(field: string, recorded: string): string {
 }
 
 function fieldName(thing: string, field: string): string {
+  if (field.endsWith('.fixed')) return say('audit.fixed', { field: fieldName(thing, field.slice(0, -6)) })
   const words = field
     .replace(/Id(s?)$/u, '$1')
     .replaceAll(/(?=[A-Z])/gu, ' ')
