@@ -123,6 +123,8 @@ const CHANGING: Readonly<Record<string, object>> = {
   'mail-settings.inherit': ON_SETTING,
   'mail-rules.save': { ...ON_RULE, ...RULE, ...NO_TARGETS },
   'mail-rules.set-active': { ...ON_RULE, active: false },
+  'mail-rules.set-off': { ...ON_RULE, ruleId: 'rule-of-root', off: true },
+  'mail-rules.set-turn': { ...ON_RULES, runs: 'before', agreed: 2 },
   'mail-rules.move': { ...ON_RULE, by: 1 },
   'mail-rules.remove': ON_RULE,
   'channel.link': HERE,
@@ -497,7 +499,10 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
     { ...rule, id: 'rule' },
     { ...rule, id: 'other', name: 'Other' },
   ]
-  await documents.mailRules.insertNew([{ _id: 'organisation/partner', rules, revision: 1 }])
+  await documents.mailRules.insertNew([
+    { _id: 'organisation/partner', rules, revision: 1 },
+    { _id: 'organisation/root', rules: [{ ...rule, id: 'rule-of-root' }], revision: 1 },
+  ])
   const settings = { ...NOTHING_SET, signature: 'Old' }
   await documents.mailSettings.insertNew([{ _id: 'organisation/partner', settings, revision: 1 }])
   await documents.retention.insertNew([{ _id: 'partner', settings: { textMonths: 12, logDays: null }, revision: 1 }])

@@ -37,7 +37,10 @@ export async function setCatalogueItemActive(
   return saved
 }
 
-/** Hides an inherited one for this organisation and those below it, or shows it again. Doing it twice is doing it once. */
+/**
+ * Hides an inherited one for this organisation and those below it, or shows it again. Doing it twice is doing it once. Throws
+ * `NotFoundError`, and `ConflictError` when it is fixed.
+ */
 export async function setCatalogueItemHidden(
   deps: CatalogueDeps,
   actor: Person,
@@ -46,12 +49,14 @@ export async function setCatalogueItemHidden(
 ): Promise<CatalogueItem> {
   const collection = itemsOf(deps.documents, wanted.kind)
   const inherited = { _id: wanted.itemId, organisationId: { $in: organisation.path } }
+  const open = { ...inherited, fixed: { $ne: true } }
   const id = organisation._id
   const saved = wanted.hidden
-    ? await collection.updateIf({ ...inherited, hiddenIn: { $nin: [id] } }, { $push: { hiddenIn: { $each: [id] } } })
-    : await collection.updateIf({ ...inherited, hiddenIn: { $in: [id] } }, { $pull: { hiddenIn: id } })
+    ? await collection.updateIf({ ...open, hiddenIn: { $nin: [id] } }, { $push: { hiddenIn: { $each: [id] } } })
+    : await collection.updateIf({ ...open, hiddenIn: { $in: [id] } }, { $pull: { hiddenIn: id } })
   const item = saved ?? (await collection.findOne(inherited))
   if (!item) throw itemNotThere(wanted.itemId)
+  if (item.fixed && !saved) throw await fixedItem(deps, item)
   if (saved) {
     const action = `${wanted.kind}.${wanted.hidden ? 'hidden' : 'shown'}`
     await recordAudit(deps, actor, organisation, { action, subject: item.name, changes: [] })
@@ -79,6 +84,14 @@ export async function moveCatalogueItem(
   }
   const changes = [{ field: 'order', before: String(from + 1), after: String(target + 1) }]
   await recordAudit(deps, actor, organisation, { action: `${wanted.kind}.moved`, subject: item.name, changes })
+}
+
+async function fixedItem({ documents }: CatalogueDeps, { _id, organisationId }: CatalogueItem): Promise<ConflictError> {
+  const owner = await documents.organisations.findOne({ _id: organisationId })
+  return new ConflictError({
+    message: `'${_id}' is fixed by organisation '${organisationId}'`,
+    forPerson: phrase('policy.refused', { name: owner?.name ?? phrase('policy.above') }),
+  })
 }
 
 async function notChanged(

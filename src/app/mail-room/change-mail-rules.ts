@@ -1,6 +1,7 @@
 // The one way the rules of an owner are changed: read, decide, write if nobody was faster, otherwise again.
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
-import type { MailRule } from '../../domain/mail/mail-rules.ts'
+import type { MailRule, StoredMailRules } from '../../domain/mail/mail-rules.ts'
+import { triedTogether } from '../../domain/mail/rule-order.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
@@ -15,17 +16,27 @@ export async function changeRules(
   owner: Owner,
   decide: (rules: readonly MailRule[]) => readonly MailRule[] | null,
 ): Promise<void> {
+  await changeStoredRules({ documents }, owner, (before) => {
+    const rules = decide(before.rules)
+    return rules === null ? null : { rules }
+  })
+}
+
+/** As `changeRules`, of all that an owner has stored of rules. */
+export async function changeStoredRules(
+  { documents }: Pick<Deps, 'documents'>,
+  owner: Owner,
+  decide: (stored: StoredMailRules) => Partial<Pick<StoredMailRules, 'rules' | 'runs' | 'off'>> | null,
+): Promise<void> {
   const _id = ownerKey(owner)
   for (;;) {
-    const before = await documents.mailRules.findOne({ _id })
-    const rules = decide(before?.rules ?? [])
-    if (rules === null) return
-    const written = before
-      ? await documents.mailRules.updateIf(
-          { _id, revision: before.revision },
-          { $set: { rules }, $inc: { revision: 1 } },
-        )
-      : (await documents.mailRules.insertNew([{ _id, rules, revision: 1 }])).length > 0
+    const stored = await documents.mailRules.findOne({ _id })
+    const before = stored ?? { _id, rules: [], revision: 0 }
+    const changes = decide(before)
+    if (changes === null) return
+    const written = stored
+      ? await documents.mailRules.updateIf({ _id, revision: stored.revision }, { $set: changes, $inc: { revision: 1 } })
+      : (await documents.mailRules.insertNew([{ ...before, ...changes, revision: 1 }])).length > 0
     if (written) return
   }
 }
@@ -54,7 +65,7 @@ export async function removeMailRule(
   )
 }
 
-/** One place up (-1) or down (1). At the end of the list nothing happens. Throws `NotFoundError`. */
+/** One place up (-1) or down (1) among those of the owner that are tried together. At the end nothing happens. Throws `NotFoundError`. */
 export async function moveMailRule(
   deps: RuleDeps,
   actor: Person,
@@ -62,13 +73,15 @@ export async function moveMailRule(
   wanted: { readonly ruleId: string; readonly by: -1 | 1 },
 ): Promise<void> {
   const done: { moved?: { readonly name: string; readonly from: number; readonly to: number } } = {}
-  await changeRules(deps, owner, (rules) => {
+  await changeStoredRules(deps, owner, (stored) => {
+    const { rules } = stored
     const rule = ruleIn(rules, wanted.ruleId)
-    const from = rules.indexOf(rule)
-    const to = from + wanted.by
-    if (to < 0 || to >= rules.length) return null
-    done.moved = { name: rule.name, from: from + 1, to: to + 1 }
-    return rules.toSpliced(from, 1).toSpliced(to, 0, rule)
+    const together = triedTogether(stored, rule)
+    const from = together.indexOf(rule)
+    const other = together[from + wanted.by]
+    if (!other) return null
+    done.moved = { name: rule.name, from: from + 1, to: from + wanted.by + 1 }
+    return { rules: rules.map((one) => (one === rule ? other : one === other ? rule : one)) }
   })
   if (!done.moved) return
   const { name, from, to } = done.moved
@@ -110,7 +123,7 @@ async function changeOne(
   return rule
 }
 
-function ruleIn(rules: readonly MailRule[], ruleId: string): MailRule {
+export function ruleIn(rules: readonly MailRule[], ruleId: string): MailRule {
   const rule = rules.find(({ id }) => id === ruleId)
   if (rule) return rule
   throw new NotFoundError({

@@ -1,6 +1,6 @@
 // What those below an organisation have to do with one of its mail settings.
 import { NOTHING_SET, type MailSettingId, type MailSettings } from '../../domain/mail/mail-settings.ts'
-import { reachOfFixing, takersOf, type Reach } from '../../domain/organisation/reach.ts'
+import { feelsFixing, reachOf, takersOf, type Reach } from '../../domain/organisation/reach.ts'
 import type { Deps } from '../deps.ts'
 import { mailFollowers, readBelow, type Below } from '../policy/followers.ts'
 import { OF_CHATS } from './setting-texts.ts'
@@ -34,6 +34,6 @@ export async function readSettingBelow(
     isAnybody: followers.length > 0,
     isFixed: stored.find(({ _id }) => _id === ownerId)?.fixed?.includes(setting) ?? false,
     takers: takersOf(followers, stored, at),
-    reachOf: (value) => reachOfFixing(followers, stored, { ...at, value }),
+    reachOf: (value) => reachOf(followers, feelsFixing(stored, { ...at, value })),
   }
 }

@@ -4,6 +4,7 @@ import { cleanText } from '../../domain/mail/clean-text.ts'
 import { ConflictError, DuplicateKeyError, InvalidInputError } from '../../domain/errors.ts'
 import { domainKey, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
 import { normaliseTimeZone, parseDomains, parseTenantIds } from '../../domain/organisation/organisation-input.ts'
+import { SPOKEN_FIELDS } from '../../domain/organisation/spoken.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { isLanguage } from '../../texts/languages.ts'
 import { phrase, say } from '../../texts/say.ts'
@@ -13,6 +14,7 @@ import type { Deps } from '../deps.ts'
 import { organisationFor } from './organisation-access.ts'
 import { NOTHING_YET, ownerFor, refuseTaking } from './refuse-taking.ts'
 import { inputOf, MAX_LIST, MAX_NAME, type OrganisationFormState, type OrganisationInput } from './organisation-form.ts'
+import { decideSpoken, type MayChange } from './spoken-policy.ts'
 
 type OrganisationDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'domainNames' | 'log'>
 type Fields = Pick<Organisation, 'name' | 'domains' | 'tenantIds' | 'language' | 'timeZone'>
@@ -24,18 +26,27 @@ const MAX_VALUES = 50
 export async function saveOrganisation(
   deps: OrganisationDeps,
   actor: Person,
-  wanted: { readonly organisationId: string; readonly revision: number; readonly input: OrganisationInput },
+  wanted: {
+    readonly organisationId: string
+    readonly revision: number
+    readonly input: OrganisationInput
+    readonly mayChange?: MayChange
+    readonly agreed?: number | null
+  },
 ): Promise<Saved> {
   const { documents } = deps
   const before = await organisationFor(documents, actor, 'manage-organisations', wanted.organisationId)
   const parent =
     before.parentId === null ? null : ((await documents.organisations.findOne({ _id: before.parentId })) ?? null)
-  const { input } = wanted
+  const { input, mayChange = {}, agreed = null } = wanted
   const form = (state: Partial<OrganisationFormState>): Saved => ({
-    form: { organisation: before, parent, input, errors: {}, banner: null, ...state },
+    form: { organisation: before, parent, input, errors: {}, banner: null, mayChange, ...state },
   })
-  const { fields, errors } = check(input, parent)
+  const { fields: entered, errors } = check(input, parent)
   if (Object.keys(errors).length > 0) return form({ errors })
+  const decided = await decideSpoken(deps, { before, parent, fields: entered, mayChange, agreed })
+  if ('form' in decided) return form(decided.form)
+  const fields = { ...entered, ...decided.chosen }
   const refused = await refuseTaking(deps, actor, { organisation: before, parent, before, fields })
   if (Object.keys(refused).length > 0) return form({ errors: refused })
   const keys = organisationKeys({ ...fields, parentId: before.parentId })
@@ -47,7 +58,7 @@ export async function saveOrganisation(
     if (!saved) {
       return form({ banner: changedMeanwhile(await documents.organisations.findOne({ _id: before._id }), input) })
     }
-    const changes = differences({ ...inputOf(before) }, { ...inputOf(saved) })
+    const changes = differences({ ...inputOf(before), ...fixedOf(before) }, { ...inputOf(saved), ...fixedOf(saved) })
     await recordAudit(deps, actor, saved, { action: 'organisation.changed', subject: saved.name, changes })
     return { saved }
   } catch (error) {
@@ -69,6 +80,9 @@ export async function addOrganisation(
     form: { organisation: null, parent, input, errors: wrong, banner: null },
   })
   if (Object.keys(errors).length > 0) return form(errors)
+  const decided = await decideSpoken(deps, { before: null, parent, fields, mayChange: {}, agreed: null })
+  if ('form' in decided)
+    return { form: { organisation: null, parent, input, errors: {}, banner: null, ...decided.form } }
   const saved: Organisation = {
     _id: deps.newId(),
     kind: kindBelow(parent.kind) ?? 'customer',
@@ -91,6 +105,11 @@ export async function addOrganisation(
   const changes = differences({}, { ...inputOf(saved), kind: saved.kind, below: parent.name })
   await recordAudit(deps, actor, saved, { action: 'organisation.added', subject: saved.name, changes })
   return { saved }
+}
+
+/** As the audit records it. */
+function fixedOf({ fixed }: Organisation): Readonly<Record<string, boolean>> {
+  return Object.fromEntries(SPOKEN_FIELDS.map((field) => [`${field}.fixed`, fixed?.includes(field) ?? false]))
 }
 
 /** The organisation that something may be added below. Throws `NotFoundError`, `InvalidInputError`, `ConflictError`. */

@@ -21,6 +21,10 @@ export async function readBelow(
   return { organisations: below, mailboxes: await mailboxes.find({ organisationId: { $in: ids } }) }
 }
 
+export function isAnybody({ organisations, mailboxes }: Below): boolean {
+  return organisations.length + mailboxes.length > 0
+}
+
 /** By the keys of what is set for emails: see `ownerKeys`. */
 export function mailFollowers(above: Organisation, { organisations, mailboxes }: Below): readonly Follower[] {
   const places = new Map([above, ...organisations].map((organisation) => [organisation._id, organisation]))

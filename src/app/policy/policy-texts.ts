@@ -1,6 +1,7 @@
 // What cards say of defaults and of what is fixed.
 import { isNobody, type Reach } from '../../domain/organisation/reach.ts'
 import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
 import type { Banner, FormField } from '../views/form-view.ts'
 import type { Below } from './followers.ts'
 
@@ -45,20 +46,35 @@ export function askBefore(reach: Reach, isFixed: boolean, button: 'save' | 'rese
   return { tone: 'warning', text }
 }
 
+/** Asks before those below are offered what they have hidden, or no longer are. */
+export function askBeforeItem(reach: Reach, isFixed: boolean): Banner {
+  const who = reachText(reach)
+  return {
+    tone: 'warning',
+    text: isFixed ? say('policy.ask.hidden', { who }) : say('policy.ask.freeItem', { who }),
+  }
+}
+
 /** Whether those below may have something else; nothing where nobody is below. */
-export function mayChangeField(
-  { organisations, mailboxes }: Below,
-  value: boolean,
-  id = 'mayChange',
-): readonly FormField[] {
+export function mayChangeField({ organisations, mailboxes }: Below, value: boolean): readonly FormField[] {
   if (organisations.length + mailboxes.length === 0) return []
-  const below = organisations.length > 0 ? 'organisations' : 'mailboxes'
-  return [
-    {
-      ...{ id, kind: 'toggle', value, error: null, required: false },
-      ...{ label: say('policy.mayChange', { below }), hint: say('policy.mayChange.hint') },
-    },
-  ]
+  return [mayField(organisations.length > 0 ? 'organisations' : 'mailboxes', value)]
+}
+
+const MAY: Readonly<Record<'organisations' | 'mailboxes' | 'hide' | 'switchOff', readonly [TextKey, TextKey]>> = {
+  organisations: ['policy.mayChange', 'policy.mayChange.hint'],
+  mailboxes: ['policy.mayChange.mailboxes', 'policy.mayChange.hint'],
+  hide: ['policy.mayHide', 'policy.mayHide.hint'],
+  switchOff: ['policy.maySwitchOff', 'policy.maySwitchOff.hint'],
+}
+
+/** The toggle that is off where something is fixed for those below. */
+export function mayField(what: keyof typeof MAY, value: boolean): FormField {
+  const [label, hint] = MAY[what]
+  return {
+    ...{ id: 'mayChange', kind: 'toggle', value, error: null, required: false },
+    ...{ label: say(label), hint: say(hint) },
+  }
 }
 
 function whoOf(organisations: number, mailboxes: number): string {

@@ -1,7 +1,7 @@
 // What those below an organisation have to do with how long it keeps what is written.
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { nearestFirst } from '../../domain/organisation/organisation.ts'
-import { reachOfFixing, takersOf, type Reach } from '../../domain/organisation/reach.ts'
+import { feelsFixing, reachOf, takersOf, type Reach } from '../../domain/organisation/reach.ts'
 import { NO_RETENTION, type RetentionId } from '../../domain/privacy/retention.ts'
 import type { Deps } from '../deps.ts'
 import { readBelow, type Below } from '../policy/followers.ts'
@@ -34,6 +34,6 @@ export async function readRetentionBelow(
     isAnybody: organisations.length > 0,
     isFixed: stored.find(({ _id }) => _id === ownerId)?.fixed?.includes(setting) ?? false,
     takers: takersOf(followers, stored, at),
-    reachOf: (value) => reachOfFixing(followers, stored, { ...at, value }),
+    reachOf: (value) => reachOf(followers, feelsFixing(stored, { ...at, value })),
   }
 }

@@ -13,6 +13,7 @@ const THINGS: Keys = {
   category: 'menu.category',
   channel: 'menu.channel',
   'mail-rule': 'audit.thing.mailRule',
+  'mail-rules': 'audit.thing.mailRules',
   'mail-settings': 'audit.thing.mailSetting',
   mailbox: 'audit.thing.mailbox',
   organisation: 'menu.organisation',
@@ -46,6 +47,8 @@ const VERBS: Keys = {
   retired: 'audit.verb.retired',
   shown: 'audit.verb.shown',
   started: 'audit.verb.started',
+  'switched-off': 'audit.verb.switchedOff',
+  'switched-on': 'audit.verb.switchedOn',
   unlinked: 'audit.verb.unlinked',
 }
 
@@ -66,12 +69,14 @@ const FIELDS: Keys = {
   emailsInLog: 'audit.field.emailsInLog',
   entries: 'audit.field.entries',
   field: 'mailroom.rule.when',
+  fixed: 'audit.field.fixed',
   foreignAddress: 'mailbox.form.foreign',
   headerName: 'mailroom.rule.header',
   kind: 'audit.field.kind',
   language: 'audit.field.language',
   logDays: 'privacy.log.title',
   name: 'menu.name',
+  off: 'audit.field.off',
   order: 'audit.field.order',
   otherAddresses: 'mailbox.form.others',
   otherRecords: 'privacy.done.otherRecords',
@@ -80,6 +85,7 @@ const FIELDS: Keys = {
   priority: 'menu.priority',
   provider: 'mailbox.form.provider',
   role: 'audit.thing.role',
+  runs: 'audit.field.runs',
   secretExpiresOn: 'audit.field.secretExpiresOn',
   serviceTypeId: 'menu.serviceType',
   startFrom: 'audit.field.startFrom',
@@ -102,7 +108,7 @@ const FIELDS_OF: Readonly<Record<string, Keys>> = {
 const COUNTS = new Set(['tickets', 'entries', 'emailsInLog', 'auditEntries', 'otherRecords'])
 
 /** Their values are words of the code; those of other fields are what people entered. */
-const CODED = new Set(['role', 'kind', 'state', 'priority', 'field', 'outcome'])
+const CODED = new Set(['role', 'kind', 'state', 'priority', 'field', 'outcome', 'runs'])
 
 /** `Category added: Hardware`. */
 export function auditTitle({ action, subject }: Pick<AuditEntry, 'action' | 'subject'>): string {

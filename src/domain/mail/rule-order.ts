@@ -29,6 +29,11 @@ export function rulesInOrder(stored: readonly StoredMailRules[]): readonly Owned
   return [...first, ...rest].map((one) => one.owned)
 }
 
+/** The owner's own rules that are tried in one go with this one, in their order: it can be moved among them. */
+export function triedTogether({ rules, runs }: StoredMailRules, { fixed }: MailRule): readonly MailRule[] {
+  return runs === 'before' ? rules : rules.filter((other) => (other.fixed === true) === (fixed === true))
+}
+
 /** Those that are not switched off. */
 export function triedOf(owned: readonly OwnedRule[]): readonly MailRule[] {
   return owned.flatMap(({ rule, offBy }) => (offBy === null ? [rule] : []))

@@ -23,12 +23,11 @@ export function isNobody({ organisations, mailboxes }: Reach): boolean {
   return organisations + mailboxes === 0
 }
 
-/** Those for whom it makes a difference whether the owner fixes `value` or only sets it as a default. */
-export function reachOfFixing<S, K extends keyof S>(
-  followers: readonly Follower[],
+/** Says of a follower whether it makes a difference to them if the owner fixes `value` or only sets it as a default. */
+export function feelsFixing<S, K extends keyof S>(
   stored: readonly StoredLevel<S>[],
   at: { readonly ownerId: string; readonly field: K; readonly value: NonNullable<S[K]>; readonly nothing: S },
-): Reach {
+): (follower: Follower) => boolean {
   const { ownerId, field, value, nothing } = at
   const own = stored.find(({ _id }) => _id === ownerId)
   const others = stored.filter((one) => one !== own)
@@ -37,14 +36,14 @@ export function reachOfFixing<S, K extends keyof S>(
     const now = { _id: ownerId, settings, fixed: withFixed(own?.fixed, field, isFixed) }
     return JSON.stringify(inForce(levelsOf(order, [...others, now], nothing), field, value).value)
   }
-  return reachOf(followers, ({ order }) => valueWhere(true, order) !== valueWhere(false, order))
+  return ({ order }) => valueWhere(true, order) !== valueWhere(false, order)
 }
 
 /** Those who take the owner's value of a field, or would once it has one. */
-export function takersOf<S, K extends keyof S>(
+export function takersOf<S>(
   followers: readonly Follower[],
   stored: readonly StoredLevel<S>[],
-  at: { readonly ownerId: string; readonly field: K; readonly nothing: S },
+  at: { readonly ownerId: string; readonly field: keyof S; readonly nothing: S },
 ): Reach {
   const { ownerId, field, nothing } = at
   const isFixed = stored.find(({ _id }) => _id === ownerId)?.fixed?.includes(field) ?? false

@@ -42,6 +42,20 @@ export function isOffered(item: CatalogueItem, organisationPath: readonly string
   )
 }
 
+/**
+ * Whether a mailbox offers the category: one that is linked to some offers those, and what is fixed above its organisation.
+ * `organisationPath` is the ticket's, the root first.
+ */
+export function isLinked(
+  category: Category,
+  mailbox: { readonly organisationId: string; readonly categoryIds: readonly string[] } | undefined,
+  organisationPath: readonly string[],
+): boolean {
+  if (!mailbox || mailbox.categoryIds.length === 0 || mailbox.categoryIds.includes(category._id)) return true
+  const isAbove = organisationPath.indexOf(category.organisationId) < organisationPath.indexOf(mailbox.organisationId)
+  return category.fixed === true && isAbove
+}
+
 /** Two names that a person would read as the same have the same key: case, width, accents' form and spaces do not count. */
 export function nameKey(name: string): string {
   return sameForm(name).toLowerCase().trim().replace(/\s+/gu, ' ')

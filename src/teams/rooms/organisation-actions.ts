@@ -10,7 +10,7 @@ import { showMenu } from '../../app/show-menu.ts'
 import type { Banner } from '../../app/views/form-view.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import { phrase, say } from '../../texts/say.ts'
-import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
+import { action, Agreed, Entered, Id, MayChange, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -31,7 +31,7 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
     Target,
     async (turn, { organisationId, parentId }) =>
       organisationId === null
-        ? organisationForm(turn.actor, {
+        ? await organisationForm(turn.deps, turn.actor, {
             organisation: null,
             parent: await parentFor(turn.deps, turn.actor, needed(parentId)),
             input: inputOf(null),
@@ -49,13 +49,26 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
       tenantIds: Entered,
       language: Entered,
       timeZone: Entered,
+      languageMayChange: MayChange,
+      timeZoneMayChange: MayChange,
+      agreed: Agreed,
     }),
-    async (turn, { organisationId, parentId, revision: seen, ...input }) => {
+    async (
+      turn,
+      { organisationId, parentId, revision: seen, languageMayChange, timeZoneMayChange, agreed, ...input },
+    ) => {
+      const mayChange = { language: languageMayChange, timeZone: timeZoneMayChange }
       const result =
         organisationId === null
           ? await addOrganisation(turn.deps, turn.actor, { parentId: needed(parentId), input })
-          : await saveOrganisation(turn.deps, turn.actor, { organisationId, revision: seen ?? 0, input })
-      if ('form' in result) return organisationForm(turn.actor, result.form)
+          : await saveOrganisation(turn.deps, turn.actor, {
+              organisationId,
+              revision: seen ?? 0,
+              input,
+              mayChange,
+              agreed,
+            })
+      if ('form' in result) return await organisationForm(turn.deps, turn.actor, result.form)
       return await list(turn, { tone: 'good', text: say('organisations.saved', { name: result.saved.name }) })
     },
     onTheList,
@@ -102,7 +115,13 @@ async function editForm(turn: TurnContext, organisationId: string, banner: Banne
   const organisation = await organisationFor(documents, turn.actor, 'manage-organisations', organisationId)
   const { parentId } = organisation
   const parent = parentId === null ? null : ((await documents.organisations.findOne({ _id: parentId })) ?? null)
-  return organisationForm(turn.actor, { organisation, parent, input: inputOf(organisation), errors: {}, banner })
+  return await organisationForm(turn.deps, turn.actor, {
+    organisation,
+    parent,
+    input: inputOf(organisation),
+    errors: {},
+    banner,
+  })
 }
 
 async function list(turn: TurnContext, banner: Banner): Promise<ActionAnswer> {

@@ -48,6 +48,7 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.thing.cannedText': 'Textbaustein',
   'audit.thing.mailSetting': 'E-Mail-Einstellung',
   'audit.thing.mailRule': 'E-Mail-Regel',
+  'audit.thing.mailRules': 'Reihenfolge der E-Mail-Regeln',
   'audit.thing.mailbox': 'Postfach',
   'audit.thing.role': 'Rolle',
   'audit.thing.personalData': 'Personenbezogene Daten',
@@ -76,6 +77,8 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.verb.retired': 'nicht mehr angeboten',
   'audit.verb.shown': 'eingeblendet',
   'audit.verb.started': 'gestartet',
+  'audit.verb.switchedOff': 'abgeschaltet',
+  'audit.verb.switchedOn': 'wieder eingeschaltet',
   'audit.verb.unlinked': 'getrennt',
 
   'audit.field.active': 'Aktiv',
@@ -99,5 +102,5 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
 
   'audit.flag': '{flag, select, true {ja} other {nein}}',
   'audit.code':
-    '{code, select, administrator {Administrator} agent {Agent} customer {Kunde} partner {Partner} distributor {Distributor} running {läuft} paused {angehalten} low {niedrig} normal {normal} high {hoch} urgent {dringend} sender {Absenderadresse} domain {Domain des Absenders} recipient {Empfänger} subject {Betreff} body {Text} header {Kopfzeile} ticket {Ticket} ignore {ignorieren} other {{code}}}',
+    '{code, select, administrator {Administrator} agent {Agent} customer {Kunde} partner {Partner} distributor {Distributor} running {läuft} paused {angehalten} low {niedrig} normal {normal} high {hoch} urgent {dringend} sender {Absenderadresse} domain {Domain des Absenders} recipient {Empfänger} subject {Betreff} body {Text} header {Kopfzeile} ticket {Ticket} ignore {ignorieren} before {vor denen darunter} after {nach denen darunter} other {{code}}}',
 }

@@ -13,8 +13,8 @@ export const POLICY: Readonly<Record<keyof typeof English, string>> = {
   'policy.yours':
     'Was hier eingestellt wurde, bleibt gespeichert und gilt wieder, sobald die Vorgabe aufgehoben ist: {value}',
 
-  'policy.mayChange':
-    '{below, select, organisations {Organisationen darunter dürfen das ändern} other {Postfächer dürfen einen eigenen Wert haben}}',
+  'policy.mayChange': 'Organisationen darunter dürfen das ändern',
+  'policy.mayChange.mailboxes': 'Postfächer dürfen einen eigenen Wert haben',
   'policy.mayChange.hint':
     'Ausgeschaltet gilt es verbindlich für alle darunter. Dort ist zu sehen, was gilt und wer es vorgibt, ändern kann es dort aber niemand.',
   'policy.mayHide': 'Organisationen darunter dürfen den Eintrag ausblenden',
@@ -25,6 +25,8 @@ export const POLICY: Readonly<Record<keyof typeof English, string>> = {
     'Ausgeschaltet ist die Regel verbindlich: Sie wird vor allen Regeln darunter geprüft, und niemand kann sie dort abschalten.',
   'policy.mayChange.language': 'Organisationen darunter dürfen eine andere Sprache wählen',
   'policy.mayChange.timeZone': 'Organisationen darunter dürfen eine andere Zeitzone wählen',
+  'policy.valueFixed': '{value}, von {name} fest vorgegeben',
+  'policy.nothingToFix': 'Wählen Sie hier etwas aus, um es für alle darunter vorzugeben.',
   'policy.mayChange.short.hint': 'Ausgeschaltet gilt die Vorgabe verbindlich für alle darunter.',
 
   'policy.usedBy': 'Gilt auch für',
@@ -43,4 +45,16 @@ export const POLICY: Readonly<Record<keyof typeof English, string>> = {
     'Noch ist nichts gespeichert. Damit ändern sich für {who} die Regeln, die geprüft werden, oder ihre Reihenfolge. Mit „Speichern“ bestätigen Sie das.',
   'policy.nameFixed':
     '„{name}“ wird hier schon angeboten, von {owner} fest vorgegeben. Wählen Sie einen anderen Namen.',
+
+  'policy.off.here': 'Hier abgeschaltet',
+  'policy.off.by': 'Abgeschaltet von {name}',
+  'policy.switchOff': 'Hier abschalten',
+  'policy.switchOn': 'Hier einschalten',
+  'policy.turn':
+    '{runs, select, before {Die Regeln von hier werden vor denen der Organisationen und Postfächer darunter geprüft.} other {Die Regeln von hier werden nach denen der Organisationen und Postfächer darunter geprüft.}}',
+  'policy.turn.set': '{runs, select, before {Unsere zuerst prüfen} other {Unsere zuletzt prüfen}}',
+  'policy.turn.ask':
+    '{runs, select, before {Ihre Regeln vor denen darunter prüfen?} other {Ihre Regeln nach denen darunter prüfen?}}',
+  'policy.turn.changes':
+    'Das ändert die Reihenfolge der Regeln für {who}. Verbindliche Regeln werden immer zuerst geprüft.',
 }

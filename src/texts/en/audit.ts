@@ -47,6 +47,7 @@ export const AUDIT = {
   'audit.thing.cannedText': 'Canned text',
   'audit.thing.mailSetting': 'Email setting',
   'audit.thing.mailRule': 'Email rule',
+  'audit.thing.mailRules': 'Order of the email rules',
   'audit.thing.mailbox': 'Mailbox',
   'audit.thing.role': 'Role',
   'audit.thing.personalData': 'Personal data',
@@ -75,6 +76,8 @@ export const AUDIT = {
   'audit.verb.retired': 'retired',
   'audit.verb.shown': 'shown',
   'audit.verb.started': 'started',
+  'audit.verb.switchedOff': 'switched off',
+  'audit.verb.switchedOn': 'switched on',
   'audit.verb.unlinked': 'unlinked',
 
   'audit.field.active': 'Active',
@@ -98,5 +101,5 @@ export const AUDIT = {
 
   'audit.flag': '{flag, select, true {yes} other {no}}',
   'audit.code':
-    '{code, select, administrator {administrator} agent {agent} customer {customer} partner {partner} distributor {distributor} running {running} paused {paused} low {low} normal {normal} high {high} urgent {urgent} sender {sender} domain {domain} recipient {recipient} subject {subject} body {body} header {header} ticket {ticket} ignore {ignore} other {{code}}}',
+    '{code, select, administrator {administrator} agent {agent} customer {customer} partner {partner} distributor {distributor} running {running} paused {paused} low {low} normal {normal} high {high} urgent {urgent} sender {sender} domain {domain} recipient {recipient} subject {subject} body {body} header {header} ticket {ticket} ignore {ignore} before {before those below} after {after those below} other {{code}}}',
 } as const

@@ -10,8 +10,8 @@ export const POLICY = {
   'policy.refused': 'Nothing was changed. This is fixed by {name}, and only administrators there can change it.',
   'policy.yours': 'What was set here is kept, and is used again once this is no longer fixed: {value}',
 
-  'policy.mayChange':
-    '{below, select, organisations {Organisations below may change this} other {Mailboxes may have a value of their own}}',
+  'policy.mayChange': 'Organisations below may change this',
+  'policy.mayChange.mailboxes': 'Mailboxes may have a value of their own',
   'policy.mayChange.hint':
     'Turn this off to fix it for everyone below. They see the value and who fixed it, but cannot change it.',
   'policy.mayHide': 'Organisations below may hide it',
@@ -21,6 +21,8 @@ export const POLICY = {
     'Turn this off to fix it: it is then checked before all rules below, and no one there can switch it off.',
   'policy.mayChange.language': 'Organisations below may choose another language',
   'policy.mayChange.timeZone': 'Organisations below may choose another time zone',
+  'policy.valueFixed': '{value}, fixed by {name}',
+  'policy.nothingToFix': 'Choose something here to fix it for those below.',
   'policy.mayChange.short.hint': 'Turn this off to fix it for them.',
 
   'policy.usedBy': 'Also used by',
@@ -38,4 +40,16 @@ export const POLICY = {
   'policy.ask.rule':
     'Nothing is saved yet. This changes which rules are checked, or their order, for {who}. Save again to do it.',
   'policy.nameFixed': '“{name}” is already offered here, fixed by {owner}. Choose another name.',
+
+  'policy.off.here': 'Switched off here',
+  'policy.off.by': 'Switched off by {name}',
+  'policy.switchOff': 'Switch off here',
+  'policy.switchOn': 'Switch on here',
+  'policy.turn':
+    '{runs, select, before {Rules set here are checked before those of organisations and mailboxes below.} other {Rules set here are checked after those of organisations and mailboxes below.}}',
+  'policy.turn.set': '{runs, select, before {Check ours first} other {Check ours last}}',
+  'policy.turn.ask':
+    '{runs, select, before {Check your rules before those below?} other {Check your rules after those below?}}',
+  'policy.turn.changes':
+    'This changes the order of the rules for {who}. Rules that are fixed are always checked first.',
 } as const
