@@ -2,6 +2,7 @@
 import { deliverDue } from './delivery/deliver.ts'
 import { createDeliveryMemory, noteAll } from './delivery/delivery-memory.ts'
 import type { Deps } from './deps.ts'
+import { finishChanges } from './configuration/change-many.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
@@ -108,7 +109,13 @@ const WATCH_MS = 60_000
 
 export function startWatchLoop(deps: Deps): Loop {
   const watch = async (): Promise<boolean> => {
-    await Promise.all([watchMailboxes(deps), watchDeliveries(deps), watchDue(deps), finishMoves(deps)])
+    await Promise.all([
+      watchMailboxes(deps),
+      watchDeliveries(deps),
+      watchDue(deps),
+      finishMoves(deps),
+      finishChanges(deps),
+    ])
     await watchAlarms(deps)
     return false
   }

@@ -7,6 +7,7 @@ import { CATALOGUE as GERMAN_CATALOGUE } from './de/catalogue.ts'
 import { CHANNELS as GERMAN_CHANNELS } from './de/channels.ts'
 import { CHAT as GERMAN_CHAT } from './de/chat.ts'
 import { COMMANDS as GERMAN_COMMANDS } from './de/commands.ts'
+import { CONFIGURATION as GERMAN_CONFIGURATION } from './de/configuration.ts'
 import { CUSTOMERS as GERMAN_CUSTOMERS } from './de/customers.ts'
 import { DELIVERY as GERMAN_DELIVERY } from './de/delivery.ts'
 import { ERRORS as GERMAN_ERRORS } from './de/errors.ts'
@@ -44,6 +45,7 @@ import { CATALOGUE } from './en/catalogue.ts'
 import { CHANNELS } from './en/channels.ts'
 import { CHAT } from './en/chat.ts'
 import { COMMANDS } from './en/commands.ts'
+import { CONFIGURATION } from './en/configuration.ts'
 import { CUSTOMERS } from './en/customers.ts'
 import { DELIVERY } from './en/delivery.ts'
 import { ERRORS } from './en/errors.ts'
@@ -84,6 +86,7 @@ const ENGLISH = {
   ...CHANNELS,
   ...CHAT,
   ...COMMANDS,
+  ...CONFIGURATION,
   ...CUSTOMERS,
   ...DELIVERY,
   ...ERRORS,
@@ -130,6 +133,7 @@ export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
     ...GERMAN_CHANNELS,
     ...GERMAN_CHAT,
     ...GERMAN_COMMANDS,
+    ...GERMAN_CONFIGURATION,
     ...GERMAN_CUSTOMERS,
     ...GERMAN_DELIVERY,
     ...GERMAN_ERRORS,

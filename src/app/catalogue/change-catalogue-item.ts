@@ -1,6 +1,7 @@
 // The small changes of a category, service type or canned text: order, retire and restore, hide and show.
 import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { inPickerOrder } from '../../domain/ticket/catalogue.ts'
+import { itemChanges, onlyChanges, pieceKey } from '../../domain/configuration/pieces.ts'
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
@@ -33,6 +34,7 @@ export async function setCatalogueItemActive(
     action: `${wanted.kind}.${wanted.active ? 'restored' : 'retired'}`,
     subject: saved.name,
     changes: [],
+    pieces: itemChanges(wanted.kind, { ...saved, active: !wanted.active }, saved),
   })
   return saved
 }
@@ -59,7 +61,9 @@ export async function setCatalogueItemHidden(
   if (item.fixed && !saved) throw await fixedItem(deps, item)
   if (saved) {
     const action = `${wanted.kind}.${wanted.hidden ? 'hidden' : 'shown'}`
-    await recordAudit(deps, actor, organisation, { action, subject: item.name, changes: [] })
+    const { hidden } = wanted
+    const pieces = [{ key: pieceKey('hidden', wanted.kind, item._id), before: !hidden || null, after: hidden || null }]
+    await recordAudit(deps, actor, organisation, { action, subject: item.name, changes: [], pieces })
   }
   return item
 }
@@ -83,7 +87,13 @@ export async function moveCatalogueItem(
     if (order !== index + 1) await collection.updateIf({ _id }, { $set: { order: index + 1 } })
   }
   const changes = [{ field: 'order', before: String(from + 1), after: String(target + 1) }]
-  await recordAudit(deps, actor, organisation, { action: `${wanted.kind}.moved`, subject: item.name, changes })
+  const pieces = moved.map(({ _id, order }, index) => ({
+    ...{ key: pieceKey('place', wanted.kind, _id), before: order, after: index + 1 },
+  }))
+  await recordAudit(deps, actor, organisation, {
+    ...{ action: `${wanted.kind}.moved`, subject: item.name, changes },
+    pieces: onlyChanges(pieces),
+  })
 }
 
 async function fixedItem({ documents }: CatalogueDeps, { _id, organisationId }: CatalogueItem): Promise<ConflictError> {

@@ -1,4 +1,5 @@
 // Deleting a retired category, service type or canned text that nothing uses: a typo need not stay in the list for ever.
+import { itemChanges } from '../../domain/configuration/pieces.ts'
 import { ConflictError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
@@ -24,12 +25,13 @@ export async function deleteCatalogueItem(
   if (user !== null) throw inUse(item, user)
   // Retired, so that no picker offers it and nothing new begins to use it meanwhile.
   if (!(await collection.delete({ _id: itemId, revision, active: false }))) throw changedMeanwhile(item)
-  await recordAudit(deps, actor, organisation, { action: `${kind}.deleted`, subject: item.name, changes: [] })
+  const pieces = itemChanges(kind, item, null)
+  await recordAudit(deps, actor, organisation, { action: `${kind}.deleted`, subject: item.name, changes: [], pieces })
   return item
 }
 
 /** What still leads to it, in words; `null` when nothing does. */
-async function userOf(
+export async function userOf(
   { documents }: Pick<Deps, 'documents'>,
   kind: CatalogueKind,
   id: string,

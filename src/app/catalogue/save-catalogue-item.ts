@@ -1,4 +1,5 @@
 // Adding and editing a category, service type or canned text.
+import { itemChanges } from '../../domain/configuration/pieces.ts'
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import { placeholderProblem } from '../../domain/mail/placeholders.ts'
 import { isOffered, nameKey, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
@@ -70,6 +71,7 @@ export async function saveCatalogueItem(
         ...inputOf(saved),
         fixed: isFixed,
       }),
+      pieces: itemChanges(kind, before, saved),
     })
     return { saved }
   } catch (error) {

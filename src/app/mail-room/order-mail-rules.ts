@@ -44,7 +44,7 @@ export async function setMailRuleOff(
   }
   const known = new Set(inherited.map((one) => one.rule.id))
   const done = { isChanged: false }
-  await changeStoredRules(deps, owner, (stored) => {
+  const pieces = await changeStoredRules(deps, owner, (stored) => {
     const others = (stored.off ?? []).filter((id) => id !== ruleId && known.has(id))
     done.isChanged = (stored.off ?? []).includes(ruleId) !== off
     return done.isChanged ? { off: off ? [...others, ruleId] : others } : null
@@ -55,6 +55,7 @@ export async function setMailRuleOff(
       action: `mail-rule.switched-${off ? 'off' : 'on'}`,
       name: rule.name,
       changes,
+      pieces,
     })
   }
   return rule
@@ -84,10 +85,11 @@ export async function setRuleTurn(
       ],
     }
   }
-  await changeStoredRules(deps, owner, () => ({ runs }))
+  const pieces = await changeStoredRules(deps, owner, () => ({ runs }))
   await recordAudit(deps, actor, owner.organisation, {
     ...{ action: 'mail-rules.changed', subject: ownerName(owner) },
     changes: [{ field: 'runs', before, after: runs }],
+    pieces,
   })
   return null
 }

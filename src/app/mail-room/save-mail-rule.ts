@@ -64,7 +64,7 @@ export async function saveMailRule(
     result.form = { rule, ...entered, errors: {}, banner: { tone: 'warning', text } }
     return null
   }
-  await changeRules(deps, owner, (rules) => {
+  const pieces = await changeRules(deps, owner, (rules) => {
     if (rules.some((rule) => rule.id !== seen?.id && nameKey(rule.name) === nameKey(checked.fields.name))) {
       result.form = { rule: seen, ...entered, errors: { name: say('mailroom.problem.taken') }, banner: null }
       return null
@@ -93,6 +93,7 @@ export async function saveMailRule(
       ...ruleInputOf(saved),
       fixed: isFixed,
     }),
+    pieces,
   })
   return { saved }
 }

@@ -1,4 +1,5 @@
 // Setting one mail setting here, as a default or fixed for those below, or taking it back to what is inherited.
+import { settingPieces } from '../../domain/configuration/pieces.ts'
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import {
   NOTHING_SET,
@@ -76,6 +77,11 @@ export async function saveMailSetting(
     changes: differences(
       { [setting]: before?.settings[setting], [`${setting}.fixed`]: wasFixed },
       { [setting]: saved.settings[setting], [`${setting}.fixed`]: isFixed },
+    ),
+    pieces: settingPieces(
+      { kind: 'setting', of: saved._id, id: setting },
+      { value: before?.settings[setting] ?? null, isFixed: wasFixed },
+      { value: saved.settings[setting], isFixed },
     ),
   })
   return { saved }

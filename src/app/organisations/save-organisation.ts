@@ -10,6 +10,7 @@ import { isLanguage } from '../../texts/languages.ts'
 import { phrase, say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
+import { organisationChanges } from '../configuration/read-pieces.ts'
 import type { Deps } from '../deps.ts'
 import { organisationFor } from './organisation-access.ts'
 import { NOTHING_YET, ownerFor, refuseTaking } from './refuse-taking.ts'
@@ -59,7 +60,8 @@ export async function saveOrganisation(
       return form({ banner: changedMeanwhile(await documents.organisations.findOne({ _id: before._id }), input) })
     }
     const changes = differences({ ...inputOf(before), ...fixedOf(before) }, { ...inputOf(saved), ...fixedOf(saved) })
-    await recordAudit(deps, actor, saved, { action: 'organisation.changed', subject: saved.name, changes })
+    const pieces = organisationChanges(before, saved)
+    await recordAudit(deps, actor, saved, { action: 'organisation.changed', subject: saved.name, changes, pieces })
     return { saved }
   } catch (error) {
     if (!(error instanceof DuplicateKeyError)) throw error

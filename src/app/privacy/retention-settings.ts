@@ -1,4 +1,5 @@
 // How long what people wrote is kept by an organisation: read with where it comes from, set here, or taken back to what is inherited.
+import { settingPieces } from '../../domain/configuration/pieces.ts'
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import { levelsOf, withFixed, type InForce } from '../../domain/organisation/inheritance.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
@@ -188,6 +189,11 @@ export async function saveRetention(
     changes: differences(
       { [setting]: before?.settings[setting] ?? null, [`${setting}.fixed`]: wasFixed },
       { [setting]: value, [`${setting}.fixed`]: isFixed },
+    ),
+    pieces: settingPieces(
+      { kind: 'retention', of: '', id: setting },
+      { value: before?.settings[setting] ?? null, isFixed: wasFixed },
+      { value, isFixed },
     ),
   })
   return saved

@@ -1,5 +1,6 @@
 // What the audit recorded, in the words that people use: `person.changed` is a change of somebody's role.
 import type { AuditEntry } from '../../domain/audit-entry.ts'
+import { AREAS } from '../configuration/areas.ts'
 import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
 import { inWords, say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
@@ -12,6 +13,7 @@ const THINGS: Keys = {
   'canned-text': 'audit.thing.cannedText',
   category: 'menu.category',
   channel: 'menu.channel',
+  configuration: 'audit.thing.configuration',
   'mail-rule': 'audit.thing.mailRule',
   'mail-rules': 'audit.thing.mailRules',
   'mail-settings': 'audit.thing.mailSetting',
@@ -27,6 +29,7 @@ const VERBS: Keys = {
   added: 'audit.verb.added',
   applied: 'audit.verb.applied',
   changed: 'audit.verb.changed',
+  copied: 'audit.verb.copied',
   deactivated: 'audit.verb.deactivated',
   deleted: 'audit.verb.deleted',
   disabled: 'audit.verb.disabled',
@@ -45,6 +48,7 @@ const VERBS: Keys = {
   restored: 'audit.verb.restored',
   resumed: 'audit.verb.resumed',
   retired: 'audit.verb.retired',
+  'rolled-back': 'audit.verb.rolledBack',
   shown: 'audit.verb.shown',
   started: 'audit.verb.started',
   'switched-off': 'audit.verb.switchedOff',
@@ -60,6 +64,8 @@ const FIELDS: Keys = {
   below: 'audit.field.below',
   categoryId: 'menu.category',
   categoryIds: 'audit.field.categories',
+  cannedTexts: 'configuration.cannedTexts',
+  categories: 'configuration.categories',
   channelId: 'menu.channel',
   clientId: 'audit.field.clientId',
   clientSecret: 'mailbox.form.secret',
@@ -75,6 +81,7 @@ const FIELDS: Keys = {
   kind: 'audit.field.kind',
   language: 'audit.field.language',
   logDays: 'privacy.log.title',
+  mailboxes: 'configuration.mailboxes',
   name: 'menu.name',
   off: 'audit.field.off',
   order: 'audit.field.order',
@@ -87,7 +94,10 @@ const FIELDS: Keys = {
   role: 'audit.thing.role',
   runs: 'audit.field.runs',
   secretExpiresOn: 'audit.field.secretExpiresOn',
+  rules: 'configuration.rules',
   serviceTypeId: 'menu.serviceType',
+  serviceTypes: 'configuration.serviceTypes',
+  settings: 'configuration.settings',
   startFrom: 'audit.field.startFrom',
   state: 'audit.field.state',
   targetId: 'menu.organisation',
@@ -105,7 +115,7 @@ const FIELDS_OF: Readonly<Record<string, Keys>> = {
 }
 
 /** How much it was: nothing was there before. */
-const COUNTS = new Set(['tickets', 'entries', 'emailsInLog', 'auditEntries', 'otherRecords'])
+const COUNTS = new Set(['tickets', 'entries', 'emailsInLog', 'auditEntries', 'otherRecords', ...AREAS])
 
 /** Their values are words of the code; those of other fields are what people entered. */
 const CODED = new Set(['role', 'kind', 'state', 'priority', 'field', 'outcome', 'runs'])

@@ -46,6 +46,7 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.secret': 'geändert',
 
   'audit.thing.cannedText': 'Textbaustein',
+  'audit.thing.configuration': 'Konfiguration',
   'audit.thing.mailSetting': 'E-Mail-Einstellung',
   'audit.thing.mailRule': 'E-Mail-Regel',
   'audit.thing.mailRules': 'Reihenfolge der E-Mail-Regeln',
@@ -72,6 +73,8 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.verb.readAgain': 'noch einmal gelesen',
   'audit.verb.removed': 'entfernt',
   'audit.verb.reset': 'zurückgesetzt',
+  'audit.verb.copied': 'kopiert',
+  'audit.verb.rolledBack': 'zurückgesetzt',
   'audit.verb.restored': 'wieder angeboten',
   'audit.verb.resumed': 'fortgesetzt',
   'audit.verb.retired': 'nicht mehr angeboten',

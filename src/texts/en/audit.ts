@@ -45,6 +45,7 @@ export const AUDIT = {
   'audit.secret': 'changed',
 
   'audit.thing.cannedText': 'Canned text',
+  'audit.thing.configuration': 'Configuration',
   'audit.thing.mailSetting': 'Email setting',
   'audit.thing.mailRule': 'Email rule',
   'audit.thing.mailRules': 'Order of the email rules',
@@ -71,6 +72,8 @@ export const AUDIT = {
   'audit.verb.readAgain': 'read again',
   'audit.verb.removed': 'removed',
   'audit.verb.reset': 'reset',
+  'audit.verb.copied': 'copied',
+  'audit.verb.rolledBack': 'rolled back',
   'audit.verb.restored': 'restored',
   'audit.verb.resumed': 'resumed',
   'audit.verb.retired': 'retired',
