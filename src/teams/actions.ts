@@ -11,6 +11,7 @@ import { AUDIT_ACTIONS } from './rooms/audit-actions.ts'
 import { CATALOGUE_ACTIONS } from './rooms/catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
 import { CHAT_TICKET_ACTIONS } from './rooms/chat-ticket-actions.ts'
+import { CONFIGURATION_ACTIONS } from './rooms/configuration-actions.ts'
 import { isPrivate, runCommand } from './commands.ts'
 import { MAIL_RULES_ACTIONS } from './rooms/mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
@@ -38,6 +39,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...PEOPLE_ACTIONS,
   ...ORGANISATION_ACTIONS,
   ...AUDIT_ACTIONS,
+  ...CONFIGURATION_ACTIONS,
   ...PRIVACY_ACTIONS,
   ...TICKET_VIEW_ACTIONS,
   ...NOTIFY_ACTIONS,

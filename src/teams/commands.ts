@@ -21,6 +21,7 @@ import { AUDIT_COMMANDS } from './rooms/audit-commands.ts'
 import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
+import { CONFIGURATION_COMMANDS } from './rooms/configuration-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
 import {
   commandCalled,
@@ -80,6 +81,7 @@ export const COMMANDS: readonly Command[] = [
   ...CHANNEL_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...ORGANISATION_COMMANDS,
+  ...CONFIGURATION_COMMANDS,
   ...AUDIT_COMMANDS,
   ...PRIVACY_COMMANDS,
   {

@@ -30,11 +30,12 @@ export async function deleteCatalogueItem(
   return item
 }
 
-/** What still leads to it, in words; `null` when nothing does. */
+/** What still leads to it, in words; `null` when nothing does but what is `going`: ids of service types and rules. */
 export async function userOf(
   { documents }: Pick<Deps, 'documents'>,
   kind: CatalogueKind,
   id: string,
+  going: ReadonlySet<string> = new Set(),
 ): Promise<KeyedPhrase | null> {
   // A reply keeps the words, not where they came from.
   if (kind === 'canned-text') return null
@@ -43,11 +44,15 @@ export async function userOf(
   if (ticket) return phrase('catalogue.user.ticket', { number: ticket.number })
   const mailbox = await documents.mailboxes.findOne(isCategory ? { categoryIds: id } : { defaultServiceTypeId: id })
   if (mailbox) return phrase('catalogue.user.mailbox', { address: mailbox.address })
-  const type = isCategory ? await documents.serviceTypes.findOne({ categoryIds: id }) : undefined
+  const types = isCategory ? await documents.serviceTypes.find({ categoryIds: id }) : []
+  const type = types.find(({ _id }) => !going.has(_id))
   if (type) return phrase('catalogue.user.serviceType', { name: type.name })
   for (const { rules } of await documents.mailRules.find({})) {
     const rule = rules.find(
-      ({ outcome }) => outcome.kind === 'ticket' && (isCategory ? outcome.categoryId : outcome.serviceTypeId) === id,
+      ({ id: ruleId, outcome }) =>
+        !going.has(ruleId) &&
+        outcome.kind === 'ticket' &&
+        (isCategory ? outcome.categoryId : outcome.serviceTypeId) === id,
     )
     if (rule) return phrase('catalogue.user.rule', { name: rule.name })
   }

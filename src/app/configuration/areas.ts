@@ -21,6 +21,8 @@ export function areaOf(key: string): Area {
   switch (kind) {
     case 'rule':
     case 'rules':
+    case 'runs':
+    case 'off':
       return 'rules'
     case 'item':
     case 'place':
@@ -31,6 +33,7 @@ export function areaOf(key: string): Area {
     case 'setting':
     case 'retention':
     case 'organisation':
+    case 'fixed':
       return 'settings'
   }
 }
@@ -61,7 +64,7 @@ export function countByArea(changes: readonly PieceChange[]): Readonly<Record<Ar
 
 function isOrder({ key }: PieceChange): boolean {
   const { kind } = pieceRef(key)
-  return kind === 'rules' || kind === 'place' || kind === 'hidden'
+  return ['rules', 'runs', 'off', 'place', 'hidden'].includes(kind)
 }
 
 /** Mailboxes whose own settings, rules or routing are among them. */

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import { AREAS, countByArea } from './areas.ts'
 import { writePiece } from './write-piece.ts'
 
-export type ChangeDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
+export type ChangeDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'settings'>
 
 /** Whoever began it is at it as long as its last step is younger than this. */
 const LEFT_AFTER_MS = 60_000

@@ -1,15 +1,11 @@
 // What changes of a configuration do, in words: how much of each area, and one line for each thing.
 import { pieceRef, type ItemValue, type PieceChange, type RuleValue } from '../../domain/configuration/pieces.ts'
-import { MAIL_SETTING_IDS, type MailSettingId, type MailSettings } from '../../domain/mail/mail-settings.ts'
-import { RETENTION_IDS } from '../../domain/privacy/retention.ts'
-import { isLanguage, LANGUAGES } from '../../texts/languages.ts'
 import { say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import { CATALOGUE_KINDS, itemsOf, KIND_WORDS } from '../catalogue/kinds.ts'
 import type { Deps } from '../deps.ts'
-import { SETTING_TITLES, valueText } from '../mail-room/setting-texts.ts'
-import { RETENTION_TEXTS, retentionText } from '../privacy/retention-settings.ts'
 import { AREAS, countByArea, type Area } from './areas.ts'
+import { settingText, settingTitle } from './setting-words.ts'
 
 export const AREA_TITLES: Readonly<Record<Area, TextKey>> = {
   settings: 'configuration.settings',
@@ -54,7 +50,6 @@ async function namesOf({ documents }: Pick<Deps, 'documents'>, changes: readonly
 }
 
 const MOST_LINES = 12
-const LONGEST = 80
 
 /** The first of them, and how many more there are. */
 export async function changeLines(
@@ -86,6 +81,10 @@ function lineOf(change: PieceChange, names: Names): readonly string[] {
       const { name } = (after ?? before) as RuleValue
       return at(say('configuration.line.rule', { name, did }))
     }
+    case 'fixed':
+      return at(say('configuration.line.fixed', { title: settingTitle(id), does: after === true ? 'fixed' : 'free' }))
+    case 'runs':
+    case 'off':
     case 'rules':
       return at(say('configuration.line.rules'))
     case 'item': {
@@ -106,34 +105,4 @@ function lineOf(change: PieceChange, names: Names): readonly string[] {
 
 function kindOf(of: string): (typeof CATALOGUE_KINDS)[number] {
   return CATALOGUE_KINDS.find((kind) => kind === of) ?? 'category'
-}
-
-const ORGANISATION_TITLES: Readonly<Record<string, TextKey>> = {
-  name: 'organisations.name',
-  language: 'organisations.language',
-  timeZone: 'organisations.timeZone',
-}
-
-/** As its form is called. */
-export function settingTitle(id: string): string {
-  const mail = MAIL_SETTING_IDS.find((known) => known === id)
-  const retention = RETENTION_IDS.find((known) => known === id)
-  if (mail !== undefined) return say(SETTING_TITLES[mail])
-  return say(
-    retention === undefined ? (ORGANISATION_TITLES[id] ?? 'organisations.name') : RETENTION_TEXTS[retention].title,
-  )
-}
-
-/** A value in words; texts in one line, shortened. `null`: it is inherited. */
-export function settingText(id: string, value: unknown): string {
-  if (value === null || value === undefined) return say('configuration.inherited')
-  if (id === 'language')
-    return isLanguage(String(value)) ? LANGUAGES[String(value) as keyof typeof LANGUAGES] : String(value)
-  const retention = RETENTION_IDS.find((known) => known === id)
-  if (retention !== undefined) return retentionText(retention, Number(value))
-  const text = MAIL_SETTING_IDS.some((known) => known === id)
-    ? valueText(value as MailSettings[MailSettingId], id as MailSettingId)
-    : String(value)
-  const line = text.replaceAll(/\s+/gu, ' ')
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
 }

@@ -17,6 +17,8 @@ import { userOf } from '../catalogue/delete-catalogue-item.ts'
 import { CATALOGUE_KINDS, itemsOf } from '../catalogue/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { readRuleTargets } from '../mail-room/rule-targets.ts'
+import { fixedAbove } from './fixed-above.ts'
+import { settingKey } from './setting-words.ts'
 import type { RoutingValue } from './read-pieces.ts'
 
 export interface CheckedChanges {
@@ -37,17 +39,24 @@ interface Offered {
 
 /** `current`: as `readPieces` gave it. */
 export async function checkPieces(
-  deps: Pick<Deps, 'documents'>,
+  deps: Pick<Deps, 'documents' | 'settings'>,
   organisation: Organisation,
   current: Pieces,
   wanted: readonly PieceChange[],
 ): Promise<CheckedChanges> {
   const notes: KeyedPhrase[] = []
-  const offered = await offeredAfter(deps, organisation, wanted)
+  const [offered, fixed] = await Promise.all([offeredAfter(deps, organisation, wanted), fixedAbove(deps, organisation)])
+  const going = new Set(wanted.flatMap(({ key, after }) => (after === null ? [pieceRef(key).id] : [])))
   const changes: PieceChange[] = []
   for (const change of wanted) {
     const now = current.get(change.key) ?? null
-    const checked = await check(deps, offered, change, notes)
+    const { kind, id } = pieceRef(change.key)
+    const fixedBy = ['setting', 'retention', 'organisation', 'fixed'].includes(kind) ? fixed.get(id) : undefined
+    if (fixedBy !== undefined && !isSameValue(now, change.after)) {
+      notes.push(phrase('configuration.note.fixed', { title: phrase(settingKey(id)), name: fixedBy }))
+      continue
+    }
+    const checked = await check(deps, offered, change, notes, going)
     if (checked) changes.push({ ...checked, before: now })
   }
   return { changes: onlyChanges(changes), notes }
@@ -89,12 +98,13 @@ async function check(
   offered: Offered,
   change: PieceChange,
   notes: KeyedPhrase[],
+  going: ReadonlySet<string>,
 ): Promise<PieceChange | null> {
   const { kind, of, id } = pieceRef(change.key)
   const { before, after } = change
   if (kind === 'item' && after === null) {
     const item = before as ItemValue | null
-    const user = item && (await userOf(deps, CATALOGUE_KINDS.find((one) => one === of) ?? 'category', id))
+    const user = item && (await userOf(deps, CATALOGUE_KINDS.find((one) => one === of) ?? 'category', id, going))
     if (!item || !user) return change
     notes.push(phrase('configuration.note.inUse', { name: item.name, user }))
     return { ...change, after: { ...item, active: false } }

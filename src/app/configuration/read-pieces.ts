@@ -31,19 +31,28 @@ export async function readPieces({ documents }: Pick<Deps, 'documents'>, organis
     Promise.all(CATALOGUE_KINDS.map((kind) => cataloguePieces(documents, organisation, kind))),
   ])
   const all: (readonly [string, PieceValue])[] = [
-    ...settings.flatMap(({ _id, settings: set }) =>
-      MAIL_SETTING_IDS.map((id) => [pieceKey('setting', _id, id), set[id]] as const),
-    ),
-    ...rules.flatMap(({ _id, rules: list }) => [
+    ...settings.flatMap(({ _id, settings: set, fixed }) => [
+      ...MAIL_SETTING_IDS.map((id) => [pieceKey('setting', _id, id), set[id]] as const),
+      ...fixedPieces(_id, fixed),
+    ]),
+    ...rules.flatMap(({ _id, rules: list, runs, off }) => [
+      [pieceKey('runs', _id), runs ?? null] as const,
+      ...(off ?? []).map((id) => [pieceKey('off', _id, id), true] as const),
       ...list.map((rule) => [pieceKey('rule', _id, rule.id), ruleValue(rule)] as const),
-      [pieceKey('rules', _id), list.map(({ id }) => id)] as const,
+      [pieceKey('rules', _id), list.length === 0 ? null : list.map(({ id }) => id)] as const,
     ]),
     ...catalogue.flat(),
     ...RETENTION_IDS.map((id) => [pieceKey('retention', '', id), retention?.settings[id] ?? null] as const),
     ...ORGANISATION_FIELDS.map((id) => [pieceKey('organisation', '', id), organisation[id]] as const),
+    ...fixedPieces('retention', retention?.fixed),
+    ...fixedPieces('organisation', organisation.fixed),
     ...mailboxes.map((mailbox) => [pieceKey('routing', '', mailbox._id), routingValue(mailbox)] as const),
   ]
   return new Map(all.filter(([, value]) => value !== null && value !== undefined))
+}
+
+function fixedPieces(of: string, fixed: readonly string[] = []): (readonly [string, PieceValue])[] {
+  return fixed.map((id) => [pieceKey('fixed', of, id), true] as const)
 }
 
 async function cataloguePieces(

@@ -46,7 +46,7 @@ const STAYS: Readonly<Record<string, (entry: AuditEntry) => boolean>> = {
 
 /** Says what it would change. Throws `NotFoundError`, `ConflictError`. */
 export async function rollBackForm(
-  deps: Pick<Deps, 'documents'>,
+  deps: Pick<Deps, 'documents' | 'settings'>,
   actor: Person,
   moment: Moment,
   banner: Banner | null = null,
@@ -103,7 +103,7 @@ export async function rollBack(
   return { organisation, count: changes.length - left.length, left: left.length }
 }
 
-async function planFor(deps: Pick<Deps, 'documents'>, actor: Person, moment: Moment): Promise<Plan> {
+async function planFor(deps: Pick<Deps, 'documents' | 'settings'>, actor: Person, moment: Moment): Promise<Plan> {
   const { documents } = deps
   const organisation = await organisationFor(documents, actor, 'configure', moment.organisationId)
   await organisationFor(documents, actor, 'see-audit', moment.organisationId)

@@ -3,13 +3,15 @@ import { isSameValue, itemValue, pieceRef, ruleValue, type PieceChange } from '.
 import type { ItemValue, RuleValue } from '../../domain/configuration/pieces.ts'
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import { NOTHING_SET, type MailSettingId } from '../../domain/mail/mail-settings.ts'
-import type { MailRule } from '../../domain/mail/mail-rules.ts'
+import type { RuleTurn } from '../../domain/mail/rule-order.ts'
+import type { MailRule, StoredMailRules } from '../../domain/mail/mail-rules.ts'
+import { withFixed } from '../../domain/organisation/inheritance.ts'
 import { organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
 import { NO_RETENTION } from '../../domain/privacy/retention.ts'
 import { nameKey, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { CATALOGUE_KINDS, itemsOf, type CatalogueKind } from '../catalogue/kinds.ts'
 import type { Documents } from '../documents.ts'
-import type { Collection } from '../ports/documents.ts'
+import type { Collection, Filter, Update } from '../ports/documents.ts'
 import { routingValue, type RoutingValue } from './read-pieces.ts'
 
 /** `changed`: somebody made it something else meanwhile, which stays. `taken`: another one has that name by now. */
@@ -39,6 +41,12 @@ export async function writePiece(
         return await writeHidden(itemsOf(documents, kindOf(of)), organisation, id, change.after === true)
       case 'organisation':
         return await writeOrganisation(documents, organisation._id, id, change)
+      case 'fixed':
+        return await writeFixed(documents, organisation._id, of, id, change.after === true)
+      case 'runs':
+        return await writeRulesField(documents, of, () => ({ runs: (change.after as RuleTurn | null) ?? 'after' }))
+      case 'off':
+        return await writeRulesField(documents, of, ({ off }) => ({ off: withFixed(off, id, change.after === true) }))
       case 'routing':
         return await writeRouting(documents, organisation._id, id, change)
     }
@@ -177,6 +185,56 @@ async function writeHidden(
   if (hidden) await items.updateIf({ ...inherited, hiddenIn: { $nin: [id] } }, { $push: { hiddenIn: { $each: [id] } } })
   else await items.updateIf({ ...inherited, hiddenIn: { $in: [id] } }, { $pull: { hiddenIn: id } })
   return 'done'
+}
+
+/** Whether a field is fixed, where anything was ever set: nothing that is not set can be fixed. */
+async function writeFixed(
+  documents: Documents,
+  organisationId: string,
+  of: string,
+  field: string,
+  isFixed: boolean,
+): Promise<Written> {
+  const { mailSettings, organisations, retention } = documents
+  const [collection, _id] =
+    of === 'organisation'
+      ? [organisations, organisationId]
+      : of === 'retention'
+        ? [retention, organisationId]
+        : [mailSettings, of]
+  // What all of them have is all that is used.
+  return await writeInto(collection as unknown as Collection<Fixable>, _id, ({ fixed }) => ({
+    fixed: withFixed(fixed, field, isFixed),
+  }))
+}
+
+interface Fixable {
+  readonly _id: string
+  readonly fixed?: readonly string[]
+  readonly revision: number
+}
+
+async function writeInto<T extends { readonly _id: string; readonly revision: number }>(
+  collection: Collection<T>,
+  _id: string,
+  change: (stored: T) => Partial<T>,
+): Promise<Written> {
+  for (;;) {
+    const stored = await collection.findOne({ _id } as Filter<T>)
+    if (!stored) return 'done'
+    const filter = { _id, revision: stored.revision } as Filter<T>
+    const update = { $set: change(stored), $inc: { revision: 1 } } as Update<T>
+    if (await collection.updateIf(filter, update)) return 'done'
+  }
+}
+
+async function writeRulesField(
+  { mailRules }: Documents,
+  _id: string,
+  change: (stored: StoredMailRules) => Partial<StoredMailRules>,
+): Promise<Written> {
+  await mailRules.insertNew([{ _id, rules: [], revision: 1 }])
+  return await writeInto(mailRules, _id, change)
 }
 
 async function writeOrganisation(

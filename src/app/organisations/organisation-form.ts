@@ -81,6 +81,13 @@ export async function organisationForm(
     fields: fieldsOf(state, policy),
     buttons: [
       viewButton(say('organisations.save'), 'organisation.save', data, 'positive', true),
+      ...(organisation
+        ? [
+            viewButton(say('configuration.force.title'), 'configuration.settings', {
+              ...{ organisationId: organisation._id, page: 1 },
+            }),
+          ]
+        : []),
       ...(organisation && parent && mayMove(actor, organisation, parent) ? largerChanges(organisation) : []),
       viewButton(say('organisations.back'), 'organisation.list', { page: 1 }),
     ],

@@ -5,7 +5,9 @@ import type { CatalogueItem } from '../ticket/catalogue.ts'
 /**
  * `setting`: one mail setting of an owner (`ownerKey`). `rule`: one rule of an owner, `rules`: the order of its rules. `item`: a category,
  * service type or canned text, `place`: its position, `hidden`: whether the organisation hides an inherited one. `retention` and
- * `organisation`: a setting of the organisation itself. `routing`: what a mailbox gives its tickets.
+ * `organisation`: a setting of the organisation itself. `routing`: what a mailbox gives its tickets. `fixed`: whether those below cannot set a
+ * field of an owner, of its `retention` or of the `organisation`. `runs`: when an owner's rules are tried. `off`: whether an inherited rule is
+ * switched off by an owner.
  */
 export const PIECE_KINDS = [
   'setting',
@@ -17,6 +19,9 @@ export const PIECE_KINDS = [
   'retention',
   'organisation',
   'routing',
+  'fixed',
+  'runs',
+  'off',
 ] as const
 export type PieceKind = (typeof PIECE_KINDS)[number]
 

@@ -67,4 +67,54 @@ export const CONFIGURATION: Readonly<Record<keyof typeof English, string>> = {
     'Seitdem gab es mehr als {most} Änderungen. Das sind zu viele. Wählen Sie einen späteren Eintrag.',
   'configuration.back.done':
     '„{name}“ ist zurückgesetzt: {count, plural, one {eine Änderung} other {# Änderungen}}.{left, plural, =0 {} one { Eine blieb weg, weil jemand gerade dasselbe geändert hat.} other { # blieben weg, weil jemand gerade dasselbe geändert hat.}}',
+
+  'configuration.note.inherited': '„{name}“ wird nicht kopiert, weil hier schon etwas mit diesem Namen geerbt wird.',
+
+  'configuration.force.title': 'Geltende Einstellungen',
+  'configuration.force.lead': 'Alles, was hier gilt: der Wert, woher er kommt, seit wann und von wem.',
+  'configuration.force.menu': 'Was hier gilt und woher es kommt',
+  'configuration.force.state': 'Einstellungen, Vergleich, Kopie',
+  'configuration.force.fixedBy': 'Festgelegt von {name}',
+  'configuration.force.since': 'Seit {when}, {name}',
+  'configuration.force.sinceOnly': 'Seit {when}',
+  'configuration.force.unknown': 'Älter als das Änderungsprotokoll',
+  'configuration.force.count':
+    '{count}{own, plural, =0 {, kein Eintrag ist von hier} one {, davon einer von hier} other {, davon # von hier}}',
+  'configuration.force.names': '{names} und {count} weitere',
+  'configuration.other.none': 'Sie verwalten keine andere Organisation.',
+
+  'configuration.compare.button': 'Vergleichen',
+  'configuration.compare.title': 'Organisationen vergleichen',
+  'configuration.compare.which': 'Mit welcher Organisation soll „{name}“ verglichen werden?',
+  'configuration.compare.do': 'Vergleichen',
+  'configuration.compare.another': 'Mit einer anderen vergleichen',
+  'configuration.compare.lead':
+    '{count, plural, =0 {„{one}“ und „{other}“ unterscheiden sich nicht.} one {„{one}“ und „{other}“ unterscheiden sich in einem Punkt.} other {„{one}“ und „{other}“ unterscheiden sich in # Punkten.}}',
+  'configuration.compare.same': 'Einstellungen, Listen und Regeln sind gleich.',
+  'configuration.compare.none': 'nicht vorhanden',
+  'configuration.compare.there': 'vorhanden',
+  'configuration.compare.kind':
+    '{kind, select, category {Kategorie} serviceType {Art der Anfrage} other {Textbaustein}}',
+  'configuration.compare.rule': 'E-Mail-Regel',
+
+  'configuration.copy.button': 'Von einer anderen kopieren',
+  'configuration.copy.from': 'Von {name} kopieren',
+  'configuration.copy.title': 'Konfiguration kopieren',
+  'configuration.copy.which': 'Von welcher Organisation soll nach „{name}“ kopiert werden?',
+  'configuration.copy.next': 'Weiter',
+  'configuration.copy.lead':
+    'Was „{source}“ selbst einstellt, wird nach „{target}“ kopiert. Was dort schon so heißt, wird geändert, entfernt wird nichts. Postfächer, Kanäle und geheime Clientschlüssel werden nicht kopiert.',
+  'configuration.copy.areas': 'Was kopiert wird',
+  'configuration.copy.noArea': 'Wählen Sie mindestens einen Bereich.',
+  'configuration.copy.preview': 'Vorschau',
+  'configuration.copy.previewLead':
+    'Das ändert sich in „{target}“, wenn von „{source}“ kopiert wird. Im Änderungsprotokoll können Sie es wieder zurücknehmen.',
+  'configuration.copy.nothing':
+    'Es gibt nichts zu kopieren: „{target}“ hat schon alles, was „{source}“ selbst einstellt.',
+  'configuration.copy.do': 'Kopieren',
+  'configuration.copy.itself':
+    'Es wurde nichts kopiert: Das ist ein und dieselbe Organisation. Wählen Sie eine andere.',
+  'configuration.copy.subject': '{source} nach {target}',
+  'configuration.copy.done':
+    'Von „{source}“ ist nach „{target}“ kopiert: {count, plural, one {eine Änderung} other {# Änderungen}}.{left, plural, =0 {} one { Eine blieb weg, weil jemand gerade dasselbe geändert hat.} other { # blieben weg, weil jemand gerade dasselbe geändert hat.}}',
 }

@@ -63,4 +63,51 @@ export const CONFIGURATION = {
     'There are more than {most} changes since then, which is too many to take back. Choose a later entry.',
   'configuration.back.done':
     '“{name}” is rolled back: {count, plural, one {one change} other {# changes}}.{left, plural, =0 {} one { One was left out, because someone changed the same just now.} other { # were left out, because someone changed the same just now.}}',
+
+  'configuration.note.inherited': '“{name}” is not copied, because one of that name is already inherited here.',
+
+  'configuration.force.title': 'Settings in force',
+  'configuration.force.lead': 'Everything that holds here: its value, where it comes from, since when and by whom.',
+  'configuration.force.menu': 'What holds here, and where it comes from',
+  'configuration.force.state': 'Settings, compare, copy',
+  'configuration.force.fixedBy': 'Fixed by {name}',
+  'configuration.force.since': 'Since {when}, {name}',
+  'configuration.force.sinceOnly': 'Since {when}',
+  'configuration.force.unknown': 'Set before the audit knew of it',
+  'configuration.force.count':
+    '{count}{own, plural, =0 {, none of its own} one {, one of its own} other {, # of its own}}',
+  'configuration.force.names': '{names} and {count} more',
+  'configuration.other.none': 'You administer no other organisation.',
+
+  'configuration.compare.button': 'Compare',
+  'configuration.compare.title': 'Compare organisations',
+  'configuration.compare.which': 'Which organisation should “{name}” be compared with?',
+  'configuration.compare.do': 'Compare',
+  'configuration.compare.another': 'Compare with another',
+  'configuration.compare.lead':
+    '{count, plural, =0 {“{one}” and “{other}” do not differ.} one {One thing differs between “{one}” and “{other}”.} other {# things differ between “{one}” and “{other}”.}}',
+  'configuration.compare.same': 'Settings, lists and rules are the same.',
+  'configuration.compare.none': 'not there',
+  'configuration.compare.there': 'there',
+  'configuration.compare.kind': '{kind, select, category {Category} serviceType {Service type} other {Canned text}}',
+  'configuration.compare.rule': 'Email rule',
+
+  'configuration.copy.button': 'Copy from another',
+  'configuration.copy.from': 'Copy from {name}',
+  'configuration.copy.title': 'Copy a configuration',
+  'configuration.copy.which': 'Which organisation should be copied into “{name}”?',
+  'configuration.copy.next': 'Continue',
+  'configuration.copy.lead':
+    'What “{source}” sets itself is copied into “{target}”. What has the same name is changed, nothing is removed. Mailboxes, channels and secrets are not copied.',
+  'configuration.copy.areas': 'What to copy',
+  'configuration.copy.noArea': 'Choose at least one area.',
+  'configuration.copy.preview': 'Preview',
+  'configuration.copy.previewLead':
+    'This is what copying from “{source}” changes in “{target}”. You can take it back in the audit.',
+  'configuration.copy.nothing': 'There is nothing to copy: “{target}” already has what “{source}” sets itself.',
+  'configuration.copy.do': 'Copy',
+  'configuration.copy.itself': 'Nothing was copied: these are one and the same organisation. Choose another one.',
+  'configuration.copy.subject': '{source} to {target}',
+  'configuration.copy.done':
+    '“{source}” is copied into “{target}”: {count, plural, one {one change} other {# changes}}.{left, plural, =0 {} one { One was left out, because someone changed the same just now.} other { # were left out, because someone changed the same just now.}}',
 } as const
