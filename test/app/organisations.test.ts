@@ -148,8 +148,8 @@ describe('the room of organisations', () => {
         const state = { organisation: tree.partner, parent: tree.root, input: INPUT, errors: {}, banner: null }
         return (await organisationForm(deps(), actor, state)).buttons.map(({ title }) => title)
       }
-      assert.deepEqual(await titles(atTop), ['Save', 'Move', 'Deactivate', 'Back'])
-      assert.deepEqual(await titles(atPartner), ['Save', 'Back'])
+      assert.deepEqual(await titles(atTop), ['Save', 'Settings in force', 'Move', 'Deactivate', 'Back'])
+      assert.deepEqual(await titles(atPartner), ['Save', 'Settings in force', 'Back'])
     })
   })
 

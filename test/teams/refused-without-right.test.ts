@@ -202,6 +202,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'organisation.list': {},
   'organisation.form': { ...HERE, parentId: null },
   'organisation.move-form': { organisationId: 'customer' },
+  'organisation.move-preview': { organisationId: 'customer', revision: 1, parentId: 'other-partner' },
   'organisation.deactivate-form': { organisationId: 'customer' },
   'alarm.open': { alarmId: 'cards-refused/channel/1', command: 'support mail' },
   'privacy.open': HERE,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { chooseOrganisation, organisationFor } from '../../app/organisations/organisation-access.ts'
 import { moveForm, moveOrganisation } from '../../app/organisations/move-organisation.ts'
+import { movePreview } from '../../app/organisations/move-preview.ts'
 import { inputOf, organisationForm } from '../../app/organisations/organisation-form.ts'
 import { addOrganisation, parentFor, saveOrganisation } from '../../app/organisations/save-organisation.ts'
 import { deactivateForm, setOrganisationActive } from '../../app/organisations/set-organisation-active.ts'
@@ -78,19 +79,18 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, { organisationId }) => await moveForm(turn.deps, turn.actor, organisationId),
     onTheList,
   ),
+  'organisation.move-preview': action(
+    On.extend({ revision, parentId: Id }),
+    async (turn, data) => await movePreview(turn.deps, turn.actor, data),
+    onTheMoveForm,
+  ),
   'organisation.move': action(
     On.extend({ revision, parentId: Id }),
     async (turn, data) => {
       const { name } = await moveOrganisation(turn.deps, turn.actor, data)
       return await list(turn, { tone: 'good', text: say('organisations.moved', { name }) })
     },
-    async (turn, data, text) => {
-      const named = On.extend({ parentId: Id }).safeParse(data)
-      if (!named.success) return null
-      const { organisationId, parentId } = named.data
-      const banner = { tone: 'warning', text } as const
-      return await moveForm(turn.deps, turn.actor, organisationId, { parentId, banner }).catch(() => null)
-    },
+    onTheMoveForm,
   ),
   'organisation.deactivate-form': action(
     On,
@@ -132,6 +132,14 @@ async function list(turn: TurnContext, banner: Banner): Promise<ActionAnswer> {
 async function onTheList(turn: TurnContext, _data: unknown, text: string): Promise<ActionAnswer | null> {
   const view = await showOrganisations(turn.deps, turn.actor, servedHere(turn), { banner: { tone: 'warning', text } })
   return view.rows.length > 0 ? view : null
+}
+
+async function onTheMoveForm(turn: TurnContext, data: unknown, text: string): Promise<ActionAnswer | null> {
+  const named = On.extend({ parentId: Id }).safeParse(data)
+  if (!named.success) return null
+  const { organisationId, parentId } = named.data
+  const banner = { tone: 'warning', text } as const
+  return await moveForm(turn.deps, turn.actor, organisationId, { parentId, banner }).catch(() => null)
 }
 
 async function onItsForm(turn: TurnContext, data: unknown, text: string): Promise<ActionAnswer | null> {

@@ -11,7 +11,7 @@ import type { AttachmentStream, MailboxClient } from '../../ports/mailbox-provid
 import type { LinkPurpose, SignedTokens } from '../../ports/signed-tokens.ts'
 import { openMailbox } from '../../support-mail/open-mailbox.ts'
 import { conversationIds } from '../kin/conversation-of.ts'
-import { placeOf } from '../ticket-access.ts'
+import { placedNow, placeOf } from '../ticket-access.ts'
 import type { FileTicket } from './file-link.ts'
 import { mailboxIdOf } from './list-files.ts'
 
@@ -87,7 +87,7 @@ async function findFile(
     documents.people.findOne({ _id: wanted.personId }),
     documents.tickets.findOne({ _id: wanted.ticketId }),
   ])
-  if (!actor || !ticket || !may(actor.memberships, 'see-tickets', placeOf(ticket))) {
+  if (!actor || !ticket || !may(actor.memberships, 'see-tickets', placeOf(await placedNow(documents, ticket)))) {
     throw noGood(`Person '${wanted.personId}' may not open a file of ticket '${wanted.ticketId}'`)
   }
   const among = { $in: conversationIds(ticket) }
