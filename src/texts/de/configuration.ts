@@ -57,8 +57,8 @@ export const CONFIGURATION: Readonly<Record<keyof typeof English, string>> = {
     'Die Konfiguration wird wieder so, wie sie {moment, select, after {gleich nach} other {vor}} dieser Änderung vom {when} war: {what}. Tickets, Personen und Mandanten bleiben. Im Änderungsprotokoll können Sie auch das wieder zurücknehmen.',
   'configuration.back.nothing': 'Es gibt nichts zurückzusetzen: Die Konfiguration ist so, wie sie damals war.',
   'configuration.back.do': 'Zurücksetzen',
-  'configuration.back.before': '{name}, auf die Zeit vor dem {when, date, medium}, {when, time, short}',
-  'configuration.back.after': '{name}, auf den {when, date, medium}, {when, time, short}',
+  'configuration.back.before': '{name}, auf die Zeit vor dem {when, time, moment}',
+  'configuration.back.after': '{name}, auf den {when, time, moment}',
   'configuration.back.toBefore': 'Vor diese Änderung zurück',
   'configuration.back.toThis': 'Zurück zu diesem Stand',
   'configuration.back.noEntry':
