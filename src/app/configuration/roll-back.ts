@@ -72,6 +72,11 @@ export async function rollBackForm(
     fields: [],
     buttons: [
       ...(count === 0 ? [] : [viewButton(say('configuration.back.do'), 'audit.roll-back', data, 'destructive')]),
+      viewButton(
+        say(moment.keep ? 'configuration.back.toBefore' : 'configuration.back.toThis'),
+        'audit.roll-back-form',
+        { organisationId: moment.organisationId, entryId: moment.entryId, keep: !moment.keep },
+      ),
       viewButton(say('menu.back'), 'audit.list', {
         ...{ organisationId: moment.organisationId, person: '', from: '', to: '', page: 1 },
       }),

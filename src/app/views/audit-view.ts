@@ -98,10 +98,9 @@ export function auditForm(
   }
 }
 
+/** One short button, so that the row stays readable on a phone; the form has the other way. */
 function backButtons({ _id: entryId, organisationId }: AuditEntry): readonly ViewButton[] {
-  const to = (title: string, keep: boolean): ViewButton =>
-    viewButton(title, 'audit.roll-back-form', { organisationId, entryId, keep })
-  return [to(say('configuration.back.toBefore'), false), to(say('configuration.back.toThis'), true)]
+  return [viewButton(say('configuration.back.do'), 'audit.roll-back-form', { organisationId, entryId, keep: false })]
 }
 
 function isNarrowed({ person, from, to }: AuditWish): boolean {

@@ -6,6 +6,7 @@ import { inWords, say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import { readActionText, recordedAction, SETTING_TITLES } from '../mail-room/setting-texts.ts'
 import { capital } from './capital.ts'
+import { recordedValue } from './recorded-value.ts'
 
 type Keys = Readonly<Record<string, TextKey>>
 
@@ -173,8 +174,8 @@ function word(table: Keys, code: string, otherwise: string): string {
 function valueText(field: string, recorded: string, names: ReadonlyMap<string, string>): string {
   if (recorded === 'true' || recorded === 'false') return say('audit.flag', { flag: recorded })
   if (recorded === '[]') return ''
-  const name = names.get(recorded)
-  if (name !== undefined) return name
+  const name = names.get(recorded) ?? recordedValue(field, recorded)
+  if (name !== null) return name
   if (CODED.has(field)) return recorded.split(', ').map(codeText).join(', ')
   const items = /^\["(.*)"\]$/su.exec(recorded)?.[1]?.split('","')
   return items?.map((item) => names.get(item) ?? item).join(', ') ?? saidValue(field, recorded)

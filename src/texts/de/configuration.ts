@@ -77,7 +77,7 @@ export const CONFIGURATION: Readonly<Record<keyof typeof English, string>> = {
   'configuration.force.fixedBy': 'Festgelegt von {name}',
   'configuration.force.since': 'Seit {when}, {name}',
   'configuration.force.sinceOnly': 'Seit {when}',
-  'configuration.force.unknown': 'Älter als das Änderungsprotokoll',
+  'configuration.force.unknown': 'Festgelegt, bevor es aufgezeichnet wurde',
   'configuration.force.count':
     '{count}{own, plural, =0 {, kein Eintrag ist von hier} one {, davon einer von hier} other {, davon # von hier}}',
   'configuration.force.names': '{names} und {count} weitere',

@@ -102,6 +102,8 @@ export const AUDIT = {
   'audit.field.tickets': 'Tickets',
   'audit.field.timeZone': 'Time zone',
 
+  'audit.day': '{at, date, day}',
+  'audit.moment': '{at, time, moment}',
   'audit.flag': '{flag, select, true {yes} other {no}}',
   'audit.code':
     '{code, select, administrator {administrator} agent {agent} customer {customer} partner {partner} distributor {distributor} running {running} paused {paused} low {low} normal {normal} high {high} urgent {urgent} sender {sender} domain {domain} recipient {recipient} subject {subject} body {body} header {header} ticket {ticket} ignore {ignore} before {before those below} after {after those below} other {{code}}}',

@@ -73,7 +73,7 @@ export const CONFIGURATION = {
   'configuration.force.fixedBy': 'Fixed by {name}',
   'configuration.force.since': 'Since {when}, {name}',
   'configuration.force.sinceOnly': 'Since {when}',
-  'configuration.force.unknown': 'Set before the audit knew of it',
+  'configuration.force.unknown': 'Set before Frontdesk recorded it',
   'configuration.force.count':
     '{count}{own, plural, =0 {, none of its own} one {, one of its own} other {, # of its own}}',
   'configuration.force.names': '{names} and {count} more',
