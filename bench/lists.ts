@@ -144,7 +144,7 @@ function organisation(index: number | null) {
 }
 
 /** Of two years, the younger the later; the latest fiftieth part holds those that are open. */
-function aTicket(index: number): Ticket {
+export function aTicket(index: number): Ticket {
   const organisationId = `organisation${index % ORGANISATIONS}`
   const isOpen = index % 50 === 0
   const turn = Math.floor(index / 50)

@@ -1,10 +1,11 @@
-// `npm run bench`, or `npm run bench -- mails` for one part (mails, commands, cards, lists): what Frontdesk does per second, beside the least that could do it.
+// `npm run bench`, or `npm run bench -- mails` for one part (mails, commands, cards, lists, moves): what Frontdesk does per second, beside the least that could do it.
 import { cpus } from 'node:os'
 import { CARDS_METHOD, measureCards } from './cards.ts'
 import { COMMANDS_METHOD, measureCommands } from './commands.ts'
 import { LISTS_METHOD, measureLists } from './lists.ts'
 import { MAILS_METHOD, throughBarePipeline, throughFrontdesk } from './mails.ts'
 import { measureLongTickets, OPENING_METHOD, REDRAWS_METHOD } from './long-tickets.ts'
+import { measureMove, MOVES_METHOD } from './moves.ts'
 import { inTurns, type Figures } from './measure.ts'
 import { startOutside } from './outside.ts'
 
@@ -14,7 +15,7 @@ const RUNS = 5
 const TICKETS = [10_000, 100_000, 1_000_000].filter((size) => size <= Number(process.env['BENCH_TICKETS'] ?? 100_000))
 
 const wanted = process.argv.slice(2)
-const isWanted = (part: 'mails' | 'commands' | 'cards' | 'lists' | 'long-tickets'): boolean =>
+const isWanted = (part: 'mails' | 'commands' | 'cards' | 'lists' | 'moves' | 'long-tickets'): boolean =>
   wanted.length === 0 || wanted.includes(part)
 const uri = process.env['TEST_MONGODB_URI'] ?? null
 const stores = [
@@ -88,6 +89,21 @@ try {
     for (const [name, times] of figures) {
       const growth = (times.at(-1) ?? Number.NaN) / (times[0] ?? Number.NaN)
       sayRow(name, [...times.map((ms) => ms.toFixed(1)), growth.toFixed(2), '<100 ms'])
+    }
+  }
+  if (isWanted('moves')) {
+    say(`\nMoving 100 organisations with 1,000 tickets, and 1,000 with 10,000\n${MOVES_METHOD}`)
+    sayRow('', ['1,000', '10,000', 'growth', 'aim'])
+    for (const { name, mongodbUri } of stores) {
+      const small = await measureMove(mongodbUri, { organisations: 100, tickets: 1_000 })
+      const large = await measureMove(mongodbUri, { organisations: 1_000, tickets: 10_000 })
+      const row = (what: string, few: number, many: number, aim: string): void => {
+        sayRow(`${what}, ${name}`, [few.toFixed(0), many.toFixed(0), (many / few).toFixed(1), aim])
+      }
+      row('preview', small.preview, large.preview, '<1000 ms')
+      row('click', small.click, large.click, '<5000 ms')
+      row('followed', small.followed, large.followed, '<15x')
+      row('wait', small.longestWait, large.longestWait, '<1000 ms')
     }
   }
 } finally {

@@ -20,6 +20,7 @@ import {
   startClockLoop,
   startDeliveryLoop,
   startMailLoop,
+  startMovesLoop,
   startPrivacyLoop,
   startWatchLoop,
 } from './app/run-workers.ts'
@@ -196,6 +197,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       delivery,
       ...mail,
       startWatchLoop(deps),
+      startMovesLoop(deps),
       startPrivacyLoop({ ...deps, forget: () => store.forget() }),
       startClockLoop(lookAtClock, deps),
     ]

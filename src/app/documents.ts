@@ -1,5 +1,6 @@
 // The collections the application works on, by name.
 import type { Alarm } from '../domain/alarm.ts'
+import type { ChangeJob } from '../domain/configuration/change-job.ts'
 import type { Erasure } from '../domain/privacy/erasure.ts'
 import type { RetentionRun, StoredRetention } from '../domain/privacy/retention.ts'
 import type { CannedText, Category, ServiceType } from '../domain/ticket/catalogue.ts'
@@ -112,6 +113,7 @@ export interface Documents {
   readonly alarms: Collection<Alarm>
   readonly tenantInvitations: Collection<TenantInvitation>
   readonly audit: Collection<AuditEntry>
+  readonly changeJobs: Collection<ChangeJob>
   readonly erasures: Collection<Erasure>
   readonly retention: Collection<StoredRetention>
   readonly retentionRuns: Collection<RetentionRun>

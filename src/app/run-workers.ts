@@ -2,6 +2,7 @@
 import { deliverDue } from './delivery/deliver.ts'
 import { createDeliveryMemory, noteAll } from './delivery/delivery-memory.ts'
 import type { Deps } from './deps.ts'
+import { finishChanges } from './configuration/change-many.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
@@ -103,12 +104,20 @@ export function startPrivacyLoop(deps: Deps & Pick<DocumentStore, 'forget'>): Lo
   return startLoop('privacy', work, deps.log)
 }
 
+/** Tickets that follow a moved organisation do so beside all else. */
+const MOVES_MS = 2_000
+
+export function startMovesLoop(deps: Deps): Loop {
+  const followed = new Map<string, number>()
+  return startLoop('moves', async () => (await finishMoves(deps, { followed }), false), deps.log, MOVES_MS)
+}
+
 /** Nothing that it looks for is a matter of seconds. */
 const WATCH_MS = 60_000
 
 export function startWatchLoop(deps: Deps): Loop {
   const watch = async (): Promise<boolean> => {
-    await Promise.all([watchMailboxes(deps), watchDeliveries(deps), watchDue(deps), finishMoves(deps)])
+    await Promise.all([watchMailboxes(deps), watchDeliveries(deps), watchDue(deps), finishChanges(deps)])
     await watchAlarms(deps)
     return false
   }

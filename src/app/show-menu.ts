@@ -60,6 +60,12 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, wit
         say('menu.organisations.what'),
         say('menu.organisations.state', { count: administered.length }),
       ),
+      room(
+        'settings',
+        say('configuration.force.title'),
+        say('configuration.force.menu'),
+        say('configuration.force.state'),
+      ),
       room('audit', say('audit.title'), say('audit.what'), say('menu.audit.state')),
       room('privacy', say('menu.privacy'), say('menu.privacy.what'), say('menu.privacy.state')),
     ],

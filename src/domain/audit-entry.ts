@@ -1,5 +1,6 @@
 // One line of the audit: who changed what, when, where, before and after.
 import type { Phrase } from '../texts/say.ts'
+import type { PieceChange } from './configuration/pieces.ts'
 
 export interface AuditEntry {
   readonly _id: string
@@ -14,4 +15,6 @@ export interface AuditEntry {
   readonly subject: Phrase
   /** Only the fields that differ, as texts; a secret is never among them, it is said to be `changed`. */
   readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[]
+  /** What it made of the configuration, to be taken back: left out for what is no configuration, and by earlier versions. */
+  readonly pieces?: readonly PieceChange[]
 }

@@ -36,6 +36,15 @@ export const ClearableId = z
 /** What was typed or chosen in a form. How long it may be is the use case's to say, in words; this only keeps monsters out. */
 export const Entered = z.string().max(50_000).default('')
 
+/** The toggle that lets those below change it; a form without it leaves that as it is. */
+export const MayChange = z
+  .enum(['true', 'false'])
+  .optional()
+  .transform((value) => (value === undefined ? undefined : value === 'true'))
+
+/** How many a form said to be concerned, once it did. */
+export const Agreed = z.number().int().nonnegative().nullable().default(null)
+
 /** Several chosen ids: Teams sends them as one text with commas between. */
 export const Chosen = z
   .string()

@@ -12,6 +12,7 @@ import { CATALOGUE_ACTIONS } from './rooms/catalogue-actions.ts'
 import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
 import { CHAT_TICKET_ACTIONS } from './rooms/chat-ticket-actions.ts'
 import { CONNECT_ACTIONS } from './rooms/connect-actions.ts'
+import { CONFIGURATION_ACTIONS } from './rooms/configuration-actions.ts'
 import { isPrivate, runCommand } from './commands.ts'
 import { MAIL_RULES_ACTIONS } from './rooms/mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
@@ -40,6 +41,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...ORGANISATION_ACTIONS,
   ...CONNECT_ACTIONS,
   ...AUDIT_ACTIONS,
+  ...CONFIGURATION_ACTIONS,
   ...PRIVACY_ACTIONS,
   ...TICKET_VIEW_ACTIONS,
   ...NOTIFY_ACTIONS,

@@ -30,6 +30,8 @@ const COMMAND_WORDS = {
   invite: { names: 'commands.invite.names', usage: 'commands.invite.usage', what: 'commands.invite.what' },
   organisations: { names: 'commands.organisations.names', what: 'commands.organisations.what' },
   'connect tenant': { names: 'commands.connectTenant.names', what: 'commands.connectTenant.what' },
+  settings: { names: 'commands.settings.names', what: 'commands.settings.what' },
+  compare: { names: 'commands.compare.names', what: 'commands.compare.what' },
   audit: { names: 'commands.audit.names', what: 'commands.audit.what' },
   privacy: { names: 'commands.privacy.names', what: 'commands.privacy.what' },
   'export person': {

@@ -23,6 +23,7 @@ import { CATALOGUE_COMMANDS } from './rooms/catalogue-commands.ts'
 import { CONNECT_COMMANDS } from './rooms/connect-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
+import { CONFIGURATION_COMMANDS } from './rooms/configuration-commands.ts'
 import type { Command, Scope, TurnContext } from './command.ts'
 import {
   commandCalled,
@@ -83,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
   ...PEOPLE_COMMANDS,
   ...ORGANISATION_COMMANDS,
   ...CONNECT_COMMANDS,
+  ...CONFIGURATION_COMMANDS,
   ...AUDIT_COMMANDS,
   ...PRIVACY_COMMANDS,
   {

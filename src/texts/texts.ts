@@ -8,6 +8,7 @@ import { CHANNELS as GERMAN_CHANNELS } from './de/channels.ts'
 import { CHAT as GERMAN_CHAT } from './de/chat.ts'
 import { COMMANDS as GERMAN_COMMANDS } from './de/commands.ts'
 import { CONNECT as GERMAN_CONNECT } from './de/connect.ts'
+import { CONFIGURATION as GERMAN_CONFIGURATION } from './de/configuration.ts'
 import { CUSTOMERS as GERMAN_CUSTOMERS } from './de/customers.ts'
 import { DELIVERY as GERMAN_DELIVERY } from './de/delivery.ts'
 import { ERRORS as GERMAN_ERRORS } from './de/errors.ts'
@@ -29,6 +30,7 @@ import { PAGE as GERMAN_PAGE } from './de/page.ts'
 import { PANELS as GERMAN_PANELS } from './de/panels.ts'
 import { PEOPLE as GERMAN_PEOPLE } from './de/people.ts'
 import { PLACING as GERMAN_PLACING } from './de/placing.ts'
+import { POLICY as GERMAN_POLICY } from './de/policy.ts'
 import { PRIVACY as GERMAN_PRIVACY } from './de/privacy.ts'
 import { REPLY as GERMAN_REPLY } from './de/reply.ts'
 import { STATUS as GERMAN_STATUS } from './de/status.ts'
@@ -45,6 +47,7 @@ import { CHANNELS } from './en/channels.ts'
 import { CHAT } from './en/chat.ts'
 import { COMMANDS } from './en/commands.ts'
 import { CONNECT } from './en/connect.ts'
+import { CONFIGURATION } from './en/configuration.ts'
 import { CUSTOMERS } from './en/customers.ts'
 import { DELIVERY } from './en/delivery.ts'
 import { ERRORS } from './en/errors.ts'
@@ -66,6 +69,7 @@ import { PAGE } from './en/page.ts'
 import { PANELS } from './en/panels.ts'
 import { PEOPLE } from './en/people.ts'
 import { PLACING } from './en/placing.ts'
+import { POLICY } from './en/policy.ts'
 import { PRIVACY } from './en/privacy.ts'
 import { REPLY } from './en/reply.ts'
 import { STATUS } from './en/status.ts'
@@ -85,6 +89,7 @@ const ENGLISH = {
   ...CHAT,
   ...COMMANDS,
   ...CONNECT,
+  ...CONFIGURATION,
   ...CUSTOMERS,
   ...DELIVERY,
   ...ERRORS,
@@ -106,6 +111,7 @@ const ENGLISH = {
   ...PANELS,
   ...PEOPLE,
   ...PLACING,
+  ...POLICY,
   ...PRIVACY,
   ...REPLY,
   ...STATUS,
@@ -131,6 +137,7 @@ export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
     ...GERMAN_CHAT,
     ...GERMAN_COMMANDS,
     ...GERMAN_CONNECT,
+    ...GERMAN_CONFIGURATION,
     ...GERMAN_CUSTOMERS,
     ...GERMAN_DELIVERY,
     ...GERMAN_ERRORS,
@@ -152,6 +159,7 @@ export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
     ...GERMAN_PANELS,
     ...GERMAN_PEOPLE,
     ...GERMAN_PLACING,
+    ...GERMAN_POLICY,
     ...GERMAN_PRIVACY,
     ...GERMAN_REPLY,
     ...GERMAN_STATUS,

@@ -22,6 +22,7 @@ import { channelsView, confirmUnlinkView } from '../../src/app/views/channel-vie
 import type { CardView } from '../../src/app/views/card-view.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import { aCategory, aChannel, aLedgerRow, aMailbox, aPerson, aServiceType, aTicket, aTree, NOON } from './builders.ts'
+import { configurationViews } from './configuration-views.ts'
 import { identityParts } from './identity-parts.ts'
 import { openEmbeddedTestStore } from './stores.ts'
 
@@ -164,11 +165,14 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
         {
           organisation: partner,
           timeZone: 'Europe/Berlin',
-          entries: [{ ...entry, action: 'organisation.changed', subject: 'Fabrikam IT', changes: [change] }],
+          entries: [
+            { ...entry, action: 'organisation.changed', subject: 'Fabrikam IT', changes: [change], pieces: [] },
+          ],
         },
         { organisationId: 'partner', person: '', from: '', to: '' },
         { page: 1, banner: null },
       ),
+      ...(await configurationViews(deps, maya)),
       'alarm-cards-refused': channelAlarmView(alarm as never, channel, deps.clock(), 'Europe/Berlin'),
     }
   } finally {

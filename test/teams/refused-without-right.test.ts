@@ -44,6 +44,9 @@ const HERE = { organisationId: 'partner' }
 const PATH = ['root', 'partner']
 const ON_TICKET = { ticketId: 'ticket', version: 1 }
 const ON_QUESTION = { ticketId: 'ticket', expectedCategoryId: null, expectedServiceTypeId: null }
+const ON_ENTRY = { ...HERE, entryId: 'entry', keep: false }
+const ON_BOTH = { ...HERE, otherId: 'customer' }
+const ON_COPY = { ...ON_BOTH, areas: 'categories,settings' }
 const ON_LIST = { list: 'all', categoryId: 'hardware', organisationId: 'partner' }
 const ON_CATEGORY = { ...HERE, kind: 'category', itemId: 'hardware', revision: 1 }
 const ON_MAILBOX = { ...HERE, mailboxId: 'support', revision: 1 }
@@ -126,6 +129,8 @@ const CHANGING: Readonly<Record<string, object>> = {
   'mail-settings.inherit': ON_SETTING,
   'mail-rules.save': { ...ON_RULE, ...RULE, ...NO_TARGETS },
   'mail-rules.set-active': { ...ON_RULE, active: false },
+  'mail-rules.set-off': { ...ON_RULE, ruleId: 'rule-of-root', off: true },
+  'mail-rules.set-turn': { ...ON_RULES, runs: 'before', agreed: 2 },
   'mail-rules.move': { ...ON_RULE, by: 1 },
   'mail-rules.remove': ON_RULE,
   'connect.invite': HERE,
@@ -140,6 +145,8 @@ const CHANGING: Readonly<Record<string, object>> = {
   'organisation.save': { ...HERE, parentId: null, revision: 1, ...ORGANISATION },
   'organisation.move': { organisationId: 'customer', revision: 1, parentId: 'other-partner' },
   'organisation.set-active': { organisationId: 'customer', revision: 1, active: false },
+  'audit.roll-back': { ...ON_ENTRY, seen: 'as in the preview' },
+  'configuration.copy': { ...ON_COPY, seen: 'as in the preview' },
   'privacy.save': { ...ON_RETENTION, value: '24' },
   'privacy.inherit': ON_RETENTION,
   'privacy.erase': { ...HERE, address: 'r@contoso.example', personId: '', confirmed: 'r@contoso.example' },
@@ -204,6 +211,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'organisation.list': {},
   'organisation.form': { ...HERE, parentId: null },
   'organisation.move-form': { organisationId: 'customer' },
+  'organisation.move-preview': { organisationId: 'customer', revision: 1, parentId: 'other-partner' },
   'organisation.deactivate-form': { organisationId: 'customer' },
   'alarm.open': { alarmId: 'cards-refused/channel/1', command: 'support mail' },
   'connect.open': HERE,
@@ -212,8 +220,20 @@ const SHOWING: Readonly<Record<string, object>> = {
   'privacy.person': { ...HERE, wish: 'erase' },
   'privacy.find': { ...HERE, wish: 'erase', address: 'r@contoso.example', personId: '' },
   'audit.list': HERE,
+  'audit.roll-back-form': ON_ENTRY,
+  'configuration.settings': HERE,
+  'configuration.compare-form': HERE,
+  'configuration.compare': ON_BOTH,
+  'configuration.copy-form': HERE,
+  'configuration.copy-areas': ON_BOTH,
+  'configuration.copy-preview': ON_COPY,
   'audit.narrow': HERE,
   'audit.export': HERE,
+}
+
+const PREVIEWS: Readonly<Record<string, string>> = {
+  'audit.roll-back': 'audit.roll-back-form',
+  'configuration.copy': 'configuration.copy-preview',
 }
 
 const OUTSIDERS: Readonly<Record<string, readonly Membership[]>> = {
@@ -278,8 +298,9 @@ describe('what somebody has no right for', () => {
     assert.deepEqual(known.toSorted(), Object.keys(ACTIONS).toSorted())
   })
 
-  for (const [verb, data] of Object.entries(CHANGING)) {
+  for (const [verb, without] of Object.entries(CHANGING)) {
     it(`changes nothing by ${verb}, which works for who has it`, async () => {
+      const data = await asPreviewed(verb, without)
       const before = await everything(documents)
       for (const [who, memberships] of Object.entries(OUTSIDERS)) {
         if (mayPress(verb, memberships)) continue
@@ -395,6 +416,15 @@ describe('what somebody has no right for', () => {
       assert.match('said' in answer ? answer.said : answer.card, /Others can read along here/)
       assert.deepEqual(await everything(documents), before)
     })
+  }
+
+  /** What their preview gives the buttons that do what it shows. */
+  async function asPreviewed(verb: string, data: object): Promise<object> {
+    const preview = PREVIEWS[verb]
+    if (preview === undefined) return data
+    const form = await runAction(turnOf(await known('chief'), 'personal chat'), preview, data)
+    assert.ok('buttons' in form)
+    return { ...data, seen: form.buttons.find((button) => 'verb' in button && button.verb === verb)?.data['seen'] }
   }
 
   async function known(_id: string): Promise<Person> {
@@ -515,9 +545,19 @@ async function seed(deps: TurnContext['deps']): Promise<void> {
     { ...rule, id: 'rule' },
     { ...rule, id: 'other', name: 'Other' },
   ]
-  await documents.mailRules.insertNew([{ _id: 'organisation/partner', rules, revision: 1 }])
+  await documents.mailRules.insertNew([
+    { _id: 'organisation/partner', rules, revision: 1 },
+    { _id: 'organisation/root', rules: [{ ...rule, id: 'rule-of-root' }], revision: 1 },
+  ])
   const settings = { ...NOTHING_SET, signature: 'Old' }
   await documents.mailSettings.insertNew([{ _id: 'organisation/partner', settings, revision: 1 }])
+  const ofCustomer = { ...NOTHING_SET, signature: 'Of Contoso' }
+  await documents.mailSettings.insertNew([{ _id: 'organisation/customer', settings: ofCustomer, revision: 1 }])
+  await documents.audit.insert({
+    ...{ _id: 'entry', at: NOON, by: { personId: 'chief', name: 'Chief' }, organisationId: 'partner' },
+    ...{ organisationPath: ['root', 'partner'], action: 'mail-settings.changed', subject: 'Signature', changes: [] },
+    pieces: [{ key: 'setting|organisation/partner|signature', before: 'Older', after: 'Old' }],
+  })
   await documents.retention.insertNew([{ _id: 'partner', settings: { textMonths: 12, logDays: null }, revision: 1 }])
   const failed = aLedgerRow({
     _id: 'support/failed',

@@ -9,7 +9,7 @@ export async function recordAudit(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
   actor: Person,
   organisation: Pick<Organisation, '_id' | 'path'>,
-  done: Pick<AuditEntry, 'action' | 'subject' | 'changes'>,
+  done: Pick<AuditEntry, 'action' | 'subject' | 'changes' | 'pieces'>,
 ): Promise<void> {
   await deps.documents.audit.insert({
     _id: deps.newId(),

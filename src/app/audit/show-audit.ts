@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../domain/audit-entry.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
 import { auditPage, auditView } from '../views/audit-view.ts'
-import type { ListView } from '../views/form-view.ts'
+import type { Banner, ListView } from '../views/form-view.ts'
 import { readAudit, type AuditWish } from './read-audit.ts'
 
 /** Of catalogue items, channels and organisations; IDs of Microsoft are shown as they are. */
@@ -15,10 +15,11 @@ export async function showAudit(
   actor: Person,
   wish: AuditWish,
   page: number,
+  banner: Banner | null = null,
 ): Promise<ListView> {
   const excerpt = await readAudit(deps, actor, wish)
   const names = await namesIn(deps, auditPage(excerpt, page).shown)
-  return auditView(excerpt, wish, { page, banner: null, names })
+  return auditView(excerpt, wish, { page, banner, names })
 }
 
 async function namesIn(

@@ -6,6 +6,8 @@ import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
+import { readBelow } from '../policy/followers.ts'
+import { mayField } from '../policy/policy-texts.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { KIND_WORDS, type CatalogueKind } from './kinds.ts'
 
@@ -35,10 +37,14 @@ export function inputOf(item: CatalogueItem | null): CatalogueInput {
 export interface CatalogueFormState {
   readonly kind: CatalogueKind
   /** `null` adds a new one. */
-  readonly item: Pick<CatalogueItem, '_id' | 'revision'> | null
+  readonly item: Pick<CatalogueItem, '_id' | 'revision' | 'fixed'> | null
   readonly input: CatalogueInput
   readonly errors: Partial<Record<keyof CatalogueInput, string>>
   readonly banner: Banner | null
+  /** Whether those below may hide it, as it was entered; left out shows what holds. */
+  readonly mayChange?: boolean | undefined
+  /** How many below were said to be concerned: saving asks again when there are others by now. */
+  readonly agreed?: number | null
 }
 
 export async function catalogueForm(
@@ -48,7 +54,13 @@ export async function catalogueForm(
 ): Promise<FormView> {
   const { kind, item, input } = state
   const word = KIND_WORDS[kind]
-  const data = { organisationId: organisation._id, kind, itemId: item?._id ?? null, revision: item?.revision ?? null }
+  const data = {
+    organisationId: organisation._id,
+    kind,
+    itemId: item?._id ?? null,
+    revision: item?.revision ?? null,
+    agreed: state.agreed ?? null,
+  }
   return {
     card: 'form',
     title: item ? say('catalogue.edit', { kind: word }) : say('catalogue.add', { kind: word }),
@@ -57,7 +69,7 @@ export async function catalogueForm(
     banner: state.banner,
     steps: [],
     facts: [],
-    fields: await fieldsOf(deps, organisation, state),
+    fields: [...(await fieldsOf(deps, organisation, state)), ...(await mayHide(deps, organisation, state))],
     buttons: [
       { title: say('menu.save'), verb: 'catalogue.save', data, style: 'positive', sendsInputs: true },
       {
@@ -68,6 +80,16 @@ export async function catalogueForm(
         sendsInputs: false,
       },
     ],
+  }
+
+  async function mayHide(
+    { documents }: Pick<Deps, 'documents'>,
+    at: Organisation,
+    { mayChange }: CatalogueFormState,
+  ): Promise<readonly FormField[]> {
+    const { organisations } = await readBelow(documents, at)
+    const isDefault = mayChange ?? item?.fixed !== true
+    return organisations.length === 0 ? [] : [mayField('hide', isDefault)]
   }
 
   async function fieldsOf(

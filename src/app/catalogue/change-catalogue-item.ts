@@ -1,6 +1,7 @@
 // The small changes of a category, service type or canned text: order, retire and restore, hide and show.
 import type { CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { inPickerOrder } from '../../domain/ticket/catalogue.ts'
+import { itemChanges, onlyChanges, pieceKey } from '../../domain/configuration/pieces.ts'
 import { ConflictError, NotFoundError } from '../../domain/errors.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
@@ -33,11 +34,15 @@ export async function setCatalogueItemActive(
     action: `${wanted.kind}.${wanted.active ? 'restored' : 'retired'}`,
     subject: saved.name,
     changes: [],
+    pieces: itemChanges(wanted.kind, { ...saved, active: !wanted.active }, saved),
   })
   return saved
 }
 
-/** Hides an inherited one for this organisation and those below it, or shows it again. Doing it twice is doing it once. */
+/**
+ * Hides an inherited one for this organisation and those below it, or shows it again. Doing it twice is doing it once. Throws
+ * `NotFoundError`, and `ConflictError` when it is fixed.
+ */
 export async function setCatalogueItemHidden(
   deps: CatalogueDeps,
   actor: Person,
@@ -46,15 +51,19 @@ export async function setCatalogueItemHidden(
 ): Promise<CatalogueItem> {
   const collection = itemsOf(deps.documents, wanted.kind)
   const inherited = { _id: wanted.itemId, organisationId: { $in: organisation.path } }
+  const open = { ...inherited, fixed: { $ne: true } }
   const id = organisation._id
   const saved = wanted.hidden
-    ? await collection.updateIf({ ...inherited, hiddenIn: { $nin: [id] } }, { $push: { hiddenIn: { $each: [id] } } })
-    : await collection.updateIf({ ...inherited, hiddenIn: { $in: [id] } }, { $pull: { hiddenIn: id } })
+    ? await collection.updateIf({ ...open, hiddenIn: { $nin: [id] } }, { $push: { hiddenIn: { $each: [id] } } })
+    : await collection.updateIf({ ...open, hiddenIn: { $in: [id] } }, { $pull: { hiddenIn: id } })
   const item = saved ?? (await collection.findOne(inherited))
   if (!item) throw itemNotThere(wanted.itemId)
+  if (item.fixed && !saved) throw await fixedItem(deps, item)
   if (saved) {
     const action = `${wanted.kind}.${wanted.hidden ? 'hidden' : 'shown'}`
-    await recordAudit(deps, actor, organisation, { action, subject: item.name, changes: [] })
+    const { hidden } = wanted
+    const pieces = [{ key: pieceKey('hidden', wanted.kind, item._id), before: !hidden || null, after: hidden || null }]
+    await recordAudit(deps, actor, organisation, { action, subject: item.name, changes: [], pieces })
   }
   return item
 }
@@ -78,7 +87,21 @@ export async function moveCatalogueItem(
     if (order !== index + 1) await collection.updateIf({ _id }, { $set: { order: index + 1 } })
   }
   const changes = [{ field: 'order', before: String(from + 1), after: String(target + 1) }]
-  await recordAudit(deps, actor, organisation, { action: `${wanted.kind}.moved`, subject: item.name, changes })
+  const pieces = moved.map(({ _id, order }, index) => ({
+    ...{ key: pieceKey('place', wanted.kind, _id), before: order, after: index + 1 },
+  }))
+  await recordAudit(deps, actor, organisation, {
+    ...{ action: `${wanted.kind}.moved`, subject: item.name, changes },
+    pieces: onlyChanges(pieces),
+  })
+}
+
+async function fixedItem({ documents }: CatalogueDeps, { _id, organisationId }: CatalogueItem): Promise<ConflictError> {
+  const owner = await documents.organisations.findOne({ _id: organisationId })
+  return new ConflictError({
+    message: `'${_id}' is fixed by organisation '${organisationId}'`,
+    forPerson: phrase('policy.refused', { name: owner?.name ?? phrase('policy.above') }),
+  })
 }
 
 async function notChanged(

@@ -1,4 +1,5 @@
 // Deleting a retired category, service type or canned text that nothing uses: a typo need not stay in the list for ever.
+import { itemChanges } from '../../domain/configuration/pieces.ts'
 import { ConflictError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
@@ -24,15 +25,17 @@ export async function deleteCatalogueItem(
   if (user !== null) throw inUse(item, user)
   // Retired, so that no picker offers it and nothing new begins to use it meanwhile.
   if (!(await collection.delete({ _id: itemId, revision, active: false }))) throw changedMeanwhile(item)
-  await recordAudit(deps, actor, organisation, { action: `${kind}.deleted`, subject: item.name, changes: [] })
+  const pieces = itemChanges(kind, item, null)
+  await recordAudit(deps, actor, organisation, { action: `${kind}.deleted`, subject: item.name, changes: [], pieces })
   return item
 }
 
-/** What still leads to it, in words; `null` when nothing does. */
-async function userOf(
+/** What still leads to it, in words; `null` when nothing does but what is `going`: ids of service types and rules. */
+export async function userOf(
   { documents }: Pick<Deps, 'documents'>,
   kind: CatalogueKind,
   id: string,
+  going: ReadonlySet<string> = new Set(),
 ): Promise<KeyedPhrase | null> {
   // A reply keeps the words, not where they came from.
   if (kind === 'canned-text') return null
@@ -41,11 +44,15 @@ async function userOf(
   if (ticket) return phrase('catalogue.user.ticket', { number: ticket.number })
   const mailbox = await documents.mailboxes.findOne(isCategory ? { categoryIds: id } : { defaultServiceTypeId: id })
   if (mailbox) return phrase('catalogue.user.mailbox', { address: mailbox.address })
-  const type = isCategory ? await documents.serviceTypes.findOne({ categoryIds: id }) : undefined
+  const types = isCategory ? await documents.serviceTypes.find({ categoryIds: id }) : []
+  const type = types.find(({ _id }) => !going.has(_id))
   if (type) return phrase('catalogue.user.serviceType', { name: type.name })
   for (const { rules } of await documents.mailRules.find({})) {
     const rule = rules.find(
-      ({ outcome }) => outcome.kind === 'ticket' && (isCategory ? outcome.categoryId : outcome.serviceTypeId) === id,
+      ({ id: ruleId, outcome }) =>
+        !going.has(ruleId) &&
+        outcome.kind === 'ticket' &&
+        (isCategory ? outcome.categoryId : outcome.serviceTypeId) === id,
     )
     if (rule) return phrase('catalogue.user.rule', { name: rule.name })
   }

@@ -1,6 +1,7 @@
 // Which categories, service types and canned texts may be chosen for a ticket.
 import {
   inPickerOrder,
+  isLinked,
   isOffered,
   serviceTypesFor,
   type CannedText,
@@ -12,7 +13,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Documents } from '../documents.ts'
 import type { Collection } from '../ports/documents.ts'
 
-/** The active categories of the ticket's organisation and those above; only those linked to its mailbox, when any are. */
+/** The active categories of the ticket's organisation and those above, as far as its mailbox offers them: see `isLinked`. */
 export async function offeredCategories(
   documents: Pick<Documents, 'categories' | 'mailboxes'>,
   ticket: Pick<Ticket, 'organisationPath' | 'mailboxId'>,
@@ -21,8 +22,7 @@ export async function offeredCategories(
     activeOf(documents.categories, ticket),
     ticket.mailboxId === null ? undefined : documents.mailboxes.findOne({ _id: ticket.mailboxId }),
   ])
-  const linked = mailbox?.categoryIds ?? []
-  return linked.length === 0 ? categories : categories.filter((category) => linked.includes(category._id))
+  return categories.filter((category) => isLinked(category, mailbox, ticket.organisationPath))
 }
 
 /** The active service types of the ticket's organisation and those above. */

@@ -1,4 +1,5 @@
 // Adding and editing a category, service type or canned text.
+import { itemChanges } from '../../domain/configuration/pieces.ts'
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import { placeholderProblem } from '../../domain/mail/placeholders.ts'
 import { isOffered, nameKey, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
@@ -11,10 +12,13 @@ import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { inputOf, MAX_DESCRIPTION, MAX_NAME, type CatalogueFormState, type CatalogueInput } from './catalogue-form.ts'
 import { itemsOf, KIND_WORDS, type CatalogueKind } from './kinds.ts'
+import { readBelow } from '../policy/followers.ts'
+import { askBeforeItem, countOf, fixerName, isUnsaid } from '../policy/policy-texts.ts'
+import { reachOfItem } from './item-below.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
 
 type CatalogueDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
-type Fields = Pick<CatalogueItem, 'name' | 'nameKey' | 'description' | 'defaultPriority' | 'channelId' | 'categoryIds'>
+type Entered = Pick<CatalogueItem, 'name' | 'nameKey' | 'description' | 'defaultPriority' | 'channelId' | 'categoryIds'>
 
 /** Saves it, or answers with the form's next state: what is wrong, and everything that was entered. */
 export async function saveCatalogueItem(
@@ -26,6 +30,10 @@ export async function saveCatalogueItem(
     readonly itemId: string | null
     readonly revision: number | null
     readonly input: CatalogueInput
+    /** Whether those below may hide it; left out keeps that as it is. */
+    readonly mayChange?: boolean | undefined
+    /** How many the person was told that it changes below. */
+    readonly agreed?: number | null
   },
 ): Promise<{ readonly saved: CatalogueItem } | { readonly form: CatalogueFormState }> {
   const { kind, input } = wanted
@@ -33,20 +41,37 @@ export async function saveCatalogueItem(
   const before =
     wanted.itemId === null ? null : await collection.findOne({ _id: wanted.itemId, organisationId: organisation._id })
   const form = (errors: CatalogueFormState['errors'], banner: CatalogueFormState['banner'] = null) => ({
-    form: { kind, item: before ?? null, input, errors, banner },
+    form: { kind, item: before ?? null, input, errors, banner, mayChange: wanted.mayChange },
   })
   if (before === undefined) {
     return form({}, { tone: 'problem', text: say('menu.problem.removed') })
   }
-  const { fields, errors } = await check(deps, organisation, kind, input)
+  const { fields: entered, errors } = await check(deps, organisation, kind, input)
   if (Object.keys(errors).length > 0) return form(errors)
+  const taken = before?.nameKey === entered.nameKey ? null : await fixedName(deps, organisation, kind, entered)
+  if (taken !== null) return form({ name: taken })
+  const wasFixed = before?.fixed === true
+  const isFixed = !(wanted.mayChange ?? !wasFixed)
+  const fields = { ...entered, fixed: isFixed }
+  if (wasFixed !== isFixed && (before === null || before.revision === wanted.revision)) {
+    const below = await readBelow(deps.documents, organisation)
+    const reach = reachOfItem(before ?? { _id: null, hiddenIn: [], active: true }, kind, organisation, below)
+    if (isUnsaid(reach, wanted.agreed)) {
+      const asked = form({}, askBeforeItem(reach, isFixed))
+      return { form: { ...asked.form, agreed: countOf(reach) } }
+    }
+  }
   try {
     const saved = before ? await change() : await add()
     if (!saved) return form({}, changedMeanwhile(await collection.findOne({ _id: before?._id ?? '' })))
     await recordAudit(deps, actor, organisation, {
       action: `${kind}.${before ? 'changed' : 'added'}`,
       subject: saved.name,
-      changes: differences(before ? { ...inputOf(before) } : {}, { ...inputOf(saved) }),
+      changes: differences(before ? { ...inputOf(before), fixed: wasFixed } : { fixed: false }, {
+        ...inputOf(saved),
+        fixed: isFixed,
+      }),
+      pieces: itemChanges(kind, before, saved),
     })
     return { saved }
   } catch (error) {
@@ -82,7 +107,7 @@ async function check(
   organisation: Organisation,
   kind: CatalogueKind,
   input: CatalogueInput,
-): Promise<{ readonly fields: Fields; readonly errors: CatalogueFormState['errors'] }> {
+): Promise<{ readonly fields: Entered; readonly errors: CatalogueFormState['errors'] }> {
   const name = cleanText(input.name).replace(/\s+/gu, ' ')
   const isText = kind === 'canned-text'
   const description = isText ? cleanText(input.description) : cleanText(input.description).replace(/\s+/gu, ' ')
@@ -120,6 +145,21 @@ async function check(
     categoryIds: offered.map(({ _id }) => _id),
   }
   return { fields, errors }
+}
+
+/** What is said of a name that a fixed one above has: another beside it would stand in its place. `null` where none has. */
+async function fixedName(
+  { documents }: CatalogueDeps,
+  { path }: Organisation,
+  kind: CatalogueKind,
+  { name, nameKey: key }: Entered,
+): Promise<string | null> {
+  const same = await itemsOf(documents, kind).findOne({
+    ...{ organisationId: { $in: path }, nameKey: key, fixed: true, active: true },
+  })
+  if (!same) return null
+  const owner = await documents.organisations.findOne({ _id: same.organisationId })
+  return say('policy.nameFixed', { name, owner: fixerName(owner?.name) })
 }
 
 function textError(text: string): CatalogueFormState['errors'] {

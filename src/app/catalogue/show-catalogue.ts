@@ -6,6 +6,7 @@ import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { pageOf, pageButtons } from '../views/pages.ts'
 import type { Banner, ListView, ViewButton } from '../views/form-view.ts'
+import { fixedByText } from '../policy/policy-texts.ts'
 import { originText } from '../views/origin-text.ts'
 import { itemsOf, KIND_WORDS, type CatalogueKind } from './kinds.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -105,13 +106,14 @@ function effectOf(
 
 function badgeOf(item: CatalogueItem, organisation: Organisation, names: ReadonlyMap<string, string>): string | null {
   if (!item.active) return say('catalogue.retired')
-  const hiding = item.hiddenIn.find((id) => nearestFirst(organisation).includes(id))
+  const hiding = item.fixed ? undefined : item.hiddenIn.find((id) => nearestFirst(organisation).includes(id))
   if (hiding === organisation._id) return say('catalogue.hidden.here')
   if (hiding !== undefined) {
     const name = names.get(hiding)
     return name === undefined ? say('catalogue.hidden.above') : say('catalogue.hidden.by', { name })
   }
-  return item.organisationId === organisation._id ? null : originText(names.get(item.organisationId))
+  if (item.organisationId === organisation._id) return item.fixed ? say('policy.fixed') : null
+  return item.fixed ? fixedByText(names.get(item.organisationId)) : originText(names.get(item.organisationId))
 }
 
 type RowData = Readonly<Record<string, unknown>>
@@ -136,6 +138,7 @@ function ownButtons(item: CatalogueItem, own: readonly CatalogueItem[], data: Ro
 }
 
 function inheritedButtons(item: CatalogueItem, organisation: Organisation, data: RowData): readonly ViewButton[] {
+  if (item.fixed) return []
   const hidden = item.hiddenIn.includes(organisation._id)
   const on = { ...data, itemId: item._id, hidden: !hidden }
   return [viewButton(hidden ? say('catalogue.show') : say('catalogue.hide'), 'catalogue.set-hidden', on)]

@@ -25,7 +25,7 @@ export async function ignoreSender(
 ): Promise<void> {
   const pattern = address.toLowerCase()
   const done: { rule?: MailRule; was?: MailRule } = {}
-  await changeRules(deps, owner, (rules) => {
+  const pieces = await changeRules(deps, owner, (rules) => {
     const same = rules.find(
       (rule) => rule.field === 'sender' && rule.outcome.kind === 'ignore' && rule.pattern.toLowerCase() === pattern,
     )
@@ -53,6 +53,7 @@ export async function ignoreSender(
     action: was ? 'mail-rule.enabled' : 'mail-rule.added',
     name: rule.name,
     changes: was ? [] : differences({}, { ...ruleInputOf(rule) }),
+    pieces,
   })
 }
 

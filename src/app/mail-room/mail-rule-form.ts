@@ -4,6 +4,8 @@ import { RULE_FIELDS, type MailRule } from '../../domain/mail/mail-rules.ts'
 import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
+import { isAnybody, readBelow } from '../policy/followers.ts'
+import { mayField } from '../policy/policy-texts.ts'
 import { ownerData, ownerName, type Owner } from './owner.ts'
 import { readRuleTargets, type RuleTargets } from './rule-targets.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -44,19 +46,24 @@ export function ruleInputOf(rule: MailRule | null): RuleInput {
 
 export interface RuleFormState {
   /** `null` adds a new one. */
-  readonly rule: Pick<MailRule, 'id' | 'revision'> | null
+  readonly rule: Pick<MailRule, 'id' | 'revision' | 'fixed'> | null
   readonly input: RuleInput
   readonly errors: Partial<Record<keyof RuleInput, string>>
   readonly banner: Banner | null
+  /** Whether those below may switch it off, as it was entered; left out shows what holds. */
+  readonly mayChange?: boolean | undefined
+  /** How many below were said to be concerned: saving asks again when there are others by now. */
+  readonly agreed?: number | null
 }
 
 export async function mailRuleForm(
   deps: Pick<Deps, 'documents'>,
   owner: Owner,
-  { rule, input, errors, banner }: RuleFormState,
+  { rule, input, errors, banner, mayChange, agreed = null }: RuleFormState,
 ): Promise<FormView> {
   const targets = await readRuleTargets(deps, owner)
-  const data = { ...ownerData(owner), ruleId: rule?.id ?? null, revision: rule?.revision ?? null }
+  const data = { ...ownerData(owner), ruleId: rule?.id ?? null, revision: rule?.revision ?? null, agreed }
+  const below = owner.mailbox ? null : await readBelow(deps.documents, owner.organisation)
   return {
     card: 'form',
     title: rule ? say('mailroom.rule.edit') : say('mailroom.rule.add'),
@@ -65,7 +72,10 @@ export async function mailRuleForm(
     banner,
     steps: [],
     facts: [],
-    fields: fieldsOf(input, errors, targets),
+    fields: [
+      ...fieldsOf(input, errors, targets),
+      ...(below && isAnybody(below) ? [mayField('switchOff', mayChange ?? rule?.fixed !== true)] : []),
+    ],
     buttons: [
       { title: say('menu.save'), verb: 'mail-rules.save', data, style: 'positive', sendsInputs: true },
       ...(rule ? [viewButton(say('mailroom.rule.remove'), 'mail-rules.confirm-remove', data)] : []),

@@ -4,9 +4,11 @@ import { READ_ACTIONS } from '../../domain/mail/mail-settings.ts'
 import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
 import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
-import type { Banner, FormField, FormView } from '../views/form-view.ts'
+import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'
+import { fixedBanner, mayChangeField, reachText } from '../policy/policy-texts.ts'
 import { readSettings } from './read-mail-policy.ts'
+import { readSettingBelow } from './setting-below.ts'
 import { READ_ACTION_TITLES, SETTING_HINTS, SETTING_TITLES, valueText } from './setting-texts.ts'
 import { settingOrigin } from './show-mail-room.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -30,6 +32,10 @@ export interface SettingFormState {
   readonly input: SettingInput | null
   readonly errors: Partial<Record<keyof SettingInput, string>>
   readonly banner: Banner | null
+  /** Whether those below may have something else, as it was entered; left out shows what holds. */
+  readonly mayChange?: boolean
+  /** How many below were said to be concerned: saving asks again when there are others by now. */
+  readonly agreed?: number | null
   /** The text as an email, as it was entered. */
   readonly preview?: string
 }
@@ -41,23 +47,41 @@ export async function mailSettingForm(
 ): Promise<FormView> {
   const { setting, revision } = state
   const [inForce, names] = await Promise.all([readSettings(deps, owner), ownerNames(deps.documents, owner)])
-  const { originId, value } = inForce[setting]
-  const data = { ...ownerData(owner), setting, revision }
+  const { originId, value, fixedBy } = inForce[setting]
+  const data = { ...ownerData(owner), setting, revision, agreed: state.agreed ?? null }
   const setHere = originId === ownerKey(owner)
+  const below = owner.mailbox || fixedBy !== null ? null : await readSettingBelow(deps, owner, setting)
   return {
     card: 'form',
     title: say(SETTING_TITLES[setting]),
     organisation: owner.organisation.name,
     lead: owner.mailbox ? say('mailroom.form.lead.mailbox', { mailbox: ownerName(owner) }) : say('mailroom.form.lead'),
-    banner: state.banner,
+    banner: state.banner ?? (fixedBy === null ? null : fixedBanner(names.get(fixedBy), false)),
     steps: [],
     facts: [
       { title: say('mailroom.form.now'), value: valueText(value, setting) },
-      { title: say('mailroom.form.from'), value: settingOrigin(originId, setHere, names) },
+      {
+        title: say('mailroom.form.from'),
+        value: setHere && below?.isFixed ? say('policy.fixedHere') : settingOrigin(inForce[setting], setHere, names),
+      },
+      ...(below?.isAnybody ? [{ title: say('policy.usedBy'), value: reachText(below.takers) }] : []),
     ],
     ...(state.preview === undefined ? {} : { preview: state.preview }),
-    fields: fieldsOf(setting, state.input ?? inputOf(value), state.errors),
+    fields:
+      fixedBy === null
+        ? [
+            ...fieldsOf(setting, state.input ?? inputOf(value), state.errors),
+            ...(below ? mayChangeField(below.below, state.mayChange ?? !below.isFixed) : []),
+          ]
+        : [],
     buttons: [
+      ...(fixedBy === null ? changes() : []),
+      viewButton(say('menu.back'), 'mail-settings.open', { ...ownerData(owner) }),
+    ],
+  }
+
+  function changes(): readonly ViewButton[] {
+    return [
       { title: say('menu.save'), verb: 'mail-settings.save', data, style: 'positive', sendsInputs: true },
       ...(setting === 'acknowledgement' || setting === 'closing'
         ? [
@@ -66,8 +90,7 @@ export async function mailSettingForm(
           ]
         : []),
       ...(setHere ? [viewButton(say('mailroom.reset'), 'mail-settings.inherit', data)] : []),
-      viewButton(say('menu.back'), 'mail-settings.open', { ...ownerData(owner) }),
-    ],
+    ]
   }
 }
 

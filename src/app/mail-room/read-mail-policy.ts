@@ -1,12 +1,14 @@
 // What holds for the mails of a mailbox: the settings in force and all rules in their order. Read once per batch of mails.
-import type { InForce } from '../../domain/organisation/inheritance.ts'
+import { levelsOf, type InForce } from '../../domain/organisation/inheritance.ts'
 import type { MailRule } from '../../domain/mail/mail-rules.ts'
 import {
   builtInMailSettings,
   mailSettingsInForce,
+  NOTHING_SET,
   type MailSettingId,
   type MailSettings,
 } from '../../domain/mail/mail-settings.ts'
+import { rulesInOrder, triedOf, type OwnedRule } from '../../domain/mail/rule-order.ts'
 import { PLACEHOLDERS } from '../../domain/mail/placeholders.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Speaker } from '../../texts/speaker.ts'
@@ -18,7 +20,7 @@ type PolicyDeps = Pick<Deps, 'documents' | 'settings'>
 
 export interface MailPolicy {
   readonly settings: MailSettings
-  /** Own ones first, then those of the organisations above, the nearest first. */
+  /** In the order in which they are tried: see `rulesInOrder`. */
   readonly rules: readonly MailRule[]
 }
 
@@ -31,7 +33,7 @@ export async function readMailPolicy(deps: PolicyDeps, mailbox: Mailbox, to?: Sp
   if (!organisation) throw new Error(`Mailbox '${mailbox._id}' belongs to an organisation that is not there`)
   const owner = { organisation, mailbox }
   const [inForce, rules] = await Promise.all([readSettings(deps, owner, to), readRules(deps, owner)])
-  return { settings: valuesOf(inForce), rules: rules.map(({ rule }) => rule) }
+  return { settings: valuesOf(inForce), rules: triedOf(rules) }
 }
 
 export type SettingsInForce = { readonly [K in MailSettingId]: InForce<MailSettings[K]> }
@@ -43,10 +45,7 @@ export async function readSettings(deps: PolicyDeps, owner: Owner, to?: Speaker)
     deps.documents.mailSettings.find({ _id: { $in: keys } }),
     to ?? speakerFor(deps.documents, owner.organisation),
   ])
-  const levels = keys.flatMap((ownerId) => {
-    const settings = stored.find(({ _id }) => _id === ownerId)?.settings
-    return settings ? [{ ownerId, settings }] : []
-  })
+  const levels = levelsOf(keys, stored, NOTHING_SET)
   return mailSettingsInForce(levels, builtInMailSettings(deps.settings.reopenMs, lettersOf(speaker)))
 }
 
@@ -56,18 +55,11 @@ function lettersOf({ say }: Speaker): Pick<MailSettings, 'acknowledgement' | 'cl
   return { acknowledgement: say('mail.acknowledgement', placeholders), closing: say('mail.closing', placeholders) }
 }
 
-export interface OwnedRule {
-  readonly rule: MailRule
-  readonly ownerId: string
-}
-
-/** In the order in which they are tried. */
+/** In the order in which they are tried, with those that are switched off. */
 export async function readRules(deps: Pick<Deps, 'documents'>, owner: Owner): Promise<readonly OwnedRule[]> {
   const keys = ownerKeys(owner)
   const stored = await deps.documents.mailRules.find({ _id: { $in: keys } })
-  return keys.flatMap((ownerId) =>
-    (stored.find(({ _id }) => _id === ownerId)?.rules ?? []).map((rule) => ({ rule, ownerId })),
-  )
+  return rulesInOrder(keys.flatMap((key) => stored.find(({ _id }) => _id === key) ?? []))
 }
 
 function valuesOf(inForce: SettingsInForce): MailSettings {

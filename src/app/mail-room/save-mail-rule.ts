@@ -1,7 +1,8 @@
 // Adding and editing a rule.
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
-import { RULE_FIELDS, type MailRule, type RuleField } from '../../domain/mail/mail-rules.ts'
+import { RULE_FIELDS, type MailRule, type RuleField, type StoredMailRules } from '../../domain/mail/mail-rules.ts'
+import type { Reach } from '../../domain/organisation/reach.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
@@ -17,7 +18,9 @@ import {
   type RuleFormState,
   type RuleInput,
 } from './mail-rule-form.ts'
-import type { Owner } from './owner.ts'
+import { countOf, isUnsaid, reachText } from '../policy/policy-texts.ts'
+import { ownerKey, type Owner } from './owner.ts'
+import { reachOfRules } from './rules-below.ts'
 import { readRuleTargets, type RuleTargets } from './rule-targets.ts'
 
 /** More rules of one owner would take longer to try than to read. */
@@ -28,26 +31,47 @@ export async function saveMailRule(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId'>,
   actor: Person,
   owner: Owner,
-  wanted: { readonly ruleId: string | null; readonly revision: number | null; readonly input: RuleInput },
+  wanted: {
+    readonly ruleId: string | null
+    readonly revision: number | null
+    readonly input: RuleInput
+    /** Whether those below may switch it off; left out keeps that as it is. */
+    readonly mayChange?: boolean | undefined
+    /** How many the person was told that it changes below. */
+    readonly agreed?: number | null
+  },
 ): Promise<{ readonly saved: MailRule } | { readonly form: RuleFormState }> {
   const { ruleId, revision, input } = wanted
-  const seen = ruleId === null || revision === null ? null : { id: ruleId, revision }
+  const stored = await deps.documents.mailRules.findOne({ _id: ownerKey(owner) })
+  const known = stored?.rules.find(({ id }) => id === ruleId)
+  const wasFixed = known?.fixed === true
+  const isFixed = owner.mailbox === null && !(wanted.mayChange ?? !wasFixed)
+  const seen = ruleId === null || revision === null ? null : { id: ruleId, revision, fixed: wasFixed }
+  const entered = { input, mayChange: wanted.mayChange }
   const checked = check(input, await readRuleTargets(deps, owner))
-  if ('errors' in checked) return { form: { rule: seen, input, errors: checked.errors, banner: null } }
+  if ('errors' in checked) return { form: { rule: seen, ...entered, errors: checked.errors, banner: null } }
+  const fields = { ...checked.fields, fixed: isFixed }
+  if (wasFixed !== isFixed && known?.revision === seen?.revision) {
+    const reach = await reachOfFixing(deps, owner, stored, known ?? { ...fields, id: '', active: true, revision: 1 })
+    if (isUnsaid(reach, wanted.agreed)) {
+      const banner = { tone: 'warning', text: say('policy.ask.rule', { who: reachText(reach) }) } as const
+      return { form: { rule: seen, ...entered, errors: {}, banner, agreed: countOf(reach) } }
+    }
+  }
 
   const result: { before?: MailRule; saved?: MailRule; form?: RuleFormState } = {}
   const refuse = (rule: RuleFormState['rule'], text: string): null => {
-    result.form = { rule, input, errors: {}, banner: { tone: 'warning', text } }
+    result.form = { rule, ...entered, errors: {}, banner: { tone: 'warning', text } }
     return null
   }
-  await changeRules(deps, owner, (rules) => {
+  const pieces = await changeRules(deps, owner, (rules) => {
     if (rules.some((rule) => rule.id !== seen?.id && nameKey(rule.name) === nameKey(checked.fields.name))) {
-      result.form = { rule: seen, input, errors: { name: say('mailroom.problem.taken') }, banner: null }
+      result.form = { rule: seen, ...entered, errors: { name: say('mailroom.problem.taken') }, banner: null }
       return null
     }
     if (seen === null) {
       if (rules.length >= MOST_RULES) return refuse(null, say('mailroom.problem.mostRules', { most: MOST_RULES }))
-      const saved = { ...checked.fields, id: deps.newId(), active: true, revision: 1 }
+      const saved = { ...fields, id: deps.newId(), active: true, revision: 1 }
       result.saved = saved
       return [...rules, saved]
     }
@@ -56,18 +80,38 @@ export async function saveMailRule(
     if (before.revision !== seen.revision) {
       return refuse(before, nowText(before))
     }
-    const saved = { ...before, ...checked.fields, revision: before.revision + 1 }
+    const saved = { ...before, ...fields, revision: before.revision + 1 }
     Object.assign(result, { before, saved })
     return rules.map((rule) => (rule === before ? saved : rule))
   })
   const { before, saved, form } = result
-  if (form || !saved) return { form: form ?? { rule: seen, input, errors: {}, banner: null } }
+  if (form || !saved) return { form: form ?? { rule: seen, ...entered, errors: {}, banner: null } }
   await auditRule(deps, actor, owner, {
     action: `mail-rule.${before ? 'changed' : 'added'}`,
     name: saved.name,
-    changes: differences(before ? { ...ruleInputOf(before) } : {}, { ...ruleInputOf(saved) }),
+    changes: differences(before ? { ...ruleInputOf(before), fixed: before.fixed === true } : { fixed: false }, {
+      ...ruleInputOf(saved),
+      fixed: isFixed,
+    }),
+    pieces,
   })
   return { saved }
+}
+
+/** Those for whom it makes a difference whether a rule is fixed, be it known already or new. */
+async function reachOfFixing(
+  deps: Pick<Deps, 'documents'>,
+  owner: Owner,
+  stored: StoredMailRules | undefined,
+  rule: MailRule,
+): Promise<Reach> {
+  const own = stored ?? { _id: ownerKey(owner), rules: [], revision: 0 }
+  const all = own.rules.includes(rule) ? own.rules : [...own.rules, rule]
+  const withRule = (fixed: boolean): StoredMailRules => ({
+    ...own,
+    rules: all.map((one) => (one === rule ? { ...one, fixed } : one)),
+  })
+  return await reachOfRules(deps, owner, withRule(true), withRule(false))
 }
 
 function nowText({ name, pattern, active }: MailRule): string {

@@ -16,6 +16,9 @@ export const SETTING_TITLES: Readonly<Record<MailSettingId, TextKey>> = {
   customerPriority: 'mailroom.customerPriority',
 }
 
+/** What is asked in a chat is no mailbox's, and needs none. */
+export const OF_CHATS: MailSettingId = 'customerPriority'
+
 /** Some name the placeholders, as `names`. */
 export const SETTING_HINTS: Readonly<Record<MailSettingId, TextKey>> = {
   acknowledge: 'mailroom.acknowledge.hint',

@@ -1,19 +1,18 @@
 // The room Mail: every setting with its value and where it comes from, and the way to the rules.
 import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
+import type { InForce } from '../../domain/organisation/inheritance.ts'
 import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
 import { originText } from '../views/origin-text.ts'
+import { fixedByText } from '../policy/policy-texts.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.ts'
 import { readRules, readSettings } from './read-mail-policy.ts'
-import { SETTING_TITLES, valueText } from './setting-texts.ts'
+import { OF_CHATS, SETTING_TITLES, valueText } from './setting-texts.ts'
 import { viewButton } from '../views/view-button.ts'
 
 const PAGE_SIZE = 10
-
-/** What is asked in a chat is no mailbox's, and needs none. */
-const OF_CHATS = 'customerPriority'
 
 export async function showMailRoom(
   deps: Pick<Deps, 'documents' | 'settings'>,
@@ -35,15 +34,23 @@ export async function showMailRoom(
     lead: owner.mailbox ? say('mailroom.lead.mailbox') : say('mailroom.lead'),
     banner: banner ?? (inUse ? null : noMailbox(owner)),
     rows: MAIL_SETTING_IDS.filter((setting) => !owner.mailbox || setting !== OF_CHATS).map((setting) => {
-      const { originId, value } = settings[setting]
+      const { originId, value, fixedBy } = settings[setting]
+      const own = stored?.settings[setting] ?? null
+      const isOpen = fixedBy === null && (inUse || setting === OF_CHATS)
       const setHere = originId === ownerKey(owner)
       const on = { ...data, setting, revision: stored?.revision ?? 0 }
       return {
         title: say(SETTING_TITLES[setting]),
-        badge: settingOrigin(originId, setHere, names),
-        text: valueText(value, setting),
+        badge:
+          setHere && stored?.fixed?.includes(setting)
+            ? say('policy.fixedHere')
+            : settingOrigin(settings[setting], setHere, names),
+        text: [
+          valueText(value, setting),
+          ...(fixedBy !== null && own !== null ? [say('policy.yours', { value: valueText(own, setting) })] : []),
+        ].join('\n'),
         buttons: [
-          ...(inUse || setting === OF_CHATS ? [viewButton(say('mailroom.change'), 'mail-settings.form', on)] : []),
+          ...(isOpen ? [viewButton(say('mailroom.change'), 'mail-settings.form', on)] : []),
           ...(setHere ? [viewButton(say('mailroom.reset'), 'mail-settings.inherit', on)] : []),
         ],
       }
@@ -128,7 +135,12 @@ export async function showMailboxesOfRoom(
 }
 
 /** Where a value comes from, as cards say it. */
-export function settingOrigin(originId: string | null, here: boolean, names: ReadonlyMap<string, string>): string {
+export function settingOrigin(
+  { originId, fixedBy }: Pick<InForce<unknown>, 'originId' | 'fixedBy'>,
+  here: boolean,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (fixedBy !== null) return fixedByText(names.get(fixedBy))
   if (here) return say('menu.origin.here')
   return originId === null ? say('menu.origin.default') : originText(names.get(originId))
 }

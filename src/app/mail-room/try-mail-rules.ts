@@ -2,6 +2,7 @@
 import { bouncedMessageIds, classifyMail } from '../../domain/mail/classify-mail.ts'
 import { cleanSubject } from '../../domain/mail/clean-text.ts'
 import { createRuleMatcher, type MailRule } from '../../domain/mail/mail-rules.ts'
+import { triedOf } from '../../domain/mail/rule-order.ts'
 import { readingOf } from '../../domain/mail/reading.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
@@ -37,7 +38,7 @@ export async function tryMailRules(
   const heads = await client.newest({ since: new Date(0), limit: TRIED })
   const { shown, page, pages } = pageOf(heads, wantedPage, PAGE_SIZE)
   const [answers, rules] = await Promise.all([client.read(shown.map(({ id }) => id)), readRules(deps, owner)])
-  const match = createRuleMatcher(rules.map(({ rule }) => rule))
+  const match = createRuleMatcher(triedOf(rules))
   const read = answers.flatMap((answer) => ('mail' in answer ? [{ mail: answer.mail, rule: match(answer.mail) }] : []))
   const around = await readSurroundings(
     deps,

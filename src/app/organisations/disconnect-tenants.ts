@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { FormView } from '../views/form-view.ts'
 import { viewButton } from '../views/view-button.ts'
 import type { OrganisationInput } from './organisation-form.ts'
+import type { MayChange } from './spoken-policy.ts'
 
 type DisconnectDeps = Pick<Deps, 'documents' | 'allowedTenants' | 'clock' | 'newId' | 'wakeDelivery'>
 
@@ -25,12 +26,19 @@ export function refuseTakingAway(deps: DisconnectDeps, actor: Person, tenantIds:
   return allowed === undefined ? null : say('organisations.disconnect.allowed', { tenantId: allowed })
 }
 
-/** Asks before people lose their rights. `input` is what is saved if they are to lose them. */
+/** What is saved if people are to lose their rights. */
+interface Wanted {
+  readonly input: OrganisationInput
+  readonly mayChange: MayChange
+  readonly agreed: number | null
+}
+
+/** Asks before people lose their rights. */
 export async function confirmDisconnect(
   deps: DisconnectDeps,
   organisation: Organisation,
   tenantIds: readonly string[],
-  input: OrganisationInput,
+  { input, mayChange, agreed }: Wanted,
 ): Promise<FormView> {
   const [people, channels] = await Promise.all([
     peopleWithRoles(deps, organisation, tenantIds),
@@ -55,12 +63,21 @@ export async function confirmDisconnect(
       viewButton(
         say('organisations.disconnect.button'),
         'organisation.save',
-        { organisationId, parentId, revision, ...input, sure: true },
+        {
+          ...{ organisationId, parentId, revision, ...input, agreed, sure: true },
+          ...toggled('languageMayChange', mayChange.language),
+          ...toggled('timeZoneMayChange', mayChange.timeZone),
+        },
         'destructive',
       ),
       viewButton(say('organisations.disconnect.keep'), 'organisation.form', { organisationId, parentId: null }),
     ],
   }
+}
+
+/** As the form's toggle sends it. */
+function toggled(name: string, value: boolean | undefined): Readonly<Record<string, string>> {
+  return value === undefined ? {} : { [name]: String(value) }
 }
 
 /** Channels of teams in these tenants serve nobody any more: their people would go on reading there. */

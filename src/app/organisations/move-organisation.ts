@@ -1,15 +1,19 @@
 // Moving an organisation below another one, with everything below it.
-import { ConflictError, DuplicateKeyError, InvalidInputError } from '../../domain/errors.ts'
-import { isWithin, kindBelow, organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
+import { ConflictError, DuplicateKeyError } from '../../domain/errors.ts'
+import { organisationKeys, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
-import { organisationFor, organisationsWith } from './organisation-access.ts'
+import { organisationsWith } from './organisation-access.ts'
 import type { Banner, FormView } from '../views/form-view.ts'
 import { phrase, say } from '../../texts/say.ts'
 import { finishMoves, type MoveDeps } from './finish-moves.ts'
+import { mayStandBelow, placesOfMove } from './move-preview.ts'
 import { movableOrganisation } from './organisation-rights.ts'
 import { viewButton } from '../views/view-button.ts'
+
+/** Teams waits some seconds for the answer to a click; tickets that have not followed by then do so after it. */
+const CLICK_MS = 2_000
 
 export interface Move {
   readonly organisationId: string
@@ -58,7 +62,7 @@ export async function moveForm(
     buttons: [
       ...(parents.length === 0
         ? []
-        : [viewButton(say('organisations.move.button'), 'organisation.move', data, 'positive', true)]),
+        : [viewButton(say('organisations.move.next'), 'organisation.move-preview', data, 'positive', true)]),
       back,
     ],
   }
@@ -69,16 +73,17 @@ export async function moveForm(
  * Throws `NotFoundError`, `RefusedError`, `InvalidInputError`, `ConflictError`.
  */
 export async function moveOrganisation(deps: MoveDeps, actor: Person, move: Move): Promise<Organisation> {
-  const { organisation, parent } = await movableOrganisation(deps.documents, actor, move.organisationId)
-  const target = await organisationFor(deps.documents, actor, 'manage-organisations', move.parentId)
+  const { organisation, parent, target } = await placesOfMove(deps.documents, actor, move)
   if (target._id === parent._id) return organisation
-  if (!mayStandBelow(organisation, target)) {
-    throw new InvalidInputError({
-      message: `Organisation '${organisation._id}' cannot stand below '${target._id}'`,
-      forPerson: phrase('organisations.move.wrongKind', { kind: organisation.kind, target: target.name }),
+  const moved = await writeMove(deps, organisation, target, move.revision)
+  // Each of a move and a deactivation looks again once it is written, so that one of them sees the other.
+  if ((await deps.documents.organisations.findOne({ _id: target._id }))?.active !== true) {
+    await writeMove(deps, moved, parent, moved.revision)
+    throw new ConflictError({
+      message: `Organisation '${target._id}' was deactivated while '${moved._id}' was moved below it`,
+      forPerson: phrase('organisations.move.inactive', { target: target.name }),
     })
   }
-  const moved = await writeMove(deps, organisation, target, move.revision)
   await recordAudit(
     deps,
     actor,
@@ -89,7 +94,7 @@ export async function moveOrganisation(deps: MoveDeps, actor: Person, move: Move
       changes: [{ field: 'below', before: parent.name, after: target.name }],
     },
   )
-  await finishMoves(deps)
+  await finishMoves(deps, { budgetMs: CLICK_MS })
   return moved
 }
 
@@ -106,6 +111,8 @@ async function writeMove(
       {
         $set: {
           parentId: target._id,
+          // Rights follow in the same write; those below follow next.
+          path: [...target.path, target._id],
           keys: organisationKeys({ ...organisation, parentId: target._id }),
           movedAt: deps.clock(),
         },
@@ -125,9 +132,4 @@ async function writeMove(
     message: `Organisation '${_id}' was changed by somebody else`,
     forPerson: phrase('organisations.move.changed'),
   })
-}
-
-/** Of the right kind, in use, and not below itself. */
-function mayStandBelow(organisation: Organisation, parent: Organisation): boolean {
-  return parent.active && kindBelow(parent.kind) === organisation.kind && !isWithin(parent, organisation._id)
 }

@@ -10,17 +10,20 @@ import {
   type Organisation,
 } from '../../domain/organisation/organisation.ts'
 import { normaliseTimeZone, parseDomains, parseTenantIds } from '../../domain/organisation/organisation-input.ts'
+import { SPOKEN_FIELDS } from '../../domain/organisation/spoken.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { isLanguage } from '../../texts/languages.ts'
 import { phrase, say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
+import { organisationChanges } from '../configuration/read-pieces.ts'
 import type { Deps } from '../deps.ts'
 import type { FormView } from '../views/form-view.ts'
 import { confirmDisconnect, refuseTakingAway, takenAway, unlinkChannelsOf } from './disconnect-tenants.ts'
 import { organisationFor } from './organisation-access.ts'
 import { NOTHING_YET, ownerFor, refuseTaking } from './refuse-taking.ts'
 import { inputOf, MAX_LIST, MAX_NAME, type OrganisationFormState, type OrganisationInput } from './organisation-form.ts'
+import { decideSpoken, type MayChange } from './spoken-policy.ts'
 
 type OrganisationDeps = Pick<
   Deps,
@@ -44,6 +47,8 @@ export async function saveOrganisation(
     readonly organisationId: string
     readonly revision: number
     readonly input: OrganisationInput
+    readonly mayChange?: MayChange
+    readonly agreed?: number | null
     readonly sure?: boolean
   },
 ): Promise<Saved | Asked> {
@@ -51,19 +56,22 @@ export async function saveOrganisation(
   const before = await organisationFor(documents, actor, 'manage-organisations', wanted.organisationId)
   const parent =
     before.parentId === null ? null : ((await documents.organisations.findOne({ _id: before.parentId })) ?? null)
-  const { input } = wanted
+  const { input, mayChange = {}, agreed = null } = wanted
   const form = (state: Partial<OrganisationFormState>): Saved => ({
-    form: { organisation: before, parent, input, errors: {}, banner: null, ...state },
+    form: { organisation: before, parent, input, errors: {}, banner: null, mayChange, ...state },
   })
-  const { fields, errors } = check(input, parent)
+  const { fields: entered, errors } = check(input, parent)
   if (Object.keys(errors).length > 0) return form({ errors })
+  const decided = await decideSpoken(deps, { before, parent, fields: entered, mayChange, agreed })
+  if ('form' in decided) return form(decided.form)
+  const fields = { ...entered, ...decided.chosen }
   const refused = await refuseTaking(deps, actor, { organisation: before, parent, before, fields })
   if (Object.keys(refused).length > 0) return form({ errors: refused })
   const gone = takenAway(before, fields)
   const kept = refuseTakingAway(deps, actor, gone)
   if (kept !== null) return form({ errors: { tenantIds: kept } })
   if (gone.length > 0 && wanted.sure !== true && before.revision === wanted.revision) {
-    return { question: await confirmDisconnect(deps, before, gone, input) }
+    return { question: await confirmDisconnect(deps, before, gone, { input, mayChange, agreed }) }
   }
   const keys = organisationKeys({ ...fields, parentId: before.parentId })
   try {
@@ -75,8 +83,9 @@ export async function saveOrganisation(
       return form({ banner: changedMeanwhile(await documents.organisations.findOne({ _id: before._id }), input) })
     }
     await unlinkChannelsOf(deps, actor, gone)
-    const changes = differences({ ...inputOf(before) }, { ...inputOf(saved) })
-    await recordAudit(deps, actor, saved, { action: 'organisation.changed', subject: saved.name, changes })
+    const changes = differences({ ...inputOf(before), ...fixedOf(before) }, { ...inputOf(saved), ...fixedOf(saved) })
+    const pieces = organisationChanges(before, saved)
+    await recordAudit(deps, actor, saved, { action: 'organisation.changed', subject: saved.name, changes, pieces })
     return { saved }
   } catch (error) {
     if (!(error instanceof DuplicateKeyError)) throw error
@@ -97,6 +106,9 @@ export async function addOrganisation(
     form: { organisation: null, parent, input, errors: wrong, banner: null },
   })
   if (Object.keys(errors).length > 0) return form(errors)
+  const decided = await decideSpoken(deps, { before: null, parent, fields, mayChange: {}, agreed: null })
+  if ('form' in decided)
+    return { form: { organisation: null, parent, input, errors: {}, banner: null, ...decided.form } }
   const saved: Organisation = {
     _id: deps.newId(),
     kind: kindBelow(parent.kind) ?? 'customer',
@@ -119,6 +131,11 @@ export async function addOrganisation(
   const changes = differences({}, { ...inputOf(saved), kind: saved.kind, below: parent.name })
   await recordAudit(deps, actor, saved, { action: 'organisation.added', subject: saved.name, changes })
   return { saved }
+}
+
+/** As the audit records it. */
+function fixedOf({ fixed }: Organisation): Readonly<Record<string, boolean>> {
+  return Object.fromEntries(SPOKEN_FIELDS.map((field) => [`${field}.fixed`, fixed?.includes(field) ?? false]))
 }
 
 /** The organisation that something may be added below. Throws `NotFoundError`, `InvalidInputError`, `ConflictError`. */

@@ -76,6 +76,11 @@ export async function setOrganisationActive(
     { $set: { active }, $inc: { revision: 1 } },
   )
   if (!saved) throw conflict(organisationId, changed)
+  if (!active && (await organisations.count({ parentId: organisationId, active: true })) > 0) {
+    // One was moved below it meanwhile.
+    await organisations.updateIf({ _id: organisationId, revision: saved.revision }, { $set: { active: true } })
+    throw conflict(organisationId, phrase('organisations.inactive.children'))
+  }
   await recordAudit(deps, actor, saved, {
     action: `organisation.${active ? 'reactivated' : 'deactivated'}`,
     subject: saved.name,

@@ -1,7 +1,8 @@
 // How people are spoken to: in the language of their Teams, or that of their organisation, and in its time.
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { DEFAULT_LANGUAGE, offeredLanguage } from '../../texts/languages.ts'
+import { spokenInForce } from '../../domain/organisation/spoken.ts'
+import { offeredLanguage } from '../../texts/languages.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { speaker, type Speaker } from '../../texts/speaker.ts'
@@ -9,7 +10,7 @@ import type { Documents } from '../documents.ts'
 
 type SpeakerDocuments = Pick<Documents, 'organisations'>
 
-/** What everybody of an organisation reads: its own language and zone, or those of the nearest one above; English and UTC where nobody chose one. */
+/** What everybody of an organisation reads: see `spokenInForce`. */
 export async function speakerFor(
   documents: SpeakerDocuments,
   at: Pick<Organisation, '_id' | 'path'>,
@@ -17,10 +18,8 @@ export async function speakerFor(
   const order = nearestFirst(at)
   const found = await documents.organisations.find({ _id: { $in: order } })
   const nearest = order.flatMap((id) => found.find(({ _id }) => _id === id) ?? [])
-  return speaker({
-    language: nearest.flatMap(({ language }) => offeredLanguage(language) ?? [])[0] ?? DEFAULT_LANGUAGE,
-    timeZone: nearest.flatMap(({ timeZone }) => timeZone ?? [])[0] ?? 'UTC',
-  })
+  const { language, timeZone } = spokenInForce(nearest)
+  return speaker({ language: language.value, timeZone: timeZone.value })
 }
 
 /** What one person reads in their chat: their own language where it is offered. */

@@ -182,6 +182,7 @@ const BY_COLLECTION: Readonly<Record<keyof Documents, Sweep | null>> = {
   alarms: sweepEach(({ alarms }) => alarms, 'otherRecords', byAddress),
   mailSettings: sweepEach(({ mailSettings }) => mailSettings, 'otherRecords', byAddress),
   cannedTexts: sweepEach(({ cannedTexts }) => cannedTexts, 'otherRecords', byAddress),
+  changeJobs: sweepEach(({ changeJobs }) => changeJobs, 'otherRecords', byAddress),
   categories: sweepEach(({ categories }) => categories, 'otherRecords', byAddress),
   serviceTypes: sweepEach(({ serviceTypes }) => serviceTypes, 'otherRecords', byAddress),
   installation: sweepEach(

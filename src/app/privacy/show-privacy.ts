@@ -13,17 +13,26 @@ export async function showPrivacy(
   banner: Banner | null = null,
 ): Promise<ListView> {
   const { _id: organisationId } = organisation
-  const { inForce, revision } = await readRetention(deps, organisation)
+  const { inForce, own, revision } = await readRetention(deps, organisation)
   const settings = await Promise.all(
     RETENTION_IDS.map(async (setting) => {
-      const { value, originId } = inForce[setting]
+      const { value, originId, fixedBy } = inForce[setting]
+      const yours = own?.settings[setting] ?? null
       const data = { organisationId, setting, revision }
       return {
         title: say(RETENTION_TEXTS[setting].title),
-        badge: await retentionOrigin(deps, organisation, originId),
-        text: retentionText(setting, value),
+        badge:
+          originId === organisationId && own?.fixed?.includes(setting)
+            ? say('policy.fixedHere')
+            : await retentionOrigin(deps, organisation, inForce[setting]),
+        text: [
+          retentionText(setting, value),
+          ...(fixedBy !== null && yours !== null
+            ? [say('policy.yours', { value: retentionText(setting, yours) })]
+            : []),
+        ].join('\n'),
         buttons: [
-          viewButton(say('privacy.change'), 'privacy.form', data),
+          ...(fixedBy === null ? [viewButton(say('privacy.change'), 'privacy.form', data)] : []),
           ...(originId === organisationId ? [viewButton(say('privacy.reset'), 'privacy.inherit', data)] : []),
         ],
       }

@@ -5,6 +5,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
+import { routingChanges } from '../configuration/read-pieces.ts'
 import type { Deps } from '../deps.ts'
 import { secretPlace } from './open-mailbox.ts'
 import { changeTexts } from '../views/audit-words.ts'
@@ -94,6 +95,7 @@ export async function saveMailbox(
       changes: differences(before === null ? {} : auditOf(before, false), auditOf(saved, secret !== null), [
         'clientSecret',
       ]),
+      ...(before === null ? {} : { pieces: routingChanges(before, saved) }),
     })
     return { saved, test }
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { phrase } from '../../texts/say.ts'
 import { ticketNotFound } from './change-ticket.ts'
 import type { Deps } from '../deps.ts'
+import type { Documents } from '../documents.ts'
 import { isRequesterOf, type IdentityDeps } from '../people/requester-of.ts'
 
 /** What changing a ticket for somebody needs. */
@@ -25,8 +26,9 @@ export function placeOf(ticket: Pick<Ticket, 'organisationId' | 'organisationPat
  * Throws `NotFoundError` or `RefusedError`.
  */
 export async function ticketFor(deps: IdentityDeps, actor: Person, right: Right, ticketId: string): Promise<Ticket> {
-  const ticket = await deps.documents.tickets.findOne({ _id: ticketId })
-  if (!ticket || !(await maySee(deps, actor, ticket))) throw ticketNotFound(ticketId)
+  const found = await deps.documents.tickets.findOne({ _id: ticketId })
+  const ticket = found && (await placedNow(deps.documents, found))
+  if (!ticket || !(await maySeePlaced(deps, actor, ticket))) throw ticketNotFound(ticketId)
   if (!may(actor.memberships, right, placeOf(ticket))) {
     throw new RefusedError({
       message: `Person '${actor._id}' lacks '${right}' for ticket '${ticketId}'`,
@@ -38,7 +40,20 @@ export async function ticketFor(deps: IdentityDeps, actor: Person, right: Right,
 
 /** Agents and administrators see their organisations' tickets, everybody sees their own. */
 export async function maySee(deps: IdentityDeps, actor: Person, ticket: Ticket): Promise<boolean> {
+  return await maySeePlaced(deps, actor, await placedNow(deps.documents, ticket))
+}
+
+async function maySeePlaced(deps: IdentityDeps, actor: Person, ticket: Ticket): Promise<boolean> {
   return may(actor.memberships, 'see-tickets', placeOf(ticket)) || (await isRequesterOf(deps, actor, ticket))
+}
+
+/** The ticket where its organisation stands now: one that was moved takes its tickets along step by step, but rights follow at once. */
+export async function placedNow(documents: Pick<Documents, 'organisations'>, ticket: Ticket): Promise<Ticket> {
+  const { organisationId: _id } = ticket
+  const organisation = await documents.organisations.findOne({ _id })
+  const path = organisation && [...organisation.path, _id]
+  if (!path || path.join('/') === ticket.organisationPath.join('/')) return ticket
+  return { ...ticket, organisationPath: path }
 }
 
 /** In a channel nothing is shown that its organisation has no part in, whoever asks: others are reading along. */

@@ -1,9 +1,11 @@
 // The room Audit: what was changed, newest first, and the form that narrows it.
+import type { AuditEntry } from '../../domain/audit-entry.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { AuditExcerpt, AuditWish } from '../audit/read-audit.ts'
+import { isOfConfiguration } from '../configuration/restorable.ts'
 import { say } from '../../texts/say.ts'
 import { auditTitle, changeTexts } from './audit-words.ts'
-import type { Banner, FormView, ListView } from './form-view.ts'
+import type { Banner, FormView, ListView, ViewButton } from './form-view.ts'
 import { pageButtons, pageOf } from './pages.ts'
 import { timeText } from './time-text.ts'
 import { viewButton } from './view-button.ts'
@@ -38,7 +40,7 @@ export function auditView(
         `${timeText(entry.at, timeZone)}, ${entry.by.name}`,
         ...changeTexts(entry, options.names).slice(0, 4),
       ].join('\n'),
-      buttons: [],
+      buttons: isOfConfiguration(entry) ? backButtons(entry) : [],
     })),
     empty: isNarrowed(wish) ? say('audit.emptyFilter') : say('audit.empty'),
     buttons: [
@@ -94,6 +96,11 @@ export function auditForm(
       viewButton(say('menu.back'), 'audit.list', { ...wish, page: 1 }),
     ],
   }
+}
+
+/** One short button, so that the row stays readable on a phone; the form has the other way. */
+function backButtons({ _id: entryId, organisationId }: AuditEntry): readonly ViewButton[] {
+  return [viewButton(say('configuration.back.do'), 'audit.roll-back-form', { organisationId, entryId, keep: false })]
 }
 
 function isNarrowed({ person, from, to }: AuditWish): boolean {

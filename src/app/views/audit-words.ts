@@ -1,10 +1,12 @@
 // What the audit recorded, in the words that people use: `person.changed` is a change of somebody's role.
 import type { AuditEntry } from '../../domain/audit-entry.ts'
+import { AREAS } from '../configuration/areas.ts'
 import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
 import { inWords, say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import { readActionText, recordedAction, SETTING_TITLES } from '../mail-room/setting-texts.ts'
 import { capital } from './capital.ts'
+import { recordedValue } from './recorded-value.ts'
 
 type Keys = Readonly<Record<string, TextKey>>
 
@@ -12,7 +14,9 @@ const THINGS: Keys = {
   'canned-text': 'audit.thing.cannedText',
   category: 'menu.category',
   channel: 'menu.channel',
+  configuration: 'audit.thing.configuration',
   'mail-rule': 'audit.thing.mailRule',
+  'mail-rules': 'audit.thing.mailRules',
   'mail-settings': 'audit.thing.mailSetting',
   mailbox: 'audit.thing.mailbox',
   organisation: 'menu.organisation',
@@ -29,6 +33,7 @@ const VERBS: Keys = {
   applied: 'audit.verb.applied',
   changed: 'audit.verb.changed',
   connected: 'audit.verb.connected',
+  copied: 'audit.verb.copied',
   deactivated: 'audit.verb.deactivated',
   deleted: 'audit.verb.deleted',
   disabled: 'audit.verb.disabled',
@@ -49,8 +54,11 @@ const VERBS: Keys = {
   restored: 'audit.verb.restored',
   resumed: 'audit.verb.resumed',
   retired: 'audit.verb.retired',
+  'rolled-back': 'audit.verb.rolledBack',
   shown: 'audit.verb.shown',
   started: 'audit.verb.started',
+  'switched-off': 'audit.verb.switchedOff',
+  'switched-on': 'audit.verb.switchedOn',
   unlinked: 'audit.verb.unlinked',
   withdrawn: 'audit.verb.withdrawn',
 }
@@ -64,6 +72,8 @@ const FIELDS: Keys = {
   below: 'audit.field.below',
   categoryId: 'menu.category',
   categoryIds: 'audit.field.categories',
+  cannedTexts: 'configuration.cannedTexts',
+  categories: 'configuration.categories',
   channelId: 'menu.channel',
   clientId: 'audit.field.clientId',
   clientSecret: 'mailbox.form.secret',
@@ -73,13 +83,16 @@ const FIELDS: Keys = {
   emailsInLog: 'audit.field.emailsInLog',
   entries: 'audit.field.entries',
   field: 'mailroom.rule.when',
+  fixed: 'audit.field.fixed',
   foreignAddress: 'mailbox.form.foreign',
   headerName: 'mailroom.rule.header',
   invitedBy: 'connect.ask.by',
   kind: 'audit.field.kind',
   language: 'audit.field.language',
   logDays: 'privacy.log.title',
+  mailboxes: 'configuration.mailboxes',
   name: 'menu.name',
+  off: 'audit.field.off',
   order: 'audit.field.order',
   otherAddresses: 'mailbox.form.others',
   otherRecords: 'privacy.done.otherRecords',
@@ -88,8 +101,12 @@ const FIELDS: Keys = {
   priority: 'menu.priority',
   provider: 'mailbox.form.provider',
   role: 'audit.thing.role',
+  runs: 'audit.field.runs',
   secretExpiresOn: 'audit.field.secretExpiresOn',
+  rules: 'configuration.rules',
   serviceTypeId: 'menu.serviceType',
+  serviceTypes: 'configuration.serviceTypes',
+  settings: 'configuration.settings',
   startFrom: 'audit.field.startFrom',
   state: 'audit.field.state',
   targetId: 'menu.organisation',
@@ -107,10 +124,10 @@ const FIELDS_OF: Readonly<Record<string, Keys>> = {
 }
 
 /** How much it was: nothing was there before. */
-const COUNTS = new Set(['tickets', 'entries', 'emailsInLog', 'auditEntries', 'otherRecords'])
+const COUNTS = new Set(['tickets', 'entries', 'emailsInLog', 'auditEntries', 'otherRecords', ...AREAS])
 
 /** Their values are words of the code; those of other fields are what people entered. */
-const CODED = new Set(['role', 'kind', 'state', 'priority', 'field', 'outcome'])
+const CODED = new Set(['role', 'kind', 'state', 'priority', 'field', 'outcome', 'runs'])
 
 /** `Category added: Hardware`. */
 export function auditTitle({ action, subject }: Pick<AuditEntry, 'action' | 'subject'>): string {
@@ -147,6 +164,7 @@ export function saidValue(field: string, recorded: string): string {
 }
 
 function fieldName(thing: string, field: string): string {
+  if (field.endsWith('.fixed')) return say('audit.fixed', { field: fieldName(thing, field.slice(0, -6)) })
   const words = field
     .replace(/Id(s?)$/u, '$1')
     .replaceAll(/(?=[A-Z])/gu, ' ')
@@ -164,8 +182,8 @@ function word(table: Keys, code: string, otherwise: string): string {
 function valueText(field: string, recorded: string, names: ReadonlyMap<string, string>): string {
   if (recorded === 'true' || recorded === 'false') return say('audit.flag', { flag: recorded })
   if (recorded === '[]') return ''
-  const name = names.get(recorded)
-  if (name !== undefined) return name
+  const name = names.get(recorded) ?? recordedValue(field, recorded)
+  if (name !== null) return name
   if (CODED.has(field)) return recorded.split(', ').map(codeText).join(', ')
   const items = /^\["(.*)"\]$/su.exec(recorded)?.[1]?.split('","')
   return items?.map((item) => names.get(item) ?? item).join(', ') ?? saidValue(field, recorded)

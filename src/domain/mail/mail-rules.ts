@@ -2,6 +2,7 @@
 import { sameForm } from './clean-text.ts'
 import { domainOf, type Mail } from './mail.ts'
 import type { Priority } from '../ticket/ticket.ts'
+import type { RuleTurn } from './rule-order.ts'
 
 export const RULE_FIELDS = ['sender', 'domain', 'recipient', 'subject', 'body', 'header'] as const
 export type RuleField = (typeof RULE_FIELDS)[number]
@@ -16,6 +17,8 @@ export interface MailRule {
   /** What to look for, whatever its case: addresses and domains must be equal (a domain covers those below it), texts must contain it. */
   readonly pattern: string
   readonly outcome: RuleOutcome
+  /** Those below cannot switch it off, and it is tried before all of theirs. Absent: a default. */
+  readonly fixed?: boolean
   /** Counts the changes of this rule. */
   readonly revision: number
 }
@@ -80,6 +83,10 @@ export interface StoredMailRules {
   /** `ownerKey(...)` of whose they are. */
   readonly _id: string
   readonly rules: readonly MailRule[]
+  /** When they are tried among those of organisations and mailboxes below. Absent: after them. */
+  readonly runs?: RuleTurn
+  /** Inherited rules that are switched off here and below, by id; a fixed one is tried all the same. */
+  readonly off?: readonly string[]
   /** Counts the writes. */
   readonly revision: number
 }

@@ -105,5 +105,7 @@ export interface StoredMailSettings {
   /** `ownerKey(...)` of whose it is. */
   readonly _id: string
   readonly settings: OwnMailSettings
+  /** Which of them those below cannot set. Absent: they may set all. */
+  readonly fixed?: readonly MailSettingId[]
   readonly revision: number
 }

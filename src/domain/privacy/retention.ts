@@ -21,6 +21,8 @@ export interface StoredRetention {
   /** The organisation's id. */
   readonly _id: string
   readonly settings: OwnRetention
+  /** Which of them those below cannot set. Absent: they may set both. */
+  readonly fixed?: readonly RetentionId[]
   /** Counts the writes. */
   readonly revision: number
 }

@@ -21,6 +21,8 @@ export interface CatalogueItem {
   readonly categoryIds: readonly string[]
   /** Organisations below that do not want to see it, for themselves and those below them. */
   readonly hiddenIn: readonly string[]
+  /** Those below cannot hide it: it is offered wherever it was hidden before. Absent: a default. */
+  readonly fixed?: boolean
   readonly revision: number
 }
 
@@ -28,13 +30,30 @@ export type Category = CatalogueItem
 export type ServiceType = CatalogueItem
 export type CannedText = CatalogueItem
 
-/** Whether it is offered where `organisationPath` (the organisation and all above it) leads: of one of them, active, and hidden by none. */
+/**
+ * Whether it is offered where `organisationPath` (the organisation and all above it) leads: of one of them, active, and fixed or
+ * hidden by none.
+ */
 export function isOffered(item: CatalogueItem, organisationPath: readonly string[]): boolean {
   return (
     item.active &&
     organisationPath.includes(item.organisationId) &&
-    !item.hiddenIn.some((organisationId) => organisationPath.includes(organisationId))
+    (item.fixed === true || !item.hiddenIn.some((organisationId) => organisationPath.includes(organisationId)))
   )
+}
+
+/**
+ * Whether a mailbox offers the category: one that is linked to some offers those, and what is fixed above its organisation.
+ * `organisationPath` is the ticket's, the root first.
+ */
+export function isLinked(
+  category: Category,
+  mailbox: { readonly organisationId: string; readonly categoryIds: readonly string[] } | undefined,
+  organisationPath: readonly string[],
+): boolean {
+  if (!mailbox || mailbox.categoryIds.length === 0 || mailbox.categoryIds.includes(category._id)) return true
+  const isAbove = organisationPath.indexOf(category.organisationId) < organisationPath.indexOf(mailbox.organisationId)
+  return category.fixed === true && isAbove
 }
 
 /** Two names that a person would read as the same have the same key: case, width, accents' form and spaces do not count. */

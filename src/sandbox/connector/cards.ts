@@ -38,7 +38,7 @@ export function findButton(card: Card, wanted: string): ExecuteAction {
 }
 
 /**
- * The data that a press sends: the button's own and every input's value. Throws for an input that the card does not have, and
+ * The data that a press sends: the button's own and every input's value, a number as text. Throws for an input that the card does not have, and
  * for a required one without a value, since a client would not send either.
  */
 export function pressedData(card: Card, button: ExecuteAction, entered: Readonly<Record<string, string>>): Card {
@@ -54,7 +54,8 @@ export function pressedData(card: Card, button: ExecuteAction, entered: Readonly
   }
   const values: Record<string, unknown> = {}
   for (const input of inputs) {
-    const value = entered[input.id] ?? input.value
+    const shown = typeof input.value === 'number' ? String(input.value) : input.value
+    const value = entered[input.id] ?? shown
     if (input.isRequired && (value === undefined || value === '')) {
       throw new Error(`The input '${input.id}' must have a value before '${button.title}' can be pressed`)
     }

@@ -14,7 +14,7 @@ import { organisationFor } from '../../app/organisations/organisation-access.ts'
 import type { Banner } from '../../app/views/form-view.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { say } from '../../texts/say.ts'
-import { action, Chosen, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
+import { action, Agreed, Chosen, Entered, Id, MayChange, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
 const room = { organisationId: Id, kind: z.enum(CATALOGUE_KINDS) }
@@ -49,14 +49,18 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
       priority: Entered,
       channelId: Entered,
       categoryIds: Chosen,
+      mayChange: MayChange,
+      agreed: Agreed,
     }),
-    async (turn, { kind, itemId, organisationId, revision: seen, ...input }) => {
+    async (turn, { kind, itemId, organisationId, revision: seen, mayChange, agreed, ...input }) => {
       const organisation = await organisationOf(turn, organisationId)
       const result = await saveCatalogueItem(turn.deps, turn.actor, organisation, {
         kind,
         itemId,
         revision: seen,
         input,
+        mayChange,
+        agreed,
       })
       if ('form' in result) return await catalogueForm(turn.deps, organisation, result.form)
       const text = say('catalogue.saved', { kind: KIND_WORDS[kind], name: result.saved.name })

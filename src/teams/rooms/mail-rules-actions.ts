@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { moveMailRule, removeMailRule, setMailRuleActive } from '../../app/mail-room/change-mail-rules.ts'
 import { confirmRemoveRuleView, mailRuleForm, ruleInputOf } from '../../app/mail-room/mail-rule-form.ts'
 import { ownerFor, ownerKey, type OwnerData } from '../../app/mail-room/owner.ts'
+import { setMailRuleOff, setRuleTurn } from '../../app/mail-room/order-mail-rules.ts'
 import { saveMailRule } from '../../app/mail-room/save-mail-rule.ts'
 import { showMailRules } from '../../app/mail-room/show-mail-rules.ts'
 import { tryMailRules } from '../../app/mail-room/try-mail-rules.ts'
+import { RULE_TURNS } from '../../domain/mail/rule-order.ts'
 import type { Banner } from '../../app/views/form-view.ts'
 import { say } from '../../texts/say.ts'
-import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
+import { action, Agreed, Entered, Id, MayChange, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
 const owner = { organisationId: Id, mailboxId: Id.nullable() }
@@ -41,11 +43,19 @@ export const MAIL_RULES_ACTIONS: Readonly<Record<string, Action>> = {
       priority: Entered,
       targetId: Entered,
       channelId: Entered,
+      mayChange: MayChange,
+      agreed: Agreed,
     }),
-    async (turn, { organisationId, mailboxId, ruleId, revision: seen, ...input }) => {
+    async (turn, { organisationId, mailboxId, ruleId, revision: seen, mayChange, agreed, ...input }) => {
       const data = { organisationId, mailboxId }
       const whose = await ownerFor(turn.deps.documents, turn.actor, data)
-      const result = await saveMailRule(turn.deps, turn.actor, whose, { ruleId, revision: seen, input })
+      const result = await saveMailRule(turn.deps, turn.actor, whose, {
+        ruleId,
+        revision: seen,
+        input,
+        mayChange,
+        agreed,
+      })
       if ('form' in result) return await mailRuleForm(turn.deps, whose, result.form)
       return await open(turn, { ...data, page: 1 }, good(say('mailroom.rules.saved', { name: result.saved.name })))
     },
@@ -64,6 +74,23 @@ export const MAIL_RULES_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, data) => {
       await moveMailRule(turn.deps, turn.actor, await ownerFor(turn.deps.documents, turn.actor, data), data)
       return await open(turn, data)
+    },
+    onTheList,
+  ),
+  'mail-rules.set-off': action(
+    Room.extend({ ruleId: Id, off: z.boolean() }),
+    async (turn, data) => {
+      const whose = await ownerFor(turn.deps.documents, turn.actor, data)
+      await setMailRuleOff(turn.deps, turn.actor, whose, data)
+      return await open(turn, data)
+    },
+    onTheList,
+  ),
+  'mail-rules.set-turn': action(
+    Room.extend({ runs: z.enum(RULE_TURNS), agreed: Agreed }),
+    async (turn, data) => {
+      const whose = await ownerFor(turn.deps.documents, turn.actor, data)
+      return (await setRuleTurn(turn.deps, turn.actor, whose, data)) ?? (await open(turn, data))
     },
     onTheList,
   ),

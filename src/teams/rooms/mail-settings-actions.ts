@@ -3,18 +3,19 @@ import { z } from 'zod'
 import { LETTERS, previewLetter, sendTestLetter } from '../../app/mail-room/preview-letter.ts'
 import { mailSettingForm, type SettingFormState } from '../../app/mail-room/mail-setting-form.ts'
 import { ownerFor, type Owner, type OwnerData } from '../../app/mail-room/owner.ts'
-import { checkLetter, saveMailSetting } from '../../app/mail-room/save-mail-setting.ts'
+import { checkLetter } from '../../app/mail-room/check-mail-setting.ts'
+import { refusedSetting, saveMailSetting } from '../../app/mail-room/save-mail-setting.ts'
 import { SETTING_TITLES } from '../../app/mail-room/setting-texts.ts'
 import { showMailboxesOfRoom, showMailRoom } from '../../app/mail-room/show-mail-room.ts'
 import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
 import { say } from '../../texts/say.ts'
-import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
+import { action, Agreed, Entered, Id, MayChange, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
 const owner = { organisationId: Id, mailboxId: Id.nullable() }
 const onSetting = { ...owner, setting: z.enum(MAIL_SETTING_IDS), revision: z.number().int().nonnegative() }
 
-const OnLetter = z.object({ ...onSetting, setting: z.enum(LETTERS), value: Entered })
+const OnLetter = z.object({ ...onSetting, setting: z.enum(LETTERS), value: Entered, mayChange: MayChange })
 
 /** What was entered stays in the form, saved or not. */
 function onLetter(
@@ -30,7 +31,10 @@ function onLetter(
     const whose = await ownerFor(turn.deps.documents, turn.actor, data)
     const input = { value, name: '' }
     const checked = checkLetter(setting, input)
-    const state = { setting, revision, input, errors: {}, banner: null }
+    const entered = data.mayChange === undefined ? {} : { mayChange: data.mayChange }
+    const state = { setting, revision, input, errors: {}, banner: null, ...entered }
+    const refused = await refusedSetting(turn.deps, whose, setting)
+    if (refused) return await mailSettingForm(turn.deps, whose, { ...state, input: null, banner: refused })
     const shown = 'errors' in checked ? checked : await show(turn, whose, data, checked.text)
     return await mailSettingForm(turn.deps, whose, { ...state, ...shown })
   })
@@ -52,19 +56,22 @@ export const MAIL_SETTINGS_ACTIONS: Readonly<Record<string, Action>> = {
     const state = { setting, revision, input: null, errors: {}, banner: null }
     return await mailSettingForm(turn.deps, await ownerFor(turn.deps.documents, turn.actor, data), state)
   }),
-  'mail-settings.save': action(z.object({ ...onSetting, value: Entered, name: Entered }), async (turn, data) => {
-    const { setting, revision, value, name } = data
-    return await save(turn, data, { setting, revision, input: { value, name } })
-  }),
+  'mail-settings.save': action(
+    z.object({ ...onSetting, value: Entered, name: Entered, mayChange: MayChange, agreed: Agreed }),
+    async (turn, data) => {
+      const { setting, revision, value, name, mayChange, agreed } = data
+      return await save(turn, data, { setting, revision, input: { value, name }, mayChange, agreed })
+    },
+  ),
   'mail-settings.preview': onLetter(async (turn, whose, { setting }, text) => ({
     preview: await previewLetter(turn.deps, turn.actor, whose, setting, text),
   })),
   'mail-settings.send-test': onLetter(async (turn, whose, { setting }, text) => ({
     banner: await sendTestLetter(turn.deps, turn.actor, whose, setting, text),
   })),
-  'mail-settings.inherit': action(z.object(onSetting), async (turn, data) => {
-    const { setting, revision } = data
-    return await save(turn, data, { setting, revision, input: null })
+  'mail-settings.inherit': action(z.object({ ...onSetting, agreed: Agreed }), async (turn, data) => {
+    const { setting, revision, agreed } = data
+    return await save(turn, data, { setting, revision, input: null, agreed })
   }),
 }
 

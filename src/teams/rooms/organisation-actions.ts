@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { chooseOrganisation, organisationFor } from '../../app/organisations/organisation-access.ts'
 import { moveForm, moveOrganisation } from '../../app/organisations/move-organisation.ts'
+import { movePreview } from '../../app/organisations/move-preview.ts'
 import { inputOf, organisationForm } from '../../app/organisations/organisation-form.ts'
 import { addOrganisation, parentFor, saveOrganisation } from '../../app/organisations/save-organisation.ts'
 import { deactivateForm, setOrganisationActive } from '../../app/organisations/set-organisation-active.ts'
@@ -10,7 +11,7 @@ import { showMenu } from '../../app/show-menu.ts'
 import type { Banner } from '../../app/views/form-view.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import { phrase, say } from '../../texts/say.ts'
-import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
+import { action, Agreed, Entered, Id, MayChange, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -31,7 +32,7 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
     Target,
     async (turn, { organisationId, parentId }) =>
       organisationId === null
-        ? organisationForm(turn.actor, {
+        ? await organisationForm(turn.deps, turn.actor, {
             organisation: null,
             parent: await parentFor(turn.deps, turn.actor, needed(parentId)),
             input: inputOf(null),
@@ -49,15 +50,25 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
       tenantIds: Entered,
       language: Entered,
       timeZone: Entered,
+      languageMayChange: MayChange,
+      timeZoneMayChange: MayChange,
+      agreed: Agreed,
       sure: z.boolean().default(false),
     }),
-    async (turn, { organisationId, parentId, revision: seen, sure, ...input }) => {
+    async (
+      turn,
+      { organisationId, parentId, revision: seen, languageMayChange, timeZoneMayChange, agreed, sure, ...input },
+    ) => {
+      const mayChange = { language: languageMayChange, timeZone: timeZoneMayChange }
       const result =
         organisationId === null
           ? await addOrganisation(turn.deps, turn.actor, { parentId: needed(parentId), input })
-          : await saveOrganisation(turn.deps, turn.actor, { organisationId, revision: seen ?? 0, input, sure })
+          : await saveOrganisation(turn.deps, turn.actor, {
+              ...{ organisationId, revision: seen ?? 0, input },
+              ...{ mayChange, agreed, sure },
+            })
       if ('question' in result) return result.question
-      if ('form' in result) return organisationForm(turn.actor, result.form)
+      if ('form' in result) return await organisationForm(turn.deps, turn.actor, result.form)
       return await list(turn, { tone: 'good', text: say('organisations.saved', { name: result.saved.name }) })
     },
     onTheList,
@@ -67,19 +78,18 @@ export const ORGANISATION_ACTIONS: Readonly<Record<string, Action>> = {
     async (turn, { organisationId }) => await moveForm(turn.deps, turn.actor, organisationId),
     onTheList,
   ),
+  'organisation.move-preview': action(
+    On.extend({ revision, parentId: Id }),
+    async (turn, data) => await movePreview(turn.deps, turn.actor, data),
+    onTheMoveForm,
+  ),
   'organisation.move': action(
     On.extend({ revision, parentId: Id }),
     async (turn, data) => {
       const { name } = await moveOrganisation(turn.deps, turn.actor, data)
       return await list(turn, { tone: 'good', text: say('organisations.moved', { name }) })
     },
-    async (turn, data, text) => {
-      const named = On.extend({ parentId: Id }).safeParse(data)
-      if (!named.success) return null
-      const { organisationId, parentId } = named.data
-      const banner = { tone: 'warning', text } as const
-      return await moveForm(turn.deps, turn.actor, organisationId, { parentId, banner }).catch(() => null)
-    },
+    onTheMoveForm,
   ),
   'organisation.deactivate-form': action(
     On,
@@ -104,7 +114,13 @@ async function editForm(turn: TurnContext, organisationId: string, banner: Banne
   const organisation = await organisationFor(documents, turn.actor, 'manage-organisations', organisationId)
   const { parentId } = organisation
   const parent = parentId === null ? null : ((await documents.organisations.findOne({ _id: parentId })) ?? null)
-  return organisationForm(turn.actor, { organisation, parent, input: inputOf(organisation), errors: {}, banner })
+  return await organisationForm(turn.deps, turn.actor, {
+    organisation,
+    parent,
+    input: inputOf(organisation),
+    errors: {},
+    banner,
+  })
 }
 
 async function list(turn: TurnContext, banner: Banner): Promise<ActionAnswer> {
@@ -115,6 +131,14 @@ async function list(turn: TurnContext, banner: Banner): Promise<ActionAnswer> {
 async function onTheList(turn: TurnContext, _data: unknown, text: string): Promise<ActionAnswer | null> {
   const view = await showOrganisations(turn.deps, turn.actor, servedHere(turn), { banner: { tone: 'warning', text } })
   return view.rows.length > 0 ? view : null
+}
+
+async function onTheMoveForm(turn: TurnContext, data: unknown, text: string): Promise<ActionAnswer | null> {
+  const named = On.extend({ parentId: Id }).safeParse(data)
+  if (!named.success) return null
+  const { organisationId, parentId } = named.data
+  const banner = { tone: 'warning', text } as const
+  return await moveForm(turn.deps, turn.actor, organisationId, { parentId, banner }).catch(() => null)
 }
 
 async function onItsForm(turn: TurnContext, data: unknown, text: string): Promise<ActionAnswer | null> {

@@ -17,7 +17,7 @@ import type { CardView } from '../../app/views/card-view.ts'
 import { FrontdeskError } from '../../domain/errors.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import { RETENTION_IDS } from '../../domain/privacy/retention.ts'
-import { action, Entered, Id, OptionalId, type Action } from '../action.ts'
+import { action, Agreed, Entered, Id, MayChange, OptionalId, type Action } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
 const OnSetting = z.object({
@@ -35,10 +35,11 @@ export const PRIVACY_ACTIONS: Readonly<Record<string, Action>> = {
     const state = { setting, revision, input: null, error: null, banner: null }
     return await retentionForm(turn.deps, await organisationOf(turn, organisationId), state)
   }),
-  'privacy.save': action(OnSetting.extend({ value: Entered }), async (turn, { organisationId, value, ...on }) => {
-    return await save(turn, organisationId, { ...on, input: value })
-  }),
-  'privacy.inherit': action(OnSetting, async (turn, { organisationId, ...on }) => {
+  'privacy.save': action(
+    OnSetting.extend({ value: Entered, mayChange: MayChange, agreed: Agreed }),
+    async (turn, { organisationId, value, ...on }) => await save(turn, organisationId, { ...on, input: value }),
+  ),
+  'privacy.inherit': action(OnSetting.extend({ agreed: Agreed }), async (turn, { organisationId, ...on }) => {
     return await save(turn, organisationId, { ...on, input: null })
   }),
   'privacy.person': action(Wish, async (turn, { organisationId, wish }) => {

@@ -106,6 +106,23 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
 
   'organisations.move.title': '{kind, select, distributor {Distributor} partner {Partner} other {Kunden}} verschieben',
   'organisations.move.button': 'Verschieben',
+  'organisations.move.next': 'Weiter',
+  'organisations.move.previewLead':
+    '„{name}“ wird von „{from}“ nach „{to}“ verschoben{organisations, plural, one {} =2 {, mit einer Organisation darunter} other {, mit allen Organisationen darunter}}. Was dort selbst eingestellt ist, bleibt. Das ändert sich:',
+  'organisations.move.countOrganisations': 'Organisationen',
+  'organisations.move.countTickets': 'Tickets',
+  'organisations.move.countRerouted': 'Offene Tickets, die den Kanal wechseln',
+  'organisations.move.countUnrouted': 'Postfächer, Kategorien und Arten der Anfrage, die ihren Kanal verlieren',
+  'organisations.move.toChannel': '{count}, meist nach {team}: {channel}',
+  'organisations.move.toNoChannel': '{count}, die warten, bis ein Kanal verknüpft ist',
+  'organisations.move.fixed': '{title}: {before} → {after}, festgelegt von {name}',
+  'organisations.move.gone': '{title}, die wegfallen: {names}',
+  'organisations.move.come': '{title}, die hinzukommen: {names}',
+  'organisations.move.people':
+    '{does, select, gone {{count, plural, one {Eine Person verliert den Zugriff} other {# Personen verlieren den Zugriff}}} other {{count, plural, one {Eine Person bekommt Zugriff} other {# Personen bekommen Zugriff}}}}: {names}',
+  'organisations.move.others':
+    '{count, plural, one {eine Person einer Organisation darüber} other {# Personen von Organisationen darüber}}',
+  'organisations.move.nothingElse': 'Was geerbt wird, bleibt gleich, und dieselben Personen haben Zugriff.',
   'organisations.move.now': 'Steht jetzt unter',
   'organisations.move.nowhere':
     'Es gibt kein passendes Ziel: Unter keiner anderen Organisation, die Sie verwalten, kann ein {kind, select, distributor {Distributor} partner {Partner} other {Kunde}} stehen.',
@@ -113,6 +130,8 @@ export const ORGANISATIONS: Readonly<Record<keyof typeof English, string>> = {
     'Tickets, Postfächer, Personen und alles darunter ziehen mit um. Zugriff haben dann Administratoren und Agenten der neuen übergeordneten Organisation, nicht mehr die von „{parent}“. Auch Kanäle, Kategorien, Arten der Anfrage und Einstellungen kommen dann von dort. E-Mails an Postfächer von „{parent}“ bleiben dort, offene Tickets ziehen in einen Kanal der neuen Organisation um.',
   'organisations.move.wrongKind':
     'Ein {kind, select, distributor {Distributor} partner {Partner} other {Kunde}} kann nicht unter „{target}“ stehen. Wählen Sie eine Organisation aus der Liste.',
+  'organisations.move.inactive':
+    'Es wurde nichts verschoben: „{target}“ wurde in der Zwischenzeit deaktiviert. Wählen Sie eine andere Organisation.',
   'organisations.move.sameName':
     'Unter „{target}“ gibt es schon „{name}“. Benennen Sie zuerst eine der beiden Organisationen um.',
   'organisations.move.changed':

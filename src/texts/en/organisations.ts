@@ -99,6 +99,23 @@ export const ORGANISATIONS = {
 
   'organisations.move.title': 'Move {kind, select, distributor {distributor} partner {partner} other {customer}}',
   'organisations.move.button': 'Move',
+  'organisations.move.next': 'Continue',
+  'organisations.move.previewLead':
+    '“{name}” moves from “{from}” to “{to}”{organisations, plural, one {} =2 {, with one organisation below it} other {, with all organisations below it}}. It keeps what it set itself. This is what changes:',
+  'organisations.move.countOrganisations': 'Organisations',
+  'organisations.move.countTickets': 'Tickets',
+  'organisations.move.countRerouted': 'Open tickets that change the channel',
+  'organisations.move.countUnrouted': 'Mailboxes, categories and service types that lose their channel',
+  'organisations.move.toChannel': '{count}, mostly to {team}: {channel}',
+  'organisations.move.toNoChannel': '{count}, which wait until a channel is linked',
+  'organisations.move.fixed': '{title}: {before} → {after}, fixed by {name}',
+  'organisations.move.gone': '{title} no longer there: {names}',
+  'organisations.move.come': '{title} new here: {names}',
+  'organisations.move.people':
+    '{does, select, gone {{count, plural, one {One person loses access} other {# people lose access}}} other {{count, plural, one {One person gains access} other {# people gain access}}}}: {names}',
+  'organisations.move.others':
+    '{count, plural, one {one person of an organisation above} other {# people of organisations above}}',
+  'organisations.move.nothingElse': 'Nothing of what it inherits changes, and the same people have access.',
   'organisations.move.now': 'Now below',
   'organisations.move.nowhere':
     'There is nowhere to move it: no other organisation that you administer can have a {kind, select, distributor {distributor} partner {partner} other {customer}} below it.',
@@ -106,6 +123,7 @@ export const ORGANISATIONS = {
     'Its tickets, mailboxes, people and everything below it move along. Administrators and agents of “{parent}” lose access, those of the new organisation above gain it. Channels, categories, service types and settings inherited from “{parent}” are replaced by those of the new organisation. Emails to mailboxes of “{parent}” stay there, and open tickets move to a channel of the new organisation.',
   'organisations.move.wrongKind':
     'A {kind, select, distributor {distributor} partner {partner} other {customer}} cannot be below “{target}”. Choose one from the list.',
+  'organisations.move.inactive': 'Nothing was moved: “{target}” was deactivated in the meantime. Choose another one.',
   'organisations.move.sameName': 'There is already a “{name}” below “{target}”. Rename one of the two first.',
   'organisations.move.changed':
     'Nothing was moved: someone else changed this organisation in the meantime. This is how it looks now.',

@@ -26,6 +26,22 @@ describe('the audit', () => {
     )
   })
 
+  it('says codes, numbers and moments as people do', () => {
+    assert.equal(changeText({ field: 'language', before: 'en', after: 'de' }), 'Language: English → Deutsch')
+    assert.equal(
+      changeText({ field: 'provider', before: '', after: 'microsoft' }),
+      'Email provider: (none) → Microsoft',
+    )
+    assert.match(
+      changeText({ field: 'secretExpiresOn', before: '', after: '2026-03-21' }),
+      /: \(none\) → March 21, 2026$/,
+    )
+    const moment = { field: 'startFrom', before: '', after: '2026-03-02T12:00:00.000Z' }
+    assert.match(changeText(moment), /→ Mar 2, 2026.*12:00/)
+    assert.equal(changeText({ field: 'reopenDays', before: '', after: '30' }), 'Reopening: (none) → Within 30 days')
+    assert.match(changeText({ field: 'textMonths', before: '12', after: '24' }), /12 months.* → .*24 months/)
+  })
+
   it('calls the fields of each thing what its own form calls them', () => {
     const text = (action: string, field: string) => changeText({ field, before: '', after: 'x' }, action)
     assert.equal(text('canned-text.added', 'description'), 'Text: (none) → x')

@@ -6,8 +6,8 @@ describe('mailSettingsInForce', () => {
 
   it('sends nothing and touches nothing while nobody has set anything', () => {
     const { acknowledge, sayResolved, afterRead, reopenDays } = mailSettingsInForce([], builtIn)
-    assert.deepEqual(acknowledge, { value: false, originId: null })
-    assert.deepEqual(sayResolved, { value: false, originId: null })
+    assert.deepEqual(acknowledge, { value: false, originId: null, fixedBy: null })
+    assert.deepEqual(sayResolved, { value: false, originId: null, fixedBy: null })
     assert.equal(afterRead.value.kind, 'leave')
     assert.equal(reopenDays.value, 14)
   })
@@ -19,9 +19,9 @@ describe('mailSettingsInForce', () => {
       { ownerId: 'root', settings: { ...NOTHING_SET, signature: 'Northwind', reopenDays: 3, closing: 'Bye' } },
     ]
     const inForce = mailSettingsInForce(levels, builtIn)
-    assert.deepEqual(inForce.acknowledge, { value: false, originId: 'mailbox' })
-    assert.deepEqual(inForce.signature, { value: '', originId: 'mailbox' })
-    assert.deepEqual(inForce.reopenDays, { value: 0, originId: 'partner' })
-    assert.deepEqual(inForce.closing, { value: 'Bye', originId: 'root' })
+    assert.deepEqual(inForce.acknowledge, { value: false, originId: 'mailbox', fixedBy: null })
+    assert.deepEqual(inForce.signature, { value: '', originId: 'mailbox', fixedBy: null })
+    assert.deepEqual(inForce.reopenDays, { value: 0, originId: 'partner', fixedBy: null })
+    assert.deepEqual(inForce.closing, { value: 'Bye', originId: 'root', fixedBy: null })
   })
 })

@@ -1,6 +1,6 @@
 // Categories, service types, and the small rules around them.
 import assert from 'node:assert/strict'
-import { inPickerOrder, nameKey, serviceTypesFor } from '../../../src/domain/ticket/catalogue.ts'
+import { inPickerOrder, isOffered, nameKey, serviceTypesFor } from '../../../src/domain/ticket/catalogue.ts'
 import { retryAt } from '../../../src/domain/mailbox/ledger.ts'
 import { pollDelayMs } from '../../../src/domain/mailbox/mailbox.ts'
 import { aCategory, aServiceType, NOON } from '../../support/builders.ts'
@@ -33,6 +33,22 @@ describe('catalogue', () => {
     assert.deepEqual(offered('hardware'), ['everywhere', 'limited'])
     assert.deepEqual(offered('software'), ['everywhere'])
     assert.deepEqual(offered(null), ['everywhere', 'limited'])
+  })
+})
+
+describe('isOffered', () => {
+  const path = ['root', 'partner', 'customer']
+  const hidden = aCategory({ organisationId: 'root', hiddenIn: ['partner'] })
+
+  it('leaves out a default that somebody on the way down has hidden, and nothing for those beside', () => {
+    assert.equal(isOffered(hidden, path), false)
+    assert.equal(isOffered(hidden, ['root', 'neighbour']), true)
+  })
+
+  it('offers what is fixed to all below its owner, who hides or not; not once it is retired', () => {
+    assert.equal(isOffered({ ...hidden, fixed: true }, path), true)
+    assert.equal(isOffered({ ...hidden, fixed: true, active: false }, path), false)
+    assert.equal(isOffered({ ...hidden, fixed: true, organisationId: 'neighbour' }, path), false)
   })
 })
 

@@ -12,7 +12,7 @@ import type { LinkPurpose, SignedTokens } from '../../ports/signed-tokens.ts'
 import { withRightsInForce } from '../../organisations/tenants.ts'
 import { openMailbox } from '../../support-mail/open-mailbox.ts'
 import { conversationIds } from '../kin/conversation-of.ts'
-import { placeOf } from '../ticket-access.ts'
+import { placedNow, placeOf } from '../ticket-access.ts'
 import type { FileTicket } from './file-link.ts'
 import { mailboxIdOf } from './list-files.ts'
 
@@ -89,7 +89,7 @@ async function findFile(
     documents.tickets.findOne({ _id: wanted.ticketId }),
   ])
   const actor = known && (await withRightsInForce(deps, known))
-  if (!actor || !ticket || !may(actor.memberships, 'see-tickets', placeOf(ticket))) {
+  if (!actor || !ticket || !may(actor.memberships, 'see-tickets', placeOf(await placedNow(documents, ticket)))) {
     throw noGood(`Person '${wanted.personId}' may not open a file of ticket '${wanted.ticketId}'`)
   }
   const among = { $in: conversationIds(ticket) }
