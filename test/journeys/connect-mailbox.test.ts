@@ -115,7 +115,7 @@ describe('connecting a mailbox in chat', () => {
     await click('Save anyway')
     await click('Start')
     const refused = await click('Start')
-    assert.match(refused, /Nothing is read yet[^]*Sign-in[^]*Enter the secret's Value, not its Secret ID/)
+    assert.match(refused, /Nothing is read yet[^]*Sign-in[^]*Enter the secret’s Value, not its Secret ID/)
     assert.equal((await desk.documents.mailboxes.findOne({ address: SUPPORT }))?.state, 'paused')
     assert.match(await click('Start anyway'), /as soon as the connection works[^]*(Running|Failing)/)
   })
