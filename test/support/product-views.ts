@@ -3,6 +3,8 @@ import { showCatalogue } from '../../src/app/catalogue/show-catalogue.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { invitationForm, NO_INVITATION, confirmRoleView, personForm } from '../../src/app/people/person-form.ts'
 import { showPeople } from '../../src/app/people/show-people.ts'
+import { mailSettingForm } from '../../src/app/mail-room/mail-setting-form.ts'
+import { showMailRules } from '../../src/app/mail-room/show-mail-rules.ts'
 import { showMailRoom } from '../../src/app/mail-room/show-mail-room.ts'
 import { showMailLog } from '../../src/app/intake/mail-log.ts'
 import { openTicketForm } from '../../src/app/customers/open-ticket-form.ts'
@@ -11,6 +13,9 @@ import { showMenu } from '../../src/app/show-menu.ts'
 import { confirmErasureForm, personWishForm } from '../../src/app/privacy/person-forms.ts'
 import { retentionForm } from '../../src/app/privacy/retention-settings.ts'
 import { showPrivacy } from '../../src/app/privacy/show-privacy.ts'
+import { inputOf as organisationInput, organisationForm } from '../../src/app/organisations/organisation-form.ts'
+import { askBefore } from '../../src/app/policy/policy-texts.ts'
+import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
 import { showOrganisations } from '../../src/app/organisations/show-organisations.ts'
 import { askRemoveMailbox } from '../../src/app/support-mail/remove-mailbox.ts'
 import { showMailbox } from '../../src/app/support-mail/mailbox-card.ts'
@@ -21,7 +26,18 @@ import { auditView } from '../../src/app/views/audit-view.ts'
 import { channelsView, confirmUnlinkView } from '../../src/app/views/channel-views.ts'
 import type { CardView } from '../../src/app/views/card-view.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
-import { aCategory, aChannel, aLedgerRow, aMailbox, aPerson, aServiceType, aTicket, aTree, NOON } from './builders.ts'
+import {
+  aCategory,
+  aChannel,
+  aLedgerRow,
+  aMailbox,
+  aMailRule,
+  aPerson,
+  aServiceType,
+  aTicket,
+  aTree,
+  NOON,
+} from './builders.ts'
 import { configurationViews } from './configuration-views.ts'
 import { identityParts } from './identity-parts.ts'
 import { openEmbeddedTestStore } from './stores.ts'
@@ -70,7 +86,8 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       active: false,
       offBecause: ['team-archived'],
     })
-    await documents.organisations.insertNew([tree.root, partner, tree.customer, tree.neighbour, tree.otherPartner])
+    const root = { ...tree.root, fixed: ['language'] } as const
+    await documents.organisations.insertNew([root, partner, tree.customer, tree.neighbour, tree.otherPartner])
     await documents.people.insertNew([maya, ines])
     await documents.mailboxes.insert(mailbox)
     await documents.channels.insertNew([channel, off])
@@ -84,14 +101,39 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       }),
       aCategory({ _id: 'software', organisationId: 'partner', name: 'Software', nameKey: 'software', order: 2 }),
       aCategory({ _id: 'fax', organisationId: 'partner', name: 'Fax', nameKey: 'fax', order: 3, active: false }),
-      aCategory({ _id: 'access', name: 'Access and accounts', nameKey: 'access', description: 'Sign-in, passwords' }),
+      aCategory({
+        ...{ _id: 'access', name: 'Access and accounts', nameKey: 'access', description: 'Sign-in, passwords' },
+        fixed: true,
+      }),
     ])
     await documents.serviceTypes.insert(aServiceType({ organisationId: 'partner', categoryIds: ['hardware'] }))
-    await documents.mailSettings.insert({
-      _id: 'organisation/partner',
-      settings: { acknowledge: false },
-      revision: 1,
-    } as never)
+    await documents.mailSettings.insertNew([
+      {
+        ...{ _id: 'organisation/root', revision: 1, fixed: ['acknowledgement', 'customerPage'] },
+        settings: {
+          ...{ ...NOTHING_SET, acknowledge: true, customerPage: true, reopenDays: 30 },
+          acknowledgement: 'Thank you for your email. We take care of it as {ticket}.\n{link}',
+        },
+      },
+      {
+        ...{ _id: 'organisation/partner', revision: 1 },
+        settings: { ...NOTHING_SET, acknowledge: false, acknowledgement: 'Fabrikam has received your email.' },
+      },
+    ])
+    const rule = { field: 'domain', pattern: 'lottery.example', outcome: { kind: 'ignore' } } as const
+    await documents.mailRules.insertNew([
+      {
+        ...{ _id: 'organisation/root', revision: 1 },
+        rules: [
+          aMailRule({ ...rule, id: 'spam', name: 'Lotteries', fixed: true }),
+          aMailRule({ id: 'news', name: 'Newsletters', field: 'subject', pattern: 'newsletter' }),
+        ],
+      },
+      {
+        ...{ _id: 'organisation/partner', revision: 1, off: ['news'] },
+        rules: [aMailRule({ id: 'printers', name: 'Printers', field: 'subject', pattern: 'printer' })],
+      },
+    ])
     await documents.ledger.insertNew([
       aRow(1, { subject: 'The label printer prints blank labels', state: 'ticket', ticketId: 'ticket' }),
       aRow(2, {
@@ -145,6 +187,25 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       'room-mailbox-form': await mailboxForm(deps, partner, await newMailboxForm(deps, partner)),
       'room-mailbox-remove': await askRemoveMailbox(deps, partner, mailbox),
       'room-email': await showMailRoom(deps, { organisation: partner, mailbox: null }),
+      'room-email-fixing': await mailSettingForm(
+        deps,
+        { organisation: root, mailbox: null },
+        {
+          ...{ setting: 'reopenDays', revision: 1, input: { value: '30', name: '' }, errors: {}, mayChange: false },
+          ...{ agreed: 3, banner: askBefore({ organisations: 2, mailboxes: 1 }, true) },
+        },
+      ),
+      'room-email-fixed': await mailSettingForm(
+        deps,
+        { organisation: partner, mailbox: null },
+        {
+          ...{ setting: 'acknowledgement', revision: 1, input: null, errors: {}, banner: null },
+        },
+      ),
+      'room-rules': await showMailRules(deps, { organisation: partner, mailbox: null }),
+      'room-organisation-form': await organisationForm(deps, maya, {
+        ...{ organisation: partner, parent: root, input: organisationInput(partner), errors: {}, banner: null },
+      }),
       'room-channels': await channelsView(deps, partner),
       'room-channels-unlink': await confirmUnlinkView(deps, partner, channel),
       'room-mail-log': await showMailLog(deps, maya, null, 1),

@@ -55,7 +55,7 @@ export async function mailSettingForm(
     card: 'form',
     title: say(SETTING_TITLES[setting]),
     organisation: owner.organisation.name,
-    lead: owner.mailbox ? say('mailroom.form.lead.mailbox', { mailbox: ownerName(owner) }) : say('mailroom.form.lead'),
+    lead: leadOf(),
     banner: state.banner ?? (fixedBy === null ? null : fixedBanner(names.get(fixedBy), false)),
     steps: [],
     facts: [
@@ -78,6 +78,12 @@ export async function mailSettingForm(
       ...(fixedBy === null ? changes() : []),
       viewButton(say('menu.back'), 'mail-settings.open', { ...ownerData(owner) }),
     ],
+  }
+
+  function leadOf(): string {
+    if (fixedBy !== null) return ''
+    if (owner.mailbox) return say('mailroom.form.lead.mailbox', { mailbox: ownerName(owner) })
+    return say('mailroom.form.lead', { fixed: below?.isFixed ? 'yes' : 'no' })
   }
 
   function changes(): readonly ViewButton[] {

@@ -1,10 +1,10 @@
 // The form of one organisation, new or known, and the ways to the larger changes of it.
 import { kindBelow, type Organisation } from '../../domain/organisation/organisation.ts'
+import type { SpokenField } from '../../domain/organisation/spoken.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { isLanguage, LANGUAGES } from '../../texts/languages.ts'
 import { say } from '../../texts/say.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
-import type { SpokenField } from '../../domain/organisation/spoken.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import type { Deps } from '../deps.ts'
 import { readSpokenPolicy, type MayChange, type SpokenPolicy } from './spoken-policy.ts'

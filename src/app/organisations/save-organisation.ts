@@ -23,7 +23,8 @@ import { confirmDisconnect, refuseTakingAway, takenAway, unlinkChannelsOf } from
 import { organisationFor } from './organisation-access.ts'
 import { NOTHING_YET, ownerFor, refuseTaking } from './refuse-taking.ts'
 import { inputOf, MAX_LIST, MAX_NAME, type OrganisationFormState, type OrganisationInput } from './organisation-form.ts'
-import { decideSpoken, type MayChange } from './spoken-policy.ts'
+import { decideSpoken } from './decide-spoken.ts'
+import type { MayChange } from './spoken-policy.ts'
 
 type OrganisationDeps = Pick<
   Deps,

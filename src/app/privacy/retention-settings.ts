@@ -109,7 +109,7 @@ export async function retentionForm(
   return {
     ...{ card: 'form', title: say(title), organisation: organisation.name, steps: [] },
     banner: banner ?? (isOpen ? null : fixedBanner(await nameOf(deps.documents, fixedBy), false)),
-    lead: say('privacy.retentionLead'),
+    lead: isOpen ? say('privacy.retentionLead', { fixed: below?.isFixed ? 'yes' : 'no' }) : '',
     facts: [
       { title: say('privacy.now'), value: retentionText(setting, value) },
       {

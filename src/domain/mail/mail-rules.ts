@@ -2,7 +2,6 @@
 import { sameForm } from './clean-text.ts'
 import { domainOf, type Mail } from './mail.ts'
 import type { Priority } from '../ticket/ticket.ts'
-import type { RuleTurn } from './rule-order.ts'
 
 export const RULE_FIELDS = ['sender', 'domain', 'recipient', 'subject', 'body', 'header'] as const
 export type RuleField = (typeof RULE_FIELDS)[number]
@@ -84,7 +83,7 @@ export interface StoredMailRules {
   readonly _id: string
   readonly rules: readonly MailRule[]
   /** When they are tried among those of organisations and mailboxes below. Absent: after them. */
-  readonly runs?: RuleTurn
+  readonly runs?: 'before' | 'after'
   /** Inherited rules that are switched off here and below, by id; a fixed one is tried all the same. */
   readonly off?: readonly string[]
   /** Counts the writes. */

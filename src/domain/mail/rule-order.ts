@@ -2,8 +2,8 @@
 import type { MailRule, StoredMailRules } from './mail-rules.ts'
 
 /** When the rules of an organisation are tried: before those of organisations and mailboxes below it, or after them. */
-export const RULE_TURNS = ['before', 'after'] as const
-export type RuleTurn = (typeof RULE_TURNS)[number]
+export type RuleTurn = NonNullable<StoredMailRules['runs']>
+export const RULE_TURNS = ['before', 'after'] as const satisfies readonly RuleTurn[]
 
 export interface OwnedRule {
   readonly rule: MailRule

@@ -1,6 +1,5 @@
 // The tree of organisations: Distributor → Partner → Customer.
 import { nameKey } from '../ticket/catalogue.ts'
-import type { SpokenField } from './spoken.ts'
 
 export type OrganisationKind = 'distributor' | 'partner' | 'customer'
 
@@ -21,7 +20,7 @@ export interface Organisation {
   /** IANA name, such as `Europe/Berlin`. `null` takes that of the organisation above. */
   readonly timeZone: string | null
   /** Which of both those below cannot choose. Absent: they may. */
-  readonly fixed?: readonly SpokenField[]
+  readonly fixed?: readonly ('language' | 'timeZone')[]
   readonly active: boolean
   /** `organisationKeys(...)`: unique in the installation, so that names, domains and tenants are. */
   readonly keys: readonly string[]

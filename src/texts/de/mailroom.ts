@@ -68,7 +68,7 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.value.never': 'Nie: Eine Antwort eröffnet ein neues Ticket',
 
   'mailroom.form.lead':
-    'Das gilt für die Postfächer dieser Organisation und der Organisationen darunter, wenn sie keine eigenen Einstellungen haben.',
+    '{fixed, select, yes {Das gilt für die Postfächer dieser Organisation und aller Organisationen darunter.} other {Das gilt für die Postfächer dieser Organisation und der Organisationen darunter, wenn sie keine eigenen Einstellungen haben.}}',
   'mailroom.form.lead.mailbox': 'Das gilt nur für {mailbox}.',
   'mailroom.form.now': 'Aktuell',
   'mailroom.form.from': 'Herkunft',

@@ -36,7 +36,7 @@ export const PRIVACY: Readonly<Record<keyof typeof English, string>> = {
   'privacy.origin.from': 'Von {place}',
   'privacy.origin.above': 'Von einer Organisation darüber',
   'privacy.retentionLead':
-    'Das gilt für diese Organisation und die Organisationen darunter, wenn sie keine eigenen Einstellungen haben. Ab der nächsten Nacht löscht Frontdesk, was älter ist. Das lässt sich nicht rückgängig machen.',
+    '{fixed, select, yes {Das gilt für diese Organisation und alle darunter.} other {Das gilt für diese Organisation und die Organisationen darunter, wenn sie keine eigenen Einstellungen haben.}} Ab der nächsten Nacht löscht Frontdesk, was älter ist. Das lässt sich nicht rückgängig machen.',
   'privacy.now': 'Aktuell',
   'privacy.from': 'Herkunft',
   'privacy.months': 'Monate',

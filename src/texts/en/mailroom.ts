@@ -62,7 +62,7 @@ export const MAILROOM = {
   'mailroom.value.never': 'Never: a reply opens a new ticket',
 
   'mailroom.form.lead':
-    'For the mailboxes of this organisation and those below it, unless they have settings of their own.',
+    '{fixed, select, yes {For the mailboxes of this organisation and all below it.} other {For the mailboxes of this organisation and those below it, unless they have settings of their own.}}',
   'mailroom.form.lead.mailbox': 'Only for {mailbox}.',
   'mailroom.form.now': 'Now',
   'mailroom.form.from': 'From',

@@ -32,7 +32,7 @@ export const PRIVACY = {
   'privacy.origin.from': 'From {place}',
   'privacy.origin.above': 'From above',
   'privacy.retentionLead':
-    'For this organisation and those below it, unless they have settings of their own. From the next night on, Frontdesk removes what is older. It cannot be brought back.',
+    '{fixed, select, yes {For this organisation and all below it.} other {For this organisation and those below it, unless they have settings of their own.}} From the next night on, Frontdesk removes what is older. It cannot be brought back.',
   'privacy.now': 'Now',
   'privacy.from': 'From',
   'privacy.months': 'Months',
