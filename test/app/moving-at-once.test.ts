@@ -147,7 +147,7 @@ describe('a move', () => {
   async function atOnce(
     one: (documents: Documents) => Promise<unknown>,
     other: (documents: Documents) => Promise<unknown>,
-    check: (documents: Documents, outcomes: readonly (unknown | null)[]) => Promise<void>,
+    check: (documents: Documents, outcomes: readonly unknown[]) => Promise<void>,
   ): Promise<void> {
     let last = 0
     for (let isReached = true; isReached; last += 1) {

@@ -105,7 +105,7 @@ describe('rolling back a configuration', () => {
 
   async function seenIn(moment = TO_START, at = documents): Promise<string> {
     const { buttons } = await rollBackForm(depsOf(at), ann, moment)
-    return String(buttons.find(({ verb }) => verb === 'audit.roll-back')?.data['seen'] ?? '')
+    return buttons.find(({ verb }) => verb === 'audit.roll-back')?.data['seen'] as string
   }
 
   it('says how much it changes, does it as one entry, and can itself be rolled back', async () => {
