@@ -202,7 +202,8 @@ describe('rolling back a configuration', () => {
     }
   })
 
-  it('is finished by the next look, whatever write the process ended before, and refuses another one until then', async () => {
+  it('is finished by the next look, whatever write the process ended before, and refuses another one until then', async function () {
+    this.timeout(300_000)
     let last = 0
     for (let lived = false; !lived; last += 1) {
       const place = await openTestStore()
