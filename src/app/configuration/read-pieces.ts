@@ -11,6 +11,7 @@ import {
 } from '../../domain/configuration/pieces.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
+import { SPOKEN_FIELDS, type SpokenField } from '../../domain/organisation/spoken.ts'
 import { RETENTION_IDS } from '../../domain/privacy/retention.ts'
 import { CATALOGUE_KINDS, itemsOf } from '../catalogue/kinds.ts'
 import type { Deps } from '../deps.ts'
@@ -86,9 +87,13 @@ export function routingChanges(before: Mailbox, after: Mailbox): readonly PieceC
 }
 
 export function organisationChanges(before: Organisation, after: Organisation): readonly PieceChange[] {
-  return onlyChanges(
-    ORGANISATION_FIELDS.map((id) => ({
+  const isFixed = (one: Organisation, id: SpokenField): true | null => one.fixed?.includes(id) === true || null
+  return onlyChanges([
+    ...ORGANISATION_FIELDS.map((id) => ({
       ...{ key: pieceKey('organisation', '', id), before: before[id], after: after[id] },
     })),
-  )
+    ...SPOKEN_FIELDS.map((id) => ({
+      ...{ key: pieceKey('fixed', 'organisation', id), before: isFixed(before, id), after: isFixed(after, id) },
+    })),
+  ])
 }

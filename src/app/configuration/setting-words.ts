@@ -30,13 +30,16 @@ export function settingTitle(id: string): string {
 /** A value in words; texts in one line, shortened. `null`: it is inherited. */
 export function settingText(id: string, value: unknown): string {
   if (value === null || value === undefined) return say('configuration.inherited')
-  if (id === 'language')
-    return isLanguage(String(value)) ? LANGUAGES[String(value) as keyof typeof LANGUAGES] : String(value)
   const retention = RETENTION_IDS.find((known) => known === id)
   if (retention !== undefined) return retentionText(retention, Number(value))
-  const text = MAIL_SETTING_IDS.some((known) => known === id)
-    ? valueText(value as MailSettings[MailSettingId], id as MailSettingId)
-    : String(value)
+  const mail = MAIL_SETTING_IDS.find((known) => known === id)
+  // What is stored under the name of a setting is a value of it.
+  const text = mail === undefined ? spokenText(value as string) : valueText(value as MailSettings[MailSettingId], mail)
   const line = text.replaceAll(/\s+/gu, ' ')
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
+}
+
+/** Languages by their names; zones and names are said as they are. */
+function spokenText(value: string): string {
+  return isLanguage(value) ? LANGUAGES[value] : value
 }

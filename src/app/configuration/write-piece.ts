@@ -152,7 +152,7 @@ async function writeItem(
       continue
     }
     const value = after as ItemValue
-    const fields = { ...value, nameKey: nameKey(value.name) }
+    const fields = { ...value, nameKey: nameKey(value.name), fixed: value.fixed === true }
     if (item) {
       const filter = { _id, organisationId, revision: item.revision }
       if (await items.updateIf(filter, { $set: fields, $inc: { revision: 1 } })) return 'done'
@@ -181,7 +181,7 @@ async function writeHidden(
   _id: string,
   hidden: boolean,
 ): Promise<Written> {
-  const inherited = { _id, organisationId: { $in: path } }
+  const inherited = { _id, organisationId: { $in: path }, fixed: { $ne: true } }
   if (hidden) await items.updateIf({ ...inherited, hiddenIn: { $nin: [id] } }, { $push: { hiddenIn: { $each: [id] } } })
   else await items.updateIf({ ...inherited, hiddenIn: { $in: [id] } }, { $pull: { hiddenIn: id } })
   return 'done'

@@ -72,15 +72,17 @@ export function canonical(value: PieceValue): string {
 export type ItemValue = Omit<CatalogueItem, '_id' | 'organisationId' | 'nameKey' | 'order' | 'hiddenIn' | 'revision'>
 
 export function itemValue(item: CatalogueItem): ItemValue {
-  const { _id, organisationId, nameKey, order, hiddenIn, revision, ...value } = item
-  return value
+  const { name, description, defaultPriority, channelId, active, categoryIds, fixed } = item
+  const value = { name, description, defaultPriority, channelId, active, categoryIds }
+  return fixed === true ? { ...value, fixed } : value
 }
 
 export type RuleValue = Omit<MailRule, 'id' | 'revision'>
 
 export function ruleValue(rule: MailRule): RuleValue {
-  const { id, revision, ...value } = rule
-  return value
+  const { name, active, field, headerName, pattern, outcome, fixed } = rule
+  const value = { name, active, field, headerName, pattern, outcome }
+  return fixed === true ? { ...value, fixed } : value
 }
 
 /** The changes of an item that is there before, after, or both. */

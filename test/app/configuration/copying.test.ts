@@ -138,7 +138,7 @@ describe('two organisations', () => {
 
   const seenIn = async (): Promise<string> => {
     const { buttons } = await copyPreview(deps(), ann, ALL)
-    return String(buttons.find(({ verb }) => verb === 'configuration.copy')?.data['seen'] ?? '')
+    return buttons.find(({ verb }) => verb === 'configuration.copy')?.data['seen'] as string
   }
 
   it('are copied into one another as one entry, which can be rolled back', async () => {
@@ -155,17 +155,18 @@ describe('two organisations', () => {
     assert.equal(left, 0)
     const categories = await documents.categories.find({ organisationId: target._id })
     const software = categories.find(({ name }) => name === 'Software')
-    assert.equal(software?.channelId, null)
+    assert.ok(software)
+    assert.equal(software.channelId, null)
     const hardware = categories.find(({ _id }) => _id === 't-hardware')
     assert.deepEqual([hardware?.name, hardware?.channelId, hardware?.defaultPriority], ['Hardware', 'shared', 'high'])
     const [type] = await documents.serviceTypes.find({ organisationId: target._id })
-    assert.deepEqual(type?.categoryIds, [software?._id])
+    assert.deepEqual(type?.categoryIds, [software._id])
     const stored = await documents.mailRules.findOne({ _id: `organisation/${target._id}` })
     assert.deepEqual(
       stored?.rules.map(({ outcome }) => outcome),
       [
         {
-          ...{ kind: 'ticket', categoryId: software?._id, serviceTypeId: null, priority: null },
+          ...{ kind: 'ticket', categoryId: software._id, serviceTypeId: null, priority: null },
           ...{ organisationId: target._id, channelId: null },
         },
       ],

@@ -105,7 +105,7 @@ describe('rolling back a configuration', () => {
 
   async function seenIn(moment = TO_START, at = documents): Promise<string> {
     const { buttons } = await rollBackForm(depsOf(at), ann, moment)
-    return String(buttons.find(({ verb }) => verb === 'audit.roll-back')?.data['seen'] ?? '')
+    return buttons.find(({ verb }) => verb === 'audit.roll-back')?.data['seen'] as string
   }
 
   it('says how much it changes, does it as one entry, and can itself be rolled back', async () => {
@@ -202,7 +202,8 @@ describe('rolling back a configuration', () => {
     }
   })
 
-  it('is finished by the next look, whatever write the process ended before, and refuses another one until then', async () => {
+  it('is finished by the next look, whatever write the process ended before, and refuses another one until then', async function () {
+    this.timeout(300_000)
     let last = 0
     for (let lived = false; !lived; last += 1) {
       const place = await openTestStore()
