@@ -243,4 +243,26 @@ describe('a ticket in several channels', () => {
     await press(list, 'Try again', {}, ADA)
     await desk.eventually('the copy', () => Promise.resolve(copies().length === 1))
   })
+
+  it('leaves a channel that takes nothing for a day, without a word to those who work in its own', async () => {
+    await alsoShows()
+    await lose('escalations')
+    const ticket = await mailed()
+    await prioritise(main()[0], 'urgent')
+    for (;;) {
+      const { deliverAt } = await desk.delivered(ticket._id)
+      if (deliverAt === null) break
+      desk.advance(deliverAt.getTime() - desk.clock().getTime() + 1)
+    }
+    await desk.eventually('the channel is off', async () =>
+      desk.documents.channels.findOne({ _id: 'escalations', offBecause: ['refused'] }),
+    )
+    const left = await desk.eventually('the copy is left', async () =>
+      desk.documents.tickets.findOne({ _id: ticket._id, copies: [] }),
+    )
+    assert.deepEqual([left.channelId, left.outbox.filter(({ kind }) => kind === 'copy')], ['tickets', []])
+    assert.match(await press(main()[0], 'Take'), /Bea Brandt took this ticket/)
+    await desk.delivered(ticket._id)
+    assert.match(shown(main()[0]), /Bea Brandt took this ticket/)
+  })
 })
