@@ -181,7 +181,16 @@ export function aTicket(index: number): Ticket {
     removed: null,
     rating: null,
     linkEpoch: 0,
-    ...{ version: 1, actedVersion: 1, revision: 1, card: null, openForms: [], question: null, questionOver: false },
+    ...{
+      version: 1,
+      actedVersion: 1,
+      revision: 1,
+      card: null,
+      copies: [],
+      openForms: [],
+      question: null,
+      questionOver: false,
+    },
     ...{ outbox: [], deliverAt: null, deliveryLease: null, lanes: [] },
     ...{
       askedBy: address,

@@ -21,6 +21,15 @@ export type OffReason =
 /** Who is in a channel: its team, a part of it, or people of other teams and organisations, too. */
 export const CHANNEL_KINDS = ['standard', 'private', 'shared'] as const
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
+/** Which tickets a channel asks for, besides those that are routed to it: all, or those of a priority and above. */
+export const WHICH_TICKETS = ['all', 'high', 'urgent'] as const
+export type WhichTickets = (typeof WHICH_TICKETS)[number]
+
+/** Open tickets of an organisation and of those below it: the channel's own, or one below that. */
+export interface AlsoShows {
+  readonly which: WhichTickets
+  readonly organisationId: string
+}
 
 /** A channel as Teams knows it. */
 export interface ChannelPlace {
@@ -46,6 +55,8 @@ export interface SupportChannel extends ChannelPlace {
   readonly postedAt: Date | null
   /** Messages under ticket cards become notes without a mention; `null` where nobody switched that on. */
   readonly threadNotes: ThreadNotes | null
+  /** Tickets that are shown here besides those that are routed here; `null` for none. */
+  readonly alsoShows: AlsoShows | null
   readonly revision: number
 }
 

@@ -6,6 +6,7 @@ import type { CollectionDeclaration, DocumentStore } from '../app/ports/document
 import { endedAfterOpen, intoLists, setAside } from './list-migration.ts'
 import {
   eventsOutOfTickets,
+  inOneChannel,
   MAIL_THREADS,
   threadsOutOfTickets,
   withFirstRequester,
@@ -37,9 +38,21 @@ export const COLLECTIONS = {
     // Whoever ever spoke told the tenant; what their addresses were is asked again before it counts.
     migrations: [withTenant, (person) => ({ ...person, notify: 'thread' })],
   },
-  categories: { name: 'categories', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
-  serviceTypes: { name: 'serviceTypes', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
-  cannedTexts: { name: 'cannedTexts', indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }] },
+  categories: {
+    name: 'categories',
+    indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }],
+    migrations: [inOneChannel],
+  },
+  serviceTypes: {
+    name: 'serviceTypes',
+    indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }],
+    migrations: [inOneChannel],
+  },
+  cannedTexts: {
+    name: 'cannedTexts',
+    indexes: [{ fields: { organisationId: 1, nameKey: 1 }, unique: true }],
+    migrations: [inOneChannel],
+  },
   mailboxes: {
     name: 'mailboxes',
     indexes: [{ fields: { address: 1 }, unique: true }, { fields: { pollAt: 1 } }],
@@ -74,6 +87,7 @@ export const COLLECTIONS = {
       // Teams says its kind with the next activity.
       (channel) => ({ ...channel, kind: null, postedAt: null }),
       (channel) => ({ ...channel, threadNotes: null }),
+      (channel) => ({ ...channel, alsoShows: null }),
     ],
   },
   tickets: {
@@ -127,6 +141,8 @@ export const COLLECTIONS = {
       (ticket) => ({ ...ticket, rating: null }),
       // There was no page.
       (ticket) => ({ ...ticket, linkEpoch: 0 }),
+      // Each stood in one channel.
+      (ticket) => ({ ...ticket, copies: [] }),
     ],
   },
   entries: {

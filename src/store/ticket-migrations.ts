@@ -141,3 +141,8 @@ export function withFirstRequester(ticket: Readonly<Record<string, unknown>>): R
   const name = followers.find((follower) => follower.address === address)?.name ?? ''
   return { ...ticket, firstRequester: requesterGiven ? { personId: null, name, address } : null }
 }
+
+/** What leads to a channel led to one alone. */
+export function inOneChannel(item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...item, alsoIn: [] }
+}

@@ -6,6 +6,7 @@ import { mayBeShownIn, placeOf } from '../app/tickets/ticket-access.ts'
 import { orderView, placingView, type Placing } from '../app/views/placing-view.ts'
 import { ConflictError, InvalidInputError, RefusedError } from '../domain/errors.ts'
 import { may } from '../domain/organisation/rights.ts'
+import { copyIn } from '../domain/ticket/copies.ts'
 import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
 import { readThreadMessage } from '../domain/ticket/thread-message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
@@ -80,7 +81,9 @@ async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: 
       return preview
     }
     const key = message.key ?? deps.newId()
-    const after = await noteFromMessage(deps, actor, { ticketId: ticket._id, text: asking.text, key, inThread: true })
+    // Whoever reads in the ticket's own channel has not seen what was written in another one.
+    const inThread = copyIn(ticket, message.conversationId) === undefined
+    const after = await noteFromMessage(deps, actor, { ticketId: ticket._id, text: asking.text, key, inThread })
     return { said: noted(after, message.files.length) }
   } catch (error) {
     if (!(error instanceof InvalidInputError || error instanceof ConflictError)) throw error

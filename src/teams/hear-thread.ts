@@ -9,6 +9,7 @@ import { mayBeShownIn, placeOf } from '../app/tickets/ticket-access.ts'
 import type { SupportChannel } from '../domain/channel.ts'
 import { FrontdeskError } from '../domain/errors.ts'
 import { personKey, type Person } from '../domain/organisation/person.ts'
+import { copyIn } from '../domain/ticket/copies.ts'
 import { may } from '../domain/organisation/rights.ts'
 import type { MessageChange } from '../domain/ticket/message-changes.ts'
 import type { SaidMessage } from '../domain/ticket/outbox.ts'
@@ -65,7 +66,9 @@ export async function hearOverheard(deps: Deps, gate: FloodGate, heard: Overhear
     if (passage === 'tell' || overtaken === 'edited')
       throw new NotKept(`A message was not kept: '${overtaken ?? passage}'`)
     const text = namingFiles(message.text, message.files, 'thread')
-    await noteFromMessage(deps, actor, { ticketId: ticket._id, text, key: said.key, inThread: true, overheard: true })
+    // Whoever reads in the ticket's own channel has not seen what was written in another one.
+    const inThread = copyIn(ticket, conversationId) === undefined
+    await noteFromMessage(deps, actor, { ticketId: ticket._id, text, key: said.key, inThread, overheard: true })
     deps.chat.mark(said.posted, 'done')
   })
 }

@@ -29,7 +29,14 @@ import {
 import { openTestStore, type TestStore } from '../support/stores.ts'
 
 const NO_TARGETS = { serviceTypeId: null, priority: null, organisationId: null, channelId: null }
-const INPUT: CatalogueInput = { name: 'Hardware', description: '', priority: '', channelId: '', categoryIds: [] }
+const INPUT: CatalogueInput = {
+  name: 'Hardware',
+  description: '',
+  priority: '',
+  channelId: '',
+  alsoIn: [],
+  categoryIds: [],
+}
 
 describe('catalogue rooms', () => {
   const tree = aTree()

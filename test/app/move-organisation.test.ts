@@ -53,13 +53,16 @@ describe('moving an organisation', () => {
       aChannel({ _id: 'of-other', conversationId: '3', organisationId: 'other-partner' }),
     ])
     await into.categories.insertNew([
-      aCategory({ _id: 'a', organisationId: 'customer', channelId: 'of-partner' }),
+      aCategory({ _id: 'a', organisationId: 'customer', channelId: 'of-partner', alsoIn: ['of-partner', 'of-root'] }),
       aCategory({ _id: 'b', organisationId: 'customer', nameKey: 'b', channelId: 'of-root' }),
     ])
     const card = { serviceUrl: 'https://smba.example/', tenantId: 't', conversationId: '2', activityId: '7' }
     await into.tickets.insertNew([
       aTicket({ channelId: 'of-partner', card }),
-      aTicket({ _id: 'rooted', number: 13, originKey: 'b', channelId: 'of-root' }),
+      aTicket({
+        ...{ _id: 'rooted', number: 13, originKey: 'b', channelId: 'of-root' },
+        copies: [{ channelId: 'of-partner', card }],
+      }),
       aTicket({ _id: 'done', number: 14, originKey: 'c', channelId: 'of-partner', status: 'closed' }),
       aTicket({
         _id: 'beside',
@@ -89,7 +92,13 @@ describe('moving an organisation', () => {
         ['root partner neighbour', 'of-partner'],
       ],
     )
-    const [open] = tickets
+    assert.deepEqual(categories[0]?.alsoIn, ['of-root'])
+    const [open, shown] = tickets
+    assert.deepEqual(shown?.copies, [])
+    assert.deepEqual(
+      shown?.outbox.map(({ kind }) => kind),
+      ['pointer', 'card'],
+    )
     assert.deepEqual(
       open?.outbox.map(({ kind }) => kind),
       ['pointer', 'card', 'entry'],

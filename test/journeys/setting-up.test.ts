@@ -149,7 +149,7 @@ describe('setting up', () => {
   }
 
   function perChannel(channelId: string): Readonly<Record<string, object>> {
-    const verbs = ['channel.confirm-unlink', 'channel.try-again', 'channel.unlink']
+    const verbs = ['channel.also', 'channel.confirm-unlink', 'channel.try-again', 'channel.unlink']
     return Object.fromEntries(verbs.map((verb) => [verb, { channelId }]))
   }
 

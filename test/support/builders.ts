@@ -107,6 +107,7 @@ export function aChannel(overrides: Partial<SupportChannel> = {}): SupportChanne
     kind: 'standard',
     postedAt: null,
     threadNotes: null,
+    alsoShows: null,
     revision: 1,
     ...overrides,
   }
@@ -126,6 +127,7 @@ export function aCategory(overrides: Partial<Category> = {}): Category {
     active: true,
     categoryIds: [],
     hiddenIn: [],
+    alsoIn: [],
     revision: 1,
     ...overrides,
   }
@@ -217,6 +219,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     followers: [],
     channelId: 'channel',
     openForms: [],
+    copies: [],
     text: 'Please send water.',
     foldedText: '',
     unkept: 0,

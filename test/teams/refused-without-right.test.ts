@@ -155,6 +155,7 @@ const CHANGING: Readonly<Record<string, object>> = {
   'mail.treat': { ledgerId: 'support/ignored' },
   'channel.try-again': { channelId: 'channel' },
   'channel.set-thread-notes': { channelId: 'channel', on: true },
+  'channel.save-also': { channelId: 'channel', revision: 1, which: 'urgent', shownOrganisationId: 'partner' },
   'mailbox.try-again': ON_MAILBOX,
   'alarm.try-again': { alarmId: 'cards-refused/channel/1' },
 }
@@ -205,6 +206,7 @@ const SHOWING: Readonly<Record<string, object>> = {
   'channel.test': { channelId: 'channel' },
   'channel.confirm-unlink': { channelId: 'channel' },
   'channel.thread-notes': { channelId: 'channel' },
+  'channel.also': { channelId: 'channel' },
   'people.open': HERE,
   'people.form': ON_PERSON,
   'people.ask-remove': ON_PERSON,

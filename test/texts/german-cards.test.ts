@@ -99,7 +99,7 @@ describe('a card in German', () => {
       ' zusammengeführt. Neue E-Mails kommen dorthin.',
     ])
     assert.deepEqual(runs(SAMPLE_VIEWS.pointer), [
-      'Dieses Ticket ist umgezogen. Sie finden seine Karte jetzt im Kanal ',
+      'Dieses Ticket steht nicht mehr hier. Sie finden seine Karte im Kanal ',
       'Hardware',
       '.',
     ])

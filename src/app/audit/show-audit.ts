@@ -7,7 +7,7 @@ import type { Banner, ListView } from '../views/form-view.ts'
 import { readAudit, type AuditWish } from './read-audit.ts'
 
 /** Of catalogue items, channels and organisations; IDs of Microsoft are shown as they are. */
-const REFERS = /^(?:category|serviceType|target|channel)Ids?$/u
+const REFERS = /^(?:(?:category|serviceType|target|channel|shownOrganisation)Ids?|alsoIn)$/u
 
 /** Throws `NotFoundError` for an organisation whose audit the person may not see. */
 export async function showAudit(

@@ -2,6 +2,7 @@
 import { inPickerOrder, isOffered, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
+import { MOST_COPIES } from '../../domain/ticket/copies.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
@@ -9,6 +10,7 @@ import { MAX_WRITTEN } from '../tickets/written-text.ts'
 import { readBelow } from '../policy/followers.ts'
 import { mayField } from '../policy/policy-texts.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
+import { placeChoice } from '../views/place-choice.ts'
 import { KIND_WORDS, type CatalogueKind } from './kinds.ts'
 
 /** What was entered, as it came; also what the form shows. */
@@ -18,6 +20,7 @@ export interface CatalogueInput {
   /** Empty for none. */
   readonly priority: string
   readonly channelId: string
+  readonly alsoIn: readonly string[]
   readonly categoryIds: readonly string[]
 }
 
@@ -30,6 +33,7 @@ export function inputOf(item: CatalogueItem | null): CatalogueInput {
     description: item?.description ?? '',
     priority: item?.defaultPriority ?? '',
     channelId: item?.channelId ?? '',
+    alsoIn: item?.alsoIn ?? [],
     categoryIds: item?.categoryIds ?? [],
   }
 }
@@ -127,6 +131,7 @@ export async function catalogueForm(
       ]
     }
     const channels = await documents.channels.find({ organisationId: { $in: nearestFirst(at) }, active: true })
+    const places = channels.map(placeChoice)
     const fields: FormField[] = [
       name,
       {
@@ -149,13 +154,13 @@ export async function catalogueForm(
         ...field('channelId', say('menu.channel'), say('catalogue.channel.hint')),
         kind: 'choice',
         value: input.channelId,
-        choices: [
-          { id: '', title: say('catalogue.noChange') },
-          ...channels.map((channel) => ({
-            id: channel._id,
-            title: say('menu.place', { team: channel.teamName, channel: channel.name }),
-          })),
-        ],
+        choices: [{ id: '', title: say('catalogue.noChange') }, ...places],
+      },
+      {
+        ...field('alsoIn', say('menu.alsoIn'), say('catalogue.alsoIn.hint', { most: MOST_COPIES })),
+        kind: 'choices',
+        value: input.alsoIn,
+        choices: places,
       },
     ]
     if (kind === 'category') return fields

@@ -8,6 +8,7 @@ import { nearestFirst, type Organisation } from '../../domain/organisation/organ
 import type { Person } from '../../domain/organisation/person.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
+import { alsoInError } from '../channels/also-in.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { inputOf, MAX_DESCRIPTION, MAX_NAME, type CatalogueFormState, type CatalogueInput } from './catalogue-form.ts'
@@ -18,7 +19,8 @@ import { reachOfItem } from './item-below.ts'
 import { MAX_WRITTEN } from '../tickets/written-text.ts'
 
 type CatalogueDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
-type Entered = Pick<CatalogueItem, 'name' | 'nameKey' | 'description' | 'defaultPriority' | 'channelId' | 'categoryIds'>
+type Own = 'name' | 'nameKey' | 'description' | 'defaultPriority' | 'channelId' | 'alsoIn' | 'categoryIds'
+type Entered = Pick<CatalogueItem, Own>
 
 /** Saves it, or answers with the form's next state: what is wrong, and everything that was entered. */
 export async function saveCatalogueItem(
@@ -114,14 +116,15 @@ async function check(
   const longest = isText ? MAX_WRITTEN : MAX_DESCRIPTION
   const priority = PRIORITIES.find((candidate) => candidate === input.priority) ?? null
   const path = [...organisation.path, organisation._id]
-  const channel =
-    input.channelId === ''
-      ? null
-      : await deps.documents.channels.findOne({
-          _id: input.channelId,
-          organisationId: { $in: nearestFirst(organisation) },
-          active: true,
+  const named = [input.channelId, ...input.alsoIn].filter((id) => id !== '')
+  const channels =
+    named.length === 0
+      ? []
+      : await deps.documents.channels.find({
+          ...{ _id: { $in: named }, organisationId: { $in: nearestFirst(organisation) }, active: true },
         })
+  const channel = input.channelId === '' ? null : channels.find(({ _id }) => _id === input.channelId)
+  const alsoIn = isText ? [] : [...new Set(input.alsoIn)]
   const categories =
     kind !== 'service-type' ? [] : await deps.documents.categories.find({ _id: { $in: input.categoryIds } })
   const offered = categories.filter((category) => isOffered(category, path))
@@ -132,6 +135,7 @@ async function check(
     ...(description.length > longest ? { description: say('menu.problem.long', { most: longest }) } : {}),
     ...(priority === null && input.priority !== '' ? { priority: say('menu.problem.choice') } : {}),
     ...(channel === undefined ? { channelId: say('catalogue.problem.channel') } : {}),
+    ...alsoInError(alsoIn, channels),
     ...(kind === 'service-type' && offered.length < input.categoryIds.length
       ? { categoryIds: say('catalogue.problem.categories') }
       : {}),
@@ -142,6 +146,7 @@ async function check(
     description,
     defaultPriority: priority,
     channelId: channel?._id ?? null,
+    alsoIn,
     categoryIds: offered.map(({ _id }) => _id),
   }
   return { fields, errors }

@@ -84,22 +84,26 @@ async function linkedNames(
   items: readonly CatalogueItem[],
 ): Promise<ReadonlyMap<string, string>> {
   const [channels, categories] = await Promise.all([
-    documents.channels.find({ _id: { $in: items.flatMap(({ channelId }) => channelId ?? []) } }),
+    documents.channels.find({
+      _id: { $in: items.flatMap(({ channelId, alsoIn }) => [channelId ?? [], alsoIn].flat()) },
+    }),
     documents.categories.find({ _id: { $in: items.flatMap(({ categoryIds }) => categoryIds) } }),
   ])
   return new Map([...channels, ...categories].map(({ _id, name }) => [_id, name]))
 }
 
-/** `High priority · Channel Hardware · Only with Printers`; empty when choosing it changes nothing else. */
+/** `High priority · Channel Hardware · Also in Escalations · Only with Printers`; empty when choosing it changes nothing else. */
 function effectOf(
-  { defaultPriority, channelId, categoryIds }: CatalogueItem,
+  { defaultPriority, channelId, alsoIn, categoryIds }: CatalogueItem,
   names: ReadonlyMap<string, string>,
 ): string {
   const channel = channelId === null ? undefined : names.get(channelId)
+  const others = alsoIn.flatMap((id) => names.get(id) ?? [])
   const categories = categoryIds.flatMap((id) => names.get(id) ?? [])
   return [
     ...(defaultPriority === null ? [] : [say('catalogue.effect.priority', { priority: defaultPriority })]),
     ...(channel === undefined ? [] : [say('catalogue.effect.channel', { channel })]),
+    ...(others.length === 0 ? [] : [say('catalogue.effect.alsoIn', { channels: others.join(', ') })]),
     ...(categories.length === 0 ? [] : [say('catalogue.effect.categories', { categories: categories.join(', ') })]),
   ].join(' · ')
 }

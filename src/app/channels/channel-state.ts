@@ -1,6 +1,6 @@
 // Channels are switched off, and on again, by what happens to them in Teams. Each event adds its own reason or takes it away.
 import type { OffReason, SupportChannel } from '../../domain/channel.ts'
-import { IN_A_CHANNEL, tryAgain } from '../delivery/try-again.ts'
+import { tryAgainIn } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter } from '../ports/documents.ts'
 import { tellTrouble } from '../watch/raise-alarm.ts'
@@ -46,7 +46,7 @@ export async function switchOn(
   for (const { before, after } of changed) {
     if (before.active || !after.active) continue
     deps.log.info('A channel takes cards again', { channelId: after._id })
-    await tryAgain(deps, { channelId: after._id }, IN_A_CHANNEL)
+    await tryAgainIn(deps, after._id)
     const organisation = await deps.documents.organisations.findOne({ _id: after.organisationId })
     if (organisation) await showWaiting(deps, organisation)
   }

@@ -1,6 +1,6 @@
 // Every activity tells where Teams is reached today, and that the place it comes from is there.
 import type { ChannelKind, SupportChannel } from '../../domain/channel.ts'
-import { IN_A_CHANNEL, tryAgain } from '../delivery/try-again.ts'
+import { tryAgainIn } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { REFUSED } from '../watch/read-troubles.ts'
 import { EVENT_REASONS, switchOn } from './channel-state.ts'
@@ -38,7 +38,7 @@ export async function hearFromChannel(
     if (!moved) continue
     await documents.channels.updateIf({ _id }, { $set: { serviceUrl }, $inc: { revision: 1 } })
     deps.log.info('A channel has another service address now', { channelId: _id })
-    await tryAgain(deps, { channelId: _id }, IN_A_CHANNEL)
+    await tryAgainIn(deps, _id)
   }
   if (former === undefined || former === serviceUrl) return
   const people = { 'teams.tenantId': tenantId, 'teams.serviceUrl': former }

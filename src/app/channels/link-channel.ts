@@ -8,7 +8,7 @@ import { may } from '../../domain/organisation/rights.ts'
 import { phrase } from '../../texts/say.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { clearRoutesTo } from './channel-routes.ts'
-import { IN_A_CHANNEL, tryAgain } from '../delivery/try-again.ts'
+import { tryAgainIn } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { rerouteTickets } from './reroute-tickets.ts'
 import { lockOf, type TenantDeps } from '../organisations/tenants.ts'
@@ -66,7 +66,7 @@ export async function linkChannel(
     subject: `${place.teamName}: ${place.name}`,
     changes: [],
   })
-  await tryAgain(deps, { channelId: channel._id }, IN_A_CHANNEL)
+  await tryAgainIn(deps, channel._id)
   return { channel, organisation, ticketsShown: await showWaiting(deps, organisation) }
 }
 
@@ -76,7 +76,7 @@ async function save(
   organisationId: string,
 ): Promise<SupportChannel> {
   const fields = { ...place, organisationId, active: true, offBecause: [] }
-  const fresh = { postedAt: null, threadNotes: null, revision: 0 }
+  const fresh = { alsoShows: null, postedAt: null, threadNotes: null, revision: 0 }
   await deps.documents.channels.insertNew([{ _id: deps.newId(), ...fields, ...fresh }])
   const { conversationId } = place
   // Whoever switched it on did it for the organisation that the channel served then.

@@ -1,13 +1,13 @@
 // A channel takes no cards any more, or those of another organisation: its open tickets go where they belong next.
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import { leaveChannel, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
+import { leaveChannel, leaveCopies, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Deps } from '../deps.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 
 /**
  * Moves the open tickets of a channel to their mailbox's default channel, otherwise to one of the nearest organisation, and
- * answers how many there were. `reachable` says whether the bot can still turn the old cards into pointers.
+ * answers how many there were; those that it showed as well leave it. `reachable` says whether the bot can still turn the old cards into pointers.
  */
 export async function rerouteTickets(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
@@ -29,5 +29,23 @@ export async function rerouteTickets(
       return target ? moveToChannel(left, target) : leaveChannel(left)
     })
   }
+  await endCopies(deps, channelId, reachable)
   return stranded.length
+}
+
+/** Open tickets are no longer shown there besides their own channel. Others leave it should they be drawn again. */
+async function endCopies(
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  channelId: string,
+  reachable: boolean,
+): Promise<void> {
+  const shown = await deps.documents.tickets.find({
+    ...{ 'copies.channelId': channelId, status: { $in: ['new', 'open', 'waiting'] } },
+  })
+  for (const { _id } of shown) {
+    await changeTicket(deps, _id, (current) => {
+      const copies = current.copies.map((copy) => (copy.channelId === channelId ? { ...copy, card: null } : copy))
+      return leaveCopies(reachable ? current : { ...current, copies }, (id) => id === channelId)
+    })
+  }
 }

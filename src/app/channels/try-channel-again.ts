@@ -1,7 +1,7 @@
 // A person asks to try again what Teams did not take in a channel.
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Person } from '../../domain/organisation/person.ts'
-import { IN_A_CHANNEL, tryAgain } from '../delivery/try-again.ts'
+import { tryAgainIn } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { EVENT_REASONS, switchOn } from './channel-state.ts'
 import { channelFor } from './unlink-channel.ts'
@@ -16,7 +16,7 @@ export async function tryChannelAgain(
   channelId: string,
 ): Promise<{ readonly channel: SupportChannel; readonly count: number }> {
   const channel = await channelFor(deps, actor, channelId)
-  const count = await tryAgain(deps, { channelId }, IN_A_CHANNEL)
+  const count = await tryAgainIn(deps, channelId)
   await switchOn(deps, { _id: channelId }, EVENT_REASONS)
   return { channel, count }
 }

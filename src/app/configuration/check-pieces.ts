@@ -128,7 +128,11 @@ function checkItem(offered: Offered, item: ItemValue, notes: KeyedPhrase[]): Ite
     notes.push(phrase('configuration.note.categories', { name: item.name }))
   const hasChannel = item.channelId === null || offered.channels.has(item.channelId)
   if (!hasChannel) notes.push(phrase('configuration.note.channel', { name: item.name }))
-  const checked = { ...item, categoryIds, channelId: hasChannel ? item.channelId : null }
+  // What was recorded before there were any has none.
+  const { alsoIn: others = [] }: Partial<ItemValue> = item
+  const alsoIn = others.filter((id) => offered.channels.has(id))
+  if (hasChannel && alsoIn.length < others.length) notes.push(phrase('configuration.note.channel', { name: item.name }))
+  const checked = { ...item, categoryIds, channelId: hasChannel ? item.channelId : null, alsoIn }
   return isSameValue(checked, item) ? item : checked
 }
 
@@ -143,8 +147,10 @@ function checkRule(offered: Offered, rule: RuleValue, notes: KeyedPhrase[]): Rul
     serviceTypeId: kept(outcome.serviceTypeId, offered.items['service-type']),
     organisationId: kept(outcome.organisationId, offered.organisations),
     channelId: kept(outcome.channelId, offered.ruleChannels),
+    ...(outcome.alsoIn ? { alsoIn: outcome.alsoIn.filter((id) => offered.ruleChannels.has(id)) } : {}),
   }
-  if (checked.channelId !== outcome.channelId) notes.push(phrase('configuration.note.channel', { name }))
+  const isLeft = checked.channelId !== outcome.channelId || checked.alsoIn?.length !== outcome.alsoIn?.length
+  if (isLeft) notes.push(phrase('configuration.note.channel', { name }))
   if (checked.categoryId !== outcome.categoryId || checked.serviceTypeId !== outcome.serviceTypeId) {
     notes.push(phrase('configuration.note.categories', { name }))
   }

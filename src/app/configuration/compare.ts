@@ -104,10 +104,12 @@ async function itemDifferences(
   const textOf = (item: CatalogueItem | undefined): string | null => {
     if (!item) return null
     const channel = channels.find(({ _id }) => _id === item.channelId)
+    const others = channels.filter(({ _id }) => item.alsoIn.includes(_id)).map(({ name }) => name)
     const parts = [
       item.description,
       ...(item.defaultPriority === null ? [] : [say('catalogue.effect.priority', { priority: item.defaultPriority })]),
       ...(channel === undefined ? [] : [say('catalogue.effect.channel', { channel: channel.name })]),
+      ...(others.length === 0 ? [] : [say('catalogue.effect.alsoIn', { channels: others.join(', ') })]),
     ]
     return parts.filter((part) => part !== '').join(' · ') || say('configuration.compare.there')
   }

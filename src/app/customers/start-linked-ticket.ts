@@ -4,6 +4,7 @@ import type { Customer } from '../../domain/ticket/customer-changes.ts'
 import { refTo, tell } from '../../domain/ticket/kin-changes.ts'
 import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
+import { copyChannels, copyRoutes, newCopies } from '../../domain/ticket/copies.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
 import { phrase } from '../../texts/say.ts'
@@ -32,6 +33,8 @@ export async function startLinkedTicket(
     requester.personId === null ? undefined : documents.people.findOne({ _id: requester.personId }),
   ])
   const channelId = routeTicket({ channelIds: [], organisation: placeOf(old) }, channels)
+  const seen = { organisationPath, priority: 'normal' } as const
+  const copies = newCopies(copyChannels(seen, channelId, copyRoutes(channels)))
   const outgoing: readonly Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
     ...(person?.teams ? [{ kind: 'question' } as const] : []),
@@ -41,7 +44,8 @@ export async function startLinkedTicket(
     {
       ...{ _id: deps.newId(), number: await reserveTicketNumbers(documents, 1), originKey: id },
       ...{ organisationId, organisationPath, mailboxId: null, requester, askedBy: requester.address },
-      ...{ priority: 'normal', categoryId: null, serviceTypeId: null, channelId, messageIds: [], warning: null },
+      ...{ priority: 'normal', categoryId: null, serviceTypeId: null, channelId, copies },
+      ...{ messageIds: [], warning: null },
       // The other one's may have been removed.
       subject: old.subject || subjectOf(text),
       questionOver: false,

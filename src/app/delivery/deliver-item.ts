@@ -1,10 +1,11 @@
 // Which deliverer an item of the outbox leaves through, and what its ticket says when it is given up.
-import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
+import { addOutgoing, type Outgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { speakingTo } from '../../texts/say.ts'
 import type { Lookups } from '../lookups.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 import { afterFailure } from './after-failure.ts'
+import { deliverCopy } from './deliver-copy.ts'
 import { deliverKin } from './deliver-kin.ts'
 import { deliverMail, withoutDraft } from './deliver-mail.ts'
 import { deliverNews } from './deliver-news.ts'
@@ -56,6 +57,8 @@ async function leave(
   switch (item.kind) {
     case 'card':
       return await deliverCard(deps, lookups, ticket, item)
+    case 'copy':
+      return await deliverCopy(deps, lookups, ticket, item)
     case 'thread-reply':
       return await deliverThreadReply(deps, lookups, ticket, item.entryId)
     case 'more-replies':
@@ -95,9 +98,20 @@ function givenUp(deps: DeliveryDeps, item: OutboxItem): Delivered<Ticket> {
   return (current) => ({
     outbox: addOutgoing(
       current.outbox.map((other) => (other.id === item.id ? parked : other)),
-      item.kind === 'card' || current.card === null ? [] : [{ kind: 'card', waits: true }],
+      drawnElsewhere(current, item),
       deps.clock(),
       deps.newId,
     ),
   })
+}
+
+/** The cards that stand and can say so. */
+function drawnElsewhere({ card, copies }: Ticket, item: OutboxItem): readonly Outgoing[] {
+  const isOther = (channelId: string): boolean => item.kind !== 'copy' || item.channelId !== channelId
+  return [
+    ...(item.kind === 'card' || card === null ? [] : [{ kind: 'card', waits: true } as const]),
+    ...copies.flatMap((copy): readonly Outgoing[] =>
+      copy.card === null || !isOther(copy.channelId) ? [] : [{ kind: 'copy', channelId: copy.channelId, waits: true }],
+    ),
+  ]
 }

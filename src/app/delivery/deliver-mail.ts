@@ -6,7 +6,8 @@ import { answerTarget } from '../../domain/mail/asker.ts'
 import type { Mail, MailAddress } from '../../domain/mail/mail.ts'
 import { isOwnAddress, ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
-import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
+import { addToOutbox } from '../../domain/ticket/copies.ts'
+import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import { redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import { eventEntry } from '../../domain/ticket/ticket-events.ts'
 import { leaveToNews } from '../../domain/ticket/news-or-mail.ts'
@@ -155,8 +156,8 @@ function noted(deps: DeliveryDeps, what: KeyedPhrase): Delivered<Ticket> {
   const now = deps.clock()
   return (current) => ({
     deliveryNote: { at: now, what },
-    outbox: addOutgoing(
-      current.outbox,
+    outbox: addToOutbox(
+      current,
       [...redrawInTime(current), { kind: 'entry', entry: eventEntry(current, { at: now, by: null, what }) }],
       now,
       deps.newId,

@@ -3,6 +3,7 @@
 import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { afterReply, replyEntry, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
+import { addToOutbox } from '../../domain/ticket/copies.ts'
 import {
   addOutgoing,
   type Outgoing,
@@ -79,7 +80,7 @@ export async function dropReply(
   await noteEdited(deps, ticket, draft, what)
   return (current) => ({
     deliveryNote: { at: now, what },
-    outbox: addOutgoing(current.outbox, redrawInTime(current), now, deps.newId),
+    outbox: addToOutbox(current, redrawInTime(current), now, deps.newId),
   })
 }
 
@@ -171,7 +172,7 @@ async function sent(
       ...knowing(current, messageIds.at(-1) ?? null),
       updatedAt: now,
       version: current.version + 1,
-      outbox: addOutgoing(current.outbox, [...outgoingOf(current, change, now), ...say], now, deps.newId),
+      outbox: addToOutbox(current, [...outgoingOf(current, change, now), ...say], now, deps.newId),
     }
   }
 }

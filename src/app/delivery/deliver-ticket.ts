@@ -3,6 +3,7 @@ import { mayStandIn, type SupportChannel } from '../../domain/channel.ts'
 import { addOutgoing, type OutboxItem, type PostedMessage } from '../../domain/ticket/outbox.ts'
 import { formsLeft } from '../../domain/ticket/open-forms.ts'
 import { OutsideError } from '../../domain/errors.ts'
+import { addToOutbox, landed } from '../../domain/ticket/copies.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import { leaveChannel, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import { outgoingOf } from '../../domain/ticket/ticket-events.ts'
@@ -36,27 +37,40 @@ export async function deliverCard(
 ): Promise<Delivered<Ticket>> {
   const channel = await servingChannel(lookups, ticket)
   if (!channel) return await sendElsewhere(deps, ticket)
+  const drawn = await drawCard(deps, lookups, ticket, channel, { card: ticket.card, refused })
+  if (drawn === 'updated') return (current) => ({ openForms: formsLeft(current.openForms, ticket.openForms) })
+  return drawn === 'needless' ? nothing : standsNow(deps, channel._id, drawn)
+}
+
+/**
+ * Draws the ticket's card in one of its channels, in place where it stands; what was posted is answered. Of a ticket that was merged
+ * none is posted.
+ */
+export async function drawCard(
+  deps: DeliveryDeps,
+  lookups: Lookups,
+  ticket: Ticket,
+  channel: SupportChannel,
+  { card, refused }: { readonly card: PostedMessage | null; readonly refused: OutboxItem['refused'] },
+): Promise<PostedMessage | 'updated' | 'needless'> {
   const view = await ticketOrPointer(lookups, ticket)
   const lost = refused?.code === 'ConversationNotFound' && refused.times >= TIMES_NOT_FOUND
   // The channel knows the address that Teams is reached at today, the posted card that of its day.
-  const posted = ticket.card === null || lost ? null : { ...ticket.card, serviceUrl: channel.serviceUrl }
-  if (posted && (await deps.chat.update(posted, view)) === 'updated') {
-    return (current) => ({ openForms: formsLeft(current.openForms, ticket.openForms) })
-  }
+  const posted = card === null || lost ? null : { ...card, serviceUrl: channel.serviceUrl }
+  if (posted && (await deps.chat.update(posted, view)) === 'updated') return 'updated'
   // Where no card stands any more, none is needed to point elsewhere.
-  if (view.card === 'merged') return nothing
-  if (ticket.card) await rememberCardThread(deps.documents, ticket.card, ticket._id)
-  const card = await deps.chat.post(channel, view)
-  return (current) =>
-    current.channelId === ticket.channelId
-      ? { card }
-      : // It went to another channel while this was posted: what was posted becomes a pointer.
-        {
-          outbox: [
-            ...current.outbox,
-            { kind: 'pointer', posted: card, id: deps.newId(), attempts: 0, nextAt: deps.clock(), parked: null },
-          ],
-        }
+  if (view.card === 'merged') return 'needless'
+  if (card) await rememberCardThread(deps.documents, card, ticket._id)
+  return await deps.chat.post(channel, view)
+}
+
+/** What was posted in that channel is its card there; one that left the channel while it was posted becomes a pointer. */
+export function standsNow(deps: DeliveryDeps, channelId: string, posted: PostedMessage): Delivered<Ticket> {
+  return (current) => {
+    const fields = landed(current, channelId, posted)
+    if (fields !== 'elsewhere') return fields
+    return { outbox: addOutgoing(current.outbox, [{ kind: 'pointer', posted }], deps.clock(), deps.newId) }
+  }
 }
 
 /**
@@ -85,7 +99,8 @@ async function sendElsewhere(deps: DeliveryDeps, ticket: Ticket): Promise<Delive
     if (current.channelId !== ticket.channelId) return {}
     const change = target ? moveToChannel(current, target) : leaveChannel(current)
     const now = deps.clock()
-    return { ...change.fields, outbox: addOutgoing(current.outbox, outgoingOf(current, change, now), now, deps.newId) }
+    const next = { ...current, ...change.fields }
+    return { ...change.fields, outbox: addToOutbox(next, outgoingOf(current, change, now), now, deps.newId) }
   }
 }
 

@@ -36,6 +36,10 @@ async function destinationOf(
   switch (item.kind) {
     case 'card':
       return ticket.card ? { ...ticket.card, operation: 'send' } : await newCard(lookups, ticket)
+    case 'copy': {
+      const copy = ticket.copies.find(({ channelId }) => channelId === item.channelId)
+      return copy?.card ? { ...copy.card, operation: 'send' } : await newCard(lookups, item)
+    }
     case 'thread-reply':
     case 'more-replies':
       return ticket.card && { ...ticket.card, operation: 'send' }
@@ -60,7 +64,7 @@ async function destinationOf(
   }
 }
 
-async function newCard(lookups: Lookups, { channelId }: Ticket): Promise<Destination | null> {
+async function newCard(lookups: Lookups, { channelId }: Pick<Ticket, 'channelId'>): Promise<Destination | null> {
   const channel = channelId === null ? undefined : await lookups.channel(channelId)
   return channel ? { tenantId: channel.tenantId, conversationId: channel.conversationId, operation: 'create' } : null
 }

@@ -8,16 +8,26 @@ import type { Filter } from '../ports/documents.ts'
 import { REFUSED } from '../watch/read-troubles.ts'
 
 /** What a channel takes or refuses. */
-export const IN_A_CHANNEL = ['card', 'thread-reply', 'more-replies'] as const
+const IN_A_CHANNEL = ['card', 'thread-reply', 'more-replies'] as const
+
+/** Makes due what waits there of tickets whose channel it is, and of those that it shows besides; answers how much that was. */
+export async function tryAgainIn(
+  deps: Pick<Deps, 'documents' | 'clock' | 'wakeDelivery'>,
+  channelId: string,
+): Promise<number> {
+  const own = await tryAgain(deps, { channelId }, (item) => IN_A_CHANNEL.some((kind) => kind === item.kind))
+  const isThere = (item: OutboxItem): boolean => item.kind === 'copy' && item.channelId === channelId
+  return own + (await tryAgain(deps, { 'copies.channelId': channelId }, isThere))
+}
 
 /**
- * Makes due what is refused or parked of the tickets that match, and answers how many things that were. How long it has been
+ * Makes due what is refused or parked, and meant, of the tickets that match, and answers how many things that were. How long it has been
  * refused is kept: only the next success ends that. No new version: what people see stays as it is.
  */
 export async function tryAgain(
   deps: Pick<Deps, 'documents' | 'clock' | 'wakeDelivery'>,
   of: Filter<Ticket>,
-  kinds: readonly OutboxItem['kind'][],
+  isMeant: (item: OutboxItem) => boolean,
 ): Promise<number> {
   const now = deps.clock()
   let count = 0
@@ -25,9 +35,7 @@ export async function tryAgain(
     for (;;) {
       const ticket = await deps.documents.tickets.findOne({ _id })
       const due =
-        ticket?.outbox.filter(
-          (item) => kinds.includes(item.kind) && !isInDoubt(item) && (item.parked ?? item.refused),
-        ) ?? []
+        ticket?.outbox.filter((item) => isMeant(item) && !isInDoubt(item) && (item.parked ?? item.refused)) ?? []
       if (!ticket || due.length === 0) break
       const outbox = ticket.outbox.map((item) => (due.includes(item) ? dueAgain(item, now) : item))
       const changed = await deps.documents.tickets.updateIf(

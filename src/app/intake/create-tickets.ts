@@ -93,7 +93,7 @@ function ticketFromMail(
   mailbox: Mailbox,
   policy: MailPolicy,
   mail: Mail,
-  { sender, person, organisation, category, serviceType, priority, channelId, warning }: TicketPlan,
+  { sender, person, organisation, category, serviceType, priority, channelId, copies, warning }: TicketPlan,
   { number, opening }: { readonly number: number; readonly opening: KeyedPhrase },
 ): Ticket {
   const now = deps.clock()
@@ -129,6 +129,7 @@ function ticketFromMail(
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
     channelId,
+    copies,
     content: mailContent(mail),
     messageIds: mail.messageId === null ? [] : [mail.messageId],
     warning,

@@ -2,7 +2,7 @@
 // are made at the same moment at least one sees the other.
 import { withOutbox } from '../../domain/ticket/lanes.ts'
 import { LOOK_BACK_MS, lookAlike } from '../../domain/ticket/look-alike.ts'
-import { addOutgoing } from '../../domain/ticket/outbox.ts'
+import { addToOutbox } from '../../domain/ticket/copies.ts'
 import { redrawInTime } from '../../domain/ticket/ticket-changes.ts'
 import type { Likeness } from '../../domain/ticket/kin.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -43,7 +43,7 @@ export async function noteLookAlikes(
 
 /** Where the ticket is as it was read. */
 function noteOn({ clock, newId }: LookDeps, ticket: Ticket, looksLike: Likeness): Change<Ticket> {
-  const outbox = addOutgoing(ticket.outbox, redrawInTime(ticket), clock(), newId)
+  const outbox = addToOutbox(ticket, redrawInTime(ticket), clock(), newId)
   const fields = { looksLike, ...withOutbox(ticket, outbox) }
   return { filter: { _id: ticket._id, revision: ticket.revision }, update: { $set: fields, $inc: { revision: 1 } } }
 }

@@ -13,6 +13,8 @@ import { lockingTenant, membershipsInForce } from '../../domain/organisation/mem
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { organisationOfSender } from '../../domain/organisation/requester.ts'
+import type { CardCopy } from '../../domain/ticket/card-copy.ts'
+import { copyChannels, copyRoutes, newCopies } from '../../domain/ticket/copies.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Priority } from '../../domain/ticket/ticket.ts'
 import type { KeyedPhrase } from '../../texts/say.ts'
@@ -47,6 +49,7 @@ export interface TicketPlan {
   readonly serviceType: CatalogueItem | null
   readonly priority: Priority
   readonly channelId: string | null
+  readonly copies: readonly CardCopy[]
   /** Why the sender is not to be believed; then nobody is taken for the one who asks. */
   readonly warning: KeyedPhrase | null
 }
@@ -134,27 +137,24 @@ export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutc
     types.filter((type) => type !== null),
     category?._id ?? null,
   )
-  return {
-    sender,
-    person,
-    organisation,
-    category,
-    serviceType,
-    priority: outcome?.priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? priorityOf(mail, own),
-    channelId: routeTicket(
-      {
-        channelIds: [
-          reachable(around, outcome?.channelId),
-          serviceType?.channelId ?? null,
-          category?.channelId ?? null,
-          around.mailbox.channelId,
-        ],
-        organisation,
-      },
-      around.channels,
-    ),
-    warning,
-  }
+  const priority =
+    outcome?.priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? priorityOf(mail, own)
+  const channelId = routeTicket(
+    {
+      channelIds: [
+        reachable(around, outcome?.channelId),
+        serviceType?.channelId ?? null,
+        category?.channelId ?? null,
+        around.mailbox.channelId,
+      ],
+      organisation,
+    },
+    around.channels,
+  )
+  const seen = { organisationPath: path, priority }
+  const routes = copyRoutes(around.channels, serviceType, category)
+  const copies = newCopies(copyChannels(seen, channelId, routes, outcome?.alsoIn))
+  return { sender, person, organisation, category, serviceType, priority, channelId, copies, warning }
 }
 
 /** What the rule makes of the mail. What it concludes from a sender who is not to be believed is not concluded. */
@@ -162,7 +162,7 @@ export function outcomeOf(rule: MailRule | null, mail: Mail, mailbox: Mailbox): 
   if (rule?.outcome.kind !== 'ticket') return null
   const bySender = rule.field === 'sender' || rule.field === 'domain'
   if (!bySender || senderWarning(mail, mailbox.address) === null) return rule.outcome
-  return { ...rule.outcome, organisationId: null, channelId: null }
+  return { ...rule.outcome, organisationId: null, channelId: null, alsoIn: [] }
 }
 
 /** What people call important is; what machines call so, they always do. */

@@ -1,4 +1,5 @@
 // The form of one rule.
+import { MOST_COPIES } from '../../domain/ticket/copies.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import { RULE_FIELDS, type MailRule } from '../../domain/mail/mail-rules.ts'
 import { say } from '../../texts/say.ts'
@@ -6,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Banner, FormField, FormView } from '../views/form-view.ts'
 import { isAnybody, readBelow } from '../policy/followers.ts'
 import { mayField } from '../policy/policy-texts.ts'
+import { placeChoice } from '../views/place-choice.ts'
 import { ownerData, ownerName, type Owner } from './owner.ts'
 import { readRuleTargets, type RuleTargets } from './rule-targets.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -22,6 +24,7 @@ export interface RuleInput {
   readonly priority: string
   readonly targetId: string
   readonly channelId: string
+  readonly alsoIn: readonly string[]
 }
 
 export const MAX_RULE_NAME = 80
@@ -41,6 +44,7 @@ export function ruleInputOf(rule: MailRule | null): RuleInput {
     priority: outcome?.priority ?? '',
     targetId: outcome?.organisationId ?? '',
     channelId: outcome?.channelId ?? '',
+    alsoIn: outcome?.alsoIn ?? [],
   }
 }
 
@@ -181,12 +185,15 @@ function fieldsOf(input: RuleInput, errors: RuleFormState['errors'], targets: Ru
     choice(
       field('channelId', say('menu.channel'), say('mailroom.rule.channel.hint')),
       input.channelId,
-      targets.channels.map(({ _id, name, teamName }) => ({
-        id: _id,
-        title: say('menu.place', { team: teamName, channel: name }),
-      })),
+      targets.channels.map(placeChoice),
       say('mailroom.rule.asUsual'),
     ),
+    {
+      ...field('alsoIn', say('menu.alsoIn'), say('mailroom.rule.alsoIn.hint', { most: MOST_COPIES })),
+      kind: 'choices',
+      value: input.alsoIn,
+      choices: targets.channels.map(placeChoice),
+    },
   ]
 }
 

@@ -55,6 +55,9 @@ function outcomeText({ outcome }: MailRule, targets: RuleTargets): string {
       say('mailroom.rule.for', { organisation: name }),
     ),
     ...named(targets.channels, outcome.channelId).map((name) => say('mailroom.rule.in', { channel: name })),
+    ...(outcome.alsoIn ?? [])
+      .flatMap((id) => named(targets.channels, id))
+      .map((name) => say('mailroom.rule.alsoIn', { channel: name })),
   ]
   return parts.length === 0 ? say('mailroom.rule.ticket') : parts.join(', ')
 }

@@ -7,6 +7,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { PRIORITIES } from '../../domain/ticket/ticket.ts'
 import { say } from '../../texts/say.ts'
 import { differences } from '../audit/record-audit.ts'
+import { alsoInError } from '../channels/also-in.ts'
 import { nameKey } from '../../domain/ticket/catalogue.ts'
 import type { Deps } from '../deps.ts'
 import { auditRule, changeRules } from './change-mail-rules.ts'
@@ -131,6 +132,7 @@ function check(input: RuleInput, targets: RuleTargets): { readonly fields: Field
   const serviceType = targets.serviceTypes.find(({ _id }) => _id === input.serviceTypeId) ?? null
   const organisation = targets.organisations.find(({ _id }) => _id === input.targetId) ?? null
   const channel = targets.channels.find(({ _id }) => _id === input.channelId) ?? null
+  const alsoIn = [...new Set(input.alsoIn)]
   const ignores = input.outcome === 'ignore'
   const misfit = serviceType !== null && serviceTypesFor([serviceType], category?._id ?? null).length === 0
   const missing = (found: unknown, entered: string) => !ignores && found === null && entered !== ''
@@ -147,6 +149,7 @@ function check(input: RuleInput, targets: RuleTargets): { readonly fields: Field
     ...(!ignores && misfit ? { serviceTypeId: say('mailroom.problem.misfit') } : {}),
     ...(missing(priority, input.priority) ? { priority: say('menu.problem.choice') } : {}),
     ...(missing(organisation, input.targetId) ? { targetId: say('mailroom.problem.organisation') } : {}),
+    ...(ignores ? {} : alsoInError(alsoIn, targets.channels)),
     ...(missing(channel, input.channelId) ? { channelId: say('mailroom.problem.channel') } : {}),
   }
   if (Object.keys(errors).length > 0 || field === undefined) return { errors }
@@ -159,6 +162,7 @@ function check(input: RuleInput, targets: RuleTargets): { readonly fields: Field
         priority,
         organisationId: organisation?._id ?? null,
         channelId: channel?._id ?? null,
+        ...(alsoIn.length === 0 ? {} : { alsoIn }),
       }
   return { fields: { name, field, headerName, pattern, outcome } }
 }

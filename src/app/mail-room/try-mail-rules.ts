@@ -124,6 +124,9 @@ async function fateOf(
     ...(plan.serviceType ? [plan.serviceType.name] : []),
     say('mailroom.rule.priority', { priority: plan.priority }),
     channel ? say('mailroom.rule.in', { channel: channel.name }) : say('mailroom.try.noChannel'),
+    ...plan.copies
+      .flatMap((copy) => around.channels.find(({ _id }) => _id === copy.channelId) ?? [])
+      .map(({ name }) => say('mailroom.rule.alsoIn', { channel: name })),
   ]
   return { badge, text: parts.join(', ') }
 }

@@ -1,7 +1,7 @@
 // What follows when an organisation got another parent: the paths below it, those of its tickets, and where its cards go.
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import { leaveChannel, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
+import { leaveChannel, leaveCopies, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
@@ -81,7 +81,11 @@ async function finishOne(deps: MoveDeps, tree: Tree, top: Organisation, isOver: 
     [...tree.values()].filter((one) => isWithin(one, top._id)),
     own,
   )
-  return (await settleTickets(deps, tree, place, isOver)) && (await moveCards(deps, tree, place, own, isOver))
+  return (
+    (await settleTickets(deps, tree, place, isOver)) &&
+    (await moveCards(deps, tree, place, own, isOver)) &&
+    (await endCopies(deps, place, own, isOver))
+  )
 }
 
 /** Those that serve it, by id: of those above, and of itself and those below, which nobody but an administrator above chooses. */
@@ -110,6 +114,15 @@ async function clearRoutes(
   while (await mailboxes.updateIf(routed, cleared));
   while (await categories.updateIf(routed, cleared));
   while (await serviceTypes.updateIf(routed, cleared));
+  const showing = { organisationId: routed.organisationId, alsoIn: { $ne: [] } }
+  for (const items of [categories, serviceTypes]) {
+    for (const { _id, revision, alsoIn } of await items.find(showing)) {
+      const stay = alsoIn.filter((id) => own.has(id))
+      if (stay.length < alsoIn.length) {
+        await items.updateIf({ _id, revision }, { $set: { alsoIn: stay }, $inc: { revision: 1 } })
+      }
+    }
+  }
 }
 
 /** Tickets below it that do not know all who are above now. */
@@ -164,6 +177,26 @@ async function moveCards(
         return target ? moveToChannel(current, target) : leaveChannel(current)
       })
     }
+    if (found.length < TICKETS_AT_ONCE) return true
+  }
+}
+
+/** And are shown there besides no more: those of the moved ones themselves stay. */
+async function endCopies(
+  deps: MoveDeps,
+  { _id }: Organisation,
+  own: ReadonlyMap<string, SupportChannel>,
+  isOver: () => boolean,
+): Promise<boolean> {
+  const shown: Filter<Ticket> = {
+    organisationPath: _id,
+    copies: { $elemMatch: { channelId: { $nin: [...own.keys()] } } },
+    status: { $in: ['new', 'open', 'waiting'] },
+  }
+  for (;;) {
+    if (isOver()) return false
+    const found = await deps.documents.tickets.find(shown, { limit: TICKETS_AT_ONCE })
+    for (const ticket of found) await changeTicket(deps, ticket._id, (now) => leaveCopies(now, (id) => !own.has(id)))
     if (found.length < TICKETS_AT_ONCE) return true
   }
 }

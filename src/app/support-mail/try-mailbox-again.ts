@@ -32,7 +32,7 @@ export async function tryMailboxAgain(
   let count = await tryAgain(
     deps,
     { $and: [{ $or: [{ mailboxId: mailbox._id }, { 'outbox.reply.mailboxId': mailbox._id }] }] },
-    ['mail', 'reply', 'drop-reply', 'question', 'kin', 'entry'],
+    ({ kind }) => ['mail', 'reply', 'drop-reply', 'question', 'kin', 'entry'].includes(kind),
   )
   const due = { $set: { dueAt: deps.clock(), attempts: 0 } }
   while (await deps.documents.ledger.updateIf(unmarked(mailbox._id), due)) count += 1

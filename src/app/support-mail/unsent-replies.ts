@@ -1,7 +1,8 @@
 // Replies that agents wrote and that have not left their mailbox: what its removal means for them.
 import { isDoubtful, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import { withOutbox } from '../../domain/ticket/lanes.ts'
-import { addOutgoing, type OutboxItem } from '../../domain/ticket/outbox.ts'
+import { addToOutbox } from '../../domain/ticket/copies.ts'
+import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import { redraw } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { MAILBOX_GONE } from '../delivery/deliver-reply.ts'
@@ -34,7 +35,7 @@ export async function sayMailboxGone(
       if (!ticket) break
       const now = deps.clock()
       const items = ticket.outbox.map((item) => (leavesFrom(item, mailboxId) ? withoutMailbox(item, now) : item))
-      const outbox = addOutgoing(items, redraw(ticket), now, deps.newId)
+      const outbox = addToOutbox({ ...ticket, outbox: items }, redraw(ticket), now, deps.newId)
       const changed = await tickets.updateIf(
         { _id, revision: ticket.revision },
         { $set: withOutbox(ticket, outbox), $inc: { revision: 1 } },

@@ -1,5 +1,6 @@
 // A click is answered with the card that was pressed, and that answer may arrive after the card was redrawn for another reason.
 // What it shows must be no second live card, and never the last word on an older state.
+import { copyIn } from '../../domain/ticket/copies.ts'
 import { addOutgoing, type Outgoing, type PostedMessage } from '../../domain/ticket/outbox.ts'
 import { withOutbox } from '../../domain/ticket/lanes.ts'
 import { withForm, withoutForm } from '../../domain/ticket/open-forms.ts'
@@ -42,10 +43,12 @@ export async function noteForm(
   const isForm = view.panel !== null && isFilledIn(view.panel)
   for (;;) {
     const ticket = await deps.documents.tickets.findOne({ _id: view.ticketId })
-    if (ticket?.card?.activityId !== pressed.posted.activityId) return
+    const copy = ticket && copyIn(ticket, pressed.channelId)
+    const there = copy ? copy.card : ticket?.card
+    if (!ticket || there?.activityId !== pressed.posted.activityId) return
     const left = withoutForm(ticket.openForms, personId)
     if (!isForm && left.length === ticket.openForms.length) return
-    const openForms = isForm ? withForm(ticket.openForms, personId, deps.clock()) : left
+    const openForms = isForm ? withForm(ticket.openForms, personId, deps.clock(), copy?.channelId) : left
     const saved = await deps.documents.tickets.updateIf(
       { _id: ticket._id, revision: ticket.revision },
       { $set: { openForms, ...withOutbox({ ...ticket, openForms }, ticket.outbox) }, $inc: { revision: 1 } },
@@ -91,9 +94,9 @@ async function newer(
     return [{ kind: 'pointer', posted: pressed.posted }]
   if (ticket.channelId === null) return []
   // Whoever has just opened a form keeps it, unless somebody worked on the ticket meanwhile.
-  return view.card === 'ticket' && ticket.actedVersion <= view.version
-    ? [{ kind: 'card', waits: true }]
-    : [{ kind: 'card' }]
+  const waits = view.card === 'ticket' && ticket.actedVersion <= view.version ? { waits: true as const } : {}
+  const copy = pressed && copyIn(ticket, pressed.channelId)
+  return [copy ? { kind: 'copy', channelId: copy.channelId, ...waits } : { kind: 'card', ...waits }]
 }
 
 function isOlder({ expected, step }: QuestionView, ticket: Ticket): boolean {
@@ -101,12 +104,14 @@ function isOlder({ expected, step }: QuestionView, ticket: Ticket): boolean {
   return !isOpen(ticket.status) && (step.kind === 'category' || step.kind === 'service-type')
 }
 
-/** The name of the ticket's channel, if that is another one. */
+/** The name of the ticket's channel, if it is shown there and not where it was pressed. */
 async function channelElsewhere(
   { documents }: Pick<Deps, 'documents'>,
   pressed: Pressed,
-  { channelId }: Ticket,
+  ticket: Ticket,
 ): Promise<string | null> {
+  if (copyIn(ticket, pressed.channelId)) return null
+  const { channelId } = ticket
   const channel = channelId === null ? undefined : await documents.channels.findOne({ _id: channelId })
   return channel && channel.conversationId !== pressed.channelId ? channel.name : null
 }

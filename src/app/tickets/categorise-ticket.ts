@@ -2,6 +2,7 @@
 import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { InvalidInputError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { copyRoutes } from '../../domain/ticket/copies.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import { categorise, type Categorisation } from '../../domain/ticket/ticket-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -77,6 +78,7 @@ export async function checkChoice(
     channelId: wished
       ? routeTicket({ channelIds: [...channelIds, ticket.channelId], organisation: placeOf(ticket) }, channels)
       : null,
+    routes: copyRoutes(channels, serviceType, category),
   }
 }
 

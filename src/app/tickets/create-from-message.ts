@@ -6,6 +6,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { serviceTypesFor } from '../../domain/ticket/catalogue.ts'
 import { newTicket } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
+import { copyChannels, copyRoutes, newCopies } from '../../domain/ticket/copies.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { Priority, Requester, Ticket, TicketAttachment } from '../../domain/ticket/ticket.ts'
 import { phrase, type Phrase } from '../../texts/say.ts'
@@ -115,11 +116,14 @@ export async function makeOfMessage(
   const place = { organisationPath: [...organisation.path, organisation._id], mailboxId: null }
   const { subject, text, category, serviceType } = await checked(deps, place, typed)
   const { requester, person } = await readRequester()
+  const priorityThere = priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? 'normal'
   const channels = await documents.channels.find({ active: true })
   const channelId = routeTicket(
     { channelIds: [serviceType?.channelId ?? null, category?.channelId ?? null], organisation },
     channels,
   )
+  const seen = { organisationPath: place.organisationPath, priority: priorityThere }
+  const copies = newCopies(copyChannels(seen, channelId, copyRoutes(channels, serviceType, category)))
   const isSorted = category !== null || serviceType !== null
   const outgoing: readonly Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
@@ -133,10 +137,11 @@ export async function makeOfMessage(
     organisationId: organisation._id,
     subject,
     requester,
-    priority: priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? 'normal',
+    priority: priorityThere,
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
     channelId,
+    copies,
     content: { text, foldedText: '', unkept: 0, attachments, meeting: null, webLink: null, to: [] },
     messageIds: [],
     warning: null,

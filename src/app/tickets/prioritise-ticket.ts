@@ -1,6 +1,7 @@
 // An agent says how urgent a ticket is.
 import { InvalidInputError } from '../../domain/errors.ts'
 import type { Person } from '../../domain/organisation/person.ts'
+import { copyRoutes, type CopyRoutes } from '../../domain/ticket/copies.ts'
 import { prioritise } from '../../domain/ticket/ticket-changes.ts'
 import type { Priority, Ticket } from '../../domain/ticket/ticket.ts'
 import { phrase } from '../../texts/say.ts'
@@ -13,7 +14,8 @@ export async function prioritiseTicket(
   actor: Person,
   input: { readonly ticketId: string; readonly version: number; readonly priority: Priority },
 ): Promise<Ticket> {
-  await ticketFor(deps, actor, 'work-tickets', input.ticketId)
+  const found = await ticketFor(deps, actor, 'work-tickets', input.ticketId)
+  const routes = await routesOf(deps, found)
   return await changeTicket(deps, input.ticketId, (ticket) => {
     refuseOvertaken(ticket, input.version)
     if (ticket.priority === input.priority) {
@@ -22,6 +24,16 @@ export async function prioritiseTicket(
         forPerson: phrase('tickets.samePriority'),
       })
     }
-    return prioritise(ticket, input.priority, { personId: actor._id, name: actor.name }, deps.clock())
+    return prioritise(ticket, input.priority, { personId: actor._id, name: actor.name }, deps.clock(), routes)
   })
+}
+
+/** As its category and service type have it now. */
+async function routesOf({ documents }: TicketDeps, { categoryId, serviceTypeId }: Ticket): Promise<CopyRoutes> {
+  const [channels, category, serviceType] = await Promise.all([
+    documents.channels.find({ active: true }),
+    categoryId === null ? undefined : documents.categories.findOne({ _id: categoryId }),
+    serviceTypeId === null ? undefined : documents.serviceTypes.findOne({ _id: serviceTypeId }),
+  ])
+  return copyRoutes(channels, serviceType, category)
 }

@@ -68,6 +68,7 @@ const FIELDS: Keys = {
   active: 'audit.field.active',
   address: 'mailbox.form.address',
   askedBy: 'connect.ask.who',
+  alsoIn: 'menu.alsoIn',
   auditEntries: 'privacy.done.auditEntries',
   below: 'audit.field.below',
   categoryId: 'menu.category',
@@ -112,9 +113,11 @@ const FIELDS: Keys = {
   targetId: 'menu.organisation',
   tenantId: 'audit.field.tenantId',
   tenantIds: 'organisations.tenantIds',
+  shownOrganisationId: 'menu.organisation',
   textMonths: 'privacy.texts.title',
   tickets: 'audit.field.tickets',
   timeZone: 'audit.field.timeZone',
+  which: 'channels.also.which',
   ...Object.fromEntries(MAIL_SETTING_IDS.map((id) => [id, SETTING_TITLES[id]])),
 }
 const FIELDS_OF: Readonly<Record<string, Keys>> = {
@@ -127,7 +130,7 @@ const FIELDS_OF: Readonly<Record<string, Keys>> = {
 const COUNTS = new Set(['tickets', 'entries', 'emailsInLog', 'auditEntries', 'otherRecords', ...AREAS])
 
 /** Their values are words of the code; those of other fields are what people entered. */
-const CODED = new Set(['role', 'kind', 'state', 'priority', 'field', 'outcome', 'runs'])
+const CODED = new Set(['role', 'kind', 'state', 'priority', 'field', 'outcome', 'runs', 'which'])
 
 /** `Category added: Hardware`. */
 export function auditTitle({ action, subject }: Pick<AuditEntry, 'action' | 'subject'>): string {

@@ -26,8 +26,10 @@ export async function channelsView(
   )
   const { shown, page, pages } = pageOf(channels, options.page ?? 1, PAGE_SIZE)
   const data = { organisationId: organisation._id }
-  const [troubles, zone, unreached] = await Promise.all([
-    readTroubles(deps, { channelId: { $in: shown.map(({ _id }) => _id) } }),
+  const ids = { $in: shown.map(({ _id }) => _id) }
+  const [troubles, names, zone, unreached] = await Promise.all([
+    readTroubles(deps, { $and: [{ $or: [{ channelId: ids }, { 'copies.channelId': ids }] }] }),
+    shownNames(deps, shown),
     timeZoneOf(deps.documents, organisation),
     neverReached(deps, organisation),
   ])
@@ -40,7 +42,7 @@ export async function channelsView(
       ...(unreached.length === 0 ? [] : [say('channels.unreached', { names: namesOf(unreached) })]),
     ].join('\n'),
     banner: options.banner ?? null,
-    rows: shown.map((channel) => channelRow(channel, troubles, deps.clock(), zone)),
+    rows: shown.map((channel) => channelRow(channel, troubles, names, deps.clock(), zone)),
     empty: say('channels.empty'),
     buttons: [
       ...pageButtons('channel.list', data, page, pages),
@@ -51,25 +53,41 @@ export async function channelsView(
   }
 }
 
+/** Of the organisations whose tickets the channels show besides, by id. */
+async function shownNames(
+  { documents }: Pick<Deps, 'documents'>,
+  channels: readonly SupportChannel[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(channels.flatMap(({ alsoShows }) => alsoShows?.organisationId ?? []))]
+  const found = ids.length === 0 ? [] : await documents.organisations.find({ _id: { $in: ids } })
+  return new Map(found.map(({ _id, name }) => [_id, name]))
+}
+
 function channelRow(
   channel: SupportChannel,
   troubles: readonly Trouble[],
+  names: ReadonlyMap<string, string>,
   now: Date,
   zone: string,
 ): ListView['rows'][number] {
-  const { _id, name } = channel
+  const { _id, name, active, alsoShows } = channel
+  const of = alsoShows && active ? names.get(alsoShows.organisationId) : undefined
+  const also = of && alsoShows ? [say('channels.also.text', { which: alsoShows.which, organisation: of })] : []
   const trouble = troubles.find(({ channelId }) => channelId === _id)
   const lines = [placeText(channel), say('channels.lastCard', { ago: lastCardText(channel, now) })]
   return {
     title: name,
     badge: stateText(channel, trouble),
-    text: [...lines, ...troubleLines(channel, trouble, now, zone), ...threadNotesTexts(channel, zone)].join('\n'),
+    text: [...lines, ...also, ...troubleLines(channel, trouble, now, zone), ...threadNotesTexts(channel, zone)].join(
+      '\n',
+    ),
     buttons: isUnlinked(channel)
       ? []
       : [
           ...tryAgainButton(channel, trouble),
           viewButton(say('channels.test'), 'channel.test', { channelId: _id }),
           threadNotesButton(channel),
+          ...(active ? [viewButton(say('channels.also'), 'channel.also', { channelId: _id })] : []),
           viewButton(say('channels.unlink'), 'channel.confirm-unlink', { channelId: _id }),
         ],
   }
@@ -86,6 +104,7 @@ export async function confirmUnlinkView(
     { title: say('channels.unlink.tickets'), value: String(routes.openTickets) },
     { title: say('channels.unlink.mailboxes'), value: routes.mailboxes.join(', ') || say('channels.unlink.none') },
     { title: say('channels.unlink.categories'), value: routes.categories.join(', ') || say('channels.unlink.none') },
+    { title: say('channels.unlink.alsoShown'), value: String(routes.alsoShown) },
     {
       title: say('channels.unlink.serviceTypes'),
       value: routes.serviceTypes.join(', ') || say('channels.unlink.none'),

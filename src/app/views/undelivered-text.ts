@@ -8,6 +8,8 @@ export function undeliveredText(item: Outgoing): string {
   switch (item.kind) {
     case 'card':
       return say('delivery.left.card')
+    case 'copy':
+      return say('delivery.left.copy')
     case 'pointer':
       return say('delivery.left.pointer')
     case 'thread-reply':

@@ -77,6 +77,8 @@ function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSub
     case 'thread-reply':
     case 'more-replies':
       return channelId === null ? null : { kind: 'cards-refused', channelId, mailboxId: null }
+    case 'copy':
+      return { kind: 'cards-refused', channelId: item.channelId, mailboxId: null }
     case 'reply':
     case 'drop-reply':
       // A chat is one person's trouble, and stands on the ticket's card.

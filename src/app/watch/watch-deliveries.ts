@@ -44,8 +44,10 @@ async function leaveChannel(deps: WatchDeps, channelId: string, { since }: Troub
 }
 
 async function worksSince({ documents }: WatchDeps, channel: SupportChannel, since: Date): Promise<boolean> {
-  const later = { channelId: channel._id, createdAt: { $gt: since }, card: { $ne: null } }
-  return (await documents.tickets.findOne(later)) !== undefined
+  const channelId = channel._id
+  const later = { channelId, createdAt: { $gt: since }, card: { $ne: null } }
+  const shown = { createdAt: { $gt: since }, copies: { $elemMatch: { channelId, card: { $ne: null } } } }
+  return (await documents.tickets.findOne({ $or: [later, shown] })) !== undefined
 }
 
 async function hasAnother({ documents }: WatchDeps, channel: SupportChannel): Promise<boolean> {

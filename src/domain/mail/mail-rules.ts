@@ -32,6 +32,8 @@ export type RuleOutcome =
       readonly priority: Priority | null
       readonly organisationId: string | null
       readonly channelId: string | null
+      /** Channels that show the ticket, too; none, when left out. */
+      readonly alsoIn?: readonly string[]
     }
 
 /** More of a body than this is not looked at, in characters. */

@@ -1,7 +1,8 @@
 // Emptying a ticket that was closed long ago: its texts and files go, whose it was and what became of it stays.
 import { phrase } from '../../texts/say.ts'
 import { withOutbox } from '../ticket/lanes.ts'
-import { addOutgoing } from '../ticket/outbox.ts'
+import { addToOutbox } from '../ticket/copies.ts'
+import type { Outgoing } from '../ticket/outbox.ts'
 import { NO_CONTENT, type Removed } from '../ticket/removed.ts'
 import { placeInLists } from '../ticket/queue.ts'
 import { redraw, redrawQuestion } from '../ticket/ticket-changes.ts'
@@ -45,15 +46,15 @@ export function clearTicket(
     rating: ticket.rating && { ...ticket.rating, word: '' },
   }
   const left = ticket.outbox.flatMap((item) => itemWithout(item, NOBODY))
-  // A ticket that has no card by now needs none.
+  // A ticket that has no card by now needs none; those in other channels say what was said as well.
   const outgoing = [
-    ...(ticket.card === null ? [] : redraw(ticket)),
+    ...(ticket.card === null ? redrawCopies(ticket) : redraw(ticket)),
     ...redrawQuestion(ticket),
     { kind: 'entry', entry: eventEntry(ticket, lastEvent) } as const,
   ]
   return {
     ...next,
-    ...withOutbox(next, addOutgoing(left, outgoing, now, newId)),
+    ...withOutbox(next, addToOutbox({ ...next, outbox: left }, outgoing, now, newId)),
     ...placeInLists({ ...next, updatedAt: now }),
     words: ticketWords(next),
     updatedAt: now,
@@ -62,4 +63,8 @@ export function clearTicket(
     actedVersion: ticket.version + 1,
     revision: ticket.revision + 1,
   }
+}
+
+function redrawCopies({ copies }: Ticket): readonly Outgoing[] {
+  return copies.flatMap(({ channelId, card }) => (card === null ? [] : [{ kind: 'copy', channelId }]))
 }

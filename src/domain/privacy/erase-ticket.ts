@@ -1,7 +1,8 @@
 // Taking one person out of a ticket and its entries: what they said goes, who they were is replaced, numbers and times stay.
 import { phrase } from '../../texts/say.ts'
 import { withOutbox } from '../ticket/lanes.ts'
-import { addOutgoing, type Outgoing, type OutboxItem, type Reply } from '../ticket/outbox.ts'
+import { addToOutbox } from '../ticket/copies.ts'
+import type { Outgoing, OutboxItem, Reply } from '../ticket/outbox.ts'
 import { placeInLists } from '../ticket/queue.ts'
 import { NO_CONTENT } from '../ticket/removed.ts'
 import { redraw } from '../ticket/ticket-changes.ts'
@@ -97,7 +98,7 @@ export function eraseTicket(ticket: Ticket, how: TicketErasure, now: Date, newId
   if (JSON.stringify({ ...next, words }) === JSON.stringify(ticket)) return null
   const stopped = ticket.outbox.filter(isReply).length - left.filter(isReply).length
   const lastEvent = eventOf(ticket, next, relation, stopped, now)
-  const outbox = addOutgoing(left, leaving(ticket, next, relation, lastEvent), now, newId)
+  const outbox = addToOutbox(next, leaving(ticket, next, relation, lastEvent), now, newId)
   return {
     ...next,
     ...(lastEvent === null ? {} : { lastEvent }),

@@ -13,6 +13,8 @@ export interface CatalogueItem {
   readonly defaultPriority: Priority | null
   /** Where tickets of it go; `null` leaves them where the mailbox sends them. */
   readonly channelId: string | null
+  /** Channels that show its tickets, too, `MOST_COPIES` at most. */
+  readonly alsoIn: readonly string[]
   /** Position in pickers; smaller comes first. */
   readonly order: number
   /** A retired one stays readable on old tickets and leaves all pickers. */

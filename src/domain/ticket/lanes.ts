@@ -23,6 +23,10 @@ export function laneOf(ticket: LaneFields, item: Outgoing): string {
     case 'more-replies':
       // A reply follows the card.
       return `${ticket.card === null ? 'create' : 'send'}/${ticket.channelId ?? ''}`
+    case 'copy': {
+      const copy = ticket.copies.find(({ channelId }) => channelId === item.channelId)
+      return `${copy?.card ? 'send' : 'create'}/${item.channelId}`
+    }
     case 'pointer':
     case 'question-over':
       return `send/${item.posted.conversationId.replace(/;messageid=.*$/u, '')}`

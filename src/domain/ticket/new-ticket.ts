@@ -2,9 +2,11 @@
 import type { Phrase } from '../../texts/say.ts'
 import type { Lease } from '../lease.ts'
 import type { MailContent } from './entry.ts'
+import type { CardCopy } from './card-copy.ts'
+import { addToOutbox } from './copies.ts'
 import { NO_KIN } from './kin.ts'
 import { withOutbox } from './lanes.ts'
-import { addOutgoing, type Outgoing } from './outbox.ts'
+import type { Outgoing } from './outbox.ts'
 import type { Place } from './place.ts'
 import { placeInLists } from './queue.ts'
 import { eventEntry } from './ticket-events.ts'
@@ -31,6 +33,8 @@ type Own =
 
 /** What tells one new ticket from another. */
 export interface TicketStart extends Pick<Ticket, Own | 'language'> {
+  /** The other channels that show it; none, when left out. */
+  readonly copies?: readonly CardCopy[]
   readonly content: MailContent
   /** Who opened it (`null` for Frontdesk itself), how the card says it, and whether its first mail says as much. */
   readonly opening: { readonly by: string | null; readonly what: Phrase; readonly isSaid: boolean }
@@ -41,7 +45,7 @@ export interface TicketStart extends Pick<Ticket, Own | 'language'> {
 
 /** `lease` is that of the process that makes it, which delivers what leaves without another write; `null` leaves that to any. */
 export function newTicket(
-  { content, opening, outgoing, createdAt, ...own }: TicketStart,
+  { content, opening, outgoing, createdAt, copies = [], ...own }: TicketStart,
   now: Date,
   newId: () => string,
   lease: Lease | null,
@@ -50,7 +54,7 @@ export function newTicket(
   const event: readonly Outgoing[] = opening.isSaid
     ? []
     : [{ kind: 'entry', entry: eventEntry({ _id: own._id, revision: 0 }, lastEvent) }]
-  const outbox = addOutgoing([], [...outgoing, ...event], now, newId)
+  const outbox = addToOutbox({ copies, outbox: [] }, [...outgoing, ...event], now, newId)
   const outset = {
     status: 'new',
     assignee: null,
@@ -74,6 +78,7 @@ export function newTicket(
     actedVersion: 1,
     revision: 1,
     card: null,
+    copies,
     openForms: [],
     question: null,
     linkEpoch: 0,

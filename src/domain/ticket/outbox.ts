@@ -10,6 +10,8 @@ import type { KinStep } from './kin.ts'
 export type Outgoing =
   /** Post the document's card, or redraw it in place. `waits`: for forms that stand open in it (`open-forms.ts`). */
   | { readonly kind: 'card'; readonly waits?: true }
+  /** The same in another channel that shows it (`copies.ts`). */
+  | { readonly kind: 'copy'; readonly channelId: string; readonly waits?: true }
   /** Say in the card's thread that an entry was added. */
   | { readonly kind: 'thread-reply'; readonly entryId: string }
   /**
@@ -194,9 +196,12 @@ export function addOutgoing(
 function waitingFor(waiting: OutboxItem, added: Outgoing): OutboxItem {
   // As its author has it by now.
   if (waiting.kind === 'entry' && added.kind === 'entry') return { ...waiting, entry: added.entry }
-  if (waiting.kind !== 'card' || (added.kind === 'card' && added.waits === true)) return waiting
-  const { id, attempts, nextAt, parked, refused } = waiting
-  return { kind: 'card', id, attempts, nextAt, parked, ...(refused ? { refused } : {}) }
+  const isDrawn = waiting.kind === 'card' || waiting.kind === 'copy'
+  return isDrawn && !('waits' in added) ? atOnce(waiting) : waiting
+}
+
+function atOnce({ waits: _, ...item }: Extract<OutboxItem, { readonly kind: 'card' | 'copy' }>): OutboxItem {
+  return item
 }
 
 /** When the next waiting item is due, or `null` when none waits. */
@@ -207,6 +212,7 @@ export function nextDelivery(outbox: readonly OutboxItem[]): Date | null {
 
 function isSameThing(a: Outgoing, b: Outgoing): boolean {
   if (a.kind !== b.kind) return false
+  if (a.kind === 'copy' && b.kind === 'copy') return a.channelId === b.channelId
   if (a.kind === 'thread-reply' && b.kind === 'thread-reply') return a.entryId === b.entryId
   if (a.kind === 'mail' && b.kind === 'mail') return a.answer === b.answer
   if (a.kind === 'entry' && b.kind === 'entry') return a.entry._id === b.entry._id

@@ -2,7 +2,8 @@
 import { phrase, say, type KeyedPhrase } from '../../texts/say.ts'
 import type { SupportChannel } from '../channel.ts'
 import { newsTaken } from './customer-news.ts'
-import { addOutgoing, type Outgoing } from './outbox.ts'
+import { addToOutbox, copiesThere, placed, type CopyRoutes } from './copies.ts'
+import type { Outgoing } from './outbox.ts'
 import { withOutbox } from './lanes.ts'
 import { doneBy, outgoingOf, type Actor, type Doer } from './ticket-events.ts'
 import { placeInLists } from './queue.ts'
@@ -14,8 +15,8 @@ export type { Actor, Doer } from './ticket-events.ts'
 
 /** The document after the change, which the timeline tells of (`TicketChange.event`). `version` counts what people see, `revision` every write. */
 export function applyChange(ticket: Ticket, change: TicketChange, now: Date, newId: () => string): Ticket {
-  const outbox = addOutgoing(ticket.outbox, outgoingOf(ticket, change, now), now, newId)
   const next = { ...ticket, ...change.fields, updatedAt: now }
+  const outbox = addToOutbox(next, outgoingOf(ticket, change, now), now, newId)
   const { subject, requester } = change.fields
   return {
     ...next,
@@ -69,13 +70,18 @@ export interface Categorisation {
   readonly label: string
   /** Where tickets like this one belong; the card moves there when it stands elsewhere. `null` leaves it. */
   readonly channelId: string | null
+  /** Where it is shown besides; what is there stays, when left out. */
+  readonly routes?: CopyRoutes
   /** An agent chose it: the requester is not asked for the rest. */
   readonly questionOver?: boolean
 }
 
 /** Category and service type are chosen; the ticket may move to another channel by that. */
 export function categorise(ticket: Ticket, chosen: Categorisation, by: Actor, now: Date): TicketChange {
-  const moves = chosen.channelId !== null && chosen.channelId !== ticket.channelId
+  const channelId = chosen.channelId ?? ticket.channelId
+  const moves = channelId !== ticket.channelId
+  const priority = ticket.priority === 'normal' ? (chosen.priority ?? 'normal') : ticket.priority
+  const cards = placed(ticket, channelId, copiesThere({ ...ticket, priority }, channelId, chosen.routes))
   const what = categoryEvent(ticket, chosen)
   const lastEvent = doneBy(by, what, now)
   return {
@@ -83,11 +89,16 @@ export function categorise(ticket: Ticket, chosen: Categorisation, by: Actor, no
       categoryId: chosen.categoryId,
       serviceTypeId: chosen.serviceTypeId,
       questionOver: chosen.questionOver ?? false,
-      priority: ticket.priority === 'normal' ? (chosen.priority ?? 'normal') : ticket.priority,
+      priority,
       lastEvent,
-      ...(moves ? { channelId: chosen.channelId, card: null } : {}),
+      ...cards.fields,
     },
-    outgoing: [...(moves ? movedCard(ticket) : [{ kind: 'card' } as const]), ...redrawQuestion(ticket)],
+    outgoing: [
+      ...cards.outgoing,
+      { kind: 'card' },
+      ...(moves ? answersThatFollow(ticket) : []),
+      ...redrawQuestion(ticket),
+    ],
     ...(moves ? { event: { ...lastEvent, what: phrase('events.categoryMoved', { what }) } } : {}),
   }
 }
@@ -105,19 +116,30 @@ function categoryEvent(ticket: Ticket, { categoryId, serviceTypeId, label }: Cat
 /** The ticket's card goes to another channel, by Frontdesk's own doing. */
 export function moveToChannel(ticket: Ticket, channel: Pick<SupportChannel, '_id' | 'name'>): TicketChange {
   return {
-    fields: { channelId: channel._id, card: null },
-    outgoing: movedCard(ticket),
+    ...movedTo(ticket, channel._id),
     event: { by: null, what: phrase('events.moved', { channel: channel.name }) },
   }
+}
+
+function movedTo(ticket: Ticket, channelId: string): Pick<TicketChange, 'fields' | 'outgoing'> {
+  const { fields, outgoing } = placed(ticket, channelId, copiesThere(ticket, channelId, undefined))
+  return { fields, outgoing: [...outgoing, { kind: 'card' }, ...answersThatFollow(ticket)] }
 }
 
 /** The ticket stands in no channel any more; it is shown again once one serves its organisation. */
 export function leaveChannel(ticket: Ticket): TicketChange {
   return {
-    fields: { channelId: null, card: null },
-    outgoing: leave(ticket),
+    ...placed(ticket, null, []),
     event: { by: null, what: phrase('events.leftChannel') },
   }
+}
+
+/** It is shown in these other channels no more; `null` where it is in none of them. Nobody who works on it has to know. */
+export function leaveCopies(ticket: Ticket, isLeft: (channelId: string) => boolean): TicketChange | null {
+  const stay = ticket.copies.filter(({ channelId }) => !isLeft(channelId))
+  if (stay.length === ticket.copies.length) return null
+  const { fields, outgoing } = placed(ticket, ticket.channelId, stay)
+  return { fields, outgoing: [...outgoing, ...redraw(ticket)], event: null, news: true }
 }
 
 /** Nobody in particular works on it from now on. */
@@ -142,10 +164,13 @@ export function assign(ticket: Ticket, to: Doer, by: Doer, now: Date): TicketCha
   }
 }
 
-export function prioritise(ticket: Ticket, priority: Priority, by: Doer, now: Date): TicketChange {
+/** `routes`: other channels show it, or no longer do, by that. */
+export function prioritise(ticket: Ticket, priority: Priority, by: Doer, now: Date, routes?: CopyRoutes): TicketChange {
+  const { channelId } = ticket
+  const cards = placed(ticket, channelId, copiesThere({ ...ticket, priority }, channelId, routes))
   return {
-    fields: { priority, lastEvent: doneBy(by, phrase('events.priority', { priority }), now) },
-    outgoing: redraw(ticket),
+    fields: { priority, lastEvent: doneBy(by, phrase('events.priority', { priority }), now), ...cards.fields },
+    outgoing: [...cards.outgoing, ...redraw(ticket)],
   }
 }
 
@@ -250,22 +275,14 @@ export function redrawQuestion(ticket: Ticket): readonly Outgoing[] {
 /** How many of the last answers follow a card into the thread of another channel. */
 const ANSWERS_THAT_FOLLOW = 5
 
-function movedCard(ticket: Ticket): readonly Outgoing[] {
+function answersThatFollow(ticket: Ticket): readonly Outgoing[] {
   // Where answers wait to be said one after the other, the last ones are among them.
   const isSaid = !ticket.outbox.some(({ kind }) => kind === 'more-replies')
   const answers = isSaid ? ticket.entryIds.slice(-ANSWERS_THAT_FOLLOW) : []
-  return [
-    ...leave(ticket),
-    { kind: 'card' },
-    ...answers.map((entryId): Outgoing => ({ kind: 'thread-reply', entryId })),
-  ]
+  return answers.map((entryId) => ({ kind: 'thread-reply', entryId }))
 }
 
 /** Whether a closing mail is wanted is looked up when it would leave. */
 function sayResolved(ticket: Ticket): readonly Outgoing[] {
   return ticket.mailboxId === null ? [] : [{ kind: 'mail', answer: 'closing', draft: null }]
-}
-
-function leave(ticket: Ticket): readonly Outgoing[] {
-  return ticket.card === null ? [] : [{ kind: 'pointer', posted: ticket.card }]
 }

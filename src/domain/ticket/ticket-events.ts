@@ -52,7 +52,7 @@ export function inTime(change: TicketChange): TicketChange {
 }
 
 function waiting(outgoing: readonly Outgoing[]): readonly Outgoing[] {
-  return outgoing.map((item) => (item.kind === 'card' ? { ...item, waits: true } : item))
+  return outgoing.map((item) => (item.kind === 'card' || item.kind === 'copy' ? { ...item, waits: true } : item))
 }
 
 /** Nothing follows from it but that it is stored: it is never said in a thread. */

@@ -2,6 +2,7 @@
 import type { Phrase } from '../../texts/say.ts'
 import type { MailContent, Undelivered } from './entry.ts'
 import type { MailAddress } from '../mail/mail.ts'
+import type { CardCopy } from './card-copy.ts'
 import type { Kin } from './kin.ts'
 import type { Lane } from './lanes.ts'
 import type { OpenForm } from './open-forms.ts'
@@ -107,7 +108,9 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   /** Counts every write of the document. */
   readonly revision: number
   readonly card: PostedMessage | null
-  /** Whoever has a form of that card before them. */
+  /** The other channels that show it, `MOST_COPIES` at most. */
+  readonly copies: readonly CardCopy[]
+  /** Whoever has a form of one of these cards before them. */
   readonly openForms: readonly OpenForm[]
   /** The category question in the requester's personal chat. */
   readonly question: PostedMessage | null

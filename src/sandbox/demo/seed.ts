@@ -96,6 +96,7 @@ function channel(_id: string, conversationId: string, name: string, serviceUrl: 
     kind: 'standard',
     postedAt: null,
     threadNotes: null,
+    alsoShows: null,
     revision: 1,
   }
 }

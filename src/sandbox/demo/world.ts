@@ -99,7 +99,7 @@ export const ORGANISATIONS: readonly Organisation[] = [
 
 function category(order: number, _id: string, name: string, description: string, channelId: string | null): Category {
   const base = { _id, name, description, channelId, order, organisationId: 'root', nameKey: nameKey(name) }
-  return { ...base, defaultPriority: null, active: true, categoryIds: [], hiddenIn: [], revision: 1 }
+  return { ...base, defaultPriority: null, active: true, categoryIds: [], hiddenIn: [], alsoIn: [], revision: 1 }
 }
 
 export const GENERAL_CHANNEL_ID = 'channel-general'

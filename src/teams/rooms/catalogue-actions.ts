@@ -48,6 +48,7 @@ export const CATALOGUE_ACTIONS: Readonly<Record<string, Action>> = {
       description: Entered,
       priority: Entered,
       channelId: Entered,
+      alsoIn: Chosen,
       categoryIds: Chosen,
       mayChange: MayChange,
       agreed: Agreed,

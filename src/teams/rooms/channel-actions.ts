@@ -1,5 +1,6 @@
 // The buttons around channels: linking, and the room Channels.
 import { z } from 'zod'
+import { alsoShowsForm, alsoShowsInput, saveAlsoShows } from '../../app/channels/also-shows.ts'
 import { linkChannel } from '../../app/channels/link-channel.ts'
 import { organisationFor } from '../../app/organisations/organisation-access.ts'
 import { testChannel } from '../../app/channels/test-channel.ts'
@@ -13,7 +14,7 @@ import { channelsView, confirmUnlinkView } from '../../app/views/channel-views.t
 import { InvalidInputError, RefusedError } from '../../domain/errors.ts'
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import { phrase, say } from '../../texts/say.ts'
-import { action, Id, type Action, type ActionAnswer } from '../action.ts'
+import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 
@@ -40,6 +41,26 @@ export const CHANNEL_ACTIONS: Readonly<Record<string, Action>> = {
     const banner = { tone: 'good', text: threadNotesDone(channel) } as const
     return await channelsView(turn.deps, organisation, { banner })
   }),
+  'channel.also': action(z.object({ channelId: Id }), async (turn, data) => {
+    const channel = await channelFor(turn.deps, turn.actor, data.channelId)
+    const organisation = await organisationHere(turn, channel.organisationId)
+    const state = { input: alsoShowsInput(channel), errors: {}, banner: null }
+    return await alsoShowsForm(turn.deps, organisation, channel, state)
+  }),
+  'channel.save-also': action(
+    z.object({
+      ...{ channelId: Id, revision: z.number().int().nonnegative() },
+      ...{ which: Entered, shownOrganisationId: Entered },
+    }),
+    async (turn, { channelId, revision, ...input }) => {
+      const channel = await channelFor(turn.deps, turn.actor, channelId)
+      const organisation = await organisationHere(turn, channel.organisationId)
+      const result = await saveAlsoShows(turn.deps, turn.actor, organisation, channel, { revision, input })
+      if ('form' in result) return await alsoShowsForm(turn.deps, organisation, channel, result.form)
+      const text = say('channels.also.saved', { channel: channel.name })
+      return await channelsView(turn.deps, organisation, { banner: { tone: 'good', text } })
+    },
+  ),
   'channel.try-again': action(z.object({ channelId: Id }), async (turn, data) => {
     const { organisationId } = await channelFor(turn.deps, turn.actor, data.channelId)
     const organisation = await organisationHere(turn, organisationId)

@@ -10,7 +10,7 @@ import { tryMailRules } from '../../app/mail-room/try-mail-rules.ts'
 import { RULE_TURNS } from '../../domain/mail/rule-order.ts'
 import type { Banner } from '../../app/views/form-view.ts'
 import { say } from '../../texts/say.ts'
-import { action, Agreed, Entered, Id, MayChange, type Action, type ActionAnswer } from '../action.ts'
+import { action, Agreed, Chosen, Entered, Id, MayChange, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 
 const owner = { organisationId: Id, mailboxId: Id.nullable() }
@@ -45,6 +45,7 @@ export const MAIL_RULES_ACTIONS: Readonly<Record<string, Action>> = {
       channelId: Entered,
       mayChange: MayChange,
       agreed: Agreed,
+      alsoIn: Chosen,
     }),
     async (turn, { organisationId, mailboxId, ruleId, revision: seen, mayChange, agreed, ...input }) => {
       const data = { organisationId, mailboxId }

@@ -71,7 +71,8 @@ export function refuseReaders(turn: TurnContext, ticket: Ticket): void {
     })
   }
   // Only where its card stands is it no secret that there is such a ticket.
-  if (ticket.channelId !== turn.channel.linked?._id) return
+  const here = turn.channel.linked?._id
+  if (ticket.channelId !== here && !ticket.copies.some(({ channelId }) => channelId === here)) return
   if (may(turn.actor.memberships, 'see-tickets', placeOf(ticket))) return
   throw new RefusedError({
     message: `Person '${turn.actor._id}' is no agent for ticket '${ticket._id}'`,

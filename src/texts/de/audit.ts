@@ -113,5 +113,5 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.moment': '{at, time, moment}',
   'audit.flag': '{flag, select, true {ja} other {nein}}',
   'audit.code':
-    '{code, select, administrator {Administrator} agent {Agent} customer {Kunde} partner {Partner} distributor {Distributor} running {läuft} paused {angehalten} low {niedrig} normal {normal} high {hoch} urgent {dringend} sender {Absenderadresse} domain {Domain des Absenders} recipient {Empfänger} subject {Betreff} body {Text} header {Kopfzeile} ticket {Ticket} ignore {ignorieren} before {vor denen darunter} after {nach denen darunter} other {{code}}}',
+    '{code, select, administrator {Administrator} agent {Agent} customer {Kunde} partner {Partner} distributor {Distributor} running {läuft} paused {angehalten} low {niedrig} normal {normal} high {hoch} urgent {dringend} all {alle} sender {Absenderadresse} domain {Domain des Absenders} recipient {Empfänger} subject {Betreff} body {Text} header {Kopfzeile} ticket {Ticket} ignore {ignorieren} before {vor denen darunter} after {nach denen darunter} other {{code}}}',
 }

@@ -64,7 +64,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.shared.nobody': 'Noch niemand',
   'cards.shared.unassigned': 'nicht zugewiesen',
   'cards.pointer.fallback': '#{number} ist jetzt in {channel}',
-  'cards.pointer.moved': 'Dieses Ticket ist umgezogen. Sie finden seine Karte jetzt im Kanal {channel}.',
+  'cards.pointer.moved': 'Dieses Ticket steht nicht mehr hier. Sie finden seine Karte im Kanal {channel}.',
   'cards.merged.fallback': '#{number} wurde mit #{into} zusammengeführt',
   'cards.merged.into': '{by} hat dieses Ticket mit {into} zusammengeführt. Neue E-Mails kommen dorthin.',
   'cards.merged.at': 'Zusammengeführt am {at}',

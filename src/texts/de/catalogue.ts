@@ -21,6 +21,7 @@ export const CATALOGUE: Readonly<Record<keyof typeof English, string>> = {
   'catalogue.effect.priority':
     '{priority, select, low {Priorität niedrig} normal {Priorität normal} high {Priorität hoch} other {Priorität dringend}}',
   'catalogue.effect.channel': 'Kanal {channel}',
+  'catalogue.effect.alsoIn': 'Auch in {channels}',
   'catalogue.effect.categories': 'Nur bei {categories}',
   'catalogue.retired': 'Nicht mehr angeboten',
   'catalogue.hidden.here': 'Hier ausgeblendet',
@@ -40,6 +41,8 @@ export const CATALOGUE: Readonly<Record<keyof typeof English, string>> = {
   'catalogue.priority.hint':
     'Tickets mit dieser Auswahl bekommen diese Priorität, wenn noch niemand eine festgelegt hat.',
   'catalogue.channel.hint': 'Tickets mit dieser Auswahl kommen in diesen Kanal.',
+  'catalogue.alsoIn.hint':
+    'Die Karte solcher Tickets steht auch dort und lässt sich dort bedienen. Höchstens {most} Kanäle.',
   'catalogue.noChange': 'Keine Änderung',
   'catalogue.categories': 'Nur bei diesen Kategorien',
   'catalogue.categories.hint': 'Ohne Auswahl wird sie bei allen Kategorien angeboten.',

@@ -91,11 +91,31 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
   'channels.link.refused':
     'Sie können einen Kanal nur mit Organisationen verknüpfen, die Sie verwalten und zu denen der Tenant dieses Teams gehört. Wählen Sie eine aus der Liste.',
 
+  'channels.also': 'Weitere Tickets',
+  'channels.also.title': 'Weitere Tickets in {channel}',
+  'channels.also.lead':
+    'Dieser Kanal kann auch Tickets zeigen, die in anderen Kanälen stehen. Ihre Karten lassen sich hier genauso bedienen. Das gilt für neue Tickets und für andere, sobald sie einsortiert werden oder sich ihre Priorität ändert.',
+  'channels.also.which': 'Welche Tickets',
+  'channels.also.whichOnes':
+    '{which, select, all {Alle Tickets} high {Tickets mit hoher Priorität und dringende} urgent {Dringende Tickets} other {Nur die, die hierher gehören}}',
+  'channels.also.organisation.hint': 'Mit allen Organisationen darunter.',
+  'channels.also.text':
+    '{which, select, all {Zeigt auch alle Tickets von {organisation}} high {Zeigt auch Tickets von {organisation} mit hoher Priorität und dringende} other {Zeigt auch dringende Tickets von {organisation}}}',
+  'channels.also.saved': 'Was {channel} zeigt, ist gespeichert.',
+  'channels.also.off': 'Dieser Kanal nimmt zurzeit keine Tickets an. Verknüpfen Sie ihn zuerst wieder.',
+  'channels.also.problem.organisation': 'Wählen Sie die Organisation, für die dieser Kanal da ist, oder eine darunter.',
+  'channels.also.problem.most': 'Wählen Sie höchstens {most} Kanäle.',
+  'channels.also.problem.channel':
+    'Einer dieser Kanäle ist nicht mehr verknüpft oder für eine andere Organisation da. Wählen Sie neu.',
+  'channels.also.problem.changed':
+    'Jemand hat diesen Kanal inzwischen geändert. Was Sie gewählt haben, steht unten; speichern Sie noch einmal, um es zu übernehmen.',
+
   'channels.unlink': 'Trennen',
   'channels.unlink.title': 'Kanal {channel} trennen?',
   'channels.unlink.lead':
     'Offene Tickets ziehen in den Kanal ihres Postfachs um oder in den nächsten, der verknüpft ist. Auf ihren Karten hier steht dann, wohin. Kein Postfach, keine Kategorie und keine Art der Anfrage verwendet diesen Kanal danach noch.',
   'channels.unlink.tickets': 'Offene Tickets hier',
+  'channels.unlink.alsoShown': 'Offene Tickets, die auch hier stehen',
   'channels.unlink.mailboxes': 'Postfächer',
   'channels.unlink.categories': 'Kategorien',
   'channels.unlink.serviceTypes': 'Arten der Anfrage',

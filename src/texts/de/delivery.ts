@@ -33,6 +33,7 @@ export const DELIVERY: Readonly<Record<keyof typeof English, string>> = {
   'delivery.spent':
     'Innerhalb einer Stunde {limit, select, target {gingen {count} automatische E-Mails an diese Adresse} sender {hat dieser Absender {count} automatische E-Mails ausgelöst} mailbox {wurden aus diesem Postfach {count} automatische E-Mails gesendet} other {hat Frontdesk {count} automatische E-Mails gesendet}}',
   'delivery.left.card': 'Diese Karte konnte nicht in ihren Kanal gesendet werden',
+  'delivery.left.copy': 'Die Karte konnte in einem weiteren Kanal, der das Ticket zeigt, nicht gepostet werden',
   'delivery.left.pointer': 'Die Karte im früheren Kanal konnte nicht ersetzt werden',
   'delivery.left.threadReply': 'Eine Nachricht konnte nicht unter diese Karte geschrieben werden',
   'delivery.left.moreReplies': 'Nachrichten konnten nicht unter diese Karte geschrieben werden',

@@ -135,6 +135,8 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.rule.organisation.hint': 'Zu dieser Organisation gehört das Ticket.',
   'mailroom.rule.organisation.asUsual': 'Die des Absenders',
   'mailroom.rule.channel.hint': 'In diesem Kanal erscheint das Ticket.',
+  'mailroom.rule.alsoIn.hint':
+    'Sie zeigen die Karte auch, sofern sie für die Organisation des Tickets oder eine darüber da sind. Höchstens {most} Kanäle.',
   'mailroom.rule.fields':
     '{field, select, sender {Absenderadresse ist} domain {Domain des Absenders ist} recipient {An oder Cc enthält die Adresse} subject {Betreff enthält} body {Text enthält} other {Kopfzeile enthält}}',
   'mailroom.rule.summary':
@@ -145,6 +147,7 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.rule.priority':
     '{priority, select, low {Priorität niedrig} normal {Priorität normal} high {Priorität hoch} other {Priorität dringend}}',
   'mailroom.rule.for': 'für {organisation}',
+  'mailroom.rule.alsoIn': 'auch in {channel}',
   'mailroom.rule.in': 'in {channel}',
 
   'mailroom.ignore.name': '{address} ignorieren',

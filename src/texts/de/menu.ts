@@ -44,6 +44,7 @@ export const MENU: Readonly<Record<keyof typeof English, string>> = {
   'menu.priorities': '{priority, select, low {Niedrig} normal {Normal} high {Hoch} other {Dringend}}',
   'menu.channel': 'Kanal',
   'menu.organisation': 'Organisation',
+  'menu.alsoIn': 'Auch zeigen in',
   'menu.place': '{team}: {channel}',
   'menu.placeholders': 'Sie können {names} verwenden.',
   'menu.problem.name': 'Geben Sie einen Namen ein.',

@@ -112,5 +112,5 @@ export const AUDIT = {
   'audit.moment': '{at, time, moment}',
   'audit.flag': '{flag, select, true {yes} other {no}}',
   'audit.code':
-    '{code, select, administrator {administrator} agent {agent} customer {customer} partner {partner} distributor {distributor} running {running} paused {paused} low {low} normal {normal} high {high} urgent {urgent} sender {sender} domain {domain} recipient {recipient} subject {subject} body {body} header {header} ticket {ticket} ignore {ignore} before {before those below} after {after those below} other {{code}}}',
+    '{code, select, administrator {administrator} agent {agent} customer {customer} partner {partner} distributor {distributor} running {running} paused {paused} low {low} normal {normal} high {high} urgent {urgent} all {all} sender {sender} domain {domain} recipient {recipient} subject {subject} body {body} header {header} ticket {ticket} ignore {ignore} before {before those below} after {after those below} other {{code}}}',
 } as const

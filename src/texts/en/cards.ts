@@ -63,7 +63,7 @@ export const CARDS = {
   'cards.shared.nobody': 'No one yet',
   'cards.shared.unassigned': 'unassigned',
   'cards.pointer.fallback': '#{number} is now in {channel}',
-  'cards.pointer.moved': 'This ticket moved. Its card is now in the channel {channel}.',
+  'cards.pointer.moved': 'This ticket is no longer shown here. Its card is in the channel {channel}.',
   'cards.merged.fallback': '#{number} was merged into #{into}',
   'cards.merged.into': '{by} merged this ticket into {into}. New emails join that ticket.',
   'cards.merged.at': 'Merged {at}',

@@ -18,6 +18,7 @@ export const CATALOGUE = {
   'catalogue.effect.priority':
     '{priority, select, low {Low priority} normal {Normal priority} high {High priority} other {Urgent priority}}',
   'catalogue.effect.channel': 'Channel {channel}',
+  'catalogue.effect.alsoIn': 'Also in {channels}',
   'catalogue.effect.categories': 'Only with {categories}',
   'catalogue.retired': 'Retired',
   'catalogue.hidden.here': 'Hidden here',
@@ -36,6 +37,7 @@ export const CATALOGUE = {
   'catalogue.description.hint': 'Helps people choose.',
   'catalogue.priority.hint': 'Given to the ticket when this is chosen, unless someone has set one.',
   'catalogue.channel.hint': 'Tickets with it move to this channel.',
+  'catalogue.alsoIn.hint': 'The card of its tickets is shown there, too, and works there. At most {most} channels.',
   'catalogue.noChange': 'No change',
   'catalogue.categories': 'Only with these categories',
   'catalogue.categories.hint': 'Leave empty for all.',

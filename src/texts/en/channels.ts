@@ -87,11 +87,31 @@ export const CHANNELS = {
   'channels.link.refused':
     'You can link a channel only for organisations that you administer and that the tenant of this team belongs to. Choose one from the list.',
 
+  'channels.also': 'More tickets',
+  'channels.also.title': 'More tickets in {channel}',
+  'channels.also.lead':
+    'This channel can show tickets that are posted in other channels, too. Their cards here are live: people can work with them here. It applies to new tickets, and to others once they are sorted or their priority changes.',
+  'channels.also.which': 'Which tickets',
+  'channels.also.whichOnes':
+    '{which, select, all {All tickets} high {High and urgent tickets} urgent {Urgent tickets} other {None but those routed here}}',
+  'channels.also.organisation.hint': 'With all organisations below it.',
+  'channels.also.text':
+    '{which, select, all {Also shows all tickets of {organisation}} high {Also shows high and urgent tickets of {organisation}} other {Also shows urgent tickets of {organisation}}}',
+  'channels.also.saved': 'What {channel} shows is saved.',
+  'channels.also.off': 'This channel takes no tickets now. Link it again first.',
+  'channels.also.problem.organisation': 'Choose the organisation that this channel serves, or one below it.',
+  'channels.also.problem.most': 'Choose at most {most} channels.',
+  'channels.also.problem.channel':
+    'One of these channels is no longer linked, or serves another organisation. Choose again.',
+  'channels.also.problem.changed':
+    'Someone changed this channel in the meantime. What you chose is below; save again to apply it.',
+
   'channels.unlink': 'Unlink',
   'channels.unlink.title': 'Unlink {channel}?',
   'channels.unlink.lead':
     'Its open tickets move to their mailbox’s channel, or to the nearest one that is linked, and their cards here then say where they went. No mailbox, category or service type will use this channel any more.',
   'channels.unlink.tickets': 'Open tickets here',
+  'channels.unlink.alsoShown': 'Open tickets also shown here',
   'channels.unlink.mailboxes': 'Mailboxes',
   'channels.unlink.categories': 'Categories',
   'channels.unlink.serviceTypes': 'Service types',

@@ -22,6 +22,7 @@ export const DELIVERY = {
   'delivery.spent':
     '{count} automatic emails {limit, select, target {went to this address} sender {were caused by this sender} mailbox {were sent from this mailbox} other {were sent by Frontdesk}} within the hour',
   'delivery.left.card': 'This card could not be posted in its channel',
+  'delivery.left.copy': 'The card could not be posted in another channel that shows this ticket',
   'delivery.left.pointer': 'The card in its former channel could not be replaced',
   'delivery.left.threadReply': 'A message could not be posted in this card’s thread',
   'delivery.left.moreReplies': 'Messages could not be posted in this card’s thread',

@@ -124,6 +124,8 @@ export const MAILROOM = {
   'mailroom.rule.organisation.hint': 'Who the ticket belongs to.',
   'mailroom.rule.organisation.asUsual': 'The sender’s',
   'mailroom.rule.channel.hint': 'Where the ticket is posted.',
+  'mailroom.rule.alsoIn.hint':
+    'They show the card, too, if they serve the ticket’s organisation or one above it. At most {most} channels.',
   'mailroom.rule.fields':
     '{field, select, sender {Sender’s address is} domain {Sender’s domain is} recipient {To or Cc has the address} subject {Subject contains} body {Text contains} other {Header contains}}',
   'mailroom.rule.summary':
@@ -134,6 +136,7 @@ export const MAILROOM = {
   'mailroom.rule.priority':
     '{priority, select, low {priority low} normal {priority normal} high {priority high} other {priority urgent}}',
   'mailroom.rule.for': 'for {organisation}',
+  'mailroom.rule.alsoIn': 'also in {channel}',
   'mailroom.rule.in': 'in {channel}',
 
   'mailroom.ignore.name': 'Ignore {address}',

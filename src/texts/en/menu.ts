@@ -42,6 +42,7 @@ export const MENU = {
   'menu.priorities': '{priority, select, low {Low} normal {Normal} high {High} other {Urgent}}',
   'menu.channel': 'Channel',
   'menu.organisation': 'Organisation',
+  'menu.alsoIn': 'Also show in',
   'menu.place': '{team}: {channel}',
   'menu.placeholders': 'You can use {names}.',
   'menu.problem.name': 'Give it a name.',

@@ -29,9 +29,9 @@ import {
 import { aroundWrites } from '../../support/store-writes.ts'
 import { openTestStore, type TestStore } from '../../support/stores.ts'
 
-const NOTHING = { description: '', priority: '', channelId: '', categoryIds: [] }
+const NOTHING = { description: '', priority: '', channelId: '', alsoIn: [], categoryIds: [] }
 const RULE = { field: 'subject', headerName: '', pattern: 'invoice', outcome: 'ignore' }
-const NO_TARGETS = { categoryId: '', serviceTypeId: '', priority: '', targetId: '', channelId: '' }
+const NO_TARGETS = { categoryId: '', serviceTypeId: '', priority: '', targetId: '', channelId: '', alsoIn: [] }
 
 describe('rolling back a configuration', () => {
   const { partner, ...others } = aTree()

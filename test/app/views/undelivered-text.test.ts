@@ -16,6 +16,7 @@ const DRAFT = { id: 'draft', messageId: null, version: null }
 /** One of each: the compiler asks for those that are new. */
 const EACH: Readonly<{ [K in Outgoing['kind']]: Extract<Outgoing, { readonly kind: K }> }> = {
   card: { kind: 'card' },
+  copy: { kind: 'copy', channelId: 'escalations' },
   pointer: { kind: 'pointer', posted: POSTED },
   'thread-reply': { kind: 'thread-reply', entryId: 'mail/1' },
   'more-replies': { kind: 'more-replies', told: null },

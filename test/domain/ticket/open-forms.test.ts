@@ -12,7 +12,8 @@ const openAt = (...times: readonly number[]) =>
 
 describe('open forms', () => {
   it('hold back the news of a card, never longer than their time after it', () => {
-    const at = (openForms: ReturnType<typeof openAt>, nextAt?: Date) => dueAt({ card: CARD, openForms }, news(nextAt))
+    const at = (openForms: ReturnType<typeof openAt>, nextAt?: Date) =>
+      dueAt({ card: CARD, copies: [], openForms }, news(nextAt))
     assert.deepEqual(at([]), NOON)
     assert.deepEqual(at(openAt(-60_000)), later(FORM_OPEN_MS - 60_000))
     assert.deepEqual(at(openAt(-60_000, 60_000)), later(FORM_OPEN_MS), 'one that was opened after the news')
@@ -21,10 +22,10 @@ describe('open forms', () => {
 
   it('hold back nothing that people did, nothing that was refused, and no card that is not posted', () => {
     const openForms = openAt(0)
-    assert.deepEqual(dueAt({ card: CARD, openForms }, anOutboxItem({ kind: 'card' })), NOON)
-    assert.deepEqual(dueAt({ card: CARD, openForms }, { ...news(), attempts: 1 }), NOON)
-    assert.deepEqual(dueAt({ card: null, openForms }, news()), NOON)
-    assert.deepEqual(dueAt({ card: CARD, openForms }, anOutboxItem({ kind: 'entry' })), NOON)
+    assert.deepEqual(dueAt({ card: CARD, copies: [], openForms }, anOutboxItem({ kind: 'card' })), NOON)
+    assert.deepEqual(dueAt({ card: CARD, copies: [], openForms }, { ...news(), attempts: 1 }), NOON)
+    assert.deepEqual(dueAt({ card: null, copies: [], openForms }, news()), NOON)
+    assert.deepEqual(dueAt({ card: CARD, copies: [], openForms }, anOutboxItem({ kind: 'entry' })), NOON)
   })
 
   it('are counted by whoever looks for what is due', () => {

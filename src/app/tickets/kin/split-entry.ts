@@ -2,7 +2,9 @@
 // the entry moves to it, answers to that email lead to it, and the old ticket says so.
 import { ConflictError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
+import type { SupportChannel } from '../../../domain/channel.ts'
 import { splitKey, startId, writerName } from '../../../domain/ticket/began.ts'
+import { copyChannels, copyRoutes, newCopies } from '../../../domain/ticket/copies.ts'
 import type { Entry } from '../../../domain/ticket/entry.ts'
 import { MOST_RELATED, type KinStep } from '../../../domain/ticket/kin.ts'
 import { newTicket, type TicketStart } from '../../../domain/ticket/new-ticket.ts'
@@ -36,7 +38,11 @@ export async function splitEntry(
   if (!owner) throw notOurs(ticket, input.entryId)
   refuseFull(ticket)
   const number = await reserveTicketNumbers(deps.documents, 1)
-  const created = ticketFromEntry(deps, { ticket, owner, entry }, number, { personId: actor._id, name: actor.name })
+  const channels = await deps.documents.channels.find({ active: true })
+  const created = ticketFromEntry(deps, { ticket, owner, entry, channels }, number, {
+    personId: actor._id,
+    name: actor.name,
+  })
   const added = await deps.documents.tickets.insertNew([created])
   const { originKey } = created
   if (added.length === 0) throw splitAlready(ticket, await deps.documents.tickets.findOne({ originKey }))
@@ -82,7 +88,17 @@ export async function completeSplit(
 /** In the same organisation and channel: whoever split it off sees it there, and sorts it further if it belongs elsewhere. */
 function ticketFromEntry(
   deps: TicketDeps,
-  { ticket: old, owner, entry }: { readonly ticket: Ticket; readonly owner: Ticket; readonly entry: Entry },
+  {
+    ticket: old,
+    owner,
+    entry,
+    channels,
+  }: {
+    readonly ticket: Ticket
+    readonly owner: Ticket
+    readonly entry: Entry
+    readonly channels: readonly SupportChannel[]
+  },
   number: number,
   by: Actor,
 ): Ticket {
@@ -93,6 +109,8 @@ function ticketFromEntry(
   const { address } = entry.by
   const isSame = warning === null && address !== '' && address === owner.requester.address
   const requester = isSame ? owner.requester : { personId: null, name: writerName(entry.by), address }
+  const seen = { organisationPath, priority: 'normal' } as const
+  const copies = newCopies(copyChannels(seen, channelId, copyRoutes(channels)))
   const outgoing = [
     tell(old._id, { do: 'split', entryId: entry._id, ownerId: owner._id }, by),
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
@@ -100,7 +118,7 @@ function ticketFromEntry(
   const start: TicketStart = {
     ...{ _id: deps.newId(), number, originKey, organisationId, organisationPath, mailboxId: mailboxOf(entry._id) },
     ...{ subject: entry.subject ?? owner.subject, requester, askedBy: address, priority: 'normal' },
-    ...{ categoryId: null, serviceTypeId: null, channelId, messageIds: [], warning, questionOver: false },
+    ...{ categoryId: null, serviceTypeId: null, channelId, copies, messageIds: [], warning, questionOver: false },
     content: { text, foldedText, unkept, attachments, meeting, webLink, to },
     opening: { by: by.name, what: phrase('events.splitFrom', { number: old.number }), isSaid: false },
     ...{ outgoing, createdAt: entry.at },

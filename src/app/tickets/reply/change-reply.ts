@@ -3,7 +3,8 @@ import { ConflictError } from '../../../domain/errors.ts'
 import type { Person } from '../../../domain/organisation/person.ts'
 import { discardReply, isDoubtful, type ReplyItem } from '../../../domain/ticket/conversation-changes.ts'
 import { withOutbox } from '../../../domain/ticket/lanes.ts'
-import { addOutgoing, type Reply } from '../../../domain/ticket/outbox.ts'
+import { addToOutbox } from '../../../domain/ticket/copies.ts'
+import type { Reply } from '../../../domain/ticket/outbox.ts'
 import { redraw } from '../../../domain/ticket/ticket-changes.ts'
 import { doneBy, outgoingOf } from '../../../domain/ticket/ticket-events.ts'
 import type { Ticket, TicketChange } from '../../../domain/ticket/ticket.ts'
@@ -75,7 +76,7 @@ async function changeReply(deps: TicketDeps, on: OnReply, decide: Decide): Promi
     const now = deps.clock()
     // Under a new id, so that a delivery that is under way does not count for it.
     const left = ticket.outbox.flatMap((one) => (one !== item ? [one] : next ? [{ ...next, id: deps.newId() }] : []))
-    const outbox = addOutgoing(left, outgoingOf(ticket, change, now), now, deps.newId)
+    const outbox = addToOutbox({ ...ticket, outbox: left }, outgoingOf(ticket, change, now), now, deps.newId)
     const saved = await deps.documents.tickets.updateIf(
       { _id: on.ticketId, revision: ticket.revision },
       {
