@@ -23,7 +23,7 @@ import { createFloodGate, floodedText, type FloodGate, type Passage } from './fl
 import { welcomeView } from './commands.ts'
 import { answerMessage } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
-import { createOverhearing } from './overhear.ts'
+import { createOverhearing, isOverheard } from './overhear.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, tenantOf, type Spoken } from './wire/read-activity.ts'
@@ -53,12 +53,14 @@ export function createBot(deps: BotDeps): BotLogic {
     const spoken = readActivity(turn.activity)
     const tenantId = tenantOf(turn.activity)
     if (tenantId === null || !(await isServed(deps.app, tenantId))) {
-      await closedDoor(turn, spoken)
+      // To what nobody said to the bot it says nothing.
+      if (spoken === null || !isOverheard(turn.activity, spoken)) await closedDoor(turn, spoken)
       return undefined
     }
+    const speaking = async (work: () => Promise<void>) => await speakingTo(await speakerOf(deps, spoken), work)
+    if (spoken && (await overhear(turn, spoken, speaking))) return undefined
     const speaker = await speakerOf(deps, spoken)
     return await speakingTo(speaker, async () => {
-      if (spoken && (await overhear(turn, spoken))) return undefined
       switch (turn.activity.type) {
         case 'message':
           await onMessage(deps, gate, turn, spoken)

@@ -1,8 +1,12 @@
 // What reactions say of messages to the bot: a reply that waits, was sent, or failed; and what edits do to notes and replies.
 import assert from 'node:assert/strict'
+import { strFromU8, unzipSync } from 'fflate'
+import { clearEntry } from '../../src/domain/privacy/clear-ticket.ts'
+import { afterChange } from '../../src/domain/ticket/message-changes.ts'
 import type { Entry, Ticket } from '../../src/domain/ticket/ticket.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
+import { linksOf } from '../support/files.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
@@ -103,6 +107,22 @@ describe('a message to the bot under a card', () => {
     assert.ok(!JSON.stringify(await entries('note')).includes('ribbon'))
     await desk.hands.restore(message)
     assert.equal((await entries('note'))[0]?.text, 'The ribbon.')
+  })
+
+  it('that is a note is exported with what became of it, and is erased for good', async () => {
+    const { message } = await said('note: Carl dislikes the toner.')
+    await desk.hands.edit(message, 'note: Carl likes the toner.')
+    await desk.delivered(ticket._id)
+    const { replies } = await desk.hands.say(ADA, 'personal', 'export person carl@contoso.example')
+    const [url] = replies.flatMap(({ card: shown }) => linksOf(shown ?? {}))
+    const files = unzipSync(new Uint8Array(await (await fetch(url ?? '')).arrayBuffer()))
+    const internal = strFromU8(files[`internal/${ticket.number}.json`] ?? new Uint8Array())
+    assert.match(internal, /Carl likes the toner/)
+    assert.match(internal, /"is": "edited"/)
+    const [note] = await entries('note')
+    assert.ok(note)
+    const erased = clearEntry(note)
+    assert.deepEqual([erased.text, afterChange(erased, { is: 'edited', at: desk.clock(), text: 'Back.' })], ['', null])
   })
 
   it('that became nothing becomes nothing by an edit', async () => {
