@@ -23,7 +23,12 @@ export function createOverhearing(deps: TurnContext['deps']): Overhear {
     const passage = gate.ask({ tenantId, personId: aadObjectId })
     // What somebody took back goes in any case. Of the rest nothing is looked up any more.
     if (passage === 'drop' && change?.is !== 'deleted') return true
-    const heard = { tenantId, aadObjectId, message: readMessage(activity, spoken), isForBot: isForBot(activity, spoken) }
+    const heard = {
+      tenantId,
+      aadObjectId,
+      message: readMessage(activity, spoken),
+      isForBot: isForBot(activity, spoken),
+    }
     try {
       await speaking(async () => {
         if (change) await hearChange(deps, { ...heard, ...change })
