@@ -8,12 +8,9 @@ import { identifyPerson } from '../app/people/identify-person.ts'
 import { answerHere, noteForm, redrawNewer, type Pressed } from '../app/tickets/after-click.ts'
 import { isServed, type MeetStranger } from '../app/organisations/at-the-door.ts'
 import { withRightsInForce } from '../app/organisations/tenants.ts'
-import { speakerInTurn } from '../app/organisations/speaker-for.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
-import { personKey } from '../domain/organisation/person.ts'
-import { currentSpeaker, say, speakingTo } from '../texts/say.ts'
-import type { Speaker } from '../texts/speaker.ts'
+import { say, speakingTo } from '../texts/say.ts'
 import { runAction } from './actions.ts'
 import { readConnectCode } from './connect-code.ts'
 import { refusalView } from './refusal.ts'
@@ -23,7 +20,8 @@ import { createFloodGate, floodedText, type FloodGate, type Passage } from './fl
 import { welcomeView } from './commands.ts'
 import { answerMessage } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
-import { createOverhearing } from './overhear.ts'
+import { createOverhearing, isOverheard } from './overhear.ts'
+import { speakerOf } from './speaker-of.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
 import { readActivity, tenantOf, type Spoken } from './wire/read-activity.ts'
@@ -53,12 +51,14 @@ export function createBot(deps: BotDeps): BotLogic {
     const spoken = readActivity(turn.activity)
     const tenantId = tenantOf(turn.activity)
     if (tenantId === null || !(await isServed(deps.app, tenantId))) {
-      await closedDoor(turn, spoken)
+      // To what nobody said to the bot it says nothing.
+      if (spoken === null || !isOverheard(turn.activity, spoken)) await closedDoor(turn, spoken)
       return undefined
     }
-    const speaker = await speakerOf(deps, spoken)
+    const speaking = async (work: () => Promise<void>) => await speakingTo(await speakerOf(deps.app, spoken), work)
+    if (spoken && (await overhear(turn, spoken, speaking))) return undefined
+    const speaker = await speakerOf(deps.app, spoken)
     return await speakingTo(speaker, async () => {
-      if (spoken && (await overhear(turn, spoken))) return undefined
       switch (turn.activity.type) {
         case 'message':
           await onMessage(deps, gate, turn, spoken)
@@ -73,19 +73,6 @@ export function createBot(deps: BotDeps): BotLogic {
           return undefined
       }
     })
-  }
-}
-
-/** Nobody waits for the words alone: where their language is not found out, it is the one that everybody gets. */
-async function speakerOf(deps: BotDeps, spoken: Spoken | null): Promise<Speaker> {
-  if (!spoken) return currentSpeaker()
-  const { aadObjectId, tenantId, language, timeZone } = spoken
-  const key = personKey({ _id: '', tenantId, aadObjectId })
-  try {
-    return await speakerInTurn(deps.app.documents, { key, language, timeZone })
-  } catch (error) {
-    deps.app.log.warn('The language of somebody who spoke is not known', { error })
-    return currentSpeaker()
   }
 }
 

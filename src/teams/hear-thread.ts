@@ -16,7 +16,6 @@ import type { SaidMessage } from '../domain/ticket/outbox.ts'
 import { readThreadMessage } from '../domain/ticket/thread-message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { TurnContext } from './command.ts'
-import type { FloodGate } from './flood-gate.ts'
 import { namingFiles, type TypedMessage } from './typed-message.ts'
 
 type Deps = TurnContext['deps']
@@ -42,16 +41,14 @@ export interface OverheardChange extends Overheard {
 
 /**
  * A message that mentions nobody, or not the bot. It becomes a note where that is switched on and its author works on the ticket under
- * whose card it stands; of all others nothing is kept, and nothing is said.
+ * whose card it stands; of all others nothing is kept, and nothing is said. `isTooMuch`: its author writes more than people do.
  */
-export async function hearOverheard(deps: Deps, gate: FloodGate, heard: Overheard): Promise<void> {
+export async function hearOverheard(deps: Deps, heard: Overheard, isTooMuch = false): Promise<void> {
   const { message } = heard
   const { said, threadId, conversationId } = message
   if (said === null || threadId === null) return
   const channel = await listening(deps, conversationId)
   if (!channel) return
-  const passage = gate.ask({ tenantId: heard.tenantId, personId: heard.aadObjectId })
-  if (passage === 'drop') return
   await noteHeard(deps, channel)
   const ticket = await ticketOfThread(deps.documents, conversationId, threadId)
   if (!ticket || !mayBeShownIn(ticket, channel.organisationId)) return
@@ -63,8 +60,7 @@ export async function hearOverheard(deps: Deps, gate: FloodGate, heard: Overhear
   deps.chat.mark(said.posted, 'heard')
   await marked(deps, said, async () => {
     // What it says by now, nobody said to Frontdesk: its next change will.
-    if (passage === 'tell' || overtaken === 'edited')
-      throw new NotKept(`A message was not kept: '${overtaken ?? passage}'`)
+    if (isTooMuch || overtaken === 'edited') throw new NotKept(isTooMuch ? 'It is one too many' : 'It was edited')
     const text = namingFiles(message.text, message.files, 'thread')
     // Whoever reads in the ticket's own channel has not seen what was written in another one.
     const inThread = copyIn(ticket, conversationId) === undefined
@@ -74,12 +70,10 @@ export async function hearOverheard(deps: Deps, gate: FloodGate, heard: Overhear
 }
 
 /** The note that a message became follows it, however it became one. What was sent to a customer stays as it was sent. */
-export async function hearChange(deps: Deps, gate: FloodGate, heard: OverheardChange): Promise<void> {
+export async function hearChange(deps: Deps, heard: OverheardChange): Promise<void> {
   const { message, is, at } = heard
   const { said, threadId, conversationId } = message
   if (said === null) return
-  // What somebody took back goes in any case.
-  if (is !== 'deleted' && gate.ask({ tenantId: heard.tenantId, personId: heard.aadObjectId }) !== 'pass') return
   const actor = await knownPerson(deps, heard)
   if (!actor) return
   const ticket = threadId === null ? undefined : await ticketOfThread(deps.documents, conversationId, threadId)
@@ -90,13 +84,10 @@ export async function hearChange(deps: Deps, gate: FloodGate, heard: OverheardCh
     if (followed !== 'unknown' || !ticket) return
     if (is !== 'deleted' && (await isSentReply(deps, ticket, said))) deps.chat.mark(said.posted, 'failed')
     else if (heard.isForBot || !(await listening(deps, conversationId))) return
-    else if (is !== 'deleted' && (await isRemembered(deps, 'refused', said))) await hearOverheard(deps, PASSED, heard)
+    else if (is !== 'deleted' && (await isRemembered(deps, 'refused', said))) await hearOverheard(deps, heard)
     else await remember(deps, is === 'deleted' ? 'deleted' : 'edited', said)
   })
 }
-
-/** It went through the gate already. */
-const PASSED: FloodGate = { ask: () => 'pass' }
 
 /** Where messages without a mention are notes. */
 async function listening({ documents }: Deps, conversationId: string): Promise<SupportChannel | null> {

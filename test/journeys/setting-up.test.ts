@@ -149,8 +149,17 @@ describe('setting up', () => {
   }
 
   function perChannel(channelId: string): Readonly<Record<string, object>> {
-    const verbs = ['channel.also', 'channel.confirm-unlink', 'channel.try-again', 'channel.unlink']
-    return Object.fromEntries(verbs.map((verb) => [verb, { channelId }]))
+    const verbs = [
+      'channel.also',
+      'channel.confirm-unlink',
+      'channel.thread-notes',
+      'channel.try-again',
+      'channel.unlink',
+    ]
+    return {
+      ...Object.fromEntries(verbs.map((verb) => [verb, { channelId }])),
+      'channel.set-thread-notes': { channelId, on: true },
+    }
   }
 
   it('recognises somebody invited by mail although Teams did not tell their address at first', async () => {

@@ -27,14 +27,14 @@ describe('data of an older version', () => {
 
   it('of channels: one that was off stays off, as it may have been somebody’s wish', async () => {
     const channels = [aChannel(), aChannel({ _id: 'off', conversationId: '19:off', active: false })]
-    await write('channels', channels, ['offBecause'])
+    await write('channels', channels, ['offBecause', 'threadNotes'])
     const documents = await openDocuments(await fresh.reopen())
     const found = await documents.channels.find({}, { sort: { _id: 1 } })
     assert.deepEqual(
-      found.map(({ _id, offBecause }) => [_id, offBecause]),
+      found.map(({ _id, offBecause, threadNotes }) => [_id, offBecause, threadNotes]),
       [
-        ['channel', []],
-        ['off', ['unlinked']],
+        ['channel', [], null],
+        ['off', ['unlinked'], null],
       ],
     )
   })

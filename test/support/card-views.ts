@@ -479,7 +479,7 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
   'ticket-category-panel': aTicketView({ panel: CATEGORY_PANEL }),
   'ticket-more': aTicketView({ assignee: 'Jonas Weber', panel: { kind: 'more' } }),
   'ticket-note-panel': aTicketView({
-    panel: { kind: 'note', text: 'Ask Jo about gate 4.', error: 'Write your note first.' },
+    panel: { kind: 'note', text: 'Ask Jo about gate 4.', error: 'Write your note first.', inThread: 'mentions' },
   }),
   'ticket-assign-panel': aTicketView({
     panel: { kind: 'assign', people: choices('Ada', 'Bea'), personId: null, error: null },
@@ -900,7 +900,7 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
     { ...ticket, panel },
     { ...SAMPLE_VIEWS['shared-ticket'], ticketId: ticket.ticketId, subject: line, assignee: line },
     { ...ticket, panel: { kind: 'more' } },
-    { ...ticket, panel: { kind: 'note', text: long(20_000), error: line } },
+    { ...ticket, panel: { kind: 'note', text: long(20_000), error: line, inThread: 'all' } },
     { ...ticket, panel: { kind: 'assign', people: many, personId: '9'.repeat(36), error: line } },
     {
       ...ticket,

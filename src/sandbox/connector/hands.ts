@@ -11,19 +11,12 @@ import {
 import { findButton, pressedData, submittedData, type Card } from './cards.ts'
 import { happeningActivities } from './happenings.ts'
 import type { TeamsMessage, TeamsMessages } from './messages.ts'
-import { createWriting, threadOf, type Writing } from './writing.ts'
 import { everybodyOf, type TeamsUser } from './mock-team.ts'
+import { createWriting, threadOf, type BotAnswer, type Where, type Writing } from './writing.ts'
 import { chatIdOf } from './routes.ts'
 import type { Happening, TeamLife } from './team-life.ts'
 
-/** A personal chat, a channel (by name or id), or the thread of a message. */
-export type Where = 'personal' | { readonly channel: string } | TeamsMessage
-
-export interface BotAnswer {
-  /** HTTP status. */
-  readonly status: number
-  readonly body: unknown
-}
+export type { BotAnswer, Where } from './writing.ts'
 
 export interface SaidAnswer extends BotAnswer {
   /** What the bot posted in the same thread or chat while it answered. */

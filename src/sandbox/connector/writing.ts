@@ -6,10 +6,18 @@ import {
   type ActivityMaker,
   type MessageEvent,
 } from './activities.ts'
-import type { BotAnswer, Where } from './hands.ts'
 import type { TeamsMessage, TeamsMessages } from './messages.ts'
 import type { TeamsUser } from './mock-team.ts'
 import { chatIdOf } from './routes.ts'
+
+/** A personal chat, a channel (by name or id), or the thread of a message. */
+export type Where = 'personal' | { readonly channel: string } | TeamsMessage
+
+export interface BotAnswer {
+  /** HTTP status. */
+  readonly status: number
+  readonly body: unknown
+}
 
 export interface Writing {
   /** A person writes without mentioning the bot, which hears it all the same. `more` is laid over the activity. */

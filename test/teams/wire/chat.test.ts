@@ -82,6 +82,28 @@ describe('chat on Teams', () => {
     )
   })
 
+  it('marks a message by a reaction, beside the limits of messages', async () => {
+    chat = makeChat({ perConversation: [{ messages: 5, seconds: 60 }], perTenant: [] })
+    const posted = await chat.post(channel(), view('One'))
+    chat.mark(posted, 'done')
+    const [root] = teams.channel('Tickets')
+    await teams.eventually('the reaction', () => root?.reactions.has('2705_whiteheavycheckmark'))
+    const { count } = await chat.room({ ...channel(), operation: 'send' })
+    assert.equal(count, 5)
+  })
+
+  it('does nothing more where Teams does not know reactions', async () => {
+    const other = await startConnectorStandIn({ knowsReactions: false })
+    const place = { ...channel(), serviceUrl: other.serviceUrl }
+    const posted = await chat.post(place, view('One'))
+    chat.mark(posted, 'heard')
+    await chat.update(posted, view('Two'))
+    chat.mark(posted, 'done')
+    await chat.update(posted, view('Three'))
+    assert.equal(other.calls.filter(({ path }) => path.includes('/reactions/')).length, 1)
+    await other.stop()
+  })
+
   it('mentions somebody under a message, and nothing in what is said is markup', async () => {
     const posted = await chat.post(channel(), view('One'))
     await chat.mention(posted, { userId: ada.id, name: 'Ada </at> *A*' }, '<at>Bea</at> [x](https://evil.example) #1.')
