@@ -166,7 +166,7 @@ describe('the room of organisations', () => {
         'Deactivate',
         'Back',
       ])
-      assert.deepEqual(await titles(atPartner), ['Save', 'Settings in force', 'Back'])
+      assert.deepEqual(await titles(atPartner), ['Save', 'Settings in force', 'Connect tenant', 'Back'])
     })
   })
 
