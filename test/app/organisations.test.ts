@@ -158,8 +158,15 @@ describe('the room of organisations', () => {
         const state = { organisation: tree.partner, parent: tree.root, input: INPUT, errors: {}, banner: null }
         return (await organisationForm(deps(), actor, state)).buttons.map(({ title }) => title)
       }
-      assert.deepEqual(await titles(atTop), ['Save', 'Settings in force', 'Move', 'Deactivate', 'Back'])
-      assert.deepEqual(await titles(atPartner), ['Save', 'Settings in force', 'Back'])
+      assert.deepEqual(await titles(atTop), [
+        'Save',
+        'Settings in force',
+        'Connect tenant',
+        'Move',
+        'Deactivate',
+        'Back',
+      ])
+      assert.deepEqual(await titles(atPartner), ['Save', 'Settings in force', 'Connect tenant', 'Back'])
     })
   })
 

@@ -1,6 +1,7 @@
 // An administrator looks at what is in force, compares and copies, moves an organisation, and takes it all back from the audit.
 import assert from 'node:assert/strict'
 import { buttonsOf } from '../../src/sandbox/connector/cards.ts'
+import { aCategory } from '../support/builders.ts'
 import { ADA, DORA } from '../support/frontdesk-seed.ts'
 import { hides, shows, startPolicyDesk, type PolicyDesk } from '../support/policy-desk.ts'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
@@ -90,7 +91,8 @@ describe('a configuration', () => {
     const choice = await run(ADA, 'compare')
     const compared = await at.press(ADA, choice, 'Compare', { otherId: 'partner' })
     shows(compared, 'differ')
-    await at.desk.documents.categories.updateIf({ organisationId: 'root' }, { $set: { organisationId: 'partner' } })
+    const printers = aCategory({ _id: 'printers', organisationId: 'partner', name: 'Printers', nameKey: 'printers' })
+    await at.desk.documents.categories.insert(printers)
     const areas = await at.press(ADA, compared, `Copy from ${FABRIKAM}`)
     const preview = await at.press(ADA, areas, 'Preview', { areas: 'categories,rules' })
     shows(preview, `copying from “${FABRIKAM}” changes`, 'Categories', 'added')
