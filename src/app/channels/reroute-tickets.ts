@@ -5,20 +5,24 @@ import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Deps } from '../deps.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 
+/** How many tickets went where; `null` for those that found no channel. */
+export type Rerouted = ReadonlyMap<string | null, number>
+
 /**
  * Moves the open tickets of a channel to their mailbox's default channel, otherwise to one of the nearest organisation, and
- * answers how many there were. `reachable` says whether the bot can still turn the old cards into pointers.
+ * answers where they went. `reachable` says whether the bot can still turn the old cards into pointers.
  */
 export async function rerouteTickets(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
   channelId: string,
   reachable: boolean,
-): Promise<number> {
+): Promise<Rerouted> {
   const [channels, mailboxes, stranded] = await Promise.all([
     deps.documents.channels.find({ active: true }),
     deps.documents.mailboxes.find({}),
     deps.documents.tickets.find({ channelId, status: { $in: ['new', 'open', 'waiting'] } }),
   ])
+  const went = new Map<string | null, number>()
   for (const ticket of stranded) {
     const mailbox = mailboxes.find(({ _id }) => _id === ticket.mailboxId)
     const wishes = { channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) }
@@ -28,6 +32,8 @@ export async function rerouteTickets(
       const left = reachable ? current : { ...current, card: null }
       return target ? moveToChannel(left, target) : leaveChannel(left)
     })
+    const to = target?._id ?? null
+    went.set(to, (went.get(to) ?? 0) + 1)
   }
-  return stranded.length
+  return went
 }
