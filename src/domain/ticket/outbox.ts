@@ -126,6 +126,15 @@ export type OutboxItem = Outgoing & {
   readonly parked: { readonly code: string; readonly text: Phrase; readonly at: Date } | null
   /** Since when the outside refuses it; absent until it does. */
   readonly refused?: Refused
+  /** Since when the outside does not take it though it does not refuse it, as when it does not answer; absent until that happens. */
+  readonly failing?: Failing
+}
+
+export interface Failing {
+  readonly since: Date
+  /** The outside's own code, and what is known, of the last time. */
+  readonly code: string
+  readonly text: Phrase
 }
 
 /** What is known of a refusal that may yet pass. */
@@ -182,8 +191,9 @@ export function addOutgoing(
 /** What somebody did to the card's ticket does not wait with the news. */
 function waitingFor(waiting: OutboxItem, added: Outgoing): OutboxItem {
   if (waiting.kind !== 'card' || (added.kind === 'card' && added.waits === true)) return waiting
-  const { id, attempts, nextAt, parked, refused } = waiting
-  return { kind: 'card', id, attempts, nextAt, parked, ...(refused ? { refused } : {}) }
+  const { id, attempts, nextAt, parked, refused, failing } = waiting
+  const known = { ...(refused ? { refused } : {}), ...(failing ? { failing } : {}) }
+  return { kind: 'card', id, attempts, nextAt, parked, ...known }
 }
 
 /** When the next waiting item is due, or `null` when none waits. */
