@@ -1,6 +1,7 @@
 // A channel takes no cards any more, or those of another organisation: its open tickets go where they belong next.
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import { leaveChannel, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Deps } from '../deps.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
@@ -10,12 +11,13 @@ export type Rerouted = ReadonlyMap<string | null, number>
 
 /**
  * Moves the open tickets of a channel to their mailbox's default channel, otherwise to one of the nearest organisation, and
- * answers where they went. `reachable` says whether the bot can still turn the old cards into pointers.
+ * answers where they went. `reachable` says whether the bot can still turn the old cards into pointers; those that `mayStay` do.
  */
 export async function rerouteTickets(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
   channelId: string,
   reachable: boolean,
+  mayStay: (ticket: Ticket) => boolean = () => false,
 ): Promise<Rerouted> {
   const [channels, mailboxes, stranded] = await Promise.all([
     deps.documents.channels.find({ active: true }),
@@ -23,7 +25,7 @@ export async function rerouteTickets(
     deps.documents.tickets.find({ channelId, status: { $in: ['new', 'open', 'waiting'] } }),
   ])
   const went = new Map<string | null, number>()
-  for (const ticket of stranded) {
+  for (const ticket of stranded.filter((one) => !mayStay(one))) {
     const mailbox = mailboxes.find(({ _id }) => _id === ticket.mailboxId)
     const wishes = { channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) }
     const target = channels.find(({ _id }) => _id === routeTicket(wishes, channels))
