@@ -90,7 +90,7 @@ describe('an event of a team or channel', () => {
       const text = shown(alarm)
       assert.match(text, says)
       assert.match(text, /One open ticket is now in Escalations\. New tickets are posted in Escalations\./u)
-      assert.match(text, /Mailboxes\s+support@northwind\.example/u)
+      assert.match(text, /Mailboxes that lead there\s+support@northwind\.example/u)
       assert.doesNotMatch(text, /Categories/u, 'none leads there')
       assert.equal((await newTicket()).channelId, 'escalations')
 
@@ -127,7 +127,7 @@ describe('an event of a team or channel', () => {
       assert.match(text, /One open ticket waits in the list until there is a channel for it\./u)
       assert.match(text, /New tickets wait in the list until there is a channel for them\./u)
       assert.match(text, /Channels\s+Escalations and Tickets/u)
-      assert.match(text, /Categories\s+Hardware/u)
+      assert.match(text, /Categories that lead there\s+Hardware/u)
       assert.equal(await desk.documents.alarms.count({}), 1)
 
       await desk.hands.happen(back)

@@ -18,10 +18,11 @@ import { mailboxForm, newMailboxForm } from '../../src/app/support-mail/mailbox-
 import { showMailboxes } from '../../src/app/support-mail/show-mailboxes.ts'
 import { channelAlarmView } from '../../src/app/views/alarm-view.ts'
 import { auditView } from '../../src/app/views/audit-view.ts'
-import { channelsView, confirmUnlinkView } from '../../src/app/views/channel-views.ts'
+import { confirmUnlinkView } from '../../src/app/views/channel-views.ts'
 import type { CardView } from '../../src/app/views/card-view.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import { aCategory, aChannel, aLedgerRow, aMailbox, aPerson, aServiceType, aTicket, aTree, NOON } from './builders.ts'
+import { channelCards } from './channel-views.ts'
 import { identityParts } from './identity-parts.ts'
 import { openEmbeddedTestStore } from './stores.ts'
 
@@ -144,7 +145,7 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       'room-mailbox-form': await mailboxForm(deps, partner, await newMailboxForm(deps, partner)),
       'room-mailbox-remove': await askRemoveMailbox(deps, partner, mailbox),
       'room-email': await showMailRoom(deps, { organisation: partner, mailbox: null }),
-      'room-channels': await channelsView(deps, partner),
+      ...(await channelCards(documents, partner, tree.neighbour)),
       'room-channels-unlink': await confirmUnlinkView(deps, partner, channel),
       'room-mail-log': await showMailLog(deps, maya, null, 1),
       'room-privacy': await showPrivacy(deps, partner),

@@ -83,9 +83,9 @@ function namesFact(some: readonly Meant[]): NoticeView['facts'] {
 async function routeFacts(deps: OffDeps, some: readonly Meant[]): Promise<NoticeView['facts']> {
   const routes = await Promise.all(some.map(({ channel }) => routesTo(deps, channel._id)))
   const facts = [
-    { title: say('channels.unlink.mailboxes'), names: routes.flatMap(({ mailboxes }) => mailboxes) },
-    { title: say('channels.unlink.categories'), names: routes.flatMap(({ categories }) => categories) },
-    { title: say('channels.unlink.serviceTypes'), names: routes.flatMap(({ serviceTypes }) => serviceTypes) },
+    { title: say('alarms.off.mailboxes'), names: routes.flatMap(({ mailboxes }) => mailboxes) },
+    { title: say('alarms.off.categories'), names: routes.flatMap(({ categories }) => categories) },
+    { title: say('alarms.off.serviceTypes'), names: routes.flatMap(({ serviceTypes }) => serviceTypes) },
   ]
   return facts.flatMap(({ title, names }) => (names.length === 0 ? [] : [{ title, value: shortList(names) }]))
 }

@@ -50,6 +50,9 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.off.next': 'Neue Tickets erscheinen in {channel}.',
   'alarms.off.nowhere': 'Neue Tickets warten in der Liste, bis es einen Kanal dafür gibt.',
   'alarms.off.givenUp': '{count, plural, one {{channel} wurde getrennt} other {# Kanäle von {team} wurden getrennt}}',
+  'alarms.off.mailboxes': 'Postfächer, die dorthin führen',
+  'alarms.off.categories': 'Kategorien, die dorthin führen',
+  'alarms.off.serviceTypes': 'Arten der Anfrage, die dorthin führen',
   'alarms.back.title': 'In {count, plural, one {{channel}} other {# Kanälen von {team}}} erscheinen wieder Tickets',
   'alarms.back.text':
     'Neue Tickets erscheinen wieder hier, auch die, die auf einen Kanal gewartet haben. Offene Tickets, die in einen anderen Kanal umgezogen sind, bleiben dort.',

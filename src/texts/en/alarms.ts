@@ -47,6 +47,9 @@ export const ALARMS = {
   'alarms.off.next': 'New tickets are posted in {channel}.',
   'alarms.off.nowhere': 'New tickets wait in the list until there is a channel for them.',
   'alarms.off.givenUp': '{count, plural, one {{channel} was unlinked} other {# channels of {team} were unlinked}}',
+  'alarms.off.mailboxes': 'Mailboxes that lead there',
+  'alarms.off.categories': 'Categories that lead there',
+  'alarms.off.serviceTypes': 'Service types that lead there',
   'alarms.back.title': 'Tickets can be posted in {count, plural, one {{channel}} other {# channels of {team}}} again',
   'alarms.back.text':
     'New tickets come here again, and so do those that waited for a channel. Open tickets that went to another channel stay there.',
