@@ -45,7 +45,22 @@ export interface Alarm extends Outbox, AlarmSubject {
   readonly trouble: TroubleFacts | null
   /** Where it was told: redrawn as the trouble changes and when it ends. */
   readonly cards: readonly PostedMessage[]
+  /** Of `channel-off`: all channels of one organisation that one event switched off; left out by earlier versions, which told of one. */
+  readonly channels?: readonly LostChannel[]
   readonly revision: number
+}
+
+/** A channel that an event switched off. */
+export interface LostChannel {
+  readonly channelId: string
+  /** Where its open tickets went when it happened; `null` where they wait without a card. */
+  readonly wentTo: readonly { readonly channelId: string | null; readonly count: number }[]
+  /** Whether it takes cards again, and whether that was said; `given-up` once somebody unlinked it. */
+  readonly back: 'no' | 'untold' | 'told' | 'given-up'
+}
+
+export function lostIn({ channels, channelId }: Pick<Alarm, 'channels' | 'channelId'>): readonly LostChannel[] {
+  return channels ?? (channelId === null ? [] : [{ channelId, wentTo: [], back: 'no' }])
 }
 
 /** Whose trouble it is: one of the two ids is given, as the kind says. */

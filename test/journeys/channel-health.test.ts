@@ -83,7 +83,7 @@ describe('the health of channels', () => {
     assert.match(card, /I cannot write to these people: Bea Brandt\./u)
     assert.match(card, /Cards can be posted here\. The steps below/u)
     assert.deepEqual(desk.teams.channel('Tickets'), [])
-    const posts = desk.teams.calls.filter(({ path }) => /conversations/u.test(path)).map(({ method }) => method)
+    const posts = desk.teams.calls.filter(({ path }) => path.includes('conversations')).map(({ method }) => method)
     assert.ok(posts.includes('DELETE') && posts.includes('PUT'))
     assert.equal(
       (await desk.documents.channels.findOne({ _id: 'tickets' }))?.postedAt,

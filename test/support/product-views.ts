@@ -23,7 +23,7 @@ import { mailboxForm, newMailboxForm } from '../../src/app/support-mail/mailbox-
 import { showMailboxes } from '../../src/app/support-mail/show-mailboxes.ts'
 import { channelAlarmView } from '../../src/app/views/alarm-view.ts'
 import { auditView } from '../../src/app/views/audit-view.ts'
-import { channelsView, confirmUnlinkView } from '../../src/app/views/channel-views.ts'
+import { confirmUnlinkView } from '../../src/app/views/channel-views.ts'
 import type { CardView } from '../../src/app/views/card-view.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import {
@@ -39,6 +39,7 @@ import {
   NOON,
 } from './builders.ts'
 import { configurationViews } from './configuration-views.ts'
+import { channelCards } from './channel-views.ts'
 import { identityParts } from './identity-parts.ts'
 import { openEmbeddedTestStore } from './stores.ts'
 
@@ -206,7 +207,7 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       'room-organisation-form': await organisationForm(deps, maya, {
         ...{ organisation: partner, parent: root, input: organisationInput(partner), errors: {}, banner: null },
       }),
-      'room-channels': await channelsView(deps, partner),
+      ...(await channelCards(documents, partner, tree.neighbour)),
       'room-channels-unlink': await confirmUnlinkView(deps, partner, channel),
       'room-mail-log': await showMailLog(deps, maya, null, 1),
       'room-privacy': await showPrivacy(deps, partner),

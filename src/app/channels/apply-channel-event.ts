@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { forgetHeard } from './thread-notes.ts'
 import type { Filter } from '../ports/documents.ts'
 import { switchOff, switchOn } from './channel-state.ts'
+import { keepNames } from './keep-names.ts'
 
 export interface ChannelEvent {
   /** Where it happened: channels of other tenants are never meant, whatever ids it names. */
@@ -38,13 +39,11 @@ export async function applyChannelEvent(
   if (because === 'team-removed' || because === 'channel-removed')
     await forgetHeard(deps, await deps.documents.channels.find(which))
   if (noLonger !== undefined) await switchOn(deps, which, noLonger)
-  const said = {
+  const told = {
     ...(channelName === undefined ? {} : { name: channelName }),
     ...(channelKind === undefined ? {} : { kind: channelKind }),
     ...(teamName === undefined ? {} : { teamName }),
   }
-  if (Object.keys(said).length === 0) return
-  for (const { _id } of await deps.documents.channels.find(which)) {
-    await deps.documents.channels.updateIf({ _id }, { $set: said, $inc: { revision: 1 } })
-  }
+  if (Object.keys(told).length === 0) return
+  for (const channel of await deps.documents.channels.find(which)) await keepNames(deps, channel, told)
 }

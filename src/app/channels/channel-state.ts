@@ -3,9 +3,9 @@ import type { OffReason, SupportChannel } from '../../domain/channel.ts'
 import { tryAgainIn } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter } from '../ports/documents.ts'
-import { tellTrouble } from '../watch/raise-alarm.ts'
 import { rerouteTickets } from './reroute-tickets.ts'
 import { showWaiting } from './show-waiting.ts'
+import { tellBack, tellLost, type Lost } from './tell-lost.ts'
 
 type StateDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'log' | 'wakeDelivery'>
 
@@ -24,13 +24,13 @@ export const EVENT_REASONS = [
 export async function switchOff(deps: StateDeps, which: Filter<SupportChannel>, because: OffReason): Promise<void> {
   // One that is off already, too: Teams repeats what was not answered, and a crash may have come in between.
   const off = await changeReasons(deps, which, (reasons) => reasons.add(because))
-  for (const { before, after } of off) {
+  const lost: Lost[] = []
+  for (const { after } of off) {
     deps.log.warn('A channel takes no cards any more', { channelId: after._id, because })
-    await rerouteTickets(deps, after._id, because === 'refused')
-    // Of refusals there is an alarm already.
-    if (before.active && because !== 'refused')
-      await tellTrouble(deps, { kind: 'channel-off', channelId: after._id, mailboxId: null }, null)
+    lost.push({ channel: after, went: await rerouteTickets(deps, after._id, because === 'refused') })
   }
+  // Of refusals there is an alarm already.
+  if (because !== 'refused') await tellLost(deps, lost)
 }
 
 /** The reasons do not hold any more. A channel without any takes cards again, those that waited for it first. */
@@ -50,6 +50,7 @@ export async function switchOn(
     const organisation = await deps.documents.organisations.findOne({ _id: after.organisationId })
     if (organisation) await showWaiting(deps, organisation)
   }
+  if (changed.length > 0) await tellBack(deps)
 }
 
 /** Off without a reason that is known here stays off. */
@@ -65,6 +66,10 @@ async function changeReasons(
       if (!before) break
       const known: OffReason[] = before.active || before.offBecause.length > 0 ? [...before.offBecause] : ['unlinked']
       const offBecause = [...change(new Set(known))]
+      if (isSame(before, offBecause)) {
+        done.push({ before, after: before })
+        break
+      }
       const after = await documents.channels.updateIf(
         { _id, revision: before.revision },
         { $set: { offBecause, active: offBecause.length === 0 }, $inc: { revision: 1 } },
@@ -75,4 +80,9 @@ async function changeReasons(
     }
   }
   return done
+}
+
+function isSame({ active, offBecause }: SupportChannel, reasons: readonly OffReason[]): boolean {
+  const isOnAsItSays = active === (reasons.length === 0)
+  return isOnAsItSays && reasons.length === offBecause.length && reasons.every((reason) => offBecause.includes(reason))
 }

@@ -1,9 +1,10 @@
 // Every activity tells where Teams is reached today, and that the place it comes from is there.
-import type { ChannelKind, SupportChannel } from '../../domain/channel.ts'
+import type { ChannelKind } from '../../domain/channel.ts'
 import { tryAgainIn } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
 import { REFUSED } from '../watch/read-troubles.ts'
 import { EVENT_REASONS, switchOn } from './channel-state.ts'
+import { keepNames } from './keep-names.ts'
 
 /** What an activity told. */
 export interface Heard {
@@ -28,7 +29,12 @@ export async function hearFromChannel(
   const channel = await documents.channels.findOne({ tenantId, conversationId })
   const former = channel?.serviceUrl
   if (channel) {
-    await keepWhatItIs(deps, channel, heard)
+    const { channelName, teamName, channelKind } = heard
+    await keepNames(deps, channel, {
+      ...(channelName === null ? {} : { name: channelName }),
+      ...(teamName === null ? {} : { teamName }),
+      ...(channelKind === null ? {} : { kind: channelKind }),
+    })
     if (byPerson && !channel.active) await switchOn(deps, { _id: channel._id }, EVENT_REASONS)
   }
   const elsewhere = await documents.channels.find({ tenantId, serviceUrl: { $ne: serviceUrl } })
@@ -43,20 +49,6 @@ export async function hearFromChannel(
   if (former === undefined || former === serviceUrl) return
   const people = { 'teams.tenantId': tenantId, 'teams.serviceUrl': former }
   while (await documents.people.updateIf(people, { $set: { 'teams.serviceUrl': serviceUrl }, $inc: { revision: 1 } }));
-}
-
-async function keepWhatItIs(
-  { documents }: Pick<Deps, 'documents'>,
-  { _id, name, teamName, kind }: SupportChannel,
-  heard: Heard,
-): Promise<void> {
-  const now = {
-    name: heard.channelName ?? name,
-    teamName: heard.teamName ?? teamName,
-    kind: heard.channelKind ?? kind,
-  }
-  if (now.name === name && now.teamName === teamName && now.kind === kind) return
-  await documents.channels.updateIf({ _id }, { $set: now, $inc: { revision: 1 } })
 }
 
 async function isRefused({ documents }: Pick<Deps, 'documents'>, channelId: string): Promise<boolean> {

@@ -1,25 +1,32 @@
 // A channel takes no cards any more, or those of another organisation: its open tickets go where they belong next.
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import { leaveChannel, leaveCopies, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Deps } from '../deps.ts'
 import { placeOf } from '../tickets/ticket-access.ts'
 
+/** How many tickets went where; `null` for those that found no channel. */
+export type Rerouted = ReadonlyMap<string | null, number>
+
 /**
  * Moves the open tickets of a channel to their mailbox's default channel, otherwise to one of the nearest organisation, and
- * answers how many there were; those that it showed as well leave it. `reachable` says whether the bot can still turn the old cards into pointers.
+ * answers where they went; those that it showed as well leave it. `reachable` says whether the bot can still turn the old cards into
+ * pointers; those that `mayStay` do.
  */
 export async function rerouteTickets(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
   channelId: string,
   reachable: boolean,
-): Promise<number> {
+  mayStay: (ticket: Ticket) => boolean = () => false,
+): Promise<Rerouted> {
   const [channels, mailboxes, stranded] = await Promise.all([
     deps.documents.channels.find({ active: true }),
     deps.documents.mailboxes.find({}),
     deps.documents.tickets.find({ channelId, status: { $in: ['new', 'open', 'waiting'] } }),
   ])
-  for (const ticket of stranded) {
+  const went = new Map<string | null, number>()
+  for (const ticket of stranded.filter((one) => !mayStay(one))) {
     const mailbox = mailboxes.find(({ _id }) => _id === ticket.mailboxId)
     const wishes = { channelIds: [mailbox?.channelId ?? null], organisation: placeOf(ticket) }
     const target = channels.find(({ _id }) => _id === routeTicket(wishes, channels))
@@ -28,9 +35,11 @@ export async function rerouteTickets(
       const left = reachable ? current : { ...current, card: null }
       return target ? moveToChannel(left, target) : leaveChannel(left)
     })
+    const to = target?._id ?? null
+    went.set(to, (went.get(to) ?? 0) + 1)
   }
   await endCopies(deps, channelId, reachable)
-  return stranded.length
+  return went
 }
 
 /** Open tickets are no longer shown there besides their own channel. Others leave it should they be drawn again. */

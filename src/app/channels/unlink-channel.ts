@@ -49,7 +49,8 @@ async function unlink(deps: UnlinkDeps, actor: Person, channel: SupportChannel):
     { $set: { active: false, offBecause: ['unlinked'], threadNotes: null }, $inc: { revision: 1 } },
   )
   await clearRoutesTo(deps, channelId)
-  const moved = await rerouteTickets(deps, channelId, true)
+  const went = await rerouteTickets(deps, channelId, true)
+  const moved = [...went.values()].reduce((sum, count) => sum + count, 0)
   if (unlinked && organisation) {
     const subject = `${channel.teamName}: ${channel.name}`
     await recordAudit(deps, actor, organisation, { action: 'channel.unlinked', subject, changes: [] })

@@ -45,7 +45,13 @@ export function afterFailure(item: OutboxItem, error: unknown, now: Date): Outbo
     return { ...item, attempts, parked: { code: known?.code ?? 'unexpected', text, at: now } }
   }
   const backoffMs = Math.min(1000 * 2 ** item.attempts, 10 * MINUTE_MS)
-  return { ...item, attempts, nextAt: new Date(now.getTime() + Math.max(askedMs, backoffMs)) }
+  const nextAt = new Date(now.getTime() + Math.max(askedMs, backoffMs))
+  return { ...item, attempts, nextAt, ...(outside ? failingSince(item, outside, now) : {}) }
+}
+
+/** What waits for something of ours is not the outside's fault. */
+function failingSince(item: OutboxItem, { code, phrase: text }: OutsideError, now: Date): Pick<OutboxItem, 'failing'> {
+  return code === 'card-not-posted-yet' ? {} : { failing: { since: item.failing?.since ?? now, code, text } }
 }
 
 function afterRefusal(item: OutboxItem, { code, phrase: text, retryAfterMs }: OutsideError, now: Date): OutboxItem {

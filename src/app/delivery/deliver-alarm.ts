@@ -1,5 +1,5 @@
 // Alarms are posted where those they concern can read them: a channel that works, otherwise their administrators' personal chats.
-import type { Alarm } from '../../domain/alarm.ts'
+import { lostIn, type Alarm } from '../../domain/alarm.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
@@ -8,6 +8,7 @@ import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { NoticeView } from '../views/card-view.ts'
 import { alarmView, channelAlarmView, removedAlarmView } from '../views/alarm-view.ts'
+import { channelOffView, channelsBackView } from '../views/channel-off-view.ts'
 import { currentSpeaker, phrase, speakingTo } from '../../texts/say.ts'
 import { withRightsInForceEach } from '../organisations/tenants.ts'
 import { speakerFor } from '../organisations/speaker-for.ts'
@@ -38,12 +39,36 @@ async function deliver(deps: DeliveryDeps, alarm: Alarm, about: About | null): P
   }
   if (alarm.cards.length > 0) {
     const cards = await redraw(deps, alarm.cards, place.view)
-    return (current) => (current.raisedAt.getTime() === alarm.raisedAt.getTime() ? { cards } : {})
+    await sayBack(deps, alarm, cards)
+    return (current) =>
+      current.raisedAt.getTime() === alarm.raisedAt.getTime() ? { cards, ...said(alarm, current) } : {}
   }
   // It was over before anybody was told.
   if (alarm.endedAt !== null) return () => ({})
   const cards = await post(deps, alarm, place)
-  return () => ({ cards })
+  return (current) => ({ cards, ...said(alarm, current) })
+}
+
+/** Below the alarm, where people are told of what is new, which nobody is of a card that was redrawn. */
+async function sayBack(deps: DeliveryDeps, alarm: Alarm, cards: readonly PostedMessage[]): Promise<void> {
+  if (!lostIn(alarm).some(({ back }) => back === 'untold') || cards.length === 0) return
+  const view = await channelsBackView(deps, alarm)
+  const ends = await Promise.allSettled(cards.map((card) => deps.chat.reply(card, view)))
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (!failed) return
+  // Where one of them was told, the others are not told twice.
+  if (ends.every(({ status }) => status === 'rejected')) throw failed.reason
+  deps.log.warn('Not everybody could be told that a channel takes cards again', { error: failed.reason })
+}
+
+/** What came back was said by now, or nobody was told that it had gone. */
+function said(alarm: Alarm, current: Alarm): Pick<Alarm, 'channels'> {
+  if (!current.channels) return {}
+  const wasBack = new Set(lostIn(alarm).flatMap(({ channelId, back }) => (back === 'untold' ? [channelId] : [])))
+  const channels = current.channels.map((lost) =>
+    lost.back === 'untold' && wasBack.has(lost.channelId) ? ({ ...lost, back: 'told' } as const) : lost,
+  )
+  return { channels }
 }
 
 interface About {
@@ -65,7 +90,11 @@ async function placeOf(deps: DeliveryDeps, alarm: Alarm, { organisation, thing }
   const { documents } = deps
   const [now, zone] = [deps.clock(), await timeZoneOf(documents, organisation)]
   if ('conversationId' in thing) {
-    return { organisation, channelId: null, view: channelAlarmView(alarm, thing, now, zone) }
+    const view =
+      alarm.kind === 'channel-off'
+        ? await channelOffView(deps, alarm, organisation, zone)
+        : channelAlarmView(alarm, thing, now, zone)
+    return { organisation, channelId: null, view }
   }
   return { organisation, channelId: thing.channelId, view: await alarmView(documents, alarm, thing, now, zone) }
 }
@@ -93,14 +122,16 @@ async function post(
   const channels = await workingChannels(deps, alarm)
   const first = routeTicket({ channelIds: [channelId], organisation }, channels)
   const own = channels.filter(({ organisationId }) => organisationId === organisation._id)
-  const next = [channels.find(({ _id }) => _id === first), ...own].filter((channel) => channel !== undefined)
-  const places = [...new Set(next)]
+  // What happened to a team is its own administrators' business before it is that of those above.
+  const next = [alarm.kind === 'channel-off' ? undefined : channels.find(({ _id }) => _id === first), ...own]
+  const places = [...new Set(next.filter((channel) => channel !== undefined))]
   const tried = alarm.outbox.find(({ kind }) => kind === 'alarm')?.attempts ?? 0
   const channel = places[tried % (places.length + 1)]
   if (channel) return [await deps.chat.post(channel, view)]
   const told = await tellAdministrators(deps, organisation, view)
   if (told.length > 0) return told
-  if (places[0]) return [await deps.chat.post(places[0], view)]
+  const last = places[0] ?? channels.find(({ _id }) => _id === first)
+  if (last) return [await deps.chat.post(last, view)]
   throw new OutsideError({
     code: 'no-channel',
     message: `Alarm '${alarm._id}' has nowhere to go`,

@@ -14,7 +14,7 @@ import { unmarked, unworked } from '../intake/stuck-mails.ts'
 
 const mailLog = (): CommandButton => ({ title: say('alarms.open.mailLog'), command: 'mail log' })
 const supportMail = (): CommandButton => ({ title: say('alarms.open.supportMail'), command: 'support mail' })
-const channels = (): CommandButton => ({ title: say('alarms.open.channels'), command: 'channels' })
+export const channels = (): CommandButton => ({ title: say('alarms.open.channels'), command: 'channels' })
 
 /** Of a mailbox. `now` counts the days that are left; `zone` is the IANA time zone of those who read it. */
 export async function alarmView(
@@ -94,19 +94,11 @@ export async function alarmView(
   }
 }
 
-/** Of a channel; `now` and `zone` as above. */
+/** Of a channel that takes nothing; `now` and `zone` as above. */
 export function channelAlarmView(alarm: Alarm, channel: SupportChannel, now: Date, zone = 'UTC'): NoticeView {
   const name = { channel: `${channel.name} (${channel.teamName})` }
   if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, say('alarms.channel.over', name), zone)
   const notice = problem(alarm)([channels()], true)
-  if (alarm.kind === 'channel-off') {
-    return {
-      ...notice,
-      tone: 'warning',
-      title: say('alarms.off.title', name),
-      text: say('alarms.off.text', { why: offText(channel) }),
-    }
-  }
   const text = channel.offBecause.includes('refused') ? 'alarms.channel.elsewhere' : 'alarms.channel.again'
   return {
     ...notice,
@@ -149,7 +141,7 @@ const ENDS: Readonly<Partial<Record<AlarmKind, TextKey>>> = {
   'work-stuck': 'alarms.work.over',
 }
 
-function problem(alarm: Alarm) {
+export function problem(alarm: Alarm) {
   return (commands: readonly CommandButton[], mayTryAgain = false) =>
     ({
       card: 'notice',
@@ -166,7 +158,7 @@ export function removedAlarmView(alarm: Alarm, now: Date): NoticeView {
   return ended(alarm, alarm.endedAt ?? now, say('alarms.removed', { what }), 'UTC')
 }
 
-function ended(alarm: Alarm, endedAt: Date, title: string, zone: string): NoticeView {
+export function ended(alarm: Alarm, endedAt: Date, title: string, zone: string): NoticeView {
   return {
     card: 'notice',
     tone: 'good',

@@ -25,6 +25,7 @@ export async function tellTrouble(
   subject: AlarmSubject,
   trouble: TroubleFacts | null,
   occasion?: string,
+  more: Pick<Alarm, 'channels'> = {},
 ): Promise<void> {
   const now = deps.clock()
   const { kind, mailboxId, channelId } = subject
@@ -39,6 +40,7 @@ export async function tellTrouble(
   const raised = { raisedAt: now, endedAt: null, trouble, cards: [] }
   const alarm: Alarm = {
     ...subject,
+    ...more,
     ...{ _id, ...raised, outbox, deliverAt: nextDelivery(outbox), deliveryLease: null, revision: 1 },
   }
   const added = await deps.documents.alarms.insertNew([alarm])
@@ -55,10 +57,10 @@ export async function endAlarm(deps: AlarmDeps, alarm: Pick<Alarm, '_id'>): Prom
 }
 
 /** Changes it and has its card redrawn; `null` leaves it. */
-async function changeAlarm(
+export async function changeAlarm(
   deps: AlarmDeps,
   _id: string,
-  change: (alarm: Alarm) => Partial<Pick<Alarm, 'raisedAt' | 'endedAt' | 'trouble' | 'cards'>> | null,
+  change: (alarm: Alarm) => Partial<Pick<Alarm, 'raisedAt' | 'endedAt' | 'trouble' | 'cards' | 'channels'>> | null,
 ): Promise<void> {
   for (;;) {
     const alarm = await deps.documents.alarms.findOne({ _id })

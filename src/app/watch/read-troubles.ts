@@ -1,6 +1,7 @@
 // What Teams and Microsoft do not take, gathered by whose trouble it is: a channel's, or a mailbox's.
 import { timeText } from '../views/time-text.ts'
 import type { AlarmSubject, MailboxAlarmKind, TroubleFacts } from '../../domain/alarm.ts'
+import type { SupportChannel } from '../../domain/channel.ts'
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { refusalPhrase } from '../delivery/after-failure.ts'
@@ -17,11 +18,16 @@ export interface Trouble extends AlarmSubject, TroubleFacts {
 
 /** Refusals that last no longer are no news. */
 const NEWS_AFTER_MS = 30 * 60_000
+/** Of a channel that took nothing meanwhile, they are, once Teams said so several times. */
+const QUIET_MS = 5 * 60_000
+const BELIEVED_AFTER = 3
 
 /** Tickets with something that is refused or was given up. */
 export const REFUSED: Filter<Ticket> = {
   $or: [{ 'outbox.parked.code': { $gte: '' } }, { 'outbox.refused.code': { $gte: '' } }],
 }
+/** Those with something that fails for another reason, too. */
+const NOT_TAKEN: Filter<Ticket> = { $or: [...(REFUSED.$or ?? []), { 'outbox.failing.code': { $gte: '' } }] }
 
 /** Those of the tickets that match, each by itself. */
 export async function readTroubles(
@@ -30,10 +36,12 @@ export async function readTroubles(
 ): Promise<readonly Trouble[]> {
   const now = clock()
   const troubles = new Map<string, Trouble>()
-  for (const ticket of await documents.tickets.find({ ...of, ...REFUSED })) {
+  const tickets = await documents.tickets.find({ ...of, ...NOT_TAKEN })
+  const channels = tickets.length === 0 ? [] : await documents.channels.find({})
+  for (const ticket of tickets) {
     for (const item of ticket.outbox) {
-      const subject = isNews(item, now) ? subjectOf(ticket, item) : null
-      if (!subject) continue
+      const subject = subjectOf(ticket, item)
+      if (!subject || !isNews(item, now, around(channels, subject))) continue
       const key = `${subject.kind}/${subject.mailboxId ?? subject.channelId ?? ''}`
       troubles.set(key, together(troubles.get(key), { ...subject, ...factsOf(item, now) }))
     }
@@ -62,10 +70,37 @@ const TEXTS: Readonly<Partial<Record<Trouble['kind'], TextKey>>> = {
   'questions-refused': 'alarms.trouble.questions',
 }
 
-function isNews({ parked, refused }: OutboxItem, now: Date): boolean {
+/** When Teams last took something in the channel that is meant, and in any other; `null` where it never did. */
+interface Around {
+  readonly here: Date | null
+  readonly elsewhere: Date | null
+  /** No other channel is there to compare it with. */
+  readonly isOnlyOne: boolean
+}
+
+function around(channels: readonly SupportChannel[], { channelId }: AlarmSubject): Around | null {
+  if (channelId === null) return null
+  const times = channels.filter(({ _id }) => _id !== channelId).flatMap(({ postedAt }) => postedAt?.getTime() ?? [])
+  return {
+    here: channels.find(({ _id }) => _id === channelId)?.postedAt ?? null,
+    elsewhere: times.length === 0 ? null : new Date(Math.max(...times)),
+    isOnlyOne: !channels.some(({ _id, active }) => active && _id !== channelId),
+  }
+}
+
+function isNews({ parked, refused, failing }: OutboxItem, now: Date, channel: Around | null): boolean {
   // Nothing is wrong with the mailbox: the card asks whoever works the ticket.
   if (parked?.code === EDITED) return false
-  return parked !== null || (refused !== undefined && now.getTime() - refused.since.getTime() >= NEWS_AFTER_MS)
+  if (parked !== null) return true
+  const lasts = ({ since }: { readonly since: Date }, ms: number): boolean => now.getTime() - since.getTime() >= ms
+  if (refused && lasts(refused, NEWS_AFTER_MS)) return true
+  if (!channel) return false
+  const isQuiet = (since: Date): boolean => channel.here === null || channel.here <= since
+  if (refused && refused.times >= BELIEVED_AFTER && lasts(refused, QUIET_MS) && isQuiet(refused.since)) return true
+  if (!failing || !isQuiet(failing.since)) return false
+  // Where Teams answers nowhere, no message about it would arrive either: what it takes elsewhere says that it is this channel.
+  const isOnlyHere = channel.elsewhere !== null && channel.elsewhere > failing.since
+  return lasts(failing, channel.isOnlyOne ? NEWS_AFTER_MS : QUIET_MS) && (isOnlyHere || channel.isOnlyOne)
 }
 
 /** Every kind is someone's trouble, or says here why it is nobody's. */
@@ -102,9 +137,10 @@ function subjectOf({ channelId, mailboxId }: Ticket, item: OutboxItem): AlarmSub
 }
 
 function factsOf(item: OutboxItem, now: Date): TroubleFacts & Pick<Trouble, 'parked'> {
-  const { parked, refused } = item
-  const text = parked?.text ?? (refused ? refusalPhrase(item, refused) : '')
-  return { count: 1, since: refused?.since ?? parked?.at ?? now, text, parked: parked === null ? 0 : 1 }
+  const { parked, refused, failing } = item
+  const text = parked?.text ?? (refused ? refusalPhrase(item, refused) : (failing?.text ?? ''))
+  const since = refused?.since ?? failing?.since ?? parked?.at ?? now
+  return { count: 1, since, text, parked: parked === null ? 0 : 1 }
 }
 
 /** Says what the oldest of them was told. */

@@ -3,6 +3,7 @@ import type { Alarm } from '../../domain/alarm.ts'
 import { dayText } from '../../domain/mailbox/mailbox-input.ts'
 import { expiryNotice } from '../../domain/mailbox/mailbox-watch.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { tellBack } from '../channels/tell-lost.ts'
 import type { Deps } from '../deps.ts'
 import { unmarked, unworked } from '../intake/stuck-mails.ts'
 import { endAlarm } from './raise-alarm.ts'
@@ -11,7 +12,8 @@ const HOUR_MS = 3_600_000
 
 /** Those of refusals are ended by `watchDeliveries`. */
 export async function watchAlarms(deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>): Promise<void> {
-  for (const alarm of await deps.documents.alarms.find({ endedAt: null })) {
+  await tellBack(deps)
+  for (const alarm of await deps.documents.alarms.find({ endedAt: null, kind: { $ne: 'channel-off' } })) {
     if (await isOver(deps, alarm)) await endAlarm(deps, alarm)
   }
 }
@@ -19,9 +21,7 @@ export async function watchAlarms(deps: Pick<Deps, 'documents' | 'clock' | 'newI
 async function isOver(deps: Pick<Deps, 'documents' | 'clock'>, alarm: Alarm): Promise<boolean> {
   const { documents } = deps
   if (alarm.channelId !== null) {
-    const channel = await documents.channels.findOne({ _id: alarm.channelId })
-    if (alarm.kind === 'cards-refused') return !channel
-    return !channel || channel.active || channel.offBecause.includes('unlinked')
+    return (await documents.channels.findOne({ _id: alarm.channelId })) === undefined
   }
   const mailbox = await documents.mailboxes.findOne({ _id: alarm.mailboxId ?? '' })
   return !mailbox || (await isMailboxWell(deps, alarm, mailbox))

@@ -72,8 +72,8 @@ export function canonical(value: PieceValue): string {
 export type ItemValue = Omit<CatalogueItem, '_id' | 'organisationId' | 'nameKey' | 'order' | 'hiddenIn' | 'revision'>
 
 export function itemValue(item: CatalogueItem): ItemValue {
-  const { name, description, defaultPriority, channelId, active, categoryIds, fixed } = item
-  const value = { name, description, defaultPriority, channelId, active, categoryIds }
+  const { name, description, defaultPriority, channelId, alsoIn, active, categoryIds, fixed } = item
+  const value = { name, description, defaultPriority, channelId, alsoIn, active, categoryIds }
   return fixed === true ? { ...value, fixed } : value
 }
 

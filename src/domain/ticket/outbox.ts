@@ -139,6 +139,15 @@ export type OutboxItem = Outgoing & {
   readonly parked: { readonly code: string; readonly text: Phrase; readonly at: Date } | null
   /** Since when the outside refuses it; absent until it does. */
   readonly refused?: Refused
+  /** Since when the outside does not take it though it does not refuse it, as when it does not answer; absent until that happens. */
+  readonly failing?: Failing
+}
+
+export interface Failing {
+  readonly since: Date
+  /** The outside's own code, and what is known, of the last time. */
+  readonly code: string
+  readonly text: Phrase
 }
 
 /** What is known of a refusal that may yet pass. */

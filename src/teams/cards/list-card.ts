@@ -14,6 +14,7 @@ const LEAST_SHARE = 0.05
 const NARROW_WORD = 18
 /** The longest word of a row's text beside a button. */
 const TEXT_WORD = 32
+const LONG_LINE = 120
 
 export function listCardData(view: ListView) {
   const fits = (share: number) => jsonSize(expandCard('list', listData(view, share, true))) <= CARD_LIMIT
@@ -41,8 +42,12 @@ function listData(view: ListView, share: number, folds: boolean) {
   }
 }
 
-/** An address is not broken, so that nothing can stand beside one that fills a phone. */
+/**
+ * An address is not broken, so that nothing can stand beside one that fills a phone; and a whole sentence or two beside a button
+ * becomes a column of single words there.
+ */
 function needsAllRoom({ title, text }: ListView['rows'][number]): boolean {
+  if (text.split('\n').some((line) => line.length > LONG_LINE)) return true
   return widestAddress(title) > NARROW_WORD || widestAddress(text) > TEXT_WORD
 }
 

@@ -58,7 +58,7 @@ export async function readPlace(turn: BotTurn, spoken: Spoken): Promise<ChannelP
   return {
     conversationId: spoken.conversationId,
     name: channel?.name ?? spoken.channelName ?? nameless(spoken, teamId),
-    kind: spoken.channelKind ?? channelKindOf(channel),
+    kind: spoken.channelKind ?? (channel ? channelKindOf(channel) : 'shared'),
     teamId,
     teamName: team.name ?? spoken.teamName ?? '',
     tenantId: spoken.tenantId,
@@ -68,7 +68,7 @@ export async function readPlace(turn: BotTurn, spoken: Spoken): Promise<ChannelP
 
 /**
  * Teams gives the first channel of a team no name: everybody knows it as General. Private and shared ones are not among those of a
- * team, and get their name from the first activity that has it.
+ * team, and get their name from the first activity that has it; until Teams says which of the two they are, others may read along.
  */
 function nameless({ conversationId, channelKind }: Spoken, teamId: string): string {
   if (conversationId === teamId) return 'General'

@@ -41,9 +41,21 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.work.over': 'Tickets aus {address} sind wieder auf dem neuesten Stand',
   'alarms.other.title': 'Es gibt ein Problem mit {address}',
   'alarms.other.over': '{address} funktioniert wieder',
-  'alarms.off.title': 'In {channel} können keine Tickets mehr erscheinen',
-  'alarms.off.text':
-    '{why} Offene Tickets sind jetzt in anderen Kanälen und kommen zurück, sobald dieser wieder funktioniert.',
+  'alarms.off.title':
+    'In {count, plural, one {{channel}} other {# Kanälen von {team}}} können keine Tickets mehr erscheinen',
+  'alarms.off.went':
+    '{count, plural, one {Ein offenes Ticket ist jetzt in {channels}.} other {# offene Tickets sind jetzt in {channels}.}}',
+  'alarms.off.waiting':
+    '{count, plural, one {Ein offenes Ticket wartet in der Liste, bis es einen Kanal dafür gibt.} other {# offene Tickets warten in der Liste, bis es einen Kanal dafür gibt.}}',
+  'alarms.off.next': 'Neue Tickets erscheinen in {channel}.',
+  'alarms.off.nowhere': 'Neue Tickets warten in der Liste, bis es einen Kanal dafür gibt.',
+  'alarms.off.givenUp': '{count, plural, one {{channel} wurde getrennt} other {# Kanäle von {team} wurden getrennt}}',
+  'alarms.off.mailboxes': 'Postfächer, die dorthin führen',
+  'alarms.off.categories': 'Kategorien, die dorthin führen',
+  'alarms.off.serviceTypes': 'Arten der Anfrage, die dorthin führen',
+  'alarms.back.title': 'In {count, plural, one {{channel}} other {# Kanälen von {team}}} erscheinen wieder Tickets',
+  'alarms.back.text':
+    'Neue Tickets erscheinen wieder hier, auch die, die auf einen Kanal gewartet haben. Offene Tickets, die in einen anderen Kanal umgezogen sind, bleiben dort.',
   'alarms.channel.title': 'Teams nimmt in {channel} keine Tickets an',
   'alarms.channel.elsewhere': '{trouble} Die offenen Tickets sind jetzt in anderen Kanälen.',
   'alarms.channel.again': '{trouble} Frontdesk versucht es weiter.',

@@ -18,7 +18,7 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
   'channels.lastCard': 'Letzte Karte: {ago}',
   'channels.lastCard.never': 'bisher keine',
   'channels.parked':
-    '{count, plural, one {Eine davon hat Frontdesk nach einem Tag aufgegeben. Sie wartet, bis Sie „Noch einmal versuchen“ wählen.} other {# davon hat Frontdesk nach einem Tag aufgegeben. Sie warten, bis Sie „Noch einmal versuchen“ wählen.}}',
+    '{count, plural, one {Eine davon versucht Frontdesk nicht mehr von selbst. Wählen Sie „Noch einmal versuchen“.} other {# davon versucht Frontdesk nicht mehr von selbst. Wählen Sie „Noch einmal versuchen“.}}',
   'channels.fact.team': 'Team',
   'channels.fact.state': 'Zustand',
   'channels.fact.lastCard': 'Letzte Karte',

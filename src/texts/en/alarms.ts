@@ -38,8 +38,21 @@ export const ALARMS = {
   'alarms.work.over': 'Tickets of {address} are up to date again',
   'alarms.other.title': '{address} has a problem',
   'alarms.other.over': '{address} works again',
-  'alarms.off.title': 'Tickets can no longer be posted in {channel}',
-  'alarms.off.text': '{why} Any open tickets have moved to other channels, and come back when this one works again.',
+  'alarms.off.title':
+    'Tickets can no longer be posted in {count, plural, one {{channel}} other {# channels of {team}}}',
+  'alarms.off.went':
+    '{count, plural, one {One open ticket is now in {channels}.} other {# open tickets are now in {channels}.}}',
+  'alarms.off.waiting':
+    '{count, plural, one {One open ticket waits in the list until there is a channel for it.} other {# open tickets wait in the list until there is a channel for them.}}',
+  'alarms.off.next': 'New tickets are posted in {channel}.',
+  'alarms.off.nowhere': 'New tickets wait in the list until there is a channel for them.',
+  'alarms.off.givenUp': '{count, plural, one {{channel} was unlinked} other {# channels of {team} were unlinked}}',
+  'alarms.off.mailboxes': 'Mailboxes that lead there',
+  'alarms.off.categories': 'Categories that lead there',
+  'alarms.off.serviceTypes': 'Service types that lead there',
+  'alarms.back.title': 'Tickets can be posted in {count, plural, one {{channel}} other {# channels of {team}}} again',
+  'alarms.back.text':
+    'New tickets come here again, and so do those that waited for a channel. Open tickets that went to another channel stay there.',
   'alarms.channel.title': 'Teams does not accept tickets in {channel}',
   'alarms.channel.elsewhere': '{trouble} Its open tickets are in other channels now.',
   'alarms.channel.again': '{trouble} Frontdesk will try again.',

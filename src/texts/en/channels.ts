@@ -17,7 +17,7 @@ export const CHANNELS = {
   'channels.lastCard': 'Last card: {ago}',
   'channels.lastCard.never': 'none so far',
   'channels.parked':
-    '{count, plural, one {Frontdesk gave one of them up after a day. It waits until you press Try again.} other {Frontdesk gave # of them up after a day. They wait until you press Try again.}}',
+    '{count, plural, one {Frontdesk no longer tries one of them by itself. Press Try again.} other {Frontdesk no longer tries # of them by itself. Press Try again.}}',
   'channels.fact.team': 'Team',
   'channels.fact.state': 'State',
   'channels.fact.lastCard': 'Last card',

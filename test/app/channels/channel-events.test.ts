@@ -87,21 +87,35 @@ describe('channels of a team', () => {
     assert.equal((await documents.channels.findOne({ _id: 'a' }))?.serviceUrl, 'https://smba.example/')
   })
 
-  it('tell their administrators, once, and that they are back', async () => {
+  it('tell their administrators of all of them, once, and that they are back', async () => {
+    const open = async () =>
+      (await documents.alarms.find({ kind: 'channel-off', endedAt: null })).map(({ channels }) =>
+        channels?.map(({ channelId, back }) => `${channelId} ${back}`),
+      )
     await off('team-archived', TEAM)
     await off('team-archived', TEAM)
-    const told = await documents.alarms.find({ kind: 'channel-off' }, { sort: { channelId: 1 } })
-    assert.deepEqual(
-      told.map(({ channelId, endedAt }) => [channelId, endedAt]),
-      [
-        ['a', null],
-        ['b', null],
-      ],
-    )
+    assert.deepEqual(await open(), [['a no', 'b no']])
     await watchAlarms(deps())
-    assert.equal(await documents.alarms.count({ endedAt: null }), 2)
+    assert.deepEqual(await open(), [['a no', 'b no']])
+    await hearFromChannel(deps(), heard({ byPerson: true }))
+    assert.deepEqual(await open(), [['a untold', 'b no']])
+    await off('channel-deleted', A)
+    assert.deepEqual(await open(), [['a untold', 'b no'], ['a no']])
     await back(TEAM, 'team-archived')
+    assert.deepEqual(await open(), [['a no']], 'what is over for one event is not for the other')
+  })
+
+  it('that an earlier version told of, one by one, are over as they were then', async () => {
+    await off('team-archived', A)
+    const [alarm] = await documents.alarms.find({})
+    assert.ok(alarm)
+    const { channels, ...before } = alarm
+    assert.equal(channels?.length, 1)
+    await documents.alarms.delete({})
+    await documents.alarms.insert(before)
     await watchAlarms(deps())
+    assert.equal(await documents.alarms.count({ endedAt: null }), 1)
+    await back(A, 'team-archived')
     assert.equal(await documents.alarms.count({ endedAt: null }), 0)
   })
 
