@@ -25,9 +25,10 @@ describe('a tenant', () => {
   const reads = { calls: 0, documents: 0, growing: 0 }
   let store: TestStore
   let documents: Documents
+  const newId = countingIds()
   const deps = (more: { allowedTenants?: readonly string[]; claimTenants?: readonly string[] } = {}) => ({
     ...identityParts(),
-    ...{ documents, clock: () => NOON, newId: countingIds(), wakeDelivery: () => undefined },
+    ...{ documents, clock: () => NOON, newId, wakeDelivery: () => undefined },
     ...more,
   })
 
