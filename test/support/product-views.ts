@@ -170,10 +170,14 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       trouble,
     }
     return {
-      'chat-open-ticket': await openTicketForm({ ...deps, ...identityParts() }, paul, {
-        ...{ key: 'k', error: null },
-        typed: { text: 'My printer is broken, please help', categoryId: null, serviceTypeId: null },
-      }),
+      'chat-open-ticket': await openTicketForm(
+        { ...deps, ...identityParts() },
+        { ...paul, tenantId: 'tenant' },
+        {
+          ...{ key: 'k', error: null },
+          typed: { text: 'My printer is broken, please help', categoryId: null, serviceTypeId: null },
+        },
+      ),
       'chat-answer-or-new': answerOrNewView([aTicket()], { text: 'It is the one upstairs', key: 'k' }),
       'room-menu': await showMenu(deps, maya, null),
       'room-categories': await showCatalogue(deps, partner, 'category'),
