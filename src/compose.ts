@@ -1,5 +1,6 @@
 // The one place that knows every part: it introduces them to one another and starts them.
 import { mendRestored } from './app/intake/mend-restored.ts'
+import { tellTenants } from './app/organisations/tell-tenants.ts'
 import { settleTenants } from './app/organisations/settle-tenants.ts'
 import { offerClaim } from './app/people/claim-installation.ts'
 import { exportAudit } from './app/audit/export-audit.ts'
@@ -150,6 +151,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     await lookAtClock()
     await mendRestored(deps)
     await settleTenants(deps, settings.bot.tenantId)
+    await tellTenants(deps, settings.bot.tenantId)
     const claimCode = await offerClaim(deps, deps.claimCodes)
     const server = createHttpServer({
       handleActivity: createActivityHandler({

@@ -32,7 +32,9 @@ export const VARIABLES = {
     secret: false,
     explanation: [
       'The bot in Microsoft Entra ID: entra.microsoft.com > App registrations > your bot > Overview > Application (client) ID.',
-      'Use the same registration for an Azure Bot resource of type "Single Tenant" with the Teams channel switched on.',
+      'Register it for multiple organisations (AzureADMultipleOrgs), so that partners and customers can use it from their own Microsoft 365 tenants;',
+      'registered for this directory only (AzureADMyOrg), Teams answers "Unauthorized" in every other tenant, and one tenant is all it can serve.',
+      'Use it for an Azure Bot resource of type "Single Tenant" either way (it says where the bot signs in, and Azure makes no others any more), with the Teams channel switched on.',
     ],
     example: '1f0e3dad-9990-4345-b743-9f8ffabdffc4',
   },
@@ -57,8 +59,9 @@ export const VARIABLES = {
     unset: 'optional',
     secret: false,
     explanation: [
-      'The tenants whose people may talk to the bot: their ids, with commas between.',
-      'Without it, only the one of MICROSOFT_APP_TENANT_ID. What other tenants say about email addresses counts for the organisations that have those tenants.',
+      'The short cut for small installations: tenants that belong to the top organisation as long as no organisation has them (their ids, with commas between).',
+      'Their people may work for any organisation they have a role in; what their directories say about email addresses counts for nothing. Larger installations',
+      'enter each tenant with its organisation. A new installation can be claimed from these tenants; without it, from that of MICROSOFT_APP_TENANT_ID.',
     ],
     example: '98f13708-2101-4c4f-8f76-8c9b7d4b6e2a,37693cfc-7480-49e4-9d87-b8c7d8b9a9d6',
   },

@@ -33,6 +33,7 @@ import {
   countingIds,
   NOON,
 } from '../support/builders.ts'
+import { describeForeignTenant } from '../support/foreign-tenant.ts'
 import { TEST_KEYS, testSettings } from '../support/frontdesk.ts'
 import { seedWorld } from '../support/frontdesk-seed.ts'
 import { aMailboxInput } from '../support/mailbox-inputs.ts'
@@ -222,6 +223,28 @@ const OUTSIDERS: Readonly<Record<string, readonly Membership[]>> = {
   'an administrator of nothing but a neighbour below': [{ organisationId: 'neighbour', role: 'administrator' }],
 }
 
+function depsOf(place: TestStore, documents: Documents): TurnContext['deps'] {
+  const { graph, app } = testSettings({ store: place.settings, graphUrl: 'https://127.0.0.1:1' })
+  const clock = () => NOON
+  return {
+    ...identityParts(),
+    documents,
+    clock,
+    newId: countingIds(),
+    secrets: createSecretBox(TEST_KEYS),
+    provider: createGraphProvider({ ...graph, timeoutMs: 200, clock, log: silentLog }),
+    settings: app,
+    ...{ botLink: '', pageBase: '' },
+    workerId: 'test',
+    isStopping: () => false,
+    wakeDelivery: () => undefined,
+    claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
+    plainText: textFromHtml,
+    signedTokens: createSignedTokens(Buffer.alloc(32, 1)),
+    publicUrl: () => 'http://127.0.0.1',
+  }
+}
+
 describe('what somebody has no right for', () => {
   let store: TestStore
   let documents: Documents
@@ -230,25 +253,7 @@ describe('what somebody has no right for', () => {
   beforeEach(async () => {
     store = await openTestStore()
     documents = await openDocuments(store.store)
-    const { graph, app } = testSettings({ store: store.settings, graphUrl: 'https://127.0.0.1:1' })
-    const clock = () => NOON
-    const deps: TurnContext['deps'] = {
-      ...identityParts(),
-      documents,
-      clock,
-      newId: countingIds(),
-      secrets: createSecretBox(TEST_KEYS),
-      provider: createGraphProvider({ ...graph, timeoutMs: 200, clock, log: silentLog }),
-      settings: app,
-      ...{ botLink: '', pageBase: '' },
-      workerId: 'test',
-      isStopping: () => false,
-      wakeDelivery: () => undefined,
-      claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
-      plainText: textFromHtml,
-      signedTokens: createSignedTokens(Buffer.alloc(32, 1)),
-      publicUrl: () => 'http://127.0.0.1',
-    }
+    const deps = depsOf(store, documents)
     const place = { ...aChannel(), conversationId: '19:new@thread.tacv2' }
     const { name, teamId, teamName, tenantId, serviceUrl, conversationId } = place
     turnOf = (actor, where = 'channel') => ({
@@ -559,3 +564,18 @@ async function everything(documents: Documents): Promise<unknown> {
 function unasked(): Promise<never> {
   return Promise.reject(new Error('Nothing of this leaves during an action'))
 }
+
+const opened: TestStore[] = []
+describeForeignTenant({
+  verbs: { ...CHANGING, ...SHOWING },
+  startWorld: async () => {
+    const place = await openTestStore()
+    opened.push(place)
+    const deps = depsOf(place, await openDocuments(place.store))
+    await seed(deps)
+    return deps
+  },
+})
+after(async () => {
+  for (const place of opened) await place.dispose()
+})

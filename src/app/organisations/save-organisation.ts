@@ -29,7 +29,9 @@ type OrganisationDeps = Pick<
 type Fields = Pick<Organisation, 'name' | 'domains' | 'tenantIds' | 'language' | 'timeZone'>
 type Saved = { readonly saved: Organisation } | { readonly form: OrganisationFormState }
 /** Somebody would lose their rights by it, which is asked first. */
-type Asked = { readonly question: FormView }
+interface Asked {
+  readonly question: FormView
+}
 
 const MAX_VALUES = 50
 
