@@ -2,8 +2,6 @@
 import { applyChannelEvent } from '../app/channels/apply-channel-event.ts'
 import { hearOnce, keepAnswer } from '../app/heard-once.ts'
 import { hearFromChannel } from '../app/channels/hear-from-channel.ts'
-import { sayCode } from '../app/connect/say-code.ts'
-import { saidView } from '../app/views/connect-views.ts'
 import { identifyPerson } from '../app/people/identify-person.ts'
 import { answerHere, noteForm, redrawNewer, type Pressed } from '../app/tickets/after-click.ts'
 import { isServed, type MeetStranger } from '../app/organisations/at-the-door.ts'
@@ -12,7 +10,7 @@ import type { CardView } from '../app/views/card-view.ts'
 import { FrontdeskError, textForPerson } from '../domain/errors.ts'
 import { say, speakingTo } from '../texts/say.ts'
 import { runAction } from './actions.ts'
-import { readConnectCode } from './connect-code.ts'
+import { answerInvited } from './meet-invited.ts'
 import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { createClosedDoor } from './closed-door.ts'
@@ -86,19 +84,12 @@ async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: 
   if (passage !== 'pass') return
   if (!(await isFirst(deps, turn))) return
   const answer = await answerOrApology(deps, async () => {
-    const message = readMessage(turn.activity, spoken)
-    const code = spoken.isPersonal ? readConnectCode(message.command) : null
-    if (code !== null) return await answerCode(deps, turn, spoken, code)
-    return await answerMessage(await turnContext(deps, turn, spoken), message)
+    const invited = await answerInvited(deps.app, turn, spoken)
+    if (invited) return invited
+    return await answerMessage(await turnContext(deps, turn, spoken), readMessage(turn.activity, spoken))
   })
   if ('said' in answer) await turn.sendActivity(answer.said)
   else await sendCard(turn, deps.renderCard(answer))
-}
-
-/** Somebody of a tenant that is known here says a code: mostly they are told that there is no need to. */
-async function answerCode(deps: BotDeps, turn: BotTurn, spoken: Spoken, code: string): Promise<CardView> {
-  const said = { ...spoken, code, name: spoken.userName, readAccount: () => readAccount(deps.app.log, turn, spoken) }
-  return saidView(await sayCode(deps.app, deps.app.claimCodes, said))
 }
 
 /** Whether this is no repetition of what is answered by a message of its own. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Request, Response } from 'restify'
 import type { Log, NewId } from '../../app/ports/runtime.ts'
+import type { Speaker } from '../../texts/speaker.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import { answerBytes, answerHtml } from '../answers.ts'
 import type { BaseServer } from '../base-server.ts'
@@ -20,7 +21,10 @@ export interface InvitationRoute {
   readonly app: { readonly name: string; readonly make: () => Promise<Uint8Array> }
 }
 
-/** In a minute. A wrong code costs whoever sends it, a right one is asked for no more often than people do. */
+/**
+ * In a minute. Behind a proxy all come from one address, so a right code is served however many wrong ones came: nobody finds one
+ * of 80 random bits by asking, but anybody could keep those out who were invited.
+ */
 const WRONG_FROM_ONE_ADDRESS = 30
 const VISITS_OF_ONE_CODE = 60
 const MINUTE_S = 60
@@ -37,22 +41,19 @@ export function serveInvitation(
     server.guarded(async (req, res) => {
       const { code = '' } = req.params as { code?: string }
       const to = readerOf(req)
-      const address = req.socket.remoteAddress ?? ''
-      const guessed = await wrong.get(address)
       // The code itself is kept nowhere.
-      const isBusy =
-        (guessed !== null && guessed.remainingPoints <= 0) ||
-        (await isSpent(visits, createHash('sha256').update(code).digest('base64')))
-      if (isBusy) {
-        res.setHeader('Retry-After', `${MINUTE_S}`)
-        answerHtml(res, 429, wordPage(to, { title: 'connect.page.busy.title', text: 'connect.page.busy.text' }), POLICY)
+      if (await isSpent(visits, createHash('sha256').update(code).digest('base64'))) {
+        busy(res, to)
         return
       }
       try {
         await run(req, res, code)
       } catch (error) {
         if (error instanceof NotFoundError) {
-          await isSpent(wrong, address)
+          if (await isSpent(wrong, req.socket.remoteAddress ?? '')) {
+            busy(res, to)
+            return
+          }
           log.info('A link of a tenant invitation was refused', { reason: error.message })
           const word = { title: 'connect.page.dead.title', text: 'connect.page.dead.text' } as const
           answerHtml(res, 404, wordPage(to, word), POLICY)
@@ -88,6 +89,11 @@ export function serveInvitation(
       res.end(zip)
     }),
   )
+}
+
+function busy(res: Response, to: Speaker): void {
+  res.setHeader('Retry-After', `${MINUTE_S}`)
+  answerHtml(res, 429, wordPage(to, { title: 'connect.page.busy.title', text: 'connect.page.busy.text' }), POLICY)
 }
 
 async function isSpent(limiter: RateLimiterMemory, key: string): Promise<boolean> {

@@ -40,5 +40,6 @@ export function shown(message: TeamsMessage): string {
 
 export function teamsUser(user: DemoUser | undefined): TeamsUser {
   assert.ok(user)
-  return { id: user.id, aadObjectId: user.aadObjectId, name: user.name, email: user.address }
+  const { id, aadObjectId, name, address: email, tenantId } = user
+  return { id, aadObjectId, name, email, ...(tenantId === undefined ? {} : { tenantId }) }
 }

@@ -8,6 +8,7 @@ import { startConnectorStandIn } from '../connector-stand-in.ts'
 import { textOf } from '../connector/cards.ts'
 import type { MockTeam } from '../connector/mock-team.ts'
 import { CUSTOMER_STEPS } from './check-customers.ts'
+import { TENANT_STEPS } from './check-tenants.ts'
 import { answerTo, at, shown, teamsUser, type Scene, type Step } from './check-scene.ts'
 import { sendSampleMails, untilWorked } from './run.ts'
 import { startDemo, type DemoParts } from './start.ts'
@@ -35,6 +36,7 @@ const STEPS: readonly Step[] = [
     customerIsAnswered,
   ],
   ...CUSTOMER_STEPS,
+  ...TENANT_STEPS,
 ]
 
 /** Runs all steps on free ports and a folder of its own; tells each, and answers whether all held. Nothing is left running. */

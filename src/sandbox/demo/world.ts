@@ -4,6 +4,8 @@ import { nameKey } from '../../domain/ticket/catalogue.ts'
 import { organisationKeys, type Organisation, type OrganisationKind } from '../../domain/organisation/organisation.ts'
 
 export const TENANT_ID = '6f5f2c64-0f4e-4c0a-9d3e-1c1f2a7b9e10'
+/** Of a customer that has its own, and is not connected yet. */
+export const WOODGROVE_TENANT_ID = '7a6c3d75-1f5f-4d1b-8e4f-2d2a3b8c0f21'
 export const CLIENT_ID = '0b8d6a3a-7a43-4f0e-8f2b-5a8d5f6c7e21'
 /** The stand-in's own; it opens nothing anywhere else. */
 export const CLIENT_SECRET = 'demo-client-secret-for-the-stand-in'
@@ -28,6 +30,8 @@ export interface DemoUser {
   readonly aadObjectId: string
   readonly name: string
   readonly address: string
+  /** Where they speak from; `TENANT_ID` when left out. */
+  readonly tenantId?: string
 }
 
 function user(number: number, name: string, domain: string): DemoUser {
@@ -45,7 +49,7 @@ export const MEGAN = user(1, 'Megan Bowen', 'northwind.example')
 export const ADELE = user(2, 'Adele Vance', 'adventure-works.example')
 export const ISAIAH = user(3, 'Isaiah Langer', 'fabrikam.example')
 export const PATTI = user(4, 'Patti Fernandez', 'contoso.example')
-export const LYNNE = user(5, 'Lynne Robbins', 'northwind.example')
+export const LYNNE: DemoUser = { ...user(5, 'Lynne Robbins', 'woodgrove.example'), tenantId: WOODGROVE_TENANT_ID }
 export const OTHER_USERS: readonly DemoUser[] = [MEGAN, ADELE, ISAIAH, PATTI, LYNNE]
 
 /** Who may be played in the Playground, and as what. */
@@ -56,7 +60,7 @@ export function people(): readonly [DemoUser & { readonly part: string }, ...(De
     { ...ISAIAH, part: 'administrator of the partner Fabrikam IT' },
     { ...PATTI, part: 'customer of Contoso' },
     { ...ADELE, part: 'customer of Adventure Works' },
-    { ...LYNNE, part: 'in the team, without a role' },
+    { ...LYNNE, part: 'Teams administrator of Woodgrove, in another tenant' },
   ]
 }
 
@@ -94,6 +98,7 @@ export const ORGANISATIONS: readonly Organisation[] = [
   ROOT,
   organisation('fabrikam', 'partner', 'Fabrikam IT', ['root'], ['fabrikam.example']),
   organisation('contoso', 'customer', 'Contoso', ['root', 'fabrikam'], ['contoso.example']),
+  organisation('woodgrove', 'customer', 'Woodgrove', ['root', 'fabrikam'], ['woodgrove.example']),
   organisation('adventure-works', 'customer', 'Adventure Works', ['root', 'fabrikam'], ['adventure-works.example']),
 ]
 

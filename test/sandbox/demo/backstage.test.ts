@@ -8,7 +8,8 @@ import { startConnectorStandIn, type ConnectorStandIn } from '../../../src/sandb
 import { textOf } from '../../../src/sandbox/connector/cards.ts'
 import { demoTeam } from '../../../src/sandbox/demo/check.ts'
 import { startDemo, type DemoParts } from '../../../src/sandbox/demo/start.ts'
-import { ALEX, MEGAN, PATTI } from '../../../src/sandbox/demo/world.ts'
+import { newInvitation } from '../../../src/domain/organisation/tenant-invitation.ts'
+import { ALEX, LYNNE, MEGAN, PATTI, WOODGROVE_TENANT_ID } from '../../../src/sandbox/demo/world.ts'
 import { NOTHING_SET } from '../../../src/domain/mail/mail-settings.ts'
 import { englishIn } from '../../support/english-words.ts'
 import { collectLog } from '../../teams/support.ts'
@@ -33,6 +34,7 @@ describe('the page behind the demo’s scenes', () => {
     backstage = await startBackstage({
       port: 0,
       botUrl: `http://127.0.0.1:${parts.frontdesk.port}/api/messages`,
+      serviceUrl: teams.serviceUrl.replace(/\/$/u, ''),
       smtpPort: () => parts.smtpPort,
       sent: () => parts.graph.sent('support@northwind.example'),
     })
@@ -65,6 +67,27 @@ describe('the page behind the demo’s scenes', () => {
     await post('/be', { user: 'nobody' })
     assert.match(await whoAmI(), /^Megan Bowen/)
     await post('/be', { user: ALEX.id })
+  })
+
+  it('lets them speak from another tenant, which is reached at an address of its own', async () => {
+    await post('/be', { user: LYNNE.id })
+    const hands = teams.hands({ url: backstage.botUrl })
+    const alex = { id: ALEX.id, aadObjectId: ALEX.aadObjectId, name: ALEX.name, email: ALEX.address }
+    // The administrator’s card comes to the same chat, as there is but one.
+    const say = async (text: string) =>
+      (await hands.say(alex, 'personal', text)).replies.map(({ text: said }) => said ?? '').join(' ')
+    assert.match(await say('hello'), /I do not work for your organisation yet/)
+    const { deps } = parts.frontdesk
+    const code = deps.claimCodes.newCode()
+    const by = { personId: ALEX.id, name: ALEX.name }
+    const made = { _id: 'to-woodgrove', codeHash: deps.claimCodes.hash(code), by, now: deps.clock() }
+    await deps.documents.tenantInvitations.insert(newInvitation({ _id: 'woodgrove' }, made))
+    assert.match(await say(`connect ${code}`), /I have asked the administrators/)
+    const asked = await deps.documents.tenantInvitations.findOne({ _id: 'to-woodgrove' })
+    assert.equal(asked?.asker?.teams.tenantId, WOODGROVE_TENANT_ID)
+    assert.equal(new URL(asked.asker.teams.serviceUrl).port, new URL(backstage.url).port)
+    await post('/be', { user: ALEX.id })
+    assert.match(await whoAmI(), /Alex Wilber/)
   })
 
   it('lets their Teams speak another language', async () => {

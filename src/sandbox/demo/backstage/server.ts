@@ -8,6 +8,7 @@ import { listenOnLoopback } from '../../listen.ts'
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../../../texts/languages.ts'
 import { people, SUPPORT_ADDRESS, type DemoUser } from '../world.ts'
 import { backstagePage, FRAME_SCRIPT } from './page.ts'
+import { askElsewhere, OTHER_TENANT_PATH } from './other-tenant.ts'
 import { speakAs } from './speak-as.ts'
 
 export interface Backstage {
@@ -34,6 +35,8 @@ export async function startBackstage(options: {
   readonly port: number
   /** The bot's own address. */
   readonly botUrl: string
+  /** Where the Playground, or what stands in for Teams, is reached. */
+  readonly serviceUrl: string
   readonly smtpPort: () => number
   readonly sent: () => readonly SentMail[]
 }): Promise<Backstage> {
@@ -54,6 +57,12 @@ export async function startBackstage(options: {
     const route = `${req.method ?? ''} ${(req.url ?? '').split('?', 1)[0] ?? ''}`
     if (route === 'POST /api/messages') {
       await forward(req, res)
+      return
+    }
+    if ((req.url ?? '').startsWith(`${OTHER_TENANT_PATH}/`)) {
+      const call = { method: req.method ?? 'GET', path: (req.url ?? '').slice(OTHER_TENANT_PATH.length) }
+      const { status, body } = await askElsewhere(options.serviceUrl, { ...call, body: await readBody(req) })
+      answerWith(res, status, { 'Content-Type': 'application/json' }, body)
       return
     }
     if (route === 'POST /be') {
@@ -96,7 +105,7 @@ export async function startBackstage(options: {
     const answered = await fetch(options.botUrl, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(speakAs(body, speaker, language)),
+      body: JSON.stringify(speakAs(body, speaker, language, `http://127.0.0.1:${port}${OTHER_TENANT_PATH}`)),
     })
     const type = answered.headers.get('Content-Type')
     answerWith(
