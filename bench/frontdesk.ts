@@ -62,6 +62,7 @@ export async function startFrontdesk(
         allowedTenants: [TENANT_ID],
         conversationLimits: [],
         tenantLimits: [],
+        targetedMessages: true,
       },
       store: place.store,
       graph: { graphUrl, loginUrl: graphUrl, concurrency: CONCURRENCY, pageSize: PAGE_SIZE },

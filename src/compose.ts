@@ -106,6 +106,8 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     adapter,
     renderCard,
     limits: { perConversation: settings.bot.conversationLimits, perTenant: settings.bot.tenantLimits },
+    clock,
+    targeted: settings.bot.targetedMessages,
     stopping,
   })
   const opened = await openStore({ ...settings.store, log, ...(options.onFatal && { onLost: options.onFatal }) })

@@ -27,6 +27,8 @@ export interface Settings {
     /** All of them hold for each conversation by itself. */
     readonly conversationLimits: readonly RateLimit[]
     readonly tenantLimits: readonly RateLimit[]
+    /** Whether what concerns one person is said to them in the channel itself. */
+    readonly targetedMessages: boolean
   }
   readonly store: {
     /** `null` keeps the data in files. */
@@ -74,6 +76,7 @@ export function readSettings(env?: Environment): Settings {
       allowedTenants: v.ALLOWED_TENANTS ?? [v.MICROSOFT_APP_TENANT_ID],
       conversationLimits: v.TEAMS_CONVERSATION_LIMITS,
       tenantLimits: v.TEAMS_TENANT_LIMITS,
+      targetedMessages: v.TEAMS_TARGETED_MESSAGES === 'on',
     },
     store: { mongodbUri: v.MONGODB_URI, mongodbDatabase: v.MONGODB_DATABASE, dataFolder: v.DATA_FOLDER },
     graph: {

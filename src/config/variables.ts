@@ -263,6 +263,16 @@ export const VARIABLES = {
     explanation: ['Messages to one tenant, written the same way.'],
     example: '30/1',
   },
+  TEAMS_TARGETED_MESSAGES: {
+    schema: z.enum(['on', 'off'], 'is neither on nor off'),
+    unset: { default: 'on' },
+    secret: false,
+    explanation: [
+      'Whether the bot answers in a channel with messages that only whoever asked can see. "off" answers in their personal chat:',
+      'for a cloud of Microsoft that does not have targeted messages. Where Teams refuses them, the bot does that by itself.',
+    ],
+    example: 'off',
+  },
 } as const satisfies Readonly<Record<string, Variable>>
 
 export type VariableName = keyof typeof VARIABLES

@@ -15,7 +15,7 @@ import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { createFloodGate, floodedText, type FloodGate, type Passage } from './flood-gate.ts'
 import { welcomeView } from './commands.ts'
-import { answerMessage } from './hear-message.ts'
+import { answerHeard } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
 import { activityKey } from './wire/activity-key.ts'
 import { readInvoke, type InvokeAnswer, type ReadInvoke } from './wire/invoke.ts'
@@ -81,8 +81,9 @@ async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: 
   if (passage !== 'pass') return
   if (!(await isFirst(deps, turn))) return
   const answer = await answerOrApology(deps, async () => {
-    return await answerMessage(await turnContext(deps, turn, spoken), readMessage(turn.activity, spoken))
+    return await answerHeard(await turnContext(deps, turn, spoken), readMessage(turn.activity, spoken))
   })
+  if (answer === null) return
   if ('said' in answer) await turn.sendActivity(answer.said)
   else await sendCard(turn, deps.renderCard(answer))
 }
@@ -276,6 +277,14 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken, patienc
 async function channelContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<ChannelContext> {
   const linked = await deps.app.documents.channels.findOne({ conversationId: spoken.conversationId })
   return {
+    member: {
+      serviceUrl: spoken.serviceUrl,
+      tenantId: spoken.tenantId,
+      conversationId: turn.activity.conversation.id,
+      userId: spoken.userId,
+      answers: spoken.isTargeted ? (turn.activity.id ?? null) : null,
+    },
+    isTargeted: spoken.isTargeted,
     linked: linked?.active === true ? linked : null,
     readPlace: () => readPlace(turn, spoken),
     readMember: (userId) => readMember(turn, spoken, userId),

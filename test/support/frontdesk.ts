@@ -80,6 +80,8 @@ export interface TestFrontdeskOptions {
   readonly pageSize?: number
   /** Messages to one conversation; as many as asked for, when left out. */
   readonly conversationLimits?: Settings['bot']['conversationLimits']
+  /** Whether it uses targeted messages; it does, when left out. */
+  readonly targetedMessages?: boolean
   /** For one exchange with Graph or Teams. */
   readonly timeoutMs?: number
   /** Where customers' browsers reach it; nowhere, so that emails have no link, when left out. */
@@ -222,7 +224,7 @@ export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
   options: Pick<
     TestFrontdeskOptions,
-    'app' | 'pageSize' | 'otherTenants' | 'conversationLimits' | 'stopMs' | 'publicUrl'
+    'app' | 'pageSize' | 'otherTenants' | 'conversationLimits' | 'stopMs' | 'publicUrl' | 'targetedMessages'
   > = {},
 ): Settings {
   return {
@@ -242,6 +244,7 @@ export function testSettings(
       allowedTenants: [TENANT_ID, ...(options.otherTenants ?? [])],
       conversationLimits: options.conversationLimits ?? [],
       tenantLimits: [],
+      targetedMessages: options.targetedMessages ?? true,
     },
     store: outside.store,
     graph: {

@@ -18,6 +18,7 @@ export function identityParts(
     domainNames: createDomainNames((name) => Promise.resolve(txt.get(name) ?? [])),
     chat: {
       ...{ room: unasked, post: unasked, update: unasked, reply: unasked, mention: unasked, direct: unasked },
+      ...{ mayWhisper: () => false, whisper: unasked },
       readAccount({ userId }) {
         const account = accounts.get(userId)
         return account ? Promise.resolve(account) : Promise.reject(new Error('Teams does not answer'))

@@ -115,6 +115,8 @@ async function demoSettings(folder: string, port: number, microsoftUrl: string):
         { messages: 60, seconds: 30 },
       ],
       tenantLimits: [{ messages: 50, seconds: 1 }],
+      // The Playground takes them without a word and shows them to everybody.
+      targetedMessages: false,
     },
     store: { mongodbUri: null, mongodbDatabase: 'frontdesk', dataFolder: path.join(folder, 'store') },
     graph: { graphUrl: microsoftUrl, loginUrl: microsoftUrl, concurrency: 4, pageSize: 50 },

@@ -37,7 +37,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'channels',
     room: true,
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: 'link-channels',
     run: async (turn) =>

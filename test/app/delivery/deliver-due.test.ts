@@ -56,6 +56,8 @@ describe('the delivery worker', () => {
     direct: () => Promise.reject(new Error('Nobody asked for it')),
     mention: () => Promise.reject(new Error('Nobody is mentioned')),
     readAccount: () => Promise.reject(new Error('Nobody asked for it')),
+    mayWhisper: () => false,
+    whisper: () => Promise.reject(new Error('Nobody asked for it')),
   }
 
   const deps = () =>
