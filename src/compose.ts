@@ -162,6 +162,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         read: (token, at) => readPage(deps, token, at),
         act: (token, form, input) => actOnPage(deps, token, form, input),
       },
+      legal: settings.legal,
       limits: settings.http.connections,
       log,
       newId,

@@ -4,6 +4,11 @@ import { readVariables, type Environment } from './read-variables.ts'
 import type { RateLimit } from './value-schemas.ts'
 import { VARIABLES, type VariableName } from './variables.ts'
 
+/** What the pages of `/legal/` say of whoever runs this installation. */
+export type LegalFacts = Readonly<
+  Record<'company' | 'address' | 'contact' | 'privacyContact' | 'dataLocation', string | null>
+>
+
 export interface Settings {
   readonly http: {
     readonly host: string
@@ -12,6 +17,8 @@ export interface Settings {
     readonly publicUrl: string | null
     readonly connections: { readonly total: number; readonly perAddress: number }
   }
+  /** Who runs it; `null` where they do not say. */
+  readonly legal: LegalFacts
   /** Without a port there are no metrics. */
   readonly metrics: { readonly host: string; readonly port: number | null }
   /** How long ending may take, in milliseconds. */
@@ -65,6 +72,13 @@ export function readSettings(env?: Environment): Settings {
       port: v.PORT,
       publicUrl: v.PUBLIC_URL,
       connections: { total: v.HTTP_CONNECTIONS, perAddress: v.HTTP_CONNECTIONS_PER_ADDRESS },
+    },
+    legal: {
+      company: v.LEGAL_COMPANY,
+      address: v.LEGAL_ADDRESS,
+      contact: v.LEGAL_CONTACT,
+      privacyContact: v.LEGAL_PRIVACY_CONTACT,
+      dataLocation: v.LEGAL_DATA_LOCATION,
     },
     metrics: { host: v.METRICS_HOST, port: v.METRICS_PORT },
     stopMs: v.STOP_SECONDS * 1000,

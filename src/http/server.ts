@@ -3,6 +3,8 @@ import type { Log, NewId } from '../app/ports/runtime.ts'
 import { parseActivity } from './activity-door.ts'
 import { answerJson } from './answers.ts'
 import { createBaseServer, type BaseServerOptions, type HttpServer } from './base-server.ts'
+import { serveLegal } from './page/serve-legal.ts'
+import type { LegalFacts } from './page/legal-page.tsx'
 import { serveLinks, type ReadLinks } from './links.ts'
 import { servePage, type CustomerPage } from './page/serve-page.ts'
 import { readJson } from './read-json.ts'
@@ -30,6 +32,8 @@ export interface HttpServerOptions {
   readonly links: ReadLinks
   /** The page of a ticket for its customer. */
   readonly page: CustomerPage
+  /** What the pages about privacy, terms and support say of whoever runs it; nothing when left out. */
+  readonly legal?: LegalFacts
   readonly log: Log
   readonly newId: NewId
   /** Connections at once; 250, 100 of them from one address, when left out. */
@@ -86,5 +90,6 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   )
   serveLinks(server, options.links, { log, newId })
   servePage(server, options.page, { log, newId })
+  serveLegal(server, options.legal ?? {})
   return server
 }

@@ -27,6 +27,7 @@ import { OUTSIDE as GERMAN_OUTSIDE } from './de/outside.ts'
 import { PAGE as GERMAN_PAGE } from './de/page.ts'
 import { PANELS as GERMAN_PANELS } from './de/panels.ts'
 import { PEOPLE as GERMAN_PEOPLE } from './de/people.ts'
+import { LEGAL as GERMAN_LEGAL } from './de/legal.ts'
 import { PLACING as GERMAN_PLACING } from './de/placing.ts'
 import { PRIVACY as GERMAN_PRIVACY } from './de/privacy.ts'
 import { REPLY as GERMAN_REPLY } from './de/reply.ts'
@@ -63,6 +64,7 @@ import { OUTSIDE } from './en/outside.ts'
 import { PAGE } from './en/page.ts'
 import { PANELS } from './en/panels.ts'
 import { PEOPLE } from './en/people.ts'
+import { LEGAL } from './en/legal.ts'
 import { PLACING } from './en/placing.ts'
 import { PRIVACY } from './en/privacy.ts'
 import { REPLY } from './en/reply.ts'
@@ -102,6 +104,7 @@ const ENGLISH = {
   ...PAGE,
   ...PANELS,
   ...PEOPLE,
+  ...LEGAL,
   ...PLACING,
   ...PRIVACY,
   ...REPLY,
@@ -147,6 +150,7 @@ export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
     ...GERMAN_PAGE,
     ...GERMAN_PANELS,
     ...GERMAN_PEOPLE,
+    ...GERMAN_LEGAL,
     ...GERMAN_PLACING,
     ...GERMAN_PRIVACY,
     ...GERMAN_REPLY,

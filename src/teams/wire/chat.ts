@@ -11,7 +11,7 @@ import type { BotAdapter, ConnectorClient } from './adapter.ts'
 import { ConnectorFault, ConnectorSilence } from './connector-http.ts'
 import { mentionOf } from './mention.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
-import { createTargetedMemory, saysUnknown, TARGETED_HEADER } from './targeted.ts'
+import { asTargeted, createTargetedMemory, saysUnknown } from './targeted.ts'
 import { isGone, toOutsideError } from './teams-faults.ts'
 
 interface Place {
@@ -110,15 +110,10 @@ export function createChat(deps: {
     async whisper(member, view) {
       if (!mayWhisper(member)) return 'refused'
       const { serviceUrl, tenantId, conversationId, userId, answers } = member
-      const activity = {
-        ...message(conversationId, view),
-        recipient: { id: userId, name: '' },
-        // Teams shows what is answered above it.
-        ...(answers === null ? {} : { entities: [{ type: 'targetedMessageInfo', messageId: answers }] }),
-      }
+      const activity = { ...message(conversationId, view), recipient: { id: userId, name: '' } }
       try {
         await call({ serviceUrl, tenantId, conversationId, operation: 'send' }, (conversations) =>
-          conversations.sendToConversation(conversationId, activity, TARGETED),
+          conversations.sendToConversation(conversationId, activity, asTargeted(answers)),
         )
         return 'sent'
       } catch (error) {
@@ -176,8 +171,6 @@ export function createChat(deps: {
     },
   }
 }
-
-const TARGETED = { customHeaders: { [TARGETED_HEADER]: 'true' } }
 
 /** Whether nobody can have got it: our own limit, no connection, or an answer that refuses it. A gateway's answer says nothing of that. */
 function isUnsent({ code, retryable, cause }: OutsideError): boolean {

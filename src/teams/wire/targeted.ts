@@ -3,14 +3,31 @@
 import type { Clock } from '../../app/ports/runtime.ts'
 import { ConnectorFault } from './connector-http.ts'
 
-/** In place of the query, which botbuilder's client does not know; `connector-http.ts` makes one of it, and it never leaves. */
-export const TARGETED_HEADER = 'x-frontdesk-targeted'
+const HEADER = 'x-frontdesk-targeted'
+const NO_MESSAGE = 'none'
 
-/** The address of a call with that header. */
-export function targetedUrl(url: string): string {
-  const targeted = new URL(url)
-  targeted.searchParams.set('isTargetedActivity', 'true')
-  return targeted.href
+/** Options of a call that sends a targeted message. `answers`: the targeted message that it is drawn below. */
+export function asTargeted(answers: string | null): { readonly customHeaders: Readonly<Record<string, string>> } {
+  return { customHeaders: { [HEADER]: answers ?? NO_MESSAGE } }
+}
+
+/** What leaves for such a call. botbuilder's client knows neither the query nor the entity, so a header of our own, which goes no further, carries both. */
+export function withTargeted(call: {
+  readonly url: string
+  readonly body: string | null
+  readonly headers: { get(name: string): string | undefined; remove(name: string): unknown }
+}): { readonly url: string; readonly body: string | null } {
+  const { headers, body } = call
+  const answers = headers.get(HEADER)
+  if (answers === undefined) return call
+  headers.remove(HEADER)
+  const url = new URL(call.url)
+  url.searchParams.set('isTargetedActivity', 'true')
+  if (answers === NO_MESSAGE || body === null) return { url: url.href, body }
+  // Made by botbuilder's client out of an object.
+  const activity = JSON.parse(body) as object
+  const entities = [{ type: 'targetedMessageInfo', messageId: answers }]
+  return { url: url.href, body: JSON.stringify({ ...activity, entities }) }
 }
 
 /** How long what a service refused is not asked of it again. Refusals pass: https://github.com/MicrosoftDocs/msteams-docs/issues/9561 */
@@ -45,9 +62,12 @@ export function createTargetedMemory(clock: Clock): TargetedMemory {
 
 /** What a service answers to a call, or a form of one, that it does not have. */
 const UNKNOWN_STATUS = new Set([400, 404, 405, 501])
-/** Said of this conversation, not of the call. */
-const OF_THE_CONVERSATION = new Set(['ConversationNotFound', 'BotNotInConversationRoster', 'MessageSizeTooBig'])
+/** Said of this conversation or message, not of the call. */
+const OF_THIS_ONE = new Set([
+  ...['ConversationNotFound', 'BotNotInConversationRoster', 'MessageSizeTooBig'],
+  ...['INVALID_TARGETED_MESSAGE_ID', 'TARGETED_MESSAGE_EXPIRED_OR_DELETED'],
+])
 
 export function saysUnknown(error: unknown): boolean {
-  return error instanceof ConnectorFault && UNKNOWN_STATUS.has(error.status) && !OF_THE_CONVERSATION.has(error.code)
+  return error instanceof ConnectorFault && UNKNOWN_STATUS.has(error.status) && !OF_THIS_ONE.has(error.code)
 }
