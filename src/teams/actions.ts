@@ -31,6 +31,9 @@ import { TICKET_ACTIONS } from './rooms/ticket-actions.ts'
 
 const LedgerId = z.string().min(1).max(1000)
 
+/** Linking is begun in the channel, where it is known which one is meant; all else about channels is a room. */
+const { 'channel.link': linkChannel, ...CHANNEL_ROOM } = CHANNEL_ACTIONS
+
 /** Configuration, and a customer's own tickets: answered in personal chats only, where nobody reads along. */
 export const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...SUPPORT_MAIL_ACTIONS,
@@ -41,6 +44,7 @@ export const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...ORGANISATION_ACTIONS,
   ...AUDIT_ACTIONS,
   ...PRIVACY_ACTIONS,
+  ...CHANNEL_ROOM,
   ...TICKET_VIEW_ACTIONS,
   ...NOTIFY_ACTIONS,
   ...MY_TICKET_ACTIONS,
@@ -61,7 +65,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   ...PLACING_ACTIONS,
   ...SHARED_TICKET_ACTIONS,
   ...QUESTION_ACTIONS,
-  ...CHANNEL_ACTIONS,
+  ...(linkChannel ? { 'channel.link': linkChannel } : {}),
   ...ALARM_ACTIONS,
   ...PRIVATE_ACTIONS,
   'command.run': action(z.object({ command: z.string().max(200) }), async (turn, { command }) => {

@@ -15,6 +15,8 @@ export interface OneAnswer {
     readonly asked: string
     /** Whether it shows, in a channel, only what everybody there may read. What is done by asking is never that: it is asked for once. */
     readonly mayBeRead: boolean
+    /** Whether it is for the personal chat alone, and the channel gets the line that says so. */
+    readonly inChat?: boolean
     readonly answer: (turn: TurnContext) => Promise<CardView | OneAnswer>
   }
 }
@@ -34,32 +36,29 @@ export function alone(answer: ActionAnswer): OneAnswer {
  * nothing else is left and others may read it, or nothing. Where nobody knows whether Teams took it, it is not said again elsewhere.
  */
 export async function tellOne(turn: TurnContext, one: OneAnswer): Promise<CardView | null> {
-  const { actor, channel, deps } = turn
+  const { channel, deps } = turn
   if (!channel) return await resolved(turn, one)
   const { member, isTargeted } = channel
-  const { asked, mayBeRead } = one.toOne
+  const { asked, mayBeRead, inChat: isChatOnly = false } = one.toOne
   // Asked for at most once each: some of them do something.
   const inChat = once(() => resolved({ ...turn, privately: true }, one))
   const here = mayBeRead ? once(() => seenHere(turn, one)) : null
-  // Nobody else saw that they asked: a line in the channel would tell.
-  const line = (view: NoticeView): NoticeView | null => (isTargeted ? null : view)
-  try {
-    const whispered =
-      deps.chat.mayWhisper(member) && (await deps.chat.whisper(member, (await here?.())?.view ?? (await inChat())))
-    if (whispered === 'sent') return null
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error
-    deps.log.warn('Whether an answer to one person was sent is not known; it is not said again', {
-      personId: actor._id,
-      error,
-    })
-    return null
+  const line = async (view: NoticeView): Promise<NoticeView | null> => {
+    if (isChatOnly && (await whisper(turn, view)) !== 'refused') return null
+    // Nobody else saw that they asked: a line in the channel would tell.
+    return isTargeted ? null : view
+  }
+  if (!isChatOnly) {
+    const whispered = deps.chat.mayWhisper(member)
+      ? await whisper(turn, (await here?.())?.view ?? (await inChat()))
+      : 'refused'
+    if (whispered !== 'refused') return null
   }
   const sent = await sendToChat(turn, inChat)
-  if (sent === 'sent') return line(pointer())
+  if (sent === 'sent') return await line(pointer())
   const open = sent === 'refused' && !isTargeted && (await here?.())
   if (open && open.mayBeRead) return open.view
-  return line({
+  return await line({
     ...LINE,
     tone: 'warning',
     title: say('commands.private.unreached'),
@@ -80,6 +79,20 @@ export async function answerPress(turn: TurnContext, one: OneAnswer): Promise<Ac
 
 function saidAs({ title, text }: NoticeView): SaidAnswer {
   return { said: title === '' ? text : say('commands.titleAndText', { title, text }) }
+}
+
+/** `unsure` where nobody knows whether they see it. */
+async function whisper(turn: TurnContext, view: CardView): Promise<'sent' | 'refused' | 'unsure'> {
+  const { actor, channel, deps } = turn
+  if (!channel) return 'refused'
+  try {
+    return await deps.chat.whisper(channel.member, view)
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error
+    const personId = actor._id
+    deps.log.warn('Whether an answer to one person was sent is not known; it is not said again', { personId, error })
+    return 'unsure'
+  }
 }
 
 /** Opens in the personal chat what was asked for elsewhere, as if it had been asked for there. `unsure` where Teams did not say whether it was taken. */

@@ -58,8 +58,8 @@ export interface Command {
   readonly room?: true
   /**
    * Asked for in a channel, the answer is for whoever asked: `alone` where nobody else may read it; `here` where it shows what everybody
-   * there may see, so that it can be said to all if there is no other way.
+   * there may see, so that it can be said to all if there is no other way; `in-chat` where its buttons work in the personal chat only.
    */
-  readonly toOne?: 'alone' | 'here'
+  readonly toOne?: 'alone' | 'here' | 'in-chat'
   readonly run: (turn: TurnContext, rest: string) => Promise<CardView | OneAnswer>
 }

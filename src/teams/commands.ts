@@ -129,7 +129,8 @@ export async function runCommand(turn: TurnContext, text: string): Promise<CardV
     return await command.run(answering, rest)
   }
   if (isToAll(turn) || command.toOne === undefined) return await run(turn)
-  return toOne({ asked: asShown(text), mayBeRead: command.toOne === 'here', answer: run })
+  const { toOne: how } = command
+  return toOne({ asked: asShown(text), mayBeRead: how === 'here', inChat: how === 'in-chat', answer: run })
 }
 
 /** What was typed in a personal chat, or as if it were. */

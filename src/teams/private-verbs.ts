@@ -27,12 +27,14 @@ const OPENING = new Set([
   ],
   ...['organisation.list', 'organisation.form', 'organisation.move-form', 'organisation.deactivate-form'],
   ...['audit.list', 'audit.narrow', 'privacy.open', 'privacy.form', 'privacy.person', 'ticket-views.list'],
+  ...['channel.list', 'channel.confirm-unlink'],
   ...['mine.list', 'mine.find', 'mine.show', 'mine.read', 'mine.form'],
 ])
 
 /** Where the others belong, by what their verb begins with. */
 const ROOMS: Readonly<Record<string, CommandName>> = {
   mailbox: 'support mail',
+  channel: 'channels',
   catalogue: 'configure',
   'mail-settings': 'mail',
   'mail-rules': 'mail',

@@ -8,16 +8,19 @@ import { InvalidInputError } from '../../domain/errors.ts'
 import { phrase, say } from '../../texts/say.ts'
 import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
+import { sealPlace } from './sealed-place.ts'
 
 export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'link channel',
+    toOne: 'alone',
     scopes: ['team'],
     right: 'link-channels',
     run: showLinkChannel,
   },
   {
     name: 'unlink channel',
+    toOne: 'in-chat',
     scopes: ['team'],
     right: 'link-channels',
     run: async (turn) => {
@@ -46,6 +49,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
 ]
 
 async function showLinkChannel(turn: TurnContext): Promise<CardView> {
+  const { actor, deps } = turn
   if (!turn.channel) throw notInAChannel('link channel')
   const organisations = await linkableOrganisations(turn.deps, turn.actor)
   if (organisations.length === 0) {
@@ -58,9 +62,11 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
       commands: [{ title: say('channels.link.whoami'), command: 'whoami' }],
     }
   }
+  const place = await turn.channel.readPlace()
   return {
     card: 'link-channel',
-    channelName: (await turn.channel.readPlace()).name,
+    channelName: place.name,
+    place: sealPlace(deps, actor._id, place),
     organisations: organisations.map((organisation) => ({ id: organisation._id, title: organisation.name })),
     organisationId: turn.channel.linked?.organisationId ?? null,
     notice: null,
