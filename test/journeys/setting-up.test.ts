@@ -49,9 +49,15 @@ describe('setting up', () => {
   it('links channels for administrators of the organisation only', async () => {
     assert.match(await said(BEA, 'link channel', 'General'), /Only administrators/)
     const form = await answerTo(ADA, 'link channel', 'General')
-    for (const user of [BEA, DORA, EMIL]) {
-      const { message } = await desk.hands.click(form, 'channel.link', { organisationId: 'root' }, user)
-      assert.match(message ?? '', /only for organisations that you administer/)
+    const asked = desk.hands.sent.at(-1)
+    for (const { id, name, aadObjectId } of [BEA, DORA, EMIL]) {
+      // Only whoever asked sees the form: it is copied.
+      const action = { type: 'Action.Execute', verb: 'channel.link', data: { organisationId: 'root' } }
+      const { body } = await desk.hands.send({
+        ...{ ...asked, from: { id, name, aadObjectId }, type: 'invoke', name: 'adaptiveCard/action' },
+        ...{ id: `f:${id}`, replyToId: form.id, value: { action, trigger: 'manual' } },
+      })
+      assert.match(JSON.stringify(body), /only for organisations that you administer/)
     }
     assert.equal(await desk.documents.channels.count({}), 2)
   })
