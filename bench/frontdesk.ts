@@ -52,6 +52,7 @@ export async function startFrontdesk(
   const frontdesk = await compose({
     settings: {
       http: { host: '127.0.0.1', port: 0, publicUrl: null, connections: { total: 1000, perAddress: 1000 } },
+      legal: { company: null, address: null, contact: null, privacyContact: null, dataLocation: null },
       metrics: { host: '127.0.0.1', port: null },
       stopMs: 10_000,
       bot: {
@@ -64,6 +65,7 @@ export async function startFrontdesk(
         conversationLimits: [],
         tenantLimits: [],
         threadMessages: 'mention',
+        targetedMessages: true,
       },
       store: place.store,
       graph: { graphUrl, loginUrl: graphUrl, concurrency: CONCURRENCY, pageSize: PAGE_SIZE },

@@ -64,6 +64,8 @@ export async function throughBarePipeline(outside: Outside, mongodbUri: string |
     adapter: createBotAdapter({ unauthenticated: true, log, newId: () => 'id' }),
     renderCard: () => card,
     limits: null,
+    clock: () => new Date(),
+    targeted: true,
   })
   const channel = { serviceUrl: outside.serviceUrl, tenantId: TENANT_ID, conversationId: TEAM.id }
 

@@ -112,6 +112,8 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     adapter,
     renderCard,
     limits: { perConversation: settings.bot.conversationLimits, perTenant: settings.bot.tenantLimits },
+    clock,
+    targeted: settings.bot.targetedMessages,
     stopping,
   })
   const opened = await openStore({ ...settings.store, log, ...(options.onFatal && { onLost: options.onFatal }) })
@@ -178,6 +180,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         read: (code) => readInvitationPage(deps, deps.claimCodes, code),
         app: { name: APP_PACKAGE, make: appPackageOf(settings) },
       },
+      legal: settings.legal,
       limits: settings.http.connections,
       log,
       newId,
@@ -228,11 +231,15 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
 const NO_BOT = '00000000-0000-0000-0000-000000000000'
 
 /** Made once, when it is first asked for. */
-function appPackageOf({ bot, http }: Settings): () => Promise<Uint8Array> {
+function appPackageOf({ bot, http, legal }: Settings): () => Promise<Uint8Array> {
   let made: Promise<Uint8Array> | undefined
   const make = async (): Promise<Uint8Array> => {
-    const { threadMessages } = bot
-    const { zip } = await makeAppPackage({ botId: bot.appId || NO_BOT, publicUrl: http.publicUrl, threadMessages })
+    const { zip } = await makeAppPackage({
+      botId: bot.appId || NO_BOT,
+      publicUrl: http.publicUrl,
+      developer: legal.company,
+      threadMessages: bot.threadMessages,
+    })
     return zip
   }
   return () => {

@@ -4,6 +4,11 @@ import { readVariables, type Environment } from './read-variables.ts'
 import type { RateLimit } from './value-schemas.ts'
 import { VARIABLES, type VariableName } from './variables.ts'
 
+/** What the pages of `/legal/` say of whoever runs this installation. */
+export type LegalFacts = Readonly<
+  Record<'company' | 'address' | 'contact' | 'privacyContact' | 'dataLocation', string | null>
+>
+
 export interface Settings {
   readonly http: {
     readonly host: string
@@ -12,6 +17,8 @@ export interface Settings {
     readonly publicUrl: string | null
     readonly connections: { readonly total: number; readonly perAddress: number }
   }
+  /** Who runs it; `null` where they do not say. */
+  readonly legal: LegalFacts
   /** Without a port there are no metrics. */
   readonly metrics: { readonly host: string; readonly port: number | null }
   /** How long ending may take, in milliseconds. */
@@ -31,6 +38,8 @@ export interface Settings {
     readonly tenantLimits: readonly RateLimit[]
     /** Which messages in channels the Teams app asks for. */
     readonly threadMessages: 'mention' | 'all'
+    /** Whether what concerns one person is said to them in the channel itself. */
+    readonly targetedMessages: boolean
   }
   readonly store: {
     /** `null` keeps the data in files. */
@@ -68,6 +77,13 @@ export function readSettings(env?: Environment): Settings {
       publicUrl: v.PUBLIC_URL,
       connections: { total: v.HTTP_CONNECTIONS, perAddress: v.HTTP_CONNECTIONS_PER_ADDRESS },
     },
+    legal: {
+      company: v.LEGAL_COMPANY,
+      address: v.LEGAL_ADDRESS,
+      contact: v.LEGAL_CONTACT,
+      privacyContact: v.LEGAL_PRIVACY_CONTACT,
+      dataLocation: v.LEGAL_DATA_LOCATION,
+    },
     metrics: { host: v.METRICS_HOST, port: v.METRICS_PORT },
     stopMs: v.STOP_SECONDS * 1000,
     bot: {
@@ -80,6 +96,7 @@ export function readSettings(env?: Environment): Settings {
       conversationLimits: v.TEAMS_CONVERSATION_LIMITS,
       tenantLimits: v.TEAMS_TENANT_LIMITS,
       threadMessages: v.TEAMS_THREAD_MESSAGES,
+      targetedMessages: v.TEAMS_TARGETED_MESSAGES === 'on',
     },
     store: { mongodbUri: v.MONGODB_URI, mongodbDatabase: v.MONGODB_DATABASE, dataFolder: v.DATA_FOLDER },
     graph: {

@@ -34,6 +34,17 @@ export const HttpsOrigin = checked(z.string(), (text) => {
   return bare ? { value: url.origin } : { problem: 'has more than https://, a host name and a port' }
 })
 
+/** One line of plain text. */
+export const LegalLine = z
+  .string()
+  .max(300, 'has more than 300 characters')
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'holds a control character')
+
+export const LegalContact = LegalLine.regex(
+  /^(?:[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+|https:\/\/[^\s<>"]+)$/u,
+  'is neither an email address nor an https:// address',
+)
+
 export const MongoUri = z
   .string()
   .regex(/^mongodb(?:\+srv)?:\/\/\S+$/u, 'does not start with mongodb:// or mongodb+srv://, or holds a space')

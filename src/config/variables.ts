@@ -1,5 +1,6 @@
 // Every environment variable, declared once: from here come the settings, the errors and env.sample.
 import { z } from 'zod'
+import { LEGAL_VARIABLES } from './legal-variables.ts'
 import {
   AppPassword,
   Guid,
@@ -167,6 +168,7 @@ export const VARIABLES = {
     ],
     example: 'all',
   },
+  ...LEGAL_VARIABLES,
   MONGODB_URI: {
     schema: MongoUri,
     unset: 'optional',
@@ -275,6 +277,16 @@ export const VARIABLES = {
     secret: false,
     explanation: ['Messages to one tenant, written the same way.'],
     example: '30/1',
+  },
+  TEAMS_TARGETED_MESSAGES: {
+    schema: z.enum(['on', 'off'], 'is neither on nor off'),
+    unset: { default: 'on' },
+    secret: false,
+    explanation: [
+      'Whether the bot answers in a channel with messages that only whoever asked can see. "off" answers in their personal chat:',
+      'for a cloud of Microsoft that does not have targeted messages. Where Teams refuses them, the bot does that by itself.',
+    ],
+    example: 'off',
   },
 } as const satisfies Readonly<Record<string, Variable>>
 

@@ -3,6 +3,8 @@ import type { Log, NewId } from '../app/ports/runtime.ts'
 import { parseActivity } from './activity-door.ts'
 import { answerJson } from './answers.ts'
 import { createBaseServer, type BaseServerOptions, type HttpServer } from './base-server.ts'
+import { serveLegal } from './page/serve-legal.ts'
+import type { LegalFacts } from './page/legal-page.tsx'
 import { serveLinks, type ReadLinks } from './links.ts'
 import { serveInvitation, type InvitationRoute } from './page/serve-invitation.ts'
 import { servePage, type CustomerPage } from './page/serve-page.ts'
@@ -31,6 +33,8 @@ export interface HttpServerOptions {
   readonly page: CustomerPage
   /** The page for whoever is invited to connect their tenant. */
   readonly invitation: InvitationRoute
+  /** What the pages about privacy, terms and support say of whoever runs it; nothing when left out. */
+  readonly legal?: LegalFacts
   readonly log: Log
   readonly newId: NewId
   /** Connections at once; 250, 100 of them from one address, when left out. */
@@ -87,5 +91,6 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   serveLinks(server, options.links, { log, newId })
   servePage(server, options.page, { log, newId })
   serveInvitation(server, options.invitation, { log, newId })
+  serveLegal(server, options.legal ?? {})
   return server
 }

@@ -7,7 +7,7 @@ import { faultBody, Faults } from './connector/faults.ts'
 import { createHands, type BotEndpoint, type TeamsHands } from './connector/hands.ts'
 import { TeamsMessages, type TeamsMessage } from './connector/messages.ts'
 import { MOCK_TEAM, type MockTeam, type TeamsUser } from './connector/mock-team.ts'
-import { answerConnector, chatIdOf, type ConnectorAnswer } from './connector/routes.ts'
+import { answerConnector, chatIdOf, type ConnectorAnswer, type TargetedMode } from './connector/routes.ts'
 import { TeamLife } from './connector/team-life.ts'
 import { listenOnLoopback } from './listen.ts'
 
@@ -18,6 +18,8 @@ export interface ConnectorStandInOptions {
   readonly port?: number
   /** `MOCK_TEAM` when left out. */
   readonly team?: MockTeam
+  /** `known` when left out. */
+  readonly targeted?: TargetedMode
   /** The bot as people mention it. */
   readonly bot?: Bot
   readonly clock?: Clock
@@ -31,6 +33,8 @@ export interface ConnectorCall {
   readonly method: string
   /** Decoded, without query. */
   readonly path: string
+  /** With its `?`; empty without one. */
+  readonly query: string
   readonly headers: IncomingHttpHeaders
 }
 
@@ -40,10 +44,14 @@ export interface ConnectorStandIn {
   readonly team: MockTeam
   readonly faults: Faults
   readonly calls: readonly ConnectorCall[]
-  /** Root messages of a channel (name or id), oldest first. */
+  /** What it makes of targeted messages, from now on. */
+  targeted: TargetedMode
+  /** Root messages of a channel (name or id) that everybody sees, oldest first. */
   channel(channel: string): TeamsMessage[]
-  /** The answers in a message's thread, oldest first. */
+  /** The answers in a message's thread that everybody sees, oldest first. */
   replies(message: TeamsMessage): TeamsMessage[]
+  /** What the bot said to this person alone in channels, oldest first. */
+  whispers(user: TeamsUser): TeamsMessage[]
   /** A person's chat with the bot, oldest first. */
   chat(user: TeamsUser): TeamsMessage[]
   /** Deletes a message as its readers would: the bot is not asked. */
@@ -74,7 +82,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
     const url = new URL(req.url ?? '/', `http://${host}`)
     const path = decodeURIComponent(url.pathname)
     const method = req.method ?? 'GET'
-    calls.push({ method, path, headers: req.headers })
+    calls.push({ method, path, query: url.search, headers: req.headers })
     const fault = faults.take(method, path)
     if (fault === 'hang') return
     if (fault === 'reset') {
@@ -91,7 +99,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
       return
     }
     const result = answerConnector(life, messages, {
-      ...{ method, path, body, knowsReactions },
+      ...{ method, path, body, knowsReactions, targeted: standIn.targeted },
       query: url.searchParams,
     })
     if (fault === 'lost-answer') req.socket.resetAndDestroy()
@@ -100,24 +108,28 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
 
   const port = await listenOnLoopback(server, 'the stand-in for Teams', host, options.port ?? 0)
   const serviceUrl = `http://${host}:${port}/`
+  const openly = (): TeamsMessage[] => messages.all().filter(({ targetedTo }) => targetedTo === null)
   const placeOfChannel = (wanted: string): string | undefined =>
     life.team.channels.find(({ id, name }) => id === wanted || name === wanted)?.id
 
-  return {
+  const standIn: ConnectorStandIn = {
     serviceUrl,
     get team() {
       return life.team
     },
     faults,
     calls,
+    targeted: options.targeted ?? 'known',
     channel(wanted) {
       const placeId = placeOfChannel(wanted)
-      return messages.all().filter((message) => message.placeId === placeId && message.rootId === message.id)
+      return openly().filter((message) => message.placeId === placeId && message.rootId === message.id)
     },
     replies: (root) =>
-      messages
-        .all()
-        .filter((message) => message.placeId === root.placeId && message.rootId === root.id && message.id !== root.id),
+      openly().filter(
+        (message) => message.placeId === root.placeId && message.rootId === root.id && message.id !== root.id,
+      ),
+    whispers: (user) =>
+      messages.all().filter(({ targetedTo, authorId }) => authorId === null && targetedTo === user.id),
     chat: (user) => messages.all().filter((message) => message.placeId === chatIdOf(user)),
     remove(message) {
       message.deleted = true
@@ -145,6 +157,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
       await closed
     },
   }
+  return standIn
 }
 
 async function readBody(req: IncomingMessage): Promise<string> {

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { retryMail, showMailLog } from '../app/intake/mail-log.ts'
 import { treatAsTicket } from '../app/intake/treat-as-ticket.ts'
 import { FrontdeskError, InvalidInputError } from '../domain/errors.ts'
-import { phrase, say } from '../texts/say.ts'
+import { phrase } from '../texts/say.ts'
 import { action, type Action, type ActionAnswer } from './action.ts'
+import { answerPress } from './answer-privately.ts'
 import type { TurnContext } from './command.ts'
 import { ALARM_ACTIONS } from './rooms/alarm-actions.ts'
 import { AUDIT_ACTIONS } from './rooms/audit-actions.ts'
@@ -13,7 +14,8 @@ import { CHANNEL_ACTIONS } from './rooms/channel-actions.ts'
 import { CHAT_TICKET_ACTIONS } from './rooms/chat-ticket-actions.ts'
 import { CONNECT_ACTIONS } from './rooms/connect-actions.ts'
 import { CONFIGURATION_ACTIONS } from './rooms/configuration-actions.ts'
-import { isPrivate, runCommand } from './commands.ts'
+import { runCommand } from './commands.ts'
+import { openInChat } from './private-verbs.ts'
 import { MAIL_RULES_ACTIONS } from './rooms/mail-rules-actions.ts'
 import { MAIL_SETTINGS_ACTIONS } from './rooms/mail-settings-actions.ts'
 import { MY_TICKET_ACTIONS } from './rooms/my-ticket-actions.ts'
@@ -31,8 +33,11 @@ import { TICKET_ACTIONS } from './rooms/ticket-actions.ts'
 
 const LedgerId = z.string().min(1).max(1000)
 
+/** Linking is begun in the channel, where it is known which one is meant; all else about channels is a room. */
+const { 'channel.link': linkChannel, ...CHANNEL_ROOM } = CHANNEL_ACTIONS
+
 /** Configuration, and a customer's own tickets: answered in personal chats only, where nobody reads along. */
-const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
+export const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...SUPPORT_MAIL_ACTIONS,
   ...CATALOGUE_ACTIONS,
   ...MAIL_SETTINGS_ACTIONS,
@@ -43,6 +48,7 @@ const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...AUDIT_ACTIONS,
   ...CONFIGURATION_ACTIONS,
   ...PRIVACY_ACTIONS,
+  ...CHANNEL_ROOM,
   ...TICKET_VIEW_ACTIONS,
   ...NOTIFY_ACTIONS,
   ...MY_TICKET_ACTIONS,
@@ -63,15 +69,12 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   ...PLACING_ACTIONS,
   ...SHARED_TICKET_ACTIONS,
   ...QUESTION_ACTIONS,
-  ...CHANNEL_ACTIONS,
+  ...(linkChannel ? { 'channel.link': linkChannel } : {}),
   ...ALARM_ACTIONS,
   ...PRIVATE_ACTIONS,
   'command.run': action(z.object({ command: z.string().max(200) }), async (turn, { command }) => {
-    const view = await runCommand(turn, command)
-    // The card that was pressed stays in the channel: the answer is in the personal chat.
-    return isPrivate(turn, command) && view.card === 'notice'
-      ? { said: say('commands.titleAndText', { title: view.title, text: view.text }) }
-      : view
+    const answer = await runCommand(turn, command)
+    return 'toOne' in answer ? await answerPress(turn, answer) : answer
   }),
 }
 
@@ -88,13 +91,9 @@ export async function runAction(turn: TurnContext, verb: string, data: unknown):
         forPerson: phrase('chat.button.unknown'),
       })
     }
-    if (turn.channel && isPrivateVerb(verb)) {
-      throw new InvalidInputError({
-        message: `'${verb}' was pressed in a channel`,
-        forPerson: phrase(verb.startsWith('mine.') ? 'commands.private.mine' : 'commands.private.configure'),
-      })
-    }
-    return await found.run(turn, data)
+    if (!turn.channel || !isPrivateVerb(verb)) return await found.run(turn, data)
+    turn.deps.log.info('A button of the personal chat was pressed in a channel', { verb, personId: turn.actor._id })
+    return await openInChat(turn, verb, (chatting) => found.run(chatting, data))
   } catch (error) {
     if (!(error instanceof FrontdeskError)) throw error
     turn.deps.log.info('An action was refused', { verb, personId: turn.actor._id, reason: error.message })

@@ -11,13 +11,20 @@ export interface ManifestValues {
   readonly botId: string
   /** `major.minor.patch`; Teams updates an installed app only to a higher one. */
   readonly version: string
-  /** The server's host name as the internet knows it, if it has one. */
-  readonly publicHost: string | null
-  /** Which messages of a channel Teams is asked for; those with a mention when left out. */
-  readonly threadMessages?: 'mention' | 'all'
+  /** Where the internet reaches the server, without a final slash, if it does. */
+  readonly publicUrl: string | null
+  /** Who publishes the app; `null` leaves what manifest/manifest.json says. */
+  readonly developer: string | null
+  /**
+   * What the app asks the owner of a team for when it is added: names of application permissions. Whoever makes the values knows by the
+   * settings which ones are used; none is asked for beyond that.
+   * https://learn.microsoft.com/microsoftteams/platform/graph-api/rsc/resource-specific-consent
+   */
+  readonly permissions: readonly string[]
 }
 
 export interface ManifestTemplate {
+  readonly developer: Readonly<Record<string, string>>
   readonly bots: readonly object[]
   readonly [field: string]: unknown
 }
@@ -26,46 +33,95 @@ const SCOPES: readonly Scope[] = ['personal', 'team']
 /** Teams shows two more, of which the files of other languages cannot say anything. */
 const MAX_COMMANDS = 10
 
+/** A slash command is for those who are not alone with the bot. */
+const TRIGGERS: Readonly<Record<Scope, readonly ('mention' | 'slash')[]>> = {
+  personal: ['mention'],
+  team: ['mention', 'slash'],
+}
+
 type Listed = Pick<Command, 'name' | 'scopes' | 'room'>
 
 /** `template` is manifest/manifest.json. Throws a `RangeError` when Teams would not take so many commands. */
 export function appManifest(
   template: ManifestTemplate,
   commands: readonly Listed[],
-  { botId, version, publicHost, threadMessages = 'mention' }: ManifestValues,
+  { botId, version, publicUrl, developer, permissions }: ManifestValues,
 ) {
   return inLanguage(DEFAULT_LANGUAGE, () => ({
     ...template,
-    ...(threadMessages === 'all' ? allThreadMessages(botId) : {}),
     id: botId,
     version,
+    developer: {
+      ...template.developer,
+      ...(developer === null ? {} : { name: developer }),
+      ...(publicUrl === null ? {} : developerUrls(publicUrl)),
+    },
     name: { short: say('extension.app.name'), full: say('extension.app.fullName') },
     description: { short: say('extension.app.short'), full: say('extension.app.full') },
     localizationInfo: {
       defaultLanguageTag: DEFAULT_LANGUAGE,
       additionalLanguages: OTHER_LANGUAGES.map((languageTag) => ({ languageTag, file: languageFile(languageTag) })),
     },
-    validDomains: publicHost === null ? [] : [publicHost],
+    validDomains: publicUrl === null ? [] : [new URL(publicUrl).hostname],
+    ...consent(botId, permissions),
     bots: template.bots.map((bot) => ({
       ...bot,
       botId,
-      commandLists: SCOPES.map((scope) => ({ scopes: [scope], commands: offered(commands, scope) })),
+      commandLists: [
+        ...SCOPES.map((scope) => ({
+          scopes: [scope],
+          triggers: TRIGGERS[scope],
+          commands: offered(commands, scope),
+        })),
+        { scopes: ['personal'], triggers: ['mention'], commands: promptStarters() },
+      ],
     })),
     composeExtensions: [{ botId, canUpdateConfiguration: false, commands: extensionCommands() }],
   }))
 }
 
-/**
- * Messages without a mention, where an owner of the team consents: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-messages-for-bots-and-agents
- * `resource` has to be there, and means nothing to it.
- */
-function allThreadMessages(botId: string) {
+/** The pages of `http/page/legal-page.tsx`. */
+function developerUrls(publicUrl: string) {
+  return {
+    websiteUrl: `${publicUrl}/legal/support`,
+    privacyUrl: `${publicUrl}/legal/privacy`,
+    termsOfUseUrl: `${publicUrl}/legal/terms`,
+  }
+}
+
+/** Permissions of a team hang on the app's registration; without any, neither is named. */
+function consent(botId: string, permissions: readonly string[]) {
+  if (permissions.length === 0) return {}
   return {
     webApplicationInfo: { id: botId, resource: `api://botid-${botId}` },
     authorization: {
-      permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+      permissions: { resourceSpecific: permissions.map((name) => ({ name, type: 'Application' as const })) },
     },
   }
+}
+
+/** What people begin with in an empty chat. Files of other languages cannot say the prompt, so it is one that every language understands. */
+function promptStarters() {
+  return [
+    {
+      title: say('extension.prompt.mine'),
+      description: say('extension.prompt.mineWhat'),
+      type: 'prompt' as const,
+      prompt: 'tickets',
+    },
+    {
+      title: say('extension.prompt.new'),
+      description: say('extension.prompt.newWhat'),
+      type: 'prompt' as const,
+      prompt: 'new ticket',
+    },
+    {
+      title: say('extension.prompt.help'),
+      description: say('extension.prompt.helpWhat'),
+      type: 'prompt' as const,
+      prompt: 'help',
+    },
+  ]
 }
 
 /** Those that the manifest itself is not in. */
@@ -89,6 +145,7 @@ export function appTexts(
     const lists = SCOPES.flatMap((scope, list) =>
       placed(`bots[0].commandLists[${list}].commands`, offered(commands, scope)),
     )
+    const prompts = placed(`bots[0].commandLists[${SCOPES.length}].commands`, promptStarters())
     const extension = extensionCommands()
     const parameters = extension.flatMap((command, index) =>
       'parameters' in command ? placed(`composeExtensions[0].commands[${index}].parameters`, command.parameters) : [],
@@ -99,7 +156,12 @@ export function appTexts(
       'name.full': say('extension.app.fullName'),
       'description.short': say('extension.app.short'),
       'description.full': say('extension.app.full'),
-      ...Object.fromEntries([...lists, ...placed('composeExtensions[0].commands', extension), ...parameters]),
+      ...Object.fromEntries([
+        ...lists,
+        ...prompts,
+        ...placed('composeExtensions[0].commands', extension),
+        ...parameters,
+      ]),
     }
   })
 }

@@ -16,7 +16,7 @@ import type { ChannelContext, TurnContext } from './command.ts'
 import { createClosedDoor } from './closed-door.ts'
 import { createFloodGate, floodedText, type FloodGate, type Passage } from './flood-gate.ts'
 import { welcomeView } from './commands.ts'
-import { answerMessage } from './hear-message.ts'
+import { answerHeard } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
 import { createOverhearing, isOverheard } from './overhear.ts'
 import { speakerOf } from './speaker-of.ts'
@@ -86,8 +86,9 @@ async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: 
   const answer = await answerOrApology(deps, async () => {
     const invited = await answerInvited(deps.app, turn, spoken)
     if (invited) return invited
-    return await answerMessage(await turnContext(deps, turn, spoken), readMessage(turn.activity, spoken))
+    return await answerHeard(await turnContext(deps, turn, spoken), readMessage(turn.activity, spoken))
   })
+  if (answer === null) return
   if ('said' in answer) await turn.sendActivity(answer.said)
   else await sendCard(turn, deps.renderCard(answer))
 }
@@ -283,6 +284,14 @@ async function turnContext(deps: BotDeps, turn: BotTurn, spoken: Spoken, patienc
 async function channelContext(deps: BotDeps, turn: BotTurn, spoken: Spoken): Promise<ChannelContext> {
   const linked = await deps.app.documents.channels.findOne({ conversationId: spoken.conversationId })
   return {
+    member: {
+      serviceUrl: spoken.serviceUrl,
+      tenantId: spoken.tenantId,
+      conversationId: turn.activity.conversation.id,
+      userId: spoken.userId,
+      answers: spoken.isTargeted ? (turn.activity.id ?? null) : null,
+    },
+    isTargeted: spoken.isTargeted,
     linked: linked?.active === true ? linked : null,
     readPlace: () => readPlace(turn, spoken),
     readMember: (userId) => readMember(turn, spoken, userId),

@@ -3,16 +3,22 @@ import type { ClaimCodes } from '../app/people/claim-installation.ts'
 import type { Deps } from '../app/deps.ts'
 import type { ChannelPlace } from '../domain/channel.ts'
 import type { TeamMember } from '../app/people/invite-person.ts'
+import type { Member } from '../app/ports/chat.ts'
 import type { CardView } from '../app/views/card-view.ts'
 import type { SupportChannel } from '../domain/channel.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { Right } from '../domain/organisation/rights.ts'
+import type { OneAnswer } from './answer-privately.ts'
 import type { CommandName } from './command-words.ts'
 
 export type Scope = 'personal' | 'team'
 
-/** Where somebody is speaking, when it is a channel. */
+/** Where somebody is speaking, when it is a channel or the chat of a group. */
 export interface ChannelContext {
+  /** Whoever speaks, as one of those who read here. */
+  readonly member: Member
+  /** Nobody but the bot sees what they said: a slash command, or what is written after its name in the `/` menu. */
+  readonly isTargeted: boolean
   /** What the activity told and Teams answered when asked; read only when needed. */
   readonly readPlace: () => Promise<ChannelPlace>
   /** The support channel it is bound as, if it is. */
@@ -50,7 +56,10 @@ export interface Command {
   readonly right: Right | null
   /** A room of the menu: Teams' own list of commands, which holds few, leaves it to `configure`. */
   readonly room?: true
-  /** The answer is for this person alone: whoever asks in a channel gets it in their personal chat. */
-  readonly private?: true
-  readonly run: (turn: TurnContext, rest: string) => Promise<CardView>
+  /**
+   * Asked for in a channel, the answer is for whoever asked: `alone` where nobody else may read it; `here` where it shows what everybody
+   * there may see, so that it can be said to all if there is no other way; `in-chat` where its buttons work in the personal chat only.
+   */
+  readonly toOne?: 'alone' | 'here' | 'in-chat'
+  readonly run: (turn: TurnContext, rest: string) => Promise<CardView | OneAnswer>
 }

@@ -37,7 +37,7 @@ import {
 import { customerHelp, MY_TICKETS, wordBack } from './customer-words.ts'
 import { NOTIFY_COMMANDS } from './rooms/notify-room.ts'
 import { ORGANISATION_COMMANDS } from './rooms/organisation-commands.ts'
-import { answerPrivately } from './answer-privately.ts'
+import { resolved, toOne, type OneAnswer } from './answer-privately.ts'
 import { servedHere } from './served-here.ts'
 import { asCommand, smallTalk } from './small-talk.ts'
 import { PEOPLE_COMMANDS } from './rooms/people-commands.ts'
@@ -62,7 +62,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'new ticket',
-    private: true,
+    toOne: 'alone',
     scopes: ['personal'],
     right: null,
     run: async ({ deps, actor }, rest) => {
@@ -72,7 +72,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'configure',
-    private: true,
+    toOne: 'alone',
     scopes: BOTH,
     right: 'configure',
     run: (turn) => showMenu(turn.deps, turn.actor, servedHere(turn)),
@@ -89,7 +89,7 @@ export const COMMANDS: readonly Command[] = [
   ...PRIVACY_COMMANDS,
   {
     name: 'mail log',
-    private: true,
+    toOne: 'alone',
     scopes: BOTH,
     right: 'see-mail-log',
     run: (turn, rest) => showMailLog(turn.deps, turn.actor, servedHere(turn), pageOf(rest)),
@@ -97,7 +97,7 @@ export const COMMANDS: readonly Command[] = [
   ...NOTIFY_COMMANDS,
   {
     name: 'whoami',
-    private: true,
+    toOne: 'alone',
     scopes: BOTH,
     right: null,
     run: (turn) => whoAmI(turn.deps, turn.actor),
@@ -111,26 +111,48 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'help',
+    toOne: 'here',
     scopes: BOTH,
     right: null,
     run: (turn) => helpView(turn),
   },
 ]
 
-/** Runs what was typed; what is no command gets the help card, which says so. Throws `RefusedError` to those who lack the right. */
-export async function runCommand(turn: TurnContext, text: string): Promise<CardView> {
+/**
+ * Runs what was typed; what is no command gets the help card, which says so. Throws `RefusedError` to those who lack the right. What is
+ * for whoever asked, in a channel, is run when it is told to them.
+ */
+export async function runCommand(turn: TurnContext, text: string): Promise<CardView | OneAnswer> {
   const parsed = parseCommand(asCommand(text))
   if (!parsed) {
     const said = smallTalk(text, turn.actor.name)
-    if (said !== null) return await helpView(turn, said)
-    return text.trim() === '' ? await helpView(turn) : await answerOrder(turn, text)
+    return said === null && text.trim() !== '' ? await answerOrder(turn, text) : await help(turn, said ?? undefined)
   }
   const { command, rest } = parsed
-  const run = async (answering: TurnContext): Promise<CardView> => {
+  const run = async (answering: TurnContext): Promise<CardView | OneAnswer> => {
     if (command.right !== null && rootsOf(turn.actor.memberships, command.right).length === 0) throw notForYou(command)
     return await command.run(answering, rest)
   }
-  return isPrivate(turn, text) ? await answerPrivately(turn, asShown(text), run) : await run(turn)
+  if (isToAll(turn) || command.toOne === undefined) return await run(turn)
+  const { toOne: how } = command
+  return toOne({ asked: asShown(text), mayBeRead: how === 'here', inChat: how === 'in-chat', answer: run })
+}
+
+/** What was typed in a personal chat, or as if it were. */
+export async function runInChat(turn: TurnContext, text: string): Promise<CardView> {
+  const chatting = { ...turn, channel: null }
+  const view = await runCommand(chatting, text)
+  return 'toOne' in view ? await resolved(chatting, view) : view
+}
+
+/** Whether there is nobody here, or nobody else, whom the answer would not concern. */
+function isToAll(turn: TurnContext): boolean {
+  return turn.channel === null || turn.privately
+}
+
+function help(turn: TurnContext, lead?: string): Promise<CardView> | OneAnswer {
+  const show = (answering: TurnContext): Promise<CardView> => helpView(answering, lead)
+  return isToAll(turn) ? show(turn) : toOne({ asked: shownName('help'), mayBeRead: true, answer: show })
 }
 
 /** Whether `runCommand` answers more than that it did not understand. */
@@ -140,22 +162,17 @@ export function isUnderstood(turn: Pick<TurnContext, 'actor'>, text: string): bo
 }
 
 /** `close 12` shows the ticket and says which button does it; what is no order, or not theirs to give, is not understood. */
-async function answerOrder(turn: TurnContext, text: string): Promise<CardView> {
+async function answerOrder(turn: TurnContext, text: string): Promise<CardView | OneAnswer> {
   const order = readOrder(text)
   if (order === null || rootsOf(turn.actor.memberships, 'work-tickets').length === 0) {
-    return await helpView(turn, say('commands.notUnderstood'))
+    return await help(turn, say('commands.notUnderstood'))
   }
   const number = orderedNumber(text)
-  if (number === null) return await helpView(turn, say('commands.whichOne'))
+  if (number === null) return await help(turn, say('commands.whichOne'))
   const ticket = await findTicketByNumber(turn.deps, turn.actor, servedHere(turn), number)
   const { title } = orderButton(order, ticket)
   const notice = say('commands.byButton', { button: title })
   return await showHere(turn, ticket, may(turn.actor.memberships, 'work-tickets', placeOf(ticket)) ? notice : undefined)
-}
-
-/** Whether what was typed here is answered in the personal chat. */
-export function isPrivate(turn: Pick<TurnContext, 'channel'>, text: string): boolean {
-  return turn.channel !== null && parseCommand(asCommand(text))?.command.private === true
 }
 
 function notForYou({ name, right }: Command): RefusedError {
@@ -227,11 +244,10 @@ export async function helpView(
 }
 
 /** What a requester sees of their ticket is for them alone. */
-async function showHere(turn: TurnContext, ticket: Ticket, notice?: string): Promise<CardView> {
+async function showHere(turn: TurnContext, ticket: Ticket, notice?: string): Promise<CardView | OneAnswer> {
   const show = async ({ deps, actor }: TurnContext): Promise<CardView> => await showTicket(deps, actor, ticket, notice)
-  const isForAll =
-    turn.channel === null || turn.privately || may(turn.actor.memberships, 'see-tickets', placeOf(ticket))
-  return isForAll ? await show(turn) : await answerPrivately(turn, `${shownName('ticket')} ${ticket.number}`, show)
+  if (isToAll(turn) || may(turn.actor.memberships, 'see-tickets', placeOf(ticket))) return await show(turn)
+  return toOne({ asked: `${shownName('ticket')} ${ticket.number}`, mayBeRead: false, answer: show })
 }
 
 function buttonFor(name: CommandName): CommandButton {

@@ -10,7 +10,7 @@ import { viewButton } from '../app/views/view-button.ts'
 import { say } from '../texts/say.ts'
 import type { TurnContext } from './command.ts'
 import { titleOf } from './command-words.ts'
-import { helpView, isClearCommand, isUnderstood, runCommand } from './commands.ts'
+import { helpView, isClearCommand, isUnderstood, runInChat } from './commands.ts'
 import { afterNewTicket, customerHelp, readCustomerWords, wordBack } from './customer-words.ts'
 import { asCommand } from './small-talk.ts'
 import { namingFiles, type TypedMessage } from './typed-message.ts'
@@ -22,7 +22,7 @@ export async function answerInChat(turn: TurnContext, message: TypedMessage): Pr
 }
 
 async function answerUnclaimed(turn: TurnContext, { command, text, files }: TypedMessage): Promise<CardView> {
-  return text === '' && files.length > 0 ? noFiles() : await runCommand(turn, command)
+  return text === '' && files.length > 0 ? noFiles() : await runInChat(turn, command)
 }
 
 async function answerCustomer(turn: TurnContext, message: TypedMessage): Promise<CardView> {
@@ -34,7 +34,7 @@ async function answerCustomer(turn: TurnContext, message: TypedMessage): Promise
   if (request !== null) return await formFor(turn, key, request, files)
   const said = readCustomerWords(message.text)
   if (said === 'help') return customerHelp()
-  if (said === 'words' && isClearCommand(asCommand(command))) return await runCommand(turn, command)
+  if (said === 'words' && isClearCommand(asCommand(command))) return await runInChat(turn, command)
   if (said !== 'words' && message.files.length === 0) return wordBack(said, actor.name)
   const waiting = await ticketsToAnswer(deps, actor, message.text)
   return waiting.length > 0
@@ -52,7 +52,7 @@ async function answerColleague(turn: TurnContext, message: TypedMessage): Promis
   const files = await keptApart(turn, key, message)
   const request = afterNewTicket(text)
   if (request !== null) return await formFor(turn, key, request, files)
-  if ((text === '' && links.length === 0) || isUnderstood(turn, command)) return await runCommand(turn, command)
+  if ((text === '' && links.length === 0) || isUnderstood(turn, command)) return await runInChat(turn, command)
   if (text.length > MOST_OFFERED || message.files.length > 0) return await formFor(turn, key, text, files)
   const help = await helpView(turn, say('commands.notUnderstood'))
   const button = viewButton(say('chat.offer.button'), 'chat.new', { messageKey: key, text })

@@ -12,17 +12,40 @@ import { readThreadMessage } from '../domain/ticket/thread-message.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import { phrase, say } from '../texts/say.ts'
 import type { ActionAnswer } from './action.ts'
+import { alone, tellOne, toOne, type OneAnswer } from './answer-privately.ts'
 import type { TurnContext } from './command.ts'
-import { isClearCommand, runCommand } from './commands.ts'
+import { shownName } from './command-words.ts'
+import { isClearCommand, isUnderstood, runCommand } from './commands.ts'
 import { answerInChat } from './hear-in-chat.ts'
 import { noted, previewed, replyForm } from './rooms/placing-actions.ts'
 import { servedHere } from './served-here.ts'
 import { asCommand, smallTalk } from './small-talk.ts'
 import { namingFiles, type TypedMessage } from './typed-message.ts'
 
-export async function answerMessage(turn: TurnContext, message: TypedMessage): Promise<ActionAnswer> {
+/**
+ * What is left to be said where it was asked: what is for whoever asked, refusals among it, is told to them. `null` where nothing is left.
+ * Throws what the work throws in a personal chat.
+ */
+export async function answerHeard(turn: TurnContext, message: TypedMessage): Promise<ActionAnswer | null> {
+  const { channel } = turn
+  if (channel === null) return await answerInChat(turn, message)
+  const answer = await answerMessage(turn, message).catch((error: unknown) => {
+    const answer = (): never => {
+      throw error
+    }
+    return toOne({ asked: shownName('help'), mayBeRead: true, answer })
+  })
+  if ('toOne' in answer) return await tellOne(turn, answer)
+  return channel.isTargeted ? await tellOne(turn, alone(answer)) : answer
+}
+
+/** What is answered to everybody who reads where it was asked, or to whoever asked. */
+async function answerMessage(turn: TurnContext, message: TypedMessage): Promise<ActionAnswer | OneAnswer> {
   const { command, text, files } = message
-  if (turn.channel === null) return await answerInChat(turn, message)
+  if (turn.channel === null) throw new Error('A personal chat has ways of its own')
+  // Nobody but the bot hears it: it is no talk among colleagues.
+  const typed = command.replace(/^\//u, '')
+  if (turn.channel.isTargeted && isUnderstood(turn, typed)) return await runCommand(turn, typed)
   if (isClearCommand(command) || (text === '' && files.length === 0)) return await runCommand(turn, command)
   const ticket = await ticketHere(turn, message)
   if (ticket) return await answerInThread(turn, message, ticket)
@@ -64,12 +87,13 @@ async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: 
   if (meant.kind === 'small-talk' && message.files.length === 0) return { said: say('chat.welcomeInThread') }
   const typed = meant.kind === 'small-talk' ? message.text : meant.text
   const asking = { ticket, text: namingFiles(typed, message.files, 'thread'), error: null }
+  const isOpenly = turn.channel?.isTargeted !== true
   if (!may(actor.memberships, 'work-tickets', placeOf(ticket))) {
     return await ask(turn, message, { ...asking, reason: 'no-agent' })
   }
   if (ticket.status === 'closed') return await ask(turn, message, { ...asking, reason: 'closed' })
   if (meant.kind === 'order' && message.files.length === 0) {
-    return orderView({ ...meant, ticket, writer: actor, key: message.key ?? deps.newId() })
+    return orderView({ ...meant, ticket, writer: actor, key: message.key ?? deps.newId(), inThread: isOpenly })
   }
   if (meant.kind === 'unclear') return await ask(turn, message, { ...asking, reason: 'unclear' })
   try {
@@ -80,6 +104,9 @@ async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: 
       if (message.said) deps.chat.mark(message.said.posted, 'heard')
       return preview
     }
+    // Nobody else has read it: it is noted when they say so, and said in the thread then.
+    if (!isOpenly)
+      return await ask(turn, message, { ...asking, ticket: null, number: ticket.number, reason: 'refused' })
     const key = message.key ?? deps.newId()
     // Whoever reads in the ticket's own channel has not seen what was written in another one.
     const inThread = copyIn(ticket, message.conversationId) === undefined
@@ -94,7 +121,7 @@ async function answerInThread(turn: TurnContext, message: TypedMessage, ticket: 
 async function ask(
   turn: TurnContext,
   message: TypedMessage,
-  asked: Pick<Placing, 'reason' | 'text' | 'error'> & { readonly ticket: Ticket | null },
+  asked: Pick<Placing, 'reason' | 'text' | 'error'> & { readonly ticket: Ticket | null; readonly number?: number },
 ): Promise<ActionAnswer> {
   const organisationId = asked.ticket?.organisationId ?? turn.channel?.linked?.organisationId ?? ''
   const organisation = await turn.deps.documents.organisations.findOne({ _id: organisationId })
@@ -103,6 +130,6 @@ async function ask(
     organisation: organisation?.name ?? '',
     writer: turn.actor,
     key: message.key ?? turn.deps.newId(),
-    number: asked.ticket === null ? (/#(\d{1,9})\b/u.exec(message.text)?.[1] ?? '') : '',
+    number: asked.ticket === null ? String(asked.number ?? /#(\d{1,9})\b/u.exec(message.text)?.[1] ?? '') : '',
   })
 }

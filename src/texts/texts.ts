@@ -29,6 +29,7 @@ import { OUTSIDE as GERMAN_OUTSIDE } from './de/outside.ts'
 import { PAGE as GERMAN_PAGE } from './de/page.ts'
 import { PANELS as GERMAN_PANELS } from './de/panels.ts'
 import { PEOPLE as GERMAN_PEOPLE } from './de/people.ts'
+import { LEGAL as GERMAN_LEGAL } from './de/legal.ts'
 import { PLACING as GERMAN_PLACING } from './de/placing.ts'
 import { POLICY as GERMAN_POLICY } from './de/policy.ts'
 import { PRIVACY as GERMAN_PRIVACY } from './de/privacy.ts'
@@ -68,6 +69,7 @@ import { OUTSIDE } from './en/outside.ts'
 import { PAGE } from './en/page.ts'
 import { PANELS } from './en/panels.ts'
 import { PEOPLE } from './en/people.ts'
+import { LEGAL } from './en/legal.ts'
 import { PLACING } from './en/placing.ts'
 import { POLICY } from './en/policy.ts'
 import { PRIVACY } from './en/privacy.ts'
@@ -110,6 +112,7 @@ const ENGLISH = {
   ...PAGE,
   ...PANELS,
   ...PEOPLE,
+  ...LEGAL,
   ...PLACING,
   ...POLICY,
   ...PRIVACY,
@@ -158,6 +161,7 @@ export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
     ...GERMAN_PAGE,
     ...GERMAN_PANELS,
     ...GERMAN_PEOPLE,
+    ...GERMAN_LEGAL,
     ...GERMAN_PLACING,
     ...GERMAN_POLICY,
     ...GERMAN_PRIVACY,

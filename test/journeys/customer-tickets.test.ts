@@ -211,7 +211,16 @@ describe('a customer’s own tickets', () => {
     assert.equal((await stored()).status, 'new')
   })
 
-  it('are shown in the personal chat, where they are asked for in a channel', async () => {
+  it('are shown to their customer alone, where they are asked for in a channel', async () => {
+    for (const text of ['ticket 1', 'my tickets', 'find printer']) {
+      const { replies } = await desk.hands.say(CARL, { channel: 'Tickets' }, text)
+      assert.deepEqual(
+        replies.map(({ targetedTo }) => targetedTo),
+        [CARL.id],
+      )
+      assert.match(textOf(replies[0]?.card ?? {}), /Printer/, text)
+    }
+    desk.teams.targeted = 'refused'
     const before = desk.teams.chat(CARL).length
     for (const text of ['ticket 1', 'my tickets', 'find printer']) {
       const { replies } = await desk.hands.say(CARL, { channel: 'Tickets' }, text)
@@ -221,6 +230,7 @@ describe('a customer’s own tickets', () => {
     const answers = desk.teams.chat(CARL).slice(before)
     assert.equal(answers.length, 3)
     for (const answer of answers) assert.match(sees(answer), /Printer/)
+    desk.teams.targeted = 'known'
   })
 
   it('never show a note, what was done, or a word of anybody else, on any card that a customer can get', async () => {

@@ -47,7 +47,7 @@ describe('an administrator', () => {
     const person = await desk.documents.people.findOne({ aadObjectId: EMIL.aadObjectId })
     assert.ok(person)
     assert.deepEqual(person.addresses, [EMIL.email])
-    assert.match(textOf(desk.teams.chat(ADA).at(-1)?.card ?? {}), /“Emil Ek” is now an agent of “Northwind/)
+    assert.match(textOf(desk.teams.whispers(ADA).at(-1)?.card ?? {}), /“Emil Ek” is now an agent of “Northwind/)
     const answer = await desk.hands.send(clickOn(desk, 'people.form', { organisationId: 'root', personId: person._id }))
     assert.match(JSON.stringify(answer.body), /Emil Ek/)
     const removed = await desk.hands.send(

@@ -363,6 +363,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
   'link-channel': {
     card: 'link-channel',
     channelName: 'Contoso support',
+    place: 'sealed-place',
     organisations: choices('Northwind Distribution', 'Fabrikam IT', 'Contoso', 'Adventure Works'),
     organisationId: null,
     notice: null,
@@ -1052,6 +1053,7 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
     {
       card: 'link-channel',
       channelName: line,
+      place: 'p'.repeat(3000),
       organisations: many,
       organisationId: 'o'.repeat(36),
       notice: line,

@@ -76,7 +76,13 @@ export function describeForeignTenant({ verbs, startWorld }: Options): void {
       bot = await startBot(createBot({ app: deps, renderCard }) as Parameters<typeof startBot>[0])
       const { serviceUrl } = bot.teams
       const limits = { perConversation: [], perTenant: [] }
-      Object.assign(chat, createChat({ adapter: bot.adapter, renderCard, limits, stopping: createStopping(10_000) }))
+      Object.assign(
+        chat,
+        createChat({
+          ...{ adapter: bot.adapter, renderCard, limits, stopping: createStopping(10_000) },
+          ...{ clock: deps.clock, targeted: true },
+        }),
+      )
       await channels.updateIf(
         { _id: 'channel' },
         { $set: { conversationId: CHANNEL, serviceUrl, teamId: MOCK_TEAM.id, teamName: MOCK_TEAM.name } },

@@ -80,6 +80,10 @@ export interface TestFrontdeskOptions {
   readonly pageSize?: number
   /** Messages to one conversation; as many as asked for, when left out. */
   readonly conversationLimits?: Settings['bot']['conversationLimits']
+  /** What the pages about privacy, terms and support say; nothing, when left out. */
+  readonly legal?: Settings['legal']
+  /** Whether it uses targeted messages; it does, when left out. */
+  readonly targetedMessages?: boolean
   /** For one exchange with Graph or Teams. */
   readonly timeoutMs?: number
   /** Where customers' browsers reach it; nowhere, so that emails have no link, when left out. */
@@ -215,6 +219,8 @@ function rests(ticket: Ticket, item: OutboxItem, now: Date): boolean {
   return parked !== null || ((refused !== undefined || at > nextAt) && at.getTime() > now.getTime() + 5000)
 }
 
+const NOBODY_SAID = { company: null, address: null, contact: null, privacyContact: null, dataLocation: null }
+
 export const TEST_KEYS = [{ id: 'test', key: Buffer.alloc(32, 7) }]
 
 /** As in production, but quick: nothing here waits for a limit or a watch. */
@@ -222,7 +228,7 @@ export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
   options: Pick<
     TestFrontdeskOptions,
-    'app' | 'pageSize' | 'otherTenants' | 'conversationLimits' | 'stopMs' | 'publicUrl'
+    'app' | 'pageSize' | 'otherTenants' | 'conversationLimits' | 'stopMs' | 'publicUrl' | 'targetedMessages' | 'legal'
   > = {},
 ): Settings {
   return {
@@ -232,6 +238,7 @@ export function testSettings(
       publicUrl: options.publicUrl ?? null,
       connections: { total: 250, perAddress: 100 },
     },
+    legal: options.legal ?? NOBODY_SAID,
     metrics: { host: '127.0.0.1', port: null },
     stopMs: options.stopMs ?? 10_000,
     bot: {
@@ -244,6 +251,7 @@ export function testSettings(
       conversationLimits: options.conversationLimits ?? [],
       tenantLimits: [],
       threadMessages: 'mention',
+      targetedMessages: options.targetedMessages ?? true,
     },
     store: outside.store,
     graph: {

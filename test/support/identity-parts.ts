@@ -20,6 +20,7 @@ export function identityParts(
       ...{ room: unasked, post: unasked, update: unasked, reply: unasked, mention: unasked, direct: unasked },
       ...{ remove: unasked, members: unasked },
       mark: () => undefined,
+      ...{ mayWhisper: () => false, whisper: unasked },
       readAccount({ userId }) {
         const account = accounts.get(userId)
         return account ? Promise.resolve(account) : Promise.reject(new Error('Teams does not answer'))

@@ -11,25 +11,38 @@ import AjvDraft04 from 'ajv-draft-04'
 import { strFromU8, unzipSync } from 'fflate'
 import manifestTemplate from '../../manifest/manifest.json' with { type: 'json' }
 import { appManifest, appTexts, type ManifestValues } from '../../src/teams/app-manifest.ts'
-import { COMMANDS } from '../../src/teams/commands.ts'
+import { COMMANDS, isClearCommand } from '../../src/teams/commands.ts'
 
 const ROOT = new URL('../../', import.meta.url)
-const SCHEMA = new URL('../shared/schemas/teams-manifest-1.29.json', ROOT)
+const SCHEMA = new URL(`../shared/schemas/teams-manifest-${manifestTemplate.manifestVersion}.json`, ROOT)
 const BOT_ID = '1f0e3dad-9990-4345-b743-9f8ffabdffc4'
-const VALUES = { botId: BOT_ID, version: '1.2.3', publicHost: 'frontdesk.example.com' }
+const VALUES: ManifestValues = {
+  ...{ botId: BOT_ID, version: '1.2.3', publicUrl: 'https://helpdesk.contoso.com', developer: 'Contoso' },
+  permissions: [],
+}
+const LEGAL = {
+  LEGAL_COMPANY: 'Contoso',
+  LEGAL_ADDRESS: '1 Main Street',
+  LEGAL_CONTACT: 'help@contoso.com',
+  LEGAL_PRIVACY_CONTACT: 'https://contoso.com/privacy',
+  LEGAL_DATA_LOCATION: 'In Berlin',
+}
 const run = promisify(execFile)
 
 describe('Teams app manifest', () => {
   it('is what Teams accepts', async function () {
     if (!existsSync(SCHEMA)) {
-      console.log('      skipped: ../shared/schemas/teams-manifest-1.29.json is not here')
+      console.log(`      skipped: ${SCHEMA.pathname} is not here`)
       this.skip()
     }
     const schema = JSON.parse(await readFile(SCHEMA, 'utf8')) as object
     const validate = new AjvDraft04.default({ strict: false, validateFormats: false }).compile(schema)
     assert.ok(validate(manifest(VALUES)), JSON.stringify(validate.errors))
-    assert.ok(validate(manifest({ ...VALUES, publicHost: null })), JSON.stringify(validate.errors))
-    assert.ok(validate(manifest({ ...VALUES, threadMessages: 'all' })), JSON.stringify(validate.errors))
+    assert.ok(validate(manifest({ ...VALUES, publicUrl: null, developer: null })), JSON.stringify(validate.errors))
+    assert.ok(
+      validate(manifest({ ...VALUES, permissions: ['ChannelMessage.Read.Group'] })),
+      JSON.stringify(validate.errors),
+    )
     assert.ok(!validate({ ...manifest(VALUES), id: 'no-guid' }))
   })
 
@@ -39,8 +52,8 @@ describe('Teams app manifest', () => {
       return [authorization, webApplicationInfo]
     }
     assert.deepEqual(asked(VALUES), [undefined, undefined])
-    assert.deepEqual(asked({ ...VALUES, threadMessages: 'mention' }), [undefined, undefined])
-    assert.deepEqual(asked({ ...VALUES, threadMessages: 'all' }), [
+    assert.deepEqual(asked({ ...VALUES, permissions: [] }), [undefined, undefined])
+    assert.deepEqual(asked({ ...VALUES, permissions: ['ChannelMessage.Read.Group'] }), [
       { permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] } },
       { id: BOT_ID, resource: `api://botid-${BOT_ID}` },
     ])
@@ -54,6 +67,43 @@ describe('Teams app manifest', () => {
         COMMANDS.filter(({ scopes, room }) => scopes.includes(scope) && !room).map(({ name }) => name),
       )
     }
+  })
+
+  it('offers the same commands after a mention and as slash commands where others read, and prompts in a chat', () => {
+    const { bots, supportsChannelFeatures } = manifest(VALUES) as ReturnType<typeof manifest> & Record<string, unknown>
+    assert.equal(supportsChannelFeatures, 'tier1')
+    const [bot] = bots as unknown as { supportsTargetedMessages: boolean; commandLists: Record<string, unknown>[] }[]
+    assert.equal(bot?.supportsTargetedMessages, true)
+    assert.deepEqual(
+      bot.commandLists.map(({ scopes, triggers }) => [scopes, triggers]),
+      [
+        [['personal'], ['mention']],
+        [['team'], ['mention', 'slash']],
+        [['personal'], ['mention']],
+      ],
+    )
+    const prompts = bot.commandLists[2]?.['commands'] as { type: string; prompt: string }[]
+    assert.ok(prompts.length > 0)
+    for (const { type, prompt } of prompts) {
+      assert.equal(type, 'prompt')
+      assert.ok(isClearCommand(prompt), prompt)
+    }
+  })
+
+  it('leads to the pages of this server, and asks the owner of a team for nothing that is not used', () => {
+    const { developer, validDomains, ...rest } = manifest(VALUES)
+    assert.deepEqual(developer, {
+      name: 'Contoso',
+      websiteUrl: 'https://helpdesk.contoso.com/legal/support',
+      privacyUrl: 'https://helpdesk.contoso.com/legal/privacy',
+      termsOfUseUrl: 'https://helpdesk.contoso.com/legal/terms',
+    })
+    assert.deepEqual(validDomains, ['helpdesk.contoso.com'])
+    assert.ok(!('authorization' in rest) && !('webApplicationInfo' in rest))
+    const asking = manifest({ ...VALUES, permissions: ['ChannelMessage.Read.Group'] })
+    assert.deepEqual('authorization' in asking && asking.authorization.permissions.resourceSpecific, [
+      { name: 'ChannelMessage.Read.Group', type: 'Application' },
+    ])
   })
 
   it('lists the commands of the message extension that the bot answers', () => {
@@ -76,7 +126,7 @@ describe('Teams app manifest', () => {
       additionalLanguages: [{ languageTag: 'de', file: 'de.json' }],
     })
     const { $schema, ...texts } = appTexts(manifestTemplate, COMMANDS, 'de')
-    assert.match($schema ?? '', /v1\.29\/MicrosoftTeams\.Localization\.schema\.json$/)
+    assert.match($schema ?? '', /v1\.30\/MicrosoftTeams\.Localization\.schema\.json$/)
     assert.deepEqual(
       Object.keys(texts).toSorted(),
       textPaths({ name, description, bots, composeExtensions }).toSorted(),
@@ -94,7 +144,7 @@ describe('Teams app manifest', () => {
 
   it('refuses more commands than Teams shows', () => {
     const many = Array.from({ length: 11 }, () => ({ name: 'help', scopes: ['team'] }) as const)
-    assert.throws(() => appManifest({ bots: [{}] }, many, VALUES), RangeError)
+    assert.throws(() => appManifest({ developer: {}, bots: [{}] }, many, VALUES), RangeError)
   })
 })
 
@@ -120,17 +170,37 @@ describe('npm run package', () => {
 
   it('makes a zip of the manifest for this bot and the icons', async () => {
     const file = join(folder, 'new', 'frontdesk.zip')
-    await packageApp(file, { MICROSOFT_APP_ID: BOT_ID, PUBLIC_URL: 'https://frontdesk.example.com:8443' })
+    const env = { MICROSOFT_APP_ID: BOT_ID, PUBLIC_URL: 'https://helpdesk.contoso.com:8443', ...LEGAL }
+    const first = await packageApp(file, env)
+    assert.equal(first.stderr, '')
+    assert.match(first.stdout, /^warning: Whether the internet reaches those pages is not checked here/m)
+    assert.doesNotMatch(first.stdout, /is not higher/)
+    assert.match(
+      (await packageApp(file, env)).stdout,
+      /^warning: The version [\d.]+ is not higher than .* Raise "version"/m,
+    )
     const files = unzipSync(await readFile(file))
     assert.deepEqual(Object.keys(files).sort(), ['color.png', 'de.json', 'manifest.json', 'outline.png'])
     const packed = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as ReturnType<typeof manifest>
     assert.equal(packed.id, BOT_ID)
     assert.equal(packed.bots[0]?.botId, BOT_ID)
-    assert.deepEqual(packed.validDomains, ['frontdesk.example.com'])
+    assert.deepEqual(packed.validDomains, ['helpdesk.contoso.com'])
     assert.match(
       strFromU8(files['de.json'] ?? new Uint8Array()),
       /"bots\[0\]\.commandLists\[0\]\.commands\[\d\]\.title": "hilfe"/,
     )
+  })
+
+  it('ends with 1, and says with its cure, what a reviewer would refuse', async () => {
+    await assert.rejects(
+      packageApp(join(folder, 'refused.zip'), { MICROSOFT_APP_ID: BOT_ID, ...LEGAL, LEGAL_CONTACT: '' }),
+      (refused: { code: number; stderr: string }) => {
+        assert.match(refused.stderr, /^error: developer\.privacyUrl is still an example: .* Set PUBLIC_URL/m)
+        assert.match(refused.stderr, /^error: LEGAL_CONTACT is not set/m)
+        return refused.code === 1
+      },
+    )
+    assert.ok(existsSync(join(folder, 'refused.zip')))
   })
 
   it('names the variable that is missing, without a stack', async () => {
@@ -159,8 +229,11 @@ function manifest(values: ManifestValues) {
   return appManifest(manifestTemplate, COMMANDS, values)
 }
 
-async function packageApp(file: string, env: Readonly<Record<string, string>>): Promise<void> {
-  await run(process.execPath, ['--import', 'tsx', 'src/package-app.ts', file], {
+async function packageApp(
+  file: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ stdout: string; stderr: string }> {
+  return await run(process.execPath, ['--import', 'tsx', 'src/package-app.ts', file], {
     cwd: ROOT,
     env: { ...process.env, ...env },
   })

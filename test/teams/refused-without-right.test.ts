@@ -16,6 +16,7 @@ import { createGraphProvider } from '../../src/mail/graph/graph-provider.ts'
 import { textFromHtml } from '../../src/mail/html-to-text.ts'
 import { openDocuments } from '../../src/store/collections.ts'
 import { ACTIONS, runAction } from '../../src/teams/actions.ts'
+import { resolved } from '../../src/teams/answer-privately.ts'
 import { renderCard } from '../../src/teams/cards/render-card.ts'
 import type { TurnContext } from '../../src/teams/command.ts'
 import { COMMANDS } from '../../src/teams/commands.ts'
@@ -292,6 +293,8 @@ describe('what somebody has no right for', () => {
           ? null
           : {
               linked: aChannel(),
+              member: { serviceUrl, tenantId, conversationId, userId: '29:them', answers: null },
+              isTargeted: false,
               readPlace: () => Promise.resolve({ name, kind, teamId, teamName, tenantId, serviceUrl, conversationId }),
               readMember: unasked,
             },
@@ -401,10 +404,12 @@ describe('what somebody has no right for', () => {
         if (memberships.some(({ role }) => role === 'administrator')) continue
         const turn = turnOf(aPerson({ _id: 'outsider', memberships }))
         const rest = name === 'invite' ? 'new@contoso.example administrator' : '1'
-        const view = await run(turn, rest).catch((error: unknown) => {
-          if (!(error instanceof FrontdeskError)) throw error
-          return null
-        })
+        const view = await run(turn, rest)
+          .then((answer) => ('toOne' in answer ? resolved({ ...turn, privately: true }, answer) : answer))
+          .catch((error: unknown) => {
+            if (!(error instanceof FrontdeskError)) throw error
+            return null
+          })
         assert.deepEqual(await everything(documents), before, who)
         const mayAsk = right === 'work-tickets' && memberships.some(({ role }) => role === 'agent')
         if (right !== null && !mayAsk) {

@@ -26,6 +26,17 @@ export interface PersonAddress {
   readonly conversationId: string | null
 }
 
+/** One of those who read a channel or a group chat. */
+export interface Member {
+  readonly serviceUrl: string
+  readonly tenantId: string
+  /** With `;messageid=` of a thread where it is said in one. */
+  readonly conversationId: string
+  readonly userId: string
+  /** The message of theirs that is answered, where they said it to the bot alone. */
+  readonly answers: string | null
+}
+
 /** Where a message would go; creating conversations counts apart from sending. */
 export interface Destination {
   readonly tenantId: string
@@ -79,6 +90,14 @@ export interface Chat {
   direct(person: PersonAddress, view: CardView): Promise<PostedMessage>
   /** Who is in a channel, at most `most` of them; bots are left out. */
   members(channel: ChannelAddress, most: number): Promise<readonly ChannelMember[]>
+  /**
+   * Says something in a channel or group chat that only one of its members sees. Answers `refused` where it certainly
+   * was not sent: such messages are not known there (which is remembered for some time), or not taken now. Throws where nobody
+   * knows whether it was.
+   */
+  whisper(member: Member, view: CardView): Promise<'sent' | 'refused'>
+  /** Whether it is worth trying: no service is asked again and again for what it does not know. */
+  mayWhisper(place: Pick<Member, 'serviceUrl' | 'tenantId'>): boolean
   /** What the person's directory says of their addresses at this moment; posts nothing. */
   readAccount(person: PersonAddress): Promise<Account>
 }

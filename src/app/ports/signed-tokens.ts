@@ -13,8 +13,8 @@ export type LinkPurpose = keyof typeof LINK_PATHS
 /** Where the page of a ticket is, which is no file: `http/page/`. */
 export const PAGE_PATH = '/ticket'
 
-/** `page`: the link to it. `page-form`: that a form was given out on it, once. */
-export type TokenPurpose = LinkPurpose | 'page' | 'page-form'
+/** `page`: the link to it. `page-form`: that a form was given out on it, once. `channel-place`: which channel a form is about. */
+export type TokenPurpose = LinkPurpose | 'page' | 'page-form' | 'channel-place'
 
 /** Seals what a link is for into its last part, and opens it again; `src/lib/signed-token.ts`. */
 export interface SignedTokens {

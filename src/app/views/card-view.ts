@@ -181,6 +181,8 @@ export interface MailLogView {
 export interface LinkChannelView {
   readonly card: 'link-channel'
   readonly channelName: string
+  /** The channel, as only the server can read it. */
+  readonly place: string
   readonly organisations: readonly Choice[]
   /** The organisation it is bound to already. */
   readonly organisationId: string | null

@@ -27,13 +27,16 @@ export function messageActivity(
 ): Activity {
   const mention = `<at>${maker.bot.name}</at>`
   const entities: object[] = [{ type: 'clientInfo', locale: author.locale ?? 'en-US', country: 'US', platform: 'Web' }]
-  if (message.rootId !== null) entities.push({ type: 'mention', mentioned: maker.bot, text: mention })
+  // Whoever writes to the bot alone need not name it.
+  const isTargeted = message.targetedTo !== null
+  if (message.rootId !== null && !isTargeted) entities.push({ type: 'mention', mentioned: maker.bot, text: mention })
   return {
     ...base(maker, author, message.placeId, message.conversationId),
+    ...(isTargeted ? { recipient: { ...maker.bot, isTargeted } } : {}),
     type: 'message',
     id: message.id,
     textFormat: 'plain',
-    text: message.rootId === null ? text : `${mention} ${text}\n`,
+    text: message.rootId === null || isTargeted ? text : `${mention} ${text}\n`,
     entities,
   }
 }

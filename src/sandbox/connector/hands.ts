@@ -19,7 +19,7 @@ import type { Happening, TeamLife } from './team-life.ts'
 export type { BotAnswer, Where } from './writing.ts'
 
 export interface SaidAnswer extends BotAnswer {
-  /** What the bot posted in the same thread or chat while it answered. */
+  /** What the bot posted in the same thread or chat while it answered, as whoever asked sees it. */
   readonly replies: readonly TeamsMessage[]
 }
 
@@ -47,6 +47,8 @@ export interface ExtensionAnswer extends BotAnswer {
 export interface TeamsHands extends Writing {
   /** A person writes, in a channel with a mention of the bot, and the bot hears it. `more` is laid over the activity. */
   say(user: TeamsUser, where: Where, text: string, more?: object): Promise<SaidAnswer>
+  /** A person picks a slash command, or types one, in a channel: only the bot sees it. */
+  slash(user: TeamsUser, where: Exclude<Where, 'personal'>, text: string): Promise<SaidAnswer>
   /**
    * A person presses a button, found by title or verb on the card as this person sees it. `inputs` are entered before.
    * Without `user` it is the chat's owner, or the team's first person. Throws when there is no such button or input.
@@ -151,7 +153,8 @@ export function createHands(
   }
 
   function ownerOf(message: TeamsMessage): TeamsUser {
-    return everybodyOf(team).find((user) => chatIdOf(user) === message.placeId) ?? team.users[0]
+    const { placeId, targetedTo } = message
+    return everybodyOf(team).find((user) => chatIdOf(user) === placeId || user.id === targetedTo) ?? team.users[0]
   }
 
   async function sendAll(activities: readonly Activity[]): Promise<BotAnswer[]> {
@@ -161,7 +164,7 @@ export function createHands(
   }
 
   const press: TeamsHands['press'] = async (message, button, inputs = {}, user = ownerOf(message)) => {
-    const card = message.cardFor(user.id)
+    const card = message.targetedTo === null || message.targetedTo === user.id ? message.cardFor(user.id) : null
     if (message.deleted || !card) throw new Error(`The message '${message.id}' shows no card`)
     const action = findButton(card, button)
     const { title, verb, id } = action
@@ -181,6 +184,28 @@ export function createHands(
         if (shown) message.showTo(user.id, shown)
       },
     }
+  }
+
+  async function say(
+    user: TeamsUser,
+    where: Where,
+    text: string,
+    more: object,
+    targetedTo: string | null,
+  ): Promise<SaidAnswer> {
+    const place = { ...threadOf(maker, user, where), authorId: user.id, targetedTo }
+    const said = messages.add(place, { text, card: null })
+    const before = new Set(messages.all())
+    const activity = { ...messageActivity(maker, user, said, text), ...more }
+    written.set(said, activity)
+    const answer = await sendActivity(activity)
+    const replies = messages
+      .all()
+      .filter(
+        (message) =>
+          !before.has(message) && message.authorId === null && message.conversationId === said.conversationId,
+      )
+    return { ...answer, replies }
   }
 
   async function extension(
@@ -209,20 +234,8 @@ export function createHands(
     sent,
     send,
     ...createWriting(maker, messages, written, sendActivity),
-    async say(user, where, text, more = {}) {
-      const said = messages.add({ ...threadOf(maker, user, where), authorId: user.id }, { text, card: null })
-      const before = new Set(messages.all())
-      const activity = { ...messageActivity(maker, user, said, text), ...more }
-      written.set(said, activity)
-      const answer = await sendActivity(activity)
-      const replies = messages
-        .all()
-        .filter(
-          (message) =>
-            !before.has(message) && message.authorId === null && message.conversationId === said.conversationId,
-        )
-      return { ...answer, replies }
-    },
+    say: (user, where, text, more = {}) => say(user, where, text, more, null),
+    slash: (user, where, text) => say(user, where, text, {}, maker.bot.id),
     press,
     async click(message, button, inputs, user) {
       const { show, ...clicked } = await press(message, button, inputs, user)

@@ -6,6 +6,8 @@ export interface MessageContent {
   readonly card: Card | null
   /** Ids of those it mentions, whom Teams notifies. */
   readonly mentions?: readonly string[]
+  /** Id of the targeted message that it answers. */
+  readonly answers?: string | null
 }
 
 /** One message; it changes in place when it is updated or deleted. */
@@ -17,6 +19,8 @@ export class TeamsMessage {
   readonly rootId: string | null
   /** `null` for the bot's own. */
   readonly authorId: string | null
+  /** The one person who sees it besides its author, where it is a targeted message; `null` where everybody does. */
+  readonly targetedTo: string | null
   deleted = false
   /** Oldest first; the last one is what stands there. */
   readonly versions: MessageContent[]
@@ -26,16 +30,25 @@ export class TeamsMessage {
   readonly reacted: string[] = []
   readonly #shown = new Map<string, Card>()
 
-  constructor(head: Pick<TeamsMessage, 'id' | 'placeId' | 'rootId' | 'authorId'>, content: MessageContent) {
+  constructor(
+    head: Pick<TeamsMessage, 'id' | 'placeId' | 'rootId' | 'authorId' | 'targetedTo'>,
+    content: MessageContent,
+  ) {
     this.id = head.id
     this.placeId = head.placeId
     this.rootId = head.rootId
     this.authorId = head.authorId
+    this.targetedTo = head.targetedTo
     this.versions = [content]
   }
 
   get text(): string | null {
     return this.versions.at(-1)?.text ?? null
+  }
+
+  /** The targeted message that it is drawn below. */
+  get answers(): string | null {
+    return this.versions.at(-1)?.answers ?? null
   }
 
   get mentions(): readonly string[] {
@@ -79,13 +92,19 @@ export class TeamsMessages {
 
   /** `rootId` 'new' starts a thread; `null` is a chat, which has none. */
   add(
-    place: { readonly placeId: string; readonly rootId: string | null; readonly authorId: string | null },
+    place: {
+      readonly placeId: string
+      readonly rootId: string | null
+      readonly authorId: string | null
+      readonly targetedTo?: string | null
+    },
     content: MessageContent,
   ): TeamsMessage {
     // Teams' ids are times in milliseconds.
     this.#lastId = Math.max(this.#lastId + 1, this.#clock().getTime())
     const id = String(this.#lastId)
-    const message = new TeamsMessage({ ...place, id, rootId: place.rootId === 'new' ? id : place.rootId }, content)
+    const rootId = place.rootId === 'new' ? id : place.rootId
+    const message = new TeamsMessage({ ...place, id, rootId, targetedTo: place.targetedTo ?? null }, content)
     this.#all.push(message)
     this.#byId.set(id, message)
     this.changed()

@@ -14,6 +14,7 @@ export interface ConnectorRequest {
   readonly body: string
   /** Whether this Teams lets bots react to messages. */
   readonly knowsReactions: boolean
+  readonly targeted: TargetedMode
 }
 
 export interface ConnectorAnswer {
@@ -25,8 +26,15 @@ export interface ConnectorAnswer {
 const MESSAGE_LIMIT = 100 * 1024
 const CARD = 'application/vnd.microsoft.card.adaptive'
 
+/**
+ * What the service makes of targeted messages: shows them to one person, refuses them as an error, or, as the Agents Playground
+ * does, overlooks what makes them targeted and shows them to everybody.
+ */
+export type TargetedMode = 'known' | 'refused' | 'overlooked'
+
 const Message = z.object({
   type: z.literal('message'),
+  recipient: z.object({ id: z.string().optional() }).nullish(),
   text: z.string().nullish(),
   replyToId: z.string().nullish(),
   entities: z.array(z.unknown()).default([]),
@@ -34,6 +42,7 @@ const Message = z.object({
     .array(z.object({ contentType: z.string(), content: z.record(z.string(), z.unknown()).optional() }))
     .default([]),
 })
+const TargetedInfo = z.object({ type: z.literal('targetedMessageInfo'), messageId: z.string() })
 const Mention = z.object({
   type: z.literal('mention'),
   text: z.string(),
@@ -70,7 +79,13 @@ export function answerConnector(life: TeamLife, messages: TeamsMessages, request
   const refused = life.refusalIn(place.placeId)
   if (refused) return refusal(refused.status, refused.code)
   if (of !== undefined) return answerReaction(messages, request, messages.find(place.placeId, partId ?? ''), ofId ?? '')
-  if (part === 'activities') return answerActivities(messages, request, place, partId)
+  if (part === 'activities') {
+    const isTargeted = request.query.get('isTargetedActivity') === 'true' && request.targeted !== 'overlooked'
+    if (isTargeted && request.targeted === 'refused') return refusal(400, 'BadSyntax')
+    // There is nobody to hide anything from in a personal chat.
+    if (isTargeted && place.rootId === null) return refusal(400, 'BadArgument')
+    return answerActivities(messages, request, place, partId, isTargeted)
+  }
   if (request.method !== 'GET') return refusal(405, 'MethodNotAllowed')
   if (part === 'members')
     return partId === undefined ? { status: 200, body: place.members.map(memberBody) } : oneMember(place, partId)
@@ -124,17 +139,19 @@ function answerActivities(
   request: ConnectorRequest,
   place: Place,
   activityId: string | undefined,
+  isTargeted: boolean,
 ): ConnectorAnswer {
   if (request.method === 'POST') {
     // Answering a message in a channel, without naming its thread, stays in its thread.
     const repliedTo = activityId === undefined ? undefined : messages.find(place.placeId, activityId)
     const rootId = place.rootId === 'new' && repliedTo ? repliedTo.rootId : place.rootId
-    const posted = post(messages, { ...place, rootId }, jsonOf(request.body), request.body)
+    const posted = post(messages, { ...place, rootId }, jsonOf(request.body), request.body, isTargeted)
     if (!('message' in posted)) return posted
     return { status: 201, body: posted.wasSplit ? {} : { id: posted.message.id } }
   }
   const message = activityId === undefined ? undefined : messages.find(place.placeId, activityId)
-  if (!message) return refusal(404, 'ActivityNotFoundInConversation')
+  // Each kind is changed by its own kind of call.
+  if (!message || (message.targetedTo !== null) !== isTargeted) return refusal(404, 'ActivityNotFoundInConversation')
   if (request.method === 'DELETE') {
     message.deleted = true
     messages.changed()
@@ -144,6 +161,8 @@ function answerActivities(
   const content = parseMessage(jsonOf(request.body), request.body)
   if (!('type' in content)) return content
   if (message.authorId !== null) return refusal(403, 'NotEnoughPermissions')
+  // Whom it is for was said when it was sent, and cannot be said again.
+  if (isTargeted && content.recipient?.id !== undefined) return refusal(400, 'BadArgument')
   message.update({ text: content.text ?? null, card: cardOf(content) })
   messages.changed()
   return { status: 200, body: { id: message.id } }
@@ -172,6 +191,7 @@ function post(
   place: Place,
   activity: unknown,
   body: string,
+  isTargeted = false,
 ): ConnectorAnswer | { readonly message: TeamsMessage; readonly wasSplit: boolean } {
   const content = parseMessage(activity, body)
   if (!('type' in content)) return content
@@ -181,10 +201,17 @@ function post(
   if (mentions === null || mentions.some((id) => !place.members.some((member) => member.id === id))) {
     return refusal(400, 'BadArgument')
   }
-  const at = { placeId: place.placeId, rootId: place.rootId, authorId: null }
+  const recipient = content.recipient?.id
+  if (isTargeted && !place.members.some(({ id }) => id === recipient)) return refusal(400, 'BadArgument')
+  const targetedTo = isTargeted ? (recipient ?? null) : null
+  const at = { placeId: place.placeId, rootId: place.rootId, authorId: null, targetedTo }
+  const answers =
+    content.entities.flatMap((entity) => TargetedInfo.safeParse(entity).data?.messageId ?? []).at(0) ?? null
+  if (answers !== null && messages.find(place.placeId, answers)?.targetedTo == null)
+    return refusal(400, 'INVALID_TARGETED_MESSAGE_ID')
   const wasSplit = text !== null && text !== '' && card !== null
   if (wasSplit) messages.add(at, { text, card: null, mentions })
-  return { message: messages.add(at, { text: wasSplit ? null : text, card, mentions }), wasSplit }
+  return { message: messages.add(at, { text: wasSplit ? null : text, card, mentions, answers }), wasSplit }
 }
 
 function parseMessage(activity: unknown, body: string): Message | ConnectorAnswer {

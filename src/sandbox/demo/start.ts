@@ -102,6 +102,13 @@ async function demoSettings(folder: string, port: number, microsoftUrl: string):
       publicUrl: `http://127.0.0.1:${port}`,
       connections: { total: 250, perAddress: 250 },
     },
+    legal: {
+      company: 'Northwind Distribution (demo)',
+      address: 'This is a demo on your own machine',
+      contact: SUPPORT_ADDRESS,
+      privacyContact: SUPPORT_ADDRESS,
+      dataLocation: 'On this machine',
+    },
     metrics: { host: '127.0.0.1', port: null },
     stopMs: 10_000,
     bot: {
@@ -117,6 +124,8 @@ async function demoSettings(folder: string, port: number, microsoftUrl: string):
       ],
       tenantLimits: [{ messages: 50, seconds: 1 }],
       threadMessages: 'mention',
+      // The Playground takes them without a word and shows them to everybody.
+      targetedMessages: false,
     },
     store: { mongodbUri: null, mongodbDatabase: 'frontdesk', dataFolder: path.join(folder, 'store') },
     graph: { graphUrl: microsoftUrl, loginUrl: microsoftUrl, concurrency: 4, pageSize: 50 },

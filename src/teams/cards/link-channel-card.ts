@@ -23,7 +23,7 @@ export function linkChannelCardData(view: LinkChannelView) {
       button(
         view.organisationId === null ? say('cards.linkChannel.link') : say('cards.button.save'),
         'channel.link',
-        {},
+        { place: view.place },
         'positive',
       ),
     ],

@@ -140,7 +140,7 @@ export interface VerbData {
   readonly 'mail.retry': { readonly ledgerId: string }
   readonly 'mail.treat': { readonly ledgerId: string }
   /** Input `organisationId`. */
-  readonly 'channel.link': Readonly<Record<string, never>>
+  readonly 'channel.link': { readonly place: string }
 }
 
 export type Verb = keyof VerbData

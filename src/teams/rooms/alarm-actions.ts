@@ -8,7 +8,7 @@ import { NotFoundError, OutsideError } from '../../domain/errors.ts'
 import { phrase, say } from '../../texts/say.ts'
 import { action, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
-import { runCommand } from '../commands.ts'
+import { runInChat } from '../commands.ts'
 
 const AlarmId = z.string().min(1).max(1000)
 
@@ -36,7 +36,7 @@ async function open(
   const { deps, actor } = turn
   const alarm = await deps.documents.alarms.findOne({ _id: data.alarmId })
   const configuringId = (alarm && (await ownerOf(turn, alarm))) ?? actor.configuringId
-  const view = await runCommand({ ...turn, actor: { ...actor, configuringId }, channel: null }, data.command)
+  const view = await runInChat({ ...turn, actor: { ...actor, configuringId } }, data.command)
   const byHand = say('alarms.openByHand', { command: say(COMMANDS[data.command]) })
   if (!actor.teams) return { said: byHand }
   try {

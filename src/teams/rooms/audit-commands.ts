@@ -8,7 +8,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
   {
     name: 'audit',
     room: true,
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: 'see-audit',
     run: async (turn) => {

@@ -17,7 +17,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
   {
     name: 'categories',
     room: true,
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'category'),
@@ -25,7 +25,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
   {
     name: 'service types',
     room: true,
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'service-type'),
@@ -33,7 +33,7 @@ export const CATALOGUE_COMMANDS: readonly Command[] = [
   {
     name: 'canned texts',
     room: true,
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: (turn) => openRoom(turn, 'canned-text'),

@@ -17,11 +17,12 @@ import { phrase, say } from '../../texts/say.ts'
 import { action, Entered, Id, type Action, type ActionAnswer } from '../action.ts'
 import type { TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
+import { openPlace } from './sealed-place.ts'
 
 const Page = z.number().int().positive().max(1000).default(1)
 
 export const CHANNEL_ACTIONS: Readonly<Record<string, Action>> = {
-  'channel.link': action(z.object({ organisationId: Id }), linkThisChannel),
+  'channel.link': action(z.object({ organisationId: Id, place: z.string().max(10_000).default('') }), linkThisChannel),
   'channel.list': action(z.object({ organisationId: Id, page: Page }), async (turn, data) => {
     return await channelsView(turn.deps, await organisationHere(turn, data.organisationId), { page: data.page })
   }),
@@ -100,9 +101,13 @@ async function organisationHere(turn: TurnContext, organisationId: string): Prom
   })
 }
 
-async function linkThisChannel(turn: TurnContext, data: { organisationId: string }): Promise<ActionAnswer> {
-  if (!turn.channel) return { said: say('channels.link.where') }
-  const place = await turn.channel.readPlace()
+async function linkThisChannel(
+  turn: TurnContext,
+  data: { organisationId: string; place: string },
+): Promise<ActionAnswer> {
+  // In the personal chat it is the channel that the form was asked for in.
+  const place = turn.channel ? await turn.channel.readPlace() : openPlace(turn.deps, turn.actor._id, data.place)
+  if (!place) return { said: say('channels.link.where') }
   const linked = await linkChannel(turn.deps, turn.actor, place, data.organisationId)
   return {
     card: 'notice',

@@ -8,16 +8,19 @@ import { InvalidInputError } from '../../domain/errors.ts'
 import { phrase, say } from '../../texts/say.ts'
 import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
+import { sealPlace } from './sealed-place.ts'
 
 export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'link channel',
+    toOne: 'alone',
     scopes: ['team'],
     right: 'link-channels',
     run: showLinkChannel,
   },
   {
     name: 'unlink channel',
+    toOne: 'in-chat',
     scopes: ['team'],
     right: 'link-channels',
     run: async (turn) => {
@@ -37,7 +40,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
   {
     name: 'channels',
     room: true,
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: 'link-channels',
     run: async (turn) =>
@@ -46,6 +49,7 @@ export const CHANNEL_COMMANDS: readonly Command[] = [
 ]
 
 async function showLinkChannel(turn: TurnContext): Promise<CardView> {
+  const { actor, deps } = turn
   if (!turn.channel) throw notInAChannel('link channel')
   const place = await turn.channel.readPlace()
   const organisations = await linkableOrganisations(turn.deps, turn.actor, place.tenantId)
@@ -62,6 +66,7 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
   return {
     card: 'link-channel',
     channelName: place.name,
+    place: sealPlace(deps, actor._id, place),
     organisations: organisations.map((organisation) => ({ id: organisation._id, title: organisation.name })),
     organisationId: turn.channel.linked?.organisationId ?? null,
     notice: null,

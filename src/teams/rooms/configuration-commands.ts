@@ -9,7 +9,7 @@ export const CONFIGURATION_COMMANDS: readonly Command[] = [
   {
     name: 'settings',
     room: true,
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: async (turn) => {
@@ -20,7 +20,7 @@ export const CONFIGURATION_COMMANDS: readonly Command[] = [
   {
     name: 'compare',
     room: true,
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: async (turn) => {

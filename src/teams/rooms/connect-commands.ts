@@ -10,7 +10,7 @@ export const CONNECT_COMMANDS: readonly Command[] = [
     scopes: ['personal', 'team'],
     right: 'manage-organisations',
     room: true,
-    private: true,
+    toOne: 'alone',
     run: async (turn) => {
       const organisation = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
       return await showInvitations(turn.deps, organisation)

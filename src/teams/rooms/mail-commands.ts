@@ -8,7 +8,7 @@ export const MAIL_COMMANDS: readonly Command[] = [
   {
     name: 'mail',
     room: true,
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: 'configure',
     run: async (turn) => {

@@ -10,7 +10,7 @@ import type { Command } from '../command.ts'
 export const NOTIFY_COMMANDS: readonly Command[] = [
   {
     name: 'notify me',
-    private: true,
+    toOne: 'alone',
     scopes: ['personal', 'team'],
     right: null,
     // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a refusal like any other

@@ -10,7 +10,7 @@ export const ORGANISATION_COMMANDS: readonly Command[] = [
     scopes: ['personal', 'team'],
     right: 'manage-organisations',
     room: true,
-    private: true,
+    toOne: 'alone',
     run: async (turn) => {
       // Refuses those who administer nothing.
       await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))

@@ -23,7 +23,7 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
     scopes: ['personal', 'team'],
     right: 'manage-people',
     room: true,
-    private: true,
+    toOne: 'alone',
     run: async (turn) => {
       const organisation = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
       return await showPeople(turn.deps, turn.actor, organisation)
@@ -35,7 +35,7 @@ export const PEOPLE_COMMANDS: readonly Command[] = [
     scopes: ['personal', 'team'],
     right: 'manage-people',
     room: true,
-    private: true,
+    toOne: 'alone',
     run: async (turn, rest) => {
       const organisation = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
       return await invite(turn, organisation, await readTyped(turn, rest))

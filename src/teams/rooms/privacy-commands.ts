@@ -8,7 +8,12 @@ import type { Command, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 import { answerWish } from './privacy-actions.ts'
 
-const FOR_ADMINISTRATORS = { scopes: ['personal', 'team'], right: 'manage-privacy', room: true, private: true } as const
+const FOR_ADMINISTRATORS = {
+  scopes: ['personal', 'team'],
+  right: 'manage-privacy',
+  room: true,
+  toOne: 'alone',
+} as const
 
 export const PRIVACY_COMMANDS: readonly Command[] = [
   {

@@ -2,9 +2,8 @@
 import { ticketNotFound } from '../../app/tickets/change-ticket.ts'
 import { showTicket } from '../../app/tickets/show-ticket.ts'
 import { maySee } from '../../app/tickets/ticket-access.ts'
-import { say } from '../../texts/say.ts'
 import { action, type Action, type ActionAnswer } from '../action.ts'
-import { answerPrivately } from '../answer-privately.ts'
+import { answerPress, toOne } from '../answer-privately.ts'
 import { shownName } from '../command-words.ts'
 import type { TurnContext } from '../command.ts'
 import { OnTicket } from './ticket-action.ts'
@@ -18,9 +17,7 @@ async function open(turn: TurnContext, ticketId: string): Promise<ActionAnswer> 
   const ticket = await deps.documents.tickets.findOne({ _id: ticketId })
   if (!ticket || !(await maySee(deps, actor, ticket))) throw ticketNotFound(ticketId)
   if (turn.channel === null) return await showTicket(deps, actor, ticket)
-  const line = await answerPrivately(turn, `${shownName('ticket')} ${ticket.number}`, () =>
-    showTicket(deps, actor, ticket),
-  )
   // What was shared stays as it is, for everybody who reads it.
-  return line.card === 'notice' ? { said: say('commands.titleAndText', { title: line.title, text: line.text }) } : line
+  const asked = `${shownName('ticket')} ${ticket.number}`
+  return await answerPress(turn, toOne({ asked, mayBeRead: false, answer: () => showTicket(deps, actor, ticket) }))
 }

@@ -10,7 +10,7 @@ export const SUPPORT_MAIL_COMMANDS: readonly Command[] = [
     scopes: ['personal', 'team'],
     right: 'configure',
     room: true,
-    private: true,
+    toOne: 'alone',
     run: async (turn) =>
       await showMailboxes(turn.deps, await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))),
   },

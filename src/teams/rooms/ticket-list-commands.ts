@@ -11,7 +11,7 @@ import { readViews } from '../../app/tickets/find/ticket-views.ts'
 import type { CardView } from '../../app/views/card-view.ts'
 import { nameKey } from '../../domain/ticket/catalogue.ts'
 import { say } from '../../texts/say.ts'
-import { answerPrivately } from '../answer-privately.ts'
+import { toOne, type OneAnswer } from '../answer-privately.ts'
 import type { Command, Scope, TurnContext } from '../command.ts'
 import { servedHere } from '../served-here.ts'
 import { showList } from './ticket-list-actions.ts'
@@ -52,6 +52,7 @@ const PAGE = /^(?:(?:page|seite) )?(\d{1,6})$/u
 export const TICKET_LIST_COMMANDS: readonly Command[] = [
   {
     name: 'tickets',
+    toOne: 'here',
     scopes: BOTH,
     right: null,
     run: async (turn, rest) => (await ownList(turn, rest)) ?? notLinked(turn) ?? (await typedList(turn, rest)),
@@ -59,6 +60,7 @@ export const TICKET_LIST_COMMANDS: readonly Command[] = [
   ...(['find', 'search'] as const).map((name): Command => ({
     name,
     takes: 1,
+    toOne: 'here',
     scopes: BOTH,
     right: null,
     ...(name === 'search' ? { room: true } : {}),
@@ -70,7 +72,7 @@ export const TICKET_LIST_COMMANDS: readonly Command[] = [
 ]
 
 /** Whoever works no tickets has their own, which are shown to nobody else; `null` for all others. */
-async function ownList(turn: TurnContext, rest: string): Promise<CardView | null> {
+async function ownList(turn: TurnContext, rest: string): Promise<CardView | OneAnswer | null> {
   if (!isOnlyCustomer(turn.actor)) return null
   const said = rest.trim().toLowerCase()
   const page = PAGE.exec(said)?.[1]
@@ -80,7 +82,7 @@ async function ownList(turn: TurnContext, rest: string): Promise<CardView | null
   return await toThemAlone(turn, say('commands.myTickets'), ({ deps, actor }) => listMyTickets(deps, actor, wanted))
 }
 
-async function ownFound(turn: TurnContext, rest: string, isGuess = false): Promise<CardView | null> {
+async function ownFound(turn: TurnContext, rest: string, isGuess = false): Promise<CardView | OneAnswer | null> {
   if (!isOnlyCustomer(turn.actor)) return null
   const wanted = { words: rest, page: 1, isGuess }
   return await toThemAlone(turn, say('commands.myTickets'), ({ deps, actor }) => findMyTickets(deps, actor, wanted))
@@ -90,8 +92,9 @@ async function toThemAlone(
   turn: TurnContext,
   asked: string,
   show: (turn: TurnContext) => Promise<CardView>,
-): Promise<CardView> {
-  return turn.channel === null || turn.privately ? await show(turn) : await answerPrivately(turn, asked, show)
+): Promise<CardView | OneAnswer> {
+  if (turn.channel === null || turn.privately) return await show(turn)
+  return toOne({ asked, mayBeRead: false, answer: show })
 }
 
 function listNamed(said: string): TicketList | undefined {

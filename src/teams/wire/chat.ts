@@ -1,17 +1,20 @@
 // The chat port on Teams: cards leave through the bot's connector, within Teams' limits.
 import type { Activity } from 'botbuilder'
 import type { ChannelMember, Chat, PersonAddress } from '../../app/ports/chat.ts'
+import type { Clock } from '../../app/ports/runtime.ts'
 import type { CardView } from '../../app/views/card-view.ts'
+import { OutsideError } from '../../domain/errors.ts'
 import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { accountOf } from './account.ts'
 import { channelMemberOf } from './roster.ts'
 import { NEVER_STOPPING, unlessAborted, type Stopping } from '../../lib/stopping.ts'
 import type { BotAdapter, ConnectorClient } from './adapter.ts'
-import { ConnectorSilence } from './connector-http.ts'
+import { ConnectorFault, ConnectorSilence } from './connector-http.ts'
 import { mentionOf } from './mention.ts'
 import { createReactions, type ReactionCall } from './reactions.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
 import { isGone, isUnknownCall, toOutsideError } from './teams-faults.ts'
+import { asTargeted, createTargetedMemory, saysUnknown } from './targeted.ts'
 
 interface Place {
   readonly serviceUrl: string
@@ -23,11 +26,15 @@ export function createChat(deps: {
   readonly adapter: Pick<BotAdapter, 'botId' | 'connector'>
   readonly renderCard: (view: CardView) => object
   readonly limits: TeamsLimits | null
+  readonly clock: Clock
+  /** Whether targeted messages are used at all. */
+  readonly targeted: boolean
   /** Breaks calls off when the process ends; never when left out. */
   readonly stopping?: Stopping
 }): Chat {
   const { adapter, renderCard, stopping = NEVER_STOPPING } = deps
   const rateLimit = createRateLimit(deps.limits)
+  const memory = createTargetedMemory(deps.clock)
 
   async function call<T>(
     { serviceUrl, ...outgo }: Outgo & Place,
@@ -107,9 +114,28 @@ export function createChat(deps: {
       client.sendOperationRequest({}, { ...NO_BODY, httpMethod: method, path: `${place}/reactions/${reaction}` }),
     )
   }
+  const mayWhisper: Chat['mayWhisper'] = (place) => deps.targeted && memory.isKnown(place)
 
   return {
     room: rateLimit.room,
+    mayWhisper,
+
+    async whisper(member, view) {
+      if (!mayWhisper(member)) return 'refused'
+      const { serviceUrl, tenantId, conversationId, userId, answers } = member
+      const activity = { ...message(conversationId, view), recipient: { id: userId, name: '' } }
+      try {
+        await call({ serviceUrl, tenantId, conversationId, operation: 'send' }, (conversations) =>
+          conversations.sendToConversation(conversationId, activity, asTargeted(answers)),
+        )
+        return 'sent'
+      } catch (error) {
+        if (!(error instanceof OutsideError)) throw error
+        if (saysUnknown(error.cause)) memory.refused(member)
+        if (saysUnknown(error.cause) || isUnsent(error)) return 'refused'
+        throw error
+      }
+    },
 
     async post(channel, view) {
       const { serviceUrl, tenantId, conversationId } = channel
@@ -200,6 +226,11 @@ const PAGE_OF_MEMBERS = 500
 type Operation = Parameters<ConnectorClient['sendOperationRequest']>[1]
 /** What would read or write a body is never asked. */
 const NO_BODY = { responses: {}, serializer: {} as Operation['serializer'] } as const
+/** Whether nobody can have got it: our own limit, no connection, or an answer that refuses it. A gateway's answer says nothing of that. */
+function isUnsent({ code, retryable, cause }: OutsideError): boolean {
+  if (code === 'too-many-messages' || code === 'not-connected' || !retryable) return true
+  return cause instanceof ConnectorFault && cause.status < 500
+}
 
 type ConversationParameters = Parameters<ConnectorClient['conversations']['createConversation']>[0]
 

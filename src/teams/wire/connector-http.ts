@@ -3,6 +3,7 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { request } from 'undici'
 import { z } from 'zod'
 import { withTimeout, type Stopping } from '../../lib/stopping.ts'
+import { withTargeted } from './targeted.ts'
 
 type ConnectorClientOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
 export type ConnectorHttp = NonNullable<ConnectorClientOptions['httpClient']>
@@ -48,13 +49,14 @@ export function createConnectorHttp(options: {
   const { timeoutMs, stopping } = options
   return {
     async sendRequest(call) {
+      const sent = typeof call.body === 'string' ? call.body : null
+      const { url, body } = withTargeted({ url: call.url, body: sent, headers: call.headers })
       const headers = call.headers.toJson()
       // The pipeline offers gzip and leaves unpacking to the client that this one replaces.
       delete headers['accept-encoding']
-      const body = typeof call.body === 'string' ? call.body : null
       const outer = call.method === 'GET' ? stopping.asked : stopping.cutOff
       const { status, answered, text } = await withTimeout(timeoutMs, outer, (signal) =>
-        exchange(call.url, { method: call.method, headers, body, signal }),
+        exchange(url, { method: call.method, headers, body, signal }),
       )
       if (status < 200 || status > 299) {
         throw new ConnectorFault({

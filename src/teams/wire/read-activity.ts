@@ -15,7 +15,7 @@ export const ChannelType = z
 const TeamsActivity = z.object({
   serviceUrl: text,
   from: z.object({ id: text, name: z.string().max(1000).default(''), aadObjectId: text }),
-  recipient: z.object({ id: text }),
+  recipient: z.object({ id: text, isTargeted: z.boolean().catch(false).default(false) }),
   replyToId: text.optional().catch(undefined),
   conversation: z.object({ id: text, conversationType: z.string().optional(), tenantId: z.string().optional() }),
   localTimezone: z.string().catch('').default(''),
@@ -55,6 +55,8 @@ export interface Spoken {
   /** The message whose thread it is in; `null` in a chat, and where nobody says so. */
   readonly threadId: string | null
   readonly isPersonal: boolean
+  /** Only the bot sees what they wrote, although they wrote it where others read. */
+  readonly isTargeted: boolean
   /** IANA name of where they are; `null` when it is not told, or not known here. */
   readonly timeZone: string | null
   /** BCP 47 of their Teams, as `de-AT`; `null` when it is not told, or is none. */
@@ -76,6 +78,7 @@ export function readActivity(activity: Activity): Spoken | null {
   const parsed = TeamsActivity.safeParse(activity)
   if (!parsed.success) return null
   const { serviceUrl, from, conversation, channelData, replyToId, localTimezone, locale, entities } = parsed.data
+  const { recipient } = parsed.data
   const tenantId = channelData.tenant?.id ?? conversation.tenantId
   if (tenantId === undefined) return null
   const conversationId = withoutThread(conversation.id)
@@ -96,6 +99,7 @@ export function readActivity(activity: Activity): Spoken | null {
     conversationId,
     threadId: isPersonal ? null : (root ?? replyToId ?? null),
     isPersonal,
+    isTargeted: !isPersonal && recipient.isTargeted,
     timeZone: timeZoneOf(localTimezone, clients),
     language: languageOf(locale, clients),
     teamId: channelData.team?.id ?? null,

@@ -82,6 +82,10 @@ export const COMMANDS: Readonly<Record<keyof typeof English, string>> = {
   'commands.claimed.text':
     'Sie verwalten {organisation} und alles darunter. Als Nächstes: Verknüpfen Sie einen Kanal für die Ticketkarten und verbinden Sie dann ein Postfach.',
   'commands.whichNumber': 'Welches Ticket? Zum Beispiel: ticket 12',
+  'commands.private.whispered': 'Ich habe unten geantwortet. Das sehen nur Sie.',
+  'commands.private.opened': 'Ich habe es in unserem persönlichen Chat geöffnet, weil hier andere mitlesen können.',
+  'commands.private.nothingDone':
+    'Es wurde nichts geändert: Hier können andere mitlesen. Ich habe es in unserem persönlichen Chat geöffnet, bitte erledigen Sie es dort.',
   'commands.private.title': 'Ich habe in unserem persönlichen Chat geantwortet',
   'commands.private.text': 'Was nur Sie betrifft, bleibt unter uns. In diesem Kanal geht es um Tickets.',
   'commands.private.unreached': 'Das kann ich nur in unserem persönlichen Chat beantworten',

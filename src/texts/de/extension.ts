@@ -7,6 +7,12 @@ export const EXTENSION: Readonly<Record<keyof typeof English, string>> = {
   'extension.app.short': 'Aus E-Mails an den Support werden Ticketkarten in Ihren Kanälen.',
   'extension.app.full':
     'Frontdesk ist ein Helpdesk mitten in Teams. Aus einer E-Mail an Ihr Support-Postfach wird eine Ticketkarte im richtigen Kanal. Agenten lesen dort den ganzen Verlauf, antworten dem Kunden, schreiben Notizen, weisen Tickets zu, führen sie zusammen und erledigen sie, und jede Änderung erscheint für alle auf der Karte. Kunden schreiben E-Mails wie immer und wählen die Kategorie ihrer Anfrage mit einer Schaltfläche in Teams.',
+  'extension.prompt.mine': 'Meine Tickets zeigen',
+  'extension.prompt.mineWhat': 'Die offenen Tickets, die Sie betreffen',
+  'extension.prompt.new': 'Um Hilfe bitten',
+  'extension.prompt.newWhat': 'Ein Ticket öffnen und es hier verfolgen',
+  'extension.prompt.help': 'Was kann ich tun?',
+  'extension.prompt.helpWhat': 'Alles, was Sie Frontdesk fragen können',
   'extension.search.title': 'Tickets suchen',
   'extension.search.what': 'Ein Ticket über seine Nummer oder mit Suchwörtern finden und teilen',
   'extension.search.input': 'Nummer oder Wörter',

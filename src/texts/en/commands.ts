@@ -79,6 +79,10 @@ export const COMMANDS = {
   'commands.claimed.text':
     'You administer {organisation} and everything below it. Next: link a channel for the ticket cards, then connect a mailbox.',
   'commands.whichNumber': 'Which ticket? For example: ticket 12',
+  'commands.private.whispered': 'I replied below. Only you can see it.',
+  'commands.private.opened': 'I opened it in our personal chat, because others can read along here.',
+  'commands.private.nothingDone':
+    'Nothing was changed: others can read along here. I opened it in our personal chat, please do it there.',
   'commands.private.title': 'I replied in our personal chat',
   'commands.private.text': 'What concerns only you stays between us. This channel is for tickets.',
   'commands.private.unreached': 'I can only answer that in our personal chat',

@@ -5,6 +5,12 @@ export const EXTENSION = {
   'extension.app.short': 'Support emails become live ticket cards in your channels.',
   'extension.app.full':
     'Frontdesk is a helpdesk that lives inside Teams. An email to your support mailbox becomes a ticket card in the right channel. Agents read the whole conversation, reply to the customer, add notes, assign, merge and resolve tickets right there, and every change updates the card for everyone. Customers write emails as they always have, and choose the category of their request with a button in Teams.',
+  'extension.prompt.mine': 'Show my tickets',
+  'extension.prompt.mineWhat': 'The open tickets that concern you',
+  'extension.prompt.new': 'Ask for support',
+  'extension.prompt.newWhat': 'Open a ticket and follow it here',
+  'extension.prompt.help': 'What can you do?',
+  'extension.prompt.helpWhat': 'Everything you can ask Frontdesk',
   'extension.search.title': 'Search tickets',
   'extension.search.what': 'Find a ticket by its number or by words, and share it',
   'extension.search.input': 'Number or words',

@@ -59,6 +59,8 @@ describe('the delivery worker', () => {
     members: () => Promise.reject(new Error('Nobody asked for it')),
     mark: () => assert.fail('Nothing is marked'),
     readAccount: () => Promise.reject(new Error('Nobody asked for it')),
+    mayWhisper: () => false,
+    whisper: () => Promise.reject(new Error('Nobody asked for it')),
   }
 
   const deps = () =>

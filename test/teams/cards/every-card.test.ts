@@ -87,7 +87,7 @@ const DATA_KEYS: Readonly<Record<Verb, readonly string[]>> = {
   'alarm.try-again': ['alarmId'],
   'mail.retry': ['ledgerId'],
   'mail.treat': ['ledgerId'],
-  'channel.link': [],
+  'channel.link': ['place'],
 }
 
 /** What takes most of a card: other languages differ in the room that their own words take, and not in how they treat those of others. */

@@ -33,6 +33,8 @@ describe('chat on Teams', () => {
         body: [{ type: 'TextBlock', text: 'title' in shown ? shown.title : '' }],
       }),
       limits,
+      clock: () => new Date(),
+      targeted: true,
     })
   const channel = () => ({
     serviceUrl: teams.serviceUrl,
