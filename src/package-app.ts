@@ -38,10 +38,10 @@ await runProgram(async ([file = `build/${APP_PACKAGE}`]) => {
   const errors = findings.filter(({ kind }) => kind === 'error').length
   if (errors > 0) {
     console.error(`${file} is written so that you can try it, but a reviewer would refuse it for ${errors} reasons.`)
-    process.exitCode = 1
-    return
+    return 'failed'
   }
   console.log(`${file} is ready: upload it in Teams under Apps > Manage your apps > Upload an app`)
+  return
 })
 
 /** Of the package that stands there from before; `null` where there is none of this bot that can be read. */

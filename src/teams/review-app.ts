@@ -101,7 +101,7 @@ function reviewLegal(missing: readonly string[]): readonly Finding[] {
 
 function reviewNames({ developer, name, description }: ReviewedApp['manifest']): readonly Finding[] {
   return [
-    ...tooLong('developer.name', developer['name'] ?? '', LIMITS.developer, 'Set LEGAL_COMPANY to a shorter form.'),
+    ...tooLong('developer.name', developer.name ?? '', LIMITS.developer, 'Set LEGAL_COMPANY to a shorter form.'),
     ...tooLong('name.short', name.short, LIMITS.short),
     ...tooLong('name.full', name.full, LIMITS.full),
     ...tooLong('description.short', description.short, LIMITS.shortText),

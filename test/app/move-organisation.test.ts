@@ -96,7 +96,7 @@ describe('moving an organisation', () => {
     const [open, shown] = tickets
     assert.deepEqual(shown?.copies, [])
     assert.deepEqual(
-      shown?.outbox.map(({ kind }) => kind),
+      shown.outbox.map(({ kind }) => kind),
       ['pointer', 'card'],
     )
     assert.deepEqual(

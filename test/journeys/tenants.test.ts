@@ -111,9 +111,7 @@ describe('tenants', () => {
       { $set: { memberships: [{ organisationId: 'customer', role: 'administrator' }] } },
     )
     assert.match(await say(NORA, `ticket ${ticket.number}`), /Printer/)
-    const audit = /http:\/\/127[^"\\\s)]+/u.exec(
-      await press(NORA, 'audit.export', { organisationId: 'customer' }),
-    )?.[0]
+    const audit = /http:\/\/127[^"\\\s)]+/u.exec(await press(NORA, 'audit.export', { organisationId: 'customer' }))?.[0]
     assert.ok(audit)
     assert.equal((await fetch(audit)).status, 200)
     const asked = await enter('')

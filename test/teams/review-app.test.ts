@@ -28,8 +28,7 @@ describe('the review of the app package', () => {
 
   const found = (change: Partial<ReviewedApp>): readonly string[] =>
     reviewApp({ ...good, ...change }).map(({ kind, text }) => `${kind}: ${text}`)
-  const withManifest = (change: object): readonly string[] =>
-    found({ manifest: { ...good.manifest, ...change } as ReviewedApp['manifest'] })
+  const withManifest = (change: object): readonly string[] => found({ manifest: { ...good.manifest, ...change } })
   const withCommands = (commands: readonly object[]): readonly string[] => {
     const list = { scopes: ['team'], triggers: ['slash'], commands }
     return withManifest({ bots: [{ ...good.manifest.bots[0], commandLists: [list] }] })

@@ -128,10 +128,9 @@ function checkItem(offered: Offered, item: ItemValue, notes: KeyedPhrase[]): Ite
     notes.push(phrase('configuration.note.categories', { name: item.name }))
   const hasChannel = item.channelId === null || offered.channels.has(item.channelId)
   if (!hasChannel) notes.push(phrase('configuration.note.channel', { name: item.name }))
-  // What was recorded before there were any has none.
-  const { alsoIn: others = [] }: Partial<ItemValue> = item
-  const alsoIn = others.filter((id) => offered.channels.has(id))
-  if (hasChannel && alsoIn.length < others.length) notes.push(phrase('configuration.note.channel', { name: item.name }))
+  const alsoIn = item.alsoIn.filter((id) => offered.channels.has(id))
+  if (hasChannel && alsoIn.length < item.alsoIn.length)
+    notes.push(phrase('configuration.note.channel', { name: item.name }))
   const checked = { ...item, categoryIds, channelId: hasChannel ? item.channelId : null, alsoIn }
   return isSameValue(checked, item) ? item : checked
 }
