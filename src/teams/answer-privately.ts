@@ -4,22 +4,9 @@ import type { CardView, NoticeView } from '../app/views/card-view.ts'
 import { FrontdeskError, OutsideError } from '../domain/errors.ts'
 import { say } from '../texts/say.ts'
 import type { ActionAnswer, SaidAnswer } from './action.ts'
-import type { TurnContext } from './command.ts'
+import type { OneAnswer, TurnContext } from './command.ts'
 import { shownName } from './command-words.ts'
 import { refusalView } from './refusal.ts'
-
-/** An answer for whoever asked and nobody else; how it gets to them is decided by `tellOne`. */
-export interface OneAnswer {
-  readonly toOne: {
-    /** As they would type it in the personal chat. */
-    readonly asked: string
-    /** Whether it shows, in a channel, only what everybody there may read. What is done by asking is never that: it is asked for once. */
-    readonly mayBeRead: boolean
-    /** Whether it is for the personal chat alone, and the channel gets the line that says so. */
-    readonly inChat?: boolean
-    readonly answer: (turn: TurnContext) => Promise<CardView | OneAnswer>
-  }
-}
 
 export function toOne(toOne: OneAnswer['toOne']): OneAnswer {
   return { toOne }

@@ -1,14 +1,12 @@
 // What a chat command is, and the turn it runs in.
 import type { ClaimCodes } from '../app/people/claim-installation.ts'
 import type { Deps } from '../app/deps.ts'
-import type { ChannelPlace } from '../domain/channel.ts'
 import type { TeamMember } from '../app/people/invite-person.ts'
 import type { Member } from '../app/ports/chat.ts'
 import type { CardView } from '../app/views/card-view.ts'
-import type { SupportChannel } from '../domain/channel.ts'
+import type { ChannelPlace, SupportChannel } from '../domain/channel.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { Right } from '../domain/organisation/rights.ts'
-import type { OneAnswer } from './answer-privately.ts'
 import type { CommandName } from './command-words.ts'
 
 export type Scope = 'personal' | 'team'
@@ -44,6 +42,19 @@ export interface TurnContext {
   readonly privately: boolean
   /** Who is mentioned in what was typed, the bot aside. */
   readonly mentioned: readonly { readonly userId: string }[]
+}
+
+/** An answer for whoever asked and nobody else; how it gets to them is decided by `tellOne`. */
+export interface OneAnswer {
+  readonly toOne: {
+    /** As they would type it in the personal chat. */
+    readonly asked: string
+    /** Whether it shows, in a channel, only what everybody there may read. What is done by asking is never that: it is asked for once. */
+    readonly mayBeRead: boolean
+    /** Whether it is for the personal chat alone, and the channel gets the line that says so. */
+    readonly inChat?: boolean
+    readonly answer: (turn: TurnContext) => Promise<CardView | OneAnswer>
+  }
 }
 
 export interface Command {

@@ -24,7 +24,7 @@ import { CONNECT_COMMANDS } from './rooms/connect-commands.ts'
 import { CHANNEL_COMMANDS } from './rooms/channel-commands.ts'
 import { MAIL_COMMANDS } from './rooms/mail-commands.ts'
 import { CONFIGURATION_COMMANDS } from './rooms/configuration-commands.ts'
-import type { Command, Scope, TurnContext } from './command.ts'
+import type { Command, OneAnswer, Scope, TurnContext } from './command.ts'
 import {
   commandCalled,
   MOST_NAME_WORDS,
@@ -37,7 +37,7 @@ import {
 import { customerHelp, MY_TICKETS, wordBack } from './customer-words.ts'
 import { NOTIFY_COMMANDS } from './rooms/notify-room.ts'
 import { ORGANISATION_COMMANDS } from './rooms/organisation-commands.ts'
-import { resolved, toOne, type OneAnswer } from './answer-privately.ts'
+import { resolved, toOne } from './answer-privately.ts'
 import { servedHere } from './served-here.ts'
 import { asCommand, smallTalk } from './small-talk.ts'
 import { PEOPLE_COMMANDS } from './rooms/people-commands.ts'

@@ -37,6 +37,7 @@ describe('settings', () => {
         ],
         tenantLimits: [{ messages: 50, seconds: 1 }],
         threadMessages: 'mention',
+        targetedMessages: true,
       },
       store: { mongodbUri: null, mongodbDatabase: 'frontdesk', dataFolder: '.data' },
       graph: {
@@ -47,6 +48,7 @@ describe('settings', () => {
       },
       app: { pollIntervalMs: 30_000, leaseMs: 120_000, reopenMs: 1_209_600_000, replyDelayMs: 10_000 },
       secretKeys: [{ id: 'k1', key: Buffer.from(KEY.slice('k1:'.length), 'base64') }],
+      legal: { company: null, address: null, contact: null, privacyContact: null, dataLocation: null },
       log: { level: 'info' },
     })
   })

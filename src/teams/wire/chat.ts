@@ -14,7 +14,8 @@ import { mentionOf } from './mention.ts'
 import { createReactions, type ReactionCall } from './reactions.ts'
 import { createRateLimit, type Outgo, type TeamsLimits } from './rate-limit.ts'
 import { isGone, isUnknownCall, toOutsideError } from './teams-faults.ts'
-import { asTargeted, createTargetedMemory, saysUnknown } from './targeted.ts'
+import { asTargeted } from './targeted.ts'
+import { createTargetedMemory, saysUnknown } from './targeted-memory.ts'
 
 interface Place {
   readonly serviceUrl: string
