@@ -202,8 +202,8 @@ describe('a ticket in several channels', () => {
 
   it('turns its own channel’s card into a pointer when that is unlinked, and stands where the copy stood', async () => {
     const ticket = await inBoth()
-    const asked = await askIn(desk, ADA, 'unlink channel', { channel: 'Tickets' })
-    await press(asked, 'Unlink', {}, ADA)
+    await askIn(desk, ADA, 'unlink channel', { channel: 'Tickets' })
+    await press(desk.teams.chat(ADA).at(-1), 'Unlink', {}, ADA)
     const moved = await desk.delivered(ticket._id)
     assert.deepEqual([moved.channelId, moved.card?.activityId, moved.copies], ['escalations', copies()[0]?.id, []])
     assert.equal(copies().length, 1)

@@ -112,6 +112,7 @@ describe('in German', () => {
   it('an administrator types and presses, and the answer to a channel names the German command', async () => {
     const help = await say(ADA, 'hilfe', TICKETS)
     assert.match(read(help), /kanal verknüpfen[\s\S]*kanal trennen[\s\S]*e-mail-protokoll/)
+    desk.teams.targeted = 'refused'
     assert.match(read(await say(ADA, 'Wer bin ich', TICKETS)), /Ich habe in unserem persönlichen Chat geantwortet/)
     const own = await say(ADA, 'hilfe')
     assert.ok(titles(own).includes('E-Mail-Protokoll'))

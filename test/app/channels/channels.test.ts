@@ -15,7 +15,7 @@ const FIRST_PLACE = {
   kind: 'standard',
   teamId: 't',
   teamName: 'T',
-  tenantId: 'x',
+  tenantId: aChannel().tenantId,
   serviceUrl: 's',
 } as const
 

@@ -15,10 +15,10 @@ describe('how long something is kept', () => {
       { ownerId: 'root', settings: { textMonths: 12, logDays: 30 } },
     ]
     assert.deepEqual(retentionInForce(levels), {
-      textMonths: { value: 12, originId: 'root' },
-      logDays: { value: 0, originId: 'customer' },
+      textMonths: { value: 12, originId: 'root', fixedBy: null },
+      logDays: { value: 0, originId: 'customer', fixedBy: null },
     })
-    assert.deepEqual(retentionInForce([]).textMonths, { value: 0, originId: null })
+    assert.deepEqual(retentionInForce([]).textMonths, { value: 0, originId: null, fixedBy: null })
   })
 
   it('is summed up for each organisation', () => {
