@@ -30,7 +30,7 @@ describe('an answer to a click that comes late', () => {
     const moved = await desk.cardOf(ticket)
     assert.notEqual(moved.id, card.id)
     late.show()
-    assert.match(seenBy(card, BEA), /moved[\s\S]*Escalations/)
+    assert.match(seenBy(card, BEA), /no longer shown here[\s\S]*Escalations/)
     assert.deepEqual(buttonsOf(card.cardFor(BEA.id) ?? {}), [])
   })
 
@@ -42,7 +42,7 @@ describe('an answer to a click that comes late', () => {
     await desk.cardOf(ticket)
     card.showTo(BEA.id, stale)
     await desk.hands.click(card, 'Take', {}, BEA)
-    assert.match(seenBy(card, BEA), /moved[\s\S]*Escalations/)
+    assert.match(seenBy(card, BEA), /no longer shown here[\s\S]*Escalations/)
     assert.equal((await desk.delivered(ticket._id)).assignee, null)
   })
 
@@ -71,7 +71,7 @@ describe('an answer to a click that comes late', () => {
     const pressed = { posted, channelId: card.placeId }
     await redrawNewer(desk.frontdesk.deps, pressed, shown)
     await desk.delivered(ticket._id)
-    assert.match(seenBy(card, BEA), /moved[\s\S]*Escalations/)
+    assert.match(seenBy(card, BEA), /no longer shown here[\s\S]*Escalations/)
   })
 
   it('leaves a card that was asked for where others work alone: it is no live one', async () => {
