@@ -56,7 +56,7 @@ export interface ConnectorStandIn {
   chat(user: TeamsUser): TeamsMessage[]
   /** Deletes a message as its readers would: the bot is not asked. */
   remove(message: TeamsMessage): void
-  /** What `look` finds, as soon as it finds something; looked at again at every change. Throws after `timeoutMs`, 5 s when left out. */
+  /** What `look` finds, as soon as it finds something; looked at again at every change. Throws after `timeoutMs`, 50 s when left out. */
   eventually<T>(what: string, look: () => T | undefined | false, timeoutMs?: number): Promise<T>
   hands(bot: BotEndpoint): TeamsHands
   stop(): Promise<void>
@@ -135,7 +135,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
       message.deleted = true
       messages.changed()
     },
-    eventually: (what, look, timeoutMs = 5_000) => messages.eventually(what, look, timeoutMs),
+    eventually: (what, look, timeoutMs = 50_000) => messages.eventually(what, look, timeoutMs),
     hands: (bot) =>
       createHands(
         {

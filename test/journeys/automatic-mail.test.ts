@@ -182,7 +182,7 @@ describe('Importance', () => {
       const machine = { ...high, 'Auto-Submitted': 'auto-generated' }
       assert.equal((await desk.ticketOf(await desk.deliver(aMail(machine)))).priority, 'normal')
       await desk.documents.serviceTypes.updateIf({ _id: 'incident' }, { $set: { defaultPriority: 'low' } })
-      await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { defaultServiceTypeId: 'incident' } })
+      await desk.changeMailbox({ defaultServiceTypeId: 'incident' })
       assert.equal((await desk.ticketOf(await desk.deliver(aMail(high)))).priority, 'low')
     } finally {
       await desk.stop()

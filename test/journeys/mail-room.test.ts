@@ -190,7 +190,7 @@ describe('mail settings and rules at work', () => {
 
   it('pass over what a rule names in an organisation beside, or that is retired by now', async () => {
     await desk.documents.categories.updateIf({ _id: 'hardware' }, { $set: { active: false } })
-    await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { organisationId: 'customer' } })
+    await desk.changeMailbox({ organisationId: 'customer' })
     const outcome = {
       kind: 'ticket',
       categoryId: 'hardware',

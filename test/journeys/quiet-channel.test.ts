@@ -5,7 +5,7 @@ import { textOf } from '../../src/sandbox/connector/cards.ts'
 import type { FaultAnswer } from '../../src/sandbox/connector/faults.ts'
 import { MOCK_TEAM } from '../../src/sandbox/connector/mock-team.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { ADA, BEA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
+import { ADA, BEA } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
 
 const NORA = { From: 'Nora <nora@contoso.example>' }
@@ -22,9 +22,7 @@ describe('a channel in which nothing can be posted', () => {
   const newTicket = async () => await desk.ticketOf(await desk.deliver(aMail(NORA)))
   const alarms = async () => await desk.documents.alarms.find({ endedAt: null })
   const look = () => watchDeliveries(desk.frontdesk.deps)
-  const routeTo = async (channelId: string) => {
-    await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { channelId } })
-  }
+  const routeTo = (channelId: string) => desk.changeMailbox({ channelId })
 
   /** A colleague takes the ticket, which its card cannot say. */
   async function changedTicket(answer: FaultAnswer) {

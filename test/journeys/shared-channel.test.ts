@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import { MOCK_TEAM, type MockTeam, type TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { ADA, BEA, CARL, DORA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
+import { ADA, BEA, CARL, DORA } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
 
 const OTHER_TENANT = '5a000000-0000-4000-8000-0000000000b1'
@@ -48,9 +48,7 @@ describe('a channel of its kind', () => {
     assert.ok(linked)
     return linked
   }
-  const routeTo = async (channelId: string) => {
-    await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { channelId } })
-  }
+  const routeTo = (channelId: string) => desk.changeMailbox({ channelId })
 
   it('private: is linked where Teams does not list it, has its own members, and is posted in once the app is there', async () => {
     const refused = await desk.hands.say(ADA, { channel: 'Board' }, 'link channel')
@@ -121,7 +119,7 @@ describe('a channel of its kind', () => {
     await desk.hands.happen({ what: 'channel-shared', channel: 'With Contoso' })
     assert.notEqual((await desk.delivered(foreign._id)).channelId, shared._id)
     await desk.teams.eventually('the old card without the ticket', () =>
-      textOf(card.card ?? {}).includes('This ticket moved'),
+      textOf(card.card ?? {}).includes('no longer shown here'),
     )
     assert.equal((await desk.delivered(theirs._id)).channelId, shared._id)
   })

@@ -6,6 +6,7 @@ import type { DocumentStore } from '../../src/app/ports/documents.ts'
 import { compose, type Frontdesk } from '../../src/compose.ts'
 import type { Settings } from '../../src/config/environment.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
+import type { Mailbox } from '../../src/domain/mailbox/mailbox.ts'
 import type { OutboxItem } from '../../src/domain/ticket/outbox.ts'
 import { dueAt } from '../../src/domain/ticket/open-forms.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
@@ -104,6 +105,8 @@ export interface TestFrontdesk extends Pick<Outside, 'graph' | 'teams' | 'clock'
   deliver(raw: string | Buffer, receivedAt?: Date): Promise<string>
   /** Puts several into it so that one poll finds them all. */
   deliverTogether(mails: readonly { readonly raw: string; readonly receivedAt?: Date }[]): Promise<string[]>
+  /** Changes the mailbox so that whatever is delivered from then on is read by it: a poll under way goes on with what it read before. */
+  changeMailbox(fields: Partial<Pick<Mailbox, 'channelId' | 'organisationId' | 'defaultServiceTypeId'>>): Promise<void>
   /** Lets time pass, and has everybody look at their watch. */
   advance(ms: number): void
   /** What `look` finds, as soon as it finds something; looked at again after every write. */
@@ -186,6 +189,11 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
       for (const { raw, receivedAt } of mails) ids.push(await graph.deliver(raw, SUPPORT, receivedAt))
       await documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'running' } })
       return ids
+    },
+    async changeMailbox(fields) {
+      await eventually('the end of a poll', () =>
+        documents.mailboxes.updateIf({ _id: MAILBOX_ID, lease: null }, { $set: fields }),
+      )
     },
     advance(ms) {
       outside.advance(ms)

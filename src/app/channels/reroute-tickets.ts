@@ -38,7 +38,7 @@ export async function rerouteTickets(
     const to = target?._id ?? null
     went.set(to, (went.get(to) ?? 0) + 1)
   }
-  await endCopies(deps, channelId, reachable)
+  await endCopies(deps, channelId, reachable, mayStay)
   return went
 }
 
@@ -47,11 +47,12 @@ async function endCopies(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
   channelId: string,
   reachable: boolean,
+  mayStay: (ticket: Ticket) => boolean,
 ): Promise<void> {
   const shown = await deps.documents.tickets.find({
     ...{ 'copies.channelId': channelId, status: { $in: ['new', 'open', 'waiting'] } },
   })
-  for (const { _id } of shown) {
+  for (const { _id } of shown.filter((one) => !mayStay(one))) {
     await changeTicket(deps, _id, (current) => {
       const copies = current.copies.map((copy) => (copy.channelId === channelId ? { ...copy, card: null } : copy))
       return leaveCopies(reachable ? current : { ...current, copies }, (id) => id === channelId)
