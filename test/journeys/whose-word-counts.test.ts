@@ -227,7 +227,8 @@ describe('whose word counts', () => {
 
   it('is not asked for in a channel, and addresses are told to nobody who reads along there', async () => {
     const { replies } = await desk.hands.say(CARL, { channel: 'Tickets' }, 'whoami')
-    assert.doesNotMatch(textOf(replies[0]?.card ?? {}), /carl@/)
+    const openly = replies.filter(({ targetedTo }) => targetedTo !== CARL.id)
+    assert.doesNotMatch(openly.map(({ card }) => textOf(card ?? {})).join('\n'), /carl@/)
     assert.equal((await desk.documents.people.findOne({ _id: 'carl' }))?.tenantId, TENANT_ID)
   })
 })
