@@ -155,8 +155,10 @@ describe('the demo in the Playground', function () {
   it('answers commands in a channel, too', async () => {
     await page.showChannel('Hardware')
     await page.post('tickets')
-    await shows(page.cards('open tickets'), 'My keyboard is broken')
+    await shows(page.cards('I replied in our personal chat'), 'This channel is for tickets')
     await page.shoot('channel-command')
+    await page.showPersonalChat()
+    await shows(page.cards('open tickets'), 'My keyboard is broken')
   })
 
   it('posts the open tickets again when it is started again with the same data', async () => {

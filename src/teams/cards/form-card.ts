@@ -85,16 +85,16 @@ function formData(view: FormView, room: FieldRoom, offered: (fieldId: string) =>
     hasPreview: view.preview !== undefined,
     preview: block(view.preview ?? '', 3000 * room.texts, 60),
     fields: view.fields.map((field) => fieldData(field, room, offered(field.id))),
-    ...wrongData(view, 40 * names),
+    ...wrongData(view, room.extras),
     buttonRows: buttonRows(view.buttons, 40 * names),
   }
 }
 
 /** What has to be corrected, beside the buttons: in a long form the fields themselves are out of sight. */
-function wrongData({ fields }: FormView, room: number) {
-  const wrong = fields.filter(({ error }) => error !== null).map(({ label }) => oneLine(label, room))
-  const hasWrong = wrong.length > 0 && fields.length > SEEN_AT_ONCE
-  return { hasWrong, wrong: hasWrong ? say('cards.form.wrong', { fields: wrong.join(', ') }) : '' }
+function wrongData({ fields }: FormView, hasRoom: boolean) {
+  const labels = fields.filter(({ error }) => error !== null).map(({ label }) => oneLine(label, 40))
+  const hasWrong = hasRoom && labels.length > 0 && fields.length > SEEN_AT_ONCE
+  return { hasWrong, wrong: hasWrong ? say('cards.form.wrong', { fields: oneLine(labels.join(', '), 200) }) : '' }
 }
 
 function outcomeData(outcome: StepView['outcome']) {

@@ -196,6 +196,6 @@ describe('the card that links a channel', () => {
     const card = renderCard({ ...SAMPLE_VIEWS['link-channel'], organisationId: 'choice-3' })
     const [input] = partsOfType(card, 'Input.ChoiceSet')
     assert.deepEqual([input?.['id'], input?.['value'], input?.['isRequired']], ['organisationId', 'choice-3', true])
-    assert.deepEqual(buttonsOf(card)[0]?.data, {})
+    assert.deepEqual(buttonsOf(card)[0]?.data, { place: 'sealed-place' })
   })
 })
