@@ -155,7 +155,7 @@ describe('the demo in the Playground', function () {
   it('answers commands in a channel, too', async () => {
     await page.showChannel('Hardware')
     await page.post('tickets')
-    await shows(page.cards('I replied in our personal chat'), 'This channel is for tickets')
+    await shows(page.cards('I replied in our personal chat'), 'this channel keeps to ticket cards')
     await page.shoot('channel-command')
     await page.showPersonalChat()
     await shows(page.cards('open tickets'), 'My keyboard is broken')

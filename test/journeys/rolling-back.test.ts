@@ -39,7 +39,7 @@ describe('a configuration', () => {
     const [, second] = await at.desk.documents.audit.find({ action: 'mail-settings.changed' }, { sort: { at: -1 } })
     const preview = await at.press(ADA, audit, 'Roll back', {}, { entryId: second?._id })
     shows(preview, 'Roll back the configuration', 'Signature: Three → One', '1 changed', 'Mailboxes concerned')
-    const kept = await at.press(ADA, preview, 'Back to this moment')
+    const kept = await at.press(ADA, preview, 'Keep this change')
     shows(kept, 'Signature: Three → Two')
     const done = await at.press(ADA, preview, 'audit.roll-back')
     shows(done, 'is rolled back: one change', 'Configuration rolled back')

@@ -114,6 +114,8 @@ export async function livesIn(desk: TestFrontdesk): Promise<Lived> {
   await note(desk, foreign._id, `As with ${NORA.address.toUpperCase()}.`)
   // Only what stands before tells whom it means.
   await note(desk, foreign._id, `${NORA.name} said so, too.`)
+  // As long as a note waits in the ticket, that is about her, too.
+  await desk.delivered(foreign._id)
 
   await hands.say(ADA, 'personal', `tickets from ${NORA.address}`)
   const view = { ...EVERY_OPEN_TICKET, requester: NORA.address }

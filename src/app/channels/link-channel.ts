@@ -61,11 +61,12 @@ export async function linkChannel(
     await clearRoutesTo(deps, channel._id)
     await rerouteTickets(deps, channel._id, true)
   }
-  await recordAudit(deps, actor, organisation, {
-    action: 'channel.linked',
-    subject: `${place.teamName}: ${place.name}`,
-    changes: [],
-  })
+  const subject = `${place.teamName}: ${place.name}`
+  const isTaken = former?._id !== organisation._id && before?.active === true
+  const changes = former && isTaken ? [{ field: 'targetId', before: former._id, after: organisation._id }] : []
+  await recordAudit(deps, actor, organisation, { action: 'channel.linked', subject, changes })
+  // Whoever had it reads where it went.
+  if (former && isTaken) await recordAudit(deps, actor, former, { action: 'channel.unlinked', subject, changes })
   await tryAgainIn(deps, channel._id)
   return { channel, organisation, ticketsShown: await showWaiting(deps, organisation) }
 }

@@ -22,6 +22,6 @@ export function headData({ title, organisation, lead, banner }: Head, share: num
     bannerStyle: TONE_STYLES[banner?.tone ?? 'info'],
     banner: block(banner?.text ?? '', 600 * share, 10),
     hasLead: lead !== '',
-    lead: block(lead, 400 * share, 10),
+    lead: block(lead, 700 * share, 14),
   }
 }

@@ -63,13 +63,19 @@ async function showLinkChannel(turn: TurnContext): Promise<CardView> {
       commands: [{ title: say('channels.link.whoami'), command: 'whoami' }],
     }
   }
+  const { linked } = turn.channel
+  const now = linked && (await deps.documents.organisations.findOne({ _id: linked.organisationId }))
   return {
     card: 'link-channel',
     channelName: place.name,
     place: sealPlace(deps, actor._id, place),
     organisations: organisations.map((organisation) => ({ id: organisation._id, title: organisation.name })),
-    organisationId: turn.channel.linked?.organisationId ?? null,
-    notice: null,
+    organisationId: linked?.organisationId ?? null,
+    // To somebody of another organisation it is nobody's to name.
+    notice:
+      now && organisations.some(({ _id }) => _id === now._id)
+        ? say('channels.link.now', { organisation: now.name })
+        : null,
   }
 }
 

@@ -77,6 +77,8 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
 
   'channels.nameless': '{kind, select, private {Privater Kanal} shared {Geteilter Kanal} other {Kanal}}',
 
+  'channels.link.now':
+    'Dieser Kanal ist mit {organisation} verknüpft. Wenn Sie eine andere Organisation wählen, verlassen die Tickets von {organisation} diesen Kanal.',
   'channels.link.done': '{channel} ist jetzt mit {organisation} verknüpft',
   'channels.link.waiting':
     '{count, plural, =0 {Hier erscheinen die Tickets dieser Organisation und der Organisationen darunter, die keinen eigenen Kanal haben.} one {Ein Ticket, das auf einen Kanal gewartet hat, erscheint jetzt hier. Neue folgen.} other {# Tickets, die auf einen Kanal gewartet haben, erscheinen jetzt hier. Neue folgen.}}',
@@ -97,7 +99,7 @@ export const CHANNELS: Readonly<Record<keyof typeof English, string>> = {
     'Dieser Kanal kann auch Tickets zeigen, die in anderen Kanälen stehen. Ihre Karten lassen sich hier genauso bedienen. Das gilt für neue Tickets und für andere, sobald sie einsortiert werden oder sich ihre Priorität ändert.',
   'channels.also.which': 'Welche Tickets',
   'channels.also.whichOnes':
-    '{which, select, all {Alle Tickets} high {Tickets mit hoher Priorität und dringende} urgent {Dringende Tickets} other {Nur die, die hierher gehören}}',
+    '{which, select, all {Alle Tickets} high {Tickets mit hoher Priorität und dringende} urgent {Dringende Tickets} other {Nur die für diesen Kanal}}',
   'channels.also.organisation.hint': 'Mit allen Organisationen darunter.',
   'channels.also.text':
     '{which, select, all {Zeigt auch alle Tickets von {organisation}} high {Zeigt auch Tickets von {organisation} mit hoher Priorität und dringende} other {Zeigt auch dringende Tickets von {organisation}}}',

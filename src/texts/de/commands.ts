@@ -87,7 +87,7 @@ export const COMMANDS: Readonly<Record<keyof typeof English, string>> = {
   'commands.private.nothingDone':
     'Es wurde nichts geändert: Hier können andere mitlesen. Ich habe es in unserem persönlichen Chat geöffnet, bitte erledigen Sie es dort.',
   'commands.private.title': 'Ich habe in unserem persönlichen Chat geantwortet',
-  'commands.private.text': 'Was nur Sie betrifft, bleibt unter uns. In diesem Kanal geht es um Tickets.',
+  'commands.private.text': 'So lesen nur Sie es, und in diesem Kanal stehen nur Ticketkarten.',
   'commands.private.unreached': 'Das kann ich nur in unserem persönlichen Chat beantworten',
   'commands.private.openChat':
     'Ich konnte Sie dort noch nicht erreichen. Öffnen Sie in Teams einen Chat mit mir und schreiben Sie „{command}“.',

@@ -54,13 +54,13 @@ export const CONFIGURATION: Readonly<Record<keyof typeof English, string>> = {
 
   'configuration.back.title': 'Konfiguration zurücksetzen',
   'configuration.back.lead':
-    'Die Konfiguration wird wieder so, wie sie {moment, select, after {gleich nach} other {vor}} dieser Änderung vom {when} war: {what}. Tickets, Personen und Mandanten bleiben. Im Änderungsprotokoll können Sie auch das wieder zurücknehmen.',
+    '{moment, select, after {Das nimmt alles zurück, was nach dieser Änderung geändert wurde} other {Das nimmt diese Änderung zurück und alles, was danach geändert wurde}}: {what}, {when}. Tickets, Personen und Tenants bleiben. Im Änderungsprotokoll können Sie auch das wieder zurücknehmen.',
   'configuration.back.nothing': 'Es gibt nichts zurückzusetzen: Die Konfiguration ist so, wie sie damals war.',
   'configuration.back.do': 'Zurücksetzen',
   'configuration.back.before': '{name}, auf die Zeit vor dem {when, time, moment}',
   'configuration.back.after': '{name}, auf den {when, time, moment}',
-  'configuration.back.toBefore': 'Vor diese Änderung zurück',
-  'configuration.back.toThis': 'Zurück zu diesem Stand',
+  'configuration.back.toBefore': 'Auch diese zurücknehmen',
+  'configuration.back.toThis': 'Diese Änderung behalten',
   'configuration.back.noEntry':
     'Dieser Eintrag steht nicht im Änderungsprotokoll dieser Organisation. Öffnen Sie das Änderungsprotokoll noch einmal.',
   'configuration.back.tooFar':

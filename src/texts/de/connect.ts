@@ -28,13 +28,13 @@ export const CONNECT: Readonly<Record<keyof typeof English, string>> = {
   'connect.made.link': 'Link',
   'connect.made.codeTitle': 'Code',
   'connect.made.pageText':
-    'Guten Tag,\n{organisation} möchte mit Ihnen in Frontdesk zusammenarbeiten, unserem Helpdesk in Microsoft Teams. Auf dieser Seite finden Sie die App für Ihr Teams und eine Anleitung Schritt für Schritt:\n{url}\nSie gilt bis {until, date, day} und für einen Tenant.',
+    'Guten Tag,\nwir möchten mit Ihnen ({organisation}) in Frontdesk zusammenarbeiten, unserem Helpdesk in Microsoft Teams. Auf dieser Seite finden Sie die App für Ihr Teams und eine Anleitung Schritt für Schritt:\n{url}\nSie gilt bis {until, date, day} und für einen Tenant.',
   'connect.made.codeText':
-    'Guten Tag,\n{organisation} möchte mit Ihnen in Frontdesk zusammenarbeiten, unserem Helpdesk in Microsoft Teams.\n1. Öffnen Sie im Teams Admin Center Teams-Apps > Apps verwalten und laden Sie das beiliegende App-Paket hoch.\n2. Öffnen Sie Frontdesk in Teams und schreiben Sie in den Chat: verbinden {code}\n3. Ich werde dann gefragt, ob Ihr Tenant verbunden werden soll. Frontdesk sagt Ihnen Bescheid, sobald ich zugestimmt habe.\nDer Code gilt bis {until, date, day} und für einen Tenant.',
+    'Guten Tag,\nwir möchten mit Ihnen ({organisation}) in Frontdesk zusammenarbeiten, unserem Helpdesk in Microsoft Teams.\n1. Öffnen Sie im Teams Admin Center Teams-Apps > Apps verwalten und laden Sie das beiliegende App-Paket hoch.\n2. Öffnen Sie Frontdesk in Teams und schreiben Sie in den Chat: verbinden {code}\n3. Ich werde dann gefragt, ob Ihr Tenant verbunden werden soll. Frontdesk sagt Ihnen Bescheid, sobald ich zugestimmt habe.\nDer Code gilt bis {until, date, day} und für einen Tenant.',
 
   'connect.ask.title': 'Diesen Tenant verbinden?',
   'connect.ask.lead':
-    'Jemand hat Ihre Einladung aus einem Tenant eingelöst, den Frontdesk nicht kennt. Verbinden Sie ihn nur, wenn Sie wissen, wer das ist. Seine Leute erreichen dann {organisation} und was darunter steht, sonst nichts.',
+    'Jemand hat Ihre Einladung aus einem Tenant eingelöst, den Frontdesk nicht kennt. Verbinden Sie ihn nur, wenn Sie wissen, wer das ist. Seine Leute können Frontdesk dann als Kunden von {organisation} nutzen und sehen nichts anderes.',
   'connect.ask.tenant': 'Tenant',
   'connect.ask.who': 'Angefragt von',
   'connect.ask.address': 'Adresse laut deren Verzeichnis',

@@ -42,7 +42,7 @@ export const PEOPLE: Readonly<Record<keyof typeof English, string>> = {
   'people.outside.anothers':
     'Es wurde nichts geändert: Der Tenant von {name}, {tenantId}, gehört zu einer anderen Organisation. Von dort kann niemand eine Rolle in „{organisation}“ haben. Laden Sie jemanden aus einem Tenant von „{organisation}“ ein.',
   'people.outside.known':
-    'Es wurde nichts geändert: Der Tenant von {name} gehört zu „{owner}“. {name} kann dort und darunter eine Rolle haben, aber nicht in „{organisation}“. Soll das anders sein, tragen Sie den Tenant {tenantId} bei einer anderen Organisation ein.',
+    'Es wurde nichts geändert: Der Tenant von {name} gehört zu „{owner}“. {name} kann dort und darunter eine Rolle haben, aber nicht in „{organisation}“. Wählen Sie unter „organisationen“ die Organisation „{owner}“ und vergeben Sie die Rolle dort.',
   'people.outside.mark': 'Hier ohne Rechte: Der Tenant {tenantId} gehört nicht hierher',
   'people.change.button': 'Ändern',
   'people.change.title': 'Rolle ändern',

@@ -58,7 +58,7 @@ export const CHANNELS = {
   'channels.test.remove': 'Remove it again',
   'channels.test.remove.good': 'It is gone.',
   'channels.test.remove.left':
-    'Teams does not let me remove it here. It says that it was a test, and you can delete it.',
+    'Teams does not let me remove the test card. It says that it was a test; you can delete it.',
   'channels.test.members': 'People in the channel',
   'channels.test.members.good':
     '{people, plural, one {One person} other {# people}}, {agents, plural, one {one of whom may work on its tickets} other {# of whom may work on its tickets}}.',
@@ -74,6 +74,8 @@ export const CHANNELS = {
 
   'channels.nameless': '{kind, select, private {Private channel} shared {Shared channel} other {Channel}}',
 
+  'channels.link.now':
+    'This channel is linked to {organisation}. If you choose another organisation, tickets of {organisation} leave this channel.',
   'channels.link.done': 'Tickets of {organisation} are now posted in {channel}',
   'channels.link.waiting':
     '{count, plural, =0 {Ticket cards of this organisation, and of those below it without a channel of their own, are posted here.} one {One ticket that was waiting for a channel is now posted here, and new ones will follow.} other {# tickets that were waiting for a channel are now posted here, and new ones will follow.}}',
@@ -93,7 +95,7 @@ export const CHANNELS = {
     'This channel can show tickets that are posted in other channels, too. Their cards here are live: people can work with them here. It applies to new tickets, and to others once they are sorted or their priority changes.',
   'channels.also.which': 'Which tickets',
   'channels.also.whichOnes':
-    '{which, select, all {All tickets} high {High and urgent tickets} urgent {Urgent tickets} other {None but those routed here}}',
+    '{which, select, all {All tickets} high {High and urgent tickets} urgent {Urgent tickets} other {Only tickets sent to this channel}}',
   'channels.also.organisation.hint': 'With all organisations below it.',
   'channels.also.text':
     '{which, select, all {Also shows all tickets of {organisation}} high {Also shows high and urgent tickets of {organisation}} other {Also shows urgent tickets of {organisation}}}',
@@ -142,7 +144,7 @@ export const CHANNELS = {
   'channels.thread.switchOn': 'Switch on',
   'channels.thread.switchOff': 'Switch off',
   'channels.thread.done.on':
-    'Notes without a mention are switched on for {channel}. This list shows as soon as Teams sends the first message.',
+    'Notes without a mention are switched on for {channel}. Once Teams sends the first message, you see it in this list.',
   'channels.thread.done.off': 'Notes without a mention are switched off for {channel}. Notes need a mention again.',
 
   'channels.problem.private':

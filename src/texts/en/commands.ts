@@ -84,7 +84,7 @@ export const COMMANDS = {
   'commands.private.nothingDone':
     'Nothing was changed: others can read along here. I opened it in our personal chat, please do it there.',
   'commands.private.title': 'I replied in our personal chat',
-  'commands.private.text': 'What concerns only you stays between us. This channel is for tickets.',
+  'commands.private.text': 'That way only you read it, and this channel keeps to ticket cards.',
   'commands.private.unreached': 'I can only answer that in our personal chat',
   'commands.private.openChat': 'I could not reach you there yet. Open a chat with me in Teams and type “{command}”.',
   'commands.private.mine': 'Others can read along here. Type “my tickets” in our personal chat to do it there.',

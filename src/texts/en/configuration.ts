@@ -51,13 +51,13 @@ export const CONFIGURATION = {
 
   'configuration.back.title': 'Roll back the configuration',
   'configuration.back.lead':
-    'This brings the configuration back to {moment, select, after {just after} other {before}} this change of {when}: {what}. Tickets, people and tenants stay. You can take it back in the audit.',
+    '{moment, select, after {This undoes everything that was changed after this change} other {This undoes this change and everything that was changed after it}}: {what}, {when}. Tickets, people and tenants stay. You can take it back in the audit.',
   'configuration.back.nothing': 'There is nothing to roll back: the configuration is as it was then.',
   'configuration.back.do': 'Roll back',
   'configuration.back.before': '{name}, to before {when, time, moment}',
   'configuration.back.after': '{name}, to {when, time, moment}',
-  'configuration.back.toBefore': 'Back to before this',
-  'configuration.back.toThis': 'Back to this moment',
+  'configuration.back.toBefore': 'Undo this change, too',
+  'configuration.back.toThis': 'Keep this change',
   'configuration.back.noEntry': 'This entry is not in the audit of this organisation. Open the audit again.',
   'configuration.back.tooFar':
     'There are more than {most} changes since then, which is too many to take back. Choose a later entry.',

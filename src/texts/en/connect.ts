@@ -27,13 +27,13 @@ export const CONNECT = {
   'connect.made.link': 'Link',
   'connect.made.codeTitle': 'Code',
   'connect.made.pageText':
-    'Hello,\n{organisation} would like to work with you in Frontdesk, our helpdesk in Microsoft Teams. This page has the app for your Teams and says what to do, step by step:\n{url}\nIt works until {until, date, day}, for one tenant.',
+    'Hello,\nwe would like to work with you ({organisation}) in Frontdesk, our helpdesk in Microsoft Teams. This page has the app for your Teams and says what to do, step by step:\n{url}\nIt works until {until, date, day}, for one tenant.',
   'connect.made.codeText':
-    'Hello,\n{organisation} would like to work with you in Frontdesk, our helpdesk in Microsoft Teams.\n1. In the Teams admin centre, open Teams apps > Manage apps, and upload the app package that comes with this message.\n2. Open Frontdesk in Teams and write in its chat: connect {code}\n3. I will be asked whether to connect your tenant. Frontdesk tells you as soon as I have said yes.\nThe code works until {until, date, day}, for one tenant.',
+    'Hello,\nwe would like to work with you ({organisation}) in Frontdesk, our helpdesk in Microsoft Teams.\n1. In the Teams admin centre, open Teams apps > Manage apps, and upload the app package that comes with this message.\n2. Open Frontdesk in Teams and write in its chat: connect {code}\n3. I will be asked whether to connect your tenant. Frontdesk tells you as soon as I have said yes.\nThe code works until {until, date, day}, for one tenant.',
 
   'connect.ask.title': 'Connect this tenant?',
   'connect.ask.lead':
-    'Someone has used your invitation from a tenant that Frontdesk does not know. Connect it only if you know who they are. Its people then reach {organisation} and what is below it, and nothing else.',
+    'Someone has used your invitation from a tenant that Frontdesk does not know. Connect it only if you know who they are. Its people can then use Frontdesk as customers of {organisation}, and see nothing outside of it.',
   'connect.ask.tenant': 'Tenant',
   'connect.ask.who': 'Asked by',
   'connect.ask.address': 'Address in their directory',

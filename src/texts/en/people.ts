@@ -41,7 +41,7 @@ export const PEOPLE = {
   'people.outside.anothers':
     'Nothing was changed: the tenant of {name}, {tenantId}, belongs to another organisation, and its people cannot have a role in “{organisation}”. Invite someone from a tenant of “{organisation}”.',
   'people.outside.known':
-    'Nothing was changed: the tenant of {name} belongs to “{owner}”, so {name} can have a role there and below, but not in “{organisation}”. To change that, move tenant {tenantId} to another organisation.',
+    'Nothing was changed: the tenant of {name} belongs to “{owner}”, so {name} can have a role there and below, but not in “{organisation}”. Choose “{owner}” in “organisations”, then give the role there.',
   'people.outside.mark': 'Without rights here: tenant {tenantId} does not belong here',
   'people.change.button': 'Change',
   'people.change.title': 'Change a role',
