@@ -6,7 +6,7 @@ import type { NoticeView } from '../app/views/card-view.ts'
 import { saidView } from '../app/views/connect-views.ts'
 import { say } from '../texts/say.ts'
 import type { TurnContext } from './command.ts'
-import { readConnectCode } from './connect-code.ts'
+import { isConnectWord, readConnectCode } from './connect-code.ts'
 import { readAccount, textWithoutMention, type BotTurn } from './wire/bot-turn.ts'
 import type { Spoken } from './wire/read-activity.ts'
 
@@ -17,7 +17,7 @@ export function meetInvited(deps: TurnContext['deps']): MeetStranger {
     // They have just installed it, and may not know what comes next.
     if (stranger.text === null) return (await hasOpenInvitation(deps)) ? { said: say('connect.installed') } : null
     const code = readConnectCode(stranger.text)
-    if (code === null) return null
+    if (code === null) return isConnectWord(stranger.text) ? { said: say('connect.noCode') } : null
     return { said: saidView(await sayCode(deps, deps.claimCodes, { ...stranger, code })).text }
   }
 }

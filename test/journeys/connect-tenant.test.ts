@@ -152,6 +152,7 @@ describe('connecting a tenant', () => {
   it('does not know a code that is wrong, and stops listening to somebody who guesses', async () => {
     const { customer } = world
     const right = await invite()
+    assert.match(await say(customer, CLEO, 'Connect'), /The code of your invitation is missing/)
     for (let guess = 10; guess < 18; guess += 1) {
       assert.match(await say(customer, CLEO, `connect 0000-0000-0000-00${guess}`), /I do not know this code/)
     }

@@ -56,8 +56,10 @@ async function planTicket(deps: ErasureDeps, looking: Looking, ticket: Ticket): 
   let entries = 0
   for await (const entry of entriesOf(deps, ticket)) if (without(entry, looking, how) !== entry) entries += 1
   if (next === null && entries === 0) return null
+  // What a reply that was already leaving brought back is found by the second pass, and the ticket is the same one.
+  const isCounted = ticket.removed?.why === 'erased' && ticket.removed.erasureId === erasure._id
   return {
-    counts: { ...(next ? { tickets: 1 } : {}), entries },
+    counts: { ...(next && !isCounted ? { tickets: 1 } : {}), entries },
     names: found.names,
     apply: async () => {
       // What says by address or id that the ticket has to do with the person goes last: a crash in between leaves a trace to go on by.

@@ -20,7 +20,7 @@ export function madeView(
       url === null
         ? { title: say('connect.made.codeTitle'), value: code }
         : { title: say('connect.made.link'), value: url },
-      { title: say('connect.made.valid'), value: say('connect.row.until', { until }) },
+      { title: say('connect.made.valid'), value: say('connect.made.day', { until }) },
     ],
     preview:
       url === null

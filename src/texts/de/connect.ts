@@ -25,6 +25,7 @@ export const CONNECT: Readonly<Record<keyof typeof English, string>> = {
   'connect.made.code':
     'Schicken Sie den Text unten und das App-Paket an den Teams-Administrator der anderen Organisation. Das Paket erstellt, wer Frontdesk betreibt, mit „npm run package“. Den Code zeige ich nur dieses eine Mal. Er gilt für einen Tenant, und verbunden wird erst, wenn Sie zustimmen.',
   'connect.made.valid': 'Gültig bis',
+  'connect.made.day': '{until, date, day}',
   'connect.made.link': 'Link',
   'connect.made.codeTitle': 'Code',
   'connect.made.pageText':
@@ -70,6 +71,8 @@ export const CONNECT: Readonly<Record<keyof typeof English, string>> = {
   'connect.answer.failed.text':
     'Auf der anderen Seite hat sich etwas geändert, bevor Ihr Tenant verbunden war. Bitte lassen Sie sich eine neue Einladung schicken.',
 
+  'connect.noCode':
+    'Der Code aus Ihrer Einladung fehlt. Schreiben Sie ihn dahinter, zum Beispiel: verbinden AB12-CD34-EF56-GH78',
   'connect.wrongCode':
     'Diesen Code kenne ich nicht. Vergleichen Sie ihn mit Ihrer Einladung oder lassen Sie sich eine neue schicken.',
   'connect.tooManyCodes':

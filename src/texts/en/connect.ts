@@ -24,6 +24,7 @@ export const CONNECT = {
   'connect.made.code':
     'Send the text below and the app package to the Teams administrator of the other organisation. Whoever runs Frontdesk makes the package with “npm run package”. The code is shown only this once. It works for one tenant, and nothing is connected before you say yes.',
   'connect.made.valid': 'Valid until',
+  'connect.made.day': '{until, date, day}',
   'connect.made.link': 'Link',
   'connect.made.codeTitle': 'Code',
   'connect.made.pageText':
@@ -68,6 +69,7 @@ export const CONNECT = {
   'connect.answer.failed.text':
     'Something changed on the other side before your tenant was connected. Please ask whoever invited you for a new invitation.',
 
+  'connect.noCode': 'The code of your invitation is missing. Write it behind, for example: connect AB12-CD34-EF56-GH78',
   'connect.wrongCode':
     'I do not know this code. Compare it with your invitation, or ask whoever invited you for a new one.',
   'connect.tooManyCodes': 'Too many different codes were tried. Try again in an hour.',

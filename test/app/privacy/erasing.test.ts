@@ -257,7 +257,7 @@ describe('erasing a person', () => {
     )
   })
 
-  it('finds in its second pass what was under way during the first', async () => {
+  it('finds in its second pass what was under way during the first, and counts no ticket twice', async () => {
     await ticketIn('customer')
     const actor = administrator('root')
     await startErasure(deps, actor, await reachOf(documents, actor, 'root'), SURE)
@@ -268,6 +268,8 @@ describe('erasing a person', () => {
     now = new Date(now.getTime() + 60_000)
     while (await workErasures(deps));
     assert.equal((await documents.tickets.findOne({ _id: 'in-customer' }))?.lastReply, null)
+    const [told] = await documents.audit.find({ action: 'personal-data.erased' })
+    assert.equal(told?.changes.find(({ field }) => field === 'tickets')?.after, '1')
   })
 
   it('is worked on by one process at a time, and taken over once that is silent', async () => {
