@@ -71,7 +71,9 @@ export async function runDemo(
     say('Try next')
     say('  in the Playground, channel General: press Take or Category on a ticket card; type: @Frontdesk tickets')
     say('  in the Playground, personal chat: answer the question with its buttons; type: help, whoami, mail log')
-    say('  behind the scenes: be Lynne, whose tenant nobody knows yet; as Alex type: organisations, then Woodgrove > More > Connect tenant')
+    say(
+      '  behind the scenes: be Lynne, whose tenant nobody knows yet; as Alex type: organisations, then Woodgrove > More > Connect tenant',
+    )
     say('  behind the scenes: be Megan (an agent) or Patti (a customer), send an email, read what was sent')
     say(
       `  in another terminal: npm run mail -- "My keyboard is broken" "Coffee, sorry."${ports.smtp === 2525 ? '' : ` --smtp-port ${ports.smtp}`}`,
