@@ -53,10 +53,10 @@ export function createBot(deps: BotDeps): BotLogic {
       if (spoken === null || !isOverheard(turn.activity, spoken)) await closedDoor(turn, spoken)
       return undefined
     }
-    const speaking = async (work: () => Promise<void>) => await speakingTo(await speakerOf(deps.app, spoken), work)
+    const speaking = async <T>(work: () => Promise<T>): Promise<T> =>
+      await speakingTo(await speakerOf(deps.app, spoken), work)
     if (spoken && (await overhear(turn, spoken, speaking))) return undefined
-    const speaker = await speakerOf(deps.app, spoken)
-    return await speakingTo(speaker, async () => {
+    return await speaking(async () => {
       switch (turn.activity.type) {
         case 'message':
           await onMessage(deps, gate, turn, spoken)

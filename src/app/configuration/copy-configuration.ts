@@ -83,7 +83,7 @@ export async function copyPreview(
   }
   await refuseWhileChanging(deps, target)
   const { changes, notes } = await planCopy(deps, source, target, wanted.areas, namedAfter)
-  const { facts, preview } = await previewParts(deps, target, changes, notes)
+  const parts = await previewParts(deps, target, changes, notes)
   const data = { organisationId: target._id, otherId: source._id }
   const seen = seenOf({ changes, notes })
   return {
@@ -96,8 +96,7 @@ export async function copyPreview(
         : say('configuration.copy.previewLead', { source: source.name, target: target.name }),
     banner,
     steps: [],
-    facts,
-    ...(preview === '' ? {} : { preview }),
+    ...parts,
     fields: [],
     buttons: [
       ...(changes.length === 0

@@ -14,7 +14,7 @@ export async function previewParts(
   organisation: Organisation,
   changes: readonly PieceChange[],
   notes: readonly KeyedPhrase[],
-): Promise<{ readonly facts: FormView['facts']; readonly preview: string }> {
+): Promise<Pick<FormView, 'facts' | 'preview'>> {
   const { documents } = deps
   const below = await documents.organisations.find({ path: organisation._id })
   const reach = changes.some(isInherited)
@@ -34,7 +34,8 @@ export async function previewParts(
     ...said.slice(0, MOST_NOTES),
     ...(said.length > MOST_NOTES ? [say('configuration.more', { count: said.length - MOST_NOTES })] : []),
   ]
-  return { facts, preview: lines.join('\n') }
+  const preview = lines.join('\n')
+  return { facts, ...(preview === '' ? {} : { preview }) }
 }
 
 /** What holds below, too, and for each mailbox there. */

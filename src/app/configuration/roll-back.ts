@@ -53,7 +53,7 @@ export async function rollBackForm(
 ): Promise<FormView> {
   const plan = await planFor(deps, actor, moment)
   const { organisation, entry, changes, notes, seen } = plan
-  const { facts, preview } = await previewParts(deps, organisation, changes, notes)
+  const parts = await previewParts(deps, organisation, changes, notes)
   const when = timeText(entry.at, await timeZoneOf(deps.documents, organisation))
   const data = { ...moment, seen }
   const count = changes.length
@@ -67,8 +67,7 @@ export async function rollBackForm(
         : say('configuration.back.lead', { moment: moment.keep ? 'after' : 'before', when, what: auditTitle(entry) }),
     banner,
     steps: [],
-    facts,
-    ...(preview === '' ? {} : { preview }),
+    ...parts,
     fields: [],
     buttons: [
       ...(count === 0 ? [] : [viewButton(say('configuration.back.do'), 'audit.roll-back', data, 'destructive')]),

@@ -1,5 +1,6 @@
 // Which organisation a tenant is locked to, and what its people may do by that. `Organisation.tenantIds` is the one truth.
 import { DuplicateKeyError } from '../../domain/errors.ts'
+import { lockAmong } from '../../domain/organisation/identity.ts'
 import { lockingTenant, membershipsInForce, isEverywhere } from '../../domain/organisation/memberships-in-force.ts'
 import { tenantKey, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
@@ -64,13 +65,12 @@ export async function locksOf(
   if (ids.length === 0) return new Map()
   const holders = await documents.organisations.find({ tenantIds: { $in: ids } })
   const isAllowed = ids.some((id) => allowedTenants.includes(id))
-  const root = isAllowed ? ((await documents.organisations.findOne({ parentId: null })) ?? null) : null
+  const root = isAllowed ? await documents.organisations.findOne({ parentId: null }) : undefined
+  const tenants = { organisations: root ? [...holders, root] : holders, allowedTenants }
   return new Map(
     people.flatMap((person) => {
       const id = lockingTenant(person)
-      if (id === null) return []
-      const holder = holders.find(({ tenantIds }) => tenantIds.includes(id))
-      return [[person._id, holder ?? (allowedTenants.includes(id) ? root : null)] as const]
+      return id === null ? [] : [[person._id, lockAmong(tenants, id)] as const]
     }),
   )
 }

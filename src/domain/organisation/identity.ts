@@ -19,7 +19,13 @@ export interface Tenants {
 }
 
 /** The organisation that the tenant is locked to; `null` for one that is unknown. */
-export function lockAmong({ organisations, allowedTenants }: Tenants, tenantId: string | null): Lock | null {
+export function lockAmong<T extends Lock & Pick<Organisation, 'tenantIds'>>(
+  {
+    organisations,
+    allowedTenants,
+  }: { readonly organisations: readonly T[]; readonly allowedTenants: readonly string[] },
+  tenantId: string | null,
+): T | null {
   if (tenantId === null) return null
   const id = tenantId.toLowerCase()
   const holder = organisations.find(({ tenantIds }) => tenantIds.includes(id))
