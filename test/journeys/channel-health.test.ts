@@ -95,7 +95,7 @@ describe('the health of channels', () => {
   it('is tested where nothing can be removed: the card says that it was a test', async () => {
     desk.teams.faults.add({ match: { method: 'DELETE' }, answer: { status: 501, code: 'NotImplemented' } })
     const { card } = await press('tickets', 'channel.test')
-    assert.match(card, /Teams does not let me remove it here/u)
+    assert.match(card, /Teams does not let me remove the test card/u)
     const [left] = desk.teams.channel('Tickets')
     assert.match(textOf(left?.card ?? {}), /An administrator tested whether Frontdesk can post here/u)
   })

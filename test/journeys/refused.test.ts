@@ -1,8 +1,8 @@
 // Teams or Microsoft refuse for longer than a moment: who is told, where, and what becomes of it.
 import assert from 'node:assert/strict'
-import { raiseAlarm } from '../../src/app/watch/raise-alarm.ts'
 import { watchAlarms } from '../../src/app/watch/watch-alarms.ts'
 import { watchDeliveries } from '../../src/app/watch/watch-deliveries.ts'
+import { watchMailboxes } from '../../src/app/watch/watch-mailboxes.ts'
 import { buttonsOf, textOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
@@ -13,6 +13,7 @@ import { aMail, SUPPORT } from '../support/mails.ts'
 
 const NORA = { From: 'Nora <nora@contoso.example>' }
 const HALF_AN_HOUR = 31 * 60_000
+const DAY_MS = 86_400_000
 
 describe('what is refused again and again', () => {
   let desk: TestFrontdesk
@@ -207,7 +208,8 @@ describe('what is refused again and again', () => {
   })
 
   it('calls for nothing any more once its mailbox is removed', async () => {
-    await raiseAlarm(desk.frontdesk.deps, 'secret-expiring', MAILBOX_ID, 'soon')
+    await desk.changeMailbox({ secretExpiresOn: new Date(desk.clock().getTime() + 20 * DAY_MS) })
+    await watchMailboxes(desk.frontdesk.deps)
     const alarm = await alarmIn(() => desk.teams.channel('Tickets'), /client secret/)
     await desk.documents.mailboxes.delete({ _id: MAILBOX_ID })
     await watchAlarms(desk.frontdesk.deps)

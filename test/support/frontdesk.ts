@@ -106,7 +106,9 @@ export interface TestFrontdesk extends Pick<Outside, 'graph' | 'teams' | 'clock'
   /** Puts several into it so that one poll finds them all. */
   deliverTogether(mails: readonly { readonly raw: string; readonly receivedAt?: Date }[]): Promise<string[]>
   /** Changes the mailbox so that whatever is delivered from then on is read by it: a poll under way goes on with what it read before. */
-  changeMailbox(fields: Partial<Pick<Mailbox, 'channelId' | 'organisationId' | 'defaultServiceTypeId'>>): Promise<void>
+  changeMailbox(
+    fields: Partial<Pick<Mailbox, 'channelId' | 'organisationId' | 'defaultServiceTypeId' | 'secretExpiresOn'>>,
+  ): Promise<void>
   /** Lets time pass, and has everybody look at their watch. */
   advance(ms: number): void
   /** What `look` finds, as soon as it finds something; looked at again after every write. */
