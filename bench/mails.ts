@@ -40,7 +40,8 @@ export async function throughFrontdesk(outside: Outside, mongodbUri: string | nu
   const stopClock = startClock()
   await done
   const { tickets, ledger } = frontdesk.deps.documents
-  while ((await tickets.count({ deliverAt: { $ne: null } })) > 0) await wait(2)
+  while ((await tickets.count({ deliverAt: { $ne: null } })) > 0 || (await ledger.count({ state: 'received' })) > 0)
+    await wait(2)
   const run = stopClock(mails, (Date.now() - (await outside.firstReadAt())) / 1000)
   const made = await ledger.count({ state: 'ticket' })
   await frontdesk.stop()

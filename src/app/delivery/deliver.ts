@@ -17,7 +17,8 @@ import { roomFor } from './destination.ts'
 import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import { notePosted, notingPosts } from './note-posted.ts'
-import { dueFor, isHeld, save, take, type Deliverable, type Outgoings } from './hold.ts'
+import { dueFor, isHeld, save, take, type Deliverable, type Leaving, type Outgoings } from './hold.ts'
+import { createWriteTogether } from './write-together.ts'
 import { watchDeliveries } from '../watch/watch-deliveries.ts'
 import type { Collection, Filter, Update } from '../ports/documents.ts'
 
@@ -134,8 +135,9 @@ async function releaseFrom<T extends Deliverable>(
 async function deliverFrom<T extends Deliverable>(
   deps: DeliveryDeps,
   memory: DeliveryMemory,
-  outgoings: Outgoings<T>,
+  given: Outgoings<T>,
 ): Promise<boolean> {
+  const outgoings = { ...given, write: createWriteTogether(given.collection) }
   const due = await outgoings.collection.find({ ...dueFor<T>(deps), ...outgoings.wanted() }, { limit: LOOK })
   const closedBefore = memory.gate.closed().length
   const waiting = [...due]
@@ -162,7 +164,7 @@ async function deliverFrom<T extends Deliverable>(
 async function deliverOne<T extends Deliverable>(
   deps: DeliveryDeps,
   memory: DeliveryMemory,
-  outgoings: Outgoings<T>,
+  outgoings: Leaving<T>,
   found: T,
 ): Promise<boolean> {
   if (memory.unnoted.has(found._id)) return false
@@ -229,7 +231,7 @@ async function enterLanes<T extends Deliverable>(
 async function letLeave<T extends Deliverable>(
   deps: DeliveryDeps,
   memory: DeliveryMemory,
-  outgoings: Outgoings<T>,
+  outgoings: Leaving<T>,
   document: T,
   item: OutboxItem,
   isLast: boolean,

@@ -2,6 +2,7 @@
 import { nextDelivery, type Outbox, type OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { DeliveryMemory } from './delivery-memory.ts'
+import type { WriteTogether } from './write-together.ts'
 import { newLease } from '../new-lease.ts'
 import type { Room } from '../ports/chat.ts'
 import type { Collection, Filter, Update } from '../ports/documents.ts'
@@ -23,6 +24,9 @@ export interface Outgoings<T extends Deliverable> {
   /** Fields that follow from the others. */
   readonly derived: (document: T) => Partial<T>
 }
+
+/** The same, with the way in which one look writes down what came of it. */
+export type Leaving<T extends Deliverable> = Outgoings<T> & { readonly write: WriteTogether<T> }
 
 /**
  * New documents are held from their first write on. Half a lease is time enough; with less, a new one is taken, and also when
@@ -47,7 +51,7 @@ export async function take<T extends Deliverable>(
 /** Writes what a delivery came to, on the document as it is by now: people may have changed it meanwhile. */
 export async function save<T extends Deliverable>(
   deps: DeliveryDeps,
-  { collection, derived }: Outgoings<T>,
+  { collection, derived, write }: Leaving<T>,
   document: T,
   release: boolean,
   change: (current: T) => Partial<T>,
@@ -56,18 +60,24 @@ export async function save<T extends Deliverable>(
   while (current) {
     const fields: Partial<T> & Partial<Outbox> = change(current)
     const outbox = fields.outbox ?? current.outbox
+    const isOurs: boolean = current.deliveryLease?.owner === deps.workerId
     const changed = {
       ...fields,
       outbox,
       deliverAt: nextDelivery(outbox),
       ...derived({ ...current, ...fields, outbox }),
       revision: current.revision + 1,
-      ...(current.deliveryLease?.owner === deps.workerId ? { deliveryLease: release ? null : newLease(deps) } : {}),
+      ...(isOurs ? { deliveryLease: release ? null : newLease(deps) } : {}),
     }
     const filter = { _id: current._id, revision: current.revision } as unknown as Filter<T>
+    const one = { filter, update: { $set: changed } }
+    // Nobody but its holder lets go of a document, so that of those which leave together it says itself whether it was written.
+    const isToldByLease = isOurs && release
+    const matched: boolean | null = isToldByLease ? await write(one) : (await collection.updateEach([one])) === 1
     // The revision says that nothing else is different: the document need not be sent back.
-    if ((await collection.updateEach([{ filter, update: { $set: changed } }])) === 1) return { ...current, ...changed }
+    if (matched === true) return { ...current, ...changed }
     current = await collection.findOne({ _id: current._id } as unknown as Filter<T>)
+    if (matched === null && current?.deliveryLease === null) return current
   }
   return undefined
 }

@@ -13,7 +13,7 @@ import { offeredLanguage } from '../../texts/languages.ts'
 import { phrase, say, type KeyedPhrase } from '../../texts/say.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
-import { noteLookAlikes } from './note-look-alikes.ts'
+import { likeEarlier, noteLookAlikes } from './note-look-alikes.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 import { newLease } from '../new-lease.ts'
@@ -48,21 +48,24 @@ export async function createTickets(
     wanted.map(({ outcome }) => outcome),
   )
   const firstNumber = await reserveTicketNumbers(deps.documents, wanted.length)
-  const tickets = wanted.map(({ mail, outcome }, index) =>
-    ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome), {
-      number: firstNumber + index,
-      opening,
-    }),
+  const tickets = await likeEarlier(
+    deps,
+    wanted.map(({ mail, outcome }, index) =>
+      ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome), {
+        number: firstNumber + index,
+        opening,
+      }),
+    ),
   )
   const added = new Set(await deps.documents.tickets.insertNew(tickets))
+  const made: Ticket[] = []
   for (const [index, { row }] of wanted.entries()) {
     const ticket = tickets[index]
-    if (ticket && added.has(ticket._id)) outcomes.set(row._id, { state: 'ticket', ticketId: ticket._id })
-    else outcomes.set(row._id, await findMade(deps, mailbox, row.mailId))
+    const one = ticket && added.has(ticket._id) ? ticket : await findMade(deps, mailbox, row.mailId)
+    if (one) made.push(one)
+    outcomes.set(row._id, one ? { state: 'ticket', ticketId: one._id } : { state: 'failed', error: neverMade() })
   }
-  const made = [...outcomes.values()].flatMap((outcome) => (outcome.state === 'ticket' ? [outcome.ticketId] : []))
-  const addresses = tickets.map(({ requester }) => requester.address)
-  await noteLookAlikes(deps, new Set(made), addresses)
+  await noteLookAlikes(deps, made)
   if (added.size > 0) deps.wakeDelivery()
   // Before any of the rows is done: whoever does them again after a crash writes this again, too.
   await rememberThreads(
@@ -77,11 +80,12 @@ export async function createTickets(
 }
 
 /** The ticket that an earlier try, which did not live to say so, made of this mail. */
-async function findMade(deps: MailDeps, mailbox: Mailbox, mailId: string): Promise<Outcome> {
-  const ticket = await deps.documents.tickets.findOne({ originKey: originKey(mailbox, mailId) })
-  return ticket
-    ? { state: 'ticket', ticketId: ticket._id }
-    : { state: 'failed', error: new Error('The ticket could neither be written nor found') }
+async function findMade(deps: MailDeps, mailbox: Mailbox, mailId: string): Promise<Ticket | undefined> {
+  return await deps.documents.tickets.findOne({ originKey: originKey(mailbox, mailId) })
+}
+
+function neverMade(): Error {
+  return new Error('The ticket could neither be written nor found')
 }
 
 export function originKey(mailbox: Pick<Mailbox, '_id'>, mailId: string): string {

@@ -1,5 +1,6 @@
-// New tickets that look like earlier ones say so on their cards. Looked at once, right after they were made, so that of two that
-// are made at the same moment at least one sees the other.
+// New tickets that look like earlier ones say so on their cards. They are held against earlier ones before they are written, which
+// costs no write of its own, and once they are written against each other and against what came to another mailbox at that moment: of two, at
+// least one sees the other.
 import { withOutbox } from '../../domain/ticket/lanes.ts'
 import { LOOK_BACK_MS, lookAlike } from '../../domain/ticket/look-alike.ts'
 import { addToOutbox } from '../../domain/ticket/copies.ts'
@@ -14,31 +15,55 @@ type LookDeps = Pick<Deps, 'documents' | 'clock' | 'newId'>
 /** How many earlier tickets are looked at: for each address, and for a whole batch. */
 const FOR_EACH = 10
 const FOR_ALL = 200
+/** How far the clocks of two processes may be apart, and how long a batch takes from its first look until it is written. */
+const SAME_MOMENT_MS = 30_000
 
-/** Doing it twice is doing it once, and what people did to a ticket meanwhile is left. */
-export async function noteLookAlikes(
-  deps: LookDeps,
-  ticketIds: ReadonlySet<string>,
-  addresses: readonly string[],
-): Promise<void> {
-  const asked = [...new Set(addresses.filter((address) => address !== ''))]
-  if (asked.length === 0) return
-  const since = new Date(deps.clock().getTime() - LOOK_BACK_MS)
-  const latest = await deps.documents.tickets.find(
+/** The same new tickets, not written yet, each with the earlier one that it looks like. */
+export async function likeEarlier(
+  { documents, clock }: Pick<LookDeps, 'documents' | 'clock'>,
+  drafts: readonly Ticket[],
+): Promise<readonly Ticket[]> {
+  const asked = addressesOf(drafts)
+  if (asked.length === 0) return drafts
+  const since = new Date(clock().getTime() - LOOK_BACK_MS)
+  const earlier = await documents.tickets.find(
     { 'requester.address': { $in: asked }, createdAt: { $gte: since } },
-    { sort: { createdAt: -1 }, limit: Math.min(FOR_ALL, asked.length * FOR_EACH + ticketIds.size) },
+    { sort: { createdAt: -1 }, limit: Math.min(FOR_ALL, asked.length * FOR_EACH) },
   )
-  const alike = latest.flatMap((ticket) => {
-    if (!ticketIds.has(ticket._id) || ticket.looksLike !== null) return []
-    const looksLike = lookAlike(ticket, latest)
+  return drafts.map((ticket) => {
+    const looksLike = lookAlike(ticket, earlier)
+    return looksLike === null ? ticket : Object.assign({}, ticket, { looksLike })
+  })
+}
+
+/**
+ * Holds those that look like none so far against each other, and against what came to other mailboxes meanwhile. `written` is a batch of one mailbox as it
+ * was written. Doing it twice is doing it once, and what people did to a ticket meanwhile is left.
+ */
+export async function noteLookAlikes(deps: LookDeps, written: readonly Ticket[]): Promise<void> {
+  const open = written.filter(({ looksLike, version }) => looksLike === null && version === 1)
+  const [first] = open
+  const asked = addressesOf(open)
+  if (!first || asked.length === 0) return
+  const since = new Date(first.createdAt.getTime() - SAME_MOMENT_MS)
+  const elsewhere = await deps.documents.tickets.find(
+    { 'requester.address': { $in: asked }, createdAt: { $gte: since }, mailboxId: { $ne: first.mailboxId } },
+    { sort: { createdAt: -1 }, limit: FOR_ALL },
+  )
+  const others = [...elsewhere, ...written]
+  const alike = open.flatMap((ticket) => {
+    const looksLike = lookAlike(ticket, others)
     return looksLike === null ? [] : [{ ticket, looksLike }]
   })
-  const fresh = alike.filter(({ ticket }) => ticket.version === 1)
   const noted = await deps.documents.tickets.updateEach(
-    fresh.map(({ ticket, looksLike }) => noteOn(deps, ticket, looksLike)),
+    alike.map(({ ticket, looksLike }) => noteOn(deps, ticket, looksLike)),
   )
-  if (noted === fresh.length) return
-  for (const { ticket, looksLike } of fresh) await note(deps, ticket._id, looksLike)
+  if (noted === alike.length) return
+  for (const { ticket, looksLike } of alike) await note(deps, ticket._id, looksLike)
+}
+
+function addressesOf(tickets: readonly Ticket[]): readonly string[] {
+  return [...new Set(tickets.map(({ requester }) => requester.address).filter((address) => address !== ''))]
 }
 
 /** Where the ticket is as it was read. */

@@ -176,6 +176,35 @@ describe('the delivery worker', () => {
     assert.equal(await documents.alarms.count({ deliverAt: null }), 1)
   })
 
+  it('writes down together what left at the same time, and posts nothing twice where somebody changes one of them meanwhile', async () => {
+    await tickets(40)
+    let together = 0
+    const { tickets: collection } = documents
+    documents = {
+      ...documents,
+      tickets: {
+        ...collection,
+        async updateEach(changes) {
+          together = Math.max(together, changes.length)
+          // Between the post and the note of each fifth one.
+          for (const { filter } of changes) {
+            const fifth = { ...filter, number: { $in: [5, 10, 15, 20, 25, 30, 35, 40] }, linkEpoch: { $ne: 7 } }
+            await collection.updateIf(fifth, { $set: { linkEpoch: 7 }, $inc: { revision: 1 } })
+          }
+          return await collection.updateEach(changes)
+        },
+      },
+    }
+    await deliverAll()
+    assert.equal(posts.length, 40)
+    assert.ok(together > 1, `${together} in a write`)
+    const done = { deliverAt: null, deliveryLease: null, outbox: [], 'card.activityId': { $gte: '' } } as const
+    assert.equal(await documents.tickets.count({ ...done, linkEpoch: { $ne: 7 } }), 32)
+    assert.equal(await documents.tickets.count({ ...done, linkEpoch: 7 }), 8)
+    const ids = (await documents.tickets.find({})).map(({ card }) => card?.activityId)
+    assert.equal(new Set(ids).size, 40)
+  })
+
   it('goes on with the others while one ticket cannot be written', async () => {
     let poisoned = 0
     refused = (collection, method) => collection === 'tickets' && method === 'updateEach' && (poisoned += 1) === 1
