@@ -35,9 +35,12 @@ type PollDeps = Pick<
 /** So many polls in a row must fail before the mailbox's channel is told: a hiccup is no alarm. */
 const FAILURES_BEFORE_ALARM = 5
 
-/** Takes one mailbox whose poll is due and that nobody else holds, and polls it. Answers whether there was one. */
-export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
-  const taken = await takeDueMailbox(deps)
+/** Those whose last poll failed, and all others. */
+export type PollLane = 'running' | 'failing'
+
+/** Takes one mailbox, of the lane where one is given, whose poll is due and that nobody else holds, and polls it. Answers whether there was one. */
+export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<boolean> {
+  const taken = await takeDueMailbox(deps, lane)
   if (!taken) return false
   let mailbox = taken
   try {
@@ -71,12 +74,13 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
   return true
 }
 
-async function takeDueMailbox(deps: PollDeps): Promise<Mailbox | undefined> {
+async function takeDueMailbox(deps: PollDeps, lane?: PollLane): Promise<Mailbox | undefined> {
   const now = deps.clock()
   return deps.documents.mailboxes.updateIf(
     {
       state: 'running',
       pollAt: { $lte: now },
+      ...(lane === undefined ? {} : { 'health.failuresInRow': lane === 'running' ? 0 : { $gt: 0 } }),
       $or: [{ lease: null }, { 'lease.until': { $lte: now } }],
     },
     { $set: { lease: newLease(deps, deps.newId()) } },
