@@ -20,7 +20,7 @@ import { createClockWatch } from './app/watch/watch-clock.ts'
 import {
   startClockLoop,
   startDeliveryLoop,
-  startMailLoop,
+  startMailLoops,
   startMovesLoop,
   startPrivacyLoop,
   startWatchLoop,
@@ -49,9 +49,6 @@ import { meetInvited } from './teams/meet-invited.ts'
 import { renderCard } from './teams/cards/render-card.ts'
 import { createChat } from './teams/wire/chat.ts'
 import { createActivityHandler } from './teams/wire/receive-activity.ts'
-
-/** How many mailboxes one process polls at the same time. */
-const MAIL_LOOPS = 4
 
 export interface ComposeOptions {
   readonly settings: Settings
@@ -197,10 +194,10 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       })) ?? null
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
-    const mail = Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))
+    const mail = startMailLoops(deps)
     const loops = [
       delivery,
-      ...mail,
+      mail,
       startWatchLoop(deps),
       startMovesLoop(deps),
       startPrivacyLoop({ ...deps, forget: () => store.forget() }),

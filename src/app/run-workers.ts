@@ -6,6 +6,7 @@ import { finishChanges } from './configuration/change-many.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
+import { startCrew } from './start-crew.ts'
 import { workErasures } from './privacy/work-erasures.ts'
 import { prepareRetention, workRetention } from './privacy/work-retention.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
@@ -69,10 +70,35 @@ export function startLoop(
   }
 }
 
-export function startMailLoop(deps: Deps): Loop {
+/** How many look for mailboxes that are due. */
+const LOOKERS = { running: 4, failing: 2 } as const
+/** A poll that takes longer is not waited for: somebody else looks for the next mailbox meanwhile. In milliseconds. */
+const PATIENCE_MS = 1_000
+/** So many polls are under way at most. One that hangs costs a connection and little more. */
+const MOST_POLLS = { running: 200, failing: 50 } as const
+
+/**
+ * Mailboxes whose last poll failed have lookers of their own, and a slow poll is replaced by another looker: however many mailboxes
+ * hang or fail, all others are polled in time.
+ */
+export function startMailLoops(deps: Deps): Loop {
   // Looking more seldom than mailboxes are due would make them late.
   const restMs = Math.min(REST_MS, deps.settings.pollIntervalMs)
-  return startLoop('mail', () => pollNextMailbox(deps), deps.log, restMs)
+  const lanes = (['running', 'failing'] as const).map((lane) =>
+    startCrew(
+      { few: LOOKERS[lane], most: MOST_POLLS[lane], patienceMs: PATIENCE_MS },
+      (work) => startLoop(`mail (${lane})`, work, deps.log, restMs),
+      () => pollNextMailbox(deps, lane),
+    ),
+  )
+  return joined(lanes)
+}
+
+function joined(loops: readonly Loop[]): Loop {
+  return {
+    wake: () => loops.forEach((loop) => loop.wake()),
+    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
+  }
 }
 
 export function startDeliveryLoop(deps: Deps): Loop {

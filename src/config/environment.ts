@@ -53,6 +53,8 @@ export interface Settings {
     readonly loginUrl: string
     readonly concurrency: number
     readonly pageSize: number
+    /** Most messages of a filtered round; Microsoft's number when left out. */
+    readonly filterLimit?: number
   }
   readonly app: {
     readonly pollIntervalMs: number

@@ -34,11 +34,19 @@ export interface Outside {
   stop(): Promise<void>
 }
 
-/** `team` is `MOCK_TEAM` when left out; `primaryAddress` is what the support mailbox sends from, where it is connected by its sign-in name. */
+/**
+ * `team` is `MOCK_TEAM` when left out; `primaryAddress` is what the support mailbox sends from, where it is connected by its sign-in
+ * name; `filterLimit` is how many mails Microsoft tells of in a filtered round; `others` are further mailboxes of its tenant.
+ */
 export async function startOutside(
   team?: MockTeam,
-  mailbox: { readonly primaryAddress?: string } = {},
+  given: {
+    readonly primaryAddress?: string
+    readonly filterLimit?: number
+    readonly others?: readonly string[]
+  } = {},
 ): Promise<Outside> {
+  const { others = [], ...mailbox } = given
   let ahead = 0
   const clock = (): Date => new Date(Date.now() + ahead)
   const place = await openTestStore()
@@ -52,6 +60,7 @@ export async function startOutside(
     mailboxes: [
       { address: SUPPORT, tenantId: TENANT_ID, ...mailbox },
       { address: BOSS, tenantId: TENANT_ID },
+      ...others.map((address) => ({ address, tenantId: TENANT_ID })),
     ],
     clock,
   })
@@ -79,6 +88,8 @@ export interface TestFrontdeskOptions {
   readonly resolveTxt?: DomainNames['resolveTxt']
   readonly app?: Partial<AppSettings>
   readonly pageSize?: number
+  /** What Frontdesk believes to be `filterLimit`. */
+  readonly filterLimit?: number
   /** Messages to one conversation; as many as asked for, when left out. */
   readonly conversationLimits?: Settings['bot']['conversationLimits']
   /** What the pages about privacy, terms and support say; nothing, when left out. */
@@ -238,7 +249,7 @@ export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
   options: Pick<
     TestFrontdeskOptions,
-    'app' | 'pageSize' | 'otherTenants' | 'conversationLimits' | 'stopMs' | 'publicUrl' | 'targetedMessages' | 'legal'
+    'app' | 'pageSize' | 'filterLimit' | 'otherTenants' | 'conversationLimits' | 'stopMs' | 'publicUrl' | 'targetedMessages' | 'legal'
   > = {},
 ): Settings {
   return {
@@ -269,6 +280,7 @@ export function testSettings(
       loginUrl: outside.graphUrl,
       concurrency: 4,
       pageSize: options.pageSize ?? 50,
+      ...(options.filterLimit === undefined ? {} : { filterLimit: options.filterLimit }),
     },
     app: { pollIntervalMs: 50, leaseMs: 10_000, reopenMs: 14 * 86_400_000, replyDelayMs: 60_000, ...options.app },
     secretKeys: TEST_KEYS,

@@ -12,6 +12,7 @@ import { CursorLostError, type MailboxClient } from '../ports/mailbox-provider.t
 import { tendMailbox } from '../support-mail/tend-mailbox.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
 import { countDeath } from './count-death.ts'
+import { createPageGuard } from './page-guard.ts'
 import { workLedger } from './work-ledger.ts'
 
 type PollDeps = Pick<
@@ -34,9 +35,12 @@ type PollDeps = Pick<
 /** So many polls in a row must fail before the mailbox's channel is told: a hiccup is no alarm. */
 const FAILURES_BEFORE_ALARM = 5
 
-/** Takes one mailbox whose poll is due and that nobody else holds, and polls it. Answers whether there was one. */
-export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
-  const taken = await takeDueMailbox(deps)
+/** Those whose last poll failed, and all others. */
+export type PollLane = 'running' | 'failing'
+
+/** Takes one mailbox, of the lane where one is given, whose poll is due and that nobody else holds, and polls it. Answers whether there was one. */
+export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<boolean> {
+  const taken = await takeDueMailbox(deps, lane)
   if (!taken) return false
   let mailbox = taken
   try {
@@ -48,10 +52,14 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
       await countDeath(deps, mailbox)
       const client = openMailbox(deps, mailbox)
       mailbox = await tendMailbox(deps, mailbox, client)
-      await recordPages(deps, mailbox, client)
+      const broken = await recordPages(deps, mailbox, client).then(
+        () => null,
+        (error: unknown) => recordNewest(deps, mailbox, client, error),
+      )
       await workLedger(deps, mailbox, client, (rows) =>
         keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
       )
+      if (broken !== null) throw broken
       await finish(deps, mailbox, null)
     })
   } catch (error) {
@@ -66,12 +74,13 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
   return true
 }
 
-async function takeDueMailbox(deps: PollDeps): Promise<Mailbox | undefined> {
+async function takeDueMailbox(deps: PollDeps, lane?: PollLane): Promise<Mailbox | undefined> {
   const now = deps.clock()
   return deps.documents.mailboxes.updateIf(
     {
       state: 'running',
       pollAt: { $lte: now },
+      ...(lane === undefined ? {} : { 'health.failuresInRow': lane === 'running' ? 0 : { $gt: 0 } }),
       $or: [{ lease: null }, { 'lease.until': { $lte: now } }],
     },
     { $set: { lease: newLease(deps, deps.newId()) } },
@@ -109,7 +118,9 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
     )
     cursor = coveredRow = null
   }
-  for (let more = true; more;) {
+  const guard = createPageGuard()
+  for (let more = true; more && !guard.isEnough();) {
+    let trouble: OutsideError | null
     try {
       const page = await client.changes(cursor, mailbox.startFrom)
       const rows = page.mails
@@ -118,13 +129,38 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
       coveredRow = (await deps.documents.ledger.insertNew(rows)).at(-1) ?? coveredRow
       cursor = page.cursor
       more = page.more
+      trouble = more ? guard.came(page.cursor) : null
     } catch (error) {
       if (!(error instanceof CursorLostError) || cursor === null) throw error
       deps.log.warn('The mailbox forgot our place; a full round starts', { mailboxId: mailbox._id })
       cursor = null
+      trouble = guard.lost(error)
     }
+    // Links that lead nowhere are not kept: a full round has new ones.
+    if (trouble !== null) cursor = null
     await keepLease(deps, mailbox, { cursor, coveredRow })
+    if (trouble !== null) throw trouble
   }
+}
+
+/** So many of the newest mails are looked at where the changes cannot be read. */
+const NEWEST = 200
+
+/**
+ * Pages that cannot be had say nothing about the rest of the mailbox: what stands in its list is worked all the same. Answers with
+ * the reason why the pages could not be had, which is still the outcome of the poll; throws it where nothing else can be had either.
+ */
+async function recordNewest(deps: PollDeps, mailbox: Mailbox, client: MailboxClient, broken: unknown): Promise<unknown> {
+  const isPassing = broken instanceof OutsideError && broken.retryable && broken.retryAfterMs === null
+  if (!isPassing || deps.isStopping()) throw broken
+  const heads = await client.newest({ since: mailbox.startFrom, limit: NEWEST }).catch((error: unknown) => {
+    deps.log.info('Neither can the newest mails be listed', { mailboxId: mailbox._id, error })
+    throw broken
+  })
+  deps.log.warn('The changes of a mailbox cannot be read; its newest mails are', { mailboxId: mailbox._id, broken })
+  await deps.documents.ledger.insertNew([...heads].reverse().map((mail, index) => rowOf(deps, mailbox, mail, index)))
+  await keepLease(deps, mailbox, {})
+  return broken
 }
 
 /** Providers tell whole seconds: the mail that came in the second of the start is not lost. */

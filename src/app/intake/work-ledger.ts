@@ -61,7 +61,7 @@ async function workBatch(
   const mails = rows.flatMap((row) => {
     const answer = read.get(row.mailId)
     if (!answer || !('mail' in answer)) {
-      outcomes.set(row._id, unreadable(answer, row))
+      outcomes.set(row._id, askedToWait(deps, answer) ?? unreadable(answer, row))
       return []
     }
     const { mail } = answer
@@ -130,6 +130,13 @@ async function readRows(
 
 /** "Not found" is believed at the last of these looks, minutes after the first: it is also answered for mails that are there. */
 const LOOKS_BEFORE_GONE = 3
+
+/** A mailbox that wants to be left alone says nothing about this mail: that was no try. */
+function askedToWait({ clock }: MailDeps, answer: ReadOutcome | undefined): Outcome | null {
+  const error = answer && 'error' in answer ? answer.error : null
+  if (!(error instanceof OutsideError) || !error.retryable || error.retryAfterMs === null) return null
+  return { state: 'later', at: new Date(clock().getTime() + error.retryAfterMs) }
+}
 
 function unreadable(answer: ReadOutcome | undefined, row: LedgerRow): Outcome {
   if (answer && 'gone' in answer && row.attempts < LOOKS_BEFORE_GONE - 1)

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { CursorLostError, type MailPage } from '../../app/ports/mailbox-provider.ts'
 import type { Clock, Log } from '../../app/ports/runtime.ts'
 import { MicrosoftError, misunderstood, refused } from './errors.ts'
+import type { OutsideError } from '../../domain/errors.ts'
 import { type GraphClient, isPassing } from './graph-client.ts'
-import { DeltaPage, HEAD_FIELDS, HeadJson } from './graph-json.ts'
+import { DeltaItem, DeltaPage, HEAD_FIELDS, HeadJson } from './graph-json.ts'
+import { createPageSize, type PageSize } from './page-size.ts'
 import { receivedAt, toMailHead } from './to-mail.ts'
 
 export interface DeltaReaderDeps {
@@ -12,12 +14,33 @@ export interface DeltaReaderDeps {
   readonly graphUrl: string
   /** `/users/…` of the mailbox. */
   readonly userPath: string
-  readonly pageSize: number
+  /** The same for every call about this mailbox. */
+  readonly memory: DeltaMemory
   /** So many messages a first round with `$filter` brings at most. */
   readonly filterLimit: number
   readonly clock: Clock
   readonly log: Log
 }
+
+/** What is remembered of a mailbox between two pages, for as long as the process lives. */
+export interface DeltaMemory {
+  readonly pageSize: PageSize
+  /** How often in a row these could not be looked at, by message id. */
+  readonly unseen: Map<string, number>
+  /** How often in a row a page came with items that are none. */
+  broken: number
+}
+
+export function createDeltaMemory(pageSize: number): DeltaMemory {
+  return { pageSize: createPageSize(pageSize), unseen: new Map(), broken: 0 }
+}
+
+/** What is wrong with one item of a page makes the page come again so often; then the others go on without it. */
+const TRIES_FOR_ONE = 3
+/** How often a page is asked for smaller before the poll ends, which goes on with what is remembered; each costs some seconds. */
+const SMALLER_AT_ONCE = 3
+/** A page that is waited for in vain costs half a minute. */
+const SMALLER_AFTER_TIMEOUT = 1
 
 /**
  * A round begins with `$filter` on the time of receipt, which spares an old mailbox the reading of all its years. Graph ends
@@ -40,15 +63,21 @@ export async function readChanges(deps: DeltaReaderDeps, text: string | null, si
   const from = new Date(Math.floor(since.getTime() / 1000) * 1000)
   const cursor: Cursor = text === null ? { link: firstLink(deps, from), told: 0 } : parseCursor(deps, text)
   const page = await readPage(deps, cursor.link ?? firstLink(deps, null), text !== null && cursor.link !== null)
-  const heads = page.value.filter((item) => item['@removed'] === undefined && item.isDraft !== true)
-  const told = cursor.told === null ? null : cursor.told + page.value.length
+  const heads = page.items.filter((item) => item['@removed'] === undefined && item.isDraft !== true)
+  const told = cursor.told === null ? null : cursor.told + page.items.length
+  const place = next(deps, page.links, told)
   const whole = await complete(deps, heads)
+  deps.memory.unseen.clear()
   const mails = whole.map((head) => toMailHead(head, deps.clock())).filter((mail) => mail.receivedAt >= from)
-  return { mails, ...next(deps, page, told) }
+  return { mails, ...place }
 }
 
 function next(deps: DeltaReaderDeps, page: DeltaPage, told: number | null): { cursor: string; more: boolean } {
   const { '@odata.nextLink': nextLink, '@odata.deltaLink': deltaLink } = page
+  // A place that could not be used later is not taken.
+  if (!isOurs(deps, nextLink) || !isOurs(deps, deltaLink)) {
+    throw misunderstood('Reading the changes of the mailbox, which lead to another server,', undefined)
+  }
   if (nextLink !== undefined) return { cursor: formatCursor({ link: nextLink, told }), more: true }
   if (deltaLink === undefined) throw misunderstood('Reading the changes of the mailbox', undefined)
   if (told === null || told < deps.filterLimit) {
@@ -60,19 +89,55 @@ function next(deps: DeltaReaderDeps, page: DeltaPage, told: number | null): { cu
 
 type DeltaPage = z.infer<typeof DeltaPage>
 
-async function readPage(deps: DeltaReaderDeps, link: string, continues: boolean): Promise<DeltaPage> {
-  try {
-    const parsed = DeltaPage.safeParse(await deps.client.get(link, `odata.maxpagesize=${deps.pageSize}`))
-    if (!parsed.success) throw misunderstood('Reading the changes of the mailbox', parsed.error)
-    return parsed.data
-  } catch (error) {
-    if (continues && error instanceof MicrosoftError && isLost(error)) {
-      throw new CursorLostError(`Microsoft Graph no longer knows our place in the mailbox ('${error.code}')`, {
-        cause: error,
-      })
+interface ReadPage {
+  readonly items: readonly DeltaItem[]
+  readonly links: DeltaPage
+}
+
+/** A page that Graph cannot build is asked for smaller: https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/5853 */
+async function readPage(deps: DeltaReaderDeps, link: string, continues: boolean): Promise<ReadPage> {
+  const { pageSize } = deps.memory
+  for (let smaller = 0; ; smaller += 1) {
+    const size = pageSize.now()
+    try {
+      const body = await deps.client.get(link, `odata.maxpagesize=${size}`)
+      pageSize.worked()
+      return itemsOf(deps, body)
+    } catch (error) {
+      if (!(error instanceof MicrosoftError)) throw error
+      if (continues && isLost(error)) {
+        throw new CursorLostError(`Microsoft Graph no longer knows our place in the mailbox ('${error.code}')`, {
+          cause: error,
+        })
+      }
+      const atOnce = error.code === 'timeout' ? SMALLER_AFTER_TIMEOUT : SMALLER_AT_ONCE
+      if (!isAboutThePage(error) || !pageSize.shrink() || smaller >= atOnce) throw error
+      deps.log.warn('A page of changes could not be had and is asked for smaller', { code: error.code, size })
     }
-    throw error
   }
+}
+
+/** The server that builds it gives up, or it is more than we take. Where Graph asks to wait, that is about the mailbox. */
+function isAboutThePage({ status, code, retryAfterMs }: MicrosoftError): boolean {
+  return (
+    code === 'timeout' || code === 'too-large' || (retryAfterMs === null && [500, 502, 504].some((one) => one === status))
+  )
+}
+
+/** Items without an id cannot be read. Whether Graph means them is asked again before they are left out. */
+function itemsOf({ memory, log }: DeltaReaderDeps, body: unknown): ReadPage {
+  const page = DeltaPage.safeParse(body)
+  if (!page.success) throw misunderstood('Reading the changes of the mailbox', page.error)
+  const items = page.data.value.flatMap((one) => {
+    const item = DeltaItem.safeParse(one)
+    return item.success ? [item.data] : []
+  })
+  const broken = page.data.value.length - items.length
+  memory.broken = broken === 0 ? 0 : memory.broken + 1
+  if (broken > 0 && memory.broken < TRIES_FOR_ONE) throw misunderstood('Reading the changes of the mailbox', undefined)
+  if (broken > 0) log.error('Microsoft Graph told changes without saying of which mails; they are left out', { broken })
+  memory.broken = 0
+  return { items, links: page.data }
 }
 
 function isLost({ code, status }: MicrosoftError): boolean {
@@ -82,23 +147,31 @@ function isLost({ code, status }: MicrosoftError): boolean {
 /**
  * Of a message that only changed (was marked as read, say) Graph may tell the id and what changed and no more. Whether such a
  * mail is old or new only the message itself says. One that is gone at a second look, too, is left out; one that cannot be read stays, for
- * the ledger to record.
+ * the ledger to record. Where it may do better later, the page comes again some times first.
  */
 async function complete(
-  { client, userPath }: DeltaReaderDeps,
+  { client, userPath, memory }: DeltaReaderDeps,
   heads: readonly HeadJson[],
 ): Promise<readonly HeadJson[]> {
   const partial = heads.filter((head) => receivedAt(head) === null)
   if (partial.length === 0) return heads
   const gone = new Set<string>()
   const found = new Map<string, HeadJson>()
+  let unseen: OutsideError | null = null
   const look = async (ids: readonly string[]): Promise<readonly string[]> => {
     const paths = ids.map((id) => `${userPath}/messages/${encodeURIComponent(id)}?$select=${HEAD_FIELDS}`)
     const missing: string[] = []
     for (const [index, answer] of (await client.getMany(paths)).entries()) {
       const { status, body, retryAfterMs } = answer
-      if (isPassing(answer)) throw refused({ call: `GET ${userPath}/messages/…`, status, code: null, retryAfterMs })
       const id = ids[index] ?? ''
+      if (isPassing(answer)) {
+        const error = refused({ call: `GET ${userPath}/messages/…`, status, code: null, retryAfterMs })
+        if (status === 401 || status === 429) throw error
+        const times = (memory.unseen.get(id) ?? 0) + 1
+        memory.unseen.set(id, times)
+        if (times < TRIES_FOR_ONE) unseen = error
+        continue
+      }
       const { data } = HeadJson.safeParse(body)
       if (status === 404) missing.push(id)
       else if (data?.isDraft === true) gone.add(id)
@@ -107,6 +180,7 @@ async function complete(
     return missing
   }
   const missing = await look(partial.map(({ id }) => id))
+  if (unseen !== null) throw unseen
   // "Not found" is also said of mails that are there.
   for (const id of missing.length === 0 ? [] : await look(missing)) gone.add(id)
   return heads.flatMap((head) => (gone.has(head.id) ? [] : (found.get(head.id) ?? head)))
@@ -122,14 +196,18 @@ function formatCursor(cursor: Cursor): string {
 }
 
 /** A link to another server is not followed: it would be handed our token. Links change hosts when the settings do. */
-function parseCursor({ graphUrl }: DeltaReaderDeps, text: string): Cursor {
+function parseCursor(deps: DeltaReaderDeps, text: string): Cursor {
   const parsed = Cursor.safeParse(parseJson(text))
   if (!parsed.success) throw new CursorLostError('The kept place in the mailbox is not one that this version can read')
   const { link } = parsed.data
-  if (link !== null && !link.startsWith(`${graphUrl}/`)) {
-    throw new CursorLostError(`The kept place in the mailbox is not on '${graphUrl}'`)
+  if (link !== null && !isOurs(deps, link)) {
+    throw new CursorLostError(`The kept place in the mailbox is not on '${deps.graphUrl}'`)
   }
   return parsed.data
+}
+
+function isOurs({ graphUrl }: DeltaReaderDeps, link: string | undefined): boolean {
+  return link === undefined || link.startsWith(`${graphUrl}/`)
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 // Microsoft Graph by its SDK, narrowed to what mailboxes need: single reads, batches of reads, and writes.
 import { AuthenticationHandler, Client, ResponseType } from '@microsoft/microsoft-graph-client'
 import { z } from 'zod'
+import { OutsideError } from '../../domain/errors.ts'
 import type { TrustedFetch } from '../../lib/trusted-fetch.ts'
 import type { TrustedStream } from '../../lib/trusted-stream.ts'
 import { graphFailure, misunderstood, refused, unreachable } from './errors.ts'
@@ -16,6 +17,8 @@ const IMMUTABLE_IDS = 'IdType="ImmutableId"'
 /** https://learn.microsoft.com/graph/json-batching */
 const BATCH_SIZE = 20
 
+const FOREIGN = 'Following a link of Microsoft Graph to another server'
+
 export interface BatchAnswer {
   readonly status: number
   readonly retryAfterMs: number | null
@@ -29,7 +32,7 @@ export function isPassing({ status }: BatchAnswer): boolean {
 
 export interface GraphClient {
   /**
-   * One read. `address` is a path with its query (`/users/…`), or a whole link that Graph gave.
+   * One read. `address` is a path with its query (`/users/…`), or a whole link that Graph gave, which leads nowhere else.
    * Throws `OutsideError` for every answer that is no success.
    */
   get(address: string, prefer?: string): Promise<unknown>
@@ -39,7 +42,10 @@ export interface GraphClient {
   open(path: string, signal: AbortSignal): Promise<Response>
   /** A part of a file, to the address that Graph gave for it, which proves itself. Throws `OutsideError`. */
   upload(address: string, bytes: Uint8Array, place: { readonly from: number; readonly total: number }): Promise<void>
-  /** One write, which is never repeated: it may have been done although this throws. Throws `OutsideError`. */
+  /**
+   * One write. Only a PATCH is repeated in place, which does the same when it is done twice; all others may have been done
+   * although this throws. Throws `OutsideError`.
+   */
   write(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>
 }
 
@@ -63,6 +69,7 @@ const BatchBody = z.object({
 })
 
 export function createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...policy }: GraphClientDeps): GraphClient {
+  const { pause } = policy
   const client = Client.initWithMiddleware({
     baseUrl: graphUrl,
     customHosts: new Set([new URL(graphUrl).hostname]),
@@ -70,7 +77,7 @@ export function createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...p
       createRenewal((token) => tokens.refuse(token)),
       new AuthenticationHandler({ getAccessToken: () => tokens.token() }),
       createRetry(policy),
-      createSend({ fetch, stream, slots }),
+      createSend({ fetch, stream, slots, pause }),
     ],
   })
 
@@ -81,6 +88,10 @@ export function createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...p
     const parsed = BatchBody.safeParse(body)
     if (!parsed.success) throw misunderstood('POST /$batch', parsed.error)
     const answers = new Map(parsed.data.responses.map((response) => [response.id, response]))
+    for (const { status, headers } of answers.values()) {
+      const asked = status === 429 || status === 503 ? askedWait(headers) : null
+      if (asked !== null) pause.note(asked)
+    }
     return requests.map(({ id }) => {
       const answer = answers.get(id)
       if (answer === undefined) throw misunderstood('POST /$batch', undefined)
@@ -103,10 +114,12 @@ export function createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...p
   }
 
   return {
-    get: (address, prefer) => {
+    get: async (address, prefer) => {
+      // It would be handed our token.
+      if (!address.startsWith('/') && !address.startsWith(`${graphUrl}/`)) throw misunderstood(FOREIGN, undefined)
       const wanted = prefer === undefined ? IMMUTABLE_IDS : `${IMMUTABLE_IDS}, ${prefer}`
       const what = `GET ${new URL(address, graphUrl).pathname}`
-      return call(what, () => client.api(address).header('Prefer', wanted).get())
+      return await call(what, () => client.api(address).header('Prefer', wanted).get())
     },
     getMany: async (paths) => {
       const batches: Promise<readonly BatchAnswer[]>[] = []
@@ -132,12 +145,17 @@ export function createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...p
       // Its address is a secret: whoever has it may write there.
       const what = 'PUT of a part of a file'
       const headers = { 'Content-Range': `bytes ${from}-${from + bytes.byteLength - 1}/${total}` }
-      const { status } = await slots(1, () => fetch(address, { method: 'PUT', headers, body: bytes })).catch(
-        (error: unknown) => {
-          throw unreachable(what, error)
-        },
-      )
-      if (status < 200 || status > 299) throw refused({ call: what, status, code: null })
+      const answer = await slots(1, async () => {
+        await pause.pass(what)
+        return await fetch(address, { method: 'PUT', headers, body: bytes })
+      }).catch((error: unknown) => {
+        throw error instanceof OutsideError ? error : unreachable(what, error)
+      })
+      const { status } = answer
+      if (status >= 200 && status <= 299) return
+      const asked = retryAfterMs(answer.headers.get('retry-after'), policy.clock())
+      if (asked !== null) pause.note(asked)
+      throw refused({ call: what, status, code: null, retryAfterMs: asked })
     },
     write: (method, path, body = {}) => {
       const request = client.api(path).header('Prefer', IMMUTABLE_IDS)

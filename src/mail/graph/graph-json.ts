@@ -82,11 +82,16 @@ export const FileJson = z.object({ contentBytes: z.string() })
 
 export const AttachmentPage = z.object({ value: z.array(AttachmentJson), '@odata.nextLink': z.string().optional() })
 
-/** An item of a delta page: a message, or word of one that left the folder. */
-export const DeltaItem = z.object({ ...head, '@removed': z.unknown().optional() })
+/** Exchange's own have some 150 characters. */
+const MAX_ID = 1_000
 
+/** An item of a delta page: a message, or word of one that left the folder. */
+export const DeltaItem = z.object({ ...head, id: z.string().min(1).max(MAX_ID), '@removed': z.unknown().optional() })
+export type DeltaItem = z.infer<typeof DeltaItem>
+
+/** Its items are looked at one by one: a broken one must not cost the others anything. */
 export const DeltaPage = z.object({
-  value: z.array(DeltaItem),
+  value: z.array(z.unknown()),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 })

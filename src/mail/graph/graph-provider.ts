@@ -7,7 +7,7 @@ import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
 import { createTrustedStream } from '../../lib/trusted-stream.ts'
 import { attachFile } from './attach-file.ts'
 import { draftContent } from './draft-content.ts'
-import { readChanges } from './delta-reader.ts'
+import { createDeltaMemory, type DeltaMemory, readChanges } from './delta-reader.ts'
 import { draftMail, draftReply } from './write-draft.ts'
 import { draftState, sendDraft } from './send-draft.ts'
 import { createGraphClient, type GraphClient, userPathOf } from './graph-client.ts'
@@ -17,6 +17,7 @@ import { openAttachment } from './open-attachment.ts'
 import { readAddresses } from './own-addresses.ts'
 import { deleteDraft, markedDrafts } from './own-drafts.ts'
 import { readNewest } from './newest-reader.ts'
+import { createPause, type Pause } from './pause.ts'
 import { probe } from './probe.ts'
 import { createSlots, type Slots } from './slots.ts'
 import { createTokenSource, type TokenSource } from './token-source.ts'
@@ -33,13 +34,13 @@ export interface GraphProviderOptions {
   readonly log: Log
   /** For one exchange; 30 seconds when left out. */
   readonly timeoutMs?: number
-  /** The longest Retry-After that is waited for on the spot; 30 seconds when left out. */
+  /** The longest Retry-After that is waited for on the spot; 30 seconds when left out. A longer one goes to whoever asked. */
   readonly maxWaitMs?: number
-  /** How often a read is tried in all; 3 when left out. */
+  /** How often what may be repeated is tried in all; 3 when left out. */
   readonly tries?: number
-  /** Requests of one app at once; 4 when left out. https://learn.microsoft.com/graph/throttling-limits */
+  /** Requests to one mailbox at once; 4 when left out. https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits */
   readonly concurrency?: number
-  /** Files of one app that are read at once; 2 when left out, which leaves the mail its share of what Microsoft allows. */
+  /** Files of one mailbox that are read at once; 2 when left out, which leaves the mail its share of what Microsoft allows. */
   readonly filesAtOnce?: number
   /** How long a file waits while so many are read; 10 seconds when left out. */
   readonly filePatienceMs?: number
@@ -57,12 +58,25 @@ export interface GraphProviderOptions {
 interface KeptApp {
   readonly clientSecret: string
   readonly tokens: TokenSource
-  readonly client: GraphClient
-  readonly slots: Slots
-  readonly places: Slots
 }
 
-/** Clients of the same tenant and app share its tokens and its limit. A changed secret drops the tokens, not the limit. */
+/** What is known of a mailbox, whatever its secret is. */
+interface KeptMailbox {
+  readonly slots: Slots
+  readonly places: Slots
+  readonly pause: Pause
+  readonly memory: DeltaMemory
+  /** Of the tokens that it was last opened with. */
+  client: { readonly tokens: TokenSource; readonly client: GraphClient } | null
+}
+
+/** So many mailboxes, and apps, are remembered; an installation has fewer, but forms are filled in with anything. */
+const MOST_KEPT = 5_000
+
+/**
+ * Clients of the same tenant and app share its tokens; those of the same mailbox share its limits, and what it asked for. Microsoft
+ * counts for each app and mailbox, so that no mailbox ever waits for another.
+ */
 export function createGraphProvider(options: GraphProviderOptions): MailboxProvider {
   const { clock, log, timeoutMs = 30_000, maxWaitMs = 30_000, tries = 3 } = options
   const { concurrency = 4, filesAtOnce = 2, filePatienceMs = 10_000, pageSize = 100, filterLimit = 5000 } = options
@@ -74,27 +88,48 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
   const fetch = createTrustedFetch(trust)
   const stream = createTrustedStream(trust)
   const apps = new Map<string, KeptApp>()
+  const mailboxes = new Map<string, KeptMailbox>()
 
-  function appOf({ tenantId, clientId, clientSecret }: MailboxAccess): KeptApp {
-    const key = `${tenantId}/${clientId}`.toLowerCase()
-    const kept = apps.get(key)
+  function appOf(appKey: string, { tenantId, clientId, clientSecret }: MailboxAccess): KeptApp {
+    const kept = apps.get(appKey)
     if (kept?.clientSecret === clientSecret) return kept
     const tokens = createTokenSource({ loginUrl, graphUrl, tenantId, clientId, clientSecret, fetch, clock })
-    const slots = kept?.slots ?? createSlots(concurrency)
-    const places = kept?.places ?? createSlots(filesAtOnce)
-    const client = createGraphClient({ graphUrl, tokens, fetch, stream, slots, tries, maxWaitMs, clock, wait, random })
-    const app = { clientSecret, tokens, client, slots, places }
-    apps.set(key, app)
-    return app
+    return remember(apps, appKey, { clientSecret, tokens })
+  }
+
+  function mailboxOf(key: string): KeptMailbox {
+    return (
+      mailboxes.get(key) ??
+      remember(mailboxes, key, {
+        slots: createSlots(concurrency),
+        places: createSlots(filesAtOnce),
+        pause: createPause({ clock, wait, random, maxWaitMs }),
+        memory: createDeltaMemory(pageSize),
+        client: null,
+      })
+    )
+  }
+
+  function clientOf(mailbox: KeptMailbox, tokens: TokenSource): GraphClient {
+    if (mailbox.client?.tokens === tokens) return mailbox.client.client
+    const { slots, pause } = mailbox
+    const policy = { tries, maxWaitMs, clock, wait, random, pause }
+    const client = createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...policy })
+    mailbox.client = { tokens, client }
+    return client
   }
 
   return {
     open: (access) => {
-      const { client, tokens, places } = appOf(access)
       const { address } = access
+      const appKey = `${access.tenantId}/${access.clientId}`.toLowerCase()
+      const { tokens } = appOf(appKey, access)
+      const kept = mailboxOf(`${appKey}/${address.toLowerCase()}`)
+      const { places, memory } = kept
+      const client = clientOf(kept, tokens)
       const userPath = userPathOf(address)
-      const delta = { client, graphUrl, userPath, pageSize, filterLimit, clock, log }
-      const messages = { client, userPath, maxWaitMs, clock, wait }
+      const delta = { client, graphUrl, userPath, memory, filterLimit, clock, log }
+      const messages = { client, userPath, clock }
       const mailbox = { client, address, userPath }
       const files = { client, userPath, places, patienceMs: filePatienceMs }
       return {
@@ -118,6 +153,14 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
       }
     },
   }
+}
+
+/** The one that was remembered first is forgotten when there are too many. */
+function remember<T>(kept: Map<string, T>, key: string, value: T): T {
+  const [first] = kept.keys()
+  if (kept.size >= MOST_KEPT && first !== undefined && !kept.has(key)) kept.delete(first)
+  kept.set(key, value)
+  return value
 }
 
 function trimmed(url: string): string {

@@ -43,11 +43,14 @@ export async function move({ client, userPath }: MarkMailDeps, id: string, folde
 const Folder = z.object({ id: z.string().min(1), displayName: z.string().nullish() })
 const FolderPage = z.object({ value: z.array(Folder), '@odata.nextLink': z.string().optional() })
 
+/** Links may lead in a circle. */
+const MOST_PAGES = 50
+
 /** Those beside the Inbox come first. */
 async function findFolder({ client, userPath }: MarkMailDeps, name: string): Promise<string | undefined> {
   for (const list of ['/mailFolders', '/mailFolders/inbox/childFolders']) {
     let link: string | undefined = `${userPath}${list}?$select=id,displayName&$top=250`
-    while (link !== undefined) {
+    for (let pages = 0; link !== undefined && pages < MOST_PAGES; pages += 1) {
       const page: z.infer<typeof FolderPage> = understood(FolderPage, await client.get(link), `GET ${userPath}${list}`)
       const found = page.value.find(({ displayName }) => isSameName(displayName ?? '', name))
       if (found !== undefined) return found.id

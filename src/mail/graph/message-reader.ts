@@ -21,10 +21,7 @@ export interface MessageReaderDeps {
   readonly client: GraphClient
   /** `/users/…` of the mailbox. */
   readonly userPath: string
-  /** A longer wait that Graph asks for becomes the mail's error instead. */
-  readonly maxWaitMs: number
   readonly clock: Clock
-  readonly wait: (ms: number) => Promise<unknown>
 }
 
 /** What was read at one path, or why not. */
@@ -73,19 +70,22 @@ function parseMessage(read: Read): MessageJson | OutsideError {
   return parsed.success ? parsed.data : misunderstood('GET /messages', parsed.error)
 }
 
+/** Of attachments, which a mail has some hundreds of at most. Links may lead in a circle. */
+const MOST_PAGES = 100
+
 async function attachmentsOf(
   { client }: MessageReaderDeps,
   list: Read,
 ): Promise<readonly AttachmentJson[] | OutsideError> {
   const files: AttachmentJson[] = []
   let read = list
-  for (;;) {
+  for (let pages = 1; ; pages += 1) {
     if ('error' in read) return read.error
     const page = AttachmentPage.safeParse(read.body)
     if (!page.success) return misunderstood('GET /attachments', page.error)
     files.push(...page.data.value)
     const link = page.data['@odata.nextLink']
-    if (link === undefined) return files
+    if (link === undefined || pages === MOST_PAGES) return files
     read = await single(client, link)
   }
 }
@@ -105,7 +105,7 @@ async function meetingOf(
 
 /** In the order of `paths`. Throws only when nothing at all can be read just now. */
 async function readAll(deps: MessageReaderDeps, paths: readonly string[], query: string): Promise<readonly Read[]> {
-  const { client, maxWaitMs, wait } = deps
+  const { client } = deps
   const addresses = paths.map((path) => path + query)
   const answers = await client.getMany(addresses).catch((error: unknown) => {
     // One mail alone may be larger than a batch of them.
@@ -113,13 +113,11 @@ async function readAll(deps: MessageReaderDeps, paths: readonly string[], query:
     throw error
   })
   if (answers === null) return [await single(client, addresses[0] ?? '')]
-  const asked = Math.max(0, ...answers.filter(isPassing).map(({ retryAfterMs }) => retryAfterMs ?? 0))
-  if (asked > 0 && asked <= maxWaitMs) await wait(asked)
   return Promise.all(
     answers.map(async (answer, index): Promise<Read> => {
       if (answer.status === 200) return { body: answer.body }
       const address = addresses[index] ?? ''
-      return isPassing(answer) && asked <= maxWaitMs ? single(client, address) : { error: errorOf(address, answer) }
+      return isPassing(answer) ? single(client, address) : { error: errorOf(address, answer) }
     }),
   )
 }

@@ -5,11 +5,13 @@ import { OutsideError } from '../../domain/errors.ts'
 import type { FetchRequest, TrustedFetch } from '../../lib/trusted-fetch.ts'
 import type { TrustedStream } from '../../lib/trusted-stream.ts'
 import { unreachable } from './errors.ts'
+import type { Pause } from './pause.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { Slots } from './slots.ts'
 
+/** The one policy of repeats in place, for all who use a mailbox; what it gives up is tried again when it is due. */
 export interface RetryPolicy {
-  /** How often a read is tried in all. */
+  /** How often what may be repeated is tried in all. */
   readonly tries: number
   /** When Graph asks to wait longer than this, the caller gets the error with the waiting time instead. */
   readonly maxWaitMs: number
@@ -17,6 +19,8 @@ export interface RetryPolicy {
   readonly wait: (ms: number) => Promise<unknown>
   /** From 0 up to 1. */
   readonly random: () => number
+  /** Of the mailbox; whatever it asks for is noted here, and kept by all. */
+  readonly pause: Pause
 }
 
 /** How many of a batch's requests Exchange works on at once. */
@@ -56,16 +60,21 @@ export function createRenewal(refuse: (token: string) => void): Middleware {
   }
 }
 
-/** Repeats reads after passing faults and broken connections; never a write, which may have been done. */
-export function createRetry({ tries, maxWaitMs, clock, wait, random }: RetryPolicy): Middleware {
+/**
+ * Repeats after passing faults and broken connections what does the same when it is done twice; never another write, which may
+ * have been done. What Graph asks to wait is kept by the pause, which everybody passes before sending.
+ */
+export function createRetry({ tries, maxWaitMs, clock, wait, random, pause }: RetryPolicy): Middleware {
   const next = nextOf('retry')
 
-  /** How long to wait before the next try, or `null` to leave it. */
+  /** How long to wait before the next try, or `null` to leave it; 0 where the pause sees to it. */
   function delay(response: Response | undefined, attempt: number): number | null {
     if (response !== undefined && !PASSING.has(response.status)) return null
+    const own = Math.min(maxWaitMs, FIRST_WAIT_MS * 2 ** (attempt - 1)) * (0.5 + random() / 2)
     const asked = retryAfterMs(response?.headers.get('retry-after'), clock())
-    if (asked !== null) return asked <= maxWaitMs ? asked : null
-    return Math.min(maxWaitMs, FIRST_WAIT_MS * 2 ** (attempt - 1)) * (0.5 + random() / 2)
+    if (asked === null && response?.status !== 429) return own
+    pause.note(asked ?? own)
+    return (asked ?? own) <= maxWaitMs ? 0 : null
   }
 
   return {
@@ -73,10 +82,8 @@ export function createRetry({ tries, maxWaitMs, clock, wait, random }: RetryPoli
     execute: async (context) => {
       for (let attempt = 1; ; attempt++) {
         const broken = await next.execute(context).then(() => null, toOutsideError)
-        const may =
-          attempt < tries && isRead(context) && (broken === null || (broken.retryable && broken.code !== 'timeout'))
-        const ms = may ? delay(broken === null ? context.response : undefined, attempt) : null
-        if (ms !== null) await wait(ms)
+        const ms = isFinal(broken) ? null : delay(broken === null ? context.response : undefined, attempt)
+        if (ms !== null && attempt < tries && isRepeatable(context)) await (ms === 0 ? undefined : wait(ms))
         else if (broken !== null) throw broken
         else return
       }
@@ -84,14 +91,20 @@ export function createRetry({ tries, maxWaitMs, clock, wait, random }: RetryPoli
   }
 }
 
+/** A time limit has cost time enough, and a pause that was not waited for is none to come back to here. */
+function isFinal(broken: OutsideError | null): boolean {
+  return broken !== null && (!broken.retryable || broken.code === 'timeout' || broken.retryAfterMs !== null)
+}
+
 export interface SendDeps {
   readonly fetch: TrustedFetch
   readonly stream: TrustedStream
   readonly slots: Slots
+  readonly pause: Pause
 }
 
-/** Last of the chain: sends, when the limit lets it. Of a file, only the wait for its head counts for the limit. */
-export function createSend({ fetch, stream, slots }: SendDeps): Middleware {
+/** Last of the chain: sends, when the limit and the mailbox let it. Of a file, only the wait for its head counts for the limit. */
+export function createSend({ fetch, stream, slots, pause }: SendDeps): Middleware {
   return {
     execute: async (context) => {
       const url = urlOf(context)
@@ -104,12 +117,14 @@ export function createSend({ fetch, stream, slots }: SendDeps): Middleware {
         maxBytes: isBatch(context) ? MAX_BATCH : MAX_ANSWER,
       }
       const weight = isBatch(context) ? BATCH_WEIGHT : 1
+      const call = `${method} ${new URL(url).pathname}`
       try {
-        context.response = await slots(weight, () => {
-          return isFile(context) ? openFile(stream, url, request, context.options?.signal) : fetch(url, request)
+        context.response = await slots(weight, async () => {
+          await pause.pass(call)
+          return await (isFile(context) ? openFile(stream, url, request, context.options?.signal) : fetch(url, request))
         })
       } catch (error) {
-        throw unreachable(`${method} ${new URL(url).pathname}`, error)
+        throw error instanceof OutsideError ? error : unreachable(call, error)
       }
     },
   }
@@ -118,6 +133,11 @@ export function createSend({ fetch, stream, slots }: SendDeps): Middleware {
 /** A batch is a POST, yet here it holds nothing but reads (see `graph-client.ts`). */
 function isRead(context: Context): boolean {
   return (context.options?.method ?? 'GET') === 'GET' || isBatch(context)
+}
+
+/** A PATCH sets what it says, however often it is done. */
+function isRepeatable(context: Context): boolean {
+  return isRead(context) || context.options?.method === 'PATCH'
 }
 
 /** The bytes of an attachment: those of a success are read by whoever asked for them. */

@@ -14,6 +14,9 @@ export interface NewestReaderDeps {
   readonly clock: Clock
 }
 
+/** Pages that are mostly empty, or lead in a circle, come to an end, too. */
+const MOST_PAGES = 50
+
 export async function readNewest(
   { client, userPath, pageSize, clock }: NewestReaderDeps,
   { since, limit }: { readonly since: Date; readonly limit: number },
@@ -24,7 +27,7 @@ export async function readNewest(
   const order = `$filter=receivedDateTime%20ge%20${from}&$orderby=receivedDateTime%20desc`
   const found: MailHead[] = []
   let link: string | undefined = `${path}?$select=${HEAD_FIELDS}&${order}&$top=${Math.min(limit, pageSize)}`
-  while (link !== undefined && found.length < limit) {
+  for (let pages = 0; link !== undefined && found.length < limit && pages < MOST_PAGES; pages += 1) {
     const page = HeadPage.safeParse(await client.get(link))
     if (!page.success) throw misunderstood(`GET ${path}`, page.error)
     const heads = page.data.value.filter(({ isDraft }) => isDraft !== true)

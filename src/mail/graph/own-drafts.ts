@@ -13,13 +13,15 @@ export interface OwnDraftsDeps {
 
 /** People leave drafts behind by the thousand; ours are among the newest. */
 const MOST = 200
+/** Links may lead in a circle. */
+const MOST_PAGES = 50
 const FIELDS = 'isDraft,createdDateTime,lastModifiedDateTime,changeKey,internetMessageHeaders'
 
 export async function markedDrafts({ client, userPath }: OwnDraftsDeps): Promise<readonly FoundDraft[]> {
   const path = `${userPath}/mailFolders/drafts/messages`
   const found: DraftJson[] = []
   let link: string | undefined = `${path}?$select=${FIELDS}&$top=50`
-  while (link !== undefined && found.length < MOST) {
+  for (let pages = 0; link !== undefined && found.length < MOST && pages < MOST_PAGES; pages += 1) {
     const page = DraftPage.safeParse(await client.get(link))
     if (!page.success) throw misunderstood(`GET ${path}`, page.error)
     found.push(...page.data.value)

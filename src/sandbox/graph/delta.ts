@@ -28,7 +28,7 @@ const Cursor = z.object({
 })
 type Cursor = z.infer<typeof Cursor>
 
-/** With `$filter`, a first round ends after this many messages, as documented; the rest never comes. */
+/** With `$filter`, a first round ends after this many messages, as documented, unless the mailbox has another limit; the rest never comes. */
 const MOST_WITH_FILTER = 5000
 
 export function delta(call: Call): GraphAnswer {
@@ -86,7 +86,8 @@ function readPage(
   let { at, told } = cursor
   let index = firstAfter(folder.log, cursor.at)
   const limited = cursor.first && cursor.filter !== null
-  for (; index < folder.log.length && value.length < size && !(limited && told >= MOST_WITH_FILTER); index++) {
+  const most = call.mailbox.options.filterLimit ?? MOST_WITH_FILTER
+  for (; index < folder.log.length && value.length < size && !(limited && told >= most); index++) {
     const logged = folder.log[index]
     if (logged === undefined) break
     at = logged.version
@@ -95,7 +96,7 @@ function readPage(
     told++
     value.push(entry.gone ? goneShape(entry, call.prefer.immutableIds) : messageShape(entry.message, call, selected))
   }
-  const more = index < folder.log.length && !(limited && told >= MOST_WITH_FILTER)
+  const more = index < folder.log.length && !(limited && told >= most)
   if (more) return { value, next: { ...cursor, at, told }, more }
   const last = folder.log.at(-1)?.version ?? cursor.at
   return { value, next: { ...cursor, at: last, base: last, first: false, told }, more }

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { GraphError } from './errors.ts'
 import type { GraphAnswer } from './answer.ts'
-import { type GraphRequest } from './http.ts'
+import { type GraphRequest, preferencesOf } from './http.ts'
 import { isTokenEndpoint } from './token-endpoint.ts'
 
 const DELTA_FAULTS = ['repeat-page', 'duplicates', 'empty-page', 'cursor-lost'] as const
@@ -18,6 +18,8 @@ export type FaultAnswer =
   | { readonly status: number; readonly code?: string; readonly message?: string; readonly retryAfterSeconds?: number }
   /** An answer that is no JSON, as gateways give it. */
   | { readonly status: number; readonly html: string }
+  /** JSON that is made for the request, in place of the right answer. */
+  | { readonly json: (request: GraphRequest) => unknown }
   /** A file of these bytes, in place of the one that is there; where they end with an error, the connection breaks in the middle. */
   | { readonly bytes: () => AsyncIterable<Uint8Array> }
   /** The right answer, late. */
@@ -35,9 +37,10 @@ export type FaultAnswer =
 export interface Fault {
   /**
    * `path` is tried on the path as it was sent, with the decoded query. Absent parts match everything, except that the token
-   * endpoint is only met by a `path` that fits it: callers fetch tokens at moments of their own choosing.
+   * endpoint is only met by a `path` that fits it: callers fetch tokens at moments of their own choosing. `pageOver`: of those that
+   * prefer pages of more items than this.
    */
-  readonly match?: { readonly method?: string; readonly path?: RegExp }
+  readonly match?: { readonly method?: string; readonly path?: RegExp; readonly pageOver?: number }
   /** So many requests that match are let through first. */
   readonly skip?: number
   /** How often; 1 when left out, `Infinity` until removed. */
@@ -96,6 +99,7 @@ export class Faults {
     if ('bytes' in answer) {
       return { status: 200, headers: { 'Content-Type': 'application/octet-stream' }, body: answer.bytes() }
     }
+    if ('json' in answer) return { status: 200, body: answer.json(request) as object }
     if ('html' in answer) {
       return { status: answer.status, headers: { 'Content-Type': 'text/html' }, body: Buffer.from(answer.html) }
     }
@@ -112,6 +116,7 @@ export class Faults {
       const { match, answer } = entry.fault
       if (entry.left <= 0 || (match?.method !== undefined && match.method !== request.method)) continue
       if (match?.path === undefined ? isTokenEndpoint(request.path) : target.search(match.path) < 0) continue
+      if (match?.pageOver !== undefined && sizeOf(request) <= match.pageOver) continue
       if (isDeltaFault(answer) && !/\/messages\/delta(?:\(\))?$/i.test(request.path)) continue
       if (entry.skip-- > 0) continue
       entry.left--
@@ -120,6 +125,10 @@ export class Faults {
     }
     return null
   }
+}
+
+function sizeOf(request: GraphRequest): number {
+  return preferencesOf(request.headers['prefer']).pageSize ?? 0
 }
 
 const USUAL: Record<number, readonly [code: string, message: string]> = {

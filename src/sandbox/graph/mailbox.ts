@@ -61,6 +61,8 @@ export interface MailboxOptions {
   readonly folders?: readonly string[]
   /** The user exists, but Exchange Online holds no mailbox for it: `MailboxNotEnabledForRESTAPI`. */
   readonly withoutMailbox?: boolean
+  /** Most messages of a filtered round of changes; 5,000 when left out, as documented. */
+  readonly filterLimit?: number
 }
 
 const WELL_KNOWN = {

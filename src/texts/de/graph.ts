@@ -72,6 +72,10 @@ export const GRAPH: Readonly<Record<keyof typeof English, string>> = {
     'Microsoft hat das mit dem Code „{code}“ abgelehnt. Prüfen Sie die Einstellungen bei Support Mail. Wenn sie stimmen, nennen Sie diesen Code der Person, die Frontdesk betreibt.',
   'graph.misunderstood':
     'Microsoft Graph hat auf eine Weise geantwortet, die Frontdesk nicht versteht. Frontdesk versucht es weiter. Wenn es immer wieder passiert, prüfen Sie, ob zwischen diesem Server und Microsoft ein Proxy steht.',
+  'graph.pagesRepeat':
+    'Microsoft hat immer wieder dieselben E-Mails genannt. Frontdesk liest noch einmal von vorn, dabei geht nichts verloren. Sie müssen erst etwas tun, wenn es stundenlang so bleibt.',
+  'graph.placeLost':
+    'Microsoft hat mehrmals vergessen, wie weit Frontdesk gelesen hatte. Frontdesk liest noch einmal von vorn, dabei geht nichts verloren. Sie müssen erst etwas tun, wenn es stundenlang so bleibt.',
   'graph.filesBusy': 'Gerade werden andere Dateien geöffnet. Bitte versuchen Sie es in einer Minute noch einmal.',
   'graph.probe.signIn': 'Microsoft akzeptiert Tenant ID, Client ID und Client Secret.',
   'graph.probe.notReached': 'Nicht geprüft, weil das Postfach nicht erreicht wurde.',

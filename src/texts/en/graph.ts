@@ -64,6 +64,10 @@ export const GRAPH = {
     "Microsoft refused with code ''{code}''. Check the Support Mail settings; if they are right, give this code to whoever runs Frontdesk.",
   'graph.misunderstood':
     'Microsoft Graph answered in a way that Frontdesk does not understand. Frontdesk will try again; if it keeps happening, check whether a proxy stands between this server and Microsoft.',
+  'graph.pagesRepeat':
+    'Microsoft listed the same emails over and over. Frontdesk starts again at the beginning and loses nothing by that; you only need to do something if it lasts for hours.',
+  'graph.placeLost':
+    'Microsoft forgot again and again how far Frontdesk had read. Frontdesk starts again at the beginning and loses nothing by that; you only need to do something if it lasts for hours.',
   'graph.filesBusy': 'Other files are being opened right now. Try again in a minute.',
   'graph.probe.signIn': 'Microsoft accepts Tenant ID, Client ID and client secret.',
   'graph.probe.notReached': 'Not tried, because the mailbox was not reached.',

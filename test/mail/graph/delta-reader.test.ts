@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readChanges } from '../../../src/mail/graph/delta-reader.ts'
+import { createDeltaMemory, readChanges } from '../../../src/mail/graph/delta-reader.ts'
 import type { BatchAnswer, GraphClient } from '../../../src/mail/graph/graph-client.ts'
 
 const SINCE = new Date('2026-04-01T08:00:00.700Z')
@@ -7,6 +7,9 @@ const GRAPH = 'https://graph.microsoft.com'
 
 // The stand-in always tells whole heads; what is tried here are the answers that it does not give.
 describe('readChanges', () => {
+  let memory = createDeltaMemory(10)
+  beforeEach(() => (memory = createDeltaMemory(10)))
+
   function read(page: object, messages: Record<string, object | number> = {}, cursor: string | null = null) {
     const asked: string[] = []
     const client: GraphClient = {
@@ -29,7 +32,7 @@ describe('readChanges', () => {
       },
     }
     const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
-    const deps = { client, graphUrl: GRAPH, userPath: '/users/help', pageSize: 10, filterLimit: 5000, log }
+    const deps = { client, graphUrl: GRAPH, userPath: '/users/help', memory, filterLimit: 5000, log }
     const clock = () => new Date('2026-05-01T00:00:00Z')
     return readChanges({ ...deps, clock }, cursor, SINCE).then((result) => ({ ...result, asked }))
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client'
 import { createRetry, createSend } from '../../../src/mail/graph/middleware.ts'
+import { createPause } from '../../../src/mail/graph/pause.ts'
 import { retryAfterMs } from '../../../src/mail/graph/retry-after.ts'
 import { createSlots } from '../../../src/mail/graph/slots.ts'
 
@@ -10,16 +11,18 @@ describe('the retry middleware', () => {
   function run(method: string, answers: readonly Response[], url = 'https://graph.microsoft.com/v1.0/me') {
     const waits: number[] = []
     let sent = 0
-    const retry = createRetry({
-      ...{ tries: 3, maxWaitMs: 30_000, clock: () => NOW, random: () => 1 },
-      wait: (ms) => Promise.resolve(void waits.push(ms)),
-    })
+    const policy = {
+      ...{ maxWaitMs: 30_000, clock: () => NOW, random: () => 1 },
+      wait: (ms: number) => Promise.resolve(void waits.push(ms)),
+    }
+    const pause = createPause(policy)
+    const retry = createRetry({ tries: 3, ...policy, pause })
     const last: Middleware = {
-      execute: (context) => {
+      execute: async (context) => {
+        await pause.pass(method)
         const answer = answers[sent++]
         assert.ok(answer !== undefined, 'sent more often than expected')
         context.response = answer
-        return Promise.resolve()
       },
     }
     retry.setNext?.(last)
@@ -34,17 +37,25 @@ describe('the retry middleware', () => {
     assert.deepEqual(result, { status: 200, sent: 3, waits: [500, 1000] })
   })
 
-  it('waits until the date that is asked for', async () => {
+  it('waits until the date that is asked for, and a little longer', async () => {
     const result = await run('GET', [answer(429, 'Wed, 01 Apr 2026 08:00:09 GMT'), answer(200)])
-    assert.deepEqual(result.waits, [9000])
+    assert.deepEqual(result.waits, [9500])
+  })
+
+  it('leaves a mailbox alone that says so without a time', async () => {
+    assert.deepEqual((await run('GET', [answer(429), answer(429), answer(200)])).waits, [550, 1100])
   })
 
   it('hands on the last answer when the tries are used up', async () => {
     assert.deepEqual((await run('GET', [answer(503), answer(503), answer(503)])).status, 503)
   })
 
-  it('never repeats a write', async () => {
-    for (const method of ['POST', 'PATCH', 'PUT', 'DELETE']) {
+  it('repeats a PATCH, which does the same when it is done twice', async () => {
+    assert.deepEqual(await run('PATCH', [answer(504), answer(200)]), { status: 200, sent: 2, waits: [500] })
+  })
+
+  it('never repeats another write', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE']) {
       assert.deepEqual(await run(method, [answer(429, '1')]), { status: 429, sent: 1, waits: [] }, method)
     }
   })
@@ -69,7 +80,7 @@ describe('the send middleware', () => {
       running--
       return new Response(null)
     }
-    const send = createSend({ fetch, stream: fetch, slots: createSlots(4) })
+    const send = createSend({ fetch, stream: fetch, slots: createSlots(4), pause: NO_PAUSE })
     const paths = ['/a', '/b', '/$batch', '/$batch', '/c', '/d', '/e', '/f', '/g']
     await Promise.all(paths.map((path) => send.execute({ request: GRAPH + path, options: {} })))
     assert.deepEqual(
@@ -80,6 +91,7 @@ describe('the send middleware', () => {
   })
 })
 
+const NO_PAUSE = { note: () => undefined, pass: () => Promise.resolve() }
 const GRAPH = 'https://graph.microsoft.com/v1.0'
 
 describe('retryAfterMs', () => {
@@ -88,6 +100,8 @@ describe('retryAfterMs', () => {
     assert.equal(retryAfterMs(' 0 ', NOW), 0)
     assert.equal(retryAfterMs('Wed, 01 Apr 2026 08:01:00 GMT', NOW), 60_000)
     assert.equal(retryAfterMs('Wed, 01 Apr 2026 07:00:00 GMT', NOW), 0)
+    assert.equal(retryAfterMs('999999999', NOW), 900_000, 'nobody is left alone for years')
+    assert.equal(retryAfterMs('Wed, 01 Apr 2099 08:00:00 GMT', NOW), 900_000)
     for (const text of [null, undefined, '', 'soon', '-5']) assert.equal(retryAfterMs(text, NOW), null, String(text))
   })
 })
