@@ -7,6 +7,7 @@ import type { CannedText, Category, ServiceType } from '../domain/ticket/catalog
 import type { SupportChannel } from '../domain/channel.ts'
 import type { LedgerRow } from '../domain/mailbox/ledger.ts'
 import type { Mailbox } from '../domain/mailbox/mailbox.ts'
+import type { InboxBefore, Sweep } from '../domain/mailbox/sweep.ts'
 import type { StoredMailRules } from '../domain/mail/mail-rules.ts'
 import type { StoredMailSettings } from '../domain/mail/mail-settings.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
@@ -110,6 +111,8 @@ export interface Documents {
   readonly replyDrafts: Collection<ReplyDraft>
   readonly sentFiles: Collection<SentFiles>
   readonly ledger: Collection<LedgerRow>
+  readonly sweeps: Collection<Sweep>
+  readonly inboxBefore: Collection<InboxBefore>
   readonly alarms: Collection<Alarm>
   readonly tenantInvitations: Collection<TenantInvitation>
   readonly audit: Collection<AuditEntry>

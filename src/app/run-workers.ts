@@ -13,6 +13,7 @@ import { watchAlarms } from './watch/watch-alarms.ts'
 import { watchDeliveries } from './watch/watch-deliveries.ts'
 import { watchDue } from './watch/watch-due.ts'
 import { watchMailboxes } from './watch/watch-mailboxes.ts'
+import { watchSweeps } from './watch/watch-sweeps.ts'
 
 /** How long a loop rests when nothing is due, in milliseconds, unless it is woken. */
 const REST_MS = 1000
@@ -143,7 +144,13 @@ const WATCH_MS = 60_000
 
 export function startWatchLoop(deps: Deps): Loop {
   const watch = async (): Promise<boolean> => {
-    await Promise.all([watchMailboxes(deps), watchDeliveries(deps), watchDue(deps), finishChanges(deps)])
+    await Promise.all([
+      watchMailboxes(deps),
+      watchDeliveries(deps),
+      watchDue(deps),
+      watchSweeps(deps),
+      finishChanges(deps),
+    ])
     await watchAlarms(deps)
     return false
   }

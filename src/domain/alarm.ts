@@ -15,6 +15,8 @@ export type MailboxAlarmKind =
   | 'work-stuck'
   /** Mails that could not be marked, moved or labelled. */
   | 'marks-refused'
+  /** Mails that the mailbox had and had not told of. */
+  | 'sweep-differences'
   /** The server's clock was set back; told to those who run the mailbox. */
   | 'clock-went-back'
 

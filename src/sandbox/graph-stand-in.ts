@@ -8,7 +8,7 @@ import { type Fault, Faults } from './graph/faults.ts'
 import { fileJournal, memoryJournal } from './graph/journal.ts'
 import { type Mailbox, type MailboxOptions } from './graph/mailbox.ts'
 import { type MailContent } from './graph/parse-mail.ts'
-import { PostOffice } from './graph/post-office.ts'
+import { type Delivery, PostOffice } from './graph/post-office.ts'
 import { createGraphServer } from './graph/server.ts'
 import { listenOnLoopback } from './listen.ts'
 
@@ -49,9 +49,14 @@ export interface GraphStandIn {
   readonly faults: Faults
   /**
    * Puts a mail (MIME) into a mailbox's Inbox and answers with its immutable id. Throws when there is no such mailbox.
-   * `receivedAt` is the clock's time when left out.
+   * `receivedAt` is the clock's time when left out. `how` says where else it goes, and whether delta keeps quiet of it.
    */
-  deliver(raw: Buffer | string, mailbox: string, receivedAt?: Date): Promise<string>
+  deliver(raw: Buffer | string, mailbox: string, receivedAt?: Date, how?: Delivery): Promise<string>
+  /**
+   * Moves a mail as a person does in Outlook, to a folder by its well-known name or its own, lower case. `untold`: delta keeps quiet of
+   * it, as Graph does of a mail that is moved away and back between two calls.
+   */
+  move(id: string, mailbox: string, folder: string, how?: Pick<Delivery, 'untold'>): void
   hasMailbox(address: string): boolean
   /** Addresses, lower case. */
   mailboxes(): string[]
@@ -102,9 +107,16 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     authorityHost,
     ca: certificate.cert,
     faults,
-    deliver: async (raw, mailbox, receivedAt) => {
+    deliver: async (raw, mailbox, receivedAt, how) => {
       const bytes = typeof raw === 'string' ? Buffer.from(raw) : raw
-      return (await office.deliver(bytes, find(mailbox), receivedAt)).immutableId
+      return (await office.deliver(bytes, find(mailbox), receivedAt, how)).immutableId
+    },
+    move: (id, address, folder, how) => {
+      const mailbox = find(address)
+      const message = mailbox.message(id)
+      const key = mailbox.folder(folder)?.key
+      if (message === undefined || key === undefined) throw new Error(`There is no mail '${id}', or no '${folder}'`)
+      office.move(mailbox, message, key, null, how?.untold)
     },
     hasMailbox: (address) => isHosted(office.mailbox(address)),
     mailboxes: () => office.all().map(({ address }) => address),

@@ -1,5 +1,6 @@
 // Every collection and index, declared once for both stores.
 import type { Documents } from '../app/documents.ts'
+import { LOOKS_BACK_MS } from '../domain/mailbox/sweep.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
@@ -182,8 +183,14 @@ export const COLLECTIONS = {
       { fields: { dueAt: 1 } },
       { fields: { state: 1, dueAt: 1 } },
       { fields: { seenAt: -1 } },
+      { fields: { ignoredOn: 1 } },
     ],
     migrations: [(row) => ({ ...row, markError: null }), (row) => ({ ...row, digest: null, wanted: false })],
+  },
+  sweeps: { name: 'sweeps', indexes: [] },
+  inboxBefore: {
+    name: 'inboxBefore',
+    indexes: [{ fields: { mailboxId: 1 } }, { fields: { day: 1 }, expireAfterSeconds: LOOKS_BACK_MS / 1000 }],
   },
   alarms: {
     name: 'alarms',
@@ -254,6 +261,8 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     replyDrafts: store.collection(COLLECTIONS.replyDrafts),
     sentFiles: store.collection(COLLECTIONS.sentFiles),
     ledger: store.collection(COLLECTIONS.ledger),
+    sweeps: store.collection(COLLECTIONS.sweeps),
+    inboxBefore: store.collection(COLLECTIONS.inboxBefore),
     alarms: store.collection(COLLECTIONS.alarms),
     tenantInvitations: store.collection(COLLECTIONS.tenantInvitations),
     audit: store.collection(COLLECTIONS.audit),

@@ -1,6 +1,6 @@
 // One poll of one mailbox: pages of changes into the ledger, then the ledger's rows into tickets.
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
-import { ledgerId, type LedgerRow } from '../../domain/mailbox/ledger.ts'
+import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { MailHead } from '../../domain/mail/mail.ts'
 import { MAX_POLL_DELAY_MS, pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { phrase, speakingTo } from '../../texts/say.ts'
@@ -13,6 +13,8 @@ import { tendMailbox } from '../support-mail/tend-mailbox.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
 import { countDeath } from './count-death.ts'
 import { createPageGuard } from './page-guard.ts'
+import { newRow } from './new-row.ts'
+import { sweepInbox } from './sweep-inbox.ts'
 import { workLedger } from './work-ledger.ts'
 
 type PollDeps = Pick<
@@ -59,6 +61,7 @@ export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<
       await workLedger(deps, mailbox, client, (rows) =>
         keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
       )
+      await sweepInbox(deps, mailbox, client, () => keepLease(deps, mailbox, {}))
       if (broken !== null) throw broken
       await finish(deps, mailbox, null)
     })
@@ -170,26 +173,8 @@ function wholeSecond(date: Date): Date {
 
 function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead, index: number): LedgerRow {
   const now = deps.clock()
-  return {
-    _id: ledgerId(mailbox._id, mail.id),
-    mailboxId: mailbox._id,
-    mailId: mail.id,
-    messageId: mail.messageId,
-    from: mail.from?.address ?? '',
-    subject: mail.subject.slice(0, 500),
-    receivedAt: mail.receivedAt,
-    state: 'received',
-    reason: null,
-    errorCode: null,
-    ticketId: null,
-    digest: null,
-    wanted: false,
-    attempts: 0,
-    markError: null,
-    dueAt: now,
-    // A page is in the order of arrival, which the whole seconds of `receivedAt` lose.
-    seenAt: new Date(now.getTime() + index),
-  }
+  // A page is in the order of arrival, which the whole seconds of `receivedAt` lose.
+  return { ...newRow(mailbox, mail, now), seenAt: new Date(now.getTime() + index) }
 }
 
 async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise<void> {

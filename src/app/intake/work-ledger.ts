@@ -6,6 +6,7 @@ import { mailDigest } from '../../domain/mail/same-mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { phrase } from '../../texts/say.ts'
 import { handleMails } from './handle-mails.ts'
+import { ignoredOn } from './ignored-lately.ts'
 import type { MailDeps, Outcome } from './outcome.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { markMails } from './mark-mails.ts'
@@ -180,7 +181,10 @@ function recordOf(deps: MailDeps, row: LedgerRow, outcome: Outcome, afterRead: A
       }
     }
     case 'ignored':
-      return { ...done, state: 'ignored', reason: outcome.reason, errorCode: outcome.code ?? null }
+      return {
+        ...{ ...done, state: 'ignored', reason: outcome.reason, errorCode: outcome.code ?? null },
+        ignoredOn: ignoredOn({ _id: row.mailboxId }, deps.clock()),
+      }
     case 'ticket':
     case 'follow-up':
       return { ...done, state: outcome.state, ticketId: outcome.ticketId, reason: null }

@@ -1,5 +1,6 @@
 // The mailbox provider as the application sees it. Microsoft Graph is one; another would be a second folder in src/mail.
 import type { Mail, MailAddress, MailHead } from '../../domain/mail/mail.ts'
+import type { InboxPlace } from '../../domain/mailbox/sweep.ts'
 
 /** What it takes to reach one mailbox. */
 export interface MailboxAccess {
@@ -18,6 +19,20 @@ export interface MailPage {
   readonly cursor: string
   /** More pages are waiting now. When false, poll again later with the same cursor. */
   readonly more: boolean
+}
+
+export interface InboxWanted {
+  readonly place: InboxPlace | null
+  readonly since: Date
+  /** Mails of the page, at most. */
+  readonly limit: number
+}
+
+export interface InboxPage {
+  /** May be fewer than wanted, and repeat some. */
+  readonly mails: readonly MailHead[]
+  /** `null` when this was the last page. */
+  readonly next: InboxPlace | null
 }
 
 export type ReadOutcome =
@@ -140,6 +155,14 @@ export interface MailboxClient {
   read(ids: readonly string[]): Promise<readonly ReadOutcome[]>
   /** The newest mails of the Inbox received at or after `since`, newest first, at most `limit`. */
   newest(wanted: { readonly since: Date; readonly limit: number }): Promise<readonly MailHead[]>
+
+  /**
+   * A page of what lies in the Inbox, heads only, newest first, drafts left out; `place` null begins with the newest, and mails
+   * received before `since` are left out. Goes by times of receipt, so that what comes or goes meanwhile moves nothing.
+   */
+  inbox(wanted: InboxWanted): Promise<InboxPage>
+  /** Those of these mails that lie in the Inbox now; a draft does not count. */
+  inInbox(ids: readonly string[]): Promise<readonly MailHead[]>
 
   /**
    * The bytes of one attachment, an attached mail as MIME. Never held whole: whoever has opened it reads it to its end, or fires the

@@ -190,8 +190,8 @@ const BY_COLLECTION: Readonly<Record<keyof Documents, Sweep | null>> = {
     'otherRecords',
     (fact, { certain }) => (certain.isPerson(fact.value) ? { ...fact, value: ERASED_ID } : fact),
   ),
-  // Addresses in it are the mailbox's own.
-  mailboxes: null,
+  // Addresses in them are the mailbox's own; of mails they have the ids.
+  ...{ mailboxes: null, sweeps: null, inboxBefore: null },
   ...{ organisations: null, channels: null, typedSecrets: null, cardThreads: null, counters: null },
   ...{ retention: null, retentionRuns: null, erasures: null },
 }

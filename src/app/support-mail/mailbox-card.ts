@@ -10,6 +10,7 @@ import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
 import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { timeText } from '../views/time-text.ts'
+import { intakeFacts } from './intake-facts.ts'
 import { mailboxHealth, SOON_DAYS } from './mailbox-health.ts'
 import { scopeCommands } from './scope-commands.ts'
 import { mailboxTroubles } from './try-mailbox-again.ts'
@@ -59,6 +60,7 @@ export async function showMailbox(
       { title: say('mailbox.lastRead'), value: health.lastRead },
       { title: say('mailbox.today'), value: String(health.mailsToday) },
       { title: say('mailbox.failed'), value: String(health.mailsFailed) },
+      ...(await intakeFacts(deps, mailbox)),
       { title: say('mailbox.secretExpires'), value: health.secret },
       ...aliasFact(mailbox),
       { title: say('mailbox.tenantId'), value: mailbox.tenantId },

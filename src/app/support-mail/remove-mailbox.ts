@@ -4,6 +4,7 @@ import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
+import { forgetBefore } from '../intake/inbox-before.ts'
 import { ownerKey } from '../mail-room/owner.ts'
 import type { FormView } from '../views/form-view.ts'
 import { sayMailboxGone, unsentReplies } from './unsent-replies.ts'
@@ -74,6 +75,8 @@ export async function removeMailbox(
   await Promise.all([
     deps.documents.mailSettings.delete({ _id: owner }),
     deps.documents.mailRules.delete({ _id: owner }),
+    deps.documents.sweeps.delete({ _id: mailboxId }),
+    forgetBefore(deps, mailboxId),
   ])
   await sayMailboxGone(deps, mailboxId)
   await writeOffWaiting(deps, mailboxId)

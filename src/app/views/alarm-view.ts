@@ -69,6 +69,14 @@ export async function alarmView(
         title: say('alarms.clock.title'),
         text: say('alarms.clock.text'),
       }
+    case 'sweep-differences':
+      return {
+        ...notice([mailLog()]),
+        tone: 'warning',
+        title: say('alarms.sweep.title', { address }),
+        text: inWords(alarm.trouble?.text ?? ''),
+        facts: [{ title: say('alarms.sweep.since'), value: timeText(alarm.trouble?.since ?? alarm.raisedAt, zone) }],
+      }
     case 'marks-refused': {
       const count = await documents.ledger.count(unmarked(mailbox._id))
       return {
@@ -136,6 +144,7 @@ const ENDS: Readonly<Partial<Record<AlarmKind, TextKey>>> = {
   'clock-went-back': 'alarms.clock.over',
   'mails-failed': 'alarms.mails.over',
   'marks-refused': 'alarms.marks.over',
+  'sweep-differences': 'alarms.sweep.over',
   'mails-refused': 'alarms.refused.over',
   'questions-refused': 'alarms.questions.over',
   'work-stuck': 'alarms.work.over',

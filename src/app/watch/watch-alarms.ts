@@ -7,6 +7,7 @@ import { tellBack } from '../channels/tell-lost.ts'
 import type { Deps } from '../deps.ts'
 import { unmarked, unworked } from '../intake/stuck-mails.ts'
 import { endAlarm } from './raise-alarm.ts'
+import { isSweepQuiet } from './watch-sweeps.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -42,6 +43,8 @@ async function isMailboxWell(
       return failuresInRow === 0
     case 'mailbox-silent':
       return mailbox.state === 'paused' || (lastSuccessAt !== null && lastSuccessAt > alarm.raisedAt)
+    case 'sweep-differences':
+      return await isSweepQuiet({ documents, clock }, mailbox._id)
     case 'clock-went-back':
       return clock().getTime() - alarm.raisedAt.getTime() > HOUR_MS
     case 'secret-expiring':

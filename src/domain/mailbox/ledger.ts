@@ -33,6 +33,10 @@ export interface LedgerRow {
   /** When it is worked next; once it has an outcome, when it is marked in the mailbox. `null` once there is nothing left to do, or trying again by itself is given up. */
   readonly dueAt: Date | null
   readonly seenAt: Date
+  /** A sweep found it, when nobody had told of it, and so it became: due, or listed as ignored. Left out where it was told of. */
+  readonly swept?: 'worked' | 'listed'
+  /** `ignoredOn(...)` when it was ignored last; left out of rows that never were, and of those of earlier versions. */
+  readonly ignoredOn?: string
   /** Sender and subject were removed. Left out where they were not. */
   readonly cleared?: true
 }

@@ -11,6 +11,7 @@ import { createDeltaMemory, type DeltaMemory, readChanges } from './delta-reader
 import { draftMail, draftReply } from './write-draft.ts'
 import { draftState, sendDraft } from './send-draft.ts'
 import { createGraphClient, type GraphClient, userPathOf } from './graph-client.ts'
+import { readInbox, readInInbox } from './inbox-reader.ts'
 import { label, markRead, move } from './mark-mail.ts'
 import { readMails } from './message-reader.ts'
 import { openAttachment } from './open-attachment.ts'
@@ -136,6 +137,8 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
         changes: (cursor, since) => readChanges(delta, cursor, since),
         read: (ids) => (ids.length === 0 ? Promise.resolve([]) : readMails(messages, ids)),
         newest: (wanted) => readNewest({ client, userPath, pageSize, clock }, wanted),
+        inbox: (wanted) => readInbox({ client, userPath, clock }, wanted),
+        inInbox: (ids) => readInInbox({ client, userPath, clock }, ids),
         openAttachment: (mailId, attachmentId, signal) => openAttachment(files, mailId, attachmentId, signal),
         probe: ({ foreignAddress }) => probe({ client, tokens, address, foreignAddress }),
         markRead: (id) => markRead(mailbox, id),

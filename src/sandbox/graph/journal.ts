@@ -20,6 +20,7 @@ const JournalEvent = z.discriminatedUnion('op', [
     isDraft: z.boolean(),
     isRead: z.boolean(),
     draft: OutgoingMessage.nullable(),
+    untold: z.boolean().optional(),
   }),
   z.object({
     ...Common,
@@ -29,7 +30,14 @@ const JournalEvent = z.discriminatedUnion('op', [
     categories: z.array(z.string()).optional(),
   }),
   /** With `sentAt` a draft that was sent. */
-  z.object({ ...Common, op: z.literal('move'), seq: z.int(), folder: z.string(), sentAt: z.iso.datetime().nullable() }),
+  z.object({
+    ...Common,
+    op: z.literal('move'),
+    seq: z.int(),
+    folder: z.string(),
+    sentAt: z.iso.datetime().nullable(),
+    untold: z.boolean().optional(),
+  }),
   z.object({ ...Common, op: z.literal('delete'), seq: z.int() }),
   /** `parent` is the key of the folder it is in; `null` at the top. */
   z.object({ ...Common, op: z.literal('folder'), displayName: z.string(), parent: z.string().nullable() }),

@@ -190,7 +190,7 @@ export class Mailbox {
     this.bySeq.set(seq, message)
     this.byId.set(message.immutableId, message).set(message.movingId, message)
     if (content.messageId !== null) this.byMessageId.set(content.messageId, message)
-    this.note(message)
+    this.note(message, false, event.untold)
   }
 
   private change(seq: number, at: string, doIt: (message: StoredMessage) => void): void {
@@ -204,7 +204,7 @@ export class Mailbox {
   private move(event: JournalEvent & { op: 'move' }): void {
     const message = this.bySeq.get(event.seq)
     if (message === undefined) return
-    this.note(message, true)
+    this.note(message, true, event.untold)
     this.byId.delete(message.movingId)
     message.folder = event.folder
     message.movingId = movingId(this.store, this.address, event.seq, ++message.moves)
@@ -215,7 +215,7 @@ export class Mailbox {
       message.draft = null
     }
     this.byId.set(message.movingId, message)
-    this.note(message)
+    this.note(message, false, event.untold)
   }
 
   private remove(seq: number): void {
@@ -227,7 +227,8 @@ export class Mailbox {
     this.byId.delete(message.movingId)
   }
 
-  private note(message: StoredMessage, gone = false): void {
+  /** `untold`: the folder holds it, and no delta tells of it until it changes again. */
+  private note(message: StoredMessage, gone = false, untold = false): void {
     const folder = this.folders.get(message.folder)
     // A restart may come with fewer configured folders; mails in them are then out of sight.
     if (folder === undefined) return
@@ -236,7 +237,7 @@ export class Mailbox {
     const before = folder.entries.get(message.seq)
     const entered = before === undefined || before.gone ? version : before.entered
     folder.entries.set(message.seq, { message, entered, version, gone, movingId: message.movingId })
-    folder.log.push({ version, seq: message.seq })
+    if (!untold) folder.log.push({ version, seq: message.seq })
   }
 
   /** The parent's thread; without a known parent the one of the subject, which unrelated mails share as they do in Exchange. */

@@ -25,11 +25,19 @@ function list(call: Call, messages: StoredMessage[]): GraphAnswer {
   const selected = selection(query, MESSAGE_PROPERTIES, 'microsoft.graph.message')
   const found = messages.filter(messageFilter(query.get('$filter')))
   const ascending = direction(query.get('$orderby'))
+  refuseInefficient(query)
   found.sort((a, b) => ascending * (a.receivedAt.getTime() - b.receivedAt.getTime() || a.seq - b.seq))
   const top = positive(query, '$top', call.prefer.pageSize ?? 10, 1000)
   const skip = positive(query, '$skip', 0, found.length)
   const value = found.slice(skip, skip + top).map((message) => messageShape(message, call, selected))
   return ok(call, 'messages', { value, ...nextLink(call, skip + top, found.length) })
+}
+
+/** What is sorted by has to be filtered by, too, and before all else: https://learn.microsoft.com/graph/api/user-list-messages */
+function refuseInefficient(query: URLSearchParams): void {
+  const [filter, order] = [query.get('$filter'), query.get('$orderby')]
+  if (filter === null || order === null || /^\s*receivedDateTime\s/i.test(filter)) return
+  throw badRequest('The restriction or sort order is too complex for this operation.', 'InefficientFilter')
 }
 
 function direction(orderby: string | null): 1 | -1 {

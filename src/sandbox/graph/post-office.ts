@@ -22,6 +22,15 @@ interface StoreOptions {
   readonly receivedAt: Date
   readonly sentAt?: Date
   readonly draft?: OutgoingMessage
+  readonly untold?: boolean
+}
+
+/** What is out of the ordinary about an arrival. */
+export interface Delivery {
+  /** Key or well-known name of the folder it goes to; the Inbox when left out. */
+  readonly folder?: string
+  /** No delta tells of it, unless it changes later. */
+  readonly untold?: boolean
 }
 
 /** What a mail is to say, and where it belongs. */
@@ -68,17 +77,19 @@ export class PostOffice {
   }
 
   /** Puts a mail into the Inbox; once this has resolved, it survives a crash. `receivedAt` is the clock's when left out. */
-  deliver(raw: Buffer, mailbox: Mailbox, receivedAt?: Date): Promise<StoredMessage> {
-    return this.store(raw, mailbox, { folder: 'inbox', receivedAt: receivedAt ?? this.deps.clock() })
+  deliver(raw: Buffer, mailbox: Mailbox, receivedAt?: Date, how: Delivery = {}): Promise<StoredMessage> {
+    const { folder = 'inbox', untold = false } = how
+    return this.store(raw, mailbox, { folder, receivedAt: receivedAt ?? this.deps.clock(), untold })
   }
 
   change(mailbox: Mailbox, message: StoredMessage, change: { isRead?: boolean; categories?: string[] }): void {
     this.record(mailbox, { ...this.about(mailbox), op: 'change', seq: message.seq, ...change })
   }
 
-  move(mailbox: Mailbox, message: StoredMessage, folder: string, sentAt: Date | null = null): void {
+  move(mailbox: Mailbox, message: StoredMessage, folder: string, sentAt: Date | null = null, untold = false): void {
     const at = sentAt?.toISOString() ?? null
-    this.record(mailbox, { ...this.about(mailbox), op: 'move', seq: message.seq, folder, sentAt: at })
+    const event = { ...this.about(mailbox), op: 'move', seq: message.seq, folder, sentAt: at } as const
+    this.record(mailbox, untold ? { ...event, untold } : event)
   }
 
   remove(mailbox: Mailbox, message: StoredMessage): void {
@@ -162,6 +173,7 @@ export class PostOffice {
       isDraft: options.draft !== undefined,
       isRead: options.folder !== 'inbox',
       draft: options.draft ?? null,
+      ...(options.untold === true ? { untold: true } : {}),
     } as const satisfies JournalEvent
     await this.deps.journal.writeMime(event, raw)
     this.record(mailbox, event, { raw, content })

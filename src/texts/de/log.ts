@@ -32,6 +32,10 @@ export const LOG: Readonly<Record<keyof typeof English, string>> = {
   'log.reason.same':
     'Dieselbe E-Mail (gleiche Message-ID, gleicher Absender, Betreff und Inhalt) liegt schon im Postfach.',
   'log.reason.early': 'Sie kam vor dem Zeitpunkt an, ab dem das Postfach gelesen wird.',
+  'log.reason.movedIn':
+    'Sie kam vor dem Zeitpunkt an, ab dem das Postfach gelesen wird, und wurde später in den Posteingang verschoben.',
+  'log.reason.foundLate':
+    'Frontdesk hat sie erst über eine Woche nach ihrem Eingang im Posteingang gefunden. Microsoft hatte sie nicht gemeldet.',
   'log.reason.gone': 'Sie wurde gelöscht oder aus dem Postfach verschoben, bevor sie gelesen werden konnte.',
   'log.reason.notThereYet': 'Das Postfach meldet, dass es diese E-Mail nicht gibt. Frontdesk sieht noch einmal nach.',
   'log.reason.mailboxRemoved': 'Das Postfach wurde entfernt, bevor diese E-Mail verarbeitet war.',

@@ -26,6 +26,11 @@ export const ALARMS = {
   'alarms.marks.text':
     '{count, plural, one {One email was read, but Microsoft did not let Frontdesk mark or move it.} other {# emails were read, but Microsoft did not let Frontdesk mark or move them.}} The mailbox’s card in Support Mail says why.',
   'alarms.marks.over': 'Emails in {address} are marked and moved again',
+  'alarms.sweep.title': '{address} has emails that Microsoft did not report',
+  'alarms.sweep.text':
+    'Frontdesk compared the inbox with its mail log and found what Microsoft had not reported. {worked, plural, =0 {} one {One email is being handled now.} other {# emails are being handled now.}} {listed, plural, =0 {} one {One is older and only in the mail log, as ignored: press Treat as ticket there if it needs one.} other {# are older and only in the mail log, as ignored: press Treat as ticket there for those that need one.}}',
+  'alarms.sweep.since': 'Since',
+  'alarms.sweep.over': '{address}: Frontdesk found no more unreported emails for a day',
   'alarms.mails.title': 'Email to {address} could not become a ticket',
   'alarms.mails.text':
     '{count, plural, one {One email was} other {# emails were}} tried several times without success. Nothing is lost: they are still in the mailbox. The mail log says why and lets you try again.',

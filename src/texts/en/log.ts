@@ -26,6 +26,9 @@ export const LOG = {
   'log.reason.strayBounce': 'Automatic email: {evidence}, about an email that belongs to no ticket',
   'log.reason.same': 'The same email (same Message-ID, sender, subject and content) is already in the mailbox.',
   'log.reason.early': 'It arrived before the time from which the mailbox is read.',
+  'log.reason.movedIn': 'It arrived before the time from which the mailbox is read, and was moved to the inbox later.',
+  'log.reason.foundLate':
+    'Frontdesk found it in the inbox more than a week after it arrived. Microsoft had not reported it.',
   'log.reason.gone': 'It was deleted or moved out of the mailbox before it could be read.',
   'log.reason.notThereYet': 'The mailbox said that this email is not there. Frontdesk will look again.',
   'log.reason.mailboxRemoved': 'The mailbox was removed before this email was handled.',
