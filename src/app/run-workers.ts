@@ -11,7 +11,7 @@ import { prepareRetention, workRetention } from './privacy/work-retention.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
 import { watchDeliveries } from './watch/watch-deliveries.ts'
 import { watchDue } from './watch/watch-due.ts'
-import { watchMailboxes } from './watch/watch-mailboxes.ts'
+import { createMailboxWatch } from './watch/watch-mailboxes.ts'
 
 /** How long a loop rests when nothing is due, in milliseconds, unless it is woken. */
 const REST_MS = 1000
@@ -116,8 +116,9 @@ export function startMovesLoop(deps: Deps): Loop {
 const WATCH_MS = 60_000
 
 export function startWatchLoop(deps: Deps): Loop {
+  const watchMailboxes = createMailboxWatch(deps)
   const watch = async (): Promise<boolean> => {
-    await Promise.all([watchMailboxes(deps), watchDeliveries(deps), watchDue(deps), finishChanges(deps)])
+    await Promise.all([watchMailboxes(), watchDeliveries(deps), watchDue(deps), finishChanges(deps)])
     await watchAlarms(deps)
     return false
   }
