@@ -12,7 +12,7 @@ import { prepareRetention, workRetention } from './privacy/work-retention.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
 import { watchDeliveries } from './watch/watch-deliveries.ts'
 import { watchDue } from './watch/watch-due.ts'
-import { watchMailboxes } from './watch/watch-mailboxes.ts'
+import { createMailboxWatch } from './watch/watch-mailboxes.ts'
 import { watchSweeps } from './watch/watch-sweeps.ts'
 
 /** How long a loop rests when nothing is due, in milliseconds, unless it is woken. */
@@ -143,9 +143,10 @@ export function startMovesLoop(deps: Deps): Loop {
 const WATCH_MS = 60_000
 
 export function startWatchLoop(deps: Deps): Loop {
+  const watchMailboxes = createMailboxWatch(deps)
   const watch = async (): Promise<boolean> => {
     await Promise.all([
-      watchMailboxes(deps),
+      watchMailboxes(),
       watchDeliveries(deps),
       watchDue(deps),
       watchSweeps(deps),

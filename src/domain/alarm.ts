@@ -6,7 +6,10 @@ export type MailboxAlarmKind =
   | 'mails-failed'
   | 'mailbox-failing'
   | 'mailbox-silent'
+  /** Its secret ends soon, or has ended. */
   | 'secret-expiring'
+  /** Somebody gets no more automatic mails for now: two helpdesks may be answering each other. */
+  | 'mail-loop'
   /** Mails of tickets (acknowledgements, closing mails) that Microsoft does not take. */
   | 'mails-refused'
   /** Questions to requesters that Teams does not take. */
@@ -49,7 +52,52 @@ export interface Alarm extends Outbox, AlarmSubject {
   readonly cards: readonly PostedMessage[]
   /** Of `channel-off`: all channels of one organisation that one event switched off; left out by earlier versions, which told of one. */
   readonly channels?: readonly LostChannel[]
+  /** Those that share the trouble, at most `MOST_MEMBERS`: mailboxes, or senders; left out by kinds that tell of one alone. */
+  readonly members?: readonly AlarmMember[]
+  /** It came back too soon after it was told to be told anew: its card is open again, and people are told if that lasts. */
+  readonly quiet?: boolean
+  /** Its cards of earlier times, which are still to say that there is a newer one. */
+  readonly former?: readonly PostedMessage[]
   readonly revision: number
+}
+
+/** One of those that share a trouble. */
+export interface AlarmMember {
+  /** The mailbox's id; of `mail-loop` the sender's address, lower case. */
+  readonly id: string
+  readonly since: Date
+  /** What is known of it, in words. */
+  readonly text: Phrase
+  /** Of `mail-loop`: when it last happened. */
+  readonly lastAt?: Date
+  /** It has none of the trouble any more. */
+  readonly over?: true
+}
+
+/** So many are told of by one alarm. */
+export const MOST_MEMBERS = 200
+/** Of one trouble, people are told no more often than this, in milliseconds: what comes and goes must not fill a channel. */
+export const TOLD_AGAIN_MS = 30 * 60_000
+
+/** Those that still have the trouble; an alarm that tells of one mailbox alone names it by `mailboxId`. */
+export function membersOf({ members, mailboxId, raisedAt }: Alarm): readonly AlarmMember[] {
+  if (members) return members.filter(({ over }) => over !== true)
+  return mailboxId === null ? [] : [{ id: mailboxId, since: raisedAt, text: '' }]
+}
+
+type Telling = Partial<Pick<Alarm, 'raisedAt' | 'cards' | 'former' | 'quiet'>>
+
+/** How people are told once more: by a new card in place of the one before, or not yet, where they were told a moment ago. */
+export function toldAnew(alarm: Alarm, now: Date): Telling {
+  if (Math.abs(now.getTime() - alarm.raisedAt.getTime()) < TOLD_AGAIN_MS) return { quiet: true }
+  return { raisedAt: now, cards: [], former: [...(alarm.former ?? []), ...alarm.cards], quiet: false }
+}
+
+/** For an alarm that is open: people are told of what came back quietly, once it has lasted. `null` when there is nothing to do. */
+export function afterQuiet(alarm: Alarm, now: Date): Telling | null {
+  if (alarm.quiet !== true) return null
+  const next = toldAnew(alarm, now)
+  return next.quiet === true ? null : next
 }
 
 /** A channel that an event switched off. */

@@ -77,3 +77,8 @@ export interface ThreadNotes {
   /** When one was heard last, kept once a day; `null` while none was. */
   readonly heardAt: Date | null
 }
+
+/** The channel's own conversation, of one that may name a thread in it: `19:…;messageid=ROOT`. */
+export function channelConversation(conversationId: string): string {
+  return conversationId.replace(/;messageid=.*$/u, '')
+}

@@ -21,6 +21,7 @@ export function createMetrics(
   const mailsWaiting = gauge('mails_waiting', 'Mails recorded and due to be worked')
   const mailsFailed = gauge('mails_failed', 'Mails given up until a person tries again')
   const silence = gauge('mailbox_silent_seconds', 'Seconds since the last successful poll', ['address', 'state'])
+  const mailboxes = gauge('mailboxes', 'Mailboxes by what their cards say of them', ['state'])
   const metrics = async (): Promise<string> => {
     const figures = await readFigures()
     openTickets.set(figures.openTickets)
@@ -29,7 +30,9 @@ export function createMetrics(
     mailsWaiting.set(figures.mailsWaiting)
     mailsFailed.set(figures.mailsFailed)
     silence.reset()
-    for (const { address, state, silentSeconds } of figures.mailboxes) {
+    mailboxes.reset()
+    for (const { address, state, condition, silentSeconds } of figures.mailboxes) {
+      mailboxes.inc({ state: condition })
       silence.set({ address, state }, silentSeconds ?? Number.POSITIVE_INFINITY)
     }
     return await registry.metrics()

@@ -7,7 +7,7 @@ import { collectLog, countingIds } from '../teams/support.ts'
 
 const FIGURES: Figures = {
   ...{ openTickets: 3, deliveriesDue: 2, deliveriesParked: 0, mailsWaiting: 0, mailsFailed: 0 },
-  mailboxes: [{ address: 'help@contoso.example', state: 'running', silentSeconds: 7 }],
+  mailboxes: [{ address: 'help@contoso.example', state: 'running', condition: 'throttled', silentSeconds: 7 }],
 }
 
 describe('metrics', () => {
@@ -20,6 +20,7 @@ describe('metrics', () => {
     )
     const texts = await Promise.all(Array.from({ length: 5 }, metrics))
     assert.match(texts[4] ?? '', /^frontdesk_tickets_open 1$/m)
+    assert.match(texts[4] ?? '', /^frontdesk_mailboxes\{state="throttled"\} 1$/m)
     now = 4_999
     await metrics()
     assert.equal(reads, 1)

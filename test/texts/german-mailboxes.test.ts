@@ -96,7 +96,10 @@ describe('alarms in German', () => {
     const failing = await said('mailbox-failing')
     assert.equal(failing.title, 'support@northwind.example kann nicht gelesen werden')
     assert.match(failing.text, /^Microsoft hat uns gebeten, langsamer zu machen\. Frontdesk versucht es weiter\./)
-    assert.deepEqual(failing.commands, [{ title: 'E-Mail-Protokoll', command: 'mail log' }])
+    assert.deepEqual(failing.commands, [
+      { title: 'Support Mail', command: 'support mail' },
+      { title: 'E-Mail-Protokoll', command: 'mail log' },
+    ])
     assert.match((await said('mails-failed')).text, /^Bei einer E-Mail sind mehrere Versuche fehlgeschlagen\./)
     const over = await said('mailbox-failing', true)
     assert.equal(over.title, 'support@northwind.example wird wieder gelesen')

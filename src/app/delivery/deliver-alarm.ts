@@ -1,13 +1,13 @@
 // Alarms are posted where those they concern can read them: a channel that works, otherwise their administrators' personal chats.
-import { lostIn, type Alarm } from '../../domain/alarm.ts'
-import type { SupportChannel } from '../../domain/channel.ts'
+import { lostIn, membersOf, type Alarm } from '../../domain/alarm.ts'
+import { channelConversation, type SupportChannel } from '../../domain/channel.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { nearestFirst, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import type { NoticeView } from '../views/card-view.ts'
-import { alarmView, channelAlarmView, removedAlarmView } from '../views/alarm-view.ts'
+import { alarmView, channelAlarmView, removedAlarmView, toldAgainView } from '../views/alarm-view.ts'
 import { channelOffView, channelsBackView } from '../views/channel-off-view.ts'
 import { currentSpeaker, phrase, speakingTo } from '../../texts/say.ts'
 import { withRightsInForceEach } from '../organisations/tenants.ts'
@@ -32,21 +32,57 @@ export async function deliverAlarm(deps: DeliveryDeps, alarm: Alarm): Promise<De
 
 async function deliver(deps: DeliveryDeps, alarm: Alarm, about: About | null): Promise<Delivered<Alarm>> {
   const place = about && (await placeOf(deps, alarm, about))
+  const former = alarm.former ?? []
   // What it is about was removed: what stands there must not call for anything any more.
   if (!place) {
-    await redraw(deps, alarm.cards, removedAlarmView(alarm, deps.clock()))
-    return () => ({ cards: [] })
+    await redraw(deps, [...alarm.cards, ...former], removedAlarmView(alarm, deps.clock()))
+    return () => ({ cards: [], ...(former.length === 0 ? {} : { former: [] }) })
   }
-  if (alarm.cards.length > 0) {
-    const cards = await redraw(deps, alarm.cards, place.view)
+  const unseen = alarm.endedAt === null ? await unseenCards(deps, alarm) : []
+  const seen = alarm.cards.filter((card) => !unseen.includes(card))
+  if (seen.length > 0) {
+    const cards = await redraw(deps, seen, place.view)
     await sayBack(deps, alarm, cards)
     return (current) =>
       current.raisedAt.getTime() === alarm.raisedAt.getTime() ? { cards, ...said(alarm, current) } : {}
   }
-  // It was over before anybody was told.
-  if (alarm.endedAt !== null) return () => ({})
+  // It was over before anybody was told (again).
+  if (alarm.endedAt !== null) {
+    await redraw(deps, former, place.view)
+    return (current) => withoutFormer(current, former)
+  }
   const cards = await post(deps, alarm, place)
-  return (current) => ({ cards, ...said(alarm, current) })
+  deps.log.warn('An alarm was told', { alarmId: alarm._id, kind: alarm.kind, messages: cards.length })
+  await redrawIfPossible(deps, [...former, ...unseen], toldAgainView())
+  return (current) => ({ cards, ...said(alarm, current), ...withoutFormer(current, former) })
+}
+
+function withoutFormer(current: Alarm, former: readonly PostedMessage[]): Pick<Alarm, 'former'> {
+  if (former.length === 0) return {}
+  const done = new Set(former.map(({ activityId }) => activityId))
+  return { former: (current.former ?? []).filter(({ activityId }) => !done.has(activityId)) }
+}
+
+/** So many refusals in a row say that a card cannot be redrawn any more. */
+const REFUSALS = 2
+
+/** Cards that nobody reads any more: their channel takes none, or what stands there can no longer be redrawn. */
+async function unseenCards({ documents }: DeliveryDeps, alarm: Alarm): Promise<readonly PostedMessage[]> {
+  const item = alarm.outbox.find(({ kind }) => kind === 'alarm')
+  if ((item?.refused?.times ?? 0) >= REFUSALS) return alarm.cards
+  const places = alarm.cards.map(({ conversationId }) => channelConversation(conversationId))
+  if (places.length === 0) return []
+  const off = await documents.channels.find({ conversationId: { $in: places }, active: false })
+  return alarm.cards.filter((_, index) => off.some(({ conversationId }) => conversationId === places[index]))
+}
+
+/** People are told by a newer card: what becomes of these holds up nothing. */
+async function redrawIfPossible(deps: DeliveryDeps, cards: readonly PostedMessage[], view: NoticeView): Promise<void> {
+  try {
+    await redraw(deps, cards, view)
+  } catch (error) {
+    deps.log.info('An older card of an alarm could not be redrawn', { error })
+  }
 }
 
 /** Below the alarm, where people are told of what is new, which nobody is of a card that was redrawn. */
@@ -76,14 +112,23 @@ interface About {
   readonly thing: Mailbox | SupportChannel
 }
 
-/** `null` when it was removed. */
+/** `null` when it was removed. Of several mailboxes it is about the first that is there. */
 async function aboutWhat({ documents }: DeliveryDeps, alarm: Alarm): Promise<About | null> {
-  const thing: Mailbox | SupportChannel | undefined =
-    alarm.channelId === null
-      ? await documents.mailboxes.findOne({ _id: alarm.mailboxId ?? '' })
-      : await documents.channels.findOne({ _id: alarm.channelId })
+  const thing =
+    alarm.channelId === null ? await mailboxOf(documents, alarm) : await channelOf(documents, alarm.channelId)
   const organisation = thing && (await documents.organisations.findOne({ _id: thing.organisationId }))
   return organisation ? { organisation, thing } : null
+}
+
+async function channelOf({ channels }: DeliveryDeps['documents'], _id: string): Promise<SupportChannel | undefined> {
+  return await channels.findOne({ _id })
+}
+
+async function mailboxOf({ mailboxes }: DeliveryDeps['documents'], alarm: Alarm): Promise<Mailbox | undefined> {
+  const members = alarm.kind === 'mail-loop' ? [] : membersOf(alarm).map(({ id }) => id)
+  const found = members.length === 0 ? [] : await mailboxes.find({ _id: { $in: members } })
+  const first = members.map((id) => found.find(({ _id }) => _id === id)).find((one) => one !== undefined)
+  return first ?? (await mailboxes.findOne({ _id: alarm.mailboxId ?? '' }))
 }
 
 async function placeOf(deps: DeliveryDeps, alarm: Alarm, { organisation, thing }: About): Promise<AlarmPlace> {
@@ -113,7 +158,10 @@ async function redraw(
   return there
 }
 
-/** Each try takes the next place: the last one may be in the same trouble, which nobody knows yet. */
+/**
+ * Each try takes the next place: the last one may be in the same trouble, which nobody knows yet. A mailbox's alarms go to the channel
+ * that was chosen for it; where that takes none, to administrators rather than to people who have nothing to do with it.
+ */
 async function post(
   deps: DeliveryDeps,
   alarm: Alarm,
@@ -123,14 +171,15 @@ async function post(
   const first = routeTicket({ channelIds: [channelId], organisation }, channels)
   const own = channels.filter(({ organisationId }) => organisationId === organisation._id)
   // What happened to a team is its own administrators' business before it is that of those above.
-  const next = [alarm.kind === 'channel-off' ? undefined : channels.find(({ _id }) => _id === first), ...own]
+  const routed = alarm.kind === 'channel-off' ? undefined : channels.find(({ _id }) => _id === first)
+  const next = channelId === null ? [routed, ...own] : [routed?._id === channelId ? routed : undefined]
   const places = [...new Set(next.filter((channel) => channel !== undefined))]
   const tried = alarm.outbox.find(({ kind }) => kind === 'alarm')?.attempts ?? 0
   const channel = places[tried % (places.length + 1)]
   if (channel) return [await deps.chat.post(channel, view)]
   const told = await tellAdministrators(deps, organisation, view)
   if (told.length > 0) return told
-  const last = places[0] ?? channels.find(({ _id }) => _id === first)
+  const last = places[0] ?? routed ?? own[0] ?? channels.find(({ _id }) => _id === first)
   if (last) return [await deps.chat.post(last, view)]
   throw new OutsideError({
     code: 'no-channel',

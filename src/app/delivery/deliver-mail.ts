@@ -23,6 +23,7 @@ import { emailFor } from './deliver-news.ts'
 import { speakerForRequester } from '../organisations/speaker-for.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
+import { tellLoop } from '../watch/tell-loop.ts'
 import { spentLimit } from './automatic-limits.ts'
 import { draftEventId, EDITED } from './edited-draft.ts'
 import { isNotFound, knowing, LOOKS_FOR_SENT, sendDraftOnce, unseen } from './send-draft.ts'
@@ -97,6 +98,9 @@ async function write(
   if (spent !== null) {
     const facts = { ticketId: ticket._id, answer: item.answer, limit: spent.name }
     deps.log.warn('An automatic mail was dropped: as many as are allowed have been sent', facts)
+    if (spent.name === 'target' || spent.name === 'sender') {
+      await tellLoop(deps, mailbox, mail.from?.address ?? target.address)
+    }
     return noted(deps, phrase('events.mailHeld', { answer: item.answer, why: spent.text }))
   }
   const draft = await client

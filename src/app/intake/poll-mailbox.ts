@@ -10,7 +10,7 @@ import { speakerFor } from '../organisations/speaker-for.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import { CursorLostError, type MailboxClient } from '../ports/mailbox-provider.ts'
 import { tendMailbox } from '../support-mail/tend-mailbox.ts'
-import { raiseAlarm } from '../watch/raise-alarm.ts'
+import { tellMailbox } from '../watch/watch-mailboxes.ts'
 import { countDeath } from './count-death.ts'
 import { createPageGuard } from './page-guard.ts'
 import { newRow } from './new-row.ts'
@@ -33,9 +33,6 @@ type PollDeps = Pick<
   | 'wakeDelivery'
   | 'domainNames'
 >
-
-/** So many polls in a row must fail before the mailbox's channel is told: a hiccup is no alarm. */
-const FAILURES_BEFORE_ALARM = 5
 
 /** Those whose last poll failed, and all others. */
 export type PollLane = 'running' | 'failing'
@@ -184,7 +181,8 @@ async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise
   const failuresInRow = error === null ? 0 : current.health.failuresInRow + 1
   const asked = error instanceof OutsideError ? (error.retryAfterMs ?? 0) : 0
   const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), Math.min(asked, MAX_POLL_DELAY_MS))
-  await deps.documents.mailboxes.updateIf(heldAs(mailbox), {
+  const { failingSince } = current.health
+  const saved = await deps.documents.mailboxes.updateIf(heldAs(mailbox), {
     $set: {
       lease: null,
       underWay: null,
@@ -194,13 +192,19 @@ async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise
         lastErrorAt: error === null ? current.health.lastErrorAt : now,
         lastError: error === null ? null : describe(error),
         failuresInRow,
+        failingSince: error === null ? null : failuresInRow === 1 ? now : (failingSince ?? null),
       },
     },
   })
-  if (failuresInRow === FAILURES_BEFORE_ALARM) await raiseAlarm(deps, 'mailbox-failing', mailbox._id)
+  // Whoever dies before this is told by the watch. A poll that took place says nothing about silence.
+  if (saved && error !== null) await tellMailbox(deps, saved, false)
 }
 
 function describe(error: unknown): NonNullable<Mailbox['health']['lastError']> {
+  if (error instanceof OutsideError && error.retryable) {
+    const isAskedToWait = error.retryAfterMs !== null || /429|throttl|toomany/iu.test(error.code)
+    return { code: error.code, text: error.phrase, nature: isAskedToWait ? 'throttled' : 'passing' }
+  }
   if (error instanceof FrontdeskError) return { code: error.code, text: error.phrase }
   return { code: 'unexpected', text: phrase('mailbox.unexpected') }
 }

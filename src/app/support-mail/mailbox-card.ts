@@ -7,11 +7,11 @@ import type { Deps } from '../deps.ts'
 import { openMailbox } from './open-mailbox.ts'
 import type { Banner, FormField, FormView, ViewButton } from '../views/form-view.ts'
 import { failedBy, testMailbox, type LiveTest } from './live-test.ts'
-import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { timeText } from '../views/time-text.ts'
 import { intakeFacts } from './intake-facts.ts'
-import { mailboxHealth, SOON_DAYS } from './mailbox-health.ts'
+import { mailboxHealth } from './mailbox-health.ts'
+import { statusBanner } from './mailbox-status.ts'
 import { scopeCommands } from './scope-commands.ts'
 import { mailboxTroubles } from './try-mailbox-again.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -32,24 +32,20 @@ export async function mailboxOf(
 }
 
 export async function showMailbox(
-  deps: Pick<Deps, 'documents' | 'clock'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'settings'>,
   organisation: Organisation,
   mailbox: Mailbox,
   said: { readonly banner?: Banner; readonly test?: LiveTest | null } = {},
 ): Promise<FormView> {
   const health = await mailboxHealth(deps, organisation, mailbox)
-  const { lastError } = mailbox.health
   const zone = await timeZoneOf(deps.documents, organisation)
   const troubles = await mailboxTroubles(deps, mailbox, zone)
-  const failing: Banner | null = lastError
-    ? { tone: 'problem', text: say('mailbox.lastReadFailed', { why: lastError.text, code: lastError.code }) }
-    : null
   return {
     card: 'form',
     title: mailbox.address,
     organisation: organisation.name,
     lead: troubles.join('\n'),
-    banner: said.banner ?? failing ?? endingSoon(mailbox, deps.clock()),
+    banner: said.banner ?? (await statusBanner(deps, organisation, mailbox, { ...health.shown, zone })),
     steps: said.test?.steps ?? [],
     facts: [
       { title: say('mailbox.state'), value: health.state },
@@ -74,14 +70,6 @@ export async function showMailbox(
 function aliasFact(mailbox: Mailbox): FormView['facts'] {
   const [, ...others] = ownAddresses(mailbox)
   return others.length === 0 ? [] : [{ title: say('mailbox.alsoKnownAs'), value: others.join(', ') }]
-}
-
-function endingSoon(mailbox: Mailbox, now: Date): Banner | null {
-  const left = daysLeft(mailbox, now)
-  if (left === null || left >= SOON_DAYS) return null
-  return left > 0
-    ? { tone: 'warning', text: say('mailbox.secret.ending', { days: left }) }
-    : { tone: 'problem', text: say('mailbox.secret.ended') }
 }
 
 async function channelText({ documents }: Pick<Deps, 'documents'>, { channelId }: Mailbox): Promise<string> {

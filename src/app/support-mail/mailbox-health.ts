@@ -1,6 +1,6 @@
 // How a mailbox is doing, in words.
 import { dayStart } from '../../domain/day-start.ts'
-import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
+import { daysLeft, mailboxState } from '../../domain/mailbox/mailbox-watch.ts'
 import { dayText } from '../../domain/mailbox/mailbox-input.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
@@ -8,15 +8,22 @@ import type { Deps } from '../deps.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { agoText } from '../views/age-text.ts'
 import { say } from '../../texts/say.ts'
+import type { TextKey } from '../../texts/texts.ts'
+import { lookOf } from '../watch/watch-mailboxes.ts'
+import { SOON_DAYS, type ShownState } from './mailbox-status.ts'
 
-/** A secret that ends within fewer days stands out. */
-export const SOON_DAYS = 30
+type HealthDeps = Pick<Deps, 'documents' | 'clock' | 'settings'>
 
-type HealthDeps = Pick<Deps, 'documents' | 'clock'>
+/** Mails that have waited for longer say that reading is behind. */
+const BEHIND_MS = 5 * 60_000
+/** More are not counted. */
+const MOST_COUNTED = 10_000
 
 export interface MailboxHealthView {
-  /** `Running`, `Paused`, `Not started` or `Failing`. */
+  /** In a word or two. */
   readonly state: string
+  /** The same, and how many mails wait too long. */
+  readonly shown: { readonly state: ShownState; readonly waiting: number }
   readonly lastRead: string
   readonly mailsToday: number
   /** Mails that were given up until a person tries again. */
@@ -32,13 +39,20 @@ export async function mailboxHealth(
   const { documents, clock } = deps
   const now = clock()
   const today = dayStart(now, await timeZoneOf(documents, organisation))
-  const [mailsToday, mailsFailed] = await Promise.all([
+  const [mailsToday, mailsFailed, waiting] = await Promise.all([
     documents.ledger.count({ mailboxId: mailbox._id, receivedAt: { $gte: today } }),
     documents.ledger.count({ mailboxId: mailbox._id, state: 'failed', dueAt: null }),
+    documents.ledger.count(
+      { mailboxId: mailbox._id, dueAt: { $lte: new Date(now.getTime() - BEHIND_MS) } },
+      MOST_COUNTED,
+    ),
   ])
+  const is = mailboxState(mailbox, lookOf(deps))
+  const state = is === 'running' && waiting > 0 ? 'slow' : is
   const { lastSuccessAt } = mailbox.health
   return {
-    state: stateOf(mailbox),
+    state: say(STATES[state]),
+    shown: { state, waiting },
     lastRead: lastSuccessAt === null ? say('mailbox.never') : agoText(lastSuccessAt, now),
     mailsToday,
     mailsFailed,
@@ -46,10 +60,15 @@ export async function mailboxHealth(
   }
 }
 
-function stateOf({ state, startedAt, health }: Mailbox): string {
-  if (startedAt === null) return say('mailbox.state.notStarted')
-  if (state === 'paused') return say('mailbox.state.paused')
-  return say(health.failuresInRow > 0 ? 'mailbox.state.failing' : 'mailbox.state.running')
+const STATES: Readonly<Record<ShownState, TextKey>> = {
+  'not-started': 'mailbox.state.notStarted',
+  paused: 'mailbox.state.paused',
+  'first-read': 'mailbox.state.firstRead',
+  running: 'mailbox.state.running',
+  slow: 'mailbox.state.slow',
+  throttled: 'mailbox.state.throttled',
+  failing: 'mailbox.state.failing',
+  silent: 'mailbox.state.silent',
 }
 
 function secretText(mailbox: Mailbox, now: Date): string {

@@ -10,7 +10,7 @@ import { say } from '../../texts/say.ts'
 const PAGE_SIZE = 10
 
 export async function showMailboxes(
-  deps: Pick<Deps, 'documents' | 'clock'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'settings'>,
   organisation: Organisation,
   options: { readonly page?: number; readonly banner?: Banner } = {},
 ): Promise<ListView> {

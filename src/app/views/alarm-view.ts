@@ -1,5 +1,5 @@
 // What an alarm says: what happened, and what to do; once it is over, that it is.
-import type { Alarm, AlarmKind } from '../../domain/alarm.ts'
+import { membersOf, type Alarm, type AlarmKind } from '../../domain/alarm.ts'
 import type { OffReason, SupportChannel } from '../../domain/channel.ts'
 import { dayText } from '../../domain/mailbox/mailbox-input.ts'
 import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
@@ -8,17 +8,15 @@ import type { Documents } from '../documents.ts'
 import { inWords, say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import { troubleText } from '../watch/read-troubles.ts'
-import type { CommandButton, NoticeView } from './card-view.ts'
+import { channels, ended, mailLog, problem, supportMail } from './alarm-parts.ts'
+import type { NoticeView } from './card-view.ts'
 import { timeText } from './time-text.ts'
+import { sharedAlarmView } from './shared-alarm-view.ts'
 import { unmarked, unworked } from '../intake/stuck-mails.ts'
-
-const mailLog = (): CommandButton => ({ title: say('alarms.open.mailLog'), command: 'mail log' })
-const supportMail = (): CommandButton => ({ title: say('alarms.open.supportMail'), command: 'support mail' })
-export const channels = (): CommandButton => ({ title: say('alarms.open.channels'), command: 'channels' })
 
 /** Of a mailbox. `now` counts the days that are left; `zone` is the IANA time zone of those who read it. */
 export async function alarmView(
-  documents: Pick<Documents, 'ledger'>,
+  documents: Pick<Documents, 'ledger' | 'mailboxes'>,
   alarm: Alarm,
   mailbox: Mailbox,
   now: Date,
@@ -26,16 +24,18 @@ export async function alarmView(
 ): Promise<NoticeView> {
   const { address, health } = mailbox
   const notice = problem(alarm)
-  if (alarm.endedAt !== null) {
-    return ended(alarm, alarm.endedAt, say(ENDS[alarm.kind] ?? 'alarms.other.over', { address }), zone)
-  }
+  const shared = await sharedAlarmView(documents, alarm, now, zone)
+  if (shared) return shared
+  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, say(endOf(alarm, mailbox), { address }), zone)
+  const member = membersOf(alarm).find(({ id }) => id === mailbox._id)
   switch (alarm.kind) {
     case 'mailbox-failing':
       return {
-        ...notice([mailLog()]),
+        ...notice([supportMail(), mailLog()]),
         title: say('alarms.failing.title', { address }),
         text: health.lastError ? inWords(health.lastError.text) : say('alarms.failing.text'),
         facts: [
+          ...(member ? [{ title: say('alarms.failing.since'), value: timeText(member.since, zone) }] : []),
           { title: say('alarms.lastRead'), value: lastRead(mailbox, zone) },
           { title: say('alarms.code'), value: health.lastError?.code ?? say('alarms.noCode') },
         ],
@@ -49,17 +49,40 @@ export async function alarmView(
       }
     case 'secret-expiring': {
       const left = daysLeft(mailbox, now) ?? 0
+      const isOver = left <= 0
       return {
         ...notice([supportMail()]),
-        tone: 'warning',
-        title: say('alarms.secret.title', { address, days: Math.max(1, left) }),
-        text: say('alarms.secret.text'),
+        ...(isOver ? {} : { tone: 'warning' }),
+        title: isOver
+          ? say('alarms.secret.endedTitle', { address })
+          : say('alarms.secret.title', { address, days: Math.max(1, left) }),
+        text: isOver
+          ? [inWords(member?.text ?? ''), say('alarms.secret.cure')].join(' ').trim()
+          : say('alarms.secret.text'),
         facts: [
           {
             title: say('alarms.expiresOn'),
             value: mailbox.secretExpiresOn === null ? '' : dayText(mailbox.secretExpiresOn),
           },
         ],
+      }
+    }
+    case 'mail-loop': {
+      const senders = membersOf(alarm)
+      const nameOf = (sender: string) => sender || say('privacy.erasedAddress')
+      const [only] = senders
+      return {
+        ...notice([supportMail(), mailLog()]),
+        tone: 'warning',
+        title:
+          senders.length === 1
+            ? say('alarms.loop.title', { address, sender: nameOf(only?.id ?? '') })
+            : say('alarms.loop.many', { address, count: senders.length }),
+        text: say('alarms.loop.text'),
+        facts: senders.map(({ id, lastAt, since }) => ({
+          title: nameOf(id),
+          value: say('alarms.loop.sender', { time: timeText(lastAt ?? since, zone) }),
+        })),
       }
     }
     case 'clock-went-back':
@@ -137,10 +160,19 @@ const TITLES: Readonly<Partial<Record<AlarmKind, TextKey>>> = {
   'work-stuck': 'alarms.work.title',
 }
 
+/** A mailbox that was paused, or that is tried again without success, is not being read again. */
+function endOf({ kind }: Alarm, { state, health }: Mailbox): TextKey {
+  const isAboutReading = kind === 'mailbox-failing' || kind === 'mailbox-silent'
+  if (isAboutReading && state === 'paused') return 'alarms.failing.paused'
+  if (kind === 'mailbox-silent' && health.failuresInRow > 0) return 'alarms.silent.tried'
+  return ENDS[kind] ?? 'alarms.other.over'
+}
+
 const ENDS: Readonly<Partial<Record<AlarmKind, TextKey>>> = {
   'mailbox-failing': 'alarms.failing.over',
   'mailbox-silent': 'alarms.failing.over',
   'secret-expiring': 'alarms.secret.over',
+  'mail-loop': 'alarms.loop.over',
   'clock-went-back': 'alarms.clock.over',
   'mails-failed': 'alarms.mails.over',
   'marks-refused': 'alarms.marks.over',
@@ -150,32 +182,19 @@ const ENDS: Readonly<Partial<Record<AlarmKind, TextKey>>> = {
   'work-stuck': 'alarms.work.over',
 }
 
-export function problem(alarm: Alarm) {
-  return (commands: readonly CommandButton[], mayTryAgain = false) =>
-    ({
-      card: 'notice',
-      tone: 'problem',
-      facts: [],
-      commands,
-      alarm: { id: alarm._id, mayTryAgain },
-    }) as const
+/** A card in place of which people were told by a newer one. */
+export function toldAgainView(): NoticeView {
+  return {
+    ...{ card: 'notice', tone: 'info', facts: [], commands: [] },
+    title: say('alarms.again.title'),
+    text: say('alarms.again.text'),
+  }
 }
 
 /** Of a mailbox or channel that is no longer there. */
 export function removedAlarmView(alarm: Alarm, now: Date): NoticeView {
   const what = alarm.channelId === null ? 'mailbox' : 'channel'
   return ended(alarm, alarm.endedAt ?? now, say('alarms.removed', { what }), 'UTC')
-}
-
-export function ended(alarm: Alarm, endedAt: Date, title: string, zone: string): NoticeView {
-  return {
-    card: 'notice',
-    tone: 'good',
-    title,
-    text: say('alarms.since', { ended: timeText(endedAt, zone), raised: timeText(alarm.raisedAt, zone) }),
-    facts: [],
-    commands: [],
-  }
 }
 
 function lastRead({ health }: Mailbox, zone: string): string {

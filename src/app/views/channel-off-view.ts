@@ -6,7 +6,8 @@ import { routeTicket } from '../../domain/ticket/routing.ts'
 import { currentSpeaker, say } from '../../texts/say.ts'
 import { routesTo } from '../channels/channel-routes.ts'
 import type { Deps } from '../deps.ts'
-import { channels as channelsButton, ended, offText, problem } from './alarm-view.ts'
+import { channels as channelsButton, ended, problem } from './alarm-parts.ts'
+import { offText } from './alarm-view.ts'
 import type { NoticeView } from './card-view.ts'
 
 const MOST_NAMED = 6

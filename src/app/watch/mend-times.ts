@@ -51,6 +51,7 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
     await set('lease.until', lease?.until ?? null, leaseEnd, leaseEnd)
     await set('health.lastSuccessAt', health.lastSuccessAt, after(SKEW_MS), now)
     await set('health.lastErrorAt', health.lastErrorAt, after(SKEW_MS), now)
+    await set('health.failingSince', health.failingSince ?? null, after(SKEW_MS), now)
     await set('runningSince', runningSince, after(SKEW_MS), now)
     if (startedAt !== null) await set('startedAt', startedAt, after(SKEW_MS), past(startedAt))
     // Mails that came since then were left alone: a new round brings them. How far the clock went back is known no better than it

@@ -1,5 +1,7 @@
 // The figures that operators watch: what is waiting, what failed, how long a mailbox has been silent.
+import { mailboxState, type MailboxState } from '../../domain/mailbox/mailbox-watch.ts'
 import type { Deps } from '../deps.ts'
+import { lookOf, type Polled } from './watch-mailboxes.ts'
 
 export interface Figures {
   readonly openTickets: number
@@ -13,6 +15,8 @@ export interface Figures {
   readonly mailboxes: readonly {
     readonly address: string
     readonly state: string
+    /** As its card says it. */
+    readonly condition: MailboxState
     /** Seconds since the last successful poll; `null` when there was none. */
     readonly silentSeconds: number | null
   }[]
@@ -22,7 +26,7 @@ export interface Figures {
 const MOST = 100_000
 
 /** Every count has an index of its own and stops at a hundred thousand. */
-export async function readFigures(deps: Pick<Deps, 'documents' | 'clock'>): Promise<Figures> {
+export async function readFigures(deps: Pick<Deps, 'documents' | 'clock'> & Polled): Promise<Figures> {
   const { documents, clock } = deps
   const now = clock()
   const [openTickets, deliveriesDue, deliveriesParked, mailsWaiting, mailsFailed, mailboxes] = await Promise.all([
@@ -39,11 +43,14 @@ export async function readFigures(deps: Pick<Deps, 'documents' | 'clock'>): Prom
     deliveriesParked,
     mailsWaiting,
     mailsFailed,
-    mailboxes: mailboxes.map(({ address, state, health }) => ({
-      address,
-      state,
+    mailboxes: mailboxes.map((mailbox) => ({
+      address: mailbox.address,
+      state: mailbox.state,
+      condition: mailboxState(mailbox, lookOf(deps)),
       silentSeconds:
-        health.lastSuccessAt === null ? null : Math.max(0, now.getTime() - health.lastSuccessAt.getTime()) / 1000,
+        mailbox.health.lastSuccessAt === null
+          ? null
+          : Math.max(0, now.getTime() - mailbox.health.lastSuccessAt.getTime()) / 1000,
     })),
   }
 }

@@ -1,61 +1,96 @@
 // Ends the alarms whose trouble is over, so that their cards say so.
-import type { Alarm } from '../../domain/alarm.ts'
-import { dayText } from '../../domain/mailbox/mailbox-input.ts'
-import { expiryNotice } from '../../domain/mailbox/mailbox-watch.ts'
+import { membersOf, type Alarm, type AlarmMember } from '../../domain/alarm.ts'
+import { channelConversation } from '../../domain/channel.ts'
+import { endedWithItsSecret, secretOccasion, troubleOf } from '../../domain/mailbox/mailbox-watch.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { PostedMessage } from '../../domain/ticket/outbox.ts'
 import { tellBack } from '../channels/tell-lost.ts'
 import type { Deps } from '../deps.ts'
 import { unmarked, unworked } from '../intake/stuck-mails.ts'
-import { endAlarm } from './raise-alarm.ts'
+import { changeAlarm, endAlarm } from './raise-alarm.ts'
+import { endShared } from './tell-shared.ts'
+import { lookOf, type Polled } from './watch-mailboxes.ts'
 import { isSweepQuiet } from './watch-sweeps.ts'
 
 const HOUR_MS = 3_600_000
 
+type WatchDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'> & Polled
+
 /** Those of refusals are ended by `watchDeliveries`. */
-export async function watchAlarms(deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>): Promise<void> {
+export async function watchAlarms(deps: WatchDeps): Promise<void> {
   await tellBack(deps)
   for (const alarm of await deps.documents.alarms.find({ endedAt: null, kind: { $ne: 'channel-off' } })) {
-    if (await isOver(deps, alarm)) await endAlarm(deps, alarm)
+    if (alarm.kind === 'mail-loop') await endShared(deps, alarm, (member) => isLoopOver(member, deps.clock()))
+    else if (isShared(alarm)) await endMembers(deps, alarm)
+    else if (await isOver(deps, alarm)) await endAlarm(deps, alarm)
   }
+  await moveLost(deps)
 }
 
-async function isOver(deps: Pick<Deps, 'documents' | 'clock'>, alarm: Alarm): Promise<boolean> {
-  const { documents } = deps
+function isShared({ kind }: Alarm): boolean {
+  return kind === 'mailbox-failing' || kind === 'mailbox-silent' || kind === 'secret-expiring'
+}
+
+/** Nobody was refused an automatic mail for as long as they are counted. The clock may have gone back since. */
+function isLoopOver({ lastAt, since }: AlarmMember, now: Date): boolean {
+  return Math.abs(now.getTime() - (lastAt ?? since).getTime()) > HOUR_MS
+}
+
+async function endMembers(deps: WatchDeps, alarm: Alarm): Promise<void> {
+  const ids = membersOf(alarm).map(({ id }) => id)
+  const mailboxes = await deps.documents.mailboxes.find({ _id: { $in: ids } })
+  await endShared(deps, alarm, (member) => {
+    const mailbox = mailboxes.find(({ _id }) => _id === member.id)
+    return !mailbox || isWell(deps, alarm, mailbox, member)
+  })
+}
+
+/** `mailbox`: as it is now. */
+function isWell(deps: WatchDeps, alarm: Alarm, mailbox: Mailbox, { since }: AlarmMember): boolean {
+  const now = deps.clock()
+  const { failuresInRow, lastSuccessAt } = mailbox.health
+  if (alarm.kind === 'secret-expiring') return !alarm._id.endsWith(`/${secretOccasion(mailbox, now) ?? '-'}`)
+  // What its secret causes is told by the alarm of that.
+  if (mailbox.state === 'paused' || endedWithItsSecret(mailbox, now)) return true
+  if (alarm.kind === 'mailbox-failing') return failuresInRow === 0
+  if (lastSuccessAt !== null && lastSuccessAt > since) return true
+  return troubleOf(mailbox, lookOf(deps))?.kind === 'mailbox-failing'
+}
+
+async function isOver({ documents, clock }: WatchDeps, alarm: Alarm): Promise<boolean> {
   if (alarm.channelId !== null) {
     return (await documents.channels.findOne({ _id: alarm.channelId })) === undefined
   }
   const mailbox = await documents.mailboxes.findOne({ _id: alarm.mailboxId ?? '' })
-  return !mailbox || (await isMailboxWell(deps, alarm, mailbox))
-}
-
-async function isMailboxWell(
-  { documents, clock }: Pick<Deps, 'documents' | 'clock'>,
-  alarm: Alarm,
-  mailbox: Mailbox,
-): Promise<boolean> {
-  const { failuresInRow, lastSuccessAt } = mailbox.health
+  if (!mailbox) return true
   switch (alarm.kind) {
     case 'mails-failed':
       return (await documents.ledger.count(unworked(mailbox._id))) === 0
     case 'marks-refused':
       return (await documents.ledger.count(unmarked(mailbox._id))) === 0
-    case 'mailbox-failing':
-      return failuresInRow === 0
-    case 'mailbox-silent':
-      return mailbox.state === 'paused' || (lastSuccessAt !== null && lastSuccessAt > alarm.raisedAt)
     case 'sweep-differences':
       return await isSweepQuiet({ documents, clock }, mailbox._id)
     case 'clock-went-back':
       return clock().getTime() - alarm.raisedAt.getTime() > HOUR_MS
-    case 'secret-expiring':
-      return !alarm._id.endsWith(`/${secretOccasion(mailbox, clock()) ?? '-'}`)
     default:
       return false
   }
 }
 
-/** Which notice of which secret is due; the next notice, and a new secret, end the one before. `null` when none is. */
-export function secretOccasion(mailbox: Pick<Mailbox, 'secretExpiresOn'>, now: Date): string | null {
-  const days = expiryNotice(mailbox, now)
-  return days === null || mailbox.secretExpiresOn === null ? null : `${dayText(mailbox.secretExpiresOn)}/${days}`
+/**
+ * An alarm that goes on where its card stands in a channel that takes none any more is told elsewhere: nobody sees it there, and
+ * nothing says when Teams removed the card.
+ */
+async function moveLost(deps: WatchDeps): Promise<void> {
+  const open = await deps.documents.alarms.find({ endedAt: null, deliverAt: null })
+  const places = [
+    ...new Set(open.flatMap(({ cards }) => cards.map(({ conversationId }) => channelConversation(conversationId)))),
+  ]
+  if (places.length === 0) return
+  const off = await deps.documents.channels.find({ conversationId: { $in: places }, active: false })
+  const isOff = ({ conversationId }: PostedMessage) =>
+    off.some((one) => one.conversationId === channelConversation(conversationId))
+  for (const { _id, cards } of off.length === 0 ? [] : open) {
+    if (cards.some(isOff)) await changeAlarm(deps, _id, ({ endedAt }) => (endedAt === null ? {} : null))
+  }
 }

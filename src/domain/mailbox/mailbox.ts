@@ -7,8 +7,17 @@ export interface MailboxHealth {
   readonly lastSuccessAt: Date | null
   readonly lastErrorAt: Date | null
   /** `code` is the provider's, for searching; `text` says what happened and what to do. */
-  readonly lastError: { readonly code: string; readonly text: Phrase } | null
+  readonly lastError: MailboxError | null
   readonly failuresInRow: number
+  /** When the first of these failures happened; left out by earlier versions. */
+  readonly failingSince?: Date | null
+}
+
+export interface MailboxError {
+  readonly code: string
+  readonly text: Phrase
+  /** `throttled`: we were asked to wait; `passing`: it is expected to pass by itself. Left out for whatever people have to cure. */
+  readonly nature?: 'throttled' | 'passing'
 }
 
 /** The mails that a process is working, written before the work. */

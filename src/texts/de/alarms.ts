@@ -13,14 +13,49 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.failing.title': '{address} kann nicht gelesen werden',
   'alarms.failing.text': 'Das Postfach konnte nicht gelesen werden. Frontdesk versucht es weiter.',
   'alarms.failing.over': '{address} wird wieder gelesen',
-  'alarms.silent.title': '{address} wurde seit einer halben Stunde nicht gelesen',
+  'alarms.failing.many':
+    '{count, plural, one {Ein Postfach kann nicht gelesen werden} other {# Postfächer können nicht gelesen werden}}',
+  'alarms.failing.overMany':
+    '{count, plural, one {Ein Postfach wird wieder gelesen} other {# Postfächer werden wieder gelesen}}',
+  'alarms.failing.paused': '{address} wurde angehalten',
+  'alarms.failing.since': 'Gestört seit',
+  'alarms.many.reasons': 'Die Gründe sind verschieden. Bei Support Mail steht für jedes Postfach, was zu tun ist.',
+  'alarms.many.member': 'Seit {since}',
+  'alarms.silent.title': '{address} wird nicht mehr gelesen',
+  'alarms.silent.many':
+    '{count, plural, one {Ein Postfach wird nicht mehr gelesen} other {# Postfächer werden nicht mehr gelesen}}',
   'alarms.silent.text':
-    'Das Postfach wird gerade nicht gelesen. Prüfen Sie, ob Frontdesk läuft und was in seinem Protokoll steht. Drücken Sie dann bei Support Mail auf „Testen“.',
+    'Frontdesk hat seit einer Viertelstunde nicht versucht, das Postfach zu lesen. Bitten Sie die Person, die Frontdesk betreibt, zu prüfen, ob es läuft und was in seinem Protokoll steht. Drücken Sie dann bei Support Mail auf „Testen“.',
+  'alarms.silent.tried': 'Frontdesk versucht wieder, {address} zu lesen',
   'alarms.secret.title':
     'Das Client Secret von {address} läuft {days, plural, one {innerhalb eines Tages} other {in # Tagen}} ab',
   'alarms.secret.text':
     'Danach werden die E-Mails nicht mehr gelesen. Erstellen Sie in Microsoft Entra (App-Registrierungen, Zertifikate & Geheimnisse) ein neues Client Secret, öffnen Sie dann das Postfach bei Support Mail und drücken Sie auf „Client Secret erneuern“.',
   'alarms.secret.over': 'Client Secret von {address}: Diese Erinnerung ist nicht mehr nötig',
+  'alarms.secret.many':
+    '{count, plural, one {Ein Client Secret läuft} other {# Client Secrets laufen}} {days, plural, one {innerhalb eines Tages} other {in # Tagen}} ab',
+  'alarms.secret.endedTitle': 'Das Client Secret von {address} ist abgelaufen',
+  'alarms.secret.endedMany':
+    '{count, plural, one {Ein Client Secret ist abgelaufen} other {# Client Secrets sind abgelaufen}}',
+  'alarms.secret.unread':
+    'Es ist am {day} abgelaufen, und Microsoft nimmt es nicht mehr an. Bis es ein neues gibt, werden keine E-Mails gelesen.',
+  'alarms.secret.notYet':
+    'Laut Support Mail war der {day} sein letzter Tag. Noch werden E-Mails gelesen, aber das kann jederzeit enden.',
+  'alarms.secret.paused':
+    'Es ist am {day} abgelaufen. Das Postfach ist angehalten und braucht ein neues Client Secret, bevor es weitergehen kann.',
+  'alarms.secret.cure':
+    'Erstellen Sie in Microsoft Entra (App-Registrierungen, Zertifikate & Geheimnisse) ein neues Client Secret, öffnen Sie dann das Postfach bei Support Mail und drücken Sie auf „Client Secret erneuern“.',
+  'alarms.secret.overMany':
+    '{count, plural, one {Ein Client Secret: Diese Erinnerung ist nicht mehr nötig} other {# Client Secrets: Diese Erinnerung ist nicht mehr nötig}}',
+  'alarms.loop.title': '{address} und {sender} antworten sich womöglich gegenseitig',
+  'alarms.loop.many':
+    '{count, plural, one {{address} antwortet einem Absender nicht mehr} other {{address} antwortet # Absendern nicht mehr}}',
+  'alarms.loop.text':
+    'Frontdesk hat so viele automatische E-Mails gesendet, wie in einer Stunde an eine Adresse gehen dürfen, und hält weitere zurück. Schreibt von dort ein anderer Helpdesk oder ein Programm, öffnen Sie eines seiner Tickets und drücken Sie auf „Mehr“, „Keine Anfrage“ und „Schließen und Absender ignorieren“. Ist es ein Mensch, müssen Sie nichts tun: Aus seinen E-Mails werden weiterhin Tickets.',
+  'alarms.loop.sender': 'Zuletzt zurückgehalten {time}',
+  'alarms.loop.over': '{address} antwortet wieder allen',
+  'alarms.again.title': 'Dieser Alarm wurde noch einmal ausgelöst',
+  'alarms.again.text': 'Dazu gibt es eine neuere Nachricht. Sie sagt, wie es jetzt steht.',
   'alarms.clock.title': 'Die Uhr des Servers ist zurückgesprungen',
   'alarms.clock.text':
     'Alles, was auf die falsche Zeit gewartet hätte, wurde berichtigt, und nichts ging verloren. Bitten Sie die Person, die Frontdesk betreibt, zu prüfen, ob die Zeit des Servers synchronisiert wird.',

@@ -32,6 +32,26 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.state.paused': 'Angehalten',
   'mailbox.state.failing': 'Gestört',
   'mailbox.state.running': 'Läuft',
+  'mailbox.state.firstRead': 'Läuft, erstes Lesen',
+  'mailbox.state.slow': 'Im Rückstand',
+  'mailbox.state.throttled': 'Gebremst',
+  'mailbox.state.silent': 'Wird nicht gelesen',
+  'mailbox.cause.notStarted': 'Noch wird nichts gelesen. Drücken Sie auf „Starten“, wenn Sie so weit sind.',
+  'mailbox.cause.firstRead':
+    'Frontdesk liest dieses Postfach zum ersten Mal. Wenn dort viele E-Mails warten, dauert das eine Weile.',
+  'mailbox.cause.slow':
+    '{count, plural, one {Eine E-Mail wartet seit mehr als fünf Minuten.} other {# E-Mails warten seit mehr als fünf Minuten.}} Frontdesk arbeitet sie ab, die ältesten zuerst. Werden es immer mehr, bitten Sie die Person, die Frontdesk betreibt, in das Protokoll zu sehen.',
+  'mailbox.cause.throttled':
+    'Microsoft hat Frontdesk gebeten, dieses Postfach langsamer zu lesen. Nichts geht verloren, und Sie müssen nichts tun.',
+  'mailbox.cause.tries':
+    '{count, plural, one {Es ist einmal fehlgeschlagen, am {since}.} other {Es ist seit {since} # Mal fehlgeschlagen.}} Der nächste Versuch ist am {next}.',
+  'mailbox.cause.silent':
+    'Frontdesk hat seit {since} nicht versucht, dieses Postfach zu lesen. Bitten Sie die Person, die Frontdesk betreibt, zu prüfen, ob es läuft und was in seinem Protokoll steht.',
+  'mailbox.cause.paused': 'Das Postfach ist angehalten. E-Mails warten dort, bis Sie auf „Fortsetzen“ drücken.',
+  'mailbox.cause.pausedBy':
+    '{name} hat das Postfach {ago} angehalten. E-Mails warten dort, bis Sie auf „Fortsetzen“ drücken.',
+  'mailbox.cause.pausedWithOrganisation':
+    'Das Postfach wurde zusammen mit seiner Organisation angehalten. Reaktivieren Sie die Organisation und drücken Sie dann hier auf „Fortsetzen“.',
   'mailbox.ticketsGoTo': 'Kanal für Tickets',
   'mailbox.someChannel': 'Ein Kanal der Organisation des Tickets',
   'mailbox.readsFrom': 'Liest E-Mails ab',
@@ -58,6 +78,8 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
     '{days, plural, one {Das Client Secret läuft in 1 Tag ab.} other {Das Client Secret läuft in # Tagen ab.}} Erstellen Sie in Microsoft Entra ein neues und drücken Sie dann auf „Client Secret erneuern“.',
   'mailbox.secret.ended':
     'Das Client Secret ist abgelaufen. Erstellen Sie in Microsoft Entra ein neues und drücken Sie dann auf „Client Secret erneuern“.',
+  'mailbox.secret.outlived':
+    'Der Tag, an dem das Client Secret ablaufen sollte, ist vorbei, und das Postfach kann noch gelesen werden. Drücken Sie auf „Bearbeiten“ und geben Sie den richtigen Tag ein, damit Frontdesk Sie rechtzeitig erinnert.',
   'mailbox.tenantId': 'Tenant ID',
   'mailbox.clientId': 'Client ID',
   'mailbox.alsoKnownAs': 'Weitere Adressen',

@@ -11,13 +11,46 @@ export const ALARMS = {
   'alarms.failing.title': '{address} cannot be read',
   'alarms.failing.text': 'The mailbox could not be read. Frontdesk will try again.',
   'alarms.failing.over': '{address} is being read again',
-  'alarms.silent.title': '{address} has not been read for half an hour',
+  'alarms.failing.many': '{count, plural, one {One mailbox cannot be read} other {# mailboxes cannot be read}}',
+  'alarms.failing.overMany':
+    '{count, plural, one {One mailbox is being read again} other {# mailboxes are being read again}}',
+  'alarms.failing.paused': '{address} has been paused',
+  'alarms.failing.since': 'Failing since',
+  'alarms.many.reasons': 'Each has its own reason. Support Mail says for each mailbox what to do.',
+  'alarms.many.member': 'Since {since}',
+  'alarms.silent.title': '{address} is no longer being read',
+  'alarms.silent.many':
+    '{count, plural, one {One mailbox is no longer being read} other {# mailboxes are no longer being read}}',
   'alarms.silent.text':
-    'Nothing is reading it. Check that Frontdesk is running and what its log says, then press Test in Support Mail.',
+    'Frontdesk has not tried to read it for a quarter of an hour. Ask whoever runs Frontdesk to check that it is running and what its log says, then press Test in Support Mail.',
+  'alarms.silent.tried': 'Frontdesk is trying to read {address} again',
   'alarms.secret.title': 'The client secret of {address} expires {days, plural, one {within a day} other {in # days}}',
   'alarms.secret.text':
     'After that its emails are no longer read. Create a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
   'alarms.secret.over': 'The client secret of {address}: this reminder is no longer needed',
+  'alarms.secret.many':
+    '{count, plural, one {One client secret expires} other {# client secrets expire}} {days, plural, one {within a day} other {in # days}}',
+  'alarms.secret.endedTitle': 'The client secret of {address} has expired',
+  'alarms.secret.endedMany':
+    '{count, plural, one {One client secret has expired} other {# client secrets have expired}}',
+  'alarms.secret.unread':
+    'It expired on {day}, and Microsoft no longer accepts it. Until there is a new one, no email is read.',
+  'alarms.secret.notYet':
+    'Its last day was {day}, according to Support Mail. Emails are still being read, but that can end at any moment.',
+  'alarms.secret.paused': 'It expired on {day}. The mailbox is paused and needs a new secret before it can go on.',
+  'alarms.secret.cure':
+    'Create a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
+  'alarms.secret.overMany':
+    '{count, plural, one {One client secret: this reminder is no longer needed} other {# client secrets: this reminder is no longer needed}}',
+  'alarms.loop.title': '{address} and {sender} may be answering each other',
+  'alarms.loop.many':
+    '{count, plural, one {{address} no longer answers one sender} other {{address} no longer answers # senders}}',
+  'alarms.loop.text':
+    'Frontdesk sent as many automatic emails as it sends to one address in an hour, and holds further ones back. If another helpdesk or a robot writes from there, open one of its tickets and press More, Not a request, Close and ignore sender. If it is a person, you need do nothing: their emails become tickets as always.',
+  'alarms.loop.sender': 'Last held back {time}',
+  'alarms.loop.over': '{address} answers everyone again',
+  'alarms.again.title': 'This alarm was raised again',
+  'alarms.again.text': 'There is a newer message about it, which says how it is now.',
   'alarms.clock.title': 'The server’s clock went back',
   'alarms.clock.text':
     'Everything that would have waited for the wrong time was put right, and nothing is lost. Ask whoever runs Frontdesk to check that the server’s time is synchronised.',

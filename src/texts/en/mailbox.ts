@@ -28,6 +28,25 @@ export const MAILBOX = {
   'mailbox.state.paused': 'Paused',
   'mailbox.state.failing': 'Failing',
   'mailbox.state.running': 'Running',
+  'mailbox.state.firstRead': 'Running, first read',
+  'mailbox.state.slow': 'Behind',
+  'mailbox.state.throttled': 'Slowed down',
+  'mailbox.state.silent': 'Not being read',
+  'mailbox.cause.notStarted': 'Nothing is read yet. Press Start when you are ready.',
+  'mailbox.cause.firstRead':
+    'Frontdesk is reading this mailbox for the first time. Where many emails wait, that takes a while.',
+  'mailbox.cause.slow':
+    '{count, plural, one {One email has been waiting for more than five minutes.} other {# emails have been waiting for more than five minutes.}} Frontdesk is working through them, the oldest first. If there are more and more of them, ask whoever runs Frontdesk to look at its log.',
+  'mailbox.cause.throttled':
+    'Microsoft asked Frontdesk to read this mailbox more slowly. Nothing is lost, and you need do nothing.',
+  'mailbox.cause.tries':
+    '{count, plural, one {It failed once, on {since}.} other {It has failed # times since {since}.}} The next try is on {next}.',
+  'mailbox.cause.silent':
+    'Frontdesk has not tried to read this mailbox since {since}. Ask whoever runs Frontdesk to check that it is running and what its log says.',
+  'mailbox.cause.paused': 'It is paused. Emails wait in the mailbox until you press Resume.',
+  'mailbox.cause.pausedBy': '{name} paused it {ago}. Emails wait in the mailbox until you press Resume.',
+  'mailbox.cause.pausedWithOrganisation':
+    'It was paused together with its organisation. Reactivate the organisation, then press Resume here.',
   'mailbox.ticketsGoTo': 'Tickets go to',
   'mailbox.someChannel': 'A channel of the ticket’s organisation',
   'mailbox.readsFrom': 'Reads email from',
@@ -54,6 +73,8 @@ export const MAILBOX = {
     '{days, plural, one {The client secret expires in 1 day.} other {The client secret expires in # days.}} Create a new one in Microsoft Entra, then press Rotate secret.',
   'mailbox.secret.ended':
     'The client secret has expired. Create a new one in Microsoft Entra, then press Rotate secret.',
+  'mailbox.secret.outlived':
+    'The day on which the client secret was to expire is over, and the mailbox can still be read. Press Edit and enter the right day, so that Frontdesk can remind you in time.',
   'mailbox.tenantId': 'Tenant ID',
   'mailbox.clientId': 'Client ID',
   'mailbox.alsoKnownAs': 'Also known as',

@@ -24,7 +24,7 @@ describe('figures', () => {
       aTicket({ _id: 'b', number: 2, originKey: 'b', status: 'closed', outbox: [item] }),
       aTicket({ _id: 'c', number: 3, originKey: 'c', status: 'waiting', deliverAt: new Date(NOON.getTime() + 1) }),
     ])
-    assert.deepEqual(await readFigures({ documents, clock: () => NOON }), {
+    assert.deepEqual(await readFigures({ documents, clock: () => NOON, settings: { pollIntervalMs: 30_000 } }), {
       openTickets: 2,
       deliveriesDue: 1,
       deliveriesParked: 1,
@@ -49,7 +49,7 @@ describe('figures', () => {
         },
       ]),
     ) as unknown as Documents
-    await readFigures({ documents: watched, clock: () => NOON })
+    await readFigures({ documents: watched, clock: () => NOON, settings: { pollIntervalMs: 30_000 } })
     assert.equal(counted.length, 5)
     for (const { collection, filter, limit } of counted) {
       const wanted = Object.keys(filter).toSorted()

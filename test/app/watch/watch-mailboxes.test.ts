@@ -9,6 +9,7 @@ import { aLedgerRow, aMailbox, countingIds, NOON } from '../../support/builders.
 import { openTestStore, type TestStore } from '../../support/stores.ts'
 
 const DAY_MS = 86_400_000
+const settings = { pollIntervalMs: 30_000 }
 
 describe('watching mailboxes', () => {
   let place: TestStore
@@ -22,13 +23,20 @@ describe('watching mailboxes', () => {
   })
   afterEach(() => place.dispose())
 
+  const deps = () => ({
+    documents,
+    clock: () => now,
+    newId: countingIds(String(now.getTime())),
+    wakeDelivery: () => undefined,
+    settings,
+  })
+
   /** What the alarms say that are new by then. */
   async function watch(after: number): Promise<readonly string[]> {
     now = new Date(NOON.getTime() + after)
     const before = (await documents.alarms.find({})).map(({ _id }) => _id)
-    const deps = { documents, clock: () => now, newId: countingIds(String(after)), wakeDelivery: () => undefined }
-    await watchMailboxes(deps)
-    await watchMailboxes(deps)
+    await watchMailboxes(deps())
+    await watchMailboxes(deps())
     const raised = await documents.alarms.find({ _id: { $nin: before } })
     const mailbox = (await documents.mailboxes.findOne({})) ?? assert.fail()
     const views = raised.map((alarm) => alarmView(documents, alarm, mailbox, now))
@@ -48,18 +56,22 @@ describe('watching mailboxes', () => {
       '40: The client secret of support@northwind.example expires in 30 days',
       '63: The client secret of support@northwind.example expires in 7 days',
       '69: The client secret of support@northwind.example expires within a day',
+      '70: The client secret of support@northwind.example has expired',
     ])
   })
 
-  it('tells once of half an hour of silence, and of the next one too', async () => {
+  it('tells once of a quarter of an hour of silence, and of the next one too', async () => {
     await documents.mailboxes.insert(aMailbox())
     const minute = 60_000
-    assert.deepEqual(await watch(29 * minute), [])
-    assert.match((await watch(30 * minute))[0] ?? '', /has not been read for half an hour/)
+    assert.deepEqual(await watch(14 * minute), [])
+    assert.match((await watch(15 * minute))[0] ?? '', /is no longer being read/)
     assert.deepEqual(await watch(300 * minute), [])
     await documents.mailboxes.updateIf({ _id: 'mailbox' }, { $set: { 'health.lastSuccessAt': now } })
+    await watchAlarms(deps())
+    assert.equal(await documents.alarms.count({ endedAt: null }), 0)
     assert.deepEqual(await watch(301 * minute), [])
-    assert.equal((await watch(330 * minute)).length, 1)
+    await watch(315 * minute)
+    assert.equal(await documents.alarms.count({ endedAt: null }), 1)
   })
 
   it('says why, where that is known', async () => {
@@ -78,6 +90,7 @@ describe('an alarm of a mailbox', () => {
     clock: () => now,
     newId: countingIds(String(now.getTime())),
     wakeDelivery: () => undefined,
+    settings,
   })
   const open = async () => (await documents.alarms.find({ endedAt: null })).map(({ kind }) => kind).toSorted()
   const later = async (minutes: number) => {
