@@ -1,5 +1,5 @@
 // Where a signature begins in what somebody wrote. In doubt there is none: what is folded away is easily overlooked.
-import { labelOf } from './quote-marks.ts'
+import { labelOf } from './header-block.ts'
 
 /** What else is known of the mail whose text it is. */
 export interface MailContext {
