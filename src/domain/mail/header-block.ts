@@ -98,13 +98,16 @@ export function headerEnd(lines: readonly string[], at: number): number {
   for (let next = at; next < lines.length && taken < MAX_HEADER_LINES * 2; next += 1, taken += 1) {
     const line = lines[next] ?? ''
     if (isHeaderLine(line)) end = next + 1
-    // A list of recipients that goes on in the next line.
-    else if (next === end && /[,;]$/.test(lines[next - 1] ?? '') && line.includes('@') && line.length < 500)
-      end = next + 1
+    // A list of recipients that goes on in the next line, or an address below its name.
+    else if (next === end && line.length < 500 && isContinued(lines[next - 1] ?? '', line)) end = next + 1
     else if (line.trim() !== '' && !isRule(line)) break
   }
   while (end < lines.length && lines[end]?.trim() === '') end += 1
   return end
+}
+
+function isContinued(line: string, next: string): boolean {
+  return next.includes('@') && (/[,;]$/.test(line) || (/^\s{0,9}</.test(next) && !line.includes('@')))
 }
 
 function hasAddress(line: string): boolean {

@@ -49,8 +49,8 @@ export const CARDS = {
   'cards.fact.serviceType': 'Service type',
   'cards.people': '{count, plural, one {1 person} other {# people}}',
   'cards.numbers': '{numbers}, {count} more',
-  'cards.said': '{did, select, wrote {Wrote} other {Replied}}',
-  'cards.saidBy': '{who} {did, select, wrote {wrote} other {replied}}',
+  'cards.said': '{did, select, wrote {Wrote} forwarded {Forwarded} other {Replied}}',
+  'cards.saidBy': '{who} {did, select, wrote {wrote} forwarded {forwarded this} other {replied}}',
   'cards.leaves':
     'Written {at}, {seconds, plural, =0 {leaves at once} one {leaves 1 second later} other {leaves # seconds later}}',
   'cards.looksLike':
