@@ -1,8 +1,10 @@
 // `On 1 Jan 2024, Ann Lee <ann@x.example> wrote:` and its like: the one to four lines by which programs announce what they quote.
 // Read by their shape (an address, a date, a colon at the end), with few words of each language. Looks at a few short lines at a time.
-import { isQuoted, MAX_LINE, undashed } from './quote-marks.ts'
+import { holdsAddress, isQuoted, MAX_LINE, undashed } from './quote-marks.ts'
 
 const MAX_LINES = 4
+/** Characters that a verb, and the words before it, stand in. */
+const END = 60
 
 /** `sure`: a program wrote it. `maybe`: it could be a person's sentence, so what it announces may be a quote that they chose. */
 export type Sureness = 'sure' | 'maybe'
@@ -37,7 +39,6 @@ const OPENING =
 /** A year or a time of day. */
 const MOMENT =
   /(?:19|20)\d\d|\p{Nd}{1,2}[:.h]\p{Nd}{2}|[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u0E50-\u0E59]{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)/u
-const ADDRESS = /[^\s<>@()[\],;:"]{1,64}@[^\s<>@()[\],;:"]{1,255}/u
 /** `Ann Lee <ann@x.example> wrote`, and no word beside. */
 const NAME_ADDRESS_VERB =
   /^["'“]?[^\s<>@][^<>@:;!?]{0,80}["'”]?\s?[<(][^\s<>@]{1,64}@[^\s<>@]{1,255}[>)],?\s\S+(?:\s\S+)?$/u
@@ -70,7 +71,7 @@ export function attributionAt(lines: readonly string[], end: number, quoteFollow
 
 /** Looked at for every line, so that the rest is looked at for few. */
 function mayEnd(last: string): boolean {
-  return /[:：>\-\u2010-\u2015]$/u.test(last) || VERB_AT_END.test(last.slice(-60))
+  return /[:：>\-\u2010-\u2015]$/u.test(last) || VERB_AT_END.test(last.slice(-END))
 }
 
 function surenessOf(text: string, quoteFollows: boolean, isAlone: boolean): Sureness | null {
@@ -78,11 +79,11 @@ function surenessOf(text: string, quoteFollows: boolean, isAlone: boolean): Sure
   const isDashed = before && after
   const core = withoutColon(words)
   const hasColon = core.length < words.length
-  const hasAddress = ADDRESS.test(core)
+  const hasAddress = holdsAddress(core)
   const hasMoment = MOMENT.test(core)
   const opens = OPENING.test(core)
-  if (VERB_AT_END.test(core)) {
-    const isTold = TOLD.test(core)
+  if (VERB_AT_END.test(core.slice(-END))) {
+    const isTold = TOLD.test(core.slice(-END))
     if ((hasMoment || opens) && (hasColon || hasAddress || after))
       return isTold && !hasAddress && !quoteFollows ? null : 'sure'
     if (isDashed && core.length <= 120) return 'sure'
@@ -95,7 +96,7 @@ function surenessOf(text: string, quoteFollows: boolean, isAlone: boolean): Sure
   if (!hasColon) return DATE_NAME_ADDRESS.test(core) && (quoteFollows || isAlone) ? 'sure' : null
   if (hasVerb && TOLD_WITHIN.test(core)) return quoteFollows ? 'maybe' : null
   // Yandex, Mail.ru, Gmail in some languages: date, name and address, and no verb.
-  if (hasAddress && (hasMoment || quoteFollows) && ADDRESS_AT_END.test(words)) return 'sure'
+  if (hasAddress && (hasMoment || quoteFollows) && ADDRESS_AT_END.test(words.slice(-300))) return 'sure'
   if (hasVerb && (opens || (hasAddress && hasMoment))) return 'sure'
   if (NAME_VERB_DATE.test(core)) return 'sure'
   return quoteFollows && (hasAddress || hasMoment) ? 'sure' : null

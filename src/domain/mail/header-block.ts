@@ -1,5 +1,5 @@
 // The few header lines (`From:`, `Sent:`, `To:`, `Subject:`) that mail programs put above a mail that they quote, in many languages.
-import { isRule } from './quote-marks.ts'
+import { holdsAddress, isRule } from './quote-marks.ts'
 
 const MAX_HEADER_LINES = 12
 
@@ -81,7 +81,7 @@ export function isHeaderBlock(lines: readonly string[], at: number): boolean {
     const known = ROLES.get(label)
     if (known === undefined) continue
     roles.add(known)
-    if ((known === 'from' && hasAddress(line)) || (known === 'date' && hasTime(line))) telling += 1
+    if ((known === 'from' && holdsAddress(line)) || (known === 'date' && hasTime(line))) telling += 1
   }
   if (ruled && ((roles.has('from') && roles.size >= 2) || (labelled >= 3 && lines[at]?.includes('@')))) return true
   if (!roles.has('from') || isForm(lines, at)) return false
@@ -108,10 +108,6 @@ export function headerEnd(lines: readonly string[], at: number): number {
 
 function isContinued(line: string, next: string): boolean {
   return next.includes('@') && (/[,;]$/.test(line) || (/^\s{0,9}</.test(next) && !line.includes('@')))
-}
-
-function hasAddress(line: string): boolean {
-  return /[^\s<>@]{1,64}@[^\s<>@]{2,255}/.test(line.slice(0, 400))
 }
 
 function hasTime(line: string): boolean {

@@ -57,3 +57,13 @@ export function isForwardTitle(line: string): boolean {
 export function isRule(line: string): boolean {
   return line.length <= MAX_LINE && /^\s{0,9}(?:_{5,}|-{5,}|={4,}|\*{5,}|\u2500{5,}|\u2014{5,})\s*$/.test(line)
 }
+
+/** Whether an address stands in the line; whether it could be one is not asked. */
+export function holdsAddress(line: string): boolean {
+  for (let at = line.indexOf('@'); at !== -1; at = line.indexOf('@', at + 1)) {
+    if (NEAR_AT.test(line[at - 1] ?? ' ') && NEAR_AT.test(line[at + 1] ?? ' ')) return true
+  }
+  return false
+}
+
+const NEAR_AT = /[^\s<>@()[\],;:"]/u

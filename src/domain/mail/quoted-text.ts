@@ -1,6 +1,8 @@
 // What somebody wrote now, apart from the earlier mail below it and from the signature.
 import { attributionAt } from './attribution.ts'
+import { cleanText } from './clean-text.ts'
 import { headerEnd, isHeaderBlock, isHeaderLine } from './header-block.ts'
+import { cautionEnd, noticesStart } from './notices.ts'
 import { isDrawnTitle, isForwardTitle, isQuoted, isQuoteTitle, isRule } from './quote-marks.ts'
 import { type MailContext, signatureStart } from './signature.ts'
 
@@ -28,10 +30,12 @@ interface Block {
 export function splitReply(text: string, context: MailContext = { kind: 'answer', sender: null }): ReplyParts {
   const { kind, sender } = context
   const lines = text.split('\n')
-  const found = kind === 'new' ? [{ quoted: false, attributed: false, lines }] : toBlocks(lines)
+  const top = cautionEnd(lines)
+  const below = lines.slice(top)
+  const found = kind === 'new' ? [{ quoted: false, attributed: false, lines: below }] : toBlocks(below)
   const blocks = found.map((block) => ({
     ...block,
-    signatureAt: block.quoted ? block.lines.length : signatureStart(block.lines, context),
+    signatureAt: block.quoted ? block.lines.length : writtenEnd(block.lines, context),
   }))
   const lastFresh = blocks.findLastIndex(
     (block) => !block.quoted && block.lines.slice(0, block.signatureAt).some(isText),
@@ -44,9 +48,20 @@ export function splitReply(text: string, context: MailContext = { kind: 'answer'
   const isFresh = (block: Block, index: number) => !block.quoted || isForward || (keepsQuotes && index < lastFresh)
   const fresh = blocks.flatMap((block, index) => (isFresh(block, index) ? block.lines.slice(0, block.signatureAt) : []))
   const quoted = blocks.flatMap((block, index) => (isFresh(block, index) ? [] : block.lines))
-  const signature = blocks.flatMap((block) => block.lines.slice(block.signatureAt))
+  const around = blocks.flatMap((block) => block.lines.slice(block.signatureAt))
+  const signature = [...lines.slice(0, top), ...around]
   if (isGreeting(fresh)) return { fresh: joined(lines), quoted: '', signature: '' }
   return { fresh: joined(fresh), quoted: joined(quoted), signature: joined(signature) }
+}
+
+/** What the writer of a plain text wrote now, and nothing else: of HTML, the text that `textFromHtml` makes of it. */
+export function replyText(text: string, context?: MailContext): string {
+  return splitReply(cleanText(text), context).fresh
+}
+
+/** The line on which what is everybody's begins: the signature, or what stands below it. */
+function writtenEnd(lines: readonly string[], context: MailContext): number {
+  return signatureStart(lines.slice(0, noticesStart(lines)), context)
 }
 
 /** Whether the first mail below says that it was forwarded. */
