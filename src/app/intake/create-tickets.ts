@@ -50,7 +50,7 @@ export async function createTickets(
   )
   const firstNumber = await reserveTicketNumbers(deps.documents, wanted.length)
   const tickets = wanted.map(({ mail, outcome }, index) =>
-    ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome), {
+    ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome, policy.settings), {
       number: firstNumber + index,
       opening,
     }),

@@ -1,10 +1,12 @@
 // What ticket a mail becomes: who asks, for which organisation, what it is about, where its card goes.
 import { isOffered, serviceTypesFor, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
+import { importanceOf } from '../../domain/mail/importance.ts'
 import { askerOf, isPersons, type RegistrableDomain } from '../../domain/mail/asker.ts'
 import { forwardedOf, type Forwarded } from '../../domain/mail/forwarded.ts'
 import { domainOf, type Mail, type MailAddress } from '../../domain/mail/mail.ts'
 import type { MailRule, RuleOutcome } from '../../domain/mail/mail-rules.ts'
+import type { MailSettings } from '../../domain/mail/mail-settings.ts'
 import { mayAnswer } from '../../domain/mail/may-answer.ts'
 import { senderWarning } from '../../domain/mail/sender-verdict.ts'
 import { ownAddresses, ownAddressesFor } from '../../domain/mailbox/own-addresses.ts'
@@ -110,7 +112,12 @@ function inForce(holders: ReadonlyMap<string, Person>, tenants: Tenants): Readon
 }
 
 /** `outcome` is that of the rule that matched. What it names and is not there, or not offered, any more is passed over. */
-export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutcome | null): TicketPlan {
+export function planTicket(
+  around: Surroundings,
+  mail: Mail,
+  outcome: TicketOutcome | null,
+  settings: Pick<MailSettings, 'importance'>,
+): TicketPlan {
   const own = ownAddresses(around.mailbox)
   const warning = senderWarning(mail, around.mailbox.address)
   const { who, isVouchedFor } = askerOf(mail, own, around.ownedDomain)
@@ -145,8 +152,8 @@ export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutc
     types.filter((type) => type !== null),
     category?._id ?? null,
   )
-  const priority =
-    outcome?.priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? priorityOf(mail, own)
+  const marked = settings.importance ? priorityOf(mail, own) : 'normal'
+  const priority = outcome?.priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? marked
   const channelId = routeTicket(
     {
       channelIds: [
@@ -187,9 +194,9 @@ export function outcomeOf(rule: MailRule | null, mail: Mail, mailbox: Mailbox): 
   return { ...rule.outcome, organisationId: null, channelId: null, alsoIn: [] }
 }
 
-/** What people call important is; what machines call so, they always do. */
+/** What people call important is; what machines call so, they always do. Nobody's ticket waits longer because their program wrote "low". */
 function priorityOf(mail: Mail, own: readonly string[]): Priority {
-  return mail.importance === 'high' && mayAnswer(mail, ownAddressesFor(mail, own)) ? 'high' : 'normal'
+  return importanceOf(mail) === 'high' && mayAnswer(mail, ownAddressesFor(mail, own)) ? 'high' : 'normal'
 }
 
 /** A rule may send a ticket to a channel of the mailbox's organisation, of those below, or of those above; never beside. */

@@ -92,6 +92,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.mail.attachments': '{count, plural, one {Datei} other {# Dateien}}',
   'cards.mail.showAttachments': '{count, plural, one {1 weitere Datei anzeigen} other {# weitere Dateien anzeigen}}',
   'cards.mail.unnamed': 'und {count} weitere, für die hier kein Platz ist',
+  'cards.mail.important': 'Der Absender hat diese E-Mail als wichtig markiert',
   'cards.mail.meeting':
     '{kind, select, invitation {Einladung zu einer Besprechung} answer {Antwort auf eine Einladung zu einer Besprechung} cancellation {Besprechung abgesagt} other {Besprechung geändert}}',
   'cards.mail.encrypted':

@@ -91,6 +91,7 @@ export const CARDS = {
   'cards.mail.attachments': '{count, plural, one {Attachment} other {# attachments}}',
   'cards.mail.showAttachments': '{count, plural, one {Show 1 more attachment} other {Show # more attachments}}',
   'cards.mail.unnamed': 'and {count} more, which do not fit here',
+  'cards.mail.important': 'The sender marked this email as important',
   'cards.mail.meeting':
     '{kind, select, invitation {Meeting invitation} answer {Reply to a meeting invitation} cancellation {Meeting cancelled} other {Meeting update}}',
   'cards.mail.encrypted':
