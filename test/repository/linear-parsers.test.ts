@@ -3,10 +3,12 @@ import assert from 'node:assert/strict'
 import { parseInvitation } from '../../src/app/people/read-invitation.ts'
 import { bouncedMessageIds, classifyMail } from '../../src/domain/mail/classify-mail.ts'
 import { cleanSubject, cleanText } from '../../src/domain/mail/clean-text.ts'
+import { forwardedOf } from '../../src/domain/mail/forwarded.ts'
 import type { MailRule } from '../../src/domain/mail/mail-rules.ts'
 import { createRuleMatcher, RULE_FIELDS } from '../../src/domain/mail/mail-rules.ts'
 import { mayAnswer } from '../../src/domain/mail/may-answer.ts'
 import { answerTarget, askerOf } from '../../src/domain/mail/asker.ts'
+import { namedSender } from '../../src/domain/mail/named-sender.ts'
 import { senderVerdict } from '../../src/domain/mail/sender-verdict.ts'
 import { domainAndParents } from '../../src/domain/organisation/domain-ownership.ts'
 import { createDomainNames } from '../../src/lib/domain-names.ts'
@@ -127,6 +129,10 @@ const SHAPES = [
   ...[
     '=?utf-8?q?a?= ',
     'On 1 2024, a@b.example wrote:\n',
+    '2012/1/5 a <a@b.example>\n',
+    '---- a ----\n',
+    'Begin forwarded message:\n',
+    'This e-mail is confidential, delete it if it was intended for another. ',
     'From: a\n',
     'Message-ID: <',
     '-- \n',
@@ -235,6 +241,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a ticket’s number': ticketNumberFromSubject,
   'mail rules': (text) => match(mailOf(text)),
   'a reply': splitReply,
+  'a forwarded mail': (text) => [forwardedOf({ subject: 'Fwd: x', text }), namedSender(text.slice(0, 1_000))],
   'a text': cleanText,
   'a subject': cleanSubject,
   placeholders: (text) => [

@@ -11,6 +11,7 @@ import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { offeredLanguage } from '../../texts/languages.ts'
 import { phrase, say, type KeyedPhrase } from '../../texts/say.ts'
+import { forwarderNote } from './forwarder-note.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { rememberThreads } from './mail-threads.ts'
 import { likeEarlier, noteLookAlikes } from './note-look-alikes.ts'
@@ -51,7 +52,7 @@ export async function createTickets(
   const tickets = await likeEarlier(
     deps,
     wanted.map(({ mail, outcome }, index) =>
-      ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome), {
+      ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome, policy.settings), {
         number: firstNumber + index,
         opening,
       }),
@@ -97,11 +98,12 @@ function ticketFromMail(
   mailbox: Mailbox,
   policy: MailPolicy,
   mail: Mail,
-  { sender, person, organisation, category, serviceType, priority, channelId, copies, warning }: TicketPlan,
+  { sender, person, organisation, category, serviceType, priority, channelId, copies, forwarded, warning }: TicketPlan,
   { number, opening }: { readonly number: number; readonly opening: KeyedPhrase },
 ): Ticket {
   const now = deps.clock()
   const address = sender?.address ?? ''
+  const ids = { _id: deps.newId(), originKey: originKey(mailbox, mail.id) }
   const outgoing: Outgoing[] = [
     ...(channelId === null ? [] : [{ kind: 'card' } as const]),
     ...(person?.teams && !cameBeforeStart(mailbox, mail) ? [{ kind: 'question' } as const] : []),
@@ -112,33 +114,36 @@ function ticketFromMail(
     ...(isAcknowledged(mailbox, policy, mail)
       ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
       : []),
+    ...(forwarded === null ? [] : forwarderNote(ids, mail, forwarded)),
   ]
+  const isForward = forwarded !== null && opening.key === FROM_MAIL.key
+  const what = isForward ? phrase('events.openedForward', { name: forwarded.by.name }) : opening
   const requester = {
     personId: person?._id ?? null,
     name: (person?.name ?? oneLine(sender?.name ?? '')) || address || say('timeline.unknownSender'),
     address,
   }
   const start: TicketStart = {
-    _id: deps.newId(),
+    ...ids,
     number,
-    originKey: originKey(mailbox, mail.id),
     organisationId: organisation._id,
     organisationPath: [...organisation.path, organisation._id],
     mailboxId: mailbox._id,
     subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
     requester,
-    askedBy: address,
-    ...languageOf(mail),
+    askedBy: forwarded?.by.address ?? address,
+    // Of a mail that was handed on it is the agent's.
+    ...(forwarded === null ? languageOf(mail) : { forwardedBy: forwarded.by }),
     priority,
     categoryId: category?._id ?? null,
     serviceTypeId: serviceType?._id ?? null,
     channelId,
     copies,
-    content: mailContent(mail),
+    content: mailContent(forwarded === null ? mail : { ...mail, text: forwarded.text }),
     messageIds: mail.messageId === null ? [] : [mail.messageId],
     warning,
     questionOver: false,
-    opening: { by: null, what: opening, isSaid: opening.key === FROM_MAIL.key },
+    opening: { by: null, what, isSaid: what.key === FROM_MAIL.key },
     outgoing,
   }
   return newTicket(start, now, deps.newId, newLease(deps))

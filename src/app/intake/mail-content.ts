@@ -1,6 +1,7 @@
 // What a ticket or an entry keeps of a mail: its words, what is folded away of them, and what came with it.
 import { attachmentKind } from '../../domain/mail/attachment-kind.ts'
 import { cleanSubject, cleanText, subjectPrefix, truncate } from '../../domain/mail/clean-text.ts'
+import { importanceOf } from '../../domain/mail/importance.ts'
 import { domainOf, type Mail, type MailAddress } from '../../domain/mail/mail.ts'
 import { MAX_ADDRESS } from '../../domain/mailbox/mailbox-input.ts'
 import { splitReply } from '../../domain/mail/quoted-text.ts'
@@ -28,6 +29,7 @@ export function mailContent(mail: Mail): MailContent {
     unkept:
       whole.length - read.length + [fresh, folded].reduce((sum, part) => sum + Math.max(0, part.length - MAX_TEXT), 0),
     attachments: attachmentsOf(mail, { fresh, folded }),
+    ...(importanceOf(mail) === 'high' ? { important: true } : {}),
     meeting: mail.meeting,
     webLink: mail.webLink,
     to: recipientsOf(mail),

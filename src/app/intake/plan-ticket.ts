@@ -1,9 +1,12 @@
 // What ticket a mail becomes: who asks, for which organisation, what it is about, where its card goes.
 import { isOffered, serviceTypesFor, type CatalogueItem } from '../../domain/ticket/catalogue.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
-import { askerOf, type RegistrableDomain } from '../../domain/mail/asker.ts'
+import { importanceOf } from '../../domain/mail/importance.ts'
+import { askerOf, isPersons, type RegistrableDomain } from '../../domain/mail/asker.ts'
+import { forwardedOf, type Forwarded } from '../../domain/mail/forwarded.ts'
 import { domainOf, type Mail, type MailAddress } from '../../domain/mail/mail.ts'
 import type { MailRule, RuleOutcome } from '../../domain/mail/mail-rules.ts'
+import type { MailSettings } from '../../domain/mail/mail-settings.ts'
 import { mayAnswer } from '../../domain/mail/may-answer.ts'
 import { senderWarning } from '../../domain/mail/sender-verdict.ts'
 import { ownAddresses, ownAddressesFor } from '../../domain/mailbox/own-addresses.ts'
@@ -13,10 +16,11 @@ import { lockingTenant, membershipsInForce } from '../../domain/organisation/mem
 import { isWithin, type Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { organisationOfSender } from '../../domain/organisation/requester.ts'
+import { may } from '../../domain/organisation/rights.ts'
 import type { CardCopy } from '../../domain/ticket/card-copy.ts'
 import { copyChannels, copyRoutes, newCopies } from '../../domain/ticket/copies.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
-import type { Priority } from '../../domain/ticket/ticket.ts'
+import type { Priority, Requester } from '../../domain/ticket/ticket.ts'
 import type { KeyedPhrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
 import { holdersOf, type IdentityDeps } from '../people/requester-of.ts'
@@ -50,6 +54,8 @@ export interface TicketPlan {
   readonly priority: Priority
   readonly channelId: string | null
   readonly copies: readonly CardCopy[]
+  /** What an agent handed on, and who: the sender is whose mail that was. `null` for all other mails. */
+  readonly forwarded: (Forwarded & { readonly by: Requester }) | null
   /** Why the sender is not to be believed; then nobody is taken for the one who asks. */
   readonly warning: KeyedPhrase | null
 }
@@ -106,13 +112,22 @@ function inForce(holders: ReadonlyMap<string, Person>, tenants: Tenants): Readon
 }
 
 /** `outcome` is that of the rule that matched. What it names and is not there, or not offered, any more is passed over. */
-export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutcome | null): TicketPlan {
+export function planTicket(
+  around: Surroundings,
+  mail: Mail,
+  outcome: TicketOutcome | null,
+  settings: Pick<MailSettings, 'importance'>,
+): TicketPlan {
   const own = ownAddresses(around.mailbox)
   const warning = senderWarning(mail, around.mailbox.address)
-  const { who: sender, isVouchedFor } = askerOf(mail, own, around.ownedDomain)
+  const { who, isVouchedFor } = askerOf(mail, own, around.ownedDomain)
+  const writer = (warning === null && isVouchedFor ? around.holders.get(who?.address ?? '') : null) ?? null
+  const forwarded = handedOn(around, mail, who, writer)
+  const sender = forwarded?.from ?? who
   const address = sender?.address ?? ''
-  const believed = warning === null && isVouchedFor
-  const person = believed ? (around.holders.get(address) ?? null) : null
+  // Whoever a forwarded mail names is nobody who proved to be that.
+  const believed = warning === null && isVouchedFor && forwarded === null
+  const person = forwarded === null ? writer : null
   const organisation =
     around.organisations.find(
       (candidate) =>
@@ -137,8 +152,8 @@ export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutc
     types.filter((type) => type !== null),
     category?._id ?? null,
   )
-  const priority =
-    outcome?.priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? priorityOf(mail, own)
+  const marked = settings.importance ? priorityOf(mail, own) : 'normal'
+  const priority = outcome?.priority ?? serviceType?.defaultPriority ?? category?.defaultPriority ?? marked
   const channelId = routeTicket(
     {
       channelIds: [
@@ -154,7 +169,21 @@ export function planTicket(around: Surroundings, mail: Mail, outcome: TicketOutc
   const seen = { organisationPath: path, priority }
   const routes = copyRoutes(around.channels, serviceType, category)
   const copies = newCopies(copyChannels(seen, channelId, routes, outcome?.alsoIn))
-  return { sender, person, organisation, category, serviceType, priority, channelId, copies, warning }
+  return { sender, person, organisation, category, serviceType, priority, channelId, copies, forwarded, warning }
+}
+
+/** What somebody who works the mailbox's tickets handed on; anybody else who does asks for themselves. */
+function handedOn(
+  { mailbox, mailboxOrganisation }: Surroundings,
+  mail: Mail,
+  who: MailAddress | null,
+  writer: Person | null,
+): TicketPlan['forwarded'] {
+  if (who === null || writer === null || !may(writer.memberships, 'work-tickets', mailboxOrganisation)) return null
+  const found = forwardedOf(mail)
+  if (found === null || !isPersons(found.from.address, ownAddresses(mailbox))) return null
+  if (writer.addresses.includes(found.from.address) || found.from.address === who.address) return null
+  return { ...found, by: { personId: writer._id, name: writer.name, address: who.address } }
 }
 
 /** What the rule makes of the mail. What it concludes from a sender who is not to be believed is not concluded. */
@@ -165,9 +194,9 @@ export function outcomeOf(rule: MailRule | null, mail: Mail, mailbox: Mailbox): 
   return { ...rule.outcome, organisationId: null, channelId: null, alsoIn: [] }
 }
 
-/** What people call important is; what machines call so, they always do. */
+/** What people call important is; what machines call so, they always do. Nobody's ticket waits longer because their program wrote "low". */
 function priorityOf(mail: Mail, own: readonly string[]): Priority {
-  return mail.importance === 'high' && mayAnswer(mail, ownAddressesFor(mail, own)) ? 'high' : 'normal'
+  return importanceOf(mail) === 'high' && mayAnswer(mail, ownAddressesFor(mail, own)) ? 'high' : 'normal'
 }
 
 /** A rule may send a ticket to a channel of the mailbox's organisation, of those below, or of those above; never beside. */

@@ -28,6 +28,7 @@ export function checkSetting(setting: MailSettingId, { value, name }: SettingInp
     case 'acknowledge':
     case 'sayResolved':
     case 'customerPage':
+    case 'importance':
     case 'customerPriority':
       return { value: { [setting]: value === 'true' } }
     case 'acknowledgement':

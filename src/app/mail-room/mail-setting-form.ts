@@ -121,6 +121,7 @@ function fieldsOf(
     case 'acknowledge':
     case 'sayResolved':
     case 'customerPage':
+    case 'importance':
     case 'customerPriority':
       return [{ ...field, required: false, kind: 'toggle', value: value === 'true' }]
     case 'acknowledgement':

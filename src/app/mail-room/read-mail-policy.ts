@@ -73,6 +73,7 @@ function valuesOf(inForce: SettingsInForce): MailSettings {
     customerPage: inForce.customerPage.value,
     pageDays: inForce.pageDays.value,
     afterRead: inForce.afterRead.value,
+    importance: inForce.importance.value,
     customerPriority: inForce.customerPriority.value,
   }
 }

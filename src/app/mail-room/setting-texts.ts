@@ -13,6 +13,7 @@ export const SETTING_TITLES: Readonly<Record<MailSettingId, TextKey>> = {
   customerPage: 'mailroom.customerPage',
   pageDays: 'mailroom.pageDays',
   afterRead: 'mailroom.afterRead',
+  importance: 'mailroom.importance',
   customerPriority: 'mailroom.customerPriority',
 }
 
@@ -30,6 +31,7 @@ export const SETTING_HINTS: Readonly<Record<MailSettingId, TextKey>> = {
   customerPage: 'mailroom.customerPage.hint',
   pageDays: 'mailroom.pageDays.hint',
   afterRead: 'mailroom.afterRead.hint',
+  importance: 'mailroom.importance.hint',
   customerPriority: 'mailroom.customerPriority.hint',
 }
 

@@ -18,13 +18,13 @@ import type { ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import type { ReadOutcome } from '../ports/mailbox-provider.ts'
 import { ownerData, type Owner } from './owner.ts'
-import { readRules } from './read-mail-policy.ts'
+import { readRules, readSettings } from './read-mail-policy.ts'
 import { viewButton } from '../views/view-button.ts'
 
 const TRIED = 20
 const PAGE_SIZE = 10
 
-type TryDeps = IdentityDeps & Pick<Deps, 'provider' | 'secrets' | 'domainNames'>
+type TryDeps = IdentityDeps & Pick<Deps, 'provider' | 'secrets' | 'domainNames' | 'settings'>
 type Row = ListView['rows'][number]
 
 /** Throws `OutsideError` when the mailbox cannot be read. */
@@ -37,7 +37,11 @@ export async function tryMailRules(
   const client = openMailbox(deps, mailbox)
   const heads = await client.newest({ since: new Date(0), limit: TRIED })
   const { shown, page, pages } = pageOf(heads, wantedPage, PAGE_SIZE)
-  const [answers, rules] = await Promise.all([client.read(shown.map(({ id }) => id)), readRules(deps, owner)])
+  const [answers, rules, settings] = await Promise.all([
+    client.read(shown.map(({ id }) => id)),
+    readRules(deps, owner),
+    readSettings(deps, owner),
+  ])
   const match = createRuleMatcher(triedOf(rules))
   const read = answers.flatMap((answer) => ('mail' in answer ? [{ mail: answer.mail, rule: match(answer.mail) }] : []))
   const around = await readSurroundings(
@@ -52,7 +56,7 @@ export async function tryMailRules(
     organisation: organisation.name,
     lead: say('mailroom.try.lead', { count: TRIED }),
     banner: null,
-    rows: await Promise.all(answers.map((answer) => rowOf(deps, around, answer, match))),
+    rows: await Promise.all(answers.map((answer) => rowOf(deps, around, answer, match, settings.importance.value))),
     empty: say('mailroom.try.empty'),
     buttons: [
       ...pageButtons('mail-rules.try', { ...ownerData(owner) }, page, pages),
@@ -69,13 +73,14 @@ async function rowOf(
   around: Surroundings,
   answer: ReadOutcome,
   match: (mail: Mail) => MailRule | null,
+  importance: boolean,
 ): Promise<Row> {
   if (!('mail' in answer)) {
     const text = 'gone' in answer ? say('mailroom.try.gone') : say('mailroom.try.unreadable')
     return { title: say('mailroom.try.notRead'), badge: null, text, buttons: [] }
   }
   const { mail } = answer
-  const { badge, text } = await fateOf(deps, around, mail, match)
+  const { badge, text } = await fateOf(deps, around, mail, match, importance)
   const from = mail.from?.address ?? ''
   return {
     title: cleanSubject(mail.subject),
@@ -91,6 +96,7 @@ async function fateOf(
   around: Surroundings,
   mail: Mail,
   match: (mail: Mail) => MailRule | null,
+  importance: boolean,
 ): Promise<{ readonly badge: string | null; readonly text: string }> {
   const { mailbox } = around
   const verdict = classifyMail(mail, { ownAddresses: ownAddresses(mailbox) })
@@ -116,7 +122,7 @@ async function fateOf(
     }
   if (rule?.outcome.kind === 'ignore') return { badge, text: say('mailroom.try.ignored') }
   if (bounce && !rule) return { badge: say('mailroom.try.automatic'), text: say('mailroom.try.strayBounce') }
-  const plan = planTicket(around, mail, outcomeOf(rule, mail, mailbox))
+  const plan = planTicket(around, mail, outcomeOf(rule, mail, mailbox), { importance })
   const channel = around.channels.find(({ _id }) => _id === plan.channelId)
   const parts = [
     say('mailroom.try.ticket', { organisation: plan.organisation.name }),

@@ -27,7 +27,13 @@ export interface TicketView extends MailView, KinView {
   /** Of the mail, in the conversation. */
   readonly messageId: string
   /** Whose it is and since when it is there; `null` where the ticket began with it, and the requester wrote it. */
-  readonly writtenBy: { readonly who: string; readonly at: Date; readonly isReply: boolean } | null
+  readonly writtenBy: {
+    readonly who: string
+    readonly at: Date
+    readonly isReply: boolean
+    /** They handed on what the requester wrote. */
+    readonly isForward?: boolean
+  } | null
   readonly version: number
   readonly number: number
   readonly subject: string

@@ -135,11 +135,12 @@ function saidAs(entry: Entry & { readonly kind: Exclude<Entry['kind'], 'event'> 
 
 /** The mail or message that the ticket began with. */
 export function startView(ticket: Ticket): ConversationEntryView {
-  const { createdAt, mailboxId } = ticket
+  const { createdAt, mailboxId, forwarded } = ticket
+  const email = forwarded === true ? 'timeline.forwarded' : 'timeline.email'
   return {
     ...{ entryId: START_ID, kind: 'said', who: writerName(beganBy(ticket)) },
     ...{
-      what: say(mailboxId === null ? 'timeline.message' : 'timeline.email'),
+      what: mailboxId === null ? say('timeline.message') : say(email),
       internal: false,
       at: createdAt,
       ...contentView(ticket),

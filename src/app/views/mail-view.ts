@@ -11,6 +11,7 @@ export function mailView(content: MailContent & { readonly removed?: Entry['remo
     foldedText: content.foldedText,
     unkept: content.unkept,
     attachments: content.attachments.map(({ name, size, kind }) => ({ name, size, kind })),
+    ...(content.important === true ? { important: true } : {}),
     meeting: content.meeting && { ...content.meeting, when: content.meeting.when && inWords(content.meeting.when) },
     webLink: content.webLink,
   }

@@ -80,7 +80,8 @@ function writerOf(ticket: Ticket, message: Entry | null): TicketView['writtenBy'
   if (message) return { who: writerName(message.by), at: message.at, isReply: true }
   const first = beganBy(ticket)
   if (first.address === ticket.requester.address) return null
-  return { who: writerName(first), at: ticket.createdAt, isReply: false }
+  const isForward = ticket.forwarded === true
+  return { who: writerName(first), at: ticket.createdAt, isReply: false, ...(isForward ? { isForward } : {}) }
 }
 
 /** What Teams or Exchange does not take comes first; a passing refusal is no news yet. */

@@ -33,6 +33,8 @@ export interface MailView {
   /** Characters of the mail that were not kept. */
   readonly unkept: number
   readonly attachments: readonly AttachmentView[]
+  /** Its sender marked it as important. */
+  readonly important?: boolean
   readonly meeting: (Pick<Meeting, 'kind'> & { readonly when: string | null }) | null
   /** To the mail itself; `null` when nobody knows it. */
   readonly webLink: string | null

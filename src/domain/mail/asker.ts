@@ -2,6 +2,7 @@
 import { isOwnAddress, ownAddressesFor } from '../mailbox/own-addresses.ts'
 import { domainOf, type Mail, type MailAddress } from './mail.ts'
 import { isMachineName, isMailSystemName, isNoReplyName, localPart } from './mail-signs.ts'
+import { groupSender } from './named-sender.ts'
 
 /** `shop.co.uk` for `mail.shop.co.uk`: the part of a domain that somebody registered; `null` where nobody can have. */
 export type RegistrableDomain = (domain: string) => string | null
@@ -24,6 +25,8 @@ export function askerOf(mail: Mail, known: readonly string[], registrable: Regis
   const { from } = mail
   if (from === null) return { who: null, isVouchedFor: false }
   const own = ownAddressesFor(mail, known)
+  const member = groupSender(mail, (address) => isOwnAddress(address, own))
+  if (member !== null && isPersons(member.address, own)) return { who: member, isVouchedFor: false }
   const isOwn = isOwnAddress(from.address, own)
   if (!isOwn && !isNoReplyName(localPart(mail))) return { who: from, isVouchedFor: true }
   const customer = mail.replyTo.find(({ address }) => isPersons(address, own))
@@ -50,7 +53,8 @@ export function answerTarget(
   return wanted.find(({ address }) => isSameDomain(address, from.address, registrable) || isKnown(address)) ?? from
 }
 
-function isPersons(address: string, own: readonly string[]): boolean {
+/** Whether a person may be reached there, and not this mailbox. */
+export function isPersons(address: string, own: readonly string[]): boolean {
   const [name = ''] = address.toLowerCase().split('@', 1)
   return (
     domainOf(address) !== null &&

@@ -26,6 +26,8 @@ export interface MailSettings {
   /** How many days such a link works. */
   readonly pageDays: number
   readonly afterRead: AfterRead
+  /** Whether an email that its sender marked as important starts with priority High. */
+  readonly importance: boolean
   /** Whether customers say how urgent it is when they open a ticket in Teams. Of organisations alone: a chat has no mailbox. */
   readonly customerPriority: boolean
 }
@@ -42,6 +44,7 @@ export const MAIL_SETTING_IDS = [
   'customerPage',
   'pageDays',
   'afterRead',
+  'importance',
   'customerPriority',
 ] as const satisfies readonly MailSettingId[]
 
@@ -58,6 +61,7 @@ export const NOTHING_SET: OwnMailSettings = {
   customerPage: null,
   pageDays: null,
   afterRead: null,
+  importance: null,
   customerPriority: null,
 }
 
@@ -75,6 +79,7 @@ export function builtInMailSettings(
     customerPage: true,
     pageDays: 30,
     afterRead: { kind: 'leave', name: '' },
+    importance: true,
     customerPriority: false,
   }
 }
@@ -96,6 +101,7 @@ export function mailSettingsInForce(
     customerPage: inForce(levels, 'customerPage', builtIn.customerPage),
     pageDays: inForce(levels, 'pageDays', builtIn.pageDays),
     afterRead: inForce(levels, 'afterRead', builtIn.afterRead),
+    importance: inForce(levels, 'importance', builtIn.importance),
     customerPriority: inForce(levels, 'customerPriority', builtIn.customerPriority),
   }
 }

@@ -1,5 +1,9 @@
 // What somebody wrote now, apart from the earlier mail below it and from the signature.
-import { attributionStart, isForwardTitle, isHeaderBlock, isQuoted, isQuoteTitle, isRule } from './quote-marks.ts'
+import { attributionAt } from './attribution.ts'
+import { cleanText } from './clean-text.ts'
+import { headerEnd, isHeaderBlock, isHeaderLine } from './header-block.ts'
+import { cautionEnd, noticesStart } from './notices.ts'
+import { isDrawnTitle, isForwardTitle, isQuoted, isQuoteTitle, isRule } from './quote-marks.ts'
 import { type MailContext, signatureStart } from './signature.ts'
 
 export interface ReplyParts {
@@ -26,10 +30,12 @@ interface Block {
 export function splitReply(text: string, context: MailContext = { kind: 'answer', sender: null }): ReplyParts {
   const { kind, sender } = context
   const lines = text.split('\n')
-  const found = kind === 'new' ? [{ quoted: false, attributed: false, lines }] : toBlocks(lines)
+  const top = cautionEnd(lines)
+  const below = lines.slice(top)
+  const found = kind === 'new' ? [{ quoted: false, attributed: false, lines: below }] : toBlocks(below)
   const blocks = found.map((block) => ({
     ...block,
-    signatureAt: block.quoted ? block.lines.length : signatureStart(block.lines, context),
+    signatureAt: block.quoted ? block.lines.length : writtenEnd(block.lines, context),
   }))
   const lastFresh = blocks.findLastIndex(
     (block) => !block.quoted && block.lines.slice(0, block.signatureAt).some(isText),
@@ -42,9 +48,20 @@ export function splitReply(text: string, context: MailContext = { kind: 'answer'
   const isFresh = (block: Block, index: number) => !block.quoted || isForward || (keepsQuotes && index < lastFresh)
   const fresh = blocks.flatMap((block, index) => (isFresh(block, index) ? block.lines.slice(0, block.signatureAt) : []))
   const quoted = blocks.flatMap((block, index) => (isFresh(block, index) ? [] : block.lines))
-  const signature = blocks.flatMap((block) => block.lines.slice(block.signatureAt))
+  const around = blocks.flatMap((block) => block.lines.slice(block.signatureAt))
+  const signature = [...lines.slice(0, top), ...around]
   if (isGreeting(fresh)) return { fresh: joined(lines), quoted: '', signature: '' }
   return { fresh: joined(fresh), quoted: joined(quoted), signature: joined(signature) }
+}
+
+/** What the writer of a plain text wrote now, and nothing else: of HTML, the text that `textFromHtml` makes of it. */
+export function replyText(text: string, context?: MailContext): string {
+  return splitReply(cleanText(text), context).fresh
+}
+
+/** The line on which what is everybody's begins: the signature, or what stands below it. */
+function writtenEnd(lines: readonly string[], context: MailContext): number {
+  return signatureStart(lines.slice(0, noticesStart(lines)), context)
 }
 
 /** Whether the first mail below says that it was forwarded. */
@@ -66,28 +83,47 @@ function toBlocks(lines: readonly string[]): readonly Block[] {
     block = { quoted, attributed, lines: first }
     blocks.push(block)
   }
-  for (const [at, line] of lines.entries()) {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? ''
     if (line.trim() === '') {
       block.lines.push(line)
     } else if (isQuoted(line) || (block.quoted && isSpill(lines, at))) {
       if (block.quoted) block.lines.push(line)
       else open(true, false, [line])
-    } else if (isQuoteTitle(line) || isHeaderBlock(lines, at)) {
-      open(true, true, [...takeRule(block), ...lines.slice(at)])
-      return blocks
+    } else if (isTitle(lines, at) || isHeaderBlock(lines, at)) {
+      const end = headerEnd(lines, isHeaderLine(line) ? at : at + 1)
+      // Below a header, text that is marked line by line can have answers between it; a mail that is not marked cannot.
+      const isMarked = isQuoted(lines[end] ?? '')
+      open(true, true, [...takeRule(block), ...lines.slice(at, isMarked ? end : undefined)])
+      if (!isMarked) return blocks
+      at = end - 1
     } else {
-      const next = lines.slice(at + 1, at + 4).find(isText)
-      const quoteFollows = next !== undefined && isQuoted(next)
-      const start = attributionStart(lines, at, quoteFollows)
-      if (start !== null) {
+      const quoteFollows = isQuoteNext(lines, at)
+      const attribution = attributionAt(lines, at, quoteFollows)
+      if (attribution !== null) {
+        const { start, sureness } = attribution
         const announced = start === at ? [] : block.lines.splice(start - at)
-        open(true, true, [...announced, ...(quoteFollows ? [line] : lines.slice(at))])
+        const drawn = takeRule(block)
+        open(true, sureness === 'sure', [...drawn, ...announced, ...(quoteFollows ? [line] : lines.slice(at))])
         if (!quoteFollows) return blocks
       } else if (block.quoted) open(false, false, [line])
       else block.lines.push(line)
     }
   }
   return blocks
+}
+
+/** A known title, or in any language one that is drawn as such and has a header below it. */
+function isTitle(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? ''
+  if (isQuoteTitle(line)) return true
+  return isDrawnTitle(line) && [1, 2, 3].some((below) => isHeaderBlock(lines, at + below))
+}
+
+/** Whether the next line with text, below at most two blank ones, is quoted. */
+function isQuoteNext(lines: readonly string[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 4).find(isText)
+  return next !== undefined && isQuoted(next)
 }
 
 /** Takes the rule right above a quoted mail's header off the text before it. */

@@ -1,5 +1,5 @@
 // Where a signature begins in what somebody wrote. In doubt there is none: what is folded away is easily overlooked.
-import { labelOf } from './quote-marks.ts'
+import { labelOf } from './header-block.ts'
 
 /** What else is known of the mail whose text it is. */
 export interface MailContext {
@@ -24,8 +24,13 @@ const SENT_FROM =
   /^(?:sent (?:from|via|with|using) |get outlook for |outlook für (?:ios|android)|holen sie sich outlook|laden sie outlook|télécharger outlook|obtenez outlook|obtener outlook|obtén outlook|obter o outlook|scarica outlook|ottieni outlook|outlook downloaden|gesendet (?:von|mit|aus) |diese nachricht wurde von meinem .{1,30} gesendet|von meinem .{1,40} gesendet|envoyé (?:de mon|de ma|à partir d|depuis|avec) ?|enviado (?:desde|do meu|de mi|a partir|con|com) ?|inviato (?:da|dal mio|con) ?|verzonden (?:vanaf|met|via|vanuit) |verstuurd (?:vanaf|met) |sendt fra |skickat från |skickades från |lähetetty |wysłan[eo] z |odesláno z|odoslané z|отправлено (?:с|из) |надіслано з |trimis de pe |στάλθηκε από |.{1,40}['’]?(?:den|dan|umdan|imden|ımdan) gönderildi|发自我的|從我的.{1,20}傳送|从我的.{1,20}发送|.{1,30}から送信|나의 .{1,20}에서 보냄)/iu
 
 /** `Sent from my iPhone` and its like, alone on its line and short; a sentence that begins so has a comma or more words. */
-function isSentFrom(line: string): boolean {
-  if (line.length > 300) return false
+function isSentFrom(whole: string): boolean {
+  if (whole.length > 300) return false
+  // K-9 excuses itself.
+  const line = whole.replace(
+    /[.!]\s(?:please excuse|bitte entschuldigen|bitte verzeihen|veuillez excuser).{0,60}$/iu,
+    '',
+  )
   const words = line.replace(/<[^<>]{0,250}>|\(https?:[^()]{0,250}\)/g, '').trim()
   return words.length <= 80 && words.split(/\s+/).length <= 9 && !/[,;!?]/.test(words) && SENT_FROM.test(words)
 }

@@ -28,6 +28,8 @@ export interface MailContent {
   /** Characters of the mail that were too many to keep. */
   readonly unkept: number
   readonly attachments: readonly TicketAttachment[]
+  /** Its sender marked it as important. Left out for all others. */
+  readonly important?: true
   /** `null` for all mails that are about no meeting. */
   readonly meeting: Meeting | null
   /** Where those who may read the mailbox see the mail itself; `null` when that is not known. */

@@ -10,7 +10,7 @@ import type { Outgoing } from './outbox.ts'
 import type { Place } from './place.ts'
 import { placeInLists } from './queue.ts'
 import { eventEntry } from './ticket-events.ts'
-import type { Ticket } from './ticket.ts'
+import type { Requester, Ticket } from './ticket.ts'
 import { ticketWords } from './words.ts'
 
 type Own =
@@ -36,6 +36,8 @@ export interface TicketStart extends Pick<Ticket, Own | 'language'> {
   /** The other channels that show it; none, when left out. */
   readonly copies?: readonly CardCopy[]
   readonly content: MailContent
+  /** The agent who handed on what the requester wrote; nobody, when left out. */
+  readonly forwardedBy?: Requester
   /** Who opened it (`null` for Frontdesk itself), how the card says it, and whether its first mail says as much. */
   readonly opening: { readonly by: string | null; readonly what: Phrase; readonly isSaid: boolean }
   readonly outgoing: readonly Outgoing[]
@@ -45,7 +47,7 @@ export interface TicketStart extends Pick<Ticket, Own | 'language'> {
 
 /** `lease` is that of the process that makes it, which delivers what leaves without another write; `null` leaves that to any. */
 export function newTicket(
-  { content, opening, outgoing, createdAt, copies = [], ...own }: TicketStart,
+  { content, opening, outgoing, createdAt, forwardedBy, copies = [], ...own }: TicketStart,
   now: Date,
   newId: () => string,
   lease: Lease | null,
@@ -58,8 +60,9 @@ export function newTicket(
   const outset = {
     status: 'new',
     assignee: null,
-    firstRequester: null,
-    requesterGiven: false,
+    firstRequester: forwardedBy ?? null,
+    requesterGiven: forwardedBy !== undefined,
+    ...(forwardedBy === undefined ? {} : ({ forwarded: true } as const)),
     followers: [],
     entryIds: [],
     lastMessage: null,

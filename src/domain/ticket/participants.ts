@@ -6,7 +6,10 @@ import { checkAddress } from '../mailbox/mailbox-input.ts'
 import { isOwnAddress } from '../mailbox/own-addresses.ts'
 import type { Entry, Ticket } from './ticket.ts'
 
-type Begun = Pick<Ticket, 'requester' | 'firstRequester' | 'askedBy' | 'followers' | 'to' | 'warning' | 'mailboxId'>
+type Begun = Pick<
+  Ticket,
+  'requester' | 'firstRequester' | 'forwarded' | 'askedBy' | 'followers' | 'to' | 'warning' | 'mailboxId'
+>
 type Said = Pick<Entry, 'kind' | 'by' | 'to' | 'warning'>
 
 /** So many beside the requester; whoever wrote or was written to last comes first. */
@@ -19,7 +22,9 @@ const MOST = 19
  */
 export function participants(ticket: Begun, entries: readonly Said[], own: readonly string[]): readonly MailAddress[] {
   const mails = entries.filter(({ kind, warning }) => (kind === 'mail' || kind === 'reply') && warning === null)
-  const begun = ticket.warning === null ? [{ ...beganBy(ticket), address: ticket.askedBy }, ...ticket.to] : []
+  // Whom an agent writes to who hands a mail on, are colleagues.
+  const isPublic = ticket.warning === null && ticket.forwarded !== true
+  const begun = isPublic ? [{ ...beganBy(ticket), address: ticket.askedBy }, ...ticket.to] : []
   const found = new Map<string, MailAddress>()
   for (const { name, address } of [...ticket.followers, ...mails.flatMap(({ by, to }) => [by, ...to]), ...begun]) {
     const checked = checkAddress(address)

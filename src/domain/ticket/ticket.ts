@@ -70,6 +70,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly assignee: { readonly personId: string; readonly name: string } | null
   /** Who the requester was before an agent named another one; `null` while nobody did. `beganBy` reads it. */
   readonly firstRequester: Requester | null
+  /** What it began with was handed on by an agent, who is the first requester: the requester wrote what that holds. Left out for all others. */
+  readonly forwarded?: true
   /** An agent named the requester: automatic mail goes to them, and no longer to whom the first mail asks for. */
   readonly requesterGiven: boolean
   /** Who gets the replies as copies, `MOST_FOLLOWERS` at most. */

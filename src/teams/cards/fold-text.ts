@@ -1,5 +1,6 @@
 // Long texts in two parts: what the card shows at once, and the rest that it shows on demand.
-import { isHeaderLine, isRule } from '../../domain/mail/quote-marks.ts'
+import { isHeaderLine } from '../../domain/mail/header-block.ts'
+import { isRule } from '../../domain/mail/quote-marks.ts'
 import { jsonSize } from './card-size.ts'
 import { shorten } from './card-text.ts'
 

@@ -78,9 +78,11 @@ function mailParts(mail: MailView, texts: ReturnType<typeof mailTexts>, room: nu
   const readOn = omitted > 0 && from !== null
   const isCutAbove = further === null && folded !== '' && restText !== rest
   const hasMore = more > 0
+  const marked = mail.important === true ? say('cards.mail.important') : ''
+  const said = [marked, isEmpty ? '' : remark].filter((one) => one !== '').join(' · ')
   const parts = {
-    hasRemark: !isEmpty && remark !== '',
-    remark,
+    hasRemark: said !== '',
+    remark: said,
     text,
     textRtl: isRightToLeft(isEmpty || further !== null ? text : whole),
     hasMore,

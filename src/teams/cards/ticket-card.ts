@@ -100,7 +100,7 @@ const LEAST_MAIL = 4000
 
 /** Which of the customer's mails it is, where it is not the first, and who wrote it. */
 function saidLine({ writtenBy: said, requester, createdAt }: TicketView) {
-  const did = said?.isReply === false ? 'wrote' : 'replied'
+  const did = said?.isForward === true ? 'forwarded' : said?.isReply === false ? 'wrote' : 'replied'
   const who =
     said === null || said.who === requester.name
       ? say('cards.said', { did })

@@ -50,8 +50,8 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.fact.serviceType': 'Art der Anfrage',
   'cards.people': '{count, plural, one {1 Person} other {# Personen}}',
   'cards.numbers': '{numbers} und {count} weitere',
-  'cards.said': '{did, select, wrote {Geschrieben} other {Geantwortet}}',
-  'cards.saidBy': '{who} hat {did, select, wrote {geschrieben} other {geantwortet}}',
+  'cards.said': '{did, select, wrote {Geschrieben} forwarded {Weitergeleitet} other {Geantwortet}}',
+  'cards.saidBy': '{who} hat {did, select, wrote {geschrieben} forwarded {dies weitergeleitet} other {geantwortet}}',
   'cards.leaves':
     'Geschrieben {at}, wird {seconds, plural, =0 {sofort} one {1 Sekunde später} other {# Sekunden später}} gesendet',
   'cards.looksLike':
@@ -92,6 +92,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.mail.attachments': '{count, plural, one {Datei} other {# Dateien}}',
   'cards.mail.showAttachments': '{count, plural, one {1 weitere Datei anzeigen} other {# weitere Dateien anzeigen}}',
   'cards.mail.unnamed': 'und {count} weitere, für die hier kein Platz ist',
+  'cards.mail.important': 'Der Absender hat diese E-Mail als wichtig markiert',
   'cards.mail.meeting':
     '{kind, select, invitation {Einladung zu einer Besprechung} answer {Antwort auf eine Einladung zu einer Besprechung} cancellation {Besprechung abgesagt} other {Besprechung geändert}}',
   'cards.mail.encrypted':

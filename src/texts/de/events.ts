@@ -61,6 +61,7 @@ export const EVENTS: Readonly<Record<keyof typeof English, string>> = {
   'events.openedRemoved': 'hat es aus einer Antwort auf #{number} erstellt, dessen Text gelöscht ist',
   'events.openedLate':
     'hat es aus einer Antwort auf #{number} erstellt, das schon zu lange erledigt ist, um es wieder zu öffnen',
+  'events.openedForward': 'hat es aus einer E-Mail erstellt, die {name} weitergeleitet hat',
   'events.openedMention': 'hat es aus einer E-Mail erstellt, die #{number} erwähnt',
   'events.openedTeams': 'hat es in Teams eröffnet',
   'events.openedMessage': 'hat es aus einer Nachricht in Teams erstellt',

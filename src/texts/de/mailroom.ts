@@ -45,6 +45,9 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.pageDays': 'Link zur Ticketseite',
   'mailroom.pageDays.hint':
     'So viele Tage lang funktioniert der Link in einer E-Mail. Jede neue E-Mail enthält einen neuen Link.',
+  'mailroom.importance': 'Wichtigkeit von E-Mails',
+  'mailroom.importance.hint':
+    'Ein Ticket aus einer E-Mail, die der Absender als wichtig markiert hat, beginnt mit Priorität Hoch, außer eine Regel, ein Servicetyp oder eine Kategorie gibt eine andere vor.',
   'mailroom.customerPriority': 'Priorität von Kunden',
   'mailroom.customerPriority.hint': 'Kunden, die in Teams ein Ticket eröffnen, können angeben, wie dringend es ist.',
   'mailroom.days': 'Tage',

@@ -9,6 +9,7 @@ export const TIMELINE: Readonly<Record<keyof typeof English, string>> = {
   'timeline.textKeptFor':
     'Der Text wurde nach {months, plural, one {# Monat} other {# Monaten}} gelöscht, wie von {organisation} festgelegt.',
   'timeline.noSubject': '(kein Betreff)',
+  'timeline.forwarded': 'Weitergeleitete E-Mail',
   'timeline.email': 'E-Mail',
   'timeline.emailUnverified': 'E-Mail, Absender nicht bestätigt',
   'timeline.bounce': 'Eine E-Mail konnte nicht zugestellt werden',

@@ -49,8 +49,8 @@ export const CARDS = {
   'cards.fact.serviceType': 'Service type',
   'cards.people': '{count, plural, one {1 person} other {# people}}',
   'cards.numbers': '{numbers}, {count} more',
-  'cards.said': '{did, select, wrote {Wrote} other {Replied}}',
-  'cards.saidBy': '{who} {did, select, wrote {wrote} other {replied}}',
+  'cards.said': '{did, select, wrote {Wrote} forwarded {Forwarded} other {Replied}}',
+  'cards.saidBy': '{who} {did, select, wrote {wrote} forwarded {forwarded this} other {replied}}',
   'cards.leaves':
     'Written {at}, {seconds, plural, =0 {leaves at once} one {leaves 1 second later} other {leaves # seconds later}}',
   'cards.looksLike':
@@ -91,6 +91,7 @@ export const CARDS = {
   'cards.mail.attachments': '{count, plural, one {Attachment} other {# attachments}}',
   'cards.mail.showAttachments': '{count, plural, one {Show 1 more attachment} other {Show # more attachments}}',
   'cards.mail.unnamed': 'and {count} more, which do not fit here',
+  'cards.mail.important': 'The sender marked this email as important',
   'cards.mail.meeting':
     '{kind, select, invitation {Meeting invitation} answer {Reply to a meeting invitation} cancellation {Meeting cancelled} other {Meeting update}}',
   'cards.mail.encrypted':

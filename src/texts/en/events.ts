@@ -57,6 +57,7 @@ export const EVENTS = {
   'events.openedMail': 'opened it from an email',
   'events.openedRemoved': 'opened it from a reply to #{number}, whose text was removed',
   'events.openedLate': 'opened it from a reply to #{number}, which was resolved too long ago to reopen',
+  'events.openedForward': 'opened it from an email that {name} forwarded',
   'events.openedMention': 'opened it from an email that mentions #{number}',
   'events.openedTeams': 'opened it in Teams',
   'events.openedMessage': 'opened it from a message in Teams',

@@ -40,6 +40,9 @@ export const MAILROOM = {
     'Emails to customers contain a link to a page of their ticket, where they can reply, choose a category, close and rate it. Anyone who has the link can do that. Turning this off stops them.',
   'mailroom.pageDays': 'Link to the ticket page',
   'mailroom.pageDays.hint': 'How many days the link in an email works. Every new email has a new link.',
+  'mailroom.importance': 'Importance of emails',
+  'mailroom.importance.hint':
+    'A ticket from an email that its sender marked as important starts with priority High, unless a rule, service type or category sets another one.',
   'mailroom.customerPriority': 'Priority chosen by customers',
   'mailroom.customerPriority.hint': 'Customers who open a ticket in Teams can say how urgent it is.',
   'mailroom.days': 'Days',

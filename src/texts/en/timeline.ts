@@ -7,6 +7,7 @@ export const TIMELINE = {
   'timeline.textKeptFor':
     'Its text was removed after {months, plural, one {# month} other {# months}}, as set by {organisation}.',
   'timeline.noSubject': '(no subject)',
+  'timeline.forwarded': 'Forwarded email',
   'timeline.email': 'Email',
   'timeline.emailUnverified': 'Email, sender not verified',
   'timeline.bounce': 'An email could not be delivered',
