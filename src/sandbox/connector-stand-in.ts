@@ -1,6 +1,7 @@
 // The stand-in for Teams' connector service: real http on loopback, a team with people and channels, faults on demand.
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import { z } from 'zod'
 import type { Clock, NewId } from '../app/ports/runtime.ts'
 import type { Bot } from './connector/activities.ts'
 import { faultBody, Faults } from './connector/faults.ts'
@@ -44,6 +45,8 @@ export interface ConnectorStandIn {
   readonly team: MockTeam
   readonly faults: Faults
   readonly calls: readonly ConnectorCall[]
+  /** Ids of the messages that were posted while a fault kept their caller from knowing it. */
+  readonly unanswered: ReadonlySet<string>
   /** What it makes of targeted messages, from now on. */
   targeted: TargetedMode
   /** Root messages of a channel (name or id) that everybody sees, oldest first. */
@@ -62,6 +65,8 @@ export interface ConnectorStandIn {
   stop(): Promise<void>
 }
 
+const PostedIds = z.object({ id: z.string().optional(), activityId: z.string().optional() })
+
 /** Throws when the host is not loopback or the port is taken. */
 export async function startConnectorStandIn(options: ConnectorStandInOptions = {}): Promise<ConnectorStandIn> {
   const host = options.host ?? '127.0.0.1'
@@ -71,6 +76,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
   const faults = new Faults()
   const { knowsReactions = true } = options
   const calls: ConnectorCall[] = []
+  const unanswered = new Set<string>()
 
   const server = createServer((req, res) => {
     // A caller that goes away in the middle is its own business.
@@ -89,7 +95,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
       req.socket.resetAndDestroy()
       return
     }
-    if (fault !== null && fault !== 'lost-answer') {
+    if (fault !== null && fault !== 'lost-answer' && !('afterWork' in fault)) {
       const wait = fault.retryAfterSeconds
       send(
         res,
@@ -102,8 +108,15 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
       ...{ method, path, body, knowsReactions, targeted: standIn.targeted },
       query: url.searchParams,
     })
+    if (fault === null) {
+      send(res, result)
+      return
+    }
+    const posted = PostedIds.safeParse(result.body).data
+    const id = posted?.activityId ?? posted?.id
+    if (method === 'POST' && id !== undefined) unanswered.add(id)
     if (fault === 'lost-answer') req.socket.resetAndDestroy()
-    else send(res, result)
+    else send(res, { status: fault.status, body: faultBody(fault) })
   }
 
   const port = await listenOnLoopback(server, 'the stand-in for Teams', host, options.port ?? 0)
@@ -119,6 +132,7 @@ export async function startConnectorStandIn(options: ConnectorStandInOptions = {
     },
     faults,
     calls,
+    unanswered,
     targeted: options.targeted ?? 'known',
     channel(wanted) {
       const placeId = placeOfChannel(wanted)

@@ -62,6 +62,8 @@ export interface GraphStandIn {
   mailboxes(): string[]
   /** All that clients sent from a mailbox, oldest first, whether or not it was saved to Sent Items. */
   sent(mailbox: string): SentMail[]
+  /** Immutable ids of what lies in a mailbox's Drafts. */
+  drafts(mailbox: string): string[]
   /** Makes every delta link given out so far worthless: 410. */
   loseCursors(mailbox: string): void
   /** Ends all connections, the hanging ones too. */
@@ -121,6 +123,8 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     hasMailbox: (address) => isHosted(office.mailbox(address)),
     mailboxes: () => office.all().map(({ address }) => address),
     sent: (mailbox) => sentFrom(find(mailbox)),
+    drafts: (mailbox) =>
+      [...find(mailbox).messages()].filter(({ folder }) => folder === 'drafts').map(({ immutableId }) => immutableId),
     loseCursors: (mailbox) => office.loseCursors(find(mailbox)),
     stop: async () => {
       await new Promise<void>((resolve) => {

@@ -9,6 +9,8 @@ export type FaultAnswer =
   | 'reset'
   /** The work is done, then the connection breaks: the caller cannot know. */
   | 'lost-answer'
+  /** The work is done, and a gateway on the way gives its own answer in place of the right one. */
+  | { readonly status: number; readonly afterWork: true }
 
 export interface Fault {
   /** `path` is tried on the decoded path. Absent parts match everything. */
@@ -24,8 +26,10 @@ export interface AddedFault {
   readonly remove: () => void
 }
 
-/** Each request meets at most one fault: the first added that matches. */
+/** Each request meets at most one fault: the first added that matches, or what the weather brings. */
 export class Faults {
+  /** Asked about each request that meets no fault which was added; nobody when `null`. */
+  weather: ((method: string, path: string) => FaultAnswer | null) | null = null
   private active: { readonly fault: Fault; left: number; hits: number }[] = []
 
   add(fault: Fault): AddedFault {
@@ -52,7 +56,7 @@ export class Faults {
       entry.hits += 1
       return answer
     }
-    return null
+    return this.weather?.(method, path) ?? null
   }
 }
 

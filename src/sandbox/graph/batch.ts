@@ -33,13 +33,15 @@ export async function batch(
     throw badRequest('Request Id values must be unique.')
   const failed = new Set<string>()
   const responses = []
+  let isCut = false
   for (const item of requests) {
     const blocked = item.dependsOn?.some((id) => failed.has(id)) === true
     const outcome = blocked ? FAILED_DEPENDENCY : await answer(itemRequest(item))
     if (outcome.status >= 400) failed.add(item.id)
+    isCut ||= outcome.isCut === true
     responses.push(itemResponse(item.id, outcome))
   }
-  return { status: 200, body: { responses } }
+  return { status: 200, body: { responses }, ...(isCut ? { isCut } : {}) }
 }
 
 const FAILED_DEPENDENCY: GraphAnswer = {

@@ -2,6 +2,7 @@
 import { type Call, folderOf } from './call.ts'
 import { z } from 'zod'
 import { badRequest, GraphError } from './errors.ts'
+import { type DeltaFault } from './faults.ts'
 import { type Folder, type FolderEntry } from './mailbox.ts'
 import { allowOnly, deltaFilter, positive, selection } from './query.ts'
 import type { GraphAnswer } from './answer.ts'
@@ -45,7 +46,8 @@ export function delta(call: Call): GraphAnswer {
     )
   }
   const size = call.prefer.pageSize ?? positive(query, '$top', 10, 1000)
-  const page = fault === 'empty-page' ? { value: [], next: cursor, more: true } : readPage(call, folder, cursor, size)
+  const page =
+    fault === 'empty-page' ? { value: [], next: cursor, more: true } : pageUnder(fault, call, folder, cursor, size)
   const next = fault === 'repeat-page' ? { next: cursor, more: true } : page
   return {
     status: 200,
@@ -55,6 +57,29 @@ export function delta(call: Call): GraphAnswer {
       ...link(call, folder, next.next, next.more),
     },
   }
+}
+
+interface Page {
+  readonly value: Json[]
+  readonly next: Cursor
+  readonly more: boolean
+}
+
+/** How many mails a page that replays tells once more. */
+const REPLAYED = 20
+
+function pageUnder(fault: DeltaFault | null, call: Call, folder: Folder, cursor: Cursor, size: number): Page {
+  const page = readPage(call, folder, cursor, fault === 'late' ? Math.ceil(size / 2) : size)
+  if (fault === 'late') return { ...page, next: { ...page.next, base: page.next.at, first: false }, more: false }
+  if (fault === 'out-of-order') return { ...page, value: page.value.toReversed() }
+  if (fault === 'removed') {
+    const removed = page.value.map(({ id }) => ({ id, '@removed': { reason: 'deleted' } }))
+    return { ...page, value: [...page.value, ...removed] }
+  }
+  if (fault !== 'replay' || cursor.first) return page
+  const from = folder.log[Math.max(0, firstAfter(folder.log, cursor.at) - REPLAYED)]?.version ?? 1
+  const again = readPage(call, folder, { ...cursor, at: from - 1, base: from - 1 }, REPLAYED)
+  return { ...page, value: [...again.value, ...page.value] }
 }
 
 function newCursor(query: URLSearchParams, folder: Folder, epoch: number): Cursor {
@@ -71,12 +96,7 @@ function newCursor(query: URLSearchParams, folder: Folder, epoch: number): Curso
   return { folder: folder.id, at: 0, base: 0, first: true, epoch, told: 0, ...wanted }
 }
 
-function readPage(
-  call: Call,
-  folder: Folder,
-  cursor: Cursor,
-  size: number,
-): { value: Json[]; next: Cursor; more: boolean } {
+function readPage(call: Call, folder: Folder, cursor: Cursor, size: number): Page {
   const properties = new URLSearchParams(cursor.select === null ? [] : [['$select', cursor.select]])
   const selected = selection(properties, MESSAGE_PROPERTIES, 'microsoft.graph.message')
   // Whether delta hands out headers is documented nowhere, so it does not: a client must fetch them per message.

@@ -5,11 +5,22 @@ import type { GraphAnswer } from './answer.ts'
 import { type GraphRequest, preferencesOf } from './http.ts'
 import { isTokenEndpoint } from './token-endpoint.ts'
 
-const DELTA_FAULTS = ['repeat-page', 'duplicates', 'empty-page', 'cursor-lost'] as const
+const DELTA_FAULTS = [
+  'repeat-page',
+  'duplicates',
+  'empty-page',
+  'cursor-lost',
+  'replay',
+  'out-of-order',
+  'late',
+  'removed',
+] as const
 
 /**
  * Of delta only. `repeat-page`: the page's link leads to the same page again. `duplicates`: the page holds each of its
- * items twice. `empty-page`: no items, and a nextLink that leads on. `cursor-lost`: 410.
+ * items twice. `empty-page`: no items, and a nextLink that leads on. `cursor-lost`: 410. `replay`: mails of earlier pages are told
+ * once more. `out-of-order`: newest first. `late`: the last ones are told by the next round only. `removed`: each mail is said to
+ * be removed, too, as when it was moved away and back.
  */
 export type DeltaFault = (typeof DELTA_FAULTS)[number]
 
@@ -32,6 +43,10 @@ export type FaultAnswer =
   | 'lost-answer'
   /** The work is done, and no answer comes; the connection stays open. */
   | 'hang-after'
+  /** The work is done, and the connection breaks in the middle of the answer. */
+  | 'cut-answer'
+  /** The work is done, and a gateway on the way gives its own answer in place of the right one. */
+  | { readonly status: number; readonly afterWork: true }
   | DeltaFault
 
 export interface Fault {
@@ -65,8 +80,10 @@ export class ConnectionFault extends Error {
   }
 }
 
-/** The faults of a running stand-in. Each request meets at most one: the first added that matches. */
+/** The faults of a running stand-in. Each request meets at most one: the first added that matches, or what the weather brings. */
 export class Faults {
+  /** Asked about each request that meets no fault which was added; nobody when `null`. */
+  weather: ((request: GraphRequest) => FaultAnswer | null) | null = null
   private active: { fault: Fault; skip: number; left: number; hits: number }[] = []
 
   add(fault: Fault): AddedFault {
@@ -88,6 +105,7 @@ export class Faults {
     const answer = this.take(request)
     if (answer === null || isDeltaFault(answer)) return work(answer)
     if (answer === 'hang' || answer === 'reset') throw new ConnectionFault(answer)
+    if (answer === 'cut-answer') return { ...(await work(null)), isCut: true }
     if (answer === 'lost-answer' || answer === 'hang-after') {
       await work(null)
       throw new ConnectionFault(answer === 'hang-after' ? 'hang' : 'reset')
@@ -103,13 +121,17 @@ export class Faults {
     if ('html' in answer) {
       return { status: answer.status, headers: { 'Content-Type': 'text/html' }, body: Buffer.from(answer.html) }
     }
+    if ('afterWork' in answer) {
+      await work(null)
+      return { status: answer.status, headers: { 'Content-Type': 'text/html' }, body: Buffer.from('<h1>Gateway</h1>') }
+    }
     const { status, message, retryAfterSeconds } = answer
     const [code, text] = USUAL[status] ?? ['generalException', 'General exception while processing']
     throw new GraphError(status, answer.code ?? code, message ?? text, retryAfterSeconds ?? null)
   }
 
   private take(request: GraphRequest): FaultAnswer | null {
-    if (this.active.length === 0) return null
+    if (this.active.length === 0) return this.weather?.(request) ?? null
     const query = [...request.query].map(([name, value]) => `${name}=${value}`).join('&')
     const target = query === '' ? request.path : `${request.path}?${query}`
     for (const entry of this.active) {
@@ -123,7 +145,7 @@ export class Faults {
       entry.hits++
       return answer
     }
-    return null
+    return this.weather?.(request) ?? null
   }
 }
 
@@ -138,6 +160,7 @@ const USUAL: Record<number, readonly [code: string, message: string]> = {
   410: ['SyncStateNotFound', 'The sync state generation is not found; perform a full synchronization.'],
   429: ['ApplicationThrottled', 'Application is over its MailboxConcurrency limit.'],
   500: ['ErrorInternalServerError', 'An internal server error occurred. The operation failed.'],
+  502: ['UnknownError', 'The gateway got no answer that it understands.'],
   503: ['ErrorServerBusy', 'The server is busy. Please try again later.'],
   504: ['UnknownError', 'The gateway did not receive a response in time.'],
 }

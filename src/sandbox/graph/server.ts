@@ -126,5 +126,9 @@ async function write(outgoing: ServerResponse, answer: GraphAnswer, requestId: s
     ...type,
     ...answer.headers,
   })
+  if (answer.isCut === true) {
+    outgoing.write(bytes?.subarray(0, bytes.length >> 1) ?? '', () => outgoing.destroy())
+    return
+  }
   outgoing.end(bytes)
 }
