@@ -54,7 +54,7 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
       await workLedger(deps, mailbox, client, (rows) =>
         keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
       )
-      await sweepInbox(deps, mailbox, client, () => keepLease(deps, mailbox, {}))
+      await sweepInbox(deps, mailbox, client, () => keepLease(deps, mailbox, { underWay: null }))
       await finish(deps, mailbox, null)
     })
   } catch (error) {
