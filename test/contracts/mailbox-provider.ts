@@ -5,11 +5,13 @@ import { inspect } from 'node:util'
 import {
   CursorLostError,
   type DraftFile,
+  type InboxPage,
   type MailboxAccess,
   type MailboxClient,
   type MailboxProvider,
 } from '../../src/app/ports/mailbox-provider.ts'
 import { OutsideError } from '../../src/domain/errors.ts'
+import type { InboxPlace } from '../../src/domain/mailbox/sweep.ts'
 import { LOOP_HEADER } from '../../src/domain/mail/classify-mail.ts'
 import { headerValue, type MailHead, type MailHeader } from '../../src/domain/mail/mail.ts'
 
@@ -108,6 +110,43 @@ export function describeMailboxProvider(name: string, start: () => Promise<Mailb
       for (const cursor of ['', 'x', '{}', '{"link":"https://example.org/v1.0/me","told":null}']) {
         await assert.rejects(client.changes(cursor, LONG_AGO), CursorLostError, `cursor '${cursor}'`)
       }
+    })
+
+    it('pages through what lies in the Inbox by time, newest first, however many came in one second', async () => {
+      const noon = new Date('2026-03-01T12:00:00Z')
+      const later = (seconds: number): Date => new Date(noon.getTime() + seconds * 1000 + 400)
+      const ids: string[] = []
+      for (const at of [0, 0, 0, 0, 0, 1, 2, 2, 3]) ids.push(await rig.deliver(mailText(), later(at)))
+      await rig.deliver(mailText(), new Date(noon.getTime() - 1000))
+      const heads: MailHead[] = []
+      let place: InboxPlace | null = null
+      for (let pages = 0; pages < 20; pages += 1) {
+        const page: InboxPage = await client.inbox({ place, since: noon, limit: 2 })
+        assert.ok(page.mails.length <= 2)
+        heads.push(...page.mails)
+        place = page.next
+        // What leaves meanwhile costs no other its place.
+        if (pages === 0) await client.move(ids.pop() ?? '', 'Elsewhere')
+        if (place === null) break
+      }
+      assert.equal(place, null)
+      assert.deepEqual(new Set(heads.slice(1).map(({ id }) => id)), new Set(ids))
+      const times = heads.map(({ receivedAt }) => receivedAt.getTime())
+      assert.deepEqual(
+        times,
+        times.toSorted((a, b) => b - a),
+      )
+    })
+
+    it('knows which mails lie in the Inbox', async () => {
+      const [there = '', moved = '', removed = ''] = await deliverMany(rig, 3)
+      await client.move(moved, 'Elsewhere')
+      await rig.remove(removed)
+      const heads = await client.inInbox([removed, there, moved])
+      assert.deepEqual(
+        heads.map(({ id, subject }) => [id, subject]),
+        [[there, 'Mail 0']],
+      )
     })
 
     it('reads whole mails in the order that was asked for', async () => {

@@ -67,6 +67,13 @@ describe('a mail is not overlooked', () => {
     await desk.ticketOf(await desk.deliver(aMail(headers, 'Disk 1')))
     assert.equal((await desk.outcome(await desk.deliver(aMail(headers, 'Disk 2')))).state, 'ticket')
     assert.equal((await desk.outcome(await desk.deliver(aMail(headers, 'Disk 1')))).state, 'ignored')
+    const [early, late] = ['12:00:00', '12:05:00'].map((time) => ({
+      ...headers,
+      Date: `Fri, 27 Nov 2026 ${time} +0000`,
+    }))
+    assert.equal((await desk.outcome(await desk.deliver(aMail(early, 'Disk 3')))).state, 'ticket')
+    assert.equal((await desk.outcome(await desk.deliver(aMail(late, 'Disk 3')))).state, 'ticket')
+    assert.equal((await desk.outcome(await desk.deliver(aMail(late, 'Disk 3')))).state, 'ignored')
     desk.advance(7 * 86_400_000)
     assert.equal((await desk.outcome(await desk.deliver(aMail(headers, 'Disk 1')))).state, 'ticket')
   })

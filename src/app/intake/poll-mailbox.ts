@@ -58,7 +58,7 @@ export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<
       await workLedger(deps, mailbox, client, (rows) =>
         keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
       )
-      await sweepInbox(deps, mailbox, client, () => keepLease(deps, mailbox, {}))
+      await sweepInbox(deps, mailbox, client, () => keepLease(deps, mailbox, { underWay: null }))
       if (broken !== null) throw broken
       await finish(deps, mailbox, null)
     })

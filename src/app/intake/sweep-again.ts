@@ -10,8 +10,8 @@ import { ignoredOn } from './ignored-lately.ts'
 import { newRow } from './new-row.ts'
 import { keepSweep, type SweepDeps } from './sweep-place.ts'
 
-/** How many are looked for at once. */
-const LOOK = 60
+/** How many are looked for at once: with the Inbox itself they are one request to Microsoft. */
+const LOOK = 19
 
 /**
  * Doing it again changes nothing: a row says that the sweep made it, so that after a crash it is counted all the same, and once.

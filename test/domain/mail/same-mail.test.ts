@@ -20,6 +20,20 @@ describe('isSameMail', () => {
   })
 })
 
+describe('two mails of one Message-ID that say the same', () => {
+  const written = (date: string) => ({ ...row, digest: mailDigest(aMail({ headers: { Date: date } })) })
+  const monday = written('Mon, 2 Mar 2026 12:00:00 +0000')
+
+  it('are two where they were written at two times, and one where they were not', () => {
+    assert.equal(isSameMail(monday, written('Mon, 2 Mar 2026 12:10:00 +0000')), false)
+    assert.equal(isSameMail(monday, { ...monday, receivedAt: after(1) }), true)
+  })
+
+  it('are one where either does not say when it was written, as digests of earlier versions do not', () => {
+    assert.equal(isSameMail(monday, { ...row, digest: mailDigest(aMail()) }), true)
+  })
+})
+
 describe('mailDigest', () => {
   it('differs with text and files, and with nothing that transport changes', () => {
     const digest = mailDigest(aMail())
