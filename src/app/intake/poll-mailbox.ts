@@ -95,7 +95,7 @@ class LeaseLostError extends Error {
 async function keepLease(
   deps: PollDeps,
   mailbox: Mailbox,
-  changes: Partial<Pick<Mailbox, 'cursor' | 'coveredRow' | 'underWay'>>,
+  changes: Partial<Pick<Mailbox, 'cursor' | 'coveredRow' | 'underWay' | 'burst'>>,
 ): Promise<void> {
   const kept = await deps.documents.mailboxes.updateIf(
     // Somebody may have made it another mailbox meanwhile, which has other mails and another place in them.
@@ -119,6 +119,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
     cursor = coveredRow = null
   }
   const guard = createPageGuard()
+  let told = mailbox.burst?.told ?? 0
   for (let more = true; more && !guard.isEnough();) {
     let trouble: OutsideError | null
     try {
@@ -126,7 +127,9 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
       const rows = page.mails
         .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
         .map((mail, index) => rowOf(deps, mailbox, mail, index))
-      coveredRow = (await deps.documents.ledger.insertNew(rows)).at(-1) ?? coveredRow
+      const fresh = await deps.documents.ledger.insertNew(rows)
+      coveredRow = fresh.at(-1) ?? coveredRow
+      told += fresh.length
       cursor = page.cursor
       more = page.more
       trouble = more ? guard.came(page.cursor) : null
@@ -138,7 +141,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
     }
     // Links that lead nowhere are not kept: a full round has new ones.
     if (trouble !== null) cursor = null
-    await keepLease(deps, mailbox, { cursor, coveredRow })
+    await keepLease(deps, mailbox, { cursor, coveredRow, ...(told === 0 ? {} : { burst: { told } }) })
     if (trouble !== null) throw trouble
   }
 }
@@ -203,6 +206,7 @@ async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise
     $set: {
       lease: null,
       underWay: null,
+      ...(error === null && current.burst ? { burst: null } : {}),
       pollAt: new Date(now.getTime() + delay),
       health: {
         lastSuccessAt: error === null ? now : current.health.lastSuccessAt,

@@ -11,6 +11,7 @@ import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { timeText } from '../views/time-text.ts'
 import { mailboxHealth, SOON_DAYS } from './mailbox-health.ts'
+import { readingProgress } from './reading-progress.ts'
 import { scopeCommands } from './scope-commands.ts'
 import { mailboxTroubles } from './try-mailbox-again.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -40,6 +41,7 @@ export async function showMailbox(
   const { lastError } = mailbox.health
   const zone = await timeZoneOf(deps.documents, organisation)
   const troubles = await mailboxTroubles(deps, mailbox, zone)
+  const progress = await readingProgress(deps, mailbox, zone)
   const failing: Banner | null = lastError
     ? { tone: 'problem', text: say('mailbox.lastReadFailed', { why: lastError.text, code: lastError.code }) }
     : null
@@ -57,6 +59,7 @@ export async function showMailbox(
         ? []
         : [{ title: say('mailbox.readsFrom'), value: timeText(mailbox.startFrom, zone) }]),
       { title: say('mailbox.lastRead'), value: health.lastRead },
+      ...(progress === null ? [] : [{ title: say('mailbox.progress.title'), value: progress }]),
       { title: say('mailbox.today'), value: String(health.mailsToday) },
       { title: say('mailbox.failed'), value: String(health.mailsFailed) },
       { title: say('mailbox.secretExpires'), value: health.secret },
@@ -65,7 +68,10 @@ export async function showMailbox(
       { title: say('mailbox.clientId'), value: mailbox.clientId },
     ],
     fields: scopeFields(mailbox, said.test ?? null),
-    buttons: buttonsOf(organisation, mailbox, troubles.length > 0),
+    buttons: [
+      ...(progress === null ? [] : [refreshButton(organisation, mailbox)]),
+      ...buttonsOf(organisation, mailbox, troubles.length > 0),
+    ],
   }
 }
 
@@ -110,6 +116,10 @@ export function scopeFields(mailbox: Mailbox, test: LiveTest | null): readonly F
       ...{ kind: 'long-text', value, placeholder: '', maxLength: value.length },
     },
   ]
+}
+
+function refreshButton({ _id: organisationId }: Organisation, { _id: mailboxId }: Mailbox): ViewButton {
+  return viewButton(say('mailbox.refresh'), 'mailbox.open', { organisationId, mailboxId })
 }
 
 function buttonsOf(organisation: Organisation, mailbox: Mailbox, mayTryAgain: boolean): readonly ViewButton[] {
