@@ -153,9 +153,10 @@ const NEWEST = 200
  * Pages that cannot be had say nothing about the rest of the mailbox: what stands in its list is worked all the same. Answers with
  * the reason why the pages could not be had, which is still the outcome of the poll; throws it where nothing else can be had either.
  */
-async function recordNewest(deps: PollDeps, mailbox: Mailbox, client: MailboxClient, broken: unknown): Promise<unknown> {
-  const isPassing = broken instanceof OutsideError && broken.retryable && broken.retryAfterMs === null
-  if (!isPassing || deps.isStopping()) throw broken
+async function recordNewest(deps: PollDeps, mailbox: Mailbox, client: MailboxClient, broken: unknown): Promise<OutsideError> {
+  if (!(broken instanceof OutsideError) || !broken.retryable || broken.retryAfterMs !== null || deps.isStopping()) {
+    throw broken
+  }
   const heads = await client.newest({ since: mailbox.startFrom, limit: NEWEST }).catch((error: unknown) => {
     deps.log.info('Neither can the newest mails be listed', { mailboxId: mailbox._id, error })
     throw broken
