@@ -98,7 +98,9 @@ export function startMailLoops(deps: Deps): Loop {
 function joined(loops: readonly Loop[]): Loop {
   return {
     wake: () => loops.forEach((loop) => loop.wake()),
-    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()))
+    },
   }
 }
 

@@ -18,16 +18,16 @@ export function startCrew({ few, most, patienceMs }: CrewSize, start: (work: Wor
   function add(): void {
     if (stopped || loops.size >= most) return
     const loop = start(async () => {
-      let isReplaced = false
+      const taken = { long: false }
       const timer = setTimeout(() => {
-        isReplaced = true
+        taken.long = true
         add()
       }, patienceMs)
       try {
         return await work()
       } finally {
         clearTimeout(timer)
-        if (isReplaced && loops.size > few) retire(loop)
+        if (taken.long && loops.size > few) retire(loop)
       }
     })
     loops.add(loop)

@@ -95,7 +95,7 @@ class LeaseLostError extends Error {
 async function keepLease(
   deps: PollDeps,
   mailbox: Mailbox,
-  changes: Partial<Pick<Mailbox, 'cursor' | 'coveredRow' | 'underWay'>>,
+  changes: Partial<Pick<Mailbox, 'cursor' | 'coveredRow' | 'underWay' | 'burst'>>,
 ): Promise<void> {
   const kept = await deps.documents.mailboxes.updateIf(
     // Somebody may have made it another mailbox meanwhile, which has other mails and another place in them.
@@ -119,6 +119,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
     cursor = coveredRow = null
   }
   const guard = createPageGuard()
+  let told = mailbox.burst?.told ?? 0
   for (let more = true; more && !guard.isEnough();) {
     let trouble: OutsideError | null
     try {
@@ -126,7 +127,9 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
       const rows = page.mails
         .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
         .map((mail, index) => rowOf(deps, mailbox, mail, index))
-      coveredRow = (await deps.documents.ledger.insertNew(rows)).at(-1) ?? coveredRow
+      const fresh = await deps.documents.ledger.insertNew(rows)
+      coveredRow = fresh.at(-1) ?? coveredRow
+      told += fresh.length
       cursor = page.cursor
       more = page.more
       trouble = more ? guard.came(page.cursor) : null
@@ -138,7 +141,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
     }
     // Links that lead nowhere are not kept: a full round has new ones.
     if (trouble !== null) cursor = null
-    await keepLease(deps, mailbox, { cursor, coveredRow })
+    await keepLease(deps, mailbox, { cursor, coveredRow, ...(told === 0 ? {} : { burst: { told } }) })
     if (trouble !== null) throw trouble
   }
 }
@@ -150,9 +153,10 @@ const NEWEST = 200
  * Pages that cannot be had say nothing about the rest of the mailbox: what stands in its list is worked all the same. Answers with
  * the reason why the pages could not be had, which is still the outcome of the poll; throws it where nothing else can be had either.
  */
-async function recordNewest(deps: PollDeps, mailbox: Mailbox, client: MailboxClient, broken: unknown): Promise<unknown> {
-  const isPassing = broken instanceof OutsideError && broken.retryable && broken.retryAfterMs === null
-  if (!isPassing || deps.isStopping()) throw broken
+async function recordNewest(deps: PollDeps, mailbox: Mailbox, client: MailboxClient, broken: unknown): Promise<OutsideError> {
+  if (!(broken instanceof OutsideError) || !broken.retryable || broken.retryAfterMs !== null || deps.isStopping()) {
+    throw broken
+  }
   const heads = await client.newest({ since: mailbox.startFrom, limit: NEWEST }).catch((error: unknown) => {
     deps.log.info('Neither can the newest mails be listed', { mailboxId: mailbox._id, error })
     throw broken
@@ -186,6 +190,7 @@ async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise
     $set: {
       lease: null,
       underWay: null,
+      ...(error === null && current.burst ? { burst: null } : {}),
       pollAt: new Date(now.getTime() + delay),
       health: {
         lastSuccessAt: error === null ? now : current.health.lastSuccessAt,

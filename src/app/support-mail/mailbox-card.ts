@@ -12,6 +12,7 @@ import { timeText } from '../views/time-text.ts'
 import { intakeFacts } from './intake-facts.ts'
 import { mailboxHealth } from './mailbox-health.ts'
 import { statusBanner } from './mailbox-status.ts'
+import { readingProgress } from './reading-progress.ts'
 import { scopeCommands } from './scope-commands.ts'
 import { mailboxTroubles } from './try-mailbox-again.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -40,6 +41,7 @@ export async function showMailbox(
   const health = await mailboxHealth(deps, organisation, mailbox)
   const zone = await timeZoneOf(deps.documents, organisation)
   const troubles = await mailboxTroubles(deps, mailbox, zone)
+  const progress = await readingProgress(deps, mailbox, zone)
   return {
     card: 'form',
     title: mailbox.address,
@@ -54,6 +56,7 @@ export async function showMailbox(
         ? []
         : [{ title: say('mailbox.readsFrom'), value: timeText(mailbox.startFrom, zone) }]),
       { title: say('mailbox.lastRead'), value: health.lastRead },
+      ...(progress === null ? [] : [{ title: say('mailbox.progress.title'), value: progress }]),
       { title: say('mailbox.today'), value: String(health.mailsToday) },
       { title: say('mailbox.failed'), value: String(health.mailsFailed) },
       ...(await intakeFacts(deps, mailbox)),
@@ -63,7 +66,10 @@ export async function showMailbox(
       { title: say('mailbox.clientId'), value: mailbox.clientId },
     ],
     fields: scopeFields(mailbox, said.test ?? null),
-    buttons: buttonsOf(organisation, mailbox, troubles.length > 0),
+    buttons: [
+      ...(progress === null ? [] : [refreshButton(organisation, mailbox)]),
+      ...buttonsOf(organisation, mailbox, troubles.length > 0),
+    ],
   }
 }
 
@@ -100,6 +106,10 @@ export function scopeFields(mailbox: Mailbox, test: LiveTest | null): readonly F
       ...{ kind: 'long-text', value, placeholder: '', maxLength: value.length },
     },
   ]
+}
+
+function refreshButton({ _id: organisationId }: Organisation, { _id: mailboxId }: Mailbox): ViewButton {
+  return viewButton(say('mailbox.refresh'), 'mailbox.open', { organisationId, mailboxId })
 }
 
 function buttonsOf(organisation: Organisation, mailbox: Mailbox, mayTryAgain: boolean): readonly ViewButton[] {

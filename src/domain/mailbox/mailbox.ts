@@ -69,6 +69,8 @@ export interface Mailbox {
   readonly lease: Lease | null
   /** What another process left here was under way when that one died, or stalled for longer than its lease. */
   readonly underWay: UnderWay | null
+  /** How many mails were told of since nothing waited last, written with each page of them; left out or `null` while none were. */
+  readonly burst?: { readonly told: number } | null
   readonly health: MailboxHealth
   readonly revision: number
 }

@@ -157,7 +157,7 @@ async function complete(
   if (partial.length === 0) return heads
   const gone = new Set<string>()
   const found = new Map<string, HeadJson>()
-  let unseen: OutsideError | null = null
+  const unseen: OutsideError[] = []
   const look = async (ids: readonly string[]): Promise<readonly string[]> => {
     const paths = ids.map((id) => `${userPath}/messages/${encodeURIComponent(id)}?$select=${HEAD_FIELDS}`)
     const missing: string[] = []
@@ -169,7 +169,7 @@ async function complete(
         if (status === 401 || status === 429) throw error
         const times = (memory.unseen.get(id) ?? 0) + 1
         memory.unseen.set(id, times)
-        if (times < TRIES_FOR_ONE) unseen = error
+        if (times < TRIES_FOR_ONE) unseen.push(error)
         continue
       }
       const { data } = HeadJson.safeParse(body)
@@ -180,7 +180,8 @@ async function complete(
     return missing
   }
   const missing = await look(partial.map(({ id }) => id))
-  if (unseen !== null) throw unseen
+  const [first] = unseen
+  if (first !== undefined) throw first
   // "Not found" is also said of mails that are there.
   for (const id of missing.length === 0 ? [] : await look(missing)) gone.add(id)
   return heads.flatMap((head) => (gone.has(head.id) ? [] : (found.get(head.id) ?? head)))

@@ -54,10 +54,13 @@ export function toMail(
   }
 }
 
-/** `null` when Graph gave none, or none that is a date. */
+/** Exchange says the year 1 where it knows no time, and no mail is from before there was mail. */
+const FIRST_MAIL = Date.UTC(1971, 0)
+
+/** `null` when Graph gave none, or none that can be. */
 export function receivedAt({ receivedDateTime }: Pick<HeadJson, 'receivedDateTime'>): Date | null {
   const time = new Date(receivedDateTime ?? Number.NaN)
-  return Number.isNaN(time.getTime()) ? null : time
+  return time.getTime() >= FIRST_MAIL ? time : null
 }
 
 /**
@@ -70,16 +73,19 @@ export function mayHaveAttachments(json: MessageJson): boolean {
   return !/^\s{0,9}text\/(?:plain|html)\b/i.test(type ?? '')
 }
 
+/** No address and no Message-ID is as long; what is, is nobody's and names nothing. RFC 5321 and 5322. */
+const MAX_NAME = 2_000
+
 /** With angle brackets, whatever came; `null` when nothing did. */
 export function toMessageId(text: string | null | undefined): string | null {
   const whole = text ?? ''
   const inner = (/<([^<>]+)>/.exec(whole)?.[1] ?? whole.replace(/[<>]/g, '')).trim()
-  return inner === '' ? null : `<${inner}>`
+  return inner === '' ? null : `<${inner.slice(0, MAX_NAME)}>`
 }
 
 function toAddress(recipient: Recipient): MailAddress | null {
-  const address = recipient?.emailAddress?.address?.trim().toLowerCase() ?? ''
-  return address === '' ? null : { name: recipient?.emailAddress?.name?.trim() ?? '', address }
+  const address = recipient?.emailAddress?.address?.trim().slice(0, MAX_NAME).toLowerCase() ?? ''
+  return address === '' ? null : { name: recipient?.emailAddress?.name?.trim().slice(0, MAX_NAME) ?? '', address }
 }
 
 function toAddresses(recipients: readonly Recipient[] | null | undefined): readonly MailAddress[] {

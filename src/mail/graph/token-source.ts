@@ -1,6 +1,7 @@
 // Access tokens of one app in one tenant, by its client secret.
 import { ConfidentialClientApplication } from '@azure/msal-node'
 import type { Clock } from '../../app/ports/runtime.ts'
+import { OutsideError } from '../../domain/errors.ts'
 import type { TrustedFetch } from '../../lib/trusted-fetch.ts'
 import { misunderstood, tokenFailure } from './errors.ts'
 import { createTokenNetwork } from './token-network.ts'
@@ -29,32 +30,62 @@ export interface TokenSource {
   refuse(token: string): void
 }
 
+/** A token is renewed while it is still good for so long. In milliseconds. */
+const RENEW_BEFORE_MS = 5 * 60_000
+/** As long as one exchange may take: a kept token that is good for less is of no use when a new one cannot be had. */
+const LAST_USE_MS = 60_000
+/** While a new one cannot be had, and the kept one is good still, it is asked for no more often. */
+const RENEW_AGAIN_MS = 30_000
+
+interface Kept {
+  readonly token: string
+  readonly endsAt: number
+  renewAt: number
+}
+
 export function createTokenSource(deps: TokenSourceDeps): TokenSource {
   const scopes = [`${deps.graphUrl}/.default`]
   const call = 'Fetching an access token'
   let app: ConfidentialClientApplication | undefined
-  let refusedToken: string | undefined
+  let kept: Kept | null = null
   let pending: Promise<string> | undefined
 
-  async function acquire(renewed: boolean): Promise<string> {
+  async function fetchNew(): Promise<string> {
     try {
       app ??= createApp(deps, call)
-      const kept = renewed ? null : await app.acquireTokenByClientCredential({ scopes })
-      const skipCache = renewed || (kept !== null && kept.accessToken === refusedToken)
-      const fresh = skipCache ? await app.acquireTokenByClientCredential({ scopes, skipCache }) : kept
-      refusedToken = undefined
+      // What MSAL keeps by its own clock is not asked for: what is kept here is all there is.
+      const fresh = await app.acquireTokenByClientCredential({ scopes, skipCache: true })
       if (fresh === null) throw misunderstood(call, undefined)
+      const lifeMs = (fresh.expiresOn?.getTime() ?? 0) - Date.now()
+      const endsAt = deps.clock().getTime() + lifeMs
+      kept = { token: fresh.accessToken, endsAt, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, lifeMs / 2) }
       return fresh.accessToken
     } catch (error) {
       throw tokenFailure(call, error)
     }
   }
 
+  /** An outage of the sign-in is none of the mail as long as the kept token is good. */
+  async function acquire(): Promise<string> {
+    const now = deps.clock().getTime()
+    const current = kept
+    if (current !== null && now < current.renewAt) return current.token
+    try {
+      return await fetchNew()
+    } catch (error) {
+      const isPassing = error instanceof OutsideError && error.retryable
+      // Refused meanwhile, it is not kept any more.
+      if (!isPassing || current === null || kept !== current || now >= current.endsAt - LAST_USE_MS) throw error
+      current.renewAt = now + Math.max(RENEW_AGAIN_MS, error.retryAfterMs ?? 0)
+      return current.token
+    }
+  }
+
   return {
-    // MSAL does not join calls: without this, all that wait for the first token would each fetch one.
-    token: () => (pending ??= acquire(false).finally(() => (pending = undefined))),
-    renew: () => acquire(true),
-    refuse: (token) => void (refusedToken = token),
+    // Without this, all that wait for the first token would each fetch one.
+    token: () => (pending ??= acquire().finally(() => (pending = undefined))),
+    renew: () => fetchNew(),
+    refuse: (token) => void (kept = kept?.token === token ? null : kept),
   }
 }
 
