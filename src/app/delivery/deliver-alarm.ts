@@ -42,6 +42,7 @@ async function deliver(deps: DeliveryDeps, alarm: Alarm, about: About | null): P
   const seen = alarm.cards.filter((card) => !unseen.includes(card))
   if (seen.length > 0) {
     const cards = await redraw(deps, seen, place.view)
+    if (alarm.endedAt !== null) deps.log.info('An alarm is over', { alarmId: alarm._id, kind: alarm.kind })
     await sayBack(deps, alarm, cards)
     return (current) =>
       current.raisedAt.getTime() === alarm.raisedAt.getTime() ? { cards, ...said(alarm, current) } : {}
@@ -174,8 +175,7 @@ async function post(
   const routed = alarm.kind === 'channel-off' ? undefined : channels.find(({ _id }) => _id === first)
   const next = channelId === null ? [routed, ...own] : [routed?._id === channelId ? routed : undefined]
   const places = [...new Set(next.filter((channel) => channel !== undefined))]
-  const tried = alarm.outbox.find(({ kind }) => kind === 'alarm')?.attempts ?? 0
-  const channel = places[tried % (places.length + 1)]
+  const channel = places[turnOf(alarm) % (places.length + 1)]
   if (channel) return [await deps.chat.post(channel, view)]
   const told = await tellAdministrators(deps, organisation, view)
   if (told.length > 0) return told
@@ -187,6 +187,15 @@ async function post(
     forPerson: phrase('delivery.noChannel'),
     retryable: true,
   })
+}
+
+/** So often Teams may fail to answer before another place is tried: it mostly answers the next time. */
+const HICCUPS = 3
+
+function turnOf({ outbox }: Alarm): number {
+  const item = outbox.find(({ kind }) => kind === 'alarm')
+  if (!item) return 0
+  return item.refused ? item.attempts : Math.max(0, item.attempts - HICCUPS)
 }
 
 /** Those that are on and not in trouble themselves. */

@@ -33,7 +33,7 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
   await mendOutboxes(documents.tenantInvitations, (_invitation, outbox) => ({ outbox, deliverAt: now }))
   await mendRecents()
   // What was told in that future would otherwise not be told again when its time comes.
-  await documents.alarms.delete({ raisedAt: { $gt: after(SKEW_MS) }, deliverAt: null })
+  await documents.alarms.delete({ raisedAt: { $gt: after(SKEW_MS) }, endedAt: { $ne: null }, deliverAt: null })
   while (await documents.alarms.updateIf({ raisedAt: { $gt: after(SKEW_MS) } }, { $set: { raisedAt: now } }));
   while (await documents.typedSecrets.updateIf({ typedAt: { $gt: after(SKEW_MS) } }, { $set: { typedAt: now } }));
   while (await documents.organisations.updateIf({ movedAt: { $gt: after(SKEW_MS) } }, { $set: { movedAt: now } }));

@@ -79,18 +79,19 @@ async function isOver({ documents, clock }: WatchDeps, alarm: Alarm): Promise<bo
 
 /**
  * An alarm that goes on where its card stands in a channel that takes none any more is told elsewhere: nobody sees it there, and
- * nothing says when Teams removed the card.
+ * nothing says when Teams removed the card. One that was given up before anybody was told is tried anew.
  */
 async function moveLost(deps: WatchDeps): Promise<void> {
   const open = await deps.documents.alarms.find({ endedAt: null, deliverAt: null })
-  const places = [
-    ...new Set(open.flatMap(({ cards }) => cards.map(({ conversationId }) => channelConversation(conversationId)))),
-  ]
-  if (places.length === 0) return
-  const off = await deps.documents.channels.find({ conversationId: { $in: places }, active: false })
+  const places = open.flatMap(({ cards }) => cards.map(({ conversationId }) => channelConversation(conversationId)))
+  const off =
+    places.length === 0
+      ? []
+      : await deps.documents.channels.find({ conversationId: { $in: [...new Set(places)] }, active: false })
   const isOff = ({ conversationId }: PostedMessage) =>
     off.some((one) => one.conversationId === channelConversation(conversationId))
-  for (const { _id, cards } of off.length === 0 ? [] : open) {
-    if (cards.some(isOff)) await changeAlarm(deps, _id, ({ endedAt }) => (endedAt === null ? {} : null))
+  for (const { _id, cards, outbox } of open) {
+    if (!cards.some(isOff) && !outbox.some(({ parked }) => parked !== null)) continue
+    await changeAlarm(deps, _id, ({ endedAt }) => (endedAt === null ? {} : null))
   }
 }

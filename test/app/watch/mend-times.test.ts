@@ -29,7 +29,8 @@ describe('times of a future that is not', () => {
     )
     await documents.alarms.insertNew([
       alarm('waiting', { outbox: [{ ...item, kind: 'alarm' }], deliverAt: at }),
-      alarm('told', { outbox: [], deliverAt: null }),
+      alarm('told', { outbox: [], deliverAt: null, endedAt: at }),
+      alarm('open', { outbox: [], deliverAt: null }),
     ])
     await documents.ledger.insert(row(at))
     await documents.recents.insert({
@@ -84,6 +85,8 @@ describe('times of a future that is not', () => {
     assert.ok(recent && recent.expiresAt <= ahead(60))
     assert.ok(isPast((await documents.alarms.findOne({ _id: 'waiting' }))?.raisedAt))
     assert.equal(await documents.alarms.findOne({ _id: 'told' }), undefined)
+    // Its card stands, and is to say in the end that it is over.
+    assert.ok(isPast((await documents.alarms.findOne({ _id: 'open' }))?.raisedAt))
     assert.ok(isPast((await documents.organisations.findOne({ _id: 'partner' }))?.movedAt))
   }
 
