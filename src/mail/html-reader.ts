@@ -30,7 +30,7 @@ const MAX_VALUE = 2_000
 /** A text is told in pieces of this size, so that a long one can be left in the middle. */
 const PIECE = 16_000
 
-const WANTED = new Set(['href', 'src', 'alt', 'style', 'class', 'id', 'hidden', 'start'])
+const WANTED = new Set(['href', 'src', 'alt', 'style', 'class', 'id', 'hidden', 'start', 'colspan', 'rowspan'])
 const VOID = new Set('area,base,basefont,br,col,embed,frame,hr,img,input,link,meta,param,source,track,wbr'.split(','))
 const P = ['p']
 /** What the start of an element ends, as long as it is the innermost: HTML lets people leave those ends out. */

@@ -1,6 +1,7 @@
 // HTML mail as plain text: what a reader would see of it, with quotes in the form that the domain recognises.
 import { say } from '../texts/say.ts'
-import { readHtml, type HtmlElement, type HtmlVisitor } from './html-reader.ts'
+import { withTables, type Page } from './html-tables.ts'
+import { readHtml, type HtmlElement } from './html-reader.ts'
 import { createTextWriter, type TextWriter } from './text-writer.ts'
 
 /** UTF-16 units; ten times what a ticket keeps of a mail. */
@@ -19,10 +20,14 @@ const BLOCKS: ReadonlyMap<string, number> = new Map([
   ...'blockquote,h1,h2,h3,h4,h5,h6,hr,p,pre,table'.split(',').map((name): [string, number] => [name, 2]),
 ])
 
-/** Plain text, cut where no more of it can matter; what was left out is said. */
+/** A file written into the text, in one line or many; a last line that is short may stay. */
+const WRITTEN_PICTURE = /data:[\w.+-]{1,40}\/[\w.+-]{1,60};base64,(?:[A-Za-z0-9+/]{60,}\r?\n)*[A-Za-z0-9+/]{60,}={0,2}/g
+
+/** Plain text without the pictures that are written into it, cut where no more of it can matter; what was left out is said. */
 export function boundedText(text: string): string {
-  const kept = text.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n')
-  return text.length <= MAX_TEXT ? kept : `${kept}\n\n${say('graph.longMail')}`
+  const words = text.includes(';base64,') ? text.replace(WRITTEN_PICTURE, '') : text
+  const kept = words.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n')
+  return words.length <= MAX_TEXT ? kept : `${kept}\n\n${say('graph.longMail')}`
 }
 
 /**
@@ -39,7 +44,10 @@ export function textFromHtml(html: string, leftOut = say('graph.longMail')): str
 function read(html: string, showHidden: boolean) {
   const writer = createTextWriter(MAX_TEXT)
   const page = createPage(writer, showHidden)
-  const { whole } = readHtml(html, page)
+  const { whole } = readHtml(
+    html,
+    withTables(page, writer, (cell) => createPage(cell, showHidden)),
+  )
   return { text: writer.text(), whole, hides: page.hides() }
 }
 
@@ -50,7 +58,7 @@ interface List {
   itemIndent: number
 }
 
-function createPage(writer: TextWriter, showHidden: boolean): HtmlVisitor & { readonly hides: () => boolean } {
+function createPage(writer: TextWriter, showHidden: boolean): Page & { readonly hides: () => boolean } {
   const lists: List[] = []
   /** For each table that is open, the line on which the cell that is open began. */
   const cells: number[] = []
@@ -83,14 +91,19 @@ function createPage(writer: TextWriter, showHidden: boolean): HtmlVisitor & { re
     layOut(bullet)
   }
 
+  function isSkipped(element: HtmlElement): boolean {
+    if (UNSEEN.has(element.name)) return true
+    if (showHidden || !isHidden(element)) return false
+    hides = true
+    return true
+  }
+
   return {
+    skips: isSkipped,
+    isApart: isQuotedHeader,
     open(element) {
       const { name, attributes } = element
-      if (UNSEEN.has(name)) return 'skip'
-      if (!showHidden && isHidden(element)) {
-        hides = true
-        return 'skip'
-      }
+      if (isSkipped(element)) return 'skip'
       breakAround(element)
       if (name === 'br') writer.breakLine()
       else if (name === 'hr') writer.add('-'.repeat(40))

@@ -138,6 +138,31 @@ describe('the card of a mail', () => {
     assert.match(textOf((await desk.hands.click(card, 'Back', {}, BEA)).card ?? {}), /Read on/)
   })
 
+  it('is read on through what is folded of it as well, up to its last word', async () => {
+    const quoted = Array.from({ length: 400 }, (_, line) => `> Something was said about till ${1000 + line} again.`)
+    const text = [
+      'It opens.',
+      '',
+      'On 3 May 2024, at 09:14, Max <max@holt.example> wrote:',
+      ...quoted,
+      '> The first word.',
+    ]
+    const ticket = await desk.ticketOf(
+      await desk.deliver(aMail({ Subject: 'Re: Till', References: '<0@x.example>' }, text.join('\r\n'))),
+    )
+    assert.equal(ticket.text, 'It opens.')
+    assert.equal(ticket.unkept, 0)
+    const card = await desk.cardOf(ticket)
+    let shown = textOf(card.card ?? {})
+    let all = shown
+    for (let presses = 0; presses < 10 && !shown.includes('The first word.'); presses += 1) {
+      shown = textOf((await desk.hands.click(card, 'Read on', {}, BEA)).card ?? {})
+      all += shown
+    }
+    // A page may end within a line.
+    for (const line of quoted.keys()) assert.match(all, new RegExp(`\\b${1000 + line}\\b`))
+  })
+
   it('sets Arabic from the right', async () => {
     const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Transfer-Encoding': 'base64' }
     const card = await cardOf(headers, Buffer.from('الطابعة لا تعمل منذ 3 أيام').toString('base64'))

@@ -94,7 +94,7 @@ describe('the layout of HTML mail', () => {
     const cell = (text: string) => `<td><p class="MsoNormal">${text}</p></td>`
     const row = (...cells: string[]) => `<tr>${cells.map(cell).join('\n')}</tr>`
     const table = `<table>${row('Name', 'Department', 'Start')}${row('Ann Lee', 'Sales', '1 Dec')}${row('Bo', '', '2 Dec')}</table>`
-    assert.equal(read(table), 'Name | Department | Start\nAnn Lee | Sales | 1 Dec\nBo | 2 Dec')
+    assert.equal(read(table), 'Name | Department | Start\nAnn Lee | Sales | 1 Dec\nBo | – | 2 Dec')
     assert.equal(read('<table><tr><th>Subject:</th><td>Printer</td></tr></table>'), 'Subject: Printer')
     assert.equal(read('<table><tr><td>&nbsp;</td><td>a<br>b</td><td>c</td></tr></table>'), 'a\nb\nc')
     const inner = (...rows: string[]) => `<table>${rows.map((text) => `<tr><td>${text}</td></tr>`).join('')}</table>`
@@ -131,6 +131,9 @@ describe('a hostile body', () => {
     'ends of what is too deep': () => `${'<b>'.repeat(1000)}${times('<i></i></q>')}`,
     quotes: () => times('<blockquote>a<br>'),
     tables: () => times('<table><tr><td>a'),
+    rows: () => `<table>${times('<tr><td colspan=30 rowspan=30>a<td>b')}`,
+    cells: () => `<table><tr>${times('<td colspan=30>a')}`,
+    'tables side by side': () => times('<table><tr><td>a<td>b<tr><td>c<td>d</table>'),
     headings: () => times('<h1>a'),
     links: () => times('<a href="https://x.example/">a'),
     attributes: () => `<p ${times('href=b ')}>`,
@@ -163,6 +166,16 @@ describe('a hostile body', () => {
     )
     assert.match(boundedText('word '.repeat(100_000)), /\[This email is longer/)
     assert.equal(boundedText('a\r\nb\rc'), 'a\nb\nc')
+  })
+
+  it('loses no words of a plain text behind a picture that is written into it, in one line or many', () => {
+    const lines = `${'A'.repeat(76)}\r\n`.repeat(20_000)
+    for (const data of ['A'.repeat(1_500_000), `${lines}${'A'.repeat(70)}==`]) {
+      const text = boundedText(`See ![](data:image/png;base64,${data}) here.\r\nPlease call.`)
+      assert.equal(text, 'See ![]() here.\nPlease call.')
+    }
+    const short = 'The address data:image/png;base64,AAAA is what it says.'
+    assert.equal(boundedText(short), short)
   })
 
   it('loses no words behind a picture that is written into it', () => {

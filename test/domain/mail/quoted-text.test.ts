@@ -91,6 +91,7 @@ describe('splitReply', () => {
   const signatures: Readonly<Record<string, string>> = {
     'the usual mark': '-- \nAnn Lee\nContoso\n\nA long notice that ends in a full stop and says nothing at all.',
     'a phone': 'Sent from my iPhone',
+    'K-9': 'Sent from my Android device with K-9 Mail. Please excuse my brevity.',
     'a phone with a link': 'Gesendet von Outlook für Android<https://aka.ms/x>',
     'a closing': 'Kind regards,\n\nAnn Lee\nContoso',
     'a German closing': 'Mit freundlichen Grüßen\nAnn Lee',
