@@ -55,13 +55,16 @@ export async function torture(options: TortureOptions): Promise<Summary> {
     ])
     say(`The storm is over: ${postman.arrived.length} mails, ${people.deeds.length} deeds, ${workers.kills} kills`)
     weather.clear()
-    const settled = await settle({ world, workers, mails: postman.arrived.length, say })
+    const settled = await settle({ world, workers, people, mails: postman.arrived.length, say })
     await workers.stopAll()
-    const checked = await checkWorld(world, postman.arrived, people.deeds, workers.killedAt)
+    const checked = await checkWorld(world, {
+      ...{ mails: postman.arrived, deeds: people.deeds, killedAt: workers.killedAt },
+      setAside: settled.setAside,
+    })
     return {
       ...{ seed, store: mongodbUri === null ? 'files' : 'mongodb', processes },
       ...{ mails: postman.arrived, deeds: people.deeds, faults: weather.counts() },
-      ...{ kills: workers.kills, starts: workers.starts, ...checked },
+      ...{ kills: workers.kills, starts: workers.starts, setAside: settled.setAside.length, ...checked },
       differences: [...settled.differences, ...checked.differences],
       durationMs: Date.now() - started,
     }
