@@ -143,4 +143,31 @@ describe('a reply that comes in an earlier page than the mail it answers', () =>
       await desk.stop()
     }
   })
+
+  it('waits for it after an outage, too, when that mail cannot be read at the first try either', async () => {
+    const desk = await startTestFrontdesk()
+    try {
+      const missing = { status: 404, code: 'ErrorItemNotFound' } as const
+      desk.graph.faults.add({ match: { path: /\/messages\/(?!delta)/ }, answer: missing })
+      const earlier = new Date(desk.clock().getTime() - 60_000)
+      const original = await desk.deliver(aMail({ 'Message-ID': '<first@contoso.example>' }), earlier)
+      assert.equal((await desk.outcome(original)).errorCode, 'not-found-yet')
+      const reply = await desk.deliver(aMail({ 'In-Reply-To': '<first@contoso.example>' }, 'And the curtains.'))
+      const row = await desk.eventually('the reply put off', async () =>
+        desk.documents.ledger.findOne({ mailId: reply, dueAt: { $gt: new Date(desk.clock().getTime() + 3000) } }),
+      )
+      desk.graph.faults.add({ match: { path: new RegExp(encodeURIComponent(original)) }, answer: missing })
+      desk.advance(20 * 60_000)
+      await desk.eventually('the reply put off again', async () => {
+        const now = await desk.documents.ledger.findOne({ mailId: reply })
+        return now?.dueAt?.getTime() !== row.dueAt?.getTime()
+      })
+      desk.advance(70_000)
+      const ticket = await desk.ticketOf(reply)
+      assert.equal(ticket.originKey, `mail/${MAILBOX_ID}/${original}`)
+      assert.equal(await desk.documents.tickets.count({}), 1)
+    } finally {
+      await desk.stop()
+    }
+  })
 })

@@ -2,9 +2,7 @@
 import { buttonsOf } from '../../src/sandbox/connector/cards.ts'
 import type { TeamsMessage } from '../../src/sandbox/connector/messages.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
-import type { Remains } from './check.ts'
-import type { ArrivedMail } from './mails.ts'
-import type { Deed } from './people.ts'
+import type { Happened, Remains } from './check.ts'
 import type { World } from './world.ts'
 import { grouped } from './grouped.ts'
 
@@ -19,9 +17,7 @@ const CHANNELS = ['General', 'Tickets', 'Escalations']
 export function checkCards(
   { teams }: World,
   { tickets, entries, ticketById }: Remains,
-  mails: readonly ArrivedMail[],
-  deeds: readonly Deed[],
-  killedAt: readonly number[],
+  { mails, deeds, killedAt }: Happened,
 ): CheckedCards {
   const differences: string[] = []
   let doubleCards = 0
@@ -59,7 +55,7 @@ export function checkCards(
   const wanted = new Set([...mails.map(({ mark }) => mark), ...deeds.map(({ mark }) => mark)])
   const said = new Map<string, TeamsMessage[]>()
   for (const message of all.flatMap((root) => teams.replies(root))) {
-    const [mark] = (/\b[A-Z]{4,6}\d{4,5}[EM]\b/u.exec(JSON.stringify(message.card ?? message.text ?? ''))) ?? []
+    const [mark] = /\b[A-Z]{4,6}\d{4,5}[EM]\b/u.exec(JSON.stringify(message.card ?? message.text ?? '')) ?? []
     if (mark !== undefined && wanted.has(mark)) said.set(mark, [...(said.get(mark) ?? []), message])
   }
   for (const { kind, text, ticketId } of entries) {

@@ -30,17 +30,21 @@ export interface Checked {
   readonly differences: readonly string[]
 }
 
-export async function checkWorld(
-  world: World,
-  mails: readonly ArrivedMail[],
-  deeds: readonly Deed[],
-  killedAt: readonly number[],
-): Promise<Checked> {
+/** What happened. */
+export interface Happened {
+  readonly mails: readonly ArrivedMail[]
+  readonly deeds: readonly Deed[]
+  readonly killedAt: readonly number[]
+  readonly setAside: readonly string[]
+}
+
+export async function checkWorld(world: World, happened: Happened): Promise<Checked> {
   const remains = await world.withDocuments(read)
   const { tickets, entries } = remains
-  const cards = checkCards(world, remains, mails, deeds, killedAt)
+  const { deeds } = happened
+  const cards = checkCards(world, remains, happened)
   const differences = [
-    ...checkMails(mails, remains),
+    ...checkMails(happened, remains),
     ...checkTickets(remains),
     ...checkAutomatic(world, remains),
     ...cards.differences,
@@ -76,10 +80,14 @@ async function read(documents: Documents): Promise<Remains> {
 
 const DONE = ['ticket', 'follow-up', 'ignored']
 
-function checkMails(mails: readonly ArrivedMail[], { rows, ticketById, entries }: Remains): string[] {
-  const rowOf = ({ mailbox, id }: ArrivedMail): LedgerRow | undefined =>
-    rows.get(ledgerId(MAILBOX_IDS.get(mailbox) ?? '', id))
-  const told = (mail: ArrivedMail): string => `${mail.sort} ${mail.mark} in ${mail.mailbox}`
+function checkMails({ mails, setAside }: Happened, { rows, ticketById, entries }: Remains): string[] {
+  const idOf = ({ mailbox, id }: ArrivedMail): string => ledgerId(MAILBOX_IDS.get(mailbox) ?? '', id)
+  const rowOf = (mail: ArrivedMail): LedgerRow | undefined => rows.get(idOf(mail))
+  const told = ({ sort, mark, mailbox, answers }: ArrivedMail): string =>
+    `${sort} ${mark} in ${mailbox}${answers === null ? '' : `, which answers ${answers.mark},`}`
+  /** An answer to what was set aside does not wait for a person to decide. */
+  const waitsForNobody = ({ answers }: ArrivedMail): boolean =>
+    answers !== null && (setAside.includes(idOf(answers)) || waitsForNobody(answers))
   const marked = marksIn(entries.filter(({ kind }) => kind === 'mail'))
   const firsts = new Map(mails.map((mail) => [mail, mail.sameAs ?? mail]))
   const groups = grouped(mails, (mail) => firsts.get(mail) ?? mail)
@@ -117,6 +125,7 @@ function checkMails(mails: readonly ArrivedMail[], { rows, ticketById, entries }
     }
     const wanted =
       mail.answers === null ? mail.ticketNumber : numberOf(workedOf(firsts.get(mail.answers) ?? mail.answers))
+    if (ticket.number !== wanted && waitsForNobody(mail)) return []
     if (ticket.number !== wanted) return [`${told(mail)} is in #${ticket.number}, not in #${wanted ?? '?'}`]
     if (found.length !== 1 || found[0]?.ticketId !== ticket._id)
       return [`${told(mail)} is ${found.length} entries of #${ticket.number}`]

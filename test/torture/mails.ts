@@ -71,7 +71,10 @@ export function createPostman(graph: GraphStandIn, mailboxes: readonly string[],
 
   async function reply(base: Omit<ArrivedMail, 'id'>): Promise<void> {
     const answers = answerable()
-    if (answers === undefined) { await put(base, aMail(headersOf(base), textOf(base))); return; }
+    if (answers === undefined) {
+      await put(base, aMail(headersOf(base), textOf(base)))
+      return
+    }
     const ours = random.chance(0.4) ? random.pick([...graph.sent(answers.mailbox), null]) : null
     const ticketNumber = Number(/\[#(\d+)\]/u.exec(ours?.content.subject ?? '')?.[1] ?? 0)
     if (ours !== null && ticketNumber > 0 && ours.content.messageId !== null) {
@@ -101,33 +104,49 @@ export function createPostman(graph: GraphStandIn, mailboxes: readonly string[],
         ...{ answers: null, ticketNumber: null, sameAs: null },
       }
       switch (sort) {
-        case 'new':
-          { await put(base, aMail(headersOf(base), textOf(base))); return; }
-        case 'reply':
-          { await reply(base); return; }
+        case 'new': {
+          await put(base, aMail(headersOf(base), textOf(base)))
+          return
+        }
+        case 'reply': {
+          await reply(base)
+          return
+        }
         case 'duplicate': {
           const sameAs = answerable()
-          if (sameAs === undefined) { await put({ ...base, sort: 'new' }, aMail(headersOf(base), textOf(base))); return; }
+          if (sameAs === undefined) {
+            await put({ ...base, sort: 'new' }, aMail(headersOf(base), textOf(base)))
+            return
+          }
           const { mailbox, mark: same, from, subject, messageId } = sameAs
           const mail = { ...base, mailbox, mark: same, from, subject, messageId, sameAs: sameAs.sameAs ?? sameAs }
-          await put(mail, raws.get(sameAs.id) ?? ''); return;
+          await put(mail, raws.get(sameAs.id) ?? '')
+          return
         }
-        case 'bounce':
-          { await put({ ...base, messageId: null }, bounceOf(random, graph.sent(base.mailbox), base)); return; }
-        case 'huge':
-          { await put(base, hugeMail(random, headersOf(base), textOf(base))); return; }
-        case 'broken':
-          { await put({ ...base, messageId: null }, brokenMail(random, base.mark)); return; }
+        case 'bounce': {
+          await put({ ...base, messageId: null }, bounceOf(random, graph.sent(base.mailbox), base))
+          return
+        }
+        case 'huge': {
+          await put(base, hugeMail(random, headersOf(base), textOf(base)))
+          return
+        }
+        case 'broken': {
+          await put({ ...base, messageId: null }, brokenMail(random, base.mark))
+          return
+        }
         case 'auto-reply':
         case 'newsletter':
-        case 'loop':
-          { await put(
+        case 'loop': {
+          await put(
             base,
             aMail(
               { ...headersOf(base), ...random.pick<Readonly<Record<string, string>>>(MACHINES[sort]) },
               textOf(base),
             ),
-          ); return; }
+          )
+          return
+        }
       }
     },
   }

@@ -20,6 +20,8 @@ export interface People {
   readonly deeds: readonly Deed[]
   /** Until it is asked to end. */
   work(isOver: () => boolean): Promise<void>
+  /** An administrator has a mail tried again, as the mail log offers it. */
+  retryMail(ledgerId: string): Promise<void>
 }
 
 /** Teams says it again when its answer does not come. */
@@ -160,6 +162,14 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
 
   return {
     deeds,
+    async retryMail(ledgerId) {
+      const { replies } = await hands.say(ADA, 'personal', 'mail log')
+      const [log] = replies
+      if (!log) throw new Error('The mail log was not shown')
+      const data = { ledgerId }
+      log.showTo(ADA.id, { actions: [{ type: 'Action.Execute', title: 'Try again', verb: 'mail.retry', data }] })
+      await hands.click(log, 'mail.retry', {}, ADA)
+    },
     async work(isOver) {
       await Promise.all([
         keepAt(() => actAsAgent(BEA), 250, isOver),

@@ -14,8 +14,8 @@ export interface TortureOptions {
   readonly seed: string
   /** How long things go wrong, in milliseconds; settling comes on top. */
   readonly stormMs: number
-  /** No more mails than this; as many as come when left out. */
-  readonly mails?: number
+  /** The storm ends before, once so many mails arrived and so many kills were done. */
+  readonly enough?: { readonly mails: number; readonly kills: number }
   /** `null` takes the embedded store, which one process may own: so there is one. */
   readonly mongodbUri: string | null
   /** Where the processes' logs go; nowhere when left out. */
@@ -47,21 +47,32 @@ export async function torture(options: TortureOptions): Promise<Summary> {
     world.graph.faults.weather = (request) => weather.graph(request)
     world.teams.faults.weather = (method, path) => weather.teams(method, path)
     const end = Date.now() + stormMs
-    const isOver = (): boolean => Date.now() >= end
+    const { mails = Infinity, kills = Infinity } = options.enough ?? {}
+    const isOver = (): boolean =>
+      Date.now() >= end ||
+      (postman.arrived.length >= mails && workers.kills >= kills && workers.endpoint(() => 0) !== null)
     await Promise.all([
-      deliverMails(postman, workers, random.fork('bursts'), options.mails ?? Infinity, isOver),
+      deliverMails(postman, workers, random.fork('bursts'), mails, isOver),
       people.work(isOver),
-      killProcesses(workers, world, random.fork('kills'), { processes, stormMs, isOver, say }),
+      killProcesses(workers, world, random.fork('kills'), {
+        processes,
+        requests: () => weather.requests(),
+        isOver,
+        say,
+      }),
     ])
     say(`The storm is over: ${postman.arrived.length} mails, ${people.deeds.length} deeds, ${workers.kills} kills`)
     weather.clear()
-    const settled = await settle({ world, workers, mails: postman.arrived.length, say })
+    const settled = await settle({ world, workers, people, mails: postman.arrived.length, say })
     await workers.stopAll()
-    const checked = await checkWorld(world, postman.arrived, people.deeds, workers.killedAt)
+    const checked = await checkWorld(world, {
+      ...{ mails: postman.arrived, deeds: people.deeds, killedAt: workers.killedAt },
+      setAside: settled.setAside,
+    })
     return {
       ...{ seed, store: mongodbUri === null ? 'files' : 'mongodb', processes },
       ...{ mails: postman.arrived, deeds: people.deeds, faults: weather.counts() },
-      ...{ kills: workers.kills, starts: workers.starts, ...checked },
+      ...{ kills: workers.kills, starts: workers.starts, setAside: settled.setAside.length, ...checked },
       differences: [...settled.differences, ...checked.differences],
       durationMs: Date.now() - started,
     }
@@ -92,9 +103,13 @@ async function deliverMails(
   }
 }
 
+/** Requests to Microsoft between two kills. */
+const LEAST_BETWEEN = 30
+const MOST_BETWEEN = 300
+
 interface Killing {
   readonly processes: number
-  readonly stormMs: number
+  readonly requests: () => number
   readonly isOver: () => boolean
   readonly say: (line: string) => void
 }
@@ -103,11 +118,12 @@ async function killProcesses(
   workers: Workers,
   world: World,
   random: Random,
-  { processes, stormMs, isOver, say }: Killing,
+  { processes, requests, isOver, say }: Killing,
 ): Promise<void> {
-  const longest = Math.min(12_000, stormMs / 3)
   while (!isOver()) {
-    await rest(longest * (0.2 + 0.8 * random.next()))
+    // Counted in what was done, not in seconds: on a slow machine, too, processes die in the middle of work.
+    const next = requests() + LEAST_BETWEEN + random.int(MOST_BETWEEN - LEAST_BETWEEN)
+    while (requests() < next && !isOver()) await rest(5)
     if (isOver()) return
     const all = random.chance(processes === 1 ? 1 : 0.35)
     if (all) await workers.killAll()

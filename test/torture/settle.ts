@@ -1,11 +1,12 @@
 // After the storm: nothing goes wrong any more, and all that waits is given its time.
-import { rest } from './people.ts'
+import { rest, type People } from './people.ts'
 import type { Workers } from './workers.ts'
 import type { World } from './world.ts'
 
 export interface Settling {
   readonly world: World
   readonly workers: Workers
+  readonly people: Pick<People, 'retryMail'>
   /** How many arrived. */
   readonly mails: number
   readonly say: (line: string) => void
@@ -20,8 +21,15 @@ const QUIET_LOOKS = 3
 /** Drafts that came to nothing are deleted within two hours; the watch looks at once when a process starts, as it does in the end. */
 const LAST_LEAP_MS = 3 * 3_600_000
 
-/** Answers once all is done, with what was not. */
-export async function settle({ world, workers, mails, say }: Settling): Promise<{ readonly differences: string[] }> {
+export interface Settled {
+  /** Ids of rows at which two processes had died: a person had them tried again. */
+  readonly setAside: readonly string[]
+  /** What was not done in the end. */
+  readonly differences: readonly string[]
+}
+
+/** Answers once all is done. */
+export async function settle({ world, workers, people, mails, say }: Settling): Promise<Settled> {
   const end = Date.now() + MOST_MS
   let leaps = 0
   let leaptMs = 0
@@ -33,14 +41,24 @@ export async function settle({ world, workers, mails, say }: Settling): Promise<
   }
 
   let quiet = 0
+  const retried = new Set<string>()
   await workers.startAll()
   for (;;) {
     const state = await workers.state()
+    for (const id of state.setAside.filter((one) => !retried.has(one))) {
+      say(`Somebody has ${id} tried again`)
+      retried.add(id)
+      await people.retryMail(id)
+    }
     const isAllThere = state.rows === mails
-    if (isAllThere && state.busy === 0 && state.waiting === 0 && state.failing === 0) break
+    if (isAllThere && state.setAside.length === 0 && state.busy === 0 && state.waiting === 0 && state.failing === 0)
+      break
     quiet = state.busy === 0 && (isAllThere || state.failing > 0) ? quiet + 1 : 0
     if (Date.now() > end || leaps >= MOST_LEAPS || leaptMs > MOST_LEAPT_MS) {
-      return { differences: [`It does not settle: ${JSON.stringify({ ...state, mails, leaps })}`] }
+      return {
+        setAside: [...retried],
+        differences: [`It does not settle: ${JSON.stringify({ ...state, mails, leaps })}`],
+      }
     }
     if (quiet >= QUIET_LOOKS && state.nextAt !== null) {
       const ms = Math.max(1000, state.nextAt - world.clock().getTime() + 1000)
@@ -56,7 +74,7 @@ export async function settle({ world, workers, mails, say }: Settling): Promise<
   await workers.stopAll()
   await workers.startAll()
   await untilQuiet(workers)
-  return { differences: [] }
+  return { setAside: [...retried], differences: [] }
 }
 
 /** What is left after these looks is for the check to find. */

@@ -13,6 +13,8 @@ export interface Summary extends Checked {
   readonly faults: readonly (readonly [kind: string, count: number])[]
   readonly kills: number
   readonly starts: number
+  /** Mails at which two processes died. */
+  readonly setAside: number
   readonly durationMs: number
 }
 
@@ -37,6 +39,7 @@ export function summaryText(summary: Summary): string {
     ['starts', summary.starts],
     ['second cards', `${summary.doubleCards}, as decision 0004 allows`],
     ['second replies', `${summary.doubleReplies}, as decision 0004 allows`],
+    ['set aside after two deaths', summary.setAside],
     ['parked', summary.parked],
     ['duration', `${Math.round(summary.durationMs / 1000)} s`],
     ['differences', differences.length],

@@ -88,6 +88,8 @@ const TEAMS_WRITES: Weighted<TeamsFault> = [
 export interface Weather {
   graph(request: GraphRequest): GraphFault | null
   teams(method: string, path: string): TeamsFault | null
+  /** How many there were, whatever became of them. */
+  requests(): number
   /** From then on nothing goes wrong. */
   clear(): void
   /** How often each kind struck, most frequent first. */
@@ -104,10 +106,12 @@ const SPELL = 25
  */
 export function createWeather(seed: string): Weather {
   let isOver = false
+  let requests = 0
   const seen = new Map<string, number>()
   const counted = new Map<string, number>()
 
   function draw<T extends object | string>(kind: string, faults: Weighted<T>): T | null {
+    requests += 1
     if (isOver) return null
     const number = (seen.get(kind) ?? 0) + 1
     seen.set(kind, number)
@@ -131,6 +135,7 @@ export function createWeather(seed: string): Weather {
       if (method === 'GET') return draw('teams-read GET', TEAMS_READS)
       return draw(`teams-write ${method} ${path.includes('/activities') ? 'activity' : 'conversation'}`, TEAMS_WRITES)
     },
+    requests: () => requests,
     clear: () => void (isOver = true),
     counts: () => [...counted].sort((a, b) => b[1] - a[1]),
   }

@@ -16,17 +16,20 @@ export const WorkState = z.object({
   /** Mailboxes that could not be read the last time. */
   failing: z.number(),
   openAlarms: z.number(),
+  /** Rows at which two processes died: a person decides about them. */
+  setAside: z.array(z.string()),
 })
 export type WorkState = z.infer<typeof WorkState>
 
 export async function readWorkState(documents: Documents, now: Date): Promise<WorkState> {
-  const [rows, waitingRows, tickets, alarms, mailboxes, openAlarms] = await Promise.all([
+  const [rows, waitingRows, tickets, alarms, mailboxes, openAlarms, setAside] = await Promise.all([
     documents.ledger.count({}),
     documents.ledger.find({ dueAt: { $ne: null } }),
     documents.tickets.find({ deliverAt: { $ne: null } }),
     documents.alarms.find({ deliverAt: { $ne: null } }),
     documents.mailboxes.find({}),
     documents.alarms.count({ endedAt: null }),
+    documents.ledger.find({ state: 'failed', dueAt: null }),
   ])
   const times = [
     ...waitingRows.flatMap(({ dueAt }) => dueAt ?? []),
@@ -43,6 +46,7 @@ export async function readWorkState(documents: Documents, now: Date): Promise<Wo
     nextAt: later.length === 0 ? null : Math.min(...later),
     failing: mailboxes.filter(({ health, cursor }) => health.failuresInRow > 0 || cursor === null).length,
     openAlarms,
+    setAside: setAside.map(({ _id }) => _id),
   }
 }
 

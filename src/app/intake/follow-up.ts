@@ -27,8 +27,10 @@ import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 
 /** How long a reply waits at a time for the mail it answers, when that one is still to be worked. */
 const WAIT_MS = 5_000
-/** After this long the reply is worked by itself, whatever became of the other. */
+/** After this long the reply is worked by itself, whatever became of the other … */
 const WAIT_AT_MOST_MS = 10 * 60_000
+/** … unless that one was tried less often than this: it may be an outage of ours that lasted so long. */
+const TRIES_AT_LEAST = 4
 
 export async function followUp(
   deps: MailDeps,
@@ -61,7 +63,7 @@ export async function followUp(
     const reason = phrase('log.reason.strayBounce', { evidence: verdict.evidence })
     return { state: 'ignored', reason: rule === null ? reason : ruleReason(rule) }
   }
-  if (deps.clock().getTime() < waitUntil(row) && (await isParentPending(deps, mailbox, row._id, references))) {
+  if (await isParentPending(deps, mailbox, row, references)) {
     return { state: 'later', at: new Date(deps.clock().getTime() + WAIT_MS) }
   }
   // What an earlier try wrote, which the ticket did not count in.
@@ -154,16 +156,19 @@ async function ticketsByReference(
 async function isParentPending(
   deps: MailDeps,
   mailbox: Mailbox,
-  rowId: string,
+  row: ReceivedMail['row'],
   references: readonly string[],
 ): Promise<boolean> {
   if (references.length === 0) return false
+  const isLate = deps.clock().getTime() >= waitUntil(row)
   const pending = await deps.documents.ledger.findOne({
-    _id: { $ne: rowId },
+    _id: { $ne: row._id },
     mailboxId: mailbox._id,
     messageId: { $in: references },
     state: { $in: ['received', 'failed'] },
     dueAt: { $ne: null },
+    // Only older ones are waited for that long: two that name one another must not wait for ever.
+    ...(isLate ? { attempts: { $lt: TRIES_AT_LEAST }, receivedAt: { $lt: row.receivedAt } } : {}),
   })
   return pending !== undefined
 }
