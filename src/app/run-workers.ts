@@ -6,6 +6,7 @@ import { finishChanges } from './configuration/change-many.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
+import { lookAtAllNotices, tendNextNotices, type TendDeps as TendNoticesDeps } from './notices/tend-notices.ts'
 import { workErasures } from './privacy/work-erasures.ts'
 import { prepareRetention, workRetention } from './privacy/work-retention.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
@@ -102,6 +103,17 @@ export function startPrivacyLoop(deps: Deps & Pick<DocumentStore, 'forget'>): Lo
     return (await workRetention(deps)) || erased
   }
   return startLoop('privacy', work, deps.log)
+}
+
+/** Looks after what the provider tells new mails by; at first at all of it. */
+export function startNoticesLoop(deps: TendNoticesDeps): Loop {
+  let isLookedAt = false
+  const work = async (): Promise<boolean> => {
+    if (!isLookedAt) await lookAtAllNotices(deps)
+    isLookedAt = true
+    return await tendNextNotices(deps)
+  }
+  return startLoop('notices', work, deps.log)
 }
 
 /** Tickets that follow a moved organisation do so beside all else. */

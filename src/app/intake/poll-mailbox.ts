@@ -2,6 +2,7 @@
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
 import { ledgerId, type LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { MailHead } from '../../domain/mail/mail.ts'
+import { afterPoll } from '../../domain/mailbox/notices.ts'
 import { MAX_POLL_DELAY_MS, pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { phrase, speakingTo } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
@@ -48,11 +49,11 @@ export async function pollNextMailbox(deps: PollDeps): Promise<boolean> {
       await countDeath(deps, mailbox)
       const client = openMailbox(deps, mailbox)
       mailbox = await tendMailbox(deps, mailbox, client)
-      await recordPages(deps, mailbox, client)
+      const newest = await recordPages(deps, mailbox, client)
       await workLedger(deps, mailbox, client, (rows) =>
         keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
       )
-      await finish(deps, mailbox, null)
+      await finish(deps, mailbox, null, newest)
     })
   } catch (error) {
     // What the end of the process broke off is no failure of the mailbox.
@@ -74,7 +75,7 @@ async function takeDueMailbox(deps: PollDeps): Promise<Mailbox | undefined> {
       pollAt: { $lte: now },
       $or: [{ lease: null }, { 'lease.until': { $lte: now } }],
     },
-    { $set: { lease: newLease(deps, deps.newId()) } },
+    { $set: { lease: newLease(deps, deps.newId()), 'notices.told': false } },
   )
 }
 
@@ -97,9 +98,13 @@ async function keepLease(
   if (!kept) throw new LeaseLostError(`Mailbox '${mailbox._id}' is polled by somebody else now`)
 }
 
-/** Every page becomes ledger rows first; only then is the page's link kept. A crash between the two repeats the page. */
-async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClient): Promise<void> {
+/**
+ * Every page becomes ledger rows first; only then is the page's link kept. A crash between the two repeats the page. Answers when the
+ * newest mail that the ledger did not have was received.
+ */
+async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClient): Promise<Date | null> {
   let { cursor, coveredRow } = mailbox
+  let newest: Date | null = null
   if (cursor !== null && coveredRow && !(await deps.documents.ledger.findOne({ _id: coveredRow }))) {
     deps.log.warn(
       'The place in the mailbox is newer than the ledger, as in a copy taken while running; a full round starts',
@@ -115,7 +120,9 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
       const rows = page.mails
         .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
         .map((mail, index) => rowOf(deps, mailbox, mail, index))
-      coveredRow = (await deps.documents.ledger.insertNew(rows)).at(-1) ?? coveredRow
+      const added = await deps.documents.ledger.insertNew(rows)
+      coveredRow = added.at(-1) ?? coveredRow
+      newest = newestOf(rows, added, newest)
       cursor = page.cursor
       more = page.more
     } catch (error) {
@@ -125,6 +132,13 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
     }
     await keepLease(deps, mailbox, { cursor, coveredRow })
   }
+  return newest
+}
+
+function newestOf(rows: readonly LedgerRow[], added: readonly string[], before: Date | null): Date | null {
+  const isNew = new Set(added)
+  const times = rows.filter(({ _id }) => isNew.has(_id)).map(({ receivedAt }) => receivedAt.getTime())
+  return times.length === 0 ? before : new Date(Math.max(before?.getTime() ?? 0, ...times))
 }
 
 /** Providers tell whole seconds: the mail that came in the second of the start is not lost. */
@@ -156,26 +170,32 @@ function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead, index: number):
   }
 }
 
-async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise<void> {
+async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown, newest: Date | null = null): Promise<void> {
   const now = deps.clock()
   const current = await deps.documents.mailboxes.findOne(heldAs(mailbox))
   if (!current) return
   const failuresInRow = error === null ? 0 : current.health.failuresInRow + 1
   const asked = error instanceof OutsideError ? (error.retryAfterMs ?? 0) : 0
   const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), Math.min(asked, MAX_POLL_DELAY_MS))
-  await deps.documents.mailboxes.updateIf(heldAs(mailbox), {
-    $set: {
-      lease: null,
-      underWay: null,
-      pollAt: new Date(now.getTime() + delay),
-      health: {
-        lastSuccessAt: error === null ? now : current.health.lastSuccessAt,
-        lastErrorAt: error === null ? current.health.lastErrorAt : now,
-        lastError: error === null ? null : describe(error),
-        failuresInRow,
-      },
+  const changed = error === null ? afterPoll(current.notices, newest, now) : {}
+  const done = {
+    lease: null,
+    underWay: null,
+    health: {
+      lastSuccessAt: error === null ? now : current.health.lastSuccessAt,
+      lastErrorAt: error === null ? current.health.lastErrorAt : now,
+      lastError: error === null ? null : describe(error),
+      failuresInRow,
     },
-  })
+    ...Object.fromEntries(Object.entries(changed).map(([field, value]) => [`notices.${field}`, value])),
+  }
+  const rests = { $set: { ...done, pollAt: new Date(now.getTime() + delay) } }
+  const isOver = await deps.documents.mailboxes.updateIf(
+    { ...heldAs(mailbox), ...(error === null ? { 'notices.told': false } : {}) },
+    rests,
+  )
+  // What was told of meanwhile may have come too late for this poll: the next one stays due.
+  if (!isOver) await deps.documents.mailboxes.updateIf(heldAs(mailbox), { $set: done })
   if (failuresInRow === FAILURES_BEFORE_ALARM) await raiseAlarm(deps, 'mailbox-failing', mailbox._id)
 }
 

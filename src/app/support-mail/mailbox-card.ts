@@ -11,6 +11,7 @@ import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { timeText } from '../views/time-text.ts'
 import { mailboxHealth, SOON_DAYS } from './mailbox-health.ts'
+import { noticesText } from './notices-text.ts'
 import { scopeCommands } from './scope-commands.ts'
 import { mailboxTroubles } from './try-mailbox-again.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -31,7 +32,7 @@ export async function mailboxOf(
 }
 
 export async function showMailbox(
-  deps: Pick<Deps, 'documents' | 'clock'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'settings' | 'pageBase'>,
   organisation: Organisation,
   mailbox: Mailbox,
   said: { readonly banner?: Banner; readonly test?: LiveTest | null } = {},
@@ -39,6 +40,7 @@ export async function showMailbox(
   const health = await mailboxHealth(deps, organisation, mailbox)
   const { lastError } = mailbox.health
   const zone = await timeZoneOf(deps.documents, organisation)
+  const noticed = noticesText(deps, mailbox)
   const troubles = await mailboxTroubles(deps, mailbox, zone)
   const failing: Banner | null = lastError
     ? { tone: 'problem', text: say('mailbox.lastReadFailed', { why: lastError.text, code: lastError.code }) }
@@ -57,6 +59,7 @@ export async function showMailbox(
         ? []
         : [{ title: say('mailbox.readsFrom'), value: timeText(mailbox.startFrom, zone) }]),
       { title: say('mailbox.lastRead'), value: health.lastRead },
+      ...(noticed === null ? [] : [{ title: say('mailbox.noticed'), value: noticed }]),
       { title: say('mailbox.today'), value: String(health.mailsToday) },
       { title: say('mailbox.failed'), value: String(health.mailsFailed) },
       { title: say('mailbox.secretExpires'), value: health.secret },

@@ -4,6 +4,7 @@ import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
+import { endNotices } from '../notices/end-notices.ts'
 import { ownerKey } from '../mail-room/owner.ts'
 import type { FormView } from '../views/form-view.ts'
 import { sayMailboxGone, unsentReplies } from './unsent-replies.ts'
@@ -59,7 +60,7 @@ function unsentPlaces({ count, tickets }: Awaited<ReturnType<typeof unsentReplie
 
 /** Answers with the address. Whoever polls it stops at the next page. Throws `NotFoundError`. */
 export async function removeMailbox(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery' | 'provider' | 'secrets' | 'log'>,
   actor: Person,
   organisation: Organisation,
   mailboxId: string,
@@ -75,6 +76,7 @@ export async function removeMailbox(
     deps.documents.mailSettings.delete({ _id: owner }),
     deps.documents.mailRules.delete({ _id: owner }),
   ])
+  await endNotices(deps, mailbox)
   await sayMailboxGone(deps, mailboxId)
   await writeOffWaiting(deps, mailboxId)
   return address

@@ -1,6 +1,7 @@
 // A connected support mailbox: its settings, and where its import stands.
 import type { Phrase } from '../../texts/say.ts'
 import type { Lease } from '../lease.ts'
+import type { Notices } from './notices.ts'
 import type { SealedSecret } from './sealed-secret.ts'
 
 export interface MailboxHealth {
@@ -61,6 +62,7 @@ export interface Mailbox {
   /** What another process left here was under way when that one died, or stalled for longer than its lease. */
   readonly underWay: UnderWay | null
   readonly health: MailboxHealth
+  readonly notices: Notices
   readonly revision: number
 }
 

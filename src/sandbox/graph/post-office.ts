@@ -15,6 +15,8 @@ export interface PostOfficeDeps {
    * has `internetMessageId: null`, which is what a reader of mail must be able to bear.
    */
   readonly stampMessageIds: boolean
+  /** Hears of every mail that reaches an Inbox. */
+  readonly onArrival?: (mailbox: Mailbox, message: StoredMessage) => void
 }
 
 interface StoreOptions {
@@ -68,8 +70,11 @@ export class PostOffice {
   }
 
   /** Puts a mail into the Inbox; once this has resolved, it survives a crash. `receivedAt` is the clock's when left out. */
-  deliver(raw: Buffer, mailbox: Mailbox, receivedAt?: Date): Promise<StoredMessage> {
-    return this.store(raw, mailbox, { folder: 'inbox', receivedAt: receivedAt ?? this.deps.clock() })
+  async deliver(raw: Buffer, mailbox: Mailbox, receivedAt?: Date): Promise<StoredMessage> {
+    const options = { folder: 'inbox', receivedAt: receivedAt ?? this.deps.clock() }
+    const message = await this.store(raw, mailbox, options)
+    this.deps.onArrival?.(mailbox, message)
+    return message
   }
 
   change(mailbox: Mailbox, message: StoredMessage, change: { isRead?: boolean; categories?: string[] }): void {
