@@ -54,9 +54,6 @@ import { renderCard } from './teams/cards/render-card.ts'
 import { createChat } from './teams/wire/chat.ts'
 import { createActivityHandler } from './teams/wire/receive-activity.ts'
 
-/** How many mailboxes one process polls at the same time. */
-const MAIL_LOOPS = 4
-
 export interface ComposeOptions {
   readonly settings: Settings
   readonly log: Log
@@ -209,7 +206,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       })) ?? null
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
-    const mail = Array.from({ length: MAIL_LOOPS }, () => startMailLoop(deps))
+    const mail = Array.from({ length: settings.app.mailboxesAtOnce }, () => startMailLoop(deps))
     wakeMail = () => mail.forEach((loop) => loop.wake())
     const notices = startNoticesLoop(noticeDeps)
     wakeNotices = notices.wake
