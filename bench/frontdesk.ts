@@ -69,7 +69,7 @@ export async function startFrontdesk(
       },
       store: place.store,
       graph: { graphUrl, loginUrl: graphUrl, concurrency: CONCURRENCY, pageSize: PAGE_SIZE },
-      app: { pollIntervalMs: 3_600_000, leaseMs: 60_000, reopenMs: 86_400_000, replyDelayMs: 0 },
+      app: { pollIntervalMs: 3_600_000, mailboxesAtOnce: 4, leaseMs: 60_000, reopenMs: 86_400_000, replyDelayMs: 0 },
       secretKeys: [{ id: 'bench', key: randomBytes(32) }],
       log: { level: 'warn' },
     },

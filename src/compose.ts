@@ -14,6 +14,7 @@ import type { Chat } from './app/ports/chat.ts'
 import type { DomainNames } from './app/ports/domain-names.ts'
 import type { DocumentStore } from './app/ports/documents.ts'
 import type { Clock, Log, NewId } from './app/ports/runtime.ts'
+import { createNoticeHearer } from './app/notices/hear-notices.ts'
 import { openFile, openPicture } from './app/tickets/files/open-file.ts'
 import { readFigures } from './app/watch/read-figures.ts'
 import { createClockWatch } from './app/watch/watch-clock.ts'
@@ -22,15 +23,18 @@ import {
   startDeliveryLoop,
   startMailLoops,
   startMovesLoop,
+  startNoticesLoop,
   startPrivacyLoop,
   startWatchLoop,
 } from './app/run-workers.ts'
 import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
+import { NOTIFICATIONS_PATH } from './http/notifications.ts'
 import { createHttpServer } from './http/server.ts'
 import { createDomainNames } from './lib/domain-names.ts'
 import { createMetricsServer } from './http/metrics-server.ts'
 import { newId as randomId } from './lib/new-id.ts'
+import { noticeSecrets } from './lib/notice-secrets.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from './lib/one-time-code.ts'
 import { createSecretBox } from './lib/secret-box.ts'
 import { createSignedTokens } from './lib/signed-token.ts'
@@ -117,6 +121,8 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
   const store = options.wrapStore?.(opened) ?? opened
   try {
     let wakeDelivery: () => void = () => undefined
+    let wakeMail: () => void = () => undefined
+    let wakeNotices: () => void = () => undefined
     let publicUrl = settings.http.publicUrl ?? ''
     const deps: Frontdesk['deps'] = {
       documents: await openDocuments(store),
@@ -153,6 +159,11 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     await settleTenants(deps, settings.bot.tenantId)
     await tellTenants(deps, settings.bot.tenantId)
     const claimCode = await offerClaim(deps, deps.claimCodes)
+    const noticeDeps = {
+      ...{ ...deps, noticeSecrets, wakeMail: () => wakeMail(), wakeNotices: () => wakeNotices() },
+      noticeUrl: settings.http.publicUrl === null ? null : `${settings.http.publicUrl}${NOTIFICATIONS_PATH}`,
+    }
+    const hearer = createNoticeHearer(noticeDeps)
     const server = createHttpServer({
       handleActivity: createActivityHandler({
         adapter,
@@ -178,6 +189,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         app: { name: APP_PACKAGE, make: appPackageOf(settings) },
       },
       legal: settings.legal,
+      ...(noticeDeps.noticeUrl === null ? {} : { notifications: hearer }),
       limits: settings.http.connections,
       log,
       newId,
@@ -194,10 +206,15 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       })) ?? null
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
-    const mail = startMailLoops(deps)
+    const mail = startMailLoops(deps, settings.app.mailboxesAtOnce)
+    wakeMail = mail.wake
+    const notices = startNoticesLoop(noticeDeps)
+    wakeNotices = notices.wake
     const loops = [
       delivery,
       mail,
+      notices,
+      hearer,
       startWatchLoop(deps),
       startMovesLoop(deps),
       startPrivacyLoop({ ...deps, forget: () => store.forget() }),

@@ -6,6 +6,7 @@ import { finishChanges } from './configuration/change-many.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
+import { lookAtAllNotices, tendNextNotices, type TendDeps as TendNoticesDeps } from './notices/tend-notices.ts'
 import { startCrew } from './start-crew.ts'
 import { workErasures } from './privacy/work-erasures.ts'
 import { prepareRetention, workRetention } from './privacy/work-retention.ts'
@@ -71,8 +72,8 @@ export function startLoop(
   }
 }
 
-/** How many look for mailboxes that are due. */
-const LOOKERS = { running: 4, failing: 2 } as const
+/** How many look for mailboxes that failed last and are due again. */
+const LOOK_AT_FAILING = 2
 /** A poll that takes longer is not waited for: somebody else looks for the next mailbox meanwhile. In milliseconds. */
 const PATIENCE_MS = 1_000
 /** So many polls are under way at most. One that hangs costs a connection and little more. */
@@ -82,12 +83,13 @@ const MOST_POLLS = { running: 200, failing: 50 } as const
  * Mailboxes whose last poll failed have lookers of their own, and a slow poll is replaced by another looker: however many mailboxes
  * hang or fail, all others are polled in time.
  */
-export function startMailLoops(deps: Deps): Loop {
+export function startMailLoops(deps: Deps, mailboxesAtOnce: number): Loop {
   // Looking more seldom than mailboxes are due would make them late.
   const restMs = Math.min(REST_MS, deps.settings.pollIntervalMs)
+  const lookers = { running: mailboxesAtOnce, failing: LOOK_AT_FAILING }
   const lanes = (['running', 'failing'] as const).map((lane) =>
     startCrew(
-      { few: LOOKERS[lane], most: MOST_POLLS[lane], patienceMs: PATIENCE_MS },
+      { few: lookers[lane], most: MOST_POLLS[lane], patienceMs: PATIENCE_MS },
       (work) => startLoop(`mail (${lane})`, work, deps.log, restMs),
       () => pollNextMailbox(deps, lane),
     ),
@@ -133,6 +135,17 @@ export function startPrivacyLoop(deps: Deps & Pick<DocumentStore, 'forget'>): Lo
   return startLoop('privacy', work, deps.log)
 }
 
+/** Looks after what the provider tells new mails by; at first at all of it. */
+export function startNoticesLoop(deps: TendNoticesDeps): Loop {
+  let isLookedAt = false
+  const work = async (): Promise<boolean> => {
+    if (!isLookedAt) await lookAtAllNotices(deps)
+    isLookedAt = true
+    return await tendNextNotices(deps)
+  }
+  return startLoop('notices', work, deps.log)
+}
+
 /** Tickets that follow a moved organisation do so beside all else. */
 const MOVES_MS = 2_000
 
@@ -147,13 +160,7 @@ const WATCH_MS = 60_000
 export function startWatchLoop(deps: Deps): Loop {
   const watchMailboxes = createMailboxWatch(deps)
   const watch = async (): Promise<boolean> => {
-    await Promise.all([
-      watchMailboxes(),
-      watchDeliveries(deps),
-      watchDue(deps),
-      watchSweeps(deps),
-      finishChanges(deps),
-    ])
+    await Promise.all([watchMailboxes(), watchDeliveries(deps), watchDue(deps), watchSweeps(deps), finishChanges(deps)])
     await watchAlarms(deps)
     return false
   }

@@ -58,6 +58,8 @@ export interface Settings {
   }
   readonly app: {
     readonly pollIntervalMs: number
+    /** How many mailboxes this process reads at the same time. */
+    readonly mailboxesAtOnce: number
     readonly leaseMs: number
     readonly reopenMs: number
     readonly replyDelayMs: number
@@ -109,6 +111,7 @@ export function readSettings(env?: Environment): Settings {
     },
     app: {
       pollIntervalMs: v.MAIL_POLL_SECONDS * 1000,
+      mailboxesAtOnce: v.MAIL_MAILBOXES_AT_ONCE,
       leaseMs: v.LEASE_SECONDS * 1000,
       reopenMs: v.REOPEN_DAYS * DAY_MS,
       replyDelayMs: v.REPLY_DELAY_SECONDS * 1000,

@@ -154,7 +154,8 @@ export const VARIABLES = {
     secret: false,
     explanation: [
       'Where the internet reaches this server. Links to files and to the pages of tickets start with it, and `npm run package` names its host in the Teams app.',
-      'Without it, emails to customers have no link to the page of their ticket.',
+      'Microsoft tells it of new emails (POST /api/notifications), so that they are cards within a second or two instead of MAIL_POLL_SECONDS.',
+      'Without it, emails to customers have no link to the page of their ticket, and mailboxes are only looked at from time to time.',
     ],
     example: 'https://frontdesk.example.com',
   },
@@ -205,8 +206,19 @@ export const VARIABLES = {
     schema: wholeNumber(1, 86_400),
     unset: { default: '30' },
     secret: false,
-    explanation: ['Seconds between two reads of a mailbox.'],
+    explanation: [
+      'Seconds between two reads of a mailbox. With PUBLIC_URL, Microsoft also tells of new emails when they arrive, and they are read then.',
+    ],
     example: '60',
+  },
+  MAIL_MAILBOXES_AT_ONCE: {
+    schema: wholeNumber(1, 100),
+    unset: { default: '8' },
+    secret: false,
+    explanation: [
+      'Mailboxes that one process reads at the same time. One that takes longer than a second makes room for another.',
+    ],
+    example: '20',
   },
   MAIL_PAGE_SIZE: {
     schema: wholeNumber(1, 1000),
@@ -258,7 +270,7 @@ export const VARIABLES = {
     schema: wholeNumber(1, 64),
     unset: { default: '4' },
     secret: false,
-    explanation: ['Requests to Graph at the same time. Exchange allows 4: learn.microsoft.com/graph/throttling-limits'],
+    explanation: ['Requests to Graph about one mailbox at the same time. Exchange allows 4: learn.microsoft.com/graph/throttling-limits'],
     example: '2',
   },
   TEAMS_CONVERSATION_LIMITS: {

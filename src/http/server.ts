@@ -3,6 +3,7 @@ import type { Log, NewId } from '../app/ports/runtime.ts'
 import { parseActivity } from './activity-door.ts'
 import { answerJson } from './answers.ts'
 import { createBaseServer, type BaseServerOptions, type HttpServer } from './base-server.ts'
+import { serveNotifications, type NotificationDoor } from './notifications.ts'
 import { serveLegal } from './page/serve-legal.ts'
 import type { LegalFacts } from './page/legal-page.tsx'
 import { serveLinks, type ReadLinks } from './links.ts'
@@ -27,6 +28,8 @@ export interface HttpServerOptions {
   }>
   /** Each ends with an error while what it is named after cannot work. */
   readonly readiness: Readonly<Record<string, () => Promise<void>>>
+  /** For what Microsoft Graph tells; left out where it cannot reach this server. */
+  readonly notifications?: NotificationDoor | undefined
   /** What signed links lead to. */
   readonly links: ReadLinks
   /** The page of a ticket for its customer. */
@@ -88,6 +91,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       answerJson(res, ready ? 200 : 503, { status: ready ? 'ok' : 'not ready', checks })
     }),
   )
+  if (options.notifications) serveNotifications(server, options.notifications)
   serveLinks(server, options.links, { log, newId })
   servePage(server, options.page, { log, newId })
   serveInvitation(server, options.invitation, { log, newId })

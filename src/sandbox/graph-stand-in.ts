@@ -9,6 +9,7 @@ import { fileJournal, memoryJournal } from './graph/journal.ts'
 import { type Mailbox, type MailboxOptions } from './graph/mailbox.ts'
 import { type MailContent } from './graph/parse-mail.ts'
 import { type Delivery, PostOffice } from './graph/post-office.ts'
+import { Subscriptions } from './graph/subscriptions.ts'
 import { createGraphServer } from './graph/server.ts'
 import { listenOnLoopback } from './listen.ts'
 
@@ -47,6 +48,8 @@ export interface GraphStandIn {
   /** PEM; a client trusts the stand-in by taking it as `ca`. */
   readonly ca: string
   readonly faults: Faults
+  /** Who is told of new mails, and what goes wrong with that. All of it is forgotten with the process. */
+  readonly subscriptions: Subscriptions
   /**
    * Puts a mail (MIME) into a mailbox's Inbox and answers with its immutable id. Throws when there is no such mailbox.
    * `receivedAt` is the clock's time when left out. `how` says where else it goes, and whether delta keeps quiet of it.
@@ -79,7 +82,9 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
   )
   const journal = folder === undefined ? memoryJournal(newId()) : fileJournal(path.join(folder, 'mail'), newId())
   const { mailboxes, stampMessageIds = false, tokenSeconds = 3599 } = options
-  const office = new PostOffice({ journal, clock, newId, mailboxes, stampMessageIds })
+  const subscriptions = new Subscriptions({ clock, newId })
+  const onArrival = subscriptions.arrived.bind(subscriptions)
+  const office = new PostOffice({ journal, clock, newId, mailboxes, stampMessageIds, onArrival })
   await office.restore()
   const faults = new Faults()
   for (const fault of options.faults ?? []) faults.add(fault)
@@ -87,7 +92,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
   let url = ''
   const tokens = new Tokens(journal.storeId)
   const server = createGraphServer(
-    { office, faults, certificate, tenants, apps, tokens, tokenSeconds, clock, newId },
+    { office, subscriptions, faults, certificate, tenants, apps, tokens, tokenSeconds, clock, newId },
     () => url,
   )
   const port = await listenOnLoopback(server, 'the stand-in for Microsoft Graph', host, options.port ?? 0).catch(
@@ -109,6 +114,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     authorityHost,
     ca: certificate.cert,
     faults,
+    subscriptions,
     deliver: async (raw, mailbox, receivedAt, how) => {
       const bytes = typeof raw === 'string' ? Buffer.from(raw) : raw
       return (await office.deliver(bytes, find(mailbox), receivedAt, how)).immutableId
@@ -127,6 +133,7 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
       [...find(mailbox).messages()].filter(({ folder }) => folder === 'drafts').map(({ immutableId }) => immutableId),
     loseCursors: (mailbox) => office.loseCursors(find(mailbox)),
     stop: async () => {
+      subscriptions.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()

@@ -1,6 +1,7 @@
 // Every collection and index, declared once for both stores.
 import type { Documents } from '../app/documents.ts'
 import { LOOKS_BACK_MS } from '../domain/mailbox/sweep.ts'
+import { NO_NOTICES } from '../domain/mailbox/notices.ts'
 import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
@@ -56,7 +57,12 @@ export const COLLECTIONS = {
   },
   mailboxes: {
     name: 'mailboxes',
-    indexes: [{ fields: { address: 1 }, unique: true }, { fields: { pollAt: 1 } }],
+    indexes: [
+      { fields: { address: 1 }, unique: true },
+      { fields: { pollAt: 1 } },
+      { fields: { 'notices.subscription.id': 1 } },
+      { fields: { 'notices.tendAt': 1 } },
+    ],
     migrations: [
       ({ startFrom, state, ...mailbox }) => ({
         ...{ ...mailbox, startFrom, state, foreignAddress: null, startedAt: startFrom },
@@ -65,6 +71,8 @@ export const COLLECTIONS = {
       (mailbox) => ({ ...mailbox, otherAddresses: [], learntAddresses: [], tendAt: mailbox['pollAt'] }),
       (mailbox) => ({ ...mailbox, underWay: null }),
       (mailbox) => ({ ...mailbox, coveredRow: null }),
+      // Mailboxes were only polled.
+      (mailbox) => ({ ...mailbox, notices: NO_NOTICES }),
     ],
   },
   typedSecrets: { name: 'typedSecrets', indexes: [{ fields: { typedAt: 1 }, expireAfterSeconds: 3600 }] },

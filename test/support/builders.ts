@@ -5,6 +5,7 @@ import { nameKey } from '../../src/domain/ticket/catalogue.ts'
 import type { MailRule } from '../../src/domain/mail/mail-rules.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../src/domain/mailbox/mailbox.ts'
+import { NO_NOTICES } from '../../src/domain/mailbox/notices.ts'
 import { organisationKeys, type Organisation } from '../../src/domain/organisation/organisation.ts'
 import { waitingLanes } from '../../src/domain/ticket/lanes.ts'
 import { placeInLists } from '../../src/domain/ticket/queue.ts'
@@ -165,6 +166,7 @@ export function aMailbox(overrides: Partial<Mailbox> = {}): Mailbox {
     lease: null,
     underWay: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
+    notices: NO_NOTICES,
     revision: 1,
     ...overrides,
   }

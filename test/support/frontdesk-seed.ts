@@ -3,6 +3,7 @@ import { secretPlace } from '../../src/app/support-mail/open-mailbox.ts'
 import type { Deps } from '../../src/app/deps.ts'
 import type { SupportChannel } from '../../src/domain/channel.ts'
 import type { Mailbox } from '../../src/domain/mailbox/mailbox.ts'
+import { NO_NOTICES } from '../../src/domain/mailbox/notices.ts'
 import { personKey, type Membership, type Person } from '../../src/domain/organisation/person.ts'
 import { MOCK_TEAM, type TeamsUser } from '../../src/sandbox/connector/mock-team.ts'
 import { organisationKeys } from '../../src/domain/organisation/organisation.ts'
@@ -101,6 +102,7 @@ function mailbox({ clock, secrets }: SeedDeps): Mailbox {
     lease: null,
     underWay: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
+    notices: NO_NOTICES,
     revision: 1,
   }
 }

@@ -282,7 +282,14 @@ export function testSettings(
       pageSize: options.pageSize ?? 50,
       ...(options.filterLimit === undefined ? {} : { filterLimit: options.filterLimit }),
     },
-    app: { pollIntervalMs: 50, leaseMs: 10_000, reopenMs: 14 * 86_400_000, replyDelayMs: 60_000, ...options.app },
+    app: {
+      pollIntervalMs: 50,
+      mailboxesAtOnce: 4,
+      leaseMs: 10_000,
+      reopenMs: 14 * 86_400_000,
+      replyDelayMs: 60_000,
+      ...options.app,
+    },
     secretKeys: TEST_KEYS,
     log: { level: 'info' },
   }

@@ -150,7 +150,7 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       }),
     ])
     const settings = { pollIntervalMs: 60_000, leaseMs: 60_000, reopenMs: 14 * 86_400_000, replyDelayMs: 10_000 }
-    const deps = { documents, clock: () => new Date(NOON.getTime() + 2 * 3_600_000), settings }
+    const deps = { documents, clock: () => new Date(NOON.getTime() + 2 * 3_600_000), settings, pageBase: '' }
     const change = { field: 'timeZone', before: '', after: 'Europe/Berlin' }
     const entry = {
       _id: 'a',

@@ -2,6 +2,7 @@
 import { FrontdeskError, OutsideError } from '../../domain/errors.ts'
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { MailHead } from '../../domain/mail/mail.ts'
+import { afterPoll } from '../../domain/mailbox/notices.ts'
 import { MAX_POLL_DELAY_MS, pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { phrase, speakingTo } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
@@ -51,16 +52,16 @@ export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<
       await countDeath(deps, mailbox)
       const client = openMailbox(deps, mailbox)
       mailbox = await tendMailbox(deps, mailbox, client)
-      const broken = await recordPages(deps, mailbox, client).then(
-        () => null,
-        (error: unknown) => recordNewest(deps, mailbox, client, error),
+      const { newest, broken } = await recordPages(deps, mailbox, client).then(
+        (found) => ({ newest: found, broken: null }),
+        async (error: unknown) => ({ newest: null, broken: await recordNewest(deps, mailbox, client, error) }),
       )
       await workLedger(deps, mailbox, client, (rows) =>
         keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
       )
       await sweepInbox(deps, mailbox, client, () => keepLease(deps, mailbox, { underWay: null }))
       if (broken !== null) throw broken
-      await finish(deps, mailbox, null)
+      await finish(deps, mailbox, null, newest)
     })
   } catch (error) {
     // What the end of the process broke off is no failure of the mailbox.
@@ -83,7 +84,7 @@ async function takeDueMailbox(deps: PollDeps, lane?: PollLane): Promise<Mailbox 
       ...(lane === undefined ? {} : { 'health.failuresInRow': lane === 'running' ? 0 : { $gt: 0 } }),
       $or: [{ lease: null }, { 'lease.until': { $lte: now } }],
     },
-    { $set: { lease: newLease(deps, deps.newId()) } },
+    { $set: { lease: newLease(deps, deps.newId()), 'notices.told': false } },
   )
 }
 
@@ -106,9 +107,13 @@ async function keepLease(
   if (!kept) throw new LeaseLostError(`Mailbox '${mailbox._id}' is polled by somebody else now`)
 }
 
-/** Every page becomes ledger rows first; only then is the page's link kept. A crash between the two repeats the page. */
-async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClient): Promise<void> {
+/**
+ * Every page becomes ledger rows first; only then is the page's link kept. A crash between the two repeats the page. Answers when the
+ * newest mail that the ledger did not have was received.
+ */
+async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClient): Promise<Date | null> {
   let { cursor, coveredRow } = mailbox
+  let newest: Date | null = null
   if (cursor !== null && coveredRow && !(await deps.documents.ledger.findOne({ _id: coveredRow }))) {
     deps.log.warn(
       'The place in the mailbox is newer than the ledger, as in a copy taken while running; a full round starts',
@@ -130,6 +135,7 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
       const fresh = await deps.documents.ledger.insertNew(rows)
       coveredRow = fresh.at(-1) ?? coveredRow
       told += fresh.length
+      newest = newestOf(rows, fresh, newest)
       cursor = page.cursor
       more = page.more
       trouble = more ? guard.came(page.cursor) : null
@@ -144,6 +150,13 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
     await keepLease(deps, mailbox, { cursor, coveredRow, ...(told === 0 ? {} : { burst: { told } }) })
     if (trouble !== null) throw trouble
   }
+  return newest
+}
+
+function newestOf(rows: readonly LedgerRow[], added: readonly string[], before: Date | null): Date | null {
+  const isNew = new Set(added)
+  const times = rows.filter(({ _id }) => isNew.has(_id)).map(({ receivedAt }) => receivedAt.getTime())
+  return times.length === 0 ? before : new Date(Math.max(before?.getTime() ?? 0, ...times))
 }
 
 /** So many of the newest mails are looked at where the changes cannot be read. */
@@ -153,7 +166,12 @@ const NEWEST = 200
  * Pages that cannot be had say nothing about the rest of the mailbox: what stands in its list is worked all the same. Answers with
  * the reason why the pages could not be had, which is still the outcome of the poll; throws it where nothing else can be had either.
  */
-async function recordNewest(deps: PollDeps, mailbox: Mailbox, client: MailboxClient, broken: unknown): Promise<OutsideError> {
+async function recordNewest(
+  deps: PollDeps,
+  mailbox: Mailbox,
+  client: MailboxClient,
+  broken: unknown,
+): Promise<OutsideError> {
   if (!(broken instanceof OutsideError) || !broken.retryable || broken.retryAfterMs !== null || deps.isStopping()) {
     throw broken
   }
@@ -178,7 +196,7 @@ function rowOf(deps: PollDeps, mailbox: Mailbox, mail: MailHead, index: number):
   return { ...newRow(mailbox, mail, now), seenAt: new Date(now.getTime() + index) }
 }
 
-async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise<void> {
+async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown, newest: Date | null = null): Promise<void> {
   const now = deps.clock()
   const current = await deps.documents.mailboxes.findOne(heldAs(mailbox))
   if (!current) return
@@ -186,21 +204,27 @@ async function finish(deps: PollDeps, mailbox: Mailbox, error: unknown): Promise
   const asked = error instanceof OutsideError ? (error.retryAfterMs ?? 0) : 0
   const delay = Math.max(pollDelayMs(failuresInRow, deps.settings.pollIntervalMs), Math.min(asked, MAX_POLL_DELAY_MS))
   const { failingSince } = current.health
-  const saved = await deps.documents.mailboxes.updateIf(heldAs(mailbox), {
-    $set: {
-      lease: null,
-      underWay: null,
-      ...(error === null && current.burst ? { burst: null } : {}),
-      pollAt: new Date(now.getTime() + delay),
-      health: {
-        lastSuccessAt: error === null ? now : current.health.lastSuccessAt,
-        lastErrorAt: error === null ? current.health.lastErrorAt : now,
-        lastError: error === null ? null : describe(error),
-        failuresInRow,
-        failingSince: error === null ? null : failuresInRow === 1 ? now : (failingSince ?? null),
-      },
+  const changed = error === null ? afterPoll(current.notices, newest, now) : {}
+  const done = {
+    lease: null,
+    underWay: null,
+    ...(error === null && current.burst ? { burst: null } : {}),
+    health: {
+      lastSuccessAt: error === null ? now : current.health.lastSuccessAt,
+      lastErrorAt: error === null ? current.health.lastErrorAt : now,
+      lastError: error === null ? null : describe(error),
+      failuresInRow,
+      failingSince: error === null ? null : failuresInRow === 1 ? now : (failingSince ?? null),
     },
-  })
+    ...Object.fromEntries(Object.entries(changed).map(([field, value]) => [`notices.${field}`, value])),
+  }
+  const isRead = error === null ? { 'notices.told': false } : {}
+  const rested = await deps.documents.mailboxes.updateIf(
+    { ...heldAs(mailbox), ...isRead },
+    { $set: { ...done, pollAt: new Date(now.getTime() + delay) } },
+  )
+  // What was told of meanwhile may have come too late for this poll: the next one stays due.
+  const saved = rested ?? (await deps.documents.mailboxes.updateIf(heldAs(mailbox), { $set: done }))
   // Whoever dies before this is told by the watch. A poll that took place says nothing about silence.
   if (saved && error !== null) await tellMailbox(deps, saved, false)
 }

@@ -123,6 +123,14 @@ export interface DraftState {
   readonly version: string | null
 }
 
+/** The provider's promise to tell of new mails in the Inbox, until it ends. */
+export interface ProviderSubscription {
+  /** Names it in everything that is told. */
+  readonly id: string
+  /** As the provider set it, which may be earlier than what was asked for. */
+  readonly endsAt: Date
+}
+
 export type Marked = 'done' | 'gone'
 
 /** A file of a mail while it is read. */
@@ -218,11 +226,36 @@ export interface MailboxClient {
    * alone. Answers whether it is gone.
    */
   deleteDraft(id: string, version?: string | null): Promise<boolean>
+
+  /**
+   * Has the provider tell `url` of each new mail in the Inbox, with `secret`. It tries the address before it agrees. Throws
+   * `AddressUnreachableError` when it got no answer there. Nothing is told by it that is not to be found by `changes`.
+   */
+  subscribe(wanted: {
+    readonly url: string
+    readonly secret: string
+    readonly until: Date
+  }): Promise<ProviderSubscription>
+  /** `null`: it is gone. Throws what `subscribe` throws. */
+  renewSubscription(id: string, until: Date): Promise<ProviderSubscription | null>
+  /** May be repeated at will. */
+  endSubscription(id: string): Promise<void>
 }
 
 export interface MailboxProvider {
   /** Cheap; keeps what can be kept (tokens, connections) between calls with the same access. */
   open(access: MailboxAccess): MailboxClient
+}
+
+/** The provider could not reach the address that it was to tell of new mails. `code` is its own. */
+export class AddressUnreachableError extends Error {
+  override readonly name = 'AddressUnreachableError'
+  readonly code: string
+
+  constructor(code: string, cause: unknown) {
+    super(`The provider could not reach our address ('${code}')`, { cause })
+    this.code = code
+  }
 }
 
 /** The provider forgot the place where we were in the mailbox. */

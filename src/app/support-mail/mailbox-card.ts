@@ -13,6 +13,7 @@ import { intakeFacts } from './intake-facts.ts'
 import { mailboxHealth } from './mailbox-health.ts'
 import { statusBanner } from './mailbox-status.ts'
 import { readingProgress } from './reading-progress.ts'
+import { noticesText } from './notices-text.ts'
 import { scopeCommands } from './scope-commands.ts'
 import { mailboxTroubles } from './try-mailbox-again.ts'
 import { viewButton } from '../views/view-button.ts'
@@ -33,13 +34,14 @@ export async function mailboxOf(
 }
 
 export async function showMailbox(
-  deps: Pick<Deps, 'documents' | 'clock' | 'settings'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'settings' | 'pageBase'>,
   organisation: Organisation,
   mailbox: Mailbox,
   said: { readonly banner?: Banner; readonly test?: LiveTest | null } = {},
 ): Promise<FormView> {
   const health = await mailboxHealth(deps, organisation, mailbox)
   const zone = await timeZoneOf(deps.documents, organisation)
+  const noticed = noticesText(deps, mailbox)
   const troubles = await mailboxTroubles(deps, mailbox, zone)
   const progress = await readingProgress(deps, mailbox, zone)
   return {
@@ -57,6 +59,7 @@ export async function showMailbox(
         : [{ title: say('mailbox.readsFrom'), value: timeText(mailbox.startFrom, zone) }]),
       { title: say('mailbox.lastRead'), value: health.lastRead },
       ...(progress === null ? [] : [{ title: say('mailbox.progress.title'), value: progress }]),
+      ...(noticed === null ? [] : [{ title: say('mailbox.noticed'), value: noticed }]),
       { title: say('mailbox.today'), value: String(health.mailsToday) },
       { title: say('mailbox.failed'), value: String(health.mailsFailed) },
       ...(await intakeFacts(deps, mailbox)),

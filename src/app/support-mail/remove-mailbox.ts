@@ -5,6 +5,7 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Deps } from '../deps.ts'
 import { forgetBefore } from '../intake/inbox-before.ts'
+import { endNotices } from '../notices/end-notices.ts'
 import { ownerKey } from '../mail-room/owner.ts'
 import type { FormView } from '../views/form-view.ts'
 import { sayMailboxGone, unsentReplies } from './unsent-replies.ts'
@@ -60,7 +61,7 @@ function unsentPlaces({ count, tickets }: Awaited<ReturnType<typeof unsentReplie
 
 /** Answers with the address. Whoever polls it stops at the next page. Throws `NotFoundError`. */
 export async function removeMailbox(
-  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
+  deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery' | 'provider' | 'secrets' | 'log'>,
   actor: Person,
   organisation: Organisation,
   mailboxId: string,
@@ -78,6 +79,7 @@ export async function removeMailbox(
     deps.documents.sweeps.delete({ _id: mailboxId }),
     forgetBefore(deps, mailboxId),
   ])
+  await endNotices(deps, mailbox)
   await sayMailboxGone(deps, mailboxId)
   await writeOffWaiting(deps, mailboxId)
   return address

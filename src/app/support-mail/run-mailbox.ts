@@ -52,7 +52,7 @@ export async function pauseMailbox(
   on: OnMailbox,
 ): Promise<Mailbox> {
   return await setState(deps, actor, organisation, on, 'paused', {
-    $set: { state: 'paused', runningSince: null, lease: null },
+    $set: { state: 'paused', runningSince: null, lease: null, 'notices.tendAt': deps.clock() },
   })
 }
 
@@ -68,7 +68,7 @@ export async function resumeMailbox(
 
 function running({ clock }: Pick<Deps, 'clock'>) {
   const now = clock()
-  return { state: 'running', runningSince: now, pollAt: now } as const
+  return { state: 'running', runningSince: now, pollAt: now, 'notices.tendAt': now } as const
 }
 
 async function setState(

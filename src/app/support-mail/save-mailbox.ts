@@ -2,11 +2,13 @@
 import { DuplicateKeyError } from '../../domain/errors.ts'
 import { checkSecret } from '../../domain/mailbox/mailbox-input.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { NO_NOTICES } from '../../domain/mailbox/notices.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import { differences, recordAudit } from '../audit/record-audit.ts'
 import { routingChanges } from '../configuration/read-pieces.ts'
 import type { Deps } from '../deps.ts'
+import { endNotices } from '../notices/end-notices.ts'
 import { secretPlace } from './open-mailbox.ts'
 import { changeTexts } from '../views/audit-words.ts'
 import type { Banner } from '../views/form-view.ts'
@@ -16,7 +18,7 @@ import { inputOf, type MailboxFormState, type MailboxInput, type MailboxPart } f
 import { forgetTypedSecret, keepTypedSecret, openTypedSecret } from './typed-secret.ts'
 import { say } from '../../texts/say.ts'
 
-export type SaveDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'secrets' | 'provider'>
+export type SaveDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'secrets' | 'provider' | 'log'>
 
 export interface WantedMailbox {
   /** `null` connects a new one. */
@@ -88,6 +90,7 @@ export async function saveMailbox(
   try {
     const saved = before === null ? await add(fields, secret ?? '') : await change(before, fields, secret)
     if (!saved) return await form({ banner: await changedMeanwhile(deps, organisation, before) })
+    if (before !== null && isOtherSubscriber(before, fields)) await endNotices(deps, before)
     await forgetTypedSecret(deps, { actor, ...place })
     await recordAudit(deps, actor, organisation, {
       action: `mailbox.${before === null ? 'added' : 'changed'}`,
@@ -140,7 +143,7 @@ export async function saveMailbox(
         lease: null,
         underWay: null,
       },
-      ...{ learntAddresses: [], health: NO_HEALTH, revision: 1 },
+      ...{ learntAddresses: [], health: NO_HEALTH, notices: NO_NOTICES, revision: 1 },
     }
     await mailboxes.insert(mailbox)
     return mailbox
@@ -159,6 +162,7 @@ export async function saveMailbox(
             ? { startedAt: null, cursor: null, coveredRow: null, learntAddresses: [], health: NO_HEALTH }
             : {}),
           tendAt: deps.clock(),
+          ...(isOtherSubscriber(from, to) ? { notices: NO_NOTICES } : { 'notices.tendAt': deps.clock() }),
           ...(isMoved || wanted.anyway ? { state: 'paused', runningSince: null, lease: null } : {}),
           ...(isTried ? { pollAt: deps.clock() } : {}),
         },
@@ -166,6 +170,12 @@ export async function saveMailbox(
       },
     )
   }
+}
+
+/** What one app asked for, for one mailbox, another app cannot prolong. */
+function isOtherSubscriber(before: Mailbox, fields: MailboxFields): boolean {
+  const whose = ['address', 'tenantId', 'clientId'] as const
+  return whose.some((key) => before[key] !== fields[key])
 }
 
 function isOtherAccess(before: Mailbox, fields: MailboxFields): boolean {

@@ -1,5 +1,6 @@
 // Times of a future that is not: what was written while the clock was ahead is put right, so that nothing waits for it.
 import type { Alarm } from '../../domain/alarm.ts'
+import { SUBSCRIPTION_MS } from '../../domain/mailbox/notices.ts'
 import { MAX_POLL_DELAY_MS, type Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { MAX_RETRY_DELAY_MS } from '../../domain/mailbox/ledger.ts'
 import { withOutbox } from '../../domain/ticket/lanes.ts'
@@ -48,6 +49,7 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
     }
     await set('pollAt', pollAt, after(Math.max(settings.pollIntervalMs, MAX_POLL_DELAY_MS)), now)
     await set('tendAt', mailbox.tendAt, after(HOUR_MS), now)
+    await set('notices.tendAt', mailbox.notices.tendAt, after(SUBSCRIPTION_MS), now)
     await set('lease.until', lease?.until ?? null, leaseEnd, leaseEnd)
     await set('health.lastSuccessAt', health.lastSuccessAt, after(SKEW_MS), now)
     await set('health.lastErrorAt', health.lastErrorAt, after(SKEW_MS), now)

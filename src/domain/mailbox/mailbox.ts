@@ -1,6 +1,7 @@
 // A connected support mailbox: its settings, and where its import stands.
 import type { Phrase } from '../../texts/say.ts'
 import type { Lease } from '../lease.ts'
+import type { Notices } from './notices.ts'
 import type { SealedSecret } from './sealed-secret.ts'
 
 export interface MailboxHealth {
@@ -72,6 +73,7 @@ export interface Mailbox {
   /** How many mails were told of since nothing waited last, written with each page of them; left out or `null` while none were. */
   readonly burst?: { readonly told: number } | null
   readonly health: MailboxHealth
+  readonly notices: Notices
   readonly revision: number
 }
 

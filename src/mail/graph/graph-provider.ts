@@ -20,6 +20,7 @@ import { deleteDraft, markedDrafts } from './own-drafts.ts'
 import { readNewest } from './newest-reader.ts'
 import { createPause, type Pause } from './pause.ts'
 import { probe } from './probe.ts'
+import { endSubscription, renewSubscription, subscribe } from './subscription.ts'
 import { createSlots, type Slots } from './slots.ts'
 import { createTokenSource, type TokenSource } from './token-source.ts'
 
@@ -153,6 +154,9 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
         addresses: () => readAddresses(client, userPath),
         markedDrafts: () => markedDrafts(mailbox),
         deleteDraft: (id, version) => deleteDraft(mailbox, id, version),
+        subscribe: (wanted) => subscribe(mailbox, wanted),
+        renewSubscription: (id, until) => renewSubscription(mailbox, id, until),
+        endSubscription: (id) => endSubscription(mailbox, id),
       }
     },
   }

@@ -5,6 +5,7 @@ import { secretPlace } from '../../app/support-mail/open-mailbox.ts'
 import type { Frontdesk } from '../../compose.ts'
 import type { SupportChannel } from '../../domain/channel.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { NO_NOTICES } from '../../domain/mailbox/notices.ts'
 import { personKey, type Membership, type Person } from '../../domain/organisation/person.ts'
 import {
   ADELE,
@@ -150,6 +151,7 @@ function mailbox({ clock, secrets }: Frontdesk['deps']): Mailbox {
     lease: null,
     underWay: null,
     health: { lastSuccessAt: null, lastErrorAt: null, lastError: null, failuresInRow: 0 },
+    notices: NO_NOTICES,
     revision: 1,
   }
 }

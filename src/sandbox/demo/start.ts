@@ -129,7 +129,7 @@ async function demoSettings(folder: string, port: number, microsoftUrl: string):
     },
     store: { mongodbUri: null, mongodbDatabase: 'frontdesk', dataFolder: path.join(folder, 'store') },
     graph: { graphUrl: microsoftUrl, loginUrl: microsoftUrl, concurrency: 4, pageSize: 50 },
-    app: { pollIntervalMs: 1000, leaseMs: 10_000, reopenMs: 14 * 86_400_000, replyDelayMs: 10_000 },
+    app: { pollIntervalMs: 1000, mailboxesAtOnce: 4, leaseMs: 10_000, reopenMs: 14 * 86_400_000, replyDelayMs: 10_000 },
     secretKeys: [{ id: 'demo', key: await demoKey(folder) }],
     log: { level: 'info' },
   }

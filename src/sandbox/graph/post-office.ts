@@ -15,6 +15,8 @@ export interface PostOfficeDeps {
    * has `internetMessageId: null`, which is what a reader of mail must be able to bear.
    */
   readonly stampMessageIds: boolean
+  /** Hears of every mail that reaches an Inbox. */
+  readonly onArrival?: (mailbox: Mailbox, message: StoredMessage) => void
 }
 
 interface StoreOptions {
@@ -77,9 +79,12 @@ export class PostOffice {
   }
 
   /** Puts a mail into the Inbox; once this has resolved, it survives a crash. `receivedAt` is the clock's when left out. */
-  deliver(raw: Buffer, mailbox: Mailbox, receivedAt?: Date, how: Delivery = {}): Promise<StoredMessage> {
+  async deliver(raw: Buffer, mailbox: Mailbox, receivedAt?: Date, how: Delivery = {}): Promise<StoredMessage> {
     const { folder = 'inbox', untold = false } = how
-    return this.store(raw, mailbox, { folder, receivedAt: receivedAt ?? this.deps.clock(), untold })
+    const options = { folder, receivedAt: receivedAt ?? this.deps.clock(), untold }
+    const message = await this.store(raw, mailbox, options)
+    if (folder === 'inbox' && !untold) this.deps.onArrival?.(mailbox, message)
+    return message
   }
 
   change(mailbox: Mailbox, message: StoredMessage, change: { isRead?: boolean; categories?: string[] }): void {

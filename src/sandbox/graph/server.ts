@@ -11,11 +11,14 @@ import type { GraphAnswer } from './answer.ts'
 import { type GraphRequest } from './http.ts'
 import { type PostOffice } from './post-office.ts'
 import { answerRoute } from './routes.ts'
+import { answerSubscription, isSubscriptionPath } from './subscription-routes.ts'
+import { type Subscriptions } from './subscriptions.ts'
 import { isUpload, takePart } from './uploads.ts'
 import { isTokenEndpoint, tokenEndpoint, type TokenEndpointDeps } from './token-endpoint.ts'
 
 export interface GraphServerDeps extends TokenEndpointDeps {
   readonly office: PostOffice
+  readonly subscriptions: Subscriptions
   readonly faults: Faults
   readonly certificate: Certificate
 }
@@ -56,7 +59,9 @@ async function handle(
 
 function answerGraph(deps: GraphServerDeps, request: GraphRequest, app: AppOptions, origin: string) {
   return deps.faults.around(request, (deltaFault) =>
-    answerRoute(request, app, deltaFault, { office: deps.office, origin }),
+    isSubscriptionPath(request.path)
+      ? answerSubscription(request, app, deps)
+      : answerRoute(request, app, deltaFault, { office: deps.office, origin }),
   )
 }
 

@@ -61,6 +61,15 @@ export const MAILBOX: Readonly<Record<keyof typeof English, string>> = {
   'mailbox.progress': '{read, number} von etwa {told, number} E-Mails gelesen',
   'mailbox.progress.oldest': '{read, number} von etwa {told, number} E-Mails gelesen, die älteste wartende: {day}',
   'mailbox.refresh': 'Aktualisieren',
+  'mailbox.noticed': 'Neue E-Mails werden bemerkt',
+  'mailbox.noticed.atOnce': 'Sobald sie ankommen',
+  'mailbox.noticed.looking': '{seconds, plural, one {Jede Sekunde} other {Alle # Sekunden}}',
+  'mailbox.noticed.refused':
+    '{seconds, plural, one {Jede Sekunde} other {Alle # Sekunden}}. Microsoft kündigt sie für dieses Postfach nicht an ({code}); Frontdesk fragt einmal am Tag wieder.',
+  'mailbox.noticed.unreachable':
+    '{seconds, plural, one {Jede Sekunde} other {Alle # Sekunden}}. Um sie anzukündigen, muss Microsoft {address}/api/notifications erreichen, und das ging nicht ({code}). Frontdesk versucht es jede Stunde wieder.',
+  'mailbox.noticed.silent':
+    '{seconds, plural, one {Jede Sekunde} other {Alle # Sekunden}}. Microsoft kündigt sie nicht mehr an; Frontdesk fragt von Zeit zu Zeit wieder.',
   'mailbox.today': 'E-Mails heute',
   'mailbox.failed': 'Fehlgeschlagene E-Mails',
   'mailbox.ignored': 'Ignoriert in 7 Tagen',

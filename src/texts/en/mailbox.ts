@@ -56,6 +56,15 @@ export const MAILBOX = {
   'mailbox.progress': '{read, number} of about {told, number} emails read',
   'mailbox.progress.oldest': '{read, number} of about {told, number} emails read, the oldest still waiting from {day}',
   'mailbox.refresh': 'Refresh',
+  'mailbox.noticed': 'New emails are noticed',
+  'mailbox.noticed.atOnce': 'As soon as they arrive',
+  'mailbox.noticed.looking': '{seconds, plural, one {Every second} other {Every # seconds}}',
+  'mailbox.noticed.refused':
+    '{seconds, plural, one {Every second} other {Every # seconds}}. Microsoft does not announce them for this mailbox ({code}); Frontdesk asks again once a day.',
+  'mailbox.noticed.unreachable':
+    '{seconds, plural, one {Every second} other {Every # seconds}}. To announce them, Microsoft must reach {address}/api/notifications, and could not ({code}). Frontdesk tries again every hour.',
+  'mailbox.noticed.silent':
+    '{seconds, plural, one {Every second} other {Every # seconds}}. Microsoft stopped announcing them; Frontdesk asks again from time to time.',
   'mailbox.today': 'Emails today',
   'mailbox.failed': 'Failed emails',
   'mailbox.ignored': 'Ignored in 7 days',

@@ -36,8 +36,11 @@ describe('removing a mailbox', () => {
     await rig.stop()
   })
 
-  const remove = () =>
-    removeMailbox({ documents, clock, newId: countingIds(), wakeDelivery: () => undefined }, aPerson(), root, 'mailbox')
+  const remove = () => {
+    const { provider } = rig
+    const rest = { secrets, log: identityParts().log, provider, wakeDelivery: () => undefined }
+    return removeMailbox({ documents, clock, newId: countingIds(), ...rest }, aPerson(), root, 'mailbox')
+  }
 
   /** Polls as a worker does, with `meanwhile` happening while Microsoft answers. */
   async function poll(meanwhile: () => Promise<unknown>): Promise<void> {
