@@ -73,6 +73,7 @@ export const COLLECTIONS = {
     migrations: [
       (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), customerPage: null, pageDays: null } }),
       (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), customerPriority: null } }),
+      (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), automatic: null } }),
     ],
   },
   mailRules: { name: 'mailRules', indexes: [] },

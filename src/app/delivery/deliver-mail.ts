@@ -15,6 +15,7 @@ import { subjectToken } from '../../domain/mail/thread-mail.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { automaticText } from './automatic-text.ts'
+import { noteLoop } from '../intake/automatic-loop.ts'
 import { originKey } from '../intake/create-tickets.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
@@ -97,7 +98,10 @@ async function write(
   if (spent !== null) {
     const facts = { ticketId: ticket._id, answer: item.answer, limit: spent.name }
     deps.log.warn('An automatic mail was dropped: as many as are allowed have been sent', facts)
-    return noted(deps, phrase('events.mailHeld', { answer: item.answer, why: spent.text }))
+    const isLoop = spent.name === 'target' || spent.name === 'sender'
+    if (isLoop) await noteLoop(deps, mailbox, ticket)
+    const words = { answer: item.answer, why: spent.text }
+    return noted(deps, isLoop ? phrase('events.mailHeldLoop', words) : phrase('events.mailHeld', words))
   }
   const draft = await client
     .draftReply(mailId, {

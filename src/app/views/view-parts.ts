@@ -33,7 +33,7 @@ export interface MailView {
   /** Characters of the mail that were not kept. */
   readonly unkept: number
   readonly attachments: readonly AttachmentView[]
-  readonly meeting: (Pick<Meeting, 'kind'> & { readonly when: string | null }) | null
+  readonly meeting: (Pick<Meeting, 'kind' | 'place' | 'organiser'> & { readonly when: string | null }) | null
   /** To the mail itself; `null` when nobody knows it. */
   readonly webLink: string | null
 }

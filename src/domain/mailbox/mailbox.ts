@@ -61,6 +61,8 @@ export interface Mailbox {
   /** What another process left here was under way when that one died, or stalled for longer than its lease. */
   readonly underWay: UnderWay | null
   readonly health: MailboxHealth
+  /** When, and at which ticket, another helpdesk was last seen to answer by itself what left by itself; left out while none was. */
+  readonly loop?: { readonly ticketId: string; readonly at: Date }
   readonly revision: number
 }
 

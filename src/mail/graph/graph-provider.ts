@@ -16,6 +16,7 @@ import { readMails } from './message-reader.ts'
 import { openAttachment } from './open-attachment.ts'
 import { readAddresses } from './own-addresses.ts'
 import { deleteDraft, markedDrafts } from './own-drafts.ts'
+import { readReturned } from './returned-mail.ts'
 import { readNewest } from './newest-reader.ts'
 import { probe } from './probe.ts'
 import { createSlots, type Slots } from './slots.ts'
@@ -102,6 +103,7 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
         read: (ids) => (ids.length === 0 ? Promise.resolve([]) : readMails(messages, ids)),
         newest: (wanted) => readNewest({ client, userPath, pageSize, clock }, wanted),
         openAttachment: (mailId, attachmentId, signal) => openAttachment(files, mailId, attachmentId, signal),
+        returned: (mail) => readReturned(files, mail),
         probe: ({ foreignAddress }) => probe({ client, tokens, address, foreignAddress }),
         markRead: (id) => markRead(mailbox, id),
         move: (id, folderName) => move(mailbox, id, folderName),
