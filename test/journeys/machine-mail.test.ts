@@ -147,6 +147,34 @@ describe('automatic mail', () => {
     })
   })
 
+  it('of a helpdesk that answers every acknowledgement with a new mail is answered five times, and that is said', async () => {
+    await set({ acknowledge: true })
+    const ask = async (number: number) =>
+      await desk.ticketOf(await desk.deliver(aMail({ From: 'Desk <desk@vendor.example>', Subject: `Case ${number}` })))
+    const last = [await ask(1), await ask(2), await ask(3), await ask(4), await ask(5), await ask(6)].at(-1)
+    assert.ok(last)
+    await desk.delivered(last._id)
+    assert.equal(desk.graph.sent(SUPPORT).length, 5)
+    assert.match(textOf((await desk.cardOf(last)).card ?? {}), /Another helpdesk may be answering automatically/)
+    const mailbox = await desk.documents.mailboxes.findOne({ _id: MAILBOX_ID })
+    assert.equal(mailbox?.loop?.ticketId, last._id)
+  })
+
+  it('that answers a meeting invitation makes no ticket; an invitation shows when, where and whose it is', async () => {
+    const calendar = (method: string) =>
+      [
+        ...['--q', 'Content-Type: text/plain', '', '', `--q`, `Content-Type: text/calendar; method=${method}`, ''],
+        ...['BEGIN:VCALENDAR', `METHOD:${method}`, 'BEGIN:VEVENT', 'DTSTART:20261127T100000Z', 'LOCATION:Room 4'],
+        ...['ORGANIZER;CN=Ann Lee:mailto:ann@contoso.example', 'END:VEVENT', 'END:VCALENDAR', '--q--', ''],
+      ].join('\r\n')
+    const mixed = { 'MIME-Version': '1.0', 'Content-Type': 'multipart/mixed; boundary=q' }
+    const answer = await desk.deliver(aMail({ ...mixed, Subject: 'Accepted: Visit' }, calendar('REPLY')))
+    assert.match(await reasonOf(answer), /a reply to a meeting invitation/)
+    const asked = await joined(aMail({ ...mixed, Subject: 'Visit' }, calendar('REQUEST')))
+    const { card: face } = await desk.cardOf(asked)
+    assert.match(textOf(face ?? {}), /Meeting invitation: 27 Nov 2026, 10:00 UTC, Room 4, organised by Ann Lee/)
+  })
+
   describe('as the setting wants it', () => {
     const KINDS = {
       alert: { From: 'alerts@monitor.example', 'Auto-Submitted': 'auto-generated', Subject: 'Disk full' },

@@ -1,4 +1,5 @@
 // Until when somebody is away, as their out-of-office note says it: only where that is beyond doubt.
+import { sameForm } from './clean-text.ts'
 import { headerValue, type Mail } from './mail.ts'
 
 /** Days as `2026-12-07`. `until`: the last day away. `back`: the first day there again. */
@@ -39,7 +40,7 @@ const MONTH_OF = new Map(MONTHS.flatMap((names, index) => names.split(' ').map((
 
 /** Empty where the note says no date, several, or one that could be read in two ways. */
 export function absenceIn(mail: Pick<Mail, 'subject' | 'text' | 'receivedAt' | 'headers'>): Absence {
-  const text = `${mail.subject.slice(0, 200)}\n${mail.text.slice(0, MAX_READ)}`.normalize('NFKC')
+  const text = sameForm(`${mail.subject.slice(0, 200)}\n${mail.text.slice(0, MAX_READ)}`)
   const sent = new Date(headerValue(mail, 'Date')?.slice(0, 100) ?? Number.NaN)
   const now = Number.isNaN(sent.getTime()) ? mail.receivedAt : sent
   const days = (places: readonly string[]) => [...new Set(places.flatMap((place) => dayAt(place, now) ?? []))]

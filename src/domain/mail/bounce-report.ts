@@ -3,6 +3,7 @@ import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import { recipientsIn } from './bounce-recipients.ts'
 import { reasonInWords } from './bounce-words.ts'
+import { cleanText, truncate } from './clean-text.ts'
 import { headerValue, type Mail } from './mail.ts'
 
 export interface BounceReport {
@@ -90,12 +91,9 @@ const ANSWERED = [
 /** In one line, shortened. */
 function saidIn(text: string): string | null {
   for (const place of ANSWERED) {
-    const line = place
-      .exec(text)?.[1]
-      ?.replace(/^(?:smtp|x-[\w-]{1,20});/iu, '')
-      .replace(/\s+/gu, ' ')
-      .trim()
-    if (line !== undefined && line !== '') return line.length > MAX_SAID ? `${line.slice(0, MAX_SAID - 1)}…` : line
+    const words = cleanText(place.exec(text)?.[1] ?? '').replace(/^(?:smtp|x-[\w-]{1,20});/iu, '')
+    const line = words.replace(/\s+/gu, ' ').trim()
+    if (line !== '') return line.length > MAX_SAID ? `${truncate(line, MAX_SAID - 1)}…` : line
   }
   return null
 }

@@ -16,7 +16,7 @@ const MAX_READ = 20_000
 
 /** How mail servers begin, whatever their subject: qmail, Exim, Postfix, sendmail, Exchange, Gmail, Domino, GroupWise, and gateways. */
 const OPENINGS =
-  /this is the qmail-send program|this message was created automatically by (?:the )?mail delivery|this is the mail system at|i(?:'|’)m sorry to have to inform you that your message|the following (?:address(?:es)?|recipients?|message to .{1,320}) (?:had permanent|failed|was undeliverable|were not reached|could not)|(?:could|can)(?:n(?:'|’)t| ?not) be delivered to|delivery (?:has failed|to the following recipients? (?:failed|has been delayed))|wasn(?:'|’)t delivered to|was not delivered to|undeliverable (?:mail|message|to)|your message did not reach|the message (?:that )?you sent (?:to .{1,320} )?(?:could not|was not|has bounced)|konnte nicht (?:an .{1,320} )?zugestellt werden|fehler bei der nachrichtenzustellung|n(?:'|’)a pas pu être (?:remis|distribué|délivré)|échec de la remise|no se (?:pudo|ha podido) entregar|non è stato (?:possibile recapitare|recapitato|consegnato)|não (?:pôde|foi possível) (?:ser )?entreg|kon niet worden (?:bezorgd|afgeleverd)|kunne ikke leveres|kunde inte levereras|nie (?:może|mogła|można) .{0,40}dostarcz|не (?:может быть|удалось|было) доставлен|(?:配信|送信|配送|配達|お届け)(?:する(?:こと)?が?)?(?:できません|できなかった|不能)|届けることができません|無法(?:傳遞|送達)|无法(?:投递|送达|传递)/iu
+  /this is the qmail-send program|this message was created automatically by (?:the )?mail delivery|this is the mail system at|i(?:'|’)m sorry to have to inform you that your message|the following (?:address(?:es)?|recipients?|message to .{1,320}) (?:had permanent|failed|was undeliverable|were not reached|could not)|(?:could|can)(?:n(?:'|’)t| ?not) be delivered|unable to deliver (?:your|the|to)|(?:error|problem) (?:sending|delivering) your|returned to sender|rejected by the recipient|delivery (?:has failed|to the following recipients? (?:failed|has been delayed))|wasn(?:'|’)t delivered to|was not delivered to|undeliverable (?:mail|message|to)|your message did not reach|the message (?:that )?you sent (?:to .{1,320} )?(?:could not|was not|has bounced)|konnte nicht (?:an .{1,320} )?zugestellt werden|fehler bei der nachrichtenzustellung|n(?:'|’)a pas pu être (?:remis|distribué|délivré)|échec de la remise|no se (?:pudo|ha podido) entregar|non è stato (?:possibile recapitare|recapitato|consegnato)|não (?:pôde|foi possível) (?:ser )?entreg|kon niet worden (?:bezorgd|afgeleverd)|kunne ikke leveres|kunde inte levereras|nie (?:może|mogła|można) .{0,40}dostarcz|не (?:может быть|удалось|было) доставлен|(?:配信|送信|配送|配達|お届け)(?:する(?:こと)?が?)?(?:できません|できなかった|不能)|届けることができません|無法(?:傳遞|送達)|无法(?:投递|送达|传递)/iu
 
 /** What a server answered, or the code of a report: `550 5.1.1`, `#5.1.1`, `Status: 5.0.0`, `554 delivery error`. */
 const ANSWER = /(?:^|[\s#(<'"])(?:[45]\.\d{1,3}\.\d{1,3}(?![.\d])|[45]\d\d[ -](?:#?[45]\.\d|[a-z]))/imu
@@ -25,8 +25,8 @@ type Found = readonly [sort: 'bounce' | 'notification', evidence: KeyedPhrase, r
 
 /**
  * RFC 3464 is the least of it: many say it by their sender, an empty return path, a subject or their first words alone. Who wrote must be a mail
- * system, and what it wrote a report: of a person who forwards one, or asks about one, neither header is true. `read`: only an empty
- * return path and a mail that is attached say so.
+ * system, and what it wrote a report: of a person who forwards one, or asks about one, neither header is true. `read`: it is likely,
+ * and no more: where it belongs to no ticket, somebody must look.
  */
 export function bounceSigns(mail: Mail): Found {
   const sender = localPart(mail)
@@ -50,17 +50,19 @@ export function bounceSigns(mail: Mail): Found {
   if (subject !== undefined && sender === '') return ['bounce', alone]
   if (subject !== undefined && isPostmaster)
     return ['bounce', phrase('log.evidence.senderAndSubject', { sender: sender.slice(0, 64), subject: opening })]
-  const says = ANSWER.test(text) && OPENINGS.test(text.slice(0, 4_000))
-  if ((isNull || sender === '' || isPostmaster) && (says || isReturning(mail))) {
-    return ['bounce', phrase(isNull ? 'log.evidence.returned' : 'log.evidence.returnedBy')]
-  }
+  const [isCoded, isWorded] = [ANSWER.test(text), OPENINGS.test(text.slice(0, 4_000))]
+  const says = isReturning(mail) || (isCoded && isWorded)
+  const isSystem = isNull || sender === '' || isPostmaster
+  const returned = phrase(isNull ? 'log.evidence.returned' : 'log.evidence.returnedBy')
+  if (isSystem && says) return ['bounce', returned]
   // A parcel that was not delivered is reported by a machine, too: only a server's answer tells them apart.
-  if (subject !== undefined && isMachine && (says || isReturning(mail))) {
+  if (subject !== undefined && isMachine && says) {
     return ['bounce', phrase('log.evidence.subjectByMachine', { subject: opening })]
   }
   const isAnswered = autoReplyHeader(mail) !== null || autoSubmitted(mail) === 'auto-replied'
-  if (!isNull || isAnswered || !mail.attachments.some(isAttachedMail)) return null
-  return ['bounce', phrase('log.evidence.returned'), true]
+  if (!isSystem || isAnswered) return null
+  const isLikely = isWorded || (isNull && (isCoded || mail.attachments.some(isAttachedMail)))
+  return isLikely ? ['bounce', returned, true] : null
 }
 
 /** A part that only reports have: RFC 3464 and 6522, also where a gateway took their own type away. */

@@ -96,7 +96,7 @@ export function isNoReplyName(name: string): boolean {
 
 /** Mail systems, in whatever spelling. Whole names, and names with something behind a separator (`postmaster+1`). */
 const MAIL_SYSTEM =
-  /^(?:mailer[-_.]?daemons?|mail[-_.]?daemon|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|microsoftexchange329e71ec88ae4615bbc36ab6ce41109e)(?:$|[-_.+=])/
+  /^(?:(?:e?mail|mailer|mailing)[-_.]?d(?:ae|ea|e)mons?|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|microsoftexchange329e71ec88ae4615bbc36ab6ce41109e)(?:$|[-_.+=])/
 
 /** The sender of bounces. The digits are those of Exchange's own notices in every organisation. */
 export function isMailSystemName(name: string): boolean {
