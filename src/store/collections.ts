@@ -83,6 +83,7 @@ export const COLLECTIONS = {
       (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), customerPage: null, pageDays: null } }),
       (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), customerPriority: null } }),
       (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), importance: null } }),
+      (stored) => ({ ...stored, settings: { ...(stored['settings'] as object), automatic: null } }),
     ],
   },
   mailRules: { name: 'mailRules', indexes: [] },

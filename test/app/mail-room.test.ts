@@ -95,6 +95,7 @@ describe('the room Mail', () => {
         ['reopenDays', '-1', '', /whole number/],
         ['reopenDays', '366', '', /whole number/],
         ['pageDays', '0', '', /from 1 to 365/],
+        ['automatic', 'burn', '', /Choose/],
         ['afterRead', 'burn', '', /Choose/],
         ['afterRead', 'move', ' ', /Enter the name of the folder/],
         ['afterRead', 'move', 'Inbox/..\\bad', /one folder, without/],

@@ -73,7 +73,7 @@ describe('what runs in production', () => {
   })
 
   it('is noticed when it does', () => {
-    const file = { path: 'src/main.ts', text: "import { parse } from 'mailparser'" }
+    const file = { path: 'src/main.ts', text: "import { parse } from 'smtp-server'" }
     assert.equal(developmentImports([file], dependencies).length, 1)
     assert.deepEqual(developmentImports([{ ...file, path: 'src/sandbox/smtp.ts' }], dependencies), [])
   })

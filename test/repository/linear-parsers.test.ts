@@ -1,7 +1,9 @@
 // Every parser of text from outside takes time in proportion to that text, whatever it is made of.
 import assert from 'node:assert/strict'
 import { parseInvitation } from '../../src/app/people/read-invitation.ts'
-import { bouncedMessageIds, classifyMail } from '../../src/domain/mail/classify-mail.ts'
+import { absenceIn } from '../../src/domain/mail/absence.ts'
+import { bounceReport } from '../../src/domain/mail/bounce-report.ts'
+import { bouncedMarks, bouncedMessageIds, classifyMail } from '../../src/domain/mail/classify-mail.ts'
 import { cleanSubject, cleanText } from '../../src/domain/mail/clean-text.ts'
 import { forwardedOf } from '../../src/domain/mail/forwarded.ts'
 import type { MailRule } from '../../src/domain/mail/mail-rules.ts'
@@ -39,6 +41,7 @@ import { nameKey } from '../../src/domain/ticket/catalogue.ts'
 import { readThreadMessage } from '../../src/domain/ticket/thread-message.ts'
 import { csv } from '../../src/lib/csv.ts'
 import { headerText } from '../../src/mail/graph/header-value.ts'
+import { readInvitation } from '../../src/mail/graph/meeting.ts'
 import { htmlFromText } from '../../src/mail/graph/html-from-text.ts'
 import { toMail, toMessageId } from '../../src/mail/graph/to-mail.ts'
 import { textFromHtml } from '../../src/mail/html-to-text.ts'
@@ -135,6 +138,13 @@ const SHAPES = [
     'This e-mail is confidential, delete it if it was intended for another. ',
     'From: a\n',
     'Message-ID: <',
+    'Status: 5.1.1\n',
+    'Diagnostic-Code: x\n ',
+    '550 5.',
+    'domain ',
+    'back on until 1.',
+    'nie może ',
+    'the following message to ',
     '-- \n',
     'Regards,\n\n',
     'Sent from ',
@@ -236,7 +246,14 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
       value: { commandId: 'x', messagePayload: { id: 'x', body: { contentType: 'html', content: text } } },
     }),
   'a mail’s sort': (text) => classifyMail(mailOf(text), { ownAddresses: ['support@northwind.example'] }),
-  'a bounce’s ids': (text) => bouncedMessageIds(mailOf(text)),
+  'a bounce’s ids': (text) => [bouncedMessageIds(mailOf(text)), bouncedMarks(mailOf(text))],
+  'what a bounce says': (text) => bounceReport(mailOf(text), [text.slice(0, 300), 'ann@contoso.example'], text),
+  'until when somebody is away': (text) => absenceIn(mailOf(text)),
+  'an invitation to a meeting': (text) => [
+    readInvitation(text),
+    readInvitation(`BEGIN:VEVENT\nLOCATION:${text}\nORGANIZER;CN=${text}`),
+  ],
+  'a bounce’s sort': (text) => classifyMail({ ...mailOf(text), from: null }, { ownAddresses: [] }),
   references: (text) => mailReferences(mailOf(text)),
   'a ticket’s number': ticketNumberFromSubject,
   'mail rules': (text) => match(mailOf(text)),

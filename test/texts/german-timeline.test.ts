@@ -115,6 +115,7 @@ describe('what a German reader is told', () => {
   it('of a reply that did not arrive, and why', () => {
     const address = 'ann@contoso.example'
     const report = bounceReport({ text: 'Status: 5.2.2', subject: '', headers: [] }, [address])
+    assert.ok(report)
     const lastReply = { entryId: 'r', by: 'Bea', to: [address], at: NOON, undelivered: { ...report, at: NOON } }
     assert.deepEqual(
       inGerman(() => pendingReplies(aTicket({ lastReply }))).map(({ text }) => text),

@@ -98,10 +98,10 @@ async function write(
   if (spent !== null) {
     const facts = { ticketId: ticket._id, answer: item.answer, limit: spent.name }
     deps.log.warn('An automatic mail was dropped: as many as are allowed have been sent', facts)
-    if (spent.name === 'target' || spent.name === 'sender') {
-      await tellLoop(deps, mailbox, mail.from?.address ?? target.address)
-    }
-    return noted(deps, phrase('events.mailHeld', { answer: item.answer, why: spent.text }))
+    const isLoop = spent.name === 'target' || spent.name === 'sender'
+    if (isLoop) await tellLoop(deps, mailbox, mail.from?.address ?? target.address)
+    const words = { answer: item.answer, why: spent.text }
+    return noted(deps, isLoop ? phrase('events.mailHeldLoop', words) : phrase('events.mailHeld', words))
   }
   const draft = await client
     .draftReply(mailId, {

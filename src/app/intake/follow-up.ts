@@ -1,9 +1,10 @@
 // A mail that refers to another: it joins that one's ticket, waits for it, or starts its own.
-import { bouncedMessageIds, classifyMail } from '../../domain/mail/classify-mail.ts'
+import { absenceIn } from '../../domain/mail/absence.ts'
+import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { cleanSubject, truncate } from '../../domain/mail/clean-text.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
-import { readingOf, ruleReason } from '../../domain/mail/reading.ts'
+import { readingOf } from '../../domain/mail/reading.ts'
 import { senderWarning } from '../../domain/mail/sender-verdict.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import { isOnlyThanks } from '../../domain/mail/thanks.ts'
@@ -11,7 +12,7 @@ import { DAY_MS } from '../../domain/mail/mail-settings.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
 import { addFollowUp, isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
-import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
+import { isOpen, type AutomaticNote, type Entry, type Ticket, type Undelivered } from '../../domain/ticket/ticket.ts'
 import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { makeRoom, withRoom } from '../tickets/latest-entries.ts'
@@ -19,8 +20,10 @@ import { mergedTarget } from '../tickets/kin/find-other.ts'
 import { categoriseByReply } from './category-by-reply.ts'
 import { createTickets, originKey } from './create-tickets.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
-import { findThreads, rememberThreads } from './mail-threads.ts'
+import { rememberThreads, ticketsByReference } from './mail-threads.ts'
 import { isBeingErased } from '../privacy/being-erased.ts'
+import { takesNote } from './automatic-loop.ts'
+import { findBounced } from './find-bounced.ts'
 import { isAboutWaiting, noteBounce } from './note-bounce.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
@@ -42,11 +45,13 @@ export async function followUp(
   const own = ownAddresses(mailbox)
   const rule = createRuleMatcher(policy.rules)(mail)
   const verdict = classifyMail(mail, { ownAddresses: own })
-  const reading = readingOf(verdict, rule, row.wanted)
-  const bounce = reading.kind === 'read' && reading.bounce
+  const reading = readingOf(verdict, rule, row.wanted, policy.settings.automatic)
+  if (reading.kind === 'ignored') return { state: 'ignored', reason: reading.reason }
+  const { bounce, note, stray } = reading
   const warning = senderWarning(mail, mailbox.address)
-  const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
-  const found = await findThread(deps, mailbox, mail, references)
+  const bounced = bounce ? await findBounced(deps, mailbox, mail) : null
+  const references = bounced?.references ?? mailReferences(mail)
+  const found = bounced ? bounced.ticket : await findThread(deps, mailbox, mail, references)
   // What is reported about an email of a ticket that holds nothing any more is news of nobody.
   const ticket = bounce && found?.removed ? null : found
   if (bounce && ticket && isAboutWaiting(ticket, references) && deps.clock().getTime() < waitUntil(row)) {
@@ -55,17 +60,21 @@ export async function followUp(
   const cleared = ticket && !bounce ? await clearedFor(deps, ticket, mail) : null
   const joins = ticket !== null && cleared === null && (bounce || warning === null || isOpen(ticket.status))
   if (joins) {
-    const quiet = warning !== null || (reading.kind === 'read' && reading.quiet)
-    if (bounce) await noteBounce(deps, ticket, mail, references)
-    return await join(deps, mailbox, policy, received, { ticket, bounce, quiet, warning })
-  }
-  if (bounce && verdict.kind === 'automatic' && rule?.outcome.kind !== 'ticket') {
-    const reason = phrase('log.reason.strayBounce', { evidence: verdict.evidence })
-    return { state: 'ignored', reason: rule === null ? reason : ruleReason(rule) }
+    if (note && !(await takesNote(deps, mailbox, ticket, mail))) {
+      return { state: 'ignored', reason: phrase('log.reason.loop', { number: ticket.number }) }
+    }
+    const reported = bounced && (await noteBounce(deps, ticket, mail, bounced))
+    if (bounced && reported === null) {
+      return { state: 'ignored', reason: phrase('log.reason.arrived', { number: ticket.number }) }
+    }
+    const automatic = note && verdict.kind === 'automatic' ? { sort: verdict.sort, ...absenceIn(mail) } : null
+    const quiet = warning !== null || reading.quiet
+    return await join(deps, mailbox, policy, received, { ticket, bounce, quiet, warning, reported, automatic })
   }
   if (await isParentPending(deps, mailbox, row, references)) {
     return { state: 'later', at: new Date(deps.clock().getTime() + WAIT_MS) }
   }
+  if (stray !== null) return { state: 'ignored', reason: stray }
   // What an earlier try wrote, which the ticket did not count in.
   if (ticket && cleared !== null && !ticket.entryIds.includes(originKey(mailbox, mail.id))) {
     await deps.documents.entries.delete({ _id: originKey(mailbox, mail.id), ticketId: ticket._id, counted: false })
@@ -136,23 +145,6 @@ export async function findThread(
   return chosen && (await mergedTarget(deps, chosen))
 }
 
-async function ticketsByReference(
-  { documents }: Pick<MailDeps, 'documents'>,
-  mailbox: Mailbox,
-  references: readonly string[],
-): Promise<ReadonlyMap<string, Ticket>> {
-  const ids = await findThreads(documents, mailbox._id, references)
-  if (ids.size === 0) return new Map()
-  const found = await documents.tickets.find({ _id: { $in: [...new Set(ids.values())] } })
-  const tickets = new Map(found.map((ticket) => [ticket._id, ticket]))
-  return new Map(
-    [...ids].flatMap(([reference, id]) => {
-      const ticket = tickets.get(id)
-      return ticket ? [[reference, ticket] as const] : []
-    }),
-  )
-}
-
 async function isParentPending(
   deps: MailDeps,
   mailbox: Mailbox,
@@ -179,6 +171,8 @@ interface Joining {
   /** Changes no status. */
   readonly quiet: boolean
   readonly warning: KeyedPhrase | null
+  readonly reported: Undelivered | null
+  readonly automatic: AutomaticNote | null
 }
 
 async function join(
@@ -186,7 +180,7 @@ async function join(
   mailbox: Mailbox,
   policy: MailPolicy,
   received: ReceivedMail,
-  { ticket, bounce, quiet, warning }: Joining,
+  { ticket, bounce, quiet, warning, reported, automatic }: Joining,
 ): Promise<Outcome> {
   const { mail } = received
   const now = deps.clock()
@@ -195,13 +189,14 @@ async function join(
     _id: originKey(mailbox, mail.id),
     ticketId: ticket._id,
     kind: bounce ? 'bounce' : 'mail',
-    audience: 'public',
+    // That somebody is away is for those who wait for them.
+    audience: automatic ? 'internal' : 'public',
     by: { personId: null, name: mail.from?.name ?? '', address: mail.from?.address ?? '' },
     subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
     ...content,
     hasFiles: content.attachments.length > 0,
     warning,
-    ...{ messageIds: [], undelivered: null },
+    ...{ messageIds: [], undelivered: null, ...(reported ? { reported } : {}), ...(automatic ? { automatic } : {}) },
     at: mail.receivedAt,
     counted: false,
     untold: isOutboxFull(ticket),
@@ -217,7 +212,14 @@ async function join(
   const isThanks =
     !isOpen(ticket.status) && entry.attachments.length === 0 && isOnlyThanks(entry.text, mail.from?.name ?? '')
   const closedFor = ticket.resolvedAt === null ? 0 : now.getTime() - ticket.resolvedAt.getTime()
-  if (!known && !bounce && !isThanks && !isOpen(ticket.status) && closedFor > policy.settings.reopenDays * DAY_MS) {
+  if (
+    !known &&
+    !bounce &&
+    !automatic &&
+    !isThanks &&
+    !isOpen(ticket.status) &&
+    closedFor > policy.settings.reopenDays * DAY_MS
+  ) {
     return await startTicket(deps, mailbox, policy, received, tooLate(ticket))
   }
   if (!written) await deps.documents.entries.insertNew([entry])

@@ -31,10 +31,15 @@ export async function handleMails(
   for (const received of mails) {
     const { row, mail } = received
     const known = repeated.get(row._id)
-    const reading = readingOf(classifyMail(mail, { ownAddresses: own }), match(mail), row.wanted)
+    const reading = readingOf(
+      classifyMail(mail, { ownAddresses: own }),
+      match(mail),
+      row.wanted,
+      policy.settings.automatic,
+    )
     if (known !== undefined) outcomes.set(row._id, known)
     else if (reading.kind === 'ignored') outcomes.set(row._id, { state: 'ignored', reason: reading.reason })
-    else if (reading.bounce || refersToOthers(mail)) referring.push(received)
+    else if (reading.bounce || reading.stray !== null || refersToOthers(mail)) referring.push(received)
     else fresh.push(received)
   }
   for (const [id, outcome] of await createEach(deps, mailbox, policy, fresh)) outcomes.set(id, outcome)

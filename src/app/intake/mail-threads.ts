@@ -1,5 +1,6 @@
 // Which ticket a Message-ID leads to: one small document for each, however many a ticket has.
-import type { MailThread } from '../../domain/ticket/ticket.ts'
+import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { MailThread, Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 
 type ThreadDeps = Pick<Deps['documents'], 'mailThreads'>
@@ -55,4 +56,32 @@ export async function findThreads(
   const keys = messageIds.map((messageId) => threadKey(mailboxId, messageId))
   const found = await mailThreads.find({ _id: { $in: keys } })
   return new Map(found.map(({ _id, ticketId }) => [_id.slice(threadKey(mailboxId, '').length), ticketId]))
+}
+
+/** The tickets that the Message-IDs lead to, by Message-ID. */
+export async function ticketsByReference(
+  { documents }: Pick<Deps, 'documents'>,
+  mailbox: Mailbox,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Ticket>> {
+  const ids = await findThreads(documents, mailbox._id, references)
+  if (ids.size === 0) return new Map()
+  const found = await documents.tickets.find({ _id: { $in: [...new Set(ids.values())] } })
+  const tickets = new Map(found.map((ticket) => [ticket._id, ticket]))
+  return new Map(
+    [...ids].flatMap(([reference, id]) => {
+      const ticket = tickets.get(id)
+      return ticket ? [[reference, ticket] as const] : []
+    }),
+  )
+}
+
+/** The ticket that the first of them leads to which leads anywhere. */
+export async function ticketByReference(
+  deps: Pick<Deps, 'documents'>,
+  mailbox: Mailbox,
+  references: readonly string[],
+): Promise<Ticket | null> {
+  const found = await ticketsByReference(deps, mailbox, references)
+  return references.flatMap((reference) => found.get(reference) ?? [])[0] ?? null
 }

@@ -2,10 +2,12 @@
 import { bounceReport } from '../../domain/mail/bounce-report.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import { replyBounced } from '../../domain/ticket/conversation-changes.ts'
-import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
+import type { Entry, Ticket, Undelivered } from '../../domain/ticket/ticket.ts'
+import { afterReport } from '../../domain/ticket/undelivered.ts'
 import type { Deps } from '../deps.ts'
 import { conversationIds } from '../tickets/kin/conversation-of.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
+import { type Bounced, theirs } from './find-bounced.ts'
 
 type BounceDeps = Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>
 
@@ -17,24 +19,24 @@ export function isAboutWaiting({ outbox }: Ticket, references: readonly string[]
   })
 }
 
-/** Doing it twice is doing it once. `references`: Message-IDs that the bounce names, the one it is about first. */
+/** Doing it twice is doing it once. Answers what is reported; `null` where that is that the mail arrived. */
 export async function noteBounce(
   deps: BounceDeps,
   ticket: Ticket,
   mail: Mail,
-  references: readonly string[],
-): Promise<void> {
+  { references, report: attached }: Pick<Bounced, 'references' | 'report'>,
+): Promise<Undelivered | null> {
   const entry = await bouncedReply(deps, ticket, references)
-  if (!entry) return
-  const report = bounceReport(
-    mail,
-    entry.to.map(({ address }) => address),
-  )
-  // That it is late is no news of what is known to be lost.
-  if (entry.undelivered?.isFinal && !report.isFinal) return
-  const undelivered = { ...report, at: mail.receivedAt }
+  // What no agent wrote went to whoever asks, and to nobody else.
+  const to = entry ? entry.to.map(({ address }) => address) : theirs(ticket)
+  const report = bounceReport(mail, to, attached)
+  if (report === null) return null
+  const reported = { ...report, at: mail.receivedAt }
+  const undelivered = entry && afterReport(entry.undelivered, reported)
+  if (!entry || !undelivered) return reported
   await deps.documents.entries.updateIf({ _id: entry._id }, { $set: { undelivered } })
   await changeTicket(deps, ticket._id, (current) => replyBounced(current, entry._id, undelivered))
+  return reported
 }
 
 async function bouncedReply(

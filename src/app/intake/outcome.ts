@@ -31,4 +31,6 @@ export type MailDeps = Pick<
   | 'isStopping'
   | 'wakeDelivery'
   | 'domainNames'
+  | 'provider'
+  | 'secrets'
 >

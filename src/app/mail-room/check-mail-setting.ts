@@ -1,4 +1,5 @@
 // Whether what was entered for a mail setting can be saved.
+import { AUTOMATIC_WAYS } from '../../domain/mail/automatic-mail.ts'
 import { cleanText } from '../../domain/mail/clean-text.ts'
 import { READ_ACTIONS, type MailSettingId, type MailSettings } from '../../domain/mail/mail-settings.ts'
 import { placeholderProblem } from '../../domain/mail/placeholders.ts'
@@ -47,6 +48,10 @@ export function checkSetting(setting: MailSettingId, { value, name }: SettingInp
       return checkDays(setting, value, 0, MAX_REOPEN_DAYS)
     case 'pageDays':
       return checkDays(setting, value, 1, MAX_PAGE_DAYS)
+    case 'automatic': {
+      const way = AUTOMATIC_WAYS.find((candidate) => candidate === value)
+      return way === undefined ? { errors: { value: say('menu.problem.choice') } } : { value: { automatic: way } }
+    }
     case 'afterRead': {
       const kind = READ_ACTIONS.find((candidate) => candidate === value)
       if (kind === undefined) return { errors: { value: say('menu.problem.choice') } }

@@ -1,4 +1,5 @@
 // The form of one mail setting: what holds now, where it comes from, and what it shall be here.
+import { AUTOMATIC_WAYS } from '../../domain/mail/automatic-mail.ts'
 import type { MailSettingId } from '../../domain/mail/mail-settings.ts'
 import { READ_ACTIONS } from '../../domain/mail/mail-settings.ts'
 import { PLACEHOLDER_LIST } from '../../domain/mail/placeholders.ts'
@@ -9,7 +10,7 @@ import { ownerData, ownerKey, ownerName, ownerNames, type Owner } from './owner.
 import { fixedBanner, mayChangeField, reachText } from '../policy/policy-texts.ts'
 import { readSettings } from './read-mail-policy.ts'
 import { readSettingBelow } from './setting-below.ts'
-import { READ_ACTION_TITLES, SETTING_HINTS, SETTING_TITLES, valueText } from './setting-texts.ts'
+import { AUTOMATIC_WAY_TITLES, READ_ACTION_TITLES, SETTING_HINTS, SETTING_TITLES, valueText } from './setting-texts.ts'
 import { settingOrigin } from './show-mail-room.ts'
 import { viewButton } from '../views/view-button.ts'
 
@@ -142,6 +143,15 @@ function fieldsOf(
       return [{ ...field, label: say('mailroom.days'), kind: 'number', value, min: 0, max: MAX_REOPEN_DAYS }]
     case 'pageDays':
       return [{ ...field, label: say('mailroom.days'), kind: 'number', value, min: 1, max: MAX_PAGE_DAYS }]
+    case 'automatic':
+      return [
+        {
+          ...field,
+          kind: 'choice',
+          value,
+          choices: AUTOMATIC_WAYS.map((id) => ({ id, title: say(AUTOMATIC_WAY_TITLES[id]) })),
+        },
+      ]
     case 'afterRead':
       return [
         {

@@ -72,6 +72,7 @@ function valuesOf(inForce: SettingsInForce): MailSettings {
     reopenDays: inForce.reopenDays.value,
     customerPage: inForce.customerPage.value,
     pageDays: inForce.pageDays.value,
+    automatic: inForce.automatic.value,
     afterRead: inForce.afterRead.value,
     importance: inForce.importance.value,
     customerPriority: inForce.customerPriority.value,

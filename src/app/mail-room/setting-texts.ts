@@ -1,4 +1,5 @@
 // How each mail setting is called and explained, and how its value reads.
+import { AUTOMATIC_WAYS, type AutomaticWay } from '../../domain/mail/automatic-mail.ts'
 import { READ_ACTIONS, type AfterRead, type MailSettingId, type MailSettings } from '../../domain/mail/mail-settings.ts'
 import { say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
@@ -12,6 +13,7 @@ export const SETTING_TITLES: Readonly<Record<MailSettingId, TextKey>> = {
   reopenDays: 'mailroom.reopenDays',
   customerPage: 'mailroom.customerPage',
   pageDays: 'mailroom.pageDays',
+  automatic: 'mailroom.automatic',
   afterRead: 'mailroom.afterRead',
   importance: 'mailroom.importance',
   customerPriority: 'mailroom.customerPriority',
@@ -30,9 +32,16 @@ export const SETTING_HINTS: Readonly<Record<MailSettingId, TextKey>> = {
   reopenDays: 'mailroom.reopenDays.hint',
   customerPage: 'mailroom.customerPage.hint',
   pageDays: 'mailroom.pageDays.hint',
+  automatic: 'mailroom.automatic.hint',
   afterRead: 'mailroom.afterRead.hint',
   importance: 'mailroom.importance.hint',
   customerPriority: 'mailroom.customerPriority.hint',
+}
+
+export const AUTOMATIC_WAY_TITLES: Readonly<Record<AutomaticWay, TextKey>> = {
+  'by-kind': 'mailroom.automatic.byKind',
+  tickets: 'mailroom.automatic.tickets',
+  aside: 'mailroom.automatic.aside',
 }
 
 export const READ_ACTION_TITLES: Readonly<Record<AfterRead['kind'], TextKey>> = {
@@ -50,8 +59,15 @@ export function valueText(value: MailSettings[MailSettingId], setting: MailSetti
     if (value === 0) return say('mailroom.value.never')
     return say('mailroom.value.reopenDays', { days: Math.round(value * 10) / 10 })
   }
+  if (typeof value === 'string' && setting === 'automatic') return automaticWayText(value)
   if (typeof value === 'string') return value === '' ? say('mailroom.value.none') : value
   return readActionText(value)
+}
+
+/** What is none of them, as an earlier or later version may have recorded, stands as it is. */
+export function automaticWayText(value: string): string {
+  const way = AUTOMATIC_WAYS.find((known) => known === value)
+  return way === undefined ? value : say(AUTOMATIC_WAY_TITLES[way])
 }
 
 export function readActionText({ kind, name }: AfterRead): string {

@@ -1,15 +1,17 @@
 // What the rules would make of the newest mails of a mailbox. Nothing is done: no ticket, no mark, no answer.
-import { bouncedMessageIds, classifyMail } from '../../domain/mail/classify-mail.ts'
+import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { cleanSubject } from '../../domain/mail/clean-text.ts'
+import type { MailSettings } from '../../domain/mail/mail-settings.ts'
 import { createRuleMatcher, type MailRule } from '../../domain/mail/mail-rules.ts'
-import { triedOf } from '../../domain/mail/rule-order.ts'
 import { readingOf } from '../../domain/mail/reading.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
 import { say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
+import { findBounced } from '../intake/find-bounced.ts'
 import { findThread } from '../intake/follow-up.ts'
 import type { IdentityDeps } from '../people/requester-of.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
@@ -18,7 +20,7 @@ import type { ListView } from '../views/form-view.ts'
 import { pageButtons, pageOf } from '../views/pages.ts'
 import type { ReadOutcome } from '../ports/mailbox-provider.ts'
 import { ownerData, type Owner } from './owner.ts'
-import { readRules, readSettings } from './read-mail-policy.ts'
+import { readMailPolicy } from './read-mail-policy.ts'
 import { viewButton } from '../views/view-button.ts'
 
 const TRIED = 20
@@ -37,12 +39,11 @@ export async function tryMailRules(
   const client = openMailbox(deps, mailbox)
   const heads = await client.newest({ since: new Date(0), limit: TRIED })
   const { shown, page, pages } = pageOf(heads, wantedPage, PAGE_SIZE)
-  const [answers, rules, settings] = await Promise.all([
+  const [answers, { rules, settings }] = await Promise.all([
     client.read(shown.map(({ id }) => id)),
-    readRules(deps, owner),
-    readSettings(deps, owner),
+    readMailPolicy(deps, mailbox),
   ])
-  const match = createRuleMatcher(triedOf(rules))
+  const match = createRuleMatcher(rules)
   const read = answers.flatMap((answer) => ('mail' in answer ? [{ mail: answer.mail, rule: match(answer.mail) }] : []))
   const around = await readSurroundings(
     deps,
@@ -56,7 +57,7 @@ export async function tryMailRules(
     organisation: organisation.name,
     lead: say('mailroom.try.lead', { count: TRIED }),
     banner: null,
-    rows: await Promise.all(answers.map((answer) => rowOf(deps, around, answer, match, settings.importance.value))),
+    rows: await Promise.all(answers.map((answer) => rowOf(deps, around, answer, match, settings))),
     empty: say('mailroom.try.empty'),
     buttons: [
       ...pageButtons('mail-rules.try', { ...ownerData(owner) }, page, pages),
@@ -73,14 +74,14 @@ async function rowOf(
   around: Surroundings,
   answer: ReadOutcome,
   match: (mail: Mail) => MailRule | null,
-  importance: boolean,
+  settings: MailSettings,
 ): Promise<Row> {
   if (!('mail' in answer)) {
     const text = 'gone' in answer ? say('mailroom.try.gone') : say('mailroom.try.unreadable')
     return { title: say('mailroom.try.notRead'), badge: null, text, buttons: [] }
   }
   const { mail } = answer
-  const { badge, text } = await fateOf(deps, around, mail, match, importance)
+  const { badge, text } = await fateOf(deps, around, mail, match, settings)
   const from = mail.from?.address ?? ''
   return {
     title: cleanSubject(mail.subject),
@@ -96,13 +97,13 @@ async function fateOf(
   around: Surroundings,
   mail: Mail,
   match: (mail: Mail) => MailRule | null,
-  importance: boolean,
+  settings: MailSettings,
 ): Promise<{ readonly badge: string | null; readonly text: string }> {
   const { mailbox } = around
   const verdict = classifyMail(mail, { ownAddresses: ownAddresses(mailbox) })
   const rule = match(mail)
   const badge = rule ? say('mailroom.try.rule', { name: rule.name }) : say('mailroom.try.noRule')
-  const reading = readingOf(verdict, rule, false)
+  const reading = readingOf(verdict, rule, false, settings.automatic)
   if (reading.kind === 'ignored') {
     return rule
       ? { badge, text: say('mailroom.try.ignored') }
@@ -112,17 +113,19 @@ async function fateOf(
         }
   }
   const { bounce } = reading
-  const references = bounce ? bouncedMessageIds(mail) : mailReferences(mail)
   const made = await deps.documents.ledger.findOne({ mailboxId: mailbox._id, mailId: mail.id, state: 'ticket' })
-  const thread = made ? null : await findThread(deps, mailbox, mail, references)
+  const thread = made ? null : await threadOf(deps, mailbox, mail, bounce)
   if (thread)
     return {
       badge: null,
       text: say('mailroom.try.joins', { number: thread.number, kind: bounce ? 'bounce' : 'reply' }),
     }
   if (rule?.outcome.kind === 'ignore') return { badge, text: say('mailroom.try.ignored') }
-  if (bounce && !rule) return { badge: say('mailroom.try.automatic'), text: say('mailroom.try.strayBounce') }
-  const plan = planTicket(around, mail, outcomeOf(rule, mail, mailbox), { importance })
+  if (reading.stray !== null) {
+    const text = say(bounce ? 'mailroom.try.strayBounce' : reading.note ? 'mailroom.try.note' : 'mailroom.try.aside')
+    return { badge: say('mailroom.try.automatic'), text }
+  }
+  const plan = planTicket(around, mail, outcomeOf(rule, mail, mailbox), settings)
   const channel = around.channels.find(({ _id }) => _id === plan.channelId)
   const parts = [
     say('mailroom.try.ticket', { organisation: plan.organisation.name }),
@@ -135,4 +138,9 @@ async function fateOf(
       .map(({ name }) => say('mailroom.rule.alsoIn', { channel: name })),
   ]
   return { badge, text: parts.join(', ') }
+}
+
+async function threadOf(deps: TryDeps, mailbox: Mailbox, mail: Mail, bounce: boolean): Promise<Ticket | null> {
+  if (!bounce) return await findThread(deps, mailbox, mail, mailReferences(mail))
+  return (await findBounced(deps, mailbox, mail)).ticket
 }

@@ -141,6 +141,16 @@ export interface AttachmentStream {
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
+/** What the attached parts of a bounce say of the mail that it is about. */
+export interface Returned {
+  /** Of the mail, with angle brackets. */
+  readonly messageIds: readonly string[]
+  /** What our own headers on it say: the marks of drafts (`ReplyText.mark`). */
+  readonly marks: readonly string[]
+  /** The report's part for machines, RFC 3464; empty where it came as none. */
+  readonly report: string
+}
+
 /** A file that is to go into a draft. */
 export interface DraftFile {
   readonly name: string
@@ -178,6 +188,12 @@ export interface MailboxClient {
    * are read already and none of them ends.
    */
   openAttachment(mailId: string, attachmentId: string, signal: AbortSignal): Promise<AttachmentStream>
+
+  /**
+   * What came back with a bounce, from the parts that are attached to it: only here they are read as MIME, a piece of each. Empty where
+   * none tells. Throws like `openAttachment`.
+   */
+  returned(mail: Pick<Mail, 'id' | 'attachments'>): Promise<Returned>
 
   /**
    * The live test, step by step, always with a new sign-in. What a step finds is its outcome, never an error. Sends nothing

@@ -1,6 +1,7 @@
 // What starting a mailbox would bring: counted, without doing any of it.
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
+import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
@@ -41,7 +42,7 @@ export async function dryRun(deps: DryRunDeps, mailbox: Mailbox, since: Date): P
     looked: mails.length,
     tickets: countTickets(
       mails.filter((mail) => ruleFor(mail)?.outcome.kind !== 'ignore'),
-      mailbox.address,
+      ownAddresses(mailbox),
       [...answered.keys()],
     ),
   }
@@ -51,8 +52,12 @@ export async function dryRun(deps: DryRunDeps, mailbox: Mailbox, since: Date): P
  * Mails that a machine wrote make none, answers to another of these, or to a mail that has a ticket, join that one's, and
  * copies count once.
  */
-export function countTickets(mails: readonly Mail[], address: string, withTicket: readonly string[] = []): number {
-  const written = mails.filter((mail) => classifyMail(mail, { ownAddresses: [address] }).kind === 'normal')
+export function countTickets(
+  mails: readonly Mail[],
+  own: readonly string[],
+  withTicket: readonly string[] = [],
+): number {
+  const written = mails.filter((mail) => classifyMail(mail, { ownAddresses: own }).kind === 'normal')
   const known = new Set([...withTicket, ...written.map(({ messageId }) => messageId)])
   const starting = written.filter((mail) => !mailReferences(mail).some((id) => id !== mail.messageId && known.has(id)))
   const same = ({ id, messageId, from, subject }: Mail) =>

@@ -4,7 +4,7 @@ import { AREAS } from '../configuration/areas.ts'
 import { MAIL_SETTING_IDS } from '../../domain/mail/mail-settings.ts'
 import { inWords, say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
-import { readActionText, recordedAction, SETTING_TITLES } from '../mail-room/setting-texts.ts'
+import { automaticWayText, readActionText, recordedAction, SETTING_TITLES } from '../mail-room/setting-texts.ts'
 import { capital } from './capital.ts'
 import { recordedValue } from './recorded-value.ts'
 
@@ -163,6 +163,7 @@ export function changeTexts(
 export function saidValue(field: string, recorded: string): string {
   if (field === 'clientSecret' && recorded === 'changed') return say('audit.secret')
   const afterRead = field === 'afterRead' ? recordedAction(recorded) : null
+  if (field === 'automatic') return automaticWayText(recorded)
   return afterRead ? readActionText(afterRead) : recorded
 }
 

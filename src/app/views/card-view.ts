@@ -75,6 +75,8 @@ export interface FollowUpView extends MailView {
   readonly at: Date
   /** Its own; `null` when it is the ticket's. */
   readonly subject: string | null
+  /** Of what no person wrote: what it says, in words. Left out for all others. */
+  readonly report?: string
 }
 
 /** What is left of a card whose ticket is shown elsewhere now. */

@@ -3,10 +3,11 @@ import { beganBy, writerName } from '../../domain/ticket/began.ts'
 import { isDoubtful, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { OutboxItem, Reply } from '../../domain/ticket/outbox.ts'
 import { entryText } from '../../domain/ticket/entry.ts'
-import type { Entry, MailContent, Ticket, Undelivered } from '../../domain/ticket/ticket.ts'
-import { inWords, phrase, say, type KeyedPhrase } from '../../texts/say.ts'
+import type { Entry, MailContent, Ticket } from '../../domain/ticket/ticket.ts'
+import { say } from '../../texts/say.ts'
 import { someRecipients } from '../../domain/ticket/recipients.ts'
 import { refusalPhrase } from '../delivery/after-failure.ts'
+import { automaticText, bouncedDetails, undeliveredDetails, undeliveredText } from './automatic-words.ts'
 import type { ConversationEntryView, PendingReplyView } from './card-view.ts'
 import { shownText } from './removed-view.ts'
 import { timeText } from './time-text.ts'
@@ -26,7 +27,7 @@ export function pendingReplies({
   if (!lastReply?.undelivered) return waiting.slice(-REPLIES_SHOWN)
   const { entryId, by, undelivered } = lastReply
   const reply = say('timeline.replyBy', { by, ...toValues(lastReply, lastReply.to) })
-  const text = say('timeline.replyUndelivered', { reply, how: undeliveredPhrase(undelivered) })
+  const text = say('timeline.replyUndelivered', { reply, how: undeliveredText(undelivered) })
   return [{ entryId, state: 'bounced', text, mayUndo: false } as const, ...waiting].slice(-REPLIES_SHOWN)
 }
 
@@ -47,12 +48,6 @@ function pendingReply(item: ReplyItem): PendingReplyView {
 function failedText(item: ReplyItem): string {
   if (isDoubtful(item)) return say(item.reply.mailboxId === null ? 'timeline.doubtfulInChat' : 'timeline.doubtful')
   return say('timeline.failed', { why: item.parked?.text ?? '' })
-}
-
-/** `could not be delivered to ann@contoso.example: the mailbox is full`. */
-function undeliveredPhrase({ address, reason, isFinal }: Undelivered): KeyedPhrase {
-  const what = `${isFinal ? 'lost' : 'late'}${address === '' ? '' : 'To'}`
-  return phrase('timeline.undelivered', { what, address, reason })
 }
 
 function waitingText(item: ReplyItem): string {
@@ -111,12 +106,13 @@ export function entryView(entry: Entry, splitting = false): ConversationEntryVie
 }
 
 function saidAs(entry: Entry & { readonly kind: Exclude<Entry['kind'], 'event'> }): string {
-  const { kind, warning, by, to, undelivered } = entry
+  const { kind, warning, by, to, undelivered, reported, automatic } = entry
   switch (kind) {
     case 'mail':
+      if (automatic) return automaticText(automatic)
       return say(warning === null ? 'timeline.email' : 'timeline.emailUnverified')
     case 'bounce':
-      return say('timeline.bounce')
+      return reported ? bouncedDetails(reported) : say('timeline.bounce')
     case 'note': {
       const { changed } = entry
       return changed
@@ -127,7 +123,7 @@ function saidAs(entry: Entry & { readonly kind: Exclude<Entry['kind'], 'event'> 
       return say(by.personId === null ? 'timeline.messageOfPage' : 'timeline.messageInTeams')
     case 'reply': {
       const addresses = to.map(({ address }) => address)
-      const how = undelivered ? inWords(undeliveredPhrase(undelivered)) : say('timeline.sent')
+      const how = undelivered ? undeliveredDetails(undelivered) : say('timeline.sent')
       return `${replyWords(entry, addresses)} · ${how}`
     }
   }

@@ -2,6 +2,7 @@
 import { cleanSubject } from '../../domain/mail/clean-text.ts'
 import type { Entry, Ticket } from '../../domain/ticket/ticket.ts'
 import { inWords } from '../../texts/say.ts'
+import { automaticText, bouncedText } from './automatic-words.ts'
 import type { FollowUpView } from './card-view.ts'
 import { mailView } from './mail-view.ts'
 import { subjectText } from './removed-view.ts'
@@ -16,6 +17,8 @@ export function followUpView(ticket: Ticket, kind: FollowUpView['kind'], entry: 
     by: entry.by,
     at: entry.at,
     subject: entry.subject !== null && isKnown(entry.subject, ticket) ? null : entry.subject,
+    ...(entry.reported ? { report: bouncedText(entry.reported) } : {}),
+    ...(entry.automatic ? { report: automaticText(entry.automatic) } : {}),
     ...mailView(entry),
   }
 }

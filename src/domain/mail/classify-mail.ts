@@ -1,39 +1,26 @@
 // Whether a person wrote a mail, and whether an automatic mail may ever go back to its sender.
 import { ownAddressesFor } from '../mailbox/own-addresses.ts'
 import { phrase, type KeyedPhrase } from '../../texts/say.ts'
+import type { AutomaticSort } from './automatic-mail.ts'
+import { bounceSigns } from './bounce-signs.ts'
 import { headerValue, type Mail } from './mail.ts'
 import {
   autoReplyHeader,
   autoSubmitted,
   hasNullReturnPath,
-  isMailSystemName,
-  localPart,
   precedenceOf,
   subjectOpening,
   suppressed,
   tellsOfAbsenceAlone,
 } from './mail-signs.ts'
 import { mayAnswer } from './may-answer.ts'
+import { meetingAnswer, reportSign } from './report-signs.ts'
 import { mailReferences } from './thread-mail.ts'
 
 /** Frontdesk puts this header on every mail that it sends by itself. Graph allows only names that start with `x-`. */
 export const LOOP_HEADER = 'x-frontdesk-automatic'
 /** By this one it knows its own drafts of what people wrote. It says nothing about the mail. */
 export const DRAFT_HEADER = 'x-frontdesk-draft'
-
-export type AutomaticSort =
-  /** Out of office, "we have received your mail". */
-  | 'auto-reply'
-  /** A mail of ours could not be delivered, or not yet. */
-  | 'bounce'
-  /** Read receipts, notices of delivery, abuse reports. */
-  | 'report'
-  /** Newsletters and other bulk mail. */
-  | 'list'
-  /** Our own automatic mail came back. */
-  | 'loop'
-  /** A mail system tells of itself. */
-  | 'notification'
 
 /**
  * A mail is `automatic`, and makes no ticket, only where it is surely no person's and no monitoring's: a machine answers one,
@@ -44,7 +31,12 @@ export type AutomaticSort =
  * makes a loop.
  */
 export type Verdict =
-  | { readonly kind: 'normal'; readonly mayAnswer: boolean }
+  | {
+      readonly kind: 'normal'
+      readonly mayAnswer: boolean
+      /** It says itself that a machine wrote it; it may be an alarm, or a form that somebody filled in. Left out for all others. */
+      readonly machine?: true
+    }
   | {
       readonly kind: 'automatic'
       readonly mayAnswer: false
@@ -64,12 +56,17 @@ export interface ClassifyOptions {
 }
 
 export function classifyMail(mail: Mail, { ownAddresses }: ClassifyOptions): Verdict {
-  const found = loop(mail) ?? report(mail) ?? autoReply(mail) ?? bulk(mail)
+  const found = loop(mail) ?? report(mail) ?? meeting(mail) ?? autoReply(mail) ?? bulk(mail)
   if (found) {
     const [sort, evidence, read] = found
     return { kind: 'automatic', mayAnswer: false, sort, evidence, ...(read === true ? { read } : {}) }
   }
-  return { kind: 'normal', mayAnswer: mayAnswer(mail, ownAddressesFor(mail, ownAddresses)) }
+  const isMachine = autoSubmitted(mail) !== null || ['bulk', 'junk', 'auto_reply'].includes(precedenceOf(mail))
+  return {
+    kind: 'normal',
+    mayAnswer: mayAnswer(mail, ownAddressesFor(mail, ownAddresses)),
+    ...(isMachine ? { machine: true } : {}),
+  }
 }
 
 type Finding = readonly [sort: AutomaticSort, evidence: KeyedPhrase, read?: true] | null
@@ -82,34 +79,30 @@ function loop(mail: Mail): Finding {
   return headerValue(mail, LOOP_HEADER) === null ? null : ['loop', phrase('log.evidence.own', { header: LOOP_HEADER })]
 }
 
+/** Reports of success, by program and language. */
+const GOOD_NEWS =
+  /^\s{0,9}(?:(?:delivered|relayed|expanded|zugestellt|übermittelt|remis|entregado|entregue|recapitato|bezorgd|leveret|levererat|levert|dostarczono|доставлено|配信済み|已送达|已傳遞)\s?[:：]|successful mail delivery report|delivery status notification \((?:success|relay)\))/iu
+
 /** Bounces, receipts and other reports. RFC 3462 and 6522 (multipart/report), 3464, 8098, 5965. */
 function report(mail: Mail): Finding {
   const contentType = (headerValue(mail, 'Content-Type') ?? '').slice(0, 2_000).toLowerCase()
   if (contentType.trimStart().startsWith('multipart/report')) {
     const type = /report-type\s{0,9}=\s{0,9}"?([\w.-]{1,50})/.exec(contentType)?.[1] ?? 'unknown'
-    const good = /^(?:delivered|relayed|expanded)\s?:/i.test(mail.subject)
+    const good = GOOD_NEWS.test(mail.subject.slice(0, 200))
     const sort = (type === 'delivery-status' && !good) || type === 'unknown' ? 'bounce' : 'report'
     return [sort, header(`Content-Type: multipart/report (${type})`)]
   }
   if (headerValue(mail, 'X-MS-Exchange-Message-Is-Ndr') !== null)
     return ['bounce', header('X-MS-Exchange-Message-Is-Ndr')]
-  const sender = localPart(mail)
-  const bounced = subjectOpening(mail, 'bounce')
-  if (isMailSystemName(sender)) {
-    const evidence = phrase('log.evidence.sender', { sender: sender.slice(0, 64) })
-    return [sender.startsWith('mail') || bounced ? 'bounce' : 'notification', evidence]
-  }
-  if (headerValue(mail, 'X-Failed-Recipients') !== null && (bounced || hasMachineSign(mail))) {
-    return ['bounce', header('X-Failed-Recipients')]
-  }
-  if (!bounced) return null
-  if (hasNullReturnPath(mail)) {
-    return ['bounce', phrase('log.evidence.headerAndSubject', { header: 'Return-Path: <>', subject: bounced })]
-  }
-  if (sender === '') return ['bounce', phrase('log.evidence.subjectAlone', { subject: bounced })]
-  return /^post[-_.]?master(?:$|[-_.+])/.test(sender)
-    ? ['bounce', phrase('log.evidence.senderAndSubject', { sender: sender.slice(0, 64), subject: bounced })]
-    : null
+  const bounce = bounceSigns(mail)
+  if (bounce !== null) return bounce
+  const evidence = reportSign(mail)
+  return evidence === null ? null : ['report', evidence]
+}
+
+function meeting(mail: Mail): Finding {
+  const evidence = meetingAnswer(mail)
+  return evidence === null ? null : ['meeting', evidence]
 }
 
 /** RFC 3834, and what programs did before it and still do. */
@@ -151,9 +144,23 @@ function bulk(mail: Mail): Finding {
     : null
 }
 
+/** Of a longer text, only the beginning is looked at: reports say it there, and quote after it. */
+const MAX_READ = 200_000
+
 /** Message-IDs of the mails that a bounce is about, with angle brackets: those in the report's text first, then those it answers. */
 export function bouncedMessageIds(mail: Pick<Mail, 'headers' | 'messageId' | 'text'>): readonly string[] {
-  const inText = mail.text.matchAll(/^[>\t ]{0,20}(?:Original-)?Message-ID:\s{0,5}(<[^<>\s]{1,500}>)/gim)
+  const text = mail.text.slice(0, MAX_READ)
+  const inText = text.matchAll(
+    /^[>|\t ]{0,20}(?:(?:Original-|X-Original-)?Message-ID|Message ID|Nachrichten-ID|メッセージID)[:：]\s{0,5}(<[^<>\s]{1,500}>)/gimu,
+  )
   const ids = [...inText].slice(0, 20).map(([, id]) => id ?? '')
   return [...new Set([...ids, ...mailReferences(mail)])].filter((id) => id !== mail.messageId)
 }
+
+/** Marks of our own headers (ids of tickets) in headers that the text quotes. */
+export function bouncedMarks({ text }: Pick<Mail, 'text'>): readonly string[] {
+  const found = text.slice(0, MAX_READ).matchAll(MARKS)
+  return [...new Set([...found].slice(0, 5).map(([, mark]) => mark ?? ''))]
+}
+
+const MARKS = new RegExp(`^[>|\\t ]{0,20}(?:${LOOP_HEADER}|${DRAFT_HEADER}):[\\t ]{0,5}([\\w-]{1,100})`, 'gimu')

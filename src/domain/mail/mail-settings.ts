@@ -1,4 +1,5 @@
 // What an administrator decides about mails: answers that leave by themselves, and what becomes of a mail once it was read.
+import type { AutomaticWay } from './automatic-mail.ts'
 import { inForce, type InForce, type Level } from '../organisation/inheritance.ts'
 
 export const READ_ACTIONS = ['leave', 'mark-read', 'move', 'label'] as const
@@ -25,6 +26,8 @@ export interface MailSettings {
   readonly customerPage: boolean
   /** How many days such a link works. */
   readonly pageDays: number
+  /** What becomes of mails that no person wrote, where no rule says it. */
+  readonly automatic: AutomaticWay
   readonly afterRead: AfterRead
   /** Whether an email that its sender marked as important starts with priority High. */
   readonly importance: boolean
@@ -43,6 +46,7 @@ export const MAIL_SETTING_IDS = [
   'reopenDays',
   'customerPage',
   'pageDays',
+  'automatic',
   'afterRead',
   'importance',
   'customerPriority',
@@ -60,6 +64,7 @@ export const NOTHING_SET: OwnMailSettings = {
   reopenDays: null,
   customerPage: null,
   pageDays: null,
+  automatic: null,
   afterRead: null,
   importance: null,
   customerPriority: null,
@@ -78,6 +83,7 @@ export function builtInMailSettings(
     reopenDays: reopenMs / DAY_MS,
     customerPage: true,
     pageDays: 30,
+    automatic: 'by-kind',
     afterRead: { kind: 'leave', name: '' },
     importance: true,
     customerPriority: false,
@@ -100,6 +106,7 @@ export function mailSettingsInForce(
     reopenDays: inForce(levels, 'reopenDays', builtIn.reopenDays),
     customerPage: inForce(levels, 'customerPage', builtIn.customerPage),
     pageDays: inForce(levels, 'pageDays', builtIn.pageDays),
+    automatic: inForce(levels, 'automatic', builtIn.automatic),
     afterRead: inForce(levels, 'afterRead', builtIn.afterRead),
     importance: inForce(levels, 'importance', builtIn.importance),
     customerPriority: inForce(levels, 'customerPriority', builtIn.customerPriority),

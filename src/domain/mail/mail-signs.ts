@@ -1,8 +1,7 @@
 // What a mail's headers, subject and sender say about who or what wrote it.
+import { BOUNCE_SUBJECT } from './bounce-subjects.ts'
 import { headerValue, type Mail } from './mail.ts'
 
-const BOUNCE_SUBJECT =
-  /^(?:undeliver(?:able|ed)|delivery (?:status notification|has failed|failure|delayed)|mail delivery (?:failed|failure|system)|mail system error|returned mail|failure notice|warning: could not send|message not delivered|unzustellbar|nicht zustellbar|zustellung fehlgeschlagen|non remis|échec de (?:la )?remise|no se puede entregar|no entregado|non recapitabile|mancato recapito|onbestelbaar|não entregue|não é possível entregar|kan ikke leveres|ikke leverbar|olevererbart|går inte att leverera|toimittaminen epäonnistui|niedostarczaln|nie można dostarczyć|nedoručitelné|kézbesíthetetlen|teslim edilemedi|не доставлено|недоставленное|无法送达|未送达|配信不能|배달 불가)/iu
 /** Exchange's own prefixes, and others that nobody writes by hand. */
 const AUTO_REPLY_SUBJECT =
   /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|automatische antwort|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus|automatyczna odpowiedź|automatická odpověď|automatická odpoveď|automatikus válasz|răspuns automat|αυτόματη απάντηση|автоматический ответ|автоматична відповідь|otomatik yanıt|автоответ|自动答复|自动回复|自動回覆|自動応答|自動返信|자동 회신)\s?[:：]/iu
@@ -16,12 +15,20 @@ const ABSENCE_ALONE = /^[\p{L}-]{0,20}\s?(?:$|(?:\p{L}{1,12}\s?){0,3}[:：])/u
 
 /** The words of the subject's beginning that such mails begin with: never more of a subject than we wrote ourselves. */
 export function subjectOpening(mail: Pick<Mail, 'subject'>, kind: keyof typeof SUBJECTS): string | undefined {
-  return SUBJECTS[kind].exec(mail.subject.slice(0, 200).trimStart())?.[0]
+  return SUBJECTS[kind].exec(subjectStart(mail))?.[0]
+}
+
+/** Without what gateways write in front: `[Postmaster]`, `***SPAM***`. */
+function subjectStart({ subject }: Pick<Mail, 'subject'>): string {
+  return subject
+    .slice(0, 200)
+    .trimStart()
+    .replace(/^(?:\[[^\][#]{1,30}\]\s{0,3}|\*{1,5}[^*]{1,20}\*{1,5}\s{0,3}){1,2}/u, '')
 }
 
 /** Whether the subject says no more than that: one that goes on is a sentence of somebody who took up an old thread. */
 export function tellsOfAbsenceAlone({ subject }: Pick<Mail, 'subject'>): boolean {
-  const start = subject.slice(0, 200).trimStart()
+  const start = subjectStart({ subject })
   const opening = ABSENCE_SUBJECT.exec(start)?.[0]
   return opening !== undefined && ABSENCE_ALONE.test(start.slice(opening.length).trimEnd())
 }
@@ -68,8 +75,10 @@ export function precedenceOf(mail: Mail): string {
   return ''
 }
 
+/** The sender of bounces and of what must not be answered, RFC 5321, section 4.5.5; some servers write the daemon's name there. */
 export function hasNullReturnPath(mail: Mail): boolean {
-  return headerValue(mail, 'Return-Path')?.replace(/\s/g, '') === '<>'
+  const path = headerValue(mail, 'Return-Path')?.slice(0, 500).replace(/\s/g, '').toLowerCase()
+  return path === '<>' || /^<?mailer-daemon(?:@|>|$)/.test(path ?? '')
 }
 
 export function localPart(mail: Pick<Mail, 'from'>): string {
@@ -77,7 +86,7 @@ export function localPart(mail: Pick<Mail, 'from'>): string {
 }
 
 const NO_REPLY =
-  /^(?:please|bitte|merci-de)?(?:(?:no|donot|dont|never|cannot)(?:reply|repl(?:ies|y)|respond|response|answer)|noresponde|norespuesta|nepasrepondre|nerepondezpas|sansreponse|nicht(?:antworten|beantworten)|keineantwort|nonrispondere|naorespond|nietbeantwoorden|nietreageren|geenantwoord|svarainte|svarej|svarikke|ingensvar|ikkesvar|alavastaa|nieodpowiada|neodpovida|nevalaszol)/
+  /^(?:please|bitte|mercide|porfavor|porfavour|perfavore|favor|proszę|prosze)?(?:(?:no|donot|dont|never|cannot)(?:reply|repl(?:ies|y)|respond|response|answer)|noresponde|norespond|naoresponde|noanswer|unmonitored|nomonitor|norespuesta|nepasrepondre|nerepondezpas|sansreponse|nicht(?:antworten|beantworten)|keineantwort|nonrispondere|naorespond|nietbeantwoorden|nietreageren|geenantwoord|svarainte|svarej|svarikke|ingensvar|ikkesvar|alavastaa|eivastata|eivastausta|besvaraej|besvaraikke|besvarikke|nieodpowiada|neodpovida|neodpovedat|neodpovedaj|neodgovara|nuraspunde|yanitlama|cevaplama|neotvecha|otvetnenuzhen|mienapantisin|nevalaszol)/
 
 /** Whether the name in front of the @ says that nobody reads there, in whatever spelling: `no.reply`, `alerts-noreply`, `ne_pas_repondre`. */
 export function isNoReplyName(name: string): boolean {
@@ -87,7 +96,7 @@ export function isNoReplyName(name: string): boolean {
 
 /** Mail systems, in whatever spelling. Whole names, and names with something behind a separator (`postmaster+1`). */
 const MAIL_SYSTEM =
-  /^(?:mailer[-_.]?daemons?|mail[-_.]?daemon|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|microsoftexchange329e71ec88ae4615bbc36ab6ce41109e)(?:$|[-_.+=])/
+  /^(?:(?:e?mail|mailer|mailing)[-_.]?d(?:ae|ea|e)mons?|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem))?|microsoftexchange329e71ec88ae4615bbc36ab6ce41109e)(?:$|[-_.+=])/
 
 /** The sender of bounces. The digits are those of Exchange's own notices in every organisation. */
 export function isMailSystemName(name: string): boolean {

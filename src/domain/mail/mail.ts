@@ -35,6 +35,10 @@ export interface Meeting {
   readonly kind: 'invitation' | 'answer' | 'cancellation' | 'update'
   /** When it starts, as the invitation has it (`27 Nov 2026, 10:00 UTC`); `null` when that is not known. */
   readonly when: Phrase | null
+  /** As the invitation has it, in one line; left out where it names none. */
+  readonly place?: string
+  /** Who invites: a name, or an address where there is none; left out where it names nobody. */
+  readonly organiser?: string
 }
 
 /** What a page of changes tells of a mail; enough for the ledger. */

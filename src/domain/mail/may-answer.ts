@@ -32,6 +32,7 @@ export function mayAnswer(mail: Mail, own: readonly string[]): boolean {
     !mail.headers.some(({ name }) => MANY_OR_MACHINE.test(name)) &&
     !PROGRAMS.test((headerValue(mail, 'X-Mailer') ?? headerValue(mail, 'User-Agent') ?? '').slice(0, 200)) &&
     !/^\s*auto-?(?:reply|respond)/i.test(headerValue(mail, 'Delivered-To') ?? '') &&
+    mail.meeting?.kind !== 'answer' &&
     !hasNullReturnPath(mail) &&
     !subjectOpening(mail, 'auto-reply') &&
     !subjectOpening(mail, 'absence') &&

@@ -66,11 +66,16 @@ export function eraseEntry(entry: Entry, { erasureId, relation, wrote, eraser }:
   if (entry.removed && eraser.scrub(entry) === entry) return entry
   const { by } = eraser.scrub(entry)
   return {
-    ...eraser.scrub({ ...entry, ...NO_CONTENT }),
+    ...eraser.scrub({ ...withoutReport(entry), ...NO_CONTENT }),
     to: withoutPerson(entry.to, eraser),
     ...{ by: isPerson(entry.by, eraser) ? { personId: null, name: ERASED_NAME, address: '' } : by },
     ...{ subject: null, warning: null, hasFiles: false, undelivered: null, untold: false, removed: erasureId },
   }
+}
+
+/** What a machine wrote of the person, or in their place. */
+function withoutReport({ reported: _reported, automatic: _automatic, ...entry }: Entry): Entry {
+  return entry
 }
 
 /** What was done stays; what a customer said with their rating does not. */

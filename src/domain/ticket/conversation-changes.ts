@@ -1,6 +1,7 @@
 // What agents add to a ticket's conversation: notes, which stay inside, and replies, which go to the customer.
 import { phrase } from '../../texts/say.ts'
 import { news } from './customer-news.ts'
+import { isSameReport } from './undelivered.ts'
 import { OF_NO_MAIL } from './entry.ts'
 import type { OutboxItem, Reply } from './outbox.ts'
 import { changeStatus, redraw } from './ticket-changes.ts'
@@ -131,7 +132,7 @@ export function afterReply(ticket: Ticket, { entryId, by, to, cc, setTo, toPerso
  */
 export function replyBounced(ticket: Ticket, entryId: string, undelivered: Undelivered): TicketChange | null {
   const { lastReply, status } = ticket
-  if (lastReply?.entryId !== entryId || isSame(lastReply.undelivered, undelivered)) return null
+  if (lastReply?.entryId !== entryId || isSameReport(lastReply.undelivered, undelivered)) return null
   const opens = undelivered.isFinal && status === 'waiting'
   return {
     fields: { lastReply: { ...lastReply, undelivered }, ...(opens ? { status: 'open' } : {}) },
@@ -139,9 +140,4 @@ export function replyBounced(ticket: Ticket, entryId: string, undelivered: Undel
     news: true,
     ...(opens ? { event: { by: null, what: phrase('events.replyBounced') } } : {}),
   }
-}
-
-function isSame(one: Undelivered | null, other: Undelivered): boolean {
-  if (one?.address !== other.address || one.isFinal !== other.isFinal) return false
-  return JSON.stringify(one.reason) === JSON.stringify(other.reason)
 }

@@ -1,6 +1,7 @@
 // One entry of a ticket's timeline, and what is kept of a mail.
 import { inWords, type KeyedPhrase, type Phrase } from '../../texts/say.ts'
 import type { AttachmentKind } from '../mail/attachment-kind.ts'
+import type { AutomaticSort } from '../mail/automatic-mail.ts'
 import type { MailAddress, Meeting } from '../mail/mail.ts'
 
 export interface TicketAttachment {
@@ -42,11 +43,22 @@ export interface MailContent {
 export interface Undelivered {
   /** Whom; empty where the report does not say. */
   readonly address: string
+  /** Others whom it did not reach either; left out where there are none. */
+  readonly also?: readonly string[]
   /** Without a full stop: `the address does not exist`. */
   readonly reason: Phrase
   /** Nobody tries any more. */
   readonly isFinal: boolean
+  /** What the other server said, in its own words; left out where the report quotes nothing, and by earlier versions. */
+  readonly said?: string
   readonly at: Date
+}
+
+/** `until`: the last day of an absence, or `back`: the first day after it, as the note says it, `2026-12-07`; neither where it is not clear. */
+export interface AutomaticNote {
+  readonly sort: AutomaticSort
+  readonly until?: string
+  readonly back?: string
 }
 
 /**
@@ -76,6 +88,10 @@ export interface Entry extends MailContent {
   readonly messageIds: readonly string[]
   /** Of a reply: what was reported of it last; `null` as long as nothing is known but that Exchange took it. */
   readonly undelivered: Undelivered | null
+  /** Of a bounce: what it reports; left out for all others, and by earlier versions. */
+  readonly reported?: Undelivered
+  /** Of a mail that a machine wrote by itself, such as an out-of-office note; left out for all others. */
+  readonly automatic?: AutomaticNote
   /** Of the mail, without `Re:` and its like; `null` for entries of a time when it was not kept. */
   readonly subject: string | null
   /** As on a ticket. */

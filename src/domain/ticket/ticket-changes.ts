@@ -6,6 +6,7 @@ import { addToOutbox, copiesThere, placed, type CopyRoutes } from './copies.ts'
 import type { Outgoing } from './outbox.ts'
 import { withOutbox } from './lanes.ts'
 import { doneBy, outgoingOf, type Actor, type Doer } from './ticket-events.ts'
+import { automaticValues, undeliveredValues } from './report-words.ts'
 import { placeInLists } from './queue.ts'
 import { withMailWords, withOpeningWords } from './words.ts'
 import { tellAnswered, tellAssigned } from './telling.ts'
@@ -221,9 +222,11 @@ export function addFollowUp(
   }
 }
 
-function followUpEvent({ kind, warning }: Entry, reopened: boolean): KeyedPhrase {
+function followUpEvent({ kind, warning, reported, automatic }: Entry, reopened: boolean): KeyedPhrase {
   if (warning !== null && kind === 'mail') return phrase('events.mailUnverified')
+  if (reported) return phrase('events.mailReported', undeliveredValues(reported))
   if (kind === 'bounce') return phrase('events.mailUndelivered')
+  if (automatic) return phrase('events.automaticReply', automaticValues(automatic))
   return reopened ? phrase('events.repliedReopened') : phrase('events.replied')
 }
 

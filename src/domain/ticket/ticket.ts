@@ -13,7 +13,7 @@ import type { Rating } from './rating.ts'
 import type { Status } from './status.ts'
 
 export { STATUSES, type Status } from './status.ts'
-export type { Entry, EntryKind, MailContent, ReplyFile, TicketAttachment, Undelivered } from './entry.ts'
+export type { AutomaticNote, Entry, EntryKind, MailContent, ReplyFile, TicketAttachment, Undelivered } from './entry.ts'
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
 export type Priority = (typeof PRIORITIES)[number]

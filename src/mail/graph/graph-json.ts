@@ -51,6 +51,16 @@ export const MessageJson = z.object({
 })
 export type MessageJson = z.infer<typeof MessageJson>
 
+/** What only messages about meetings have. https://learn.microsoft.com/graph/api/resources/eventmessage */
+export const MeetingJson = z.object({
+  meetingMessageType: Text,
+  startDateTime: z.object({ dateTime: Text, timeZone: Text }).nullish().catch(null),
+  isAllDay: Flag,
+  location: z.object({ displayName: Text }).nullish().catch(null),
+  from: Recipient,
+})
+export type MeetingJson = z.infer<typeof MeetingJson>
+
 export const DraftJson = z.object({
   id: z.string().min(1),
   isDraft: Flag,

@@ -17,6 +17,7 @@ import { readMails } from './message-reader.ts'
 import { openAttachment } from './open-attachment.ts'
 import { readAddresses } from './own-addresses.ts'
 import { deleteDraft, markedDrafts } from './own-drafts.ts'
+import { readReturned } from './returned-mail.ts'
 import { readNewest } from './newest-reader.ts'
 import { createPause, type Pause } from './pause.ts'
 import { probe } from './probe.ts'
@@ -141,6 +142,7 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
         inbox: (wanted) => readInbox({ client, userPath, clock }, wanted),
         inInbox: (ids) => readInInbox({ client, userPath, clock }, ids),
         openAttachment: (mailId, attachmentId, signal) => openAttachment(files, mailId, attachmentId, signal),
+        returned: (mail) => readReturned(files, mail),
         probe: ({ foreignAddress }) => probe({ client, tokens, address, foreignAddress }),
         markRead: (id) => markRead(mailbox, id),
         move: (id, folderName) => move(mailbox, id, folderName),

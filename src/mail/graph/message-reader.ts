@@ -11,10 +11,11 @@ import {
   AttachmentPage,
   ErrorBody,
   FileJson,
+  MeetingJson,
   MESSAGE_FIELDS,
   MessageJson,
 } from './graph-json.ts'
-import { calendarFile, readInvitation } from './meeting.ts'
+import { calendarFile, meetingOfJson, meetingOfType, readInvitation } from './meeting.ts'
 import { mayHaveAttachments, toMail } from './to-mail.ts'
 
 export interface MessageReaderDeps {
@@ -50,7 +51,7 @@ export async function readMails(deps: MessageReaderDeps, ids: readonly string[])
       const list = files.get(paths[index] ?? '')
       const attachments = list === undefined ? [] : await attachmentsOf(deps, list)
       if (attachments instanceof OutsideError) return failed(id, attachments)
-      const meeting = await meetingOf(deps, paths[index] ?? '', attachments)
+      const meeting = await meetingOf(deps, paths[index] ?? '', message, attachments)
       try {
         return { id, mail: { ...toMail(message, attachments, deps.clock(), meeting), id } }
       } catch (error) {
@@ -94,13 +95,23 @@ async function attachmentsOf(
 async function meetingOf(
   { client }: MessageReaderDeps,
   path: string,
+  message: MessageJson,
   attachments: readonly AttachmentJson[],
 ): Promise<Meeting | null> {
   const file = calendarFile(attachments)
-  if (file === null) return null
+  if (file === null) return await ownMeeting(client, path, message)
   const read = await single(client, `${path}/attachments/${encodeURIComponent(file.id)}`)
   const parsed = FileJson.safeParse('error' in read ? null : read.body)
   return readInvitation(parsed.success ? Buffer.from(parsed.data.contentBytes, 'base64').toString('utf8') : '')
+}
+
+/** Without a `$select`, Graph tells of such a message what it knows of its meeting; nothing of another kind is asked for twice. */
+async function ownMeeting(client: GraphClient, path: string, message: MessageJson): Promise<Meeting | null> {
+  const known = meetingOfType(message['@odata.type'] ?? '')
+  if (known === null) return null
+  const read = await single(client, path)
+  const parsed = MeetingJson.safeParse('error' in read ? null : read.body)
+  return parsed.success ? meetingOfJson(parsed.data, known) : known
 }
 
 /** In the order of `paths`. Throws only when nothing at all can be read just now. */

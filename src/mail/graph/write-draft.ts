@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Draft, NewMailText, ReplyText } from '../../app/ports/mailbox-provider.ts'
 import { DRAFT_HEADER, LOOP_HEADER } from '../../domain/mail/classify-mail.ts'
+import { isOwnAddress } from '../../domain/mailbox/own-addresses.ts'
 import { truncate } from '../../domain/mail/clean-text.ts'
 import type { MailAddress } from '../../domain/mail/mail.ts'
 import { CONTENT, contentDigest } from './draft-content.ts'
@@ -118,7 +119,7 @@ function headersOf({ automatic, mark }: Pick<ReplyText, 'automatic' | 'mark'>): 
 
 function recipientsOf(ownAddress: string, { from, replyTo }: MessageJson): readonly object[] {
   const wanted = (replyTo ?? []).flatMap((one) => addressed(one))
-  const others = wanted.filter(({ emailAddress }) => emailAddress.address.toLowerCase() !== ownAddress)
+  const others = wanted.filter(({ emailAddress }) => !isOwnAddress(emailAddress.address, [ownAddress]))
   return others.length > 0 && others.length <= MOST_RECIPIENTS ? others : addressed(from)
 }
 

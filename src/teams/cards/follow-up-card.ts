@@ -37,9 +37,10 @@ const HEAD_STYLES = {
   message: 'default',
 } as const satisfies Record<FollowUpView['kind'], string>
 
-function wordsOf({ kind }: FollowUpView, who: string, address: string) {
+function wordsOf({ kind, report }: FollowUpView, who: string, address: string) {
   switch (kind) {
     case 'mail':
+      if (report !== undefined) return { fallback: `${who}: ${report}`, title: who, details: oneLine(report, 120) }
       return { fallback: say('cards.followUp.replied', { who }), title: who, details: address }
     case 'message':
       return {
@@ -50,7 +51,7 @@ function wordsOf({ kind }: FollowUpView, who: string, address: string) {
     case 'bounce':
       return {
         fallback: say('cards.followUp.bounced'),
-        title: say('cards.followUp.bounce'),
+        title: report === undefined ? say('cards.followUp.bounce') : oneLine(report, 300),
         details: say('cards.followUp.reportedBy', { who }),
       }
     case 'note':

@@ -21,7 +21,15 @@ export function mailRemark({ meeting, attachments }: Pick<MailView, 'meeting' | 
     (attachments.some(({ kind }) => kind === 'invitation') ? ({ kind: 'invitation', when: null } as const) : null)
   if (invited === null) return ''
   const words = say('cards.mail.meeting', { kind: invited.kind })
-  return invited.when === null ? words : `${words}: ${oneLine(invited.when, 100)}`
+  const { when, place, organiser } = { place: undefined, organiser: undefined, ...invited }
+  const said = (text: string | null | undefined, most: number) =>
+    text == null || text === '' ? 'none' : oneLine(text, most)
+  return say('cards.mail.meetingDetails', {
+    words,
+    when: said(when, 100),
+    place: said(place, 80),
+    organiser: said(organiser, 60),
+  })
 }
 
 /** Stands in place of a text. */

@@ -51,7 +51,7 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.loop.many':
     '{count, plural, one {{address} antwortet einem Absender nicht mehr} other {{address} antwortet # Absendern nicht mehr}}',
   'alarms.loop.text':
-    'Frontdesk hat so viele automatische E-Mails gesendet, wie in einer Stunde an eine Adresse gehen dürfen, und hält weitere zurück. Schreibt von dort ein anderer Helpdesk oder ein Programm, öffnen Sie eines seiner Tickets und drücken Sie auf „Mehr“, „Keine Anfrage“ und „Schließen und Absender ignorieren“. Ist es ein Mensch, müssen Sie nichts tun: Aus seinen E-Mails werden weiterhin Tickets.',
+    'In einer Stunde gingen mehr automatische E-Mails hin und her, als Menschen brauchen; Frontdesk hält weitere zurück. Schreibt von dort ein anderer Helpdesk oder ein Programm, öffnen Sie eines seiner Tickets und drücken Sie auf „Mehr“, „Keine Anfrage“ und „Schließen und Absender ignorieren“. Ist es ein Mensch, müssen Sie nichts tun: Aus seinen E-Mails werden weiterhin Tickets.',
   'alarms.loop.sender': 'Zuletzt zurückgehalten {time}',
   'alarms.loop.over': '{address} antwortet wieder allen',
   'alarms.again.title': 'Dieser Alarm wurde noch einmal ausgelöst',

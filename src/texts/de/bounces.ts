@@ -24,4 +24,7 @@ export const BOUNCES: Readonly<Record<keyof typeof English, string>> = {
   'bounces.misunderstood': 'Der E-Mail-Server des Empfängers und unserer haben einander nicht verstanden',
   'bounces.unreadable': 'Der E-Mail-Server des Empfängers konnte sie nicht lesen',
   'bounces.security': 'Der E-Mail-Server des Empfängers hat sie aus Sicherheitsgründen abgelehnt',
+  'bounces.spam': 'Der E-Mail-Server des Empfängers hielt sie für Spam',
+  'bounces.ourLimit': 'Microsoft 365 lässt uns im Moment keine E-Mails mehr senden, weil es zu viele waren',
+  'bounces.ourBlock': 'Microsoft 365 hat unser Postfach für das Senden gesperrt',
 }

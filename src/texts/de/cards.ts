@@ -95,6 +95,8 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.mail.important': 'Der Absender hat diese E-Mail als wichtig markiert',
   'cards.mail.meeting':
     '{kind, select, invitation {Einladung zu einer Besprechung} answer {Antwort auf eine Einladung zu einer Besprechung} cancellation {Besprechung abgesagt} other {Besprechung geändert}}',
+  'cards.mail.meetingDetails':
+    '{words}{when, select, none {} other {: {when}}}{place, select, none {} other {, {place}}}{organiser, select, none {} other {, eingeladen von {organiser}}}',
   'cards.mail.encrypted':
     'Diese E-Mail ist verschlüsselt oder signiert (S/MIME oder PGP) und kann hier nicht angezeigt werden. Öffnen Sie sie in Outlook.',
   'cards.mail.protected': 'Diese E-Mail ist geschützt und kann hier nicht angezeigt werden. Öffnen Sie sie in Outlook.',

@@ -32,6 +32,12 @@ export const EVENTS: Readonly<Record<keyof typeof English, string>> = {
   'events.unknownSender': 'Ein unbekannter Absender',
   'events.mailUnverified': 'hat eine E-Mail hinzugefügt, deren Absender sich nicht bestätigen ließ',
   'events.mailUndelivered': 'hat gemeldet, dass eine E-Mail nicht zugestellt werden konnte',
+  'events.mailReported':
+    '{what, select, lost {hat gemeldet, dass eine E-Mail nicht zugestellt werden konnte: {reason}} lostTo {hat gemeldet, dass eine E-Mail nicht an {address} zugestellt werden konnte: {reason}} late {hat gemeldet, dass eine E-Mail noch nicht zugestellt ist: {reason}} other {hat gemeldet, dass eine E-Mail noch nicht an {address} zugestellt ist: {reason}}}',
+  'events.automaticReply':
+    '{what, select, until {hat automatisch geantwortet: abwesend bis {day}} back {hat automatisch geantwortet: wieder da am {day}} other {hat automatisch geantwortet}}',
+  'events.loop':
+    'hat es offenbar mit einem anderen Helpdesk zu tun, der automatisch antwortet, und ignoriert dessen automatische E-Mails eine Stunde lang',
   'events.replied': 'hat geantwortet',
   'events.repliedReopened': 'hat geantwortet und es damit wieder geöffnet',
   'events.noted': 'hat eine Notiz hinzugefügt',
@@ -73,6 +79,8 @@ export const EVENTS: Readonly<Record<keyof typeof English, string>> = {
     'hat keine {answer, select, acknowledgement {Eingangsbestätigung} other {Abschluss-E-Mail}} gesendet: Die E-Mail, auf die geantwortet werden sollte, ist nicht mehr im Postfach',
   'events.mailHeld':
     'hat keine {answer, select, acknowledgement {Eingangsbestätigung} other {Abschluss-E-Mail}} gesendet: {why}',
+  'events.mailHeldLoop':
+    'hat keine {answer, select, acknowledgement {Eingangsbestätigung} other {Abschluss-E-Mail}} gesendet: {why}. Vielleicht antwortet ein anderer Helpdesk automatisch.',
   'events.mailEdited': 'hat eine E-Mail nicht gesendet, weil jemand sie in Outlook bearbeitet hat',
   'events.draftKept': 'hat den Entwurf einer verworfenen Antwort behalten: Jemand hat ihn in Outlook bearbeitet',
   'events.replyEditedSent':

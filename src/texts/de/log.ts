@@ -45,6 +45,15 @@ export const LOG: Readonly<Record<keyof typeof English, string>> = {
   'log.reason.unexpected':
     'Sie konnte aus einem unerwarteten Grund nicht verarbeitet werden. Fragen Sie die Person, die Frontdesk betreibt: Einzelheiten stehen im Protokoll.',
   'log.reason.unmarked': 'Einzelheiten stehen im Protokoll.',
+  'log.reason.aside':
+    'Automatische E-Mail, die zu keinem Ticket gehört: die Einstellung „Automatische E-Mails“ ignoriert solche',
+  'log.reason.arrived':
+    'Automatische E-Mail: Ein E-Mail-Server meldet, dass eine E-Mail zu Ticket #{number} angekommen ist',
+  'log.reason.loop':
+    'Automatische E-Mail: von diesem Absender kamen innerhalb einer Stunde zu viele zu Ticket #{number}',
+  'log.evidence.part': 'ein angehängter Bericht ({type})',
+  'log.evidence.domainReport': 'ein Bericht über E-Mails einer Domain',
+  'log.evidence.meeting': 'eine Antwort auf eine Besprechungseinladung',
   'log.evidence.own': 'Kopfzeile {header}, an der Frontdesk die eigenen E-Mails erkennt',
   'log.evidence.header': 'Kopfzeile {header}',
   'log.evidence.headers': 'Kopfzeilen {headers}',
@@ -52,5 +61,8 @@ export const LOG: Readonly<Record<keyof typeof English, string>> = {
   'log.evidence.subject': 'Betreff „{subject}“',
   'log.evidence.headerAndSubject': 'Kopfzeile {header}, Betreff „{subject}“',
   'log.evidence.senderAndSubject': 'Absender {sender}, Betreff „{subject}“',
+  'log.evidence.subjectByMachine': 'Betreff „{subject}“, von einem Automaten geschrieben',
+  'log.evidence.returned': 'leerer Rückgabepfad, und sie bringt eine E-Mail zurück',
+  'log.evidence.returnedBy': 'laut ihrem Text kam eine E-Mail zurück',
   'log.evidence.subjectAlone': 'kein Absender, Betreff „{subject}“',
 }

@@ -51,6 +51,12 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.customerPriority': 'Priorität von Kunden',
   'mailroom.customerPriority.hint': 'Kunden, die in Teams ein Ticket eröffnen, können angeben, wie dringend es ist.',
   'mailroom.days': 'Tage',
+  'mailroom.automatic': 'Automatische E-Mails',
+  'mailroom.automatic.hint':
+    'E-Mails, die kein Mensch geschrieben hat. Regeln gehen vor. Was nicht zugestellt wurde, steht immer am Ticket. Eine automatische Antwort bekommen sie nie.',
+  'mailroom.automatic.byKind': 'Nach Art: Meldungen werden Tickets, Abwesenheitsnotizen vermerkt, Newsletter ignoriert',
+  'mailroom.automatic.tickets': 'Aus allen werden Tickets',
+  'mailroom.automatic.aside': 'Alle ignorieren, die zu keinem Ticket gehören',
   'mailroom.afterRead': 'Nach dem Lesen',
   'mailroom.afterRead.hint': 'Das geschieht mit einer E-Mail im Postfach, sobald sie verarbeitet ist.',
   'mailroom.afterRead.leave': 'So lassen, wie sie ist',
@@ -184,6 +190,8 @@ export const MAILROOM: Readonly<Record<keyof typeof English, string>> = {
   'mailroom.try.automatic': 'Automatische E-Mail',
   'mailroom.try.ignored': 'Ignoriert',
   'mailroom.try.ignoredFor': 'Ignoriert: {why}',
+  'mailroom.try.note': 'Ignoriert: eine automatische Antwort, die zu keinem Ticket gehört',
+  'mailroom.try.aside': 'Ignoriert: eine automatische E-Mail, die zu keinem Ticket gehört',
   'mailroom.try.strayBounce': 'Ignoriert: Es geht um eine E-Mail, die zu keinem Ticket gehört',
   'mailroom.try.joins':
     '{kind, select, bounce {Kommt zu Ticket #{number}, um das es darin geht} other {Kommt zu Ticket #{number}, auf das sie antwortet}}',

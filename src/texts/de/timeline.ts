@@ -26,6 +26,11 @@ export const TIMELINE: Readonly<Record<keyof typeof English, string>> = {
   'timeline.sent': 'gesendet',
   'timeline.undelivered':
     '{what, select, lost {konnte nicht zugestellt werden: {reason}} lostTo {konnte nicht an {address} zugestellt werden: {reason}} late {ist noch nicht zugestellt: {reason}} other {ist noch nicht an {address} zugestellt: {reason}}}',
+  'timeline.bounced':
+    '{what, select, lost {Eine E-Mail konnte nicht zugestellt werden: {reason}} lostTo {Eine E-Mail konnte nicht an {address} zugestellt werden: {reason}} late {Eine E-Mail ist noch nicht zugestellt: {reason}} other {Eine E-Mail ist noch nicht an {address} zugestellt: {reason}}}',
+  'timeline.serverSaid': '{how} · Der andere Server meldete: {said}',
+  'timeline.automatic':
+    '{what, select, until {Automatische Antwort, abwesend bis {day}} back {Automatische Antwort, wieder da am {day}} other {Automatische Antwort}}',
   'timeline.replyUndelivered': 'Die {reply} {how}.',
   'timeline.replyWaits': '{reply}: {how}',
   'timeline.replyFailed': 'Die {reply} {how}',

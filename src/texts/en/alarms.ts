@@ -46,7 +46,7 @@ export const ALARMS = {
   'alarms.loop.many':
     '{count, plural, one {{address} no longer answers one sender} other {{address} no longer answers # senders}}',
   'alarms.loop.text':
-    'Frontdesk sent as many automatic emails as it sends to one address in an hour, and holds further ones back. If another helpdesk or a robot writes from there, open one of its tickets and press More, Not a request, Close and ignore sender. If it is a person, you need do nothing: their emails become tickets as always.',
+    'More automatic emails went back and forth with this address within an hour than people need, so Frontdesk holds further ones back. If another helpdesk or a robot writes from there, open one of its tickets and press More, Not a request, Close and ignore sender. If it is a person, you need do nothing: their emails become tickets as always.',
   'alarms.loop.sender': 'Last held back {time}',
   'alarms.loop.over': '{address} answers everyone again',
   'alarms.again.title': 'This alarm was raised again',

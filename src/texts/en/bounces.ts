@@ -22,4 +22,7 @@ export const BOUNCES = {
   'bounces.misunderstood': 'their mail server and ours did not understand each other',
   'bounces.unreadable': 'their mail server could not read it',
   'bounces.security': 'their mail server refused it for security reasons',
+  'bounces.spam': 'their mail server took it for spam',
+  'bounces.ourLimit': 'Microsoft 365 lets us send no more emails for the moment, because too many were sent',
+  'bounces.ourBlock': 'Microsoft 365 blocked our mailbox from sending',
 } as const

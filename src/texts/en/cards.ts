@@ -94,6 +94,8 @@ export const CARDS = {
   'cards.mail.important': 'The sender marked this email as important',
   'cards.mail.meeting':
     '{kind, select, invitation {Meeting invitation} answer {Reply to a meeting invitation} cancellation {Meeting cancelled} other {Meeting update}}',
+  'cards.mail.meetingDetails':
+    '{words}{when, select, none {} other {: {when}}}{place, select, none {} other {, {place}}}{organiser, select, none {} other {, organised by {organiser}}}',
   'cards.mail.encrypted':
     'This email is encrypted or signed (S/MIME or PGP) and cannot be shown here. Open it in Outlook.',
   'cards.mail.protected': 'This email is protected and cannot be shown here. Open it in Outlook.',

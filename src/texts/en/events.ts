@@ -29,6 +29,12 @@ export const EVENTS = {
   'events.unknownSender': 'An unknown sender',
   'events.mailUnverified': 'added an email whose sender could not be verified',
   'events.mailUndelivered': 'reported that an email could not be delivered',
+  'events.mailReported':
+    '{what, select, lost {reported that an email could not be delivered: {reason}} lostTo {reported that an email could not be delivered to {address}: {reason}} late {reported that an email has not been delivered yet: {reason}} other {reported that an email has not been delivered to {address} yet: {reason}}}',
+  'events.automaticReply':
+    '{what, select, until {sent an automatic reply: away until {day}} back {sent an automatic reply: back on {day}} other {sent an automatic reply}}',
+  'events.loop':
+    'seems to be talking to another helpdesk that answers automatically, and ignores its automatic emails for an hour',
   'events.replied': 'replied',
   'events.repliedReopened': 'replied, which reopened it',
   'events.noted': 'added a note',
@@ -66,6 +72,8 @@ export const EVENTS = {
   'events.mailGone':
     'sent no {answer, select, acknowledgement {acknowledgement} other {closing email}}: the email to reply to is no longer in the mailbox',
   'events.mailHeld': 'sent no {answer, select, acknowledgement {acknowledgement} other {closing email}}: {why}',
+  'events.mailHeldLoop':
+    'sent no {answer, select, acknowledgement {acknowledgement} other {closing email}}: {why}. Another helpdesk may be answering automatically.',
   'events.mailEdited': 'did not send an email that someone edited in Outlook',
   'events.draftKept': 'kept the draft of a discarded reply: someone edited it in Outlook',
   'events.replyEditedSent':

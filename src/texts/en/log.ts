@@ -38,6 +38,12 @@ export const LOG = {
   'log.reason.unexpected':
     'It could not be handled for an unexpected reason. Ask whoever runs Frontdesk: the log has the details.',
   'log.reason.unmarked': 'The log has the details.',
+  'log.reason.aside': 'Automatic email that belongs to no ticket: the setting “Automatic emails” ignores those',
+  'log.reason.arrived': 'Automatic email: a mail system reported that an email of ticket #{number} arrived',
+  'log.reason.loop': 'Automatic email: too many from this sender came to ticket #{number} within an hour',
+  'log.evidence.part': 'an attached report ({type})',
+  'log.evidence.domainReport': 'a report on emails of a domain',
+  'log.evidence.meeting': 'a reply to a meeting invitation',
   'log.evidence.own': 'header {header}, which Frontdesk puts on its own emails',
   'log.evidence.header': 'header {header}',
   'log.evidence.headers': 'headers {headers}',
@@ -45,5 +51,8 @@ export const LOG = {
   'log.evidence.subject': 'subject “{subject}”',
   'log.evidence.headerAndSubject': 'header {header}, subject “{subject}”',
   'log.evidence.senderAndSubject': 'sender {sender}, subject “{subject}”',
+  'log.evidence.subjectByMachine': 'subject “{subject}”, written by a machine',
+  'log.evidence.returned': 'empty return path, and it brings an email back',
+  'log.evidence.returnedBy': 'its text says that an email came back',
   'log.evidence.subjectAlone': 'no sender, subject “{subject}”',
 } as const

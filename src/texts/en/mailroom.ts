@@ -46,6 +46,13 @@ export const MAILROOM = {
   'mailroom.customerPriority': 'Priority chosen by customers',
   'mailroom.customerPriority.hint': 'Customers who open a ticket in Teams can say how urgent it is.',
   'mailroom.days': 'Days',
+  'mailroom.automatic': 'Automatic emails',
+  'mailroom.automatic.hint':
+    'Emails that no person wrote. Rules come first. What could not be delivered is always noted on its ticket. Automatic emails never get an automatic reply.',
+  'mailroom.automatic.byKind':
+    'By kind: alerts become tickets, out-of-office replies are noted, newsletters are ignored',
+  'mailroom.automatic.tickets': 'All become tickets',
+  'mailroom.automatic.aside': 'Ignore all that belong to no ticket',
   'mailroom.afterRead': 'After reading',
   'mailroom.afterRead.hint': 'What happens to an email in the mailbox once it has been handled.',
   'mailroom.afterRead.leave': 'Leave it as it is',
@@ -172,6 +179,8 @@ export const MAILROOM = {
   'mailroom.try.automatic': 'Automatic email',
   'mailroom.try.ignored': 'Ignored',
   'mailroom.try.ignoredFor': 'Ignored: {why}',
+  'mailroom.try.note': 'Ignored: an automatic reply that belongs to no ticket',
+  'mailroom.try.aside': 'Ignored: an automatic email that belongs to no ticket',
   'mailroom.try.strayBounce': 'Ignored: about an email that belongs to no ticket',
   'mailroom.try.joins':
     '{kind, select, bounce {Joins #{number}, which it is about} other {Joins #{number}, which it replies to}}',

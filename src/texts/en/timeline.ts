@@ -24,6 +24,11 @@ export const TIMELINE = {
   'timeline.sent': 'sent',
   'timeline.undelivered':
     '{what, select, lost {could not be delivered: {reason}} lostTo {could not be delivered to {address}: {reason}} late {has not been delivered yet: {reason}} other {has not been delivered to {address} yet: {reason}}}',
+  'timeline.bounced':
+    '{what, select, lost {An email could not be delivered: {reason}} lostTo {An email could not be delivered to {address}: {reason}} late {An email has not been delivered yet: {reason}} other {An email has not been delivered to {address} yet: {reason}}}',
+  'timeline.serverSaid': '{how} · The other server said: {said}',
+  'timeline.automatic':
+    '{what, select, until {Automatic reply, away until {day}} back {Automatic reply, back on {day}} other {Automatic reply}}',
   'timeline.replyUndelivered': '{reply} {how}.',
   'timeline.replyWaits': '{reply}: {how}',
   'timeline.replyFailed': '{reply} {how}',

@@ -8,7 +8,7 @@ describe('the count before the start', () => {
   const count = (...mails: Parameters<typeof aMail>[0][]) =>
     countTickets(
       mails.map((mail) => aMail(mail)),
-      SUPPORT,
+      [SUPPORT],
     )
 
   it('leaves out what a machine wrote', () => {
@@ -23,7 +23,7 @@ describe('the count before the start', () => {
 
   it('leaves out an answer to a mail that has a ticket already', () => {
     const answer = aMail({ id: '2', messageId: '<2@x>', headers: { 'In-Reply-To': '<elsewhere@x>' } })
-    assert.equal(countTickets([answer], SUPPORT, ['<elsewhere@x>']), 0)
+    assert.equal(countTickets([answer], [SUPPORT], ['<elsewhere@x>']), 0)
   })
 
   it('counts an answer to a mail that is not among them, and mails without a Message-ID', () => {

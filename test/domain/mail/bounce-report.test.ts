@@ -6,7 +6,9 @@ const TO = ['ann@contoso.example', 'bo@contoso.example']
 
 function report(text: string, { subject = 'Undeliverable: Printer', to = TO, headers = {} } = {}) {
   const list = Object.entries(headers).map(([name, value]) => ({ name, value: String(value) }))
-  return bounceReport({ text, subject, headers: list }, to)
+  const found = bounceReport({ text, subject, headers: list }, to)
+  assert.ok(found, 'It says that the mail arrived')
+  return found
 }
 
 describe('what a bounce says', () => {

@@ -14,12 +14,22 @@ function sortOf(changes: MailChanges): string {
   return verdict.kind === 'normal' ? `normal, ${verdict.mayAnswer ? 'answer' : 'no answer'}` : verdict.sort
 }
 
+const aFile = (name: string, contentType = 'application/gzip') =>
+  ({ id: '1', name, size: 9, contentType, kind: 'file', inline: false, mark: null }) as const
+
 type AutomaticVerdict = Extract<ReturnType<typeof classifyMail>, { kind: 'automatic' }>
 
 describe('classifyMail', () => {
   it('lets an ordinary mail through and may answer it', () => {
     assert.deepEqual(classify({}), { kind: 'normal', mayAnswer: true })
     assert.deepEqual(withHeaders({ 'Auto-Submitted': 'no', ...REPLY }), { kind: 'normal', mayAnswer: true })
+  })
+
+  it('says of ordinary mail whether it names a machine itself', () => {
+    const alarm = { kind: 'normal', mayAnswer: false, machine: true } as const
+    assert.deepEqual(withHeaders({ 'Auto-Submitted': 'auto-generated' }), alarm)
+    assert.deepEqual(withHeaders({ 'X-Precedence': 'bulk' }), alarm)
+    assert.deepEqual(withHeaders({ Precedence: 'list' }), { kind: 'normal', mayAnswer: false })
   })
 
   it('names the header that decided', () => {
@@ -76,6 +86,41 @@ describe('classifyMail', () => {
       { headers: { 'Content-Type': 'multipart/report; report-type=disposition-notification' } },
       'report',
     ],
+    [
+      'a receipt that says so by its subject',
+      { subject: 'Gelesen: Drucker', headers: { 'Return-Path': '<>' } },
+      'report',
+    ],
+    ['somebody who begins alike', { subject: 'Read: the manual is wrong' }, 'normal, answer'],
+    [
+      'a DMARC report',
+      { subject: 'Report Domain: northwind.example Submitter: mx.example Report-ID: <7@mx.example>' },
+      'report',
+    ],
+    [
+      'a DMARC report that only its file tells',
+      { subject: 'x', attachments: [aFile('mx.example!northwind.example!1764201600!1764287999.xml.gz')] },
+      'report',
+    ],
+    ['somebody who sends a file like it', { attachments: [aFile('report!final.xml.gz')] }, 'normal, answer'],
+    ['a TLS report', { headers: { 'TLS-Report-Domain': 'northwind.example' } }, 'report'],
+    ['an abuse report without its type', { attachments: [aFile('x', 'message/feedback-report')] }, 'report'],
+    [
+      'a meeting accepted',
+      { subject: 'Accepted: Visit', text: '', meeting: { kind: 'answer', when: null } },
+      'meeting',
+    ],
+    [
+      'a meeting accepted in the words of a calendar',
+      { text: 'Ann Lee has accepted this invitation.\nVisit', meeting: { kind: 'answer', when: null } },
+      'meeting',
+    ],
+    [
+      'a meeting declined with a word about it',
+      { text: 'Sorry, could we do Tuesday?', meeting: { kind: 'answer', when: null } },
+      'normal, no answer',
+    ],
+    ['an invitation', { meeting: { kind: 'invitation', when: null } }, 'normal, answer'],
     ['an abuse report', { headers: { 'Content-Type': 'Multipart/Report; Report-Type=feedback-report' } }, 'report'],
     ['failed recipients', { headers: { 'X-Failed-Recipients': 'x@y.example', 'Return-Path': '<>' } }, 'bounce'],
     ['failed recipients alone', { headers: { 'X-Failed-Recipients': 'x@y.example' } }, 'normal, no answer'],

@@ -54,6 +54,23 @@ describe('readInvitation', () => {
     assert.equal(start, '1. März 2026, 10:00 Uhr (UTC)')
   })
 
+  it('tells place and organiser, their escapes undone, in one line', () => {
+    const read = (...lines: readonly string[]) => {
+      const { place, organiser } = readInvitation(invitation('BEGIN:VEVENT', ...lines))
+      return [place, organiser]
+    }
+    assert.deepEqual(read('LOCATION:Room 4\\, 2nd floor\\nMain St', 'ORGANIZER;CN=Ann Lee:mailto:ann@x.example'), [
+      'Room 4, 2nd floor Main St',
+      'Ann Lee',
+    ])
+    assert.deepEqual(
+      read('LOCATION;LANGUAGE=de;ALTREP="http://x:1":Raum', 'ORGANIZER;CN="Lee; Ann";X=1:MAILTO:a@x.example'),
+      ['Raum', 'Lee; Ann'],
+    )
+    assert.deepEqual(read('ORGANIZER:mailto:ann@x.example'), [undefined, 'ann@x.example'])
+    assert.deepEqual(read('LOCATION:', 'SUMMARY:x'), [undefined, undefined])
+  })
+
   it('makes an invitation without a time of anything else', () => {
     for (const text of ['', 'x'.repeat(1_000_000), '\0\n'.repeat(100_000)]) {
       assert.deepEqual(readInvitation(text), { kind: 'invitation', when: null })

@@ -56,6 +56,32 @@ describe('readMails', () => {
     assert.deepEqual(unknown.mail.meeting, { kind: 'invitation', when: null })
   })
 
+  it('asks Graph for the meeting of a message that comes without a calendar’s part, and for nothing of others', async () => {
+    const path = '/users/help/messages/A'
+    const about = {
+      ...{ id: 'A', '@odata.type': '#microsoft.graph.eventMessageRequest', meetingMessageType: 'meetingRequest' },
+      startDateTime: { dateTime: '2026-11-27T09:00:00.0000000', timeZone: 'W. Europe Standard Time' },
+      ...{ location: { displayName: 'Room 4' }, from: { emailAddress: { name: 'Ann Lee', address: 'ann@x.example' } } },
+    }
+    const meetingIn = async (json: object) => {
+      const outcome = await read({ [path]: json, [`${path}/attachments`]: { value: [] } })
+      assert.ok(outcome !== undefined && 'mail' in outcome)
+      const { meeting } = outcome.mail
+      return meeting && { ...meeting, when: meeting.when && inWords(meeting.when) }
+    }
+    const when = '27 Nov 2026, 09:00 (W. Europe Standard Time)'
+    const found = { kind: 'invitation', when, place: 'Room 4', organiser: 'Ann Lee' }
+    assert.deepEqual(await meetingIn(about), found)
+    const utc = { dateTime: '2026-11-27T09:00:00', timeZone: 'UTC' }
+    assert.equal((await meetingIn({ ...about, startDateTime: utc }))?.when, '27 Nov 2026, 09:00 UTC')
+    assert.equal((await meetingIn({ ...about, isAllDay: true }))?.when, '27 Nov 2026')
+    const answer = await meetingIn({ ...about, meetingMessageType: 'meetingDeclined' })
+    assert.deepEqual([answer?.kind, answer?.organiser], ['answer', undefined])
+    const odd = { '@odata.type': about['@odata.type'], id: 'A', startDateTime: 7, location: [], isAllDay: 'x' }
+    assert.deepEqual(await meetingIn(odd), { kind: 'invitation', when: null })
+    assert.equal(await meetingIn({ id: 'A' }), null)
+  })
+
   it('answers with the id that was asked for', async () => {
     const answers = {
       '/users/help/messages/a%2Fb': { id: 'other' },

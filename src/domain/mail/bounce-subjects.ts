@@ -1,0 +1,145 @@
+// How the subjects of bounces begin, in the languages and programs that write them.
+
+/** What Exchange, Gmail and others put before our subject, by language; then the whole subjects of mail servers and gateways. */
+const OPENINGS = [
+  // English: Exchange, Gmail, Postfix, Exim, sendmail, qmail, Domino, GroupWise, Mimecast, MDaemon, and gateways.
+  ...['undeliver(?:able|ed)', 'non-?deliver(?:able|y)', 'not delivered', 'delivery (?:status notification|has failed)'],
+  ...[
+    'delivery (?:failure|failed|delayed)',
+    'delivery (?:notification|report)\\W{1,3}(?:delivery has )?fail',
+    'delayed mail',
+    'ndn:',
+    'ndr:',
+  ],
+  ...['(?:e-?)?mail (?:delivery|system) (?:failed|failure|system|error|delayed|report|status)', 'mail system error'],
+  ...['(?:e-?mail|message) (?:delivery|status) ?(?:failure|failed|error|- undeliverable|notification)'],
+  ...['(?:e-?mail|mail|message)s? (?:could|can)(?:not|n.t| not) be (?:delivered|sent)', 'message undeliverable'],
+  ...['your (?:e-?mail|message) (?:could|can)(?:not|n.t| not) be delivered', 'message not delivered', 'returned mail'],
+  ...[
+    'returned (?:e-?mail|message|to sender)',
+    'return(?:ed)? to sender',
+    'failure notice',
+    'failed mail',
+    'bounced (?:e-?mail|mail)',
+  ],
+  ...['warning: (?:could not send|message .{1,40} delayed|.{1,60} - user unknown)', 'permanent delivery failure'],
+  ...[
+    'rejected: ',
+    'notice: mail delivery status',
+    'address not found',
+    'message blocked',
+    'recipient address rejected',
+  ],
+  // German
+  ...['unzustellbar', 'nicht zustellbar', 'unzustellbare', 'zustellung (?:fehlgeschlagen|verzögert|nicht möglich)'],
+  ...[
+    '(?:e-?mail|mail|nachricht) (?:nicht zugestellt|konnte nicht|nicht zustellbar)',
+    'zustellungsfehler',
+    'verzögerte zustellung',
+  ],
+  // French, Spanish, Portuguese, Italian, Romanian
+  ...[
+    'non remis',
+    'non distribu',
+    'échec de (?:la )?(?:remise|distribution|livraison)',
+    'message non remis',
+    'remise (?:différée|retardée)',
+  ],
+  ...[
+    'no se (?:puede|pudo|ha podido) entregar',
+    'no entregado',
+    'error (?:de|en la) entrega',
+    'correo (?:no entregado|devuelto)',
+    'entrega retrasada',
+  ],
+  ...[
+    'não entregue',
+    'não é possível entregar',
+    'falha (?:na|de) entrega',
+    'mensagem (?:não entregue|devolvida)',
+    'entrega (?:falhou|atrasada)',
+  ],
+  ...[
+    'non recapitabile',
+    'mancato recapito',
+    'mancata consegna',
+    'messaggio non (?:consegnato|recapitato)',
+    'recapito (?:ritardato|non riuscito)',
+  ],
+  ...['nelivrabil', 'imposibil de livrat'],
+  // Dutch, Danish, Norwegian, Swedish, Finnish
+  ...['onbestelbaar', 'niet bezorgd', 'kan niet worden bezorgd', 'bezorging (?:mislukt|vertraagd)'],
+  ...['kan ikke leveres', 'ikke leverbar', 'ikke leveret', 'ikke levert', 'levering(?:en)? mislykkedes'],
+  ...[
+    'olevererbart',
+    'går inte att leverera',
+    'det går inte att leverera',
+    'ej levererat',
+    'toimittaminen epäonnistui',
+    'ei voi toimittaa',
+  ],
+  // Polish, Czech, Slovak, Hungarian, Turkish, Greek, Russian, Ukrainian
+  ...[
+    'niedostarczaln',
+    'niedostarczon',
+    'nie można dostarczyć',
+    'nie dostarczono',
+    'nedoručitelné',
+    'nedoručiteľné',
+    'nedoručeno',
+  ],
+  ...[
+    'kézbesíthetetlen',
+    'sikertelen kézbesítés',
+    'teslim edilemedi',
+    'iletilemedi',
+    'δεν είναι δυνατή η παράδοση',
+    'μη παραδοτέο',
+  ],
+  ...[
+    'не доставлено',
+    'недоставлен',
+    'не удалось доставить',
+    'невозможно доставить',
+    'сообщение не доставлено',
+    'не вдалося доставити',
+  ],
+  // Chinese, Japanese, Korean, Hebrew, Arabic
+  ...[
+    '无法送达',
+    '無法傳遞',
+    '无法传递',
+    '未送达',
+    '退信',
+    '系统退信',
+    '郵件(?:傳遞|投遞)失敗',
+    '邮件(?:投递|发送)失败',
+  ],
+  ...[
+    '未送達',
+    '未配信',
+    '配信不能',
+    '配信できません',
+    '配達不能',
+    '配信エラー',
+    '送信エラー',
+    '送信失敗',
+    'メール(?:配信|送信|エラー|が届き)',
+    '【?(?:不達|未達)',
+  ],
+  ...[
+    'エラーメール',
+    'メッセージを配信できません',
+    '宛先不明',
+    '배달 불가',
+    '배달되지 않음',
+    '전송 실패',
+    '반송',
+    'לא ניתן למסירה',
+    'לא נמסר',
+    'تعذر التسليم',
+    'غير قابل للتسليم',
+  ],
+]
+
+export const BOUNCE_SUBJECT = new RegExp(`^(?:${OPENINGS.join('|')})`, 'iu')
