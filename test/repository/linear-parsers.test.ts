@@ -18,7 +18,7 @@ import {
   unknownPlaceholders,
 } from '../../src/domain/mail/placeholders.ts'
 import { splitReply } from '../../src/domain/mail/quoted-text.ts'
-import { mailReferences, ticketNumberFromSubject } from '../../src/domain/mail/thread-mail.ts'
+import { mailReferences, ticketNumbersFromSubject } from '../../src/domain/mail/thread-mail.ts'
 import {
   checkAddress,
   checkClientId,
@@ -232,7 +232,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a mail’s sort': (text) => classifyMail(mailOf(text), { ownAddresses: ['support@northwind.example'] }),
   'a bounce’s ids': (text) => bouncedMessageIds(mailOf(text)),
   references: (text) => mailReferences(mailOf(text)),
-  'a ticket’s number': ticketNumberFromSubject,
+  'a ticket’s number': ticketNumbersFromSubject,
   'mail rules': (text) => match(mailOf(text)),
   'a reply': splitReply,
   'a text': cleanText,
