@@ -4,6 +4,7 @@ import { createDeliveryMemory, noteAll } from './delivery/delivery-memory.ts'
 import type { Deps } from './deps.ts'
 import { finishChanges } from './configuration/change-many.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
+import { askPeopleAgain } from './people/ask-people-again.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
 import { workErasures } from './privacy/work-erasures.ts'
@@ -117,7 +118,13 @@ const WATCH_MS = 60_000
 
 export function startWatchLoop(deps: Deps): Loop {
   const watch = async (): Promise<boolean> => {
-    await Promise.all([watchMailboxes(deps), watchDeliveries(deps), watchDue(deps), finishChanges(deps)])
+    await Promise.all([
+      watchMailboxes(deps),
+      watchDeliveries(deps),
+      watchDue(deps),
+      finishChanges(deps),
+      askPeopleAgain(deps),
+    ])
     await watchAlarms(deps)
     return false
   }

@@ -190,6 +190,8 @@ const HEADERS = [
   'References',
   'Auto-Submitted',
   'X-Auto-Response-Suppress',
+  'X-Original-From',
+  'List-Post',
   'Precedence',
   'Content-Type',
   'x',

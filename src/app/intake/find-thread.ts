@@ -1,8 +1,10 @@
 // Which ticket a mail joins, and which it only names.
+import { askerOf } from '../../domain/mail/asker.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import { senderWarning } from '../../domain/mail/sender-verdict.ts'
 import { chooseThread, lacksReferences, ticketNumbersFromSubject } from '../../domain/mail/thread-mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { TicketRef } from '../../domain/ticket/kin.ts'
 import { refTo } from '../../domain/ticket/kin-changes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -10,7 +12,7 @@ import type { Deps } from '../deps.ts'
 import { mergedTarget } from '../tickets/kin/find-other.ts'
 import { findThreads } from './mail-threads.ts'
 
-type ThreadDeps = Pick<Deps, 'documents'>
+type ThreadDeps = Pick<Deps, 'documents' | 'domainNames'>
 
 /** Where only the subject says that a mail is an answer, it is one to a ticket of the last so many milliseconds, 90 days. */
 const CONVERSATION_MS = 90 * 86_400_000
@@ -27,9 +29,10 @@ const MOST_NAMED = 3
 export async function findThread(
   deps: ThreadDeps,
   mailbox: Mailbox,
-  mail: Mail,
+  received: Mail,
   references: readonly string[],
 ): Promise<Ticket | null> {
+  const mail = asOfAsker(deps, mailbox, received)
   const isBelieved = senderWarning(mail, mailbox.address) === null
   const [byReference, named, alike] = await Promise.all([
     ticketsByReference(deps, mailbox, references),
@@ -49,21 +52,39 @@ export async function findThread(
 }
 
 /** The tickets of this mailbox that the subject names, whoever wrote it: what a mail that joins none of them is linked to. */
-export async function mentioned(deps: ThreadDeps, mailbox: Mailbox, mail: Mail): Promise<readonly TicketRef[]> {
+export async function mentioned(
+  deps: Pick<Deps, 'documents'>,
+  mailbox: Mailbox,
+  mail: Mail,
+): Promise<readonly TicketRef[]> {
   const order = ticketNumbersFromSubject(mail.subject)
   const named = await namedTickets(deps, mailbox, mail)
   const inOrder = named.toSorted((a, b) => order.indexOf(a.number) - order.indexOf(b.number))
   return inOrder.slice(0, MOST_NAMED).map(refTo)
 }
 
-async function namedTickets({ documents }: ThreadDeps, mailbox: Mailbox, mail: Mail): Promise<readonly Ticket[]> {
+async function namedTickets(
+  { documents }: Pick<Deps, 'documents'>,
+  mailbox: Mailbox,
+  mail: Mail,
+): Promise<readonly Ticket[]> {
   const numbers = ticketNumbersFromSubject(mail.subject)
   if (numbers.length === 0) return []
   return await documents.tickets.find({ number: { $in: numbers }, mailboxId: mailbox._id })
 }
 
+/** Forms and groups put themselves in front of those whose mails they send: where they are believed, these are the senders. */
+function asOfAsker({ domainNames }: ThreadDeps, mailbox: Mailbox, mail: Mail): Mail {
+  const { who, isVouchedFor } = askerOf(mail, ownAddresses(mailbox), (domain) => domainNames.ownedDomain(domain))
+  return isVouchedFor ? { ...mail, from: who } : mail
+}
+
 /** Where nothing but the subject says that it is an answer. */
-async function ticketsOfSender({ documents }: ThreadDeps, mailbox: Mailbox, mail: Mail): Promise<readonly Ticket[]> {
+async function ticketsOfSender(
+  { documents }: Pick<Deps, 'documents'>,
+  mailbox: Mailbox,
+  mail: Mail,
+): Promise<readonly Ticket[]> {
   const address = mail.from?.address ?? ''
   if (address === '' || mail.conversationId === null || !lacksReferences(mail)) return []
   const since = new Date(mail.receivedAt.getTime() - CONVERSATION_MS)
@@ -75,7 +96,7 @@ async function ticketsOfSender({ documents }: ThreadDeps, mailbox: Mailbox, mail
 }
 
 async function ticketsByReference(
-  { documents }: ThreadDeps,
+  { documents }: Pick<Deps, 'documents'>,
   mailbox: Mailbox,
   references: readonly string[],
 ): Promise<ReadonlyMap<string, Ticket>> {
