@@ -2,7 +2,7 @@
 import { isOwnAddress, ownAddressesFor } from '../mailbox/own-addresses.ts'
 import { domainOf, type Mail, type MailAddress } from './mail.ts'
 import { isMachineName, isMailSystemName, isNoReplyName } from './mail-signs.ts'
-import { originalSender, sendsForOthers } from './on-behalf.ts'
+import { sendsForOthers } from './on-behalf.ts'
 
 /** `shop.co.uk` for `mail.shop.co.uk`: the part of a domain that somebody registered; `null` where nobody can have. */
 export type RegistrableDomain = (domain: string) => string | null
@@ -27,9 +27,7 @@ export function askerOf(mail: Mail, known: readonly string[], registrable: Regis
   const own = ownAddressesFor(mail, known)
   const isOwn = isOwnAddress(from.address, own)
   if (!isOwn && !sendsForOthers(mail)) return { who: from, isVouchedFor: true }
-  const customer = [...originalSender(mail), ...mail.replyTo].find(
-    ({ address }) => address !== from.address && isPersons(address, own),
-  )
+  const customer = mail.replyTo.find(({ address }) => address !== from.address && isPersons(address, own))
   if (!customer)
     return isOwn ? { who: { ...from, address: '' }, isVouchedFor: false } : { who: from, isVouchedFor: true }
   return { who: customer, isVouchedFor: isOwn || isSameDomain(customer.address, from.address, registrable) }

@@ -1,5 +1,5 @@
 // Whether a mail was sent for somebody else than its From says: by a form of a web site, a program, or a group that puts itself in front.
-import { domainOf, headerValue, type Mail, type MailAddress } from './mail.ts'
+import { headerValue, type Mail } from './mail.ts'
 import { isMachineName, isNoReplyName, localPart } from './mail-signs.ts'
 
 /** What forms send from: names of programs, and of what they are. */
@@ -18,12 +18,6 @@ export function sendsForOthers(mail: Mail): boolean {
   return isNoReplyName(name) || isMachineName(name) || FORM.test(name) || isScripts(mail) || isGroups(mail)
 }
 
-/** A group keeps in a header of its own whom it replaced in From: `X-Original-From`, and the address alone in `X-Original-Sender`. */
-export function originalSender(mail: Mail): readonly MailAddress[] {
-  if (!isGroups(mail)) return []
-  return ['X-Original-From', 'X-Original-Sender'].flatMap((name) => addressIn(headerValue(mail, name) ?? ''))
-}
-
 function isScripts(mail: Mail): boolean {
   const mailer = headerValue(mail, 'X-Mailer') ?? headerValue(mail, 'User-Agent') ?? ''
   return mail.headers.some(({ name }) => SCRIPT_HEADER.test(name)) || SCRIPT_MAILER.test(mailer.slice(0, 200))
@@ -33,20 +27,8 @@ function isScripts(mail: Mail): boolean {
 function isGroups(mail: Mail): boolean {
   const { from } = mail
   if (from === null || !mail.headers.some(({ name }) => GROUP_HEADER.test(name))) return false
-  const original = headerValue(mail, 'X-Original-From')
-  if (original !== null) return addressIn(original).some(({ address }) => address !== from.address)
   const post = (headerValue(mail, 'List-Post') ?? '').slice(0, 2_000).toLowerCase()
   return VIA.test(from.name.slice(0, 200)) || post.includes(`mailto:${from.address}`)
 }
 
-const GROUP_HEADER = /^(?:list-(?:id|post)|x-original-(?:from|sender)|x-google-group-id|mailing-list)$/i
-
-function addressIn(header: string): readonly MailAddress[] {
-  const text = header.slice(0, 1_000).trim()
-  const open = text.lastIndexOf('<')
-  const inner = open === -1 ? text : text.slice(open + 1).split('>', 1)[0]
-  const address = (inner ?? '').trim().toLowerCase()
-  if (domainOf(address) === null || /[\s"(),;<>]/.test(address)) return []
-  const name = open === -1 ? '' : text.slice(0, open).replace(/["\\]/g, '').trim()
-  return [{ name, address }]
-}
+const GROUP_HEADER = /^(?:list-(?:id|post)|x-original-sender|x-google-group-id|mailing-list)$/i

@@ -48,6 +48,11 @@ export function ticketNumbersFromSubject(subject: string): readonly number[] {
   return [...numbers]
 }
 
+/** The first of them, or `null`. */
+export function ticketNumberFromSubject(subject: string): number | null {
+  return ticketNumbersFromSubject(subject)[0] ?? null
+}
+
 /** Whether two subjects are the same but for tokens, what stands in front of answers, case and blanks. */
 export function isSameSubject(one: string, other: string): boolean {
   return bareSubject(one) === bareSubject(other)

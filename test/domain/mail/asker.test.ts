@@ -53,15 +53,6 @@ describe('askerOf', () => {
   })
 
   it('is whom a group put itself in front of, but who wrote to a list that leaves them there', () => {
-    const google = {
-      'List-ID': '<help.contoso.example>',
-      'X-Original-From': '"Mona Lind" <Mona@kunde.example>',
-      'X-Original-Sender': 'mona@kunde.example',
-    }
-    const group = { from: 'help@contoso.example', headers: google }
-    assert.deepEqual(ask(group), ['mona@kunde.example', false])
-    assert.equal(askerOf(aMail(group), OWN, domain).who?.name, 'Mona Lind')
-    assert.deepEqual(ask({ ...group, replyTo: to('other@x.example') }), ['mona@kunde.example', false])
     const mailman = { 'List-Id': '<users.list.example>', 'List-Post': '<mailto:users@list.example>' }
     const munged = {
       from: 'users@list.example',
@@ -70,10 +61,11 @@ describe('askerOf', () => {
     }
     assert.deepEqual(ask(munged), ['mona@kunde.example', false])
     assert.deepEqual(ask({ headers: mailman, replyTo: to('users@list.example') }), ['ann@contoso.example', true])
-    const within = { from: 'help@kunde.example', headers: google }
-    assert.deepEqual(ask(within), ['mona@kunde.example', true])
-    const nonsense = { ...group, headers: { ...google, 'X-Original-From': 'a, b <c d>', 'X-Original-Sender': '' } }
-    assert.deepEqual(ask(nonsense), ['help@contoso.example', true])
+    const google = { 'List-ID': '<help.contoso.example>', 'X-Original-Sender': 'mona@kunde.example' }
+    const via = { ...aMail({ headers: google, replyTo: to('mona@kunde.example') }) }
+    const named = (name: string) => ({ ...via, from: { name, address: 'help@contoso.example' } })
+    assert.equal(askerOf(named("'Mona Lind' via Help"), OWN, domain).who?.address, 'mona@kunde.example')
+    assert.equal(askerOf(named('Help'), OWN, domain).who?.address, 'help@contoso.example')
   })
 
   it('takes somebody of the own domain who wrote to themselves, and to no address known, for the mailbox', () => {

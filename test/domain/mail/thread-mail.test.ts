@@ -6,6 +6,7 @@ import {
   isSameSubject,
   mailReferences,
   subjectToken,
+  ticketNumberFromSubject,
   ticketNumbersFromSubject,
 } from '../../../src/domain/mail/thread-mail.ts'
 import type { Ticket } from '../../../src/domain/ticket/ticket.ts'
@@ -51,6 +52,8 @@ describe('the ticket token', () => {
 
   it('may stand there more than once: each number counts once, and no more than five do', () => {
     assert.deepEqual(ticketNumbersFromSubject('[#12] Re: [#13] and [#12]'), [12, 13])
+    assert.equal(ticketNumberFromSubject('[#12] Re: [#13]'), 12)
+    assert.equal(ticketNumberFromSubject('Re: 13'), null)
     const many = Array.from({ length: 100 }, (_, at) => `[#${at + 1}]`).join('')
     assert.deepEqual(ticketNumbersFromSubject(many), [1, 2, 3, 4, 5])
   })
