@@ -4,6 +4,7 @@ import { createDeliveryMemory, noteAll } from './delivery/delivery-memory.ts'
 import type { Deps } from './deps.ts'
 import { finishChanges } from './configuration/change-many.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
+import { askPeopleAgain } from './people/ask-people-again.ts'
 import type { DocumentStore } from './ports/documents.ts'
 import { pollNextMailbox } from './intake/poll-mailbox.ts'
 import { lookAtAllNotices, tendNextNotices, type TendDeps as TendNoticesDeps } from './notices/tend-notices.ts'
@@ -160,7 +161,14 @@ const WATCH_MS = 60_000
 export function startWatchLoop(deps: Deps): Loop {
   const watchMailboxes = createMailboxWatch(deps)
   const watch = async (): Promise<boolean> => {
-    await Promise.all([watchMailboxes(), watchDeliveries(deps), watchDue(deps), watchSweeps(deps), finishChanges(deps)])
+    await Promise.all([
+      watchMailboxes(),
+      watchDeliveries(deps),
+      watchDue(deps),
+      watchSweeps(deps),
+      finishChanges(deps),
+      askPeopleAgain(deps),
+    ])
     await watchAlarms(deps)
     return false
   }

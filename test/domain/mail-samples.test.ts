@@ -2,35 +2,14 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
 import { classifyMail } from '../../src/domain/mail/classify-mail.ts'
 import { cleanSubject, cleanText } from '../../src/domain/mail/clean-text.ts'
 import { splitReply } from '../../src/domain/mail/quoted-text.ts'
 import { mailReferences } from '../../src/domain/mail/thread-mail.ts'
 import { mailFromEml } from '../support/mail-from-eml.ts'
+import { type Expected, readSamples, SAMPLES } from '../support/mail-samples.ts'
 
-const SAMPLES = path.resolve(import.meta.dirname, '../../../shared/mail-samples')
 const FOLDERS = ['chatwoot', 'crisp-email-reply-parser', 'email_reply_parser', 'mail-gem', 'mimekit']
-
-const Expectations = z.object({
-  items: z.array(
-    z.object({
-      file: z.string(),
-      format: z.enum(['eml', 'body-text', 'mbox']),
-      expected: z.object({
-        kind: z.enum(['new', 'reply', 'auto-reply', 'bounce', 'loop', 'list', 'ignore', 'report']).optional(),
-        subject: z.string().optional(),
-        replyText: z.string().optional(),
-        replyMatch: z.enum(['exact', 'startsWith', 'first71chars']).optional(),
-        bodyText: z.string().optional(),
-        attachmentCount: z.number().optional(),
-        contains: z.array(z.string()).optional(),
-        notContains: z.array(z.string()).optional(),
-      }),
-    }),
-  ),
-})
-type Expected = z.infer<typeof Expectations>['items'][number]['expected']
 
 /** Expectations that this house does not share. */
 const OTHERWISE: Readonly<Record<string, string>> = {
@@ -46,7 +25,7 @@ describe('mail samples', () => {
     return
   }
   for (const folder of FOLDERS) {
-    const { items } = Expectations.parse(JSON.parse(readFileSync(path.join(SAMPLES, folder, 'expect.json'), 'utf8')))
+    const items = readSamples(path.join(SAMPLES, folder))
     describe(folder, () => {
       for (const { file, format, expected } of items.filter((item) => item.format !== 'mbox')) {
         const name = `${folder}/${file}`

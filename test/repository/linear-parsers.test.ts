@@ -22,7 +22,7 @@ import {
   unknownPlaceholders,
 } from '../../src/domain/mail/placeholders.ts'
 import { splitReply } from '../../src/domain/mail/quoted-text.ts'
-import { mailReferences, ticketNumberFromSubject } from '../../src/domain/mail/thread-mail.ts'
+import { mailReferences, ticketNumbersFromSubject } from '../../src/domain/mail/thread-mail.ts'
 import {
   checkAddress,
   checkClientId,
@@ -206,6 +206,8 @@ const HEADERS = [
   'References',
   'Auto-Submitted',
   'X-Auto-Response-Suppress',
+  'X-Original-From',
+  'List-Post',
   'Precedence',
   'Content-Type',
   'x',
@@ -255,7 +257,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   ],
   'a bounce’s sort': (text) => classifyMail({ ...mailOf(text), from: null }, { ownAddresses: [] }),
   references: (text) => mailReferences(mailOf(text)),
-  'a ticket’s number': ticketNumberFromSubject,
+  'a ticket’s number': ticketNumbersFromSubject,
   'mail rules': (text) => match(mailOf(text)),
   'a reply': splitReply,
   'a forwarded mail': (text) => [forwardedOf({ subject: 'Fwd: x', text }), namedSender(text.slice(0, 1_000))],

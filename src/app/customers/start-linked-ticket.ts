@@ -40,11 +40,12 @@ export async function startLinkedTicket(
     ...(person?.teams ? [{ kind: 'question' } as const] : []),
     tell(old._id, { do: 'relate' }, by),
   ]
-  const made = newTicket(
+  const ticket = newTicket(
     {
       ...{ _id: deps.newId(), number: await reserveTicketNumbers(documents, 1), originKey: id },
       ...{ organisationId, organisationPath, mailboxId: null, requester, askedBy: requester.address },
       ...{ priority: 'normal', categoryId: null, serviceTypeId: null, channelId, copies },
+      related: [refTo(old)],
       ...{ messageIds: [], warning: null },
       // The other one's may have been removed.
       subject: old.subject || subjectOf(text),
@@ -61,7 +62,6 @@ export async function startLinkedTicket(
     deps.newId,
     newLease(deps),
   )
-  const ticket: Ticket = { ...made, related: [refTo(old)] }
   const added = await documents.tickets.insertNew([ticket])
   if (added.length > 0) {
     deps.wakeDelivery()

@@ -6,6 +6,8 @@ import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import { ruleReason } from '../../domain/mail/reading.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
+import type { TicketRef } from '../../domain/ticket/kin.ts'
+import { tell } from '../../domain/ticket/kin-changes.ts'
 import { newTicket, type TicketStart } from '../../domain/ticket/new-ticket.ts'
 import type { Outgoing } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
@@ -21,17 +23,24 @@ import { newLease } from '../new-lease.ts'
 import { outcomeOf, planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
 
+/** Nobody in person. */
+const FRONTDESK = { personId: null, name: '' } as const
 /** What needs no entry: the mail says it. */
 const FROM_MAIL = phrase('events.openedMail')
 
-/** Makes a ticket of each mail that no rule ignores (or that a person wants as one), or finds the one it made already. `opening` is what the card says of
- * how they began. Answers by ledger id. */
+/** How tickets begin beside their mails: what the card says of it, and what they are linked to. */
+export interface Beginning {
+  readonly opening: KeyedPhrase
+  readonly related?: readonly TicketRef[]
+}
+
+/** Makes a ticket of each mail that no rule ignores (or that a person wants as one), or finds the one it made already. Answers by ledger id. */
 export async function createTickets(
   deps: MailDeps,
   mailbox: Mailbox,
   policy: MailPolicy,
   mails: readonly ReceivedMail[],
-  opening = FROM_MAIL,
+  { opening, related = [] }: Beginning = { opening: FROM_MAIL },
 ): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
   const match = createRuleMatcher(policy.rules)
@@ -55,6 +64,7 @@ export async function createTickets(
       ticketFromMail(deps, mailbox, policy, mail, planTicket(surroundings, mail, outcome, policy.settings), {
         number: firstNumber + index,
         opening,
+        related,
       }),
     ),
   )
@@ -99,7 +109,7 @@ function ticketFromMail(
   policy: MailPolicy,
   mail: Mail,
   { sender, person, organisation, category, serviceType, priority, channelId, copies, forwarded, warning }: TicketPlan,
-  { number, opening }: { readonly number: number; readonly opening: KeyedPhrase },
+  { number, opening, related }: Required<Beginning> & { readonly number: number },
 ): Ticket {
   const now = deps.clock()
   const address = sender?.address ?? ''
@@ -115,6 +125,7 @@ function ticketFromMail(
       ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
       : []),
     ...(forwarded === null ? [] : forwarderNote(ids, mail, forwarded)),
+    ...related.map(({ ticketId }) => tell(ticketId, { do: 'relate' }, FRONTDESK)),
   ]
   const isForward = forwarded !== null && opening.key === FROM_MAIL.key
   const what = isForward ? phrase('events.openedForward', { name: forwarded.by.name }) : opening
@@ -139,8 +150,10 @@ function ticketFromMail(
     serviceTypeId: serviceType?._id ?? null,
     channelId,
     copies,
+    related,
     content: mailContent(forwarded === null ? mail : { ...mail, text: forwarded.text }),
     messageIds: mail.messageId === null ? [] : [mail.messageId],
+    ...(mail.conversationId === null ? {} : { conversationId: mail.conversationId }),
     warning,
     questionOver: false,
     opening: { by: null, what, isSaid: what.key === FROM_MAIL.key },

@@ -10,17 +10,18 @@ import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import { isOnlyThanks } from '../../domain/mail/thanks.ts'
 import { DAY_MS } from '../../domain/mail/mail-settings.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
-import { chooseThread, mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
+import { mailReferences } from '../../domain/mail/thread-mail.ts'
+import { refTo } from '../../domain/ticket/kin-changes.ts'
 import { addFollowUp, isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type AutomaticNote, type Entry, type Ticket, type Undelivered } from '../../domain/ticket/ticket.ts'
 import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { makeRoom, withRoom } from '../tickets/latest-entries.ts'
-import { mergedTarget } from '../tickets/kin/find-other.ts'
 import { categoriseByReply } from './category-by-reply.ts'
-import { createTickets, originKey } from './create-tickets.ts'
+import { createTickets, originKey, type Beginning } from './create-tickets.ts'
 import { MAX_SUBJECT, mailContent } from './mail-content.ts'
-import { rememberThreads, ticketsByReference } from './mail-threads.ts'
+import { findThread, mentioned } from './find-thread.ts'
+import { rememberThreads } from './mail-threads.ts'
 import { isBeingErased } from '../privacy/being-erased.ts'
 import { takesNote } from './automatic-loop.ts'
 import { findBounced } from './find-bounced.ts'
@@ -79,13 +80,8 @@ export async function followUp(
   if (ticket && cleared !== null && !ticket.entryIds.includes(originKey(mailbox, mail.id))) {
     await deps.documents.entries.delete({ _id: originKey(mailbox, mail.id), ticketId: ticket._id, counted: false })
   }
-  return await startTicket(
-    deps,
-    mailbox,
-    policy,
-    received,
-    cleared ?? (ticket ? tooLate(ticket) : await mentioning(deps, mailbox, mail)),
-  )
+  const beginning = cleared ? { opening: cleared } : ticket ? tooLate(ticket) : await mentioning(deps, mailbox, mail)
+  return await startTicket(deps, mailbox, policy, received, beginning)
 }
 
 function waitUntil({ seenAt }: ReceivedMail['row']): number {
@@ -97,9 +93,9 @@ async function startTicket(
   mailbox: Mailbox,
   policy: MailPolicy,
   received: ReceivedMail,
-  opening: KeyedPhrase | undefined,
+  beginning: Beginning | undefined,
 ): Promise<Outcome> {
-  const outcome = (await createTickets(deps, mailbox, policy, [received], opening)).get(received.row._id)
+  const outcome = (await createTickets(deps, mailbox, policy, [received], beginning)).get(received.row._id)
   return outcome ?? { state: 'failed', error: new Error('No outcome for this mail') }
 }
 
@@ -109,40 +105,15 @@ async function clearedFor(deps: MailDeps, { number, removed }: Ticket, mail: Mai
   return (await isBeingErased(deps, mail.from?.address ?? '')) ? phrase('events.openedMail') : null
 }
 
-function tooLate({ number }: Ticket): KeyedPhrase {
-  return phrase('events.openedLate', { number })
+function tooLate(ticket: Ticket): Beginning {
+  return { opening: phrase('events.openedLate', { number: ticket.number }), related: [refTo(ticket)] }
 }
 
-/** Somebody who does not belong to a ticket names it in the subject: agents should know, and look. */
-async function mentioning({ documents }: MailDeps, mailbox: Mailbox, mail: Mail): Promise<KeyedPhrase | undefined> {
-  const number = ticketNumberFromSubject(mail.subject)
-  const ticket = number === null ? undefined : await documents.tickets.findOne({ number, mailboxId: mailbox._id })
-  return ticket && phrase('events.openedMention', { number: ticket.number })
-}
-
-/**
- * The ticket that a mail joins, or `null`; for a merged one, the one it went into. A mail whose sender failed Exchange's checks joins only what it refers to by Message-ID:
- * those are known to nobody who has not seen the conversation, while a number in the subject can be guessed and the
- * requester's address is what was forged. A real customer behind a careless forwarder stays in their ticket by that.
- */
-export async function findThread(
-  deps: Pick<MailDeps, 'documents'>,
-  mailbox: Mailbox,
-  mail: Mail,
-  references: readonly string[],
-): Promise<Ticket | null> {
-  const number = ticketNumberFromSubject(mail.subject)
-  const [byReference, byToken] = await Promise.all([
-    ticketsByReference(deps, mailbox, references),
-    number === null || senderWarning(mail, mailbox.address) !== null
-      ? undefined
-      : deps.documents.tickets.findOne({ number, mailboxId: mailbox._id }),
-  ])
-  const sender = mail.from?.address ?? null
-  const partIds = byToken?.mergedFrom.map(({ ticketId }) => ticketId) ?? []
-  const parts = partIds.length === 0 ? [] : await deps.documents.tickets.find({ _id: { $in: partIds } })
-  const chosen = chooseThread({ references, sender, byReference, byToken: byToken ?? null, parts })
-  return chosen && (await mergedTarget(deps, chosen))
+/** Somebody who does not belong to a ticket names it in the subject: agents should know, and look. It opens nothing of it to them. */
+async function mentioning(deps: MailDeps, mailbox: Mailbox, mail: Mail): Promise<Beginning | undefined> {
+  const related = await mentioned(deps, mailbox, mail)
+  const [first] = related
+  return first && { opening: phrase('events.openedMention', { number: first.number }), related }
 }
 
 async function isParentPending(

@@ -2,12 +2,11 @@
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { OutsideError } from '../../domain/errors.ts'
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
-import type { Mail } from '../../domain/mail/mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import { readingOf } from '../../domain/mail/reading.ts'
 import { isSameMail } from '../../domain/mail/same-mail.ts'
-import { mailReferences, ticketNumberFromSubject } from '../../domain/mail/thread-mail.ts'
+import { answersEarlier } from '../../domain/mail/thread-mail.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import { phrase } from '../../texts/say.ts'
 import { createTickets } from './create-tickets.ts'
@@ -39,7 +38,7 @@ export async function handleMails(
     )
     if (known !== undefined) outcomes.set(row._id, known)
     else if (reading.kind === 'ignored') outcomes.set(row._id, { state: 'ignored', reason: reading.reason })
-    else if (reading.bounce || reading.stray !== null || refersToOthers(mail)) referring.push(received)
+    else if (reading.bounce || reading.stray !== null || answersEarlier(mail)) referring.push(received)
     else fresh.push(received)
   }
   for (const [id, outcome] of await createEach(deps, mailbox, policy, fresh)) outcomes.set(id, outcome)
@@ -72,10 +71,6 @@ async function createEach(
     }
     return outcomes
   }
-}
-
-function refersToOthers(mail: Mail): boolean {
-  return mailReferences(mail).length > 0 || ticketNumberFromSubject(mail.subject) !== null
 }
 
 /**

@@ -43,7 +43,7 @@ export async function readConversation(
   const place = readPlace(page)
   const pictures = (entry: Entry | null) => smallPictures(deps, actor, ticket, entry, PICTURES_AMONG)
   const viewOf = (entry: Entry): ConversationEntryView => {
-    return { ...entryView(entry, maySplit(ticket, entry)), pictures: pictures(entry) }
+    return { ...entryView(entry, ticket, maySplit(ticket, entry)), pictures: pictures(entry) }
   }
   const read = async (from: Place | null): Promise<readonly ConversationEntryView[]> => {
     const stored = await deps.documents.entries.find(...query(ticket, from))
@@ -84,7 +84,7 @@ export async function readEntry(
       ? undefined
       : await deps.documents.entries.findOne({ _id: entryId, ticketId: { $in: conversationIds(ticket) } })
   const entry = stored
-    ? entryView(stored)
+    ? entryView(stored, ticket)
     : [...waitingEntries(ticket), startView(ticket)].find((other) => other.entryId === entryId)
   if (!entry) {
     throw new ConflictError({

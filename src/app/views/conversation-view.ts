@@ -1,4 +1,5 @@
 // What a card shows of a ticket's conversation: what was said and done, and replies that have not left yet.
+import { truncate } from '../../domain/mail/clean-text.ts'
 import { beganBy, writerName } from '../../domain/ticket/began.ts'
 import { isDoubtful, type ReplyItem } from '../../domain/ticket/conversation-changes.ts'
 import type { OutboxItem, Reply } from '../../domain/ticket/outbox.ts'
@@ -9,11 +10,15 @@ import { someRecipients } from '../../domain/ticket/recipients.ts'
 import { refusalPhrase } from '../delivery/after-failure.ts'
 import { automaticText, bouncedDetails, undeliveredDetails, undeliveredText } from './automatic-words.ts'
 import type { ConversationEntryView, PendingReplyView } from './card-view.ts'
+import { isKnownSubject } from './follow-up-view.ts'
 import { shownText } from './removed-view.ts'
 import { timeText } from './time-text.ts'
 
 /** How many of those that wait stand on the card. */
 const REPLIES_SHOWN = 2
+
+/** Of the subject of an entry, in characters. */
+const SUBJECT_SHOWN = 120
 
 /** What the mail or message that a ticket began with is called among its entries. */
 export const START_ID = 'start'
@@ -89,7 +94,12 @@ function waitingReplyView(item: ReplyItem): ConversationEntryView {
   }
 }
 
-export function entryView(entry: Entry, splitting = false): ConversationEntryView {
+/** `ticket`, where its subject is to be told apart from the entry's own. */
+export function entryView(
+  entry: Entry,
+  ticket: Pick<Ticket, 'subject'> | null = null,
+  splitting = false,
+): ConversationEntryView {
   const { _id, kind, audience, by, at } = entry
   const of = { entryId: _id, internal: audience === 'internal', at }
   if (kind === 'event') {
@@ -99,10 +109,16 @@ export function entryView(entry: Entry, splitting = false): ConversationEntryVie
     ...of,
     kind: 'said',
     who: writerName(by),
-    what: saidAs({ ...entry, kind }),
+    what: underSubject(saidAs({ ...entry, kind }), entry, ticket),
     ...contentView(entry),
     splitId: splitting ? _id : null,
   }
+}
+
+/** An answer that came under another subject says so: what it is about may have changed by that. */
+function underSubject(what: string, { kind, subject }: Entry, ticket: Pick<Ticket, 'subject'> | null): string {
+  if (kind !== 'mail' || !subject || ticket === null || isKnownSubject(subject, ticket)) return what
+  return say('timeline.underSubject', { what, subject: truncate(subject, SUBJECT_SHOWN) })
 }
 
 function saidAs(entry: Entry & { readonly kind: Exclude<Entry['kind'], 'event'> }): string {

@@ -1,8 +1,9 @@
 // Who asks with a mail, and where the one automatic mail that it may cause goes.
 import { isOwnAddress, ownAddressesFor } from '../mailbox/own-addresses.ts'
 import { domainOf, type Mail, type MailAddress } from './mail.ts'
-import { isMachineName, isMailSystemName, isNoReplyName, localPart } from './mail-signs.ts'
+import { isMachineName, isMailSystemName, isNoReplyName } from './mail-signs.ts'
 import { groupSender } from './named-sender.ts'
+import { sendsForOthers } from './on-behalf.ts'
 
 /** `shop.co.uk` for `mail.shop.co.uk`: the part of a domain that somebody registered; `null` where nobody can have. */
 export type RegistrableDomain = (domain: string) => string | null
@@ -18,8 +19,8 @@ export interface Asker {
 }
 
 /**
- * The sender; but a form that sends from an address where nobody reads, or under one of the mailbox's own, names its customer in
- * Reply-To. `own`: the mailbox's addresses.
+ * The sender; but where a form, a program or a group sends for somebody (from an address where nobody reads, from one of the
+ * mailbox's own, or under the group's address, as DMARC makes groups do), whoever Reply-To names. `known`: the mailbox's addresses.
  */
 export function askerOf(mail: Mail, known: readonly string[], registrable: RegistrableDomain): Asker {
   const { from } = mail
@@ -28,8 +29,8 @@ export function askerOf(mail: Mail, known: readonly string[], registrable: Regis
   const member = groupSender(mail, (address) => isOwnAddress(address, own))
   if (member !== null && isPersons(member.address, own)) return { who: member, isVouchedFor: false }
   const isOwn = isOwnAddress(from.address, own)
-  if (!isOwn && !isNoReplyName(localPart(mail))) return { who: from, isVouchedFor: true }
-  const customer = mail.replyTo.find(({ address }) => isPersons(address, own))
+  if (!isOwn && !sendsForOthers(mail)) return { who: from, isVouchedFor: true }
+  const customer = mail.replyTo.find(({ address }) => address !== from.address && isPersons(address, own))
   if (!customer)
     return isOwn ? { who: { ...from, address: '' }, isVouchedFor: false } : { who: from, isVouchedFor: true }
   return { who: customer, isVouchedFor: isOwn || isSameDomain(customer.address, from.address, registrable) }

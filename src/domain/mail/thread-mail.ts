@@ -1,7 +1,7 @@
 // Which earlier mails a mail answers, and which ticket that makes it a part of.
-import { sameForm } from './clean-text.ts'
+import { cleanSubject, NO_SUBJECT, sameForm, subjectPrefix } from './clean-text.ts'
 import { headerValue, type Mail } from './mail.ts'
-import type { Ticket } from '../ticket/ticket.ts'
+import { isOpen, type Ticket } from '../ticket/ticket.ts'
 
 /** More ancestors than this are not looked up: the nearest ones decide. */
 const MAX_REFERENCES = 30
@@ -33,39 +33,107 @@ export function subjectToken(ticketNumber: number): string {
   return `[#${ticketNumber}]`
 }
 
-/** The ticket number of the first token, or `null`. Full-width forms and blanks inside are tolerated. */
+/** Of more tokens than these, nobody wrote the rest for us. */
+const MAX_NUMBERS = 5
+const TOKEN = /[[【]\s?#\s?([1-9]\d{0,8})\s?[\]】]/gu
+
+/** The ticket numbers of a subject's tokens, in their order, each once. Full-width forms and blanks inside are tolerated. */
+export function ticketNumbersFromSubject(subject: string): readonly number[] {
+  const found = sameForm(subject.slice(0, MAX_HEADER)).matchAll(TOKEN)
+  const numbers = new Set<number>()
+  for (const [, digits] of found) {
+    if (numbers.size === MAX_NUMBERS) break
+    numbers.add(Number(digits))
+  }
+  return [...numbers]
+}
+
+/** The first of them, or `null`. */
 export function ticketNumberFromSubject(subject: string): number | null {
-  const digits = /[[【]\s?#\s?([1-9]\d{0,8})\s?[\]】]/u.exec(sameForm(subject.slice(0, MAX_HEADER)))?.[1]
-  return digits === undefined ? null : Number(digits)
+  return ticketNumbersFromSubject(subject)[0] ?? null
+}
+
+/** Whether two subjects are the same but for tokens, what stands in front of answers, case and blanks. */
+export function isSameSubject(one: string, other: string): boolean {
+  return bareSubject(one) === bareSubject(other)
+}
+
+function bareSubject(subject: string): string {
+  return cleanSubject(sameForm(subject.slice(0, MAX_HEADER)).replace(TOKEN, ' '))
+    .replace(/\s+/gu, '')
+    .toLowerCase()
+}
+
+/** Whether the mail says that it answers something: by its headers, a ticket's number, or `Re:`. */
+export function answersEarlier(mail: Pick<Mail, 'headers' | 'messageId' | 'subject'>): boolean {
+  return (
+    mailReferences(mail).length > 0 ||
+    ticketNumbersFromSubject(mail.subject).length > 0 ||
+    subjectPrefix(mail.subject) === 'reply'
+  )
+}
+
+/** Whether only the subject says that the mail answers something: gateways and some clients drop the headers that would say what. */
+export function lacksReferences(mail: Pick<Mail, 'headers' | 'messageId' | 'subject'>): boolean {
+  return (
+    subjectPrefix(mail.subject) === 'reply' &&
+    mailReferences(mail).length === 0 &&
+    ticketNumbersFromSubject(mail.subject).length === 0
+  )
 }
 
 type Threadable = Pick<Ticket, 'requester' | 'askedBy' | 'followers'>
+type Comparable = Threadable & Pick<Ticket, 'number' | 'status' | 'subject' | 'conversationId'>
 
-export interface ThreadCandidates<T extends Threadable> {
-  /** `mailReferences(...)`, the nearest first. */
+export interface ThreadCandidates<T extends Comparable> {
+  readonly mail: Pick<Mail, 'headers' | 'messageId' | 'subject' | 'conversationId' | 'from'>
+  /** `mailReferences(...)`, or what a bounce is about, the nearest first. */
   readonly references: readonly string[]
-  /** The sender's address, lower case. */
-  readonly sender: string | null
   /** The tickets that the references lead to, by reference. */
   readonly byReference: ReadonlyMap<string, T>
-  /** The ticket that the subject's token names. */
-  readonly byToken: T | null
-  /** The tickets that were merged into that one: who belongs to them belongs to it. */
-  readonly parts?: readonly Threadable[]
+  /** The tickets that the subject's tokens name. */
+  readonly named: readonly T[]
+  /** The tickets that were merged into each, by its number: who belongs to them belongs to it. */
+  readonly parts?: ReadonlyMap<number, readonly Threadable[]>
+  /** Those that may be of the same conversation, whatever their subject. */
+  readonly alike?: readonly T[]
 }
 
 /**
- * The ticket that the mail follows up: the one that knows its nearest reference; otherwise the one its subject names, if
- * the sender belongs to that ticket, since anybody can write a number in a subject. Otherwise `null`.
+ * The ticket that the mail follows up: the one that knows its nearest reference. Otherwise one that its subject names, if the sender
+ * belongs to it, since anybody can write a number in a subject. Otherwise, where the subject alone says that it is an answer, one of
+ * the same conversation, subject and sender: each of these alone is shared by mails that have nothing to do with each other.
+ * Of several, the one of the mail's conversation, then one that is open, then the newest. `null` where none fits.
  */
-export function chooseThread<T extends Threadable>(candidates: ThreadCandidates<T>): T | null {
-  for (const reference of candidates.references) {
-    const known = candidates.byReference.get(reference)
+export function chooseThread<T extends Comparable>(candidates: ThreadCandidates<T>): T | null {
+  const { mail, references, byReference, named, parts, alike = [] } = candidates
+  for (const reference of references) {
+    const known = byReference.get(reference)
     if (known) return known
   }
-  const { byToken, sender, parts = [] } = candidates
-  if (byToken === null || sender === null || sender === '') return null
-  return [byToken, ...parts].some((ticket) => belongsTo(ticket, sender.toLowerCase())) ? byToken : null
+  const sender = mail.from?.address.toLowerCase() ?? ''
+  if (sender === '') return null
+  const isTheirs = (ticket: T) => [ticket, ...(parts?.get(ticket.number) ?? [])].some((one) => belongsTo(one, sender))
+  if (!lacksReferences(mail)) return nearest(named.filter(isTheirs), mail.conversationId)
+  const fitting = alike.filter((ticket) => isTheirs(ticket) && isOneConversation(ticket, mail))
+  return nearest(fitting, mail.conversationId)
+}
+
+/** A mail without a subject has none in common with others. */
+function isOneConversation(ticket: Comparable, mail: Pick<Mail, 'subject' | 'conversationId'>): boolean {
+  return (
+    mail.conversationId !== null &&
+    ticket.conversationId === mail.conversationId &&
+    cleanSubject(mail.subject) !== NO_SUBJECT &&
+    isSameSubject(ticket.subject, mail.subject)
+  )
+}
+
+function nearest<T extends Comparable>(fitting: readonly T[], conversationId: string | null): T | null {
+  const rank = ({ conversationId: own, status }: T) =>
+    2 * Number(conversationId !== null && own === conversationId) + Number(isOpen(status))
+  const [first = null] = fitting.toSorted((a, b) => rank(b) - rank(a) || b.number - a.number)
+  return first
 }
 
 /** Whoever asked, whoever it is for, and who gets the replies as copies. */

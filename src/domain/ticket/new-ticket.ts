@@ -4,7 +4,7 @@ import type { Lease } from '../lease.ts'
 import type { MailContent } from './entry.ts'
 import type { CardCopy } from './card-copy.ts'
 import { addToOutbox } from './copies.ts'
-import { NO_KIN } from './kin.ts'
+import { NO_KIN, type TicketRef } from './kin.ts'
 import { withOutbox } from './lanes.ts'
 import type { Outgoing } from './outbox.ts'
 import type { Place } from './place.ts'
@@ -32,9 +32,11 @@ type Own =
   | 'questionOver'
 
 /** What tells one new ticket from another. */
-export interface TicketStart extends Pick<Ticket, Own | 'language'> {
+export interface TicketStart extends Pick<Ticket, Own | 'language' | 'conversationId'> {
   /** The other channels that show it; none, when left out. */
   readonly copies?: readonly CardCopy[]
+  /** Tickets it is linked to from the start; none, when left out. */
+  readonly related?: readonly TicketRef[]
   readonly content: MailContent
   /** The agent who handed on what the requester wrote; nobody, when left out. */
   readonly forwardedBy?: Requester
@@ -47,7 +49,7 @@ export interface TicketStart extends Pick<Ticket, Own | 'language'> {
 
 /** `lease` is that of the process that makes it, which delivers what leaves without another write; `null` leaves that to any. */
 export function newTicket(
-  { content, opening, outgoing, createdAt, forwardedBy, copies = [], ...own }: TicketStart,
+  { content, opening, outgoing, createdAt, forwardedBy, copies = [], related = [], ...own }: TicketStart,
   now: Date,
   newId: () => string,
   lease: Lease | null,
@@ -89,6 +91,11 @@ export function newTicket(
   } as const
   // Not by spreading: of so many fields, that is thirty times slower.
   const begun = Object.assign({}, own, content, outset)
-  const ticket: Omit<Ticket, 'words' | keyof Place> = Object.assign(begun, NO_KIN, withOutbox(begun, outbox))
+  const ticket: Omit<Ticket, 'words' | keyof Place> = Object.assign(
+    begun,
+    NO_KIN,
+    { related },
+    withOutbox(begun, outbox),
+  )
   return Object.assign(ticket, placeInLists(ticket), { words: ticketWords(ticket) })
 }

@@ -17,9 +17,9 @@ export interface Doer extends Actor {
   readonly personId: string
 }
 
-/** `what` follows the name: `took this ticket`. */
+/** `what` follows the name: `took this ticket`. Nobody's name is Frontdesk's. */
 export function doneBy({ personId, name }: Actor, what: Phrase, now: Date): LastEvent {
-  return { at: now, by: name, what, ...(personId === null ? {} : { personId }) }
+  return { at: now, by: name === '' ? null : name, what, ...(personId === null ? {} : { personId }) }
 }
 
 /**

@@ -80,6 +80,8 @@ export interface Ticket extends Outbox, MailContent, Place, Kin {
   readonly channelId: string | null
   /** The first and the last Message-IDs that were received for it or sent from it: a hint. What leads here is in `mailThreads`. */
   readonly messageIds: readonly string[]
+  /** Of the mail it began with, as the mailbox says: a hint, since unrelated mails share it. Left out where nothing says so. */
+  readonly conversationId?: string
   /** Why its sender is not to be believed, for agents; `null` where nothing speaks against them. */
   readonly warning: Phrase | null
   /** The latest entries that were counted in, by their `_id`: the second time is no change. Earlier ones say it themselves (`counted`). */

@@ -34,7 +34,7 @@ export function toMail(
   now: Date,
   meeting: Meeting | null = null,
 ): Mail {
-  const { text, marks } = toText(json.body, attachments)
+  const { text, marks } = bodyText(json.body, attachments)
   return {
     ...toMailHead(json, now),
     conversationId: json.conversationId ?? null,
@@ -92,7 +92,8 @@ function toAddresses(recipients: readonly Recipient[] | null | undefined): reado
   return (recipients ?? []).flatMap((recipient) => toAddress(recipient) ?? [])
 }
 
-function toText(body: MessageJson['body'], attachments: readonly AttachmentJson[]) {
+/** The body as plain text, its pictures named in their places. */
+export function bodyText(body: MessageJson['body'], attachments: readonly AttachmentJson[]) {
   const content = body?.content ?? ''
   if (body?.contentType?.toLowerCase() === 'text') {
     return namePicturesInText(boundedText(content).replace(/\r\n?/g, '\n'), attachments)

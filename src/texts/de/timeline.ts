@@ -12,6 +12,7 @@ export const TIMELINE: Readonly<Record<keyof typeof English, string>> = {
   'timeline.forwarded': 'Weitergeleitete E-Mail',
   'timeline.email': 'E-Mail',
   'timeline.emailUnverified': 'E-Mail, Absender nicht bestätigt',
+  'timeline.underSubject': '{what}: „{subject}“',
   'timeline.bounce': 'Eine E-Mail konnte nicht zugestellt werden',
   'timeline.note': 'Notiz',
   'timeline.noteChanged':

@@ -10,6 +10,7 @@ export const TIMELINE = {
   'timeline.forwarded': 'Forwarded email',
   'timeline.email': 'Email',
   'timeline.emailUnverified': 'Email, sender not verified',
+  'timeline.underSubject': '{what}: “{subject}”',
   'timeline.bounce': 'An email could not be delivered',
   'timeline.note': 'Note',
   'timeline.noteChanged':

@@ -32,6 +32,42 @@ describe('askerOf', () => {
     }
   })
 
+  it('is whom a form or a program names, whatever it calls itself', () => {
+    const replyTo = to('mona@kunde.example')
+    for (const from of ['wordpress@shop.example', 'www-data@web7.host.example', 'kontaktformular@shop.example']) {
+      assert.deepEqual(ask({ from, replyTo }), ['mona@kunde.example', false], from)
+    }
+    for (const headers of [
+      { 'X-PHP-Originating-Script': '1000:mail.php' },
+      { 'X-Mailer': 'PHPMailer 6.9.1 (https://github.com/PHPMailer/PHPMailer)' },
+    ]) {
+      assert.deepEqual(ask({ from: 'hello@shop.example', replyTo, headers }), ['mona@kunde.example', false])
+    }
+    const people = [
+      'web.ber@contoso.example',
+      'formann@contoso.example',
+      'sitek@contoso.example',
+      'contact@contoso.example',
+    ]
+    for (const from of people) assert.deepEqual(ask({ from, replyTo }), [from, true], from)
+  })
+
+  it('is whom a group put itself in front of, but who wrote to a list that leaves them there', () => {
+    const mailman = { 'List-Id': '<users.list.example>', 'List-Post': '<mailto:users@list.example>' }
+    const munged = {
+      from: 'users@list.example',
+      headers: mailman,
+      replyTo: to('users@list.example', 'mona@kunde.example'),
+    }
+    assert.deepEqual(ask(munged), ['mona@kunde.example', false])
+    assert.deepEqual(ask({ headers: mailman, replyTo: to('users@list.example') }), ['ann@contoso.example', true])
+    const google = { 'List-ID': '<help.contoso.example>', 'X-Original-Sender': 'mona@kunde.example' }
+    const via = { ...aMail({ headers: google, replyTo: to('mona@kunde.example') }) }
+    const named = (name: string) => ({ ...via, from: { name, address: 'help@contoso.example' } })
+    assert.equal(askerOf(named("'Mona Lind' via Help"), OWN, domain).who?.address, 'mona@kunde.example')
+    assert.equal(askerOf(named('Help'), OWN, domain).who?.address, 'help@contoso.example')
+  })
+
   it('takes somebody of the own domain who wrote to themselves, and to no address known, for the mailbox', () => {
     const from = 'helpdesk@northwind.example'
     assert.deepEqual(ask({ from, to: to(from), replyTo: to('mona@kunde.example') }), ['mona@kunde.example', true])

@@ -11,6 +11,9 @@ import { refuseOvertaken, ticketFor, type TicketDeps } from '../ticket-access.ts
 import { findOther, type NamedTicket } from './find-other.ts'
 import type { ChangeDeps } from './merge-ticket.ts'
 
+/** Anybody can name a ticket in an email: agents keep room for links of their own. */
+const MOST_BY_OTHERS = MOST_RELATED / 2
+
 /** Throws `RefusedError`, `StaleTicketError`, `InvalidInputError`, `ConflictError`. */
 export async function linkTicket(
   deps: TicketDeps,
@@ -73,7 +76,9 @@ export async function completeLink(deps: ChangeDeps, ticketId: string, otherId: 
   const isRelated = ticket.related.some((one) => one.ticketId === otherId)
   await changeTicket(deps, otherId, (other) => {
     if (!isRelated) return unrelate(other, ticketId, by, deps.clock(), false)
-    return other.related.length >= MOST_RELATED ? null : relate(other, ticket, by, deps.clock(), false)
+    const most = by.personId === null ? MOST_BY_OTHERS : MOST_RELATED
+    const change = other.related.length >= most ? null : relate(other, ticket, by, deps.clock(), false)
+    return change && by.personId === null ? { ...change, news: true } : change
   })
 }
 
