@@ -85,7 +85,7 @@ describe('the health of a mailbox', () => {
   it('is told by a new card where the one of before cannot be redrawn any more', async () => {
     await desk.changeMailbox({ secretExpiresOn: new Date(desk.clock().getTime() - DAY_MS) })
     await watch()
-    const alarm = await told(tickets, /Emails are still being read/)
+    const alarm = await told(tickets, /As soon as Microsoft no longer accepts it/)
     const refused = desk.teams.faults.add({
       match: { method: 'PUT' },
       times: Infinity,
@@ -100,8 +100,8 @@ describe('the health of a mailbox', () => {
       )
       desk.advance(61_000)
     }
-    await told(tickets, /Microsoft no longer accepts it/)
-    assert.match(shown(alarm), /Emails are still being read/)
+    await told(tickets, /and Microsoft no longer accepts it/)
+    assert.match(shown(alarm), /As soon as Microsoft no longer accepts it/)
     refused.remove()
   })
 
@@ -120,14 +120,14 @@ describe('the health of a mailbox', () => {
     desk.advance(15 * 60_000)
     await desk.eventually('polls', async () => (await documents.mailboxes.count({ 'health.failuresInRow': 0 })) === 2)
     await watch()
-    await desk.teams.eventually('the end', () => shown(alarm).includes('2 mailboxes are being read again'))
+    await desk.teams.eventually('the end', () => shown(alarm).includes('2 mailboxes: this trouble is over'))
     assert.equal(await documents.alarms.count({}), 1)
   })
 
   it('says that a secret has ended, once, with the cure, and no second card when polls begin to fail', async () => {
     await desk.changeMailbox({ secretExpiresOn: new Date(desk.clock().getTime() - DAY_MS) })
     await watch()
-    const alarm = await told(tickets, /has expired[^]*Emails are still being read[^]*press Rotate secret/)
+    const alarm = await told(tickets, /has expired[^]*As soon as Microsoft no longer[^]*press Rotate secret/)
     const lastError = { code: 'AADSTS7000222', text: 'The client secret has expired.' }
     const health: Partial<MailboxHealth> = {
       lastSuccessAt: null,
@@ -137,7 +137,7 @@ describe('the health of a mailbox', () => {
     }
     await hold({ health })
     await watch()
-    await desk.teams.eventually('the change', () => shown(alarm).includes('Microsoft no longer accepts it'))
+    await desk.teams.eventually('the change', () => shown(alarm).includes('and Microsoft no longer accepts it'))
     assert.equal(tickets().length, 1)
     const english = await opened()
     assert.match(english, /The last read failed: The client secret has expired[^]*press Rotate secret/)

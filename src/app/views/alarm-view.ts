@@ -2,7 +2,7 @@
 import { membersOf, type Alarm, type AlarmKind } from '../../domain/alarm.ts'
 import type { OffReason, SupportChannel } from '../../domain/channel.ts'
 import { dayText } from '../../domain/mailbox/mailbox-input.ts'
-import { daysLeft } from '../../domain/mailbox/mailbox-watch.ts'
+import { daysLeft, endedWithItsSecret } from '../../domain/mailbox/mailbox-watch.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Documents } from '../documents.ts'
 import { inWords, say } from '../../texts/say.ts'
@@ -26,7 +26,7 @@ export async function alarmView(
   const notice = problem(alarm)
   const shared = await sharedAlarmView(documents, alarm, now, zone)
   if (shared) return shared
-  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, say(endOf(alarm, mailbox), { address }), zone)
+  if (alarm.endedAt !== null) return ended(alarm, alarm.endedAt, say(endOf(alarm, mailbox, now), { address }), zone)
   const member = membersOf(alarm).find(({ id }) => id === mailbox._id)
   switch (alarm.kind) {
     case 'mailbox-failing':
@@ -160,11 +160,13 @@ const TITLES: Readonly<Partial<Record<AlarmKind, TextKey>>> = {
   'work-stuck': 'alarms.work.title',
 }
 
-/** A mailbox that was paused, or that is tried again without success, is not being read again. */
-function endOf({ kind }: Alarm, { state, health }: Mailbox): TextKey {
+/** A mailbox that was paused, that is tried again without success, or whose secret has its own alarm is not being read again. */
+function endOf({ kind }: Alarm, mailbox: Mailbox, now: Date): TextKey {
+  const { state, health } = mailbox
   const isAboutReading = kind === 'mailbox-failing' || kind === 'mailbox-silent'
   if (isAboutReading && state === 'paused') return 'alarms.failing.paused'
   if (kind === 'mailbox-silent' && health.failuresInRow > 0) return 'alarms.silent.tried'
+  if (kind === 'mailbox-failing' && endedWithItsSecret(mailbox, now)) return 'alarms.failing.secret'
   return ENDS[kind] ?? 'alarms.other.over'
 }
 

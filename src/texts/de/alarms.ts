@@ -16,7 +16,8 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.failing.many':
     '{count, plural, one {Ein Postfach kann nicht gelesen werden} other {# Postfächer können nicht gelesen werden}}',
   'alarms.failing.overMany':
-    '{count, plural, one {Ein Postfach wird wieder gelesen} other {# Postfächer werden wieder gelesen}}',
+    '{count, plural, one {Ein Postfach: Diese Störung ist vorbei} other {# Postfächer: Diese Störung ist vorbei}}',
+  'alarms.failing.secret': '{address}: Dass das Client Secret abgelaufen ist, sagt eine andere Nachricht',
   'alarms.failing.paused': '{address} wurde angehalten',
   'alarms.failing.since': 'Gestört seit',
   'alarms.many.reasons': 'Die Gründe sind verschieden. Bei Support Mail steht für jedes Postfach, was zu tun ist.',
@@ -40,7 +41,7 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.secret.unread':
     'Es ist am {day} abgelaufen, und Microsoft nimmt es nicht mehr an. Bis es ein neues gibt, werden keine E-Mails gelesen.',
   'alarms.secret.notYet':
-    'Laut Support Mail war der {day} sein letzter Tag. Noch werden E-Mails gelesen, aber das kann jederzeit enden.',
+    'Laut Support Mail war der {day} sein letzter Tag. Sobald Microsoft es nicht mehr annimmt, werden keine E-Mails gelesen.',
   'alarms.secret.paused':
     'Es ist am {day} abgelaufen. Das Postfach ist angehalten und braucht ein neues Client Secret, bevor es weitergehen kann.',
   'alarms.secret.cure':

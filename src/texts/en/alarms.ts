@@ -13,7 +13,8 @@ export const ALARMS = {
   'alarms.failing.over': '{address} is being read again',
   'alarms.failing.many': '{count, plural, one {One mailbox cannot be read} other {# mailboxes cannot be read}}',
   'alarms.failing.overMany':
-    '{count, plural, one {One mailbox is being read again} other {# mailboxes are being read again}}',
+    '{count, plural, one {One mailbox: this trouble is over} other {# mailboxes: this trouble is over}}',
+  'alarms.failing.secret': '{address}: another message says that its client secret has expired',
   'alarms.failing.paused': '{address} has been paused',
   'alarms.failing.since': 'Failing since',
   'alarms.many.reasons': 'Each has its own reason. Support Mail says for each mailbox what to do.',
@@ -36,7 +37,7 @@ export const ALARMS = {
   'alarms.secret.unread':
     'It expired on {day}, and Microsoft no longer accepts it. Until there is a new one, no email is read.',
   'alarms.secret.notYet':
-    'Its last day was {day}, according to Support Mail. Emails are still being read, but that can end at any moment.',
+    'Its last day was {day}, according to Support Mail. As soon as Microsoft no longer accepts it, no email is read.',
   'alarms.secret.paused': 'It expired on {day}. The mailbox is paused and needs a new secret before it can go on.',
   'alarms.secret.cure':
     'Create a new secret in Microsoft Entra (App registrations, Certificates & secrets), then open the mailbox in Support Mail and press Rotate secret.',
