@@ -5,7 +5,7 @@ import { aMailRule } from '../support/builders.ts'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { ADA, BEA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
 import { aMail } from '../support/mails.ts'
-import { inWords } from '../../src/texts/say.ts'
+import { inWords, phrase } from '../../src/texts/say.ts'
 
 const ABSENCE = { 'Auto-Submitted': 'auto-replied', Subject: 'Automatic reply: Printer' }
 const MESSAGE = /\/messages\/(?!delta)/
@@ -111,6 +111,18 @@ describe('a mail is not overlooked', () => {
         await desk.eventually('a ticket', async () => (await rowOf(id))?.state === 'ticket')
       }
       assert.equal(await desk.documents.tickets.count({}), 4)
+    })
+
+    it('whatever else was the reason why it was ignored', async () => {
+      const settings = { state: 'ignored', dueAt: null } as const
+      for (const key of ['early', 'movedIn', 'foundLate', 'gone', 'same', 'mailboxRemoved'] as const) {
+        const id = await desk.deliver(aMail({ Subject: `Reason ${key}`, 'Auto-Submitted': 'auto-replied' }))
+        await desk.outcome(id)
+        const because = { reason: phrase(`log.reason.${key}`), errorCode: key === 'gone' ? key : null }
+        await desk.documents.ledger.updateIf({ mailId: id }, { $set: { ...settings, ...because } })
+        await press()
+        await desk.eventually(`a ticket, though ${key}`, async () => (await rowOf(id))?.state === 'ticket')
+      }
     })
 
     it('only by somebody who may see the log, and only while it is there', async () => {

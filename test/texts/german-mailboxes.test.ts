@@ -101,6 +101,13 @@ describe('alarms in German', () => {
       { title: 'E-Mail-Protokoll', command: 'mail log' },
     ])
     assert.match((await said('mails-failed')).text, /^Bei einer E-Mail sind mehrere Versuche fehlgeschlagen\./)
+    const found = await speakingTo(GERMAN, async () => {
+      const trouble = { count: 3, since: NOON, text: phrase('alarms.sweep.text', { worked: 1, listed: 2 }) }
+      const alarm = { ...ALARM, kind: 'sweep-differences', trouble } as const
+      return await alarmView(documents, alarm, aMailbox(), NOON, 'Europe/Berlin')
+    })
+    assert.equal(found.title, 'In support@northwind.example liegen E-Mails, die Microsoft nicht gemeldet hat')
+    assert.match(found.text, /Eine E-Mail wird wie jede andere verarbeitet\. 2 sind älter/)
     const over = await said('mailbox-failing', true)
     assert.equal(over.title, 'support@northwind.example wird wieder gelesen')
   })

@@ -67,7 +67,7 @@ export const ALARMS: Readonly<Record<keyof typeof English, string>> = {
   'alarms.marks.over': 'E-Mails in {address} werden wieder markiert und verschoben',
   'alarms.sweep.title': 'In {address} liegen E-Mails, die Microsoft nicht gemeldet hat',
   'alarms.sweep.text':
-    'Frontdesk hat den Posteingang mit dem E-Mail-Protokoll verglichen und gefunden, was Microsoft nicht gemeldet hatte. {worked, plural, =0 {} one {Eine E-Mail wird jetzt verarbeitet.} other {# E-Mails werden jetzt verarbeitet.}} {listed, plural, =0 {} one {Eine ist älter und steht nur als ignoriert im E-Mail-Protokoll: Drücken Sie dort auf „Als Ticket behandeln“, wenn sie ein Ticket braucht.} other {# sind älter und stehen nur als ignoriert im E-Mail-Protokoll: Drücken Sie dort auf „Als Ticket behandeln“, wenn eine ein Ticket braucht.}}',
+    'Frontdesk hat den Posteingang mit dem E-Mail-Protokoll verglichen und gefunden, was Microsoft nicht gemeldet hatte. {worked, plural, =0 {} one {Eine E-Mail wird wie jede andere verarbeitet.} other {# E-Mails werden wie alle anderen verarbeitet.}} {listed, plural, =0 {} one {Eine ist älter und steht nur als ignoriert im E-Mail-Protokoll: Drücken Sie dort auf „Als Ticket behandeln“, wenn sie ein Ticket braucht.} other {# sind älter und stehen nur als ignoriert im E-Mail-Protokoll: Drücken Sie dort auf „Als Ticket behandeln“, wenn eine ein Ticket braucht.}}',
   'alarms.sweep.since': 'Seit',
   'alarms.sweep.over': '{address}: Frontdesk hat einen Tag lang keine weiteren nicht gemeldeten E-Mails gefunden',
   'alarms.mails.title': 'Aus E-Mails an {address} wurde kein Ticket',

@@ -62,7 +62,7 @@ export const ALARMS = {
   'alarms.marks.over': 'Emails in {address} are marked and moved again',
   'alarms.sweep.title': '{address} has emails that Microsoft did not report',
   'alarms.sweep.text':
-    'Frontdesk compared the inbox with its mail log and found what Microsoft had not reported. {worked, plural, =0 {} one {One email is being handled now.} other {# emails are being handled now.}} {listed, plural, =0 {} one {One is older and only in the mail log, as ignored: press Treat as ticket there if it needs one.} other {# are older and only in the mail log, as ignored: press Treat as ticket there for those that need one.}}',
+    'Frontdesk compared the inbox with its mail log and found what Microsoft had not reported. {worked, plural, =0 {} one {One email is handled like any other.} other {# emails are handled like any other.}} {listed, plural, =0 {} one {One is older and only in the mail log, as ignored: press Treat as ticket there if it needs one.} other {# are older and only in the mail log, as ignored: press Treat as ticket there for those that need one.}}',
   'alarms.sweep.since': 'Since',
   'alarms.sweep.over': '{address}: Frontdesk found no more unreported emails for a day',
   'alarms.mails.title': 'Email to {address} could not become a ticket',

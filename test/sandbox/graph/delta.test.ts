@@ -23,6 +23,22 @@ describe('delta of the Graph stand-in', () => {
     assert.deepEqual((await round(at.client, second.link)).found, [])
   })
 
+  it('keeps quiet of what is to stay untold, which the folder holds all the same, until it changes', async () => {
+    const { link } = await round(at.client, DELTA)
+    const untold = await at.standIn.deliver(mail({ Subject: 'Untold' }), SUPPORT, undefined, { untold: true })
+    const [moved = ''] = await deliver(1)
+    at.standIn.move(moved, SUPPORT, 'archive', { untold: true })
+    at.standIn.move(moved, SUPPORT, 'inbox', { untold: true })
+    const elsewhere = await at.standIn.deliver(mail({}), SUPPORT, undefined, { folder: 'archive' })
+    assert.deepEqual((await round(at.client, link)).found, [])
+    const list = await at.client.ask(`/users/${SUPPORT}/mailFolders/inbox/messages`, { prefer: IMMUTABLE })
+    assert.deepEqual(new Set(idsOf(items(list))), new Set([untold, moved]))
+    at.standIn.move(elsewhere, SUPPORT, 'inbox')
+    await at.client.ask(`/users/${SUPPORT}/messages/${untold}`, { method: 'PATCH', body: { isRead: true } })
+    const { found } = await round(at.client, link, IMMUTABLE)
+    assert.deepEqual(new Set(idsOf(found)), new Set([untold, elsewhere]))
+  })
+
   it('brings mails that arrive in the middle of a round', async () => {
     await deliver(3)
     const page = await at.client.ask(DELTA, { prefer: `${IMMUTABLE}, odata.maxpagesize=2` })

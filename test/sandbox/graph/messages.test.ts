@@ -91,6 +91,7 @@ describe('messages of the Graph stand-in', () => {
       '$top=many',
       '$search=x',
       '$orderby=size',
+      '$filter=isRead eq false&$orderby=receivedDateTime',
     ]) {
       assert.equal((await at.client.ask(`${messages}?${query}`)).status, 400, query)
     }
