@@ -36,6 +36,9 @@ const TOLD_WITHIN =
 /** A word or number that opens an attribution, with its date close by. */
 const OPENING =
   /^(?:[-\s]{1,9})?(?:(?:on|in a message dated|le|am|el|il|em|no dia|às|op|den|på|in data|dnia|w dniu|dne|dňa|în|în data|pe|dana|в|во|на|у|във|la|στις|pada|vào|vào lúc|בתאריך|في|vid|um)\s|ב-|在|于|於).{0,40}\p{Nd}/iu
+/** `Quoting Mia <mia@x.example>:`, as webmail of Horde has it. */
+const QUOTING =
+  /^(?:quoting|zitat von|citando|citazione|citeren|citat från|citerar|cytowanie|quota|цитирую|lainaus)\s/iu
 /** A year or a time of day. */
 const MOMENT =
   /(?:19|20)\d\d|\p{Nd}{1,2}[:.h]\p{Nd}{2}|[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u0E50-\u0E59]{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)/u
@@ -90,6 +93,7 @@ function surenessOf(text: string, quoteFollows: boolean, isAlone: boolean): Sure
     if (hasColon && NAME_ADDRESS_VERB.test(core)) return 'sure'
     return quoteFollows && hasColon && core.length <= 120 ? 'maybe' : null
   }
+  if (hasColon && QUOTING.test(core)) return hasAddress || quoteFollows ? 'sure' : null
   if (!hasMoment && !opens) return quoteFollows && hasColon && hasAddress ? 'maybe' : null
   const hasVerb = VERB_WITHIN.test(core)
   if (isDashed && (hasAddress || hasVerb)) return 'sure'

@@ -25,6 +25,22 @@ export function isQuoteTitle(line: string): boolean {
   return /^original$/iu.test(words) ? before && after : before || /[:：]$/u.test(words)
 }
 
+/** The words of a title without anything drawn around them: one only where a header follows. */
+export function isBareTitle(line: string): boolean {
+  return line.length <= 80 && TITLES.test(line.trim())
+}
+
+const REPLY_ABOVE =
+  /(?:reply|respond|answer|write|type|enter)\b[^.?!]{0,40}above (?:this|the) line|above this line to reply|(?:oberhalb|über) dieser (?:linie|zeile)|au-dessus de cette ligne|(?:por encima|encima|arriba) de esta línea|sopra questa (?:linea|riga)|acima desta linha|boven deze (?:lijn|regel)|(?:ovanför|över) (?:den här|denna) (?:raden|linjen)|(?:over|ovenfor) denne (?:linje|linjen)|powyżej tej linii/iu
+
+/** `##- Please type your reply above this line -##`, which ticket systems write above theirs. */
+export function isReplyAbove(line: string): boolean {
+  if (line.length > 160 || !REPLY_ABOVE.test(line)) return false
+  return (
+    /^\s{0,9}(?:[^\p{L}\p{N}\s>"“'(]|please|reply|type|write|bitte|antwort)/iu.test(line) && !/[?]\s{0,3}$/.test(line)
+  )
+}
+
 /** A line that is drawn as a title, in whatever language: words between dashes. */
 export function isDrawnTitle(line: string): boolean {
   if (line.length > 140) return false

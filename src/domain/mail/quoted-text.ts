@@ -3,7 +3,15 @@ import { attributionAt } from './attribution.ts'
 import { cleanText } from './clean-text.ts'
 import { headerEnd, isHeaderBlock, isHeaderLine } from './header-block.ts'
 import { cautionEnd, noticesStart } from './notices.ts'
-import { isDrawnTitle, isForwardTitle, isQuoted, isQuoteTitle, isRule } from './quote-marks.ts'
+import {
+  isBareTitle,
+  isDrawnTitle,
+  isForwardTitle,
+  isQuoted,
+  isQuoteTitle,
+  isReplyAbove,
+  isRule,
+} from './quote-marks.ts'
 import { type MailContext, signatureStart } from './signature.ts'
 
 export interface ReplyParts {
@@ -37,14 +45,16 @@ export function splitReply(text: string, context: MailContext = { kind: 'answer'
     ...block,
     signatureAt: block.quoted ? block.lines.length : writtenEnd(block.lines, context),
   }))
-  const lastFresh = blocks.findLastIndex(
-    (block) => !block.quoted && block.lines.slice(0, block.signatureAt).some(isText),
-  )
+  const isWritten = (block: (typeof blocks)[number]) =>
+    !block.quoted && block.lines.slice(0, block.signatureAt).some(isText)
+  const lastFresh = blocks.findLastIndex(isWritten)
   if (lastFresh === -1) return { fresh: joined(lines), quoted: '', signature: '' }
   const isForward = kind === 'forward' || (sender !== null && isForwarded(blocks))
   const above = blocks.slice(0, lastFresh).filter((block) => block.quoted)
   // A whole mail above the answer is folded; quotes that stand between answers, or were chosen by hand, are not.
-  const keepsQuotes = above.some((block) => !block.attributed)
+  const firstFresh = blocks.findIndex(isWritten)
+  const isBetween = blocks.slice(firstFresh, lastFresh).some((block) => block.quoted)
+  const keepsQuotes = isBetween || above.some((block) => !block.attributed)
   const isFresh = (block: Block, index: number) => !block.quoted || isForward || (keepsQuotes && index < lastFresh)
   const fresh = blocks.flatMap((block, index) => (isFresh(block, index) ? block.lines.slice(0, block.signatureAt) : []))
   const quoted = blocks.flatMap((block, index) => (isFresh(block, index) ? [] : block.lines))
@@ -113,11 +123,11 @@ function toBlocks(lines: readonly string[]): readonly Block[] {
   return blocks
 }
 
-/** A known title, or in any language one that is drawn as such and has a header below it. */
+/** A known title, what ticket systems write above theirs, or in any language one that is drawn as such and has a header below it. */
 function isTitle(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? ''
-  if (isQuoteTitle(line)) return true
-  return isDrawnTitle(line) && [1, 2, 3].some((below) => isHeaderBlock(lines, at + below))
+  if (isQuoteTitle(line) || isReplyAbove(line)) return true
+  return (isDrawnTitle(line) || isBareTitle(line)) && [1, 2, 3].some((below) => isHeaderBlock(lines, at + below))
 }
 
 /** Whether the next line with text, below at most two blank ones, is quoted. */

@@ -42,11 +42,17 @@ function isClosing(line: string): boolean {
   return line.length <= 60 && CLOSING.test(line.trim())
 }
 
-/** `_____` and then the name of a mailing list, as Mailman adds it. */
+const LIST = /mailing list|mailinglist|unsubscribe/i
+const LIST_BELOW_DASHES =
+  /^\W{0,5}(?:you (?:received|are receiving) this (?:message|e?-?mail) because|to (?:unsubscribe|stop receiving|manage your subscription)|reply to this email directly|sie (?:erhalten|haben) diese (?:e-?mail|nachricht)(?: erhalten)?,? weil|vous (?:avez reçu|recevez) ce (?:message|courriel|mail) (?:car|parce)|has recibido este (?:mensaje|correo) porque)/i
+
+/** `_____` and then the name of a mailing list, as Mailman adds it; dashes and then why one got it, or how to leave. */
 function isListFooter(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? ''
-  if (line.length > 100 || !/^_{2,}$/.test(line)) return false
-  return lines.slice(at + 1, at + 3).some((next) => /mailing list|mailinglist|unsubscribe/i.test(next.slice(0, 200)))
+  if (line.length > 100 || !/^(?:[_-]{2,}|[\u2013\u2014])$/.test(line.trim())) return false
+  const below = lines.slice(at + 1, at + 3).map((next) => next.slice(0, 200))
+  if (line.startsWith('__')) return below.some((next) => LIST.test(next))
+  return below.some((next) => LIST_BELOW_DASHES.test(next)) && lines.length - at <= LOOKED_AT
 }
 
 /** Abbreviations that are names of other things as well. */
@@ -145,8 +151,8 @@ export function signatureStart(lines: readonly string[], { kind, sender }: MailC
   const marks = lines.flatMap((line, at) => (isMark(line) ? [at] : []))
   const sure = lines.findIndex((line, at) => {
     const after = () => lines.slice(at + 1, at + 2 + LOOKED_AT)
-    if (isMark(line)) return marks.length === 1 && isMarkedSignature(after(), sender)
     if (isListFooter(lines, at)) return true
+    if (isMark(line)) return marks.length === 1 && isMarkedSignature(after(), sender)
     const alone = at === 0 || lines[at - 1]?.trim() === ''
     if (!alone || !isSentFrom(line.trim())) return false
     // Below a phone's line in an answer stands the earlier mail, which some phones do not announce.

@@ -78,6 +78,15 @@ const ATTRIBUTIONS: Readonly<Record<string, string>> = {
   'Lotus Notes of old': 'Mia Holt <mia@holt.example> wrote on 05/03/2024 09:14:05 AM:',
   AOL: 'In a message dated 5/3/2012 9:14:05 A.M. Eastern Daylight Time,\nmia@holt.example writes:',
   'a list': 'Mia Holt <mia@holt.example> wrote:',
+  'Open-Xchange, German': 'Mia Holt <mia@holt.example> hat am 03.05.2024 09:14 geschrieben:',
+  'Roundcube, German': 'Am 2024-05-03 09:14, schrieb Mia Holt:',
+  Horde: 'Quoting Mia Holt <mia@holt.example>:',
+  'Horde, German': 'Zitat von Mia Holt <mia@holt.example>:',
+  mutt: '* Mia Holt <mia@holt.example> [2024-05-03 09:14]:',
+  'KMail, German': 'Am Freitag, 3. Mai 2024, 09:14:05 schrieb Mia Holt:',
+  Evolution: 'On Fri, 2024-05-03 at 09:14 +0200, Mia Holt wrote:',
+  '163': 'At 2024-05-03 09:14:05, "Mia Holt" <mia@holt.example> wrote:',
+  Freshdesk: 'On Fri, 3 May at 9:14 AM , Mia Holt <mia@holt.example> wrote:',
   'Mail.ru': 'Пятница, 3 мая 2024, 9:14 +03:00 от Mia Holt <mia@holt.example>:',
   Yandex: '03.05.2024, 09:14, "Mia Holt" <mia@holt.example>:',
 }
@@ -126,6 +135,11 @@ const HEADERS: Readonly<Record<string, string>> = {
   Arabic: 'من: Mia Holt <mia@holt.example>\nتم الإرسال: الجمعة، 3 مايو 2024 9:14 ص\nإلى: Support\nالموضوع: الصندوق',
   'words between dashes in a language nobody knows':
     '----- Xyzzy plugh -----\nFrom: Mia Holt <mia@holt.example>\nDate: 2024-05-03 09:14',
+  GMX: 'Gesendet: Freitag, 03. Mai 2024 um 09:14 Uhr\nVon: "Mia Holt" <mia@holt.example>\nAn: Support\nBetreff: Kasse',
+  'T-Online':
+    '-----Original-Nachricht-----\nBetreff: Kasse\nDatum: 2024-05-03T09:14:05+0200\nVon: "Mia Holt" <mia@holt.example>',
+  Daum: '--------- 원본 메일 ---------\n보낸사람: Mia Holt <mia@holt.example>\n받는사람: Support\n날짜: 2024년 5월 3일',
+  Foxmail: '发件人： Mia Holt\n发送时间： 2024-05-03 09:14\n收件人： Support\n主题： 收银机',
   'Lotus Notes': 'To: Support\nFrom: Mia Holt <mia@holt.example>\nDate: 05/03/2024 09:14AM\nSubject: Till',
 }
 
@@ -146,6 +160,41 @@ describe('what announces a quote', () => {
       assert.deepEqual(splitReply(`It opens now.\n\n${quoted}`), { fresh: 'It opens now.', quoted, signature: '' })
     })
   }
+
+  it('may stand below the line of a phone, or with nothing drawn around its title', () => {
+    const signature = 'Sent from my BlackBerry 10 smartphone.'
+    const quoted =
+      '  Original Message  \nFrom: Mia Holt\nSent: Friday, May 3, 2013 9:14 AM\nTo: Support\nSubject: Till\n\nThe till?'
+    const parts = splitReply(`It opens now.\n\n${signature}\n${quoted}`)
+    assert.deepEqual(parts, { fresh: 'It opens now.', quoted, signature })
+    const samsung =
+      '-------- Original message --------\nFrom: Mia <mia@holt.example>\nDate: 03/05/2013 09:14\n\nThe till?'
+    const mobile = splitReply(`It opens now.\n\n\nSent from Samsung Mobile\n\n${samsung}`)
+    assert.deepEqual(mobile, { fresh: 'It opens now.', quoted: samsung, signature: 'Sent from Samsung Mobile' })
+  })
+
+  it('is the line above which ticket systems want their answer', () => {
+    for (const line of [
+      '##- Please type your reply above this line -##',
+      '=-=-=-= Reply ABOVE THIS LINE to answer =-=-=-=',
+      'Bitte antworten Sie oberhalb dieser Linie',
+    ]) {
+      const quoted = `${line}\n\nThe till?`
+      assert.deepEqual(splitReply(`It opens now.\n\n${quoted}`), { fresh: 'It opens now.', quoted, signature: '' })
+    }
+    const asked = 'Shall I reply above this line?\n\nOr below it?'
+    assert.equal(splitReply(asked).fresh, asked)
+  })
+
+  it('leaves a quote in sight that has words of the writer above and below', () => {
+    const text = 'See below.\n\nOn 3 May 2024, at 09:14, Mia <mia@holt.example> wrote:\n> Which till?\n\nThe left one.'
+    assert.deepEqual(splitReply(`${text}\n\n> Bye`), { fresh: text, quoted: '> Bye', signature: '' })
+    const signature = '--\nMax Holt\nTel. 123 4567'
+    const parts = splitReply(
+      `The left one.\n\nOn 3 May 2024, at 09:14, Mia <mia@holt.example> wrote:\n> Which?\n\n${signature}`,
+    )
+    assert.deepEqual([parts.fresh, parts.signature], ['The left one.', signature])
+  })
 
   it('leaves the answers between marked lines in sight, also below a header', () => {
     const title =

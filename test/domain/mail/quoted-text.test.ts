@@ -95,6 +95,8 @@ describe('splitReply', () => {
     'a phone with a link': 'Gesendet von Outlook für Android<https://aka.ms/x>',
     'a closing': 'Kind regards,\n\nAnn Lee\nContoso',
     'a German closing': 'Mit freundlichen Grüßen\nAnn Lee',
+    'a group':
+      '--\nYou received this message because you are subscribed to the group “Tills”.\nTo leave it, write to tills@holt.example.',
     'a mailing list': '_______________\nusers mailing list\nusers@x.example',
   }
   for (const [what, signature] of Object.entries(signatures)) {
@@ -113,6 +115,7 @@ describe('splitReply', () => {
     'a section after dashes': 'New enquiry\n\n--\n\nPlease answer within two days.',
     'fields right after dashes': 'New enquiry\n--\nApplicant: Mona Muster\nFlat: 4 b',
     'a question after dashes and a name': 'Enquiry\n--\nMona Muster\n555 0134\n\nWhen can I see it?',
+    'a wish after dashes': 'Hello\n\n--\nPlease unsubscribe me from your newsletter.',
     'a list after dashes': 'Order\n--\n- 2 cables\n- 1 monitor',
     'a long section after dashes': `Report\n--\n${'Some words\n'.repeat(30)}`.trim(),
     'sections between other rules': 'One\n\n-----\n\nTwo\n\n_____\n\nThree\n\n*****\n\nFour\n\n=====\n\nFive',
