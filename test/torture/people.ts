@@ -110,6 +110,8 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
     const cards = ['Tickets', 'Escalations'].flatMap((channel) => world.teams.channel(channel).slice(-60))
     if (cards.length === 0) return
     const message = random.pick(cards)
+    // A form that was left open last time hides the buttons.
+    for (const way of WAYS_BACK) await press(user, message, way)
     const what = random.weighted([
       [3, 'note'],
       [4, 'reply'],
@@ -182,6 +184,8 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
     },
   }
 }
+
+const WAYS_BACK = ['ticket.leave-note', 'ticket.leave-reply', 'ticket.show'] as const
 
 interface Answer {
   readonly card: Card | null
