@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { NOTHING_SET } from '../../src/domain/mail/mail-settings.ts'
+import { entryText } from '../../src/domain/ticket/entry.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { textOf } from '../../src/sandbox/connector/cards.ts'
 import { startOutside, startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
-import { MAILBOX_ID } from '../support/frontdesk-seed.ts'
+import { BEA, MAILBOX_ID } from '../support/frontdesk-seed.ts'
 import { aMail, SUPPORT } from '../support/mails.ts'
 
 const NORA = { From: 'Nora <nora@contoso.example>' }
@@ -81,6 +82,29 @@ describe('a mail that leaves by itself', () => {
     desk.advance(4 * 60_000)
     assert.equal(mailItem(await desk.delivered(ticketId ?? '')), undefined)
     assert.deepEqual(sentTo(), [['nora@contoso.example']])
+  })
+
+  it('is in the timeline where it left though nobody heard so, and there was no reason for it any more by then', async () => {
+    const settings = { ...NOTHING_SET, acknowledge: true, sayResolved: true }
+    await desk.documents.mailSettings.updateIf({ _id: `mailbox/${MAILBOX_ID}` }, { $set: { settings } })
+    const asked = aMail({ ...NORA, 'Message-ID': '<asked@contoso.example>' })
+    const ticket = await desk.ticketOf(await desk.deliver(asked))
+    const fault = desk.graph.faults.add({ match: { path: SEND }, answer: 'lost-answer' })
+    await desk.hands.click(await desk.cardOf(ticket), 'Resolve', {}, BEA)
+    await desk.eventually('a closing email that may have left', async () => {
+      const waiting = await desk.documents.tickets.findOne({ _id: ticket._id, deliveryLease: null })
+      return fault.hits() > 0 && waiting !== undefined && mailItem(waiting)?.attempts === 1
+    })
+    // Meanwhile somebody reopened it.
+    await desk.documents.tickets.updateIf({ _id: ticket._id }, { $set: { status: 'open' }, $inc: { revision: 1 } })
+    desk.advance(60_000)
+    assert.equal(mailItem(await desk.delivered(ticket._id)), undefined)
+    assert.equal(sentTo().length, 2)
+    const events = await desk.documents.entries.find({ ticketId: ticket._id, kind: 'event' })
+    assert.deepEqual(
+      events.map(entryText).filter((text) => text.includes('closing')),
+      ['sent the closing email'],
+    )
   })
 
   it('does not leave as somebody made it in Outlook, which is said on the card, and stays theirs', async () => {

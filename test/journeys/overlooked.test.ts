@@ -62,6 +62,21 @@ describe('a mail is not overlooked', () => {
     assert.equal(added.hits(), 2)
   })
 
+  it('nor counted twice, when it is found at the second look, together with a copy of it', async () => {
+    desk.graph.faults.add({ match: { path: MESSAGE }, answer: { status: 404, code: 'ErrorItemNotFound' } })
+    const raw = aMail({ 'Message-ID': '<twice@contoso.example>' })
+    const id = await desk.deliver(raw, new Date(desk.clock().getTime() - 60_000))
+    assert.equal((await desk.outcome(id)).errorCode, 'not-found-yet')
+    await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'paused' } })
+    await desk.eventually('the end of a poll', () => desk.documents.mailboxes.findOne({ _id: MAILBOX_ID, lease: null }))
+    const copy = await desk.deliver(raw)
+    desk.advance(60_000)
+    await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'running' } })
+    assert.equal((await desk.outcome(copy)).state, 'ignored')
+    await desk.eventually('the second look', async () => (await rowOf(id))?.state === 'ticket')
+    assert.equal(await desk.documents.tickets.count({}), 1)
+  })
+
   it('because it has the Message-ID of another: with another text, or a week later, it is another mail', async () => {
     const headers = { 'Message-ID': '<1@alarm.example>', Subject: 'Backup failed' }
     await desk.ticketOf(await desk.deliver(aMail(headers, 'Disk 1')))

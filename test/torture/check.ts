@@ -45,7 +45,7 @@ export async function checkWorld(world: World, happened: Happened): Promise<Chec
   const cards = checkCards(world, remains, happened)
   const differences = [
     ...checkMails(happened, remains),
-    ...checkTickets(remains),
+    ...checkTickets(remains, world.clock()),
     ...checkAutomatic(world, remains),
     ...cards.differences,
     ...checkDeeds(world, remains, deeds),
@@ -148,7 +148,7 @@ export function marksIn(entries: readonly Entry[]): ReadonlyMap<string, readonly
   return grouped(entries, ({ text }) => /\b[A-Z]{4,6}\d{4,5}[EM]\b/u.exec(text)?.[0] ?? '')
 }
 
-function checkTickets({ tickets, rows, entries, ticketById }: Remains): string[] {
+function checkTickets({ tickets, rows, entries, ticketById }: Remains, now: Date): string[] {
   const begun = grouped(
     [...rows.values()].filter(({ state }) => state === 'ticket'),
     ({ ticketId }) => ticketId,
@@ -163,7 +163,7 @@ function checkTickets({ tickets, rows, entries, ticketById }: Remains): string[]
         (item) =>
           `#${number} still has to send: ${item.kind}, ${item.parked?.code ?? 'not parked'}, ${item.attempts} attempts`,
       ),
-      ...(deliveryLease === null ? [] : [`#${number} is held`]),
+      ...(deliveryLease === null || deliveryLease.until <= now ? [] : [`#${number} is held`]),
     ]),
   ]
 }

@@ -45,13 +45,13 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
     message: TeamsMessage,
     button: string,
     inputs: Readonly<Record<string, string>> = {},
-  ): Promise<{ readonly card: Card | null; readonly said: string } | null> {
+  ): Promise<Answer | null> {
     const card = message.cardFor(user.id)
     if (!card || !buttonsOf(card).some(({ title, verb }) => title === button || verb === button)) return NOT_OFFERED
     const before = hands.sent.length
     try {
       const answer = await hands.click(message, button, inputs, user)
-      if (answer.status === 200) return { card: answer.card, said: answer.message ?? answer.error?.message ?? '' }
+      if (answer.status === 200) return { card: answer.card, isRepeated: false }
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
     }
@@ -62,7 +62,8 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
       if (answer?.status !== 200) continue
       const value = (answer.body as { value?: unknown } | null)?.value
       if (typeof value === 'object' && value !== null) message.showTo(user.id, value as Card)
-      return { card: typeof value === 'object' ? (value as Card | null) : null, said: JSON.stringify(value) }
+      // Whoever died over it may have done it: the second one then says that it came too late.
+      return { card: typeof value === 'object' ? (value as Card | null) : null, isRepeated: true }
     }
     return null
   }
@@ -96,7 +97,8 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
       if (!isLast) continue
       const isDone = answer.card !== null && !buttonsOf(answer.card).some(({ title }) => title === button)
       // Whoever was told no more than what stands there now may have been heard before.
-      const became = isDone && wasHeard(answer.card, what) ? 'done' : isDone ? 'unknown' : 'refused'
+      const became =
+        isDone && wasHeard(answer.card, what) ? 'done' : isDone || answer.isRepeated ? 'unknown' : 'refused'
       note(what, mark, user, became)
       return became
     }
@@ -108,6 +110,8 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
     const cards = ['Tickets', 'Escalations'].flatMap((channel) => world.teams.channel(channel).slice(-60))
     if (cards.length === 0) return
     const message = random.pick(cards)
+    // A form that was left open last time hides the buttons.
+    for (const way of WAYS_BACK) await press(user, message, way)
     const what = random.weighted([
       [3, 'note'],
       [4, 'reply'],
@@ -129,7 +133,8 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
       if (became === 'done' && random.chance(0.15)) await takeBack(user, message, mark)
     } else {
       const answer = await press(user, message, what === 'take' ? 'Take' : 'Resolve')
-      note(what, mark, user, answer === null ? 'unknown' : answer.card ? 'done' : 'refused')
+      const became = answer?.isRepeated !== false ? 'unknown' : answer.card ? 'done' : 'refused'
+      note(what, mark, user, became)
     }
   }
 
@@ -180,7 +185,15 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
   }
 }
 
-const NOT_OFFERED = { card: null, said: '' }
+const WAYS_BACK = ['ticket.leave-note', 'ticket.leave-reply', 'ticket.show'] as const
+
+interface Answer {
+  readonly card: Card | null
+  /** Nobody answered when it was said first. */
+  readonly isRepeated: boolean
+}
+
+const NOT_OFFERED: Answer = { card: null, isRepeated: false }
 
 function hasInputs(card: Card, inputs: Readonly<Record<string, string>>): boolean {
   const text = JSON.stringify(card)

@@ -1,5 +1,6 @@
 // Answers that leave by themselves: acknowledgement and closing mail. First a draft is written and kept with the ticket, then
 // it is sent: a draft can be sent but once, so no crash sends anything twice.
+import { OutsideError } from '../../domain/errors.ts'
 import { startId } from '../../domain/ticket/began.ts'
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
 import { answerTarget } from '../../domain/mail/asker.ts'
@@ -26,7 +27,7 @@ import type { Draft, MailboxClient } from '../ports/mailbox-provider.ts'
 import { tellLoop } from '../watch/tell-loop.ts'
 import { spentLimit } from './automatic-limits.ts'
 import { draftEventId, EDITED } from './edited-draft.ts'
-import { isNotFound, knowing, LOOKS_FOR_SENT, sendDraftOnce, unseen } from './send-draft.ts'
+import { isNotFound, knowing, LOOKS_FOR_SENT, sendDraftOnce, unseen, type Sent } from './send-draft.ts'
 
 export type MailItem = Extract<OutboxItem, { readonly kind: 'mail' }>
 
@@ -46,23 +47,33 @@ export async function deliverMail(
   const { settings } = await readMailPolicy(deps, mailbox, speaker)
   const outcome = await emailFor(deps, ticket, item)
   const text = outcome === 'drop' ? null : await automaticText(deps, lookups, ticket, item.answer, settings)
-  if (text === null) {
-    // There is no reason for it any more: what was written must not stay in the mailbox.
-    if (item.draft !== null) await isDeleted(deps, mailbox, item.draft)
-    return nothing
-  }
-  if (outcome === 'leave-to-news') {
-    if (item.draft !== null) await isDeleted(deps, mailbox, item.draft)
-    return (current) => leaveToNews(current, item)
+  if (text === null || outcome === 'leave-to-news') {
+    // There is no reason for it any more: what was written must not stay in the mailbox. An earlier try may have sent it unheard.
+    const left = item.draft === null ? null : await takeBack(deps, mailbox, item.draft)
+    if (left !== null) return await noteSent(deps, ticket, item, left)
+    return text === null ? nothing : (current) => leaveToNews(current, item)
   }
   const client = openMailbox(deps, mailbox)
   if (item.draft === null) return await write(deps, client, mailbox, ticket, item, text)
   const draft = { version: null, ...item.draft }
-  const { messageId: sentId, at } = await sendDraftOnce(deps, client, mailbox, ticket, { ...item, draft })
-  // It left: however often this is done, the timeline says it once.
-  const sent = eventEntry(ticket, { at, by: null, what: phrase('events.mailSent', { answer: item.answer }) })
-  await deps.documents.entries.insertNew([{ ...sent, _id: draftEventId(ticket._id, draft.id) }])
-  return (current) => knowing(current, sentId)
+  const sent = await sendDraftOnce(deps, client, mailbox, ticket, { ...item, draft })
+  return await noteSent(deps, ticket, item, { draftId: draft.id, ...sent })
+}
+
+interface Left extends Pick<Sent, 'messageId' | 'at'> {
+  readonly draftId: string
+}
+
+/** However often this is done, the timeline says it once. */
+async function noteSent(
+  { documents }: DeliveryDeps,
+  ticket: Ticket,
+  { answer }: MailItem,
+  { draftId, messageId, at }: Left,
+): Promise<Delivered<Ticket>> {
+  const sent = eventEntry(ticket, { at, by: null, what: phrase('events.mailSent', { answer }) })
+  await documents.entries.insertNew([{ ...sent, _id: draftEventId(ticket._id, draftId) }])
+  return (current) => knowing(current, messageId)
 }
 
 /** The item without its draft, which must not stay in the mailbox when the mail is given up; with it where that may have left. */
@@ -136,6 +147,24 @@ async function targetOf(deps: DeliveryDeps, mail: Mail, own: readonly string[]):
     (address) => known.has(address),
     (domain) => deps.domainNames.ownedDomain(domain),
   )
+}
+
+/** Deletes the draft; answers what is known of it where it left before. Throws `OutsideError` where that cannot be said just now. */
+async function takeBack(
+  deps: DeliveryDeps,
+  mailbox: Mailbox,
+  draft: Pick<Draft, 'id' | 'messageId'>,
+): Promise<Left | null> {
+  try {
+    const client = openMailbox(deps, mailbox)
+    const { state, messageId, sentAt } = await client.draftState(draft)
+    if (state === 'sent') return { draftId: draft.id, messageId, at: sentAt ?? deps.clock() }
+    if (state === 'draft') await client.deleteDraft(draft.id)
+  } catch (error) {
+    if (error instanceof OutsideError && error.retryable) throw error
+    deps.log.warn('A draft that came to nothing could not be deleted', { mailboxId: mailbox._id, error })
+  }
+  return null
 }
 
 /** Answers whether the draft is deleted. What may have left already stays noted, so that nothing writes it anew. */

@@ -88,7 +88,8 @@ async function findRepeated(
   const read = new Map(mails.map(({ row }) => [row._id, row]))
   const known = await deps.documents.ledger.find({ mailboxId: mailbox._id, messageId: { $in: messageIds } })
   const counting = known
-    .filter((row) => !NOT_THERE.includes(row.errorCode ?? '') && !(row.state === 'failed' && row.dueAt === null))
+    // What was read just now is there, whatever was said of it before.
+    .filter((row) => read.has(row._id) || !(NOT_THERE.includes(row.errorCode ?? '') || isGivenUp(row)))
     .map((row) => read.get(row._id) ?? row)
     .toSorted(byAge)
   return new Map(
@@ -114,6 +115,10 @@ function later({ clock }: MailDeps): Outcome {
 
 function isWorked({ state }: LedgerRow): boolean {
   return state !== 'received' && state !== 'failed'
+}
+
+function isGivenUp({ state, dueAt }: LedgerRow): boolean {
+  return state === 'failed' && dueAt === null
 }
 
 /** Those that were worked come before those that were not; then the order of arrival. */
