@@ -249,7 +249,15 @@ export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
   options: Pick<
     TestFrontdeskOptions,
-    'app' | 'pageSize' | 'filterLimit' | 'otherTenants' | 'conversationLimits' | 'stopMs' | 'publicUrl' | 'targetedMessages' | 'legal'
+    | 'app'
+    | 'pageSize'
+    | 'filterLimit'
+    | 'otherTenants'
+    | 'conversationLimits'
+    | 'stopMs'
+    | 'publicUrl'
+    | 'targetedMessages'
+    | 'legal'
   > = {},
 ): Settings {
   return {

@@ -153,7 +153,12 @@ const NEWEST = 200
  * Pages that cannot be had say nothing about the rest of the mailbox: what stands in its list is worked all the same. Answers with
  * the reason why the pages could not be had, which is still the outcome of the poll; throws it where nothing else can be had either.
  */
-async function recordNewest(deps: PollDeps, mailbox: Mailbox, client: MailboxClient, broken: unknown): Promise<OutsideError> {
+async function recordNewest(
+  deps: PollDeps,
+  mailbox: Mailbox,
+  client: MailboxClient,
+  broken: unknown,
+): Promise<OutsideError> {
   if (!(broken instanceof OutsideError) || !broken.retryable || broken.retryAfterMs !== null || deps.isStopping()) {
     throw broken
   }
