@@ -51,7 +51,12 @@ describe('a mailbox where more mails wait than a filtered round tells of', () =>
     await desk.eventually('the next ones', () => Promise.resolve(slow.hits() > 0))
     const card = await askIn(desk, ADA, 'configure')
     await pressForCard(desk, card, 'Open Support Mail', {}, ADA)
-    const shown = await pressForCard(desk, card, 'mailbox.open', {}, ADA)
+    await pressForCard(desk, card, 'mailbox.open', {}, ADA)
+    // Between two polls nothing is under way.
+    const shown = await desk.eventually('the card while mails are read', async () => {
+      const text = await pressForCard(desk, card, 'Refresh', {}, ADA)
+      return text.includes('oldest') && text
+    })
     const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(desk.clock())
     assert.match(
       shown,
