@@ -21,6 +21,7 @@ import { CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, seedWorld, TENANT_ID } from './fr
 import { BOSS, SUPPORT } from './mails.ts'
 import { aroundWrites } from './store-writes.ts'
 import { openTestStore, type TestStore } from './stores.ts'
+import { createWatch } from './write-watch.ts'
 import { inWords } from '../../src/texts/say.ts'
 
 /** What outlives a process: Microsoft, the data, the time. */
@@ -293,18 +294,5 @@ export function testSettings(
     app: { pollIntervalMs: 50, leaseMs: 10_000, reopenMs: 14 * 86_400_000, replyDelayMs: 60_000, ...options.app },
     secretKeys: TEST_KEYS,
     log: { level: 'info' },
-  }
-}
-
-/** Tells those who wait that something was written. Polls of an idle mailbox write too, so nobody waits for ever. */
-function createWatch() {
-  let tell: () => void = () => undefined
-  let next = new Promise<void>((resolve) => (tell = resolve))
-  return {
-    next: () => next,
-    changed() {
-      tell()
-      next = new Promise<void>((resolve) => (tell = resolve))
-    },
   }
 }
