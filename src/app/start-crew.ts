@@ -1,12 +1,16 @@
 // Loops of the same work, so many that some always look for more: one that is busy for long gets a deputy.
-import type { Loop } from './run-workers.ts'
-
 export interface CrewSize {
   /** How many there are while nothing takes long. */
   readonly few: number
   readonly most: number
   /** How long a piece of work may take before somebody else is called, in milliseconds. */
   readonly patienceMs: number
+}
+
+interface Loop {
+  readonly wake: () => void
+  /** Ends after the work that is under way. */
+  readonly stop: () => Promise<void>
 }
 
 type Work = () => Promise<boolean>

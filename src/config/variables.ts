@@ -270,7 +270,7 @@ export const VARIABLES = {
     schema: wholeNumber(1, 64),
     unset: { default: '4' },
     secret: false,
-    explanation: ['Requests to Graph about one mailbox at the same time. Exchange allows 4: learn.microsoft.com/graph/throttling-limits'],
+    explanation: ['Requests for one mailbox at once. Exchange allows 4: learn.microsoft.com/graph/throttling-limits'],
     example: '2',
   },
   TEAMS_CONVERSATION_LIMITS: {

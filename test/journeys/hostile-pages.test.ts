@@ -40,7 +40,10 @@ describe('pages that lead nowhere', () => {
 
   it('are left after some rounds where they lead in a circle', async () => {
     let page = 0
-    const json = (request: GraphRequest) => ({ value: [], '@odata.nextLink': linkTo(request, `page-${(page += 1) % 7}`) })
+    const json = (request: GraphRequest) => ({
+      value: [],
+      '@odata.nextLink': linkTo(request, `page-${(page += 1) % 7}`),
+    })
     const hits = await bears({ match: { path: DELTA }, answer: { json } }, 'pages-repeat')
     assert.ok(hits <= 12, `${hits} pages a poll`)
   })
@@ -54,7 +57,10 @@ describe('pages that lead nowhere', () => {
     await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve))
     try {
       const { port } = foreign.address() as AddressInfo
-      const json = () => ({ value: [], '@odata.nextLink': `https://127.0.0.1:${port}/v1.0/users/x/messages/delta?$skiptoken=x` })
+      const json = () => ({
+        value: [],
+        '@odata.nextLink': `https://127.0.0.1:${port}/v1.0/users/x/messages/delta?$skiptoken=x`,
+      })
       await bears({ match: { path: DELTA }, answer: { json } }, 'unexpected-answer')
       assert.equal(visits, 0)
     } finally {
@@ -69,4 +75,32 @@ describe('pages that lead nowhere', () => {
   it('cost nothing where they cannot be had at all', async () => {
     await bears({ match: { path: DELTA }, answer: { status: 504 } }, 'UnknownError')
   })
+})
+
+describe('a mail that Microsoft cannot deliver', () => {
+  for (const answer of [{ status: 504 }, 'hang', 'reset'] as const) {
+    it(`is set aside alone: ${JSON.stringify(answer)}`, async () => {
+      const desk = await startTestFrontdesk({ timeoutMs: 1000 })
+      try {
+        await desk.ticketOf(await desk.deliver(aMail()))
+        await desk.documents.mailboxes.updateIf({ address: SUPPORT }, { $set: { state: 'paused' } })
+        await desk.eventually('the end of a poll', () => desk.documents.mailboxes.findOne({ lease: null }))
+        const before = await desk.deliver(aMail())
+        const poison = await desk.deliver(aMail())
+        const after = await desk.deliver(aMail())
+        const path = new RegExp(`/messages/${encodeURIComponent(poison)}`)
+        const fault = desk.graph.faults.add({ match: { path }, times: Infinity, answer })
+        await desk.documents.mailboxes.updateIf({ address: SUPPORT }, { $set: { state: 'running' } })
+        await Promise.all([before, after].map((id) => desk.ticketOf(id)))
+        const row = await desk.outcome(poison)
+        assert.deepEqual([row.state, row.attempts > 0], ['failed', true])
+        fault.remove()
+        desk.advance(8 * 3_600_000)
+        await desk.eventually('its ticket', () => desk.documents.ledger.findOne({ mailId: poison, state: 'ticket' }))
+        assert.equal(await desk.documents.tickets.count({}), 4)
+      } finally {
+        await desk.stop()
+      }
+    })
+  }
 })

@@ -65,7 +65,10 @@ describe('mailboxes in trouble', () => {
         const rows = await desk.documents.ledger.find({ mailId: { $in: mailIds }, state: 'ticket' })
         return rows.length === WELL.length
       })
-      const worked = await desk.documents.mailboxes.count({ _id: { $in: ILL }, 'health.lastSuccessAt': { $gt: new Date(0) } })
+      const worked = await desk.documents.mailboxes.count({
+        _id: { $in: ILL },
+        'health.lastSuccessAt': { $gt: new Date(0) },
+      })
       assert.equal(worked, 0, 'none of them had been read in between')
     })
   }

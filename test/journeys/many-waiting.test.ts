@@ -44,13 +44,24 @@ describe('a mailbox where more mails wait than a filtered round tells of', () =>
     // A hundred are read with five batches, and their attachments with five more.
     const slow = outside.graph.faults.add({ match: { path: /\$batch/ }, skip: 10, times: Infinity, answer: 'hang' })
     await start()
-    await desk.eventually('the first hundred', async () => (await desk.documents.ledger.count({ state: 'ticket' })) === 100)
+    await desk.eventually(
+      'the first hundred',
+      async () => (await desk.documents.ledger.count({ state: 'ticket' })) === 100,
+    )
     await desk.eventually('the next ones', () => Promise.resolve(slow.hits() > 0))
     const card = await askIn(desk, ADA, 'configure')
     await pressForCard(desk, card, 'Open Support Mail', {}, ADA)
-    const shown = await pressForCard(desk, card, 'mailbox.open', {}, ADA)
+    await pressForCard(desk, card, 'mailbox.open', {}, ADA)
+    // Between two polls nothing is under way.
+    const shown = await desk.eventually('the card while mails are read', async () => {
+      const text = await pressForCard(desk, card, 'Refresh', {}, ADA)
+      return text.includes('oldest') && text
+    })
     const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(desk.clock())
-    assert.match(shown, new RegExp(`Catching up\\s+100 of about 240 emails read, the oldest still waiting from ${weekday}`))
+    assert.match(
+      shown,
+      new RegExp(`Catching up\\s+100 of about 240 emails read, the oldest still waiting from ${weekday}`),
+    )
     slow.remove()
     await allWorked(ids)
     assert.doesNotMatch(await pressForCard(desk, card, 'Refresh', {}, ADA), /Catching up/)
@@ -87,7 +98,10 @@ describe('a mailbox where more mails wait than a filtered round tells of', () =>
     })
     const mailbox = await desk.documents.mailboxes.findOne({ address: SUPPORT })
     assert.ok(expiry.hits() <= 2 * ((mailbox?.health.failuresInRow ?? 0) + 1), `${expiry.hits()} rounds`)
-    await desk.eventually('tickets in spite of it', async () => (await desk.documents.ledger.count({ state: 'ticket' })) >= 200)
+    await desk.eventually(
+      'tickets in spite of it',
+      async () => (await desk.documents.ledger.count({ state: 'ticket' })) >= 200,
+    )
     expiry.remove()
     desk.advance(16 * 60_000)
     await allWorked(ids)

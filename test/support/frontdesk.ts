@@ -21,6 +21,7 @@ import { CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, seedWorld, TENANT_ID } from './fr
 import { BOSS, SUPPORT } from './mails.ts'
 import { aroundWrites } from './store-writes.ts'
 import { openTestStore, type TestStore } from './stores.ts'
+import { createWatch } from './write-watch.ts'
 import { inWords } from '../../src/texts/say.ts'
 
 /** What outlives a process: Microsoft, the data, the time. */
@@ -249,7 +250,15 @@ export function testSettings(
   outside: { readonly store: Outside['store']; readonly graphUrl: string },
   options: Pick<
     TestFrontdeskOptions,
-    'app' | 'pageSize' | 'filterLimit' | 'otherTenants' | 'conversationLimits' | 'stopMs' | 'publicUrl' | 'targetedMessages' | 'legal'
+    | 'app'
+    | 'pageSize'
+    | 'filterLimit'
+    | 'otherTenants'
+    | 'conversationLimits'
+    | 'stopMs'
+    | 'publicUrl'
+    | 'targetedMessages'
+    | 'legal'
   > = {},
 ): Settings {
   return {
@@ -292,18 +301,5 @@ export function testSettings(
     },
     secretKeys: TEST_KEYS,
     log: { level: 'info' },
-  }
-}
-
-/** Tells those who wait that something was written. Polls of an idle mailbox write too, so nobody waits for ever. */
-function createWatch() {
-  let tell: () => void = () => undefined
-  let next = new Promise<void>((resolve) => (tell = resolve))
-  return {
-    next: () => next,
-    changed() {
-      tell()
-      next = new Promise<void>((resolve) => (tell = resolve))
-    },
   }
 }

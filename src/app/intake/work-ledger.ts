@@ -100,8 +100,10 @@ function isFromBefore({ startFrom }: Mailbox, row: LedgerRow, receivedAt: Date):
 
 /** So many mails in a row that cannot be read alone either say that it is not about them. */
 const NOT_ABOUT_MAILS = 3
-/** Faults that one mail can cause, by its size or what it holds. */
-const ABOUT_A_MAIL = new Set(['timeout', 'too-large', 'unexpected-answer'])
+/** Whether one mail can cause it, by its size or what it holds: servers give up, hang and break off over it. */
+function mayBeOneMail({ code, retryable, retryAfterMs }: OutsideError): boolean {
+  return code === 'too-large' || (retryable && retryAfterMs === null)
+}
 
 /** All at once; when that fails, one by one, so that a mail at which reading stalls or breaks costs the others nothing. */
 async function readRows(
@@ -112,7 +114,7 @@ async function readRows(
   try {
     return await client.read(rows.map(({ mailId }) => mailId))
   } catch (error) {
-    if (!(error instanceof OutsideError) || !ABOUT_A_MAIL.has(error.code)) throw error
+    if (!(error instanceof OutsideError) || !mayBeOneMail(error)) throw error
     const [only, ...others] = rows
     if (only && others.length === 0) return [{ id: only.mailId, error }]
   }

@@ -120,7 +120,9 @@ async function readPage(deps: DeltaReaderDeps, link: string, continues: boolean)
 /** The server that builds it gives up, or it is more than we take. Where Graph asks to wait, that is about the mailbox. */
 function isAboutThePage({ status, code, retryAfterMs }: MicrosoftError): boolean {
   return (
-    code === 'timeout' || code === 'too-large' || (retryAfterMs === null && [500, 502, 504].some((one) => one === status))
+    code === 'timeout' ||
+    code === 'too-large' ||
+    (retryAfterMs === null && [500, 502, 504].some((one) => one === status))
   )
 }
 

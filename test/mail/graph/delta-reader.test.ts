@@ -125,7 +125,17 @@ describe('readChanges', () => {
   })
 
   it('bears whatever stands in a head, and bounds it', async () => {
-    const dates = ['', 'never', '0001-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', 7, null, { a: 1 }, '2026-13-45', '9'.repeat(100_000)]
+    const dates = [
+      '',
+      'never',
+      '0001-01-01T00:00:00Z',
+      '+275760-09-13T00:00:00Z',
+      7,
+      null,
+      { a: 1 },
+      '2026-13-45',
+      '9'.repeat(100_000),
+    ]
     const value = dates.map((receivedDateTime, index) => ({ id: `${index}`, receivedDateTime }))
     const huge = 'x'.repeat(1_000_000)
     const head = {

@@ -57,17 +57,27 @@ describe('a page that Graph cannot build', () => {
   })
 
   it('is remembered by its mailbox alone, whatever its secret is', async () => {
-    const cannot = rig.graph.faults.add({ match: { path: DELTA, pageOver: 50 }, times: Infinity, answer: { status: 504 } })
+    const cannot = rig.graph.faults.add({
+      match: { path: DELTA, pageOver: 50 },
+      times: Infinity,
+      answer: { status: 504 },
+    })
     await drainInSpite(null)
     const hits = cannot.hits()
     await drain(rig.provider.open({ ...rig.access, address: rig.access.address.toUpperCase() }), null)
     assert.equal(cannot.hits(), hits)
-    await assert.rejects(rig.provider.open({ ...rig.access, address: 'hidden@contoso.example' }).changes(null, LONG_AGO))
+    await assert.rejects(
+      rig.provider.open({ ...rig.access, address: 'hidden@contoso.example' }).changes(null, LONG_AGO),
+    )
     assert.ok(cannot.hits() > hits)
   })
 
   it('is not asked for smaller where the mailbox asks to wait, nor where the network is broken', async () => {
-    for (const answer of [{ status: 503, retryAfterSeconds: 1 }, { status: 429, retryAfterSeconds: 1 }, 'reset'] as const) {
+    for (const answer of [
+      { status: 503, retryAfterSeconds: 1 },
+      { status: 429, retryAfterSeconds: 1 },
+      'reset',
+    ] as const) {
       const fault = rig.graph.faults.add({ match: { path: DELTA }, times: Infinity, answer })
       await assert.rejects(rig.client.changes(null, LONG_AGO), { retryable: true })
       assert.equal(fault.hits(), 3, JSON.stringify(answer))

@@ -51,7 +51,11 @@ describe('a mailbox that asks to be left alone', () => {
     const draft = await rig.client.draftReply(id, AUTOMATIC)
     rig.graph.faults.add({ match: { path: DELTA }, answer: { status: 429, retryAfterSeconds: 120 } })
     await assert.rejects(rig.client.changes(null, LONG_AGO), { retryAfterMs: 120_000 })
-    const asked = rig.graph.faults.add({ match: { path: /\/help%40contoso|\$batch/i }, times: Infinity, answer: { slowMs: 0 } })
+    const asked = rig.graph.faults.add({
+      match: { path: /\/help%40contoso|\$batch/i },
+      times: Infinity,
+      answer: { slowMs: 0 },
+    })
     const again = rig.provider.open(rig.access)
     const works: Record<string, () => Promise<unknown>> = {
       reading: () => again.changes(null, LONG_AGO),
@@ -76,9 +80,12 @@ describe('a mailbox that asks to be left alone', () => {
     assert.equal(step?.code, 'HTTP 429')
     assert.equal(asked.hits(), 0)
     assert.deepEqual(rig.waits, [])
-    await assert.rejects(rig.provider.open({ ...rig.access, address: 'hidden@contoso.example' }).changes(null, LONG_AGO), {
-      code: 'ErrorAccessDenied',
-    })
+    await assert.rejects(
+      rig.provider.open({ ...rig.access, address: 'hidden@contoso.example' }).changes(null, LONG_AGO),
+      {
+        code: 'ErrorAccessDenied',
+      },
+    )
     ahead = 121_000
     assert.equal((await again.changes(null, LONG_AGO)).mails.length, 1)
     await again.sendDraft(draft)
@@ -88,10 +95,16 @@ describe('a mailbox that asks to be left alone', () => {
   it('waits in place for a short time, before a mail is sent as well: nothing was done yet', async () => {
     const id = await rig.deliver(mailText())
     const draft = await rig.client.draftReply(id, AUTOMATIC)
-    rig.graph.faults.add({ match: { method: 'PATCH', path: /\/messages\// }, answer: { status: 429, retryAfterSeconds: 7 } })
+    rig.graph.faults.add({
+      match: { method: 'PATCH', path: /\/messages\// },
+      answer: { status: 429, retryAfterSeconds: 7 },
+    })
     await rig.client.markRead(id)
     assert.equal(rig.waits.length, 1)
-    const send = rig.graph.faults.add({ match: { method: 'POST', path: /\/send$/ }, answer: { status: 429, retryAfterSeconds: 9 } })
+    const send = rig.graph.faults.add({
+      match: { method: 'POST', path: /\/send$/ },
+      answer: { status: 429, retryAfterSeconds: 9 },
+    })
     await assert.rejects(rig.client.sendDraft(draft), { retryable: true, retryAfterMs: 9000 })
     assert.equal(send.hits(), 1, 'a mail is not sent again by itself')
     assert.equal(rig.waits.length, 1)

@@ -35,7 +35,12 @@ describe('the token source', () => {
       let asked = 0
       const make = (tenantId: string) =>
         createTokenSource({
-          ...{ loginUrl: 'https://login.example', graphUrl: 'https://graph.example', clientId: 'app', clientSecret: 's' },
+          ...{
+            loginUrl: 'https://login.example',
+            graphUrl: 'https://graph.example',
+            clientId: 'app',
+            clientSecret: 's',
+          },
           tenantId,
           clock: () => new Date(now),
           fetch: (url) => {
