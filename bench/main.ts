@@ -63,9 +63,9 @@ try {
   if (isWanted('notify')) {
     const pace = { mailboxes: 100, mails: 300, perSecond: 10 }
     say(`\nMail to card at ${pace.mailboxes} mailboxes and ${pace.perSecond} mails a second\n${NOTIFY_METHOD}`)
-    sayRow('', ['p50 ms', 'p95 ms', 'aim p95'])
-    const row = (name: string, { p50, p95 }: Latency, aim: string): void =>
-      sayRow(name, [p50.toFixed(0), p95.toFixed(0), aim])
+    sayRow('', ['p50 ms', 'p95 ms', 'aim p95', 'CPU ms'])
+    const row = (name: string, { p50, p95, cpuMs }: Latency, aim: string): void =>
+      sayRow(name, [p50.toFixed(0), p95.toFixed(0), aim, cpuMs.toFixed(1)])
     row('bare', await bareMailToCard(outside, pace), '')
     for (const { name, mongodbUri } of stores) {
       const looking = await mailToCard(outside, mongodbUri, pace, { told: false, pollSeconds: 30 })
