@@ -41,17 +41,23 @@ export async function newPlace(mongodbUri: string | null): Promise<Place> {
   }
 }
 
-/** Its mailbox is polled once, a moment after the start. */
+/** Its mailbox is polled once, a moment after the start, unless `more` says otherwise. */
 export async function startFrontdesk(
-  outside: Outside,
+  outside: Pick<Outside, 'graphUrl' | 'serviceUrl' | 'ca'>,
   place: Place,
   wrapChat: (chat: Chat) => Chat = (chat) => chat,
   clock: () => Date = () => new Date(),
+  more: { readonly pollIntervalMs?: number; readonly port?: number; readonly publicUrl?: string | null } = {},
 ): Promise<Frontdesk> {
   const { graphUrl, serviceUrl, ca } = outside
   const frontdesk = await compose({
     settings: {
-      http: { host: '127.0.0.1', port: 0, publicUrl: null, connections: { total: 1000, perAddress: 1000 } },
+      http: {
+        host: '127.0.0.1',
+        port: more.port ?? 0,
+        publicUrl: more.publicUrl ?? null,
+        connections: { total: 1000, perAddress: 1000 },
+      },
       legal: { company: null, address: null, contact: null, privacyContact: null, dataLocation: null },
       metrics: { host: '127.0.0.1', port: null },
       stopMs: 10_000,
@@ -69,7 +75,13 @@ export async function startFrontdesk(
       },
       store: place.store,
       graph: { graphUrl, loginUrl: graphUrl, concurrency: CONCURRENCY, pageSize: PAGE_SIZE },
-      app: { pollIntervalMs: 3_600_000, mailboxesAtOnce: 4, leaseMs: 60_000, reopenMs: 86_400_000, replyDelayMs: 0 },
+      app: {
+        pollIntervalMs: more.pollIntervalMs ?? 3_600_000,
+        mailboxesAtOnce: 8,
+        leaseMs: 60_000,
+        reopenMs: 86_400_000,
+        replyDelayMs: 0,
+      },
       secretKeys: [{ id: 'bench', key: randomBytes(32) }],
       log: { level: 'warn' },
     },

@@ -1,4 +1,4 @@
-// `npm run bench`, or `npm run bench -- mails` for one part (mails, commands, cards, lists, moves): what Frontdesk does per second, beside the least that could do it.
+// `npm run bench`, or `npm run bench -- mails` for one part (mails, notify, commands, cards, lists, moves): what Frontdesk does per second, beside the least that could do it.
 import { cpus } from 'node:os'
 import { CARDS_METHOD, measureCards } from './cards.ts'
 import { COMMANDS_METHOD, measureCommands } from './commands.ts'
@@ -6,6 +6,7 @@ import { LISTS_METHOD, measureLists } from './lists.ts'
 import { MAILS_METHOD, throughBarePipeline, throughFrontdesk } from './mails.ts'
 import { measureLongTickets, OPENING_METHOD, REDRAWS_METHOD } from './long-tickets.ts'
 import { measureMove, MOVES_METHOD } from './moves.ts'
+import { bareMailToCard, mailToCard, NOTIFY_METHOD, type Latency } from './notify.ts'
 import { inTurns, type Figures } from './measure.ts'
 import { startOutside } from './outside.ts'
 
@@ -15,7 +16,7 @@ const RUNS = 5
 const TICKETS = [10_000, 100_000, 1_000_000].filter((size) => size <= Number(process.env['BENCH_TICKETS'] ?? 100_000))
 
 const wanted = process.argv.slice(2)
-const isWanted = (part: 'mails' | 'commands' | 'cards' | 'lists' | 'moves' | 'long-tickets'): boolean =>
+const isWanted = (part: 'mails' | 'notify' | 'commands' | 'cards' | 'lists' | 'moves' | 'long-tickets'): boolean =>
   wanted.length === 0 || wanted.includes(part)
 const uri = process.env['TEST_MONGODB_URI'] ?? null
 const stores = [
@@ -57,6 +58,19 @@ try {
       const ours = () => throughFrontdesk(outside, mongodbUri, MAILS)
       const bare = () => throughBarePipeline(outside, mongodbUri, MAILS)
       sayFigures(name, await inTurns(RUNS, ours, bare), 0.5)
+    }
+  }
+  if (isWanted('notify')) {
+    const pace = { mailboxes: 100, mails: 300, perSecond: 10 }
+    say(`\nMail to card at ${pace.mailboxes} mailboxes and ${pace.perSecond} mails a second\n${NOTIFY_METHOD}`)
+    sayRow('', ['p50 ms', 'p95 ms', 'aim p95', 'CPU ms'])
+    const row = (name: string, { p50, p95, cpuMs }: Latency, aim: string): void =>
+      sayRow(name, [p50.toFixed(0), p95.toFixed(0), aim, cpuMs.toFixed(1)])
+    row('bare', await bareMailToCard(outside, pace), '')
+    for (const { name, mongodbUri } of stores) {
+      const looking = await mailToCard(outside, mongodbUri, pace, { told: false, pollSeconds: 30 })
+      row(`looking, ${name}`, looking, '')
+      row(`told, ${name}`, await mailToCard(outside, mongodbUri, pace, { told: true, pollSeconds: 30 }), '2000')
     }
   }
   if (isWanted('commands')) {

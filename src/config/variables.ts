@@ -1,6 +1,7 @@
 // Every environment variable, declared once: from here come the settings, the errors and env.sample.
 import { z } from 'zod'
 import { LEGAL_VARIABLES } from './legal-variables.ts'
+import { MAIL_VARIABLES } from './mail-variables.ts'
 import {
   AppPassword,
   Guid,
@@ -202,31 +203,7 @@ export const VARIABLES = {
     ],
     example: 'debug',
   },
-  MAIL_POLL_SECONDS: {
-    schema: wholeNumber(1, 86_400),
-    unset: { default: '30' },
-    secret: false,
-    explanation: [
-      'Seconds between two reads of a mailbox. With PUBLIC_URL, Microsoft also tells of new emails when they arrive, and they are read then.',
-    ],
-    example: '60',
-  },
-  MAIL_MAILBOXES_AT_ONCE: {
-    schema: wholeNumber(1, 100),
-    unset: { default: '8' },
-    secret: false,
-    explanation: [
-      'Mailboxes that one process reads at the same time. One that takes longer than a second makes room for another.',
-    ],
-    example: '20',
-  },
-  MAIL_PAGE_SIZE: {
-    schema: wholeNumber(1, 1000),
-    unset: { default: '50' },
-    secret: false,
-    explanation: ['Emails that one page of changes may hold.'],
-    example: '100',
-  },
+  ...MAIL_VARIABLES,
   LEASE_SECONDS: {
     schema: wholeNumber(10, 3600),
     unset: { default: '120' },

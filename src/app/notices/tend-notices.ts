@@ -44,32 +44,26 @@ export async function tendNextNotices(deps: TendDeps): Promise<boolean> {
     $set: { 'notices.tendAt': claimedUntil },
   })
   if (!mailbox) return false
-  const next = await tend(deps, mailbox)
-  // Whatever changed it meanwhile (another address, a word of the provider) has to be looked at once more.
+  const { tendAt, ...next } = await tend(deps, mailbox)
   const before = mailbox.notices.subscription
+  const made = next.subscription != null && next.subscription.id !== before?.id ? next.subscription : null
+  const fields = {
+    ...Object.fromEntries(Object.entries(next).map(([field, value]) => [`notices.${field}`, value])),
+    // What came since the last poll and before there was a subscription was told to nobody.
+    ...(made !== null && mailbox.health.failuresInRow === 0 ? { 'notices.told': true, pollAt: clock() } : {}),
+  }
   const same = before === null ? { 'notices.subscription': null } : { 'notices.subscription.id': before.id }
   const held: Filter<Mailbox> = { _id: mailbox._id, address: mailbox.address, ...same }
-  const { tendAt, ...rest } = next
-  const fields = Object.fromEntries(Object.entries(rest).map(([field, value]) => [`notices.${field}`, value]))
+  // What was said meanwhile (a pause, a word of the provider) has to be looked at once more: then its time stays.
   const kept =
     (await documents.mailboxes.updateIf(
       { ...held, 'notices.tendAt': claimedUntil },
       { $set: { ...fields, 'notices.tendAt': tendAt } },
     )) ??
     (Object.keys(fields).length > 0 && (await documents.mailboxes.updateIf(held, { $set: fields })))
-  const made = rest.subscription
-  const isNew = made != null && made.id !== before?.id
-  if (isNew && kept) await pollOnce(deps, mailbox)
-  else if (isNew) await endQuietly(deps, mailbox, openMailbox(deps, mailbox), made)
+  if (made !== null && kept) deps.wakeMail()
+  else if (made !== null) await endQuietly(deps, mailbox, openMailbox(deps, mailbox), made)
   return true
-}
-
-/** What came since the last poll and before there was a subscription was told to nobody. */
-async function pollOnce({ documents, clock, wakeMail }: TendDeps, { _id }: Mailbox): Promise<void> {
-  const now = clock()
-  const wanted = { _id, state: 'running', 'notices.told': false, 'health.failuresInRow': 0 } as const
-  await documents.mailboxes.updateIf(wanted, { $set: { 'notices.told': true, pollAt: now } })
-  wakeMail()
 }
 
 /** Only where reading works is it known that a refusal is about the notices. */

@@ -35,7 +35,7 @@ export interface MailView {
   readonly attachments: readonly AttachmentView[]
   /** Its sender marked it as important. */
   readonly important?: boolean
-    readonly meeting: (Pick<Meeting, 'kind' | 'place' | 'organiser'> & { readonly when: string | null }) | null
+  readonly meeting: (Pick<Meeting, 'kind' | 'place' | 'organiser'> & { readonly when: string | null }) | null
   /** To the mail itself; `null` when nobody knows it. */
   readonly webLink: string | null
 }
