@@ -1,5 +1,6 @@
 // The text of env.sample: every variable with what it is for and where its value comes from.
-import { VARIABLES, type Variable } from './variables.ts'
+import type { Variable } from './variable.ts'
+import { VARIABLES } from './variables.ts'
 
 /** Required variables stand there to be filled in; all others are commented out and show their default, or an example. */
 export function envSample(): string {

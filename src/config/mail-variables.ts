@@ -1,6 +1,6 @@
 // How mailboxes are read.
 import { wholeNumber } from './value-schemas.ts'
-import type { Variable } from './variables.ts'
+import type { Variable } from './variable.ts'
 
 export const MAIL_VARIABLES = {
   MAIL_POLL_SECONDS: {

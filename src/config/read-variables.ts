@@ -1,7 +1,8 @@
 // Reads variables of the table out of an environment and says everything that is wrong with them at once.
 import { ConfigurationError } from './configuration-error.ts'
 import { likelyTypos } from './spelling.ts'
-import { VARIABLES, type Values, type Variable, type VariableName } from './variables.ts'
+import type { Variable } from './variable.ts'
+import { VARIABLES, type Values, type VariableName } from './variables.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -15,17 +15,7 @@ import {
   SecretKeys,
   wholeNumber,
 } from './value-schemas.ts'
-
-export interface Variable {
-  readonly schema: z.ZodType<unknown, string>
-  /** What counts when it is not set: a value as it would be typed, nothing (`optional`), or a refusal to start (`required`). */
-  readonly unset: { readonly default: string } | 'optional' | 'required'
-  /** A secret's value is never quoted. */
-  readonly secret: boolean
-  /** What it does and where its value comes from; one line each in env.sample. */
-  readonly explanation: readonly string[]
-  readonly example: string
-}
+import type { Variable } from './variable.ts'
 
 export const VARIABLES = {
   MICROSOFT_APP_ID: {

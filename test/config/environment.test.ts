@@ -5,7 +5,8 @@ import { randomBytes } from 'node:crypto'
 import { ConfigurationError } from '../../src/config/configuration-error.ts'
 import { readSettings } from '../../src/config/environment.ts'
 import { spellingHints, type Environment } from '../../src/config/read-variables.ts'
-import { VARIABLES, type Variable } from '../../src/config/variables.ts'
+import type { Variable } from '../../src/config/variable.ts'
+import { VARIABLES } from '../../src/config/variables.ts'
 
 const TENANT = '98f13708-2101-4c4f-8f76-8c9b7d4b6e2a'
 const KEY = keyOf(randomBytes(32))

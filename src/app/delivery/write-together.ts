@@ -1,7 +1,6 @@
 // Writes that come while one is under way leave together with the next: many deliveries end at the same time, and a store takes one large
 // write sooner than many small ones.
-import type { Change, Collection } from '../ports/documents.ts'
-import type { Deliverable } from './hold.ts'
+import type { Change, Collection, StoredDocument } from '../ports/documents.ts'
 
 /** Resolves once it is written: `true` where the filter matched, `null` where one of those that left together did not match, so that nobody knows which. */
 export type WriteTogether<T> = (change: Change<T>) => Promise<boolean | null>
@@ -12,7 +11,7 @@ interface Waiting<T> {
   readonly reject: (error: unknown) => void
 }
 
-export function createWriteTogether<T extends Deliverable>(
+export function createWriteTogether<T extends StoredDocument>(
   collection: Pick<Collection<T>, 'updateEach'>,
 ): WriteTogether<T> {
   let waiting: Waiting<T>[] = []
