@@ -139,6 +139,9 @@ export function createPeople(world: World, random: Random, endpoint: () => strin
   }
 
   async function takeBack(user: TeamsUser, message: TeamsMessage, mark: string): Promise<void> {
+    // Where others of the ticket wait as well, each has such a button.
+    const card = message.cardFor(user.id)
+    if (!card || buttonsOf(card).filter(({ title }) => title === 'Undo').length !== 1) return
     const answer = await press(user, message, 'Undo')
     const isBack = answer?.card != null && textOf(answer.card).includes('took back a reply')
     const isUnknown = answer === null || (answer !== NOT_OFFERED && !isBack)
