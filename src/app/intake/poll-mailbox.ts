@@ -59,8 +59,9 @@ export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<
       await workLedger(deps, mailbox, client, (rows) =>
         keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
       )
-      await sweepInbox(deps, mailbox, client, () => keepLease(deps, mailbox, { underWay: null }))
+      // Before all pages are known, whatever waits would look as if nobody had told of it.
       if (broken !== null) throw broken
+      await sweepInbox(deps, mailbox, client, () => keepLease(deps, mailbox, { underWay: null }))
       await finish(deps, mailbox, null, newest)
     })
   } catch (error) {
