@@ -6,7 +6,7 @@ import type { AutomaticSort } from '../domain/mail/automatic-mail.ts'
 import { classifyMail } from '../domain/mail/classify-mail.ts'
 import { cleanText } from '../domain/mail/clean-text.ts'
 import type { Mail } from '../domain/mail/mail.ts'
-import { splitReply } from '../domain/mail/quoted-text.ts'
+import { replyText as writtenIn } from '../domain/mail/quoted-text.ts'
 import { readingOf } from '../domain/mail/reading.ts'
 import { answersEarlier } from '../domain/mail/thread-mail.ts'
 import { AttachmentJson, FileJson, MessageJson } from './graph/graph-json.ts'
@@ -70,7 +70,7 @@ export function process(graphMessage: unknown, mailbox: MailboxAddresses): Proce
 /** What somebody wrote now, of the text of an answer. `contentType`: `text` or `html`, or a MIME type of these. */
 export function replyText(content: string, contentType: string): string {
   const text = bodyText({ content, contentType: /html/i.test(contentType) ? 'html' : 'text' }, []).text
-  return splitReply(cleanText(text)).fresh
+  return writtenIn(text)
 }
 
 /** The mail that Frontdesk would work. */

@@ -46,6 +46,13 @@ describe('being told of new mail by Microsoft', () => {
     })
   }
 
+  async function anotherThan(desk: TestFrontdesk, id: string): Promise<void> {
+    await desk.eventually('another one', async () => {
+      const { subscription } = (await mailbox(desk)).notices
+      return subscription !== null && subscription.id !== id
+    })
+  }
+
   async function card(desk: TestFrontdesk): Promise<string> {
     const list = await askIn(desk, ADA, 'support mail')
     return await pressOn(desk, list, 'Open', {}, ADA)
@@ -188,10 +195,7 @@ describe('being told of new mail by Microsoft', () => {
     assert.equal(outside.graph.subscriptions.list(SUPPORT)[0]?.endsAt.getTime(), renewed.endsAt.getTime())
     outside.graph.subscriptions.remove(first.id)
     outside.advance(40 * HOUR_MS)
-    await desk.eventually('another one', async () => {
-      const { subscription } = (await mailbox(desk)).notices
-      return subscription !== null && subscription.id !== first.id
-    })
+    await anotherThan(desk, first.id)
     await desk.ticketOf(await desk.deliver(aMail({ Subject: 'By the new one' })))
   })
 
@@ -206,10 +210,7 @@ describe('being told of new mail by Microsoft', () => {
     outside.graph.subscriptions.remove(first.id)
     await told
     await desk.ticketOf(missed)
-    await desk.eventually('another one', async () => {
-      const { subscription } = (await mailbox(desk)).notices
-      return subscription !== null && subscription.id !== first.id
-    })
+    await anotherThan(desk, first.id)
   })
 
   it('reads when Graph says that it missed something, and prolongs when it wants that', async () => {
