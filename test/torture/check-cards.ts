@@ -12,12 +12,17 @@ export interface CheckedCards {
   readonly differences: readonly string[]
 }
 
+/** Threads begin here, in whatever channel. */
+const NEW_THREADS = '/v3/conversations'
+/** What was given up may still have been waiting to be done. */
+const LATE_MS = 10_000
+
 const CHANNELS = ['General', 'Tickets', 'Escalations']
 
 export function checkCards(
   { teams }: World,
   { tickets, entries, ticketById }: Remains,
-  { mails, deeds, killedAt }: Happened,
+  { mails, deeds, killedAt, unheard }: Happened,
 ): CheckedCards {
   const differences: string[] = []
   let doubleCards = 0
@@ -26,11 +31,18 @@ export function checkCards(
   const cards = grouped(all, (message) => ticketIdOf(message) ?? '')
 
   /**
-   * Whether whoever posted it may not have known that it stands there (docs/decisions/0004): no answer came, or a process died after.
-   * `next` is the id, which is the time, of what was posted again.
+   * Whether whoever posted it may not have known that it stands there (docs/decisions/0004): no answer came, or none in time, or a process
+   * died after. `next` is the id, which is the time, of what was posted again.
    */
-  const mayBeUnknown = ({ id }: TeamsMessage, next: string): boolean =>
-    teams.unanswered.has(id) || killedAt.some((at) => at >= Number(id) && at <= Number(next))
+  const mayBeUnknown = ({ id, placeId, rootId }: TeamsMessage, next: string): boolean =>
+    teams.unanswered.has(id) ||
+    killedAt.some((at) => at >= Number(id) && at <= Number(next)) ||
+    unheard.some(
+      ({ at, path }) =>
+        at >= Number(id) - LATE_MS &&
+        at <= Number(next) &&
+        path.includes(rootId === id ? NEW_THREADS : (rootId ?? placeId)),
+    )
 
   for (const [ticketId, messages] of cards) {
     const ticket = ticketById.get(ticketId)

@@ -7,6 +7,7 @@ import { checkCards } from './check-cards.ts'
 import { checkDeeds } from './check-deeds.ts'
 import type { ArrivedMail } from './mails.ts'
 import type { Deed } from './people.ts'
+import type { Unheard } from './workers.ts'
 import { ADDRESSES, MAILBOX_IDS, type World } from './world.ts'
 import { grouped } from './grouped.ts'
 
@@ -35,6 +36,7 @@ export interface Happened {
   readonly mails: readonly ArrivedMail[]
   readonly deeds: readonly Deed[]
   readonly killedAt: readonly number[]
+  readonly unheard: readonly Unheard[]
   readonly setAside: readonly string[]
 }
 

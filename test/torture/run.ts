@@ -67,6 +67,7 @@ export async function torture(options: TortureOptions): Promise<Summary> {
     await workers.stopAll()
     const checked = await checkWorld(world, {
       ...{ mails: postman.arrived, deeds: people.deeds, killedAt: workers.killedAt },
+      unheard: workers.unheard,
       setAside: settled.setAside,
     })
     return {

@@ -81,7 +81,8 @@ export async function settle({ world, workers, people, mails, say }: Settling): 
 async function untilQuiet(workers: Workers): Promise<void> {
   for (let looks = 0; looks < 40; looks += 1) {
     await rest(500)
-    const { busy, failing, openAlarms } = await workers.state()
-    if (looks >= QUIET_LOOKS && busy === 0 && failing === 0 && (openAlarms === 0 || looks >= 10)) return
+    const { busy, failing, untended, openAlarms } = await workers.state()
+    if (looks >= QUIET_LOOKS && busy === 0 && failing === 0 && untended === 0 && (openAlarms === 0 || looks >= 10))
+      return
   }
 }

@@ -15,6 +15,8 @@ export const WorkState = z.object({
   nextAt: z.number().nullable(),
   /** Mailboxes that could not be read the last time. */
   failing: z.number(),
+  /** Mailboxes that are to be looked through for drafts that came to nothing. */
+  untended: z.number(),
   openAlarms: z.number(),
   /** Rows at which two processes died: a person decides about them. */
   setAside: z.array(z.string()),
@@ -45,6 +47,7 @@ export async function readWorkState(documents: Documents, now: Date): Promise<Wo
     waiting: later.length,
     nextAt: later.length === 0 ? null : Math.min(...later),
     failing: mailboxes.filter(({ health, cursor }) => health.failuresInRow > 0 || cursor === null).length,
+    untended: mailboxes.filter(({ tendAt }) => tendAt <= now).length,
     openAlarms,
     setAside: setAside.map(({ _id }) => _id),
   }

@@ -1,4 +1,5 @@
 // One process of Frontdesk, composed before the stand-ins. It loads, says `ready`, waits for its order, and works until it is killed.
+import { subscribe } from 'node:diagnostics_channel'
 import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Log } from '../../src/app/ports/runtime.ts'
@@ -31,6 +32,8 @@ export const Report = z.union([
   z.object({ ready: z.literal(true) }),
   z.object({ port: z.number() }),
   z.object({ state: WorkState }),
+  /** Something that was posted, to this path, whose answer did not come in time: on a busy machine it may have been done all the same. */
+  z.object({ unheard: z.string() }),
   z.object({ failed: z.string() }),
 ])
 export type Report = z.infer<typeof Report>
@@ -38,6 +41,9 @@ export type Report = z.infer<typeof Report>
 /** A lease lasts as many exchanges with Microsoft as in production. */
 const TIMEOUT_MS = 2000
 const LEASE_MS = 8000
+
+/** https://undici.nodejs.org/#/docs/api/DiagnosticsChannel */
+const LostRequest = z.object({ request: z.object({ method: z.literal('POST'), path: z.string() }) })
 
 let up: Frontdesk | undefined
 let ahead = 0
@@ -51,6 +57,10 @@ if (process.argv[1] === import.meta.filename) {
     heed(Request.parse(message)).catch((error: unknown) => {
       tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     })
+  })
+  subscribe('undici:request:error', (message) => {
+    const { data } = LostRequest.safeParse(message)
+    if (data) tell({ unheard: decodeURIComponent(data.request.path) })
   })
   process.on('disconnect', () => process.exit(0))
   tell({ ready: true })

@@ -11,6 +11,12 @@ const SPARE = 2
 /** Of a busy machine. */
 const PATIENCE_MS = 90_000
 
+/** When it was given up, by the world's clock, in milliseconds, and where it went. */
+export interface Unheard {
+  readonly at: number
+  readonly path: string
+}
+
 interface Worker {
   readonly child: ChildProcess
   port: number | null
@@ -21,6 +27,8 @@ export interface Workers {
   readonly starts: number
   /** When one was killed, by the world's clock, in milliseconds. */
   readonly killedAt: readonly number[]
+  /** What one of them posted and had no answer to. */
+  readonly unheard: readonly Unheard[]
   /** Where Teams reaches one of those that run; `null` while none does. */
   endpoint(pick: (count: number) => number): string | null
   /** Until all run. Throws what a process failed with. */
@@ -40,6 +48,7 @@ export function createWorkers(count: number, order: () => Order, clock: () => Da
   const running: (Worker | null)[] = Array.from({ length: count }, () => null)
   const spare: { readonly child: ChildProcess; readonly isLoaded: Promise<unknown> }[] = []
   const killedAt: number[] = []
+  const unheard: Unheard[] = []
   let starts = 0
   let ended = false
 
@@ -57,6 +66,10 @@ export function createWorkers(count: number, order: () => Order, clock: () => Da
     if (!loaded) throw new Error('No process was loaded')
     load()
     const { child } = loaded
+    child.on('message', (message) => {
+      const report = Report.parse(message)
+      if ('unheard' in report) unheard.push({ at: clock().getTime(), path: report.unheard })
+    })
     await loaded.isLoaded
     const worker: Worker = { child, port: null }
     running[index] = worker
@@ -88,6 +101,7 @@ export function createWorkers(count: number, order: () => Order, clock: () => Da
       return starts
     },
     killedAt,
+    unheard,
     endpoint(pick) {
       const ports = running.flatMap((worker) => worker?.port ?? [])
       const port = ports[pick(ports.length)]

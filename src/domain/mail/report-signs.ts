@@ -1,5 +1,6 @@
 // Receipts and reports: that a mail arrived or was read, how a domain's mail fares, who complained, who comes to a meeting.
 import { phrase, type KeyedPhrase } from '../../texts/say.ts'
+import { isAttachedMail } from './bounce-signs.ts'
 import { cleanText } from './clean-text.ts'
 import { headerValue, type Mail } from './mail.ts'
 import { autoSubmitted, hasNullReturnPath, localPart } from './mail-signs.ts'
@@ -16,6 +17,9 @@ const REPORT_FILE =
   /^[\w.-]{1,253}![\w.-]{1,253}!\d{9,11}!\d{9,11}(?:![\w-]{1,60})?\.(?:xml|json|zip|xml\.gz|json\.gz|gz)$/iu
 const REPORT_TYPE = /^\s{0,9}(?:application\/tlsrpt\+|message\/(?:feedback-report|disposition-notification))/iu
 
+/** Of a complaint without RFC 5965: the address of whoever sent the mail that is attached. */
+const COMPLAINT = /^complaint about message from (?:\d{1,3}\.){3}\d{1,3}\s?$/iu
+
 /** What needs no ticket: only where it is surely a machine's. */
 export function reportSign(mail: Mail): Found {
   const subject = mail.subject.slice(0, 400).trimStart()
@@ -26,6 +30,10 @@ export function reportSign(mail: Mail): Found {
     return phrase('log.evidence.header', { header: 'TLS-Report-Domain' })
   const part = mail.attachments.find(({ contentType }) => REPORT_TYPE.test(contentType.slice(0, 100)))
   if (part !== undefined) return phrase('log.evidence.part', { type: part.contentType.slice(0, 60) })
+  const complaint = COMPLAINT.exec(subject.trimEnd())?.[0]
+  if (complaint !== undefined && mail.attachments.some(isAttachedMail)) {
+    return phrase('log.evidence.subject', { subject: complaint })
+  }
   const report = DOMAIN_REPORT.test(subject) ? 'Report Domain' : undefined
   const isFiled = mail.attachments.some(({ name }) => REPORT_FILE.test(name.slice(0, 700)))
   return isFiled || (report !== undefined && /submitter:/iu.test(subject)) ? phrase('log.evidence.domainReport') : null

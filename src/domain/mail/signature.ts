@@ -21,7 +21,10 @@ const MAX_MARKED_LENGTH = 2_000
 const LOOKED_AT = 60
 
 const SENT_FROM =
-  /^(?:sent (?:from|via|with|using) |get outlook for |outlook für (?:ios|android)|holen sie sich outlook|laden sie outlook|télécharger outlook|obtenez outlook|obtener outlook|obtén outlook|obter o outlook|scarica outlook|ottieni outlook|outlook downloaden|gesendet (?:von|mit|aus) |diese nachricht wurde von meinem .{1,30} gesendet|von meinem .{1,40} gesendet|envoyé (?:de mon|de ma|à partir d|depuis|avec) ?|enviado (?:desde|do meu|de mi|a partir|con|com) ?|inviato (?:da|dal mio|con) ?|verzonden (?:vanaf|met|via|vanuit) |verstuurd (?:vanaf|met) |sendt fra |skickat från |skickades från |lähetetty |wysłan[eo] z |odesláno z|odoslané z|отправлено (?:с|из) |надіслано з |trimis de pe |στάλθηκε από |.{1,40}['’]?(?:den|dan|umdan|imden|ımdan) gönderildi|发自我的|從我的.{1,20}傳送|从我的.{1,20}发送|.{1,30}から送信|나의 .{1,20}에서 보냄)/iu
+  /^(?:sent (?:from|via|with|using) |secured (?:with|by) |get outlook for |outlook für (?:ios|android)|holen sie sich outlook|laden sie outlook|télécharger outlook|obtenez outlook|obtener outlook|obtén outlook|obter o outlook|scarica outlook|ottieni outlook|outlook downloaden|gesendet (?:von|mit|aus) |diese nachricht wurde von meinem .{1,30} gesendet|von meinem .{1,40} gesendet|envoyé (?:de mon|de ma|à partir d|depuis|avec) ?|enviado (?:desde|do meu|de mi|a partir|con|com) ?|inviato (?:da|dal mio|con) ?|verzonden (?:vanaf|met|via|vanuit) |verstuurd (?:vanaf|met) |sendt fra |skickat från |skickades från |lähetetty |wysłan[eo] z |odesláno z|odoslané z|отправлено (?:с|из) |надіслано з |trimis de pe |στάλθηκε από |.{1,40}['’]?(?:den|dan|umdan|imden|ımdan) gönderildi|发自我的|從我的.{1,20}傳送|从我的.{1,20}发送|.{1,30}から送信|나의 .{1,20}에서 보냄)/iu
+
+/** With the address of a shop or of the program's maker behind it, it stands right below the text, too. */
+const ADVERTISED = /^.{0,80}[<(]\s?https?:[^<>()]{1,250}[>)]$/u
 
 /** `Sent from my iPhone` and its like, alone on its line and short; a sentence that begins so has a comma or more words. */
 function isSentFrom(whole: string): boolean {
@@ -31,7 +34,10 @@ function isSentFrom(whole: string): boolean {
     /[.!]\s(?:please excuse|bitte entschuldigen|bitte verzeihen|veuillez excuser).{0,60}$/iu,
     '',
   )
-  const words = line.replace(/<[^<>]{0,250}>|\(https?:[^()]{0,250}\)/g, '').trim()
+  const words = line
+    .replace(/<[^<>]{0,250}>|\(\s?https?:[^()]{0,250}\)/g, '')
+    .replace(/:$/, '')
+    .trim()
   return words.length <= 80 && words.split(/\s+/).length <= 9 && !/[,;!?]/.test(words) && SENT_FROM.test(words)
 }
 
@@ -87,7 +93,10 @@ function isShortTail(tail: readonly string[]): boolean {
   const texts = tail.map((line) => line.trim()).filter((line) => line !== '')
   if (tail.length > LOOKED_AT || texts.length > MAX_MARKED_LINES) return false
   if (texts.reduce((sum, line) => sum + line.length, 0) > MAX_MARKED_LENGTH) return false
-  return !texts.some((line) => /[?？؟]$/u.test(line) || isListItem(line) || isField(line) || /^[-_*=]{2,}$/.test(line))
+  return !texts.some(
+    (line) =>
+      /[?？؟]$/u.test(line) || isListItem(line) || (isField(line) && !isSentFrom(line)) || /^[-_*=]{2,}$/.test(line),
+  )
 }
 
 /** A notice about secrecy may follow in whole sentences; what stands first are names and numbers. */
@@ -153,7 +162,7 @@ export function signatureStart(lines: readonly string[], { kind, sender }: MailC
     const after = () => lines.slice(at + 1, at + 2 + LOOKED_AT)
     if (isListFooter(lines, at)) return true
     if (isMark(line)) return marks.length === 1 && isMarkedSignature(after(), sender)
-    const alone = at === 0 || lines[at - 1]?.trim() === ''
+    const alone = at === 0 || lines[at - 1]?.trim() === '' || ADVERTISED.test(line)
     if (!alone || !isSentFrom(line.trim())) return false
     // Below a phone's line in an answer stands the earlier mail, which some phones do not announce.
     const tail = after().filter((next) => !isMark(next))

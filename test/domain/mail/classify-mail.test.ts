@@ -104,6 +104,11 @@ describe('classifyMail', () => {
     ],
     ['somebody who sends a file like it', { attachments: [aFile('report!final.xml.gz')] }, 'normal, answer'],
     ['a TLS report', { headers: { 'TLS-Report-Domain': 'northwind.example' } }, 'report'],
+    [
+      'a complaint with the mail that it is about',
+      { subject: 'complaint about message from 192.0.2.77', attachments: [aFile('Till', 'message/rfc822')] },
+      'report',
+    ],
     ['an abuse report without its type', { attachments: [aFile('x', 'message/feedback-report')] }, 'report'],
     [
       'a meeting accepted',

@@ -93,6 +93,8 @@ describe('splitReply', () => {
     'a phone': 'Sent from my iPhone',
     'K-9': 'Sent from my Android device with K-9 Mail. Please excuse my brevity.',
     'a phone with a link': 'Gesendet von Outlook für Android<https://aka.ms/x>',
+    'a program with a link': 'Sent via Swiftmail ( https://swiftmail.example/?from=ann )',
+    'a program below the usual mark': '-- \nSecured with Lockmail:\nhttps://lockmail.example/free',
     'a closing': 'Kind regards,\n\nAnn Lee\nContoso',
     'a German closing': 'Mit freundlichen Grüßen\nAnn Lee',
     'a group':
@@ -108,6 +110,15 @@ describe('splitReply', () => {
       assert.deepEqual([fresh, found], ['Hello', signature])
     })
   }
+
+  it('takes off what a program advertises right below the text, and no sentence that begins so', () => {
+    const advertised = 'Get Outlook for iOS<https://aka.ms/x>'
+    assert.deepEqual(splitReply(`Call me: 555 0134\n${advertised}`), {
+      ...{ fresh: 'Call me: 555 0134', quoted: '', signature: advertised },
+    })
+    const written = 'How do I\nget outlook for my mother (the one with the old phone)'
+    assert.equal(splitReply(written).fresh, written)
+  })
 
   const NOT_FOLDED: Readonly<Record<string, string>> = {
     'sections between dashes':
