@@ -77,6 +77,25 @@ describe('a mail is not overlooked', () => {
     assert.equal(await desk.documents.tickets.count({}), 1)
   })
 
+  it('nor made twice, where a try of it did not live to say so and the mailbox does not find it any more, but a copy of it', async () => {
+    const mail = aMail({ Subject: 'Payroll is down', 'Message-ID': '<once@contoso.example>' })
+    const id = await desk.deliver(mail)
+    const { ticketId } = await desk.outcome(id)
+    // As it was before the row was written.
+    const before = { state: 'failed', ticketId: null, errorCode: 'not-found-yet', attempts: 1, dueAt: null } as const
+    await desk.documents.ledger.updateIf({ mailId: id }, { $set: before })
+    const copy = await desk.deliver(mail)
+    assert.deepEqual(
+      [(await desk.outcome(copy)).state, inWords((await rowOf(copy))?.reason ?? '')],
+      ['ignored', inWords(phrase('log.reason.same'))],
+    )
+    assert.equal(await desk.documents.tickets.count({}), 1)
+    await desk.documents.ledger.updateIf({ mailId: id }, { $set: { dueAt: desk.clock() } })
+    await desk.eventually('the first look at it again', async () => (await rowOf(id))?.state === 'ticket')
+    assert.equal((await rowOf(id))?.ticketId, ticketId)
+    assert.equal(await desk.documents.tickets.count({}), 1)
+  })
+
   it('because it has the Message-ID of another: with another text, or a week later, it is another mail', async () => {
     const headers = { 'Message-ID': '<1@alarm.example>', Subject: 'Backup failed' }
     await desk.ticketOf(await desk.deliver(aMail(headers, 'Disk 1')))

@@ -7,6 +7,7 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { phrase } from '../../texts/say.ts'
 import { handleMails } from './handle-mails.ts'
 import { ignoredOn } from './ignored-lately.ts'
+import { madeBefore } from './made-before.ts'
 import type { MailDeps, Outcome } from './outcome.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { markMails } from './mark-mails.ts'
@@ -74,6 +75,12 @@ async function workBatch(
     return [{ row: { ...row, digest: digests.get(row._id) ?? null }, mail }]
   })
   for (const [id, outcome] of await handleMails(deps, mailbox, policy, mails)) outcomes.set(id, outcome)
+  for (const [id, outcome] of await madeBefore(
+    deps,
+    rows.filter(({ _id }) => isGone(outcomes.get(_id))),
+  )) {
+    outcomes.set(id, outcome)
+  }
   await deps.documents.ledger.updateEach(
     rows.map((row) => ({
       filter: { _id: row._id, state: { $in: ['received', 'failed'] } },
@@ -150,6 +157,10 @@ function unreadable(answer: ReadOutcome | undefined, row: LedgerRow): Outcome {
   }
   const error = answer && 'error' in answer ? answer.error : new Error('The mailbox answered without this mail')
   return { state: 'failed', error }
+}
+
+function isGone(outcome: Outcome | undefined): boolean {
+  return outcome?.state === 'ignored' && outcome.code === 'gone'
 }
 
 function notFound({ _id }: LedgerRow): OutsideError {
