@@ -47,10 +47,10 @@ describe('a backup that is made under load', () => {
 
     // The load: new mails and answers to what is confirmed, as long as the program runs and a little longer.
     const backup = runProgram('backup', [file], outside.store)
-    let isMade = false
-    void backup.finally(() => (isMade = true))
+    const program = { isDone: false }
+    void backup.finally(() => (program.isDone = true))
     for (let round = 0, after = 0; after < 4; round += 1) {
-      if (isMade) after += 1
+      if (program.isDone) after += 1
       const to = names[round % BEFORE] ?? ''
       names.push(`during-${round}`)
       const id = await desk.deliver(mailOf(`during-${round}`))

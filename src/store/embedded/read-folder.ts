@@ -11,7 +11,7 @@ import { openManifest } from './manifest.ts'
 
 const READ_BYTES = 1 << 20
 const NEWLINE = 10
-/** Between two writes of a server there is time enough: a try takes a tenth of a millisecond. */
+/** Between two writes of a server there is time enough: a try takes a third of a millisecond. */
 const TRIES = 2000
 const TRIES_PER_PAUSE = 20
 
