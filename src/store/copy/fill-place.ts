@@ -8,7 +8,7 @@ import { MARK_IDS, readMark, setMark, takeMark } from '../place-marks.ts'
 import { withVersions } from '../versioned.ts'
 import { addTo, differences, hashOf, NOTHING, sumsOf, type CollectionSum, type Sums } from './document-sum.ts'
 import { nameOf, readPlace, type Place } from './read-place.ts'
-import { COPY_ORDER, type Batch } from './source.ts'
+import { COPY_ORDER, OF_THE_STORE, type Batch } from './source.ts'
 
 export interface FillOptions {
   readonly place: Place
@@ -34,7 +34,9 @@ export async function fillPlace({ place, from, read, log, onCollection, onVerifi
     const store = withVersions(raw)
     await readMark(store, 'unfinished')
     await setMark(store, 'unfinished', from)
-    await raw.prepare(COPY_ORDER.map((name) => ({ name, indexes: [] })))
+    await raw.prepare([...COPY_ORDER, ...OF_THE_STORE].map((name) => ({ name, indexes: [] })))
+    // What it knew of other documents does not hold for these.
+    for (const name of OF_THE_STORE) await raw.collection({ name, indexes: [] }).delete({})
     const sums = new Map<string, CollectionSum>()
     for await (const batch of read()) {
       await put(raw, batch)

@@ -3,7 +3,7 @@ import { collectionsIn, readFolder, type FolderReader } from '../embedded/read-f
 import { readDatabase, type DatabaseReader } from '../mongo/read-database.ts'
 import type { StoreOptions } from '../open-store.ts'
 import { FACTS, isMark, unfinishedMark } from '../place-marks.ts'
-import { BATCH_DOCUMENTS, COPY_ORDER, type Batch, type Source } from './source.ts'
+import { BATCH_DOCUMENTS, COPY_ORDER, OF_THE_STORE, type Batch, type Source } from './source.ts'
 
 export type Place = Pick<StoreOptions, 'mongodbUri' | 'mongodbDatabase' | 'dataFolder'>
 
@@ -18,7 +18,7 @@ export async function readPlace(place: Place, { snapshot = true } = {}): Promise
     return {
       unfinished: await unfinishedIn(reader),
       isOneMoment: true,
-      unknown: collectionsIn(folder).filter((name) => !COPY_ORDER.includes(name)),
+      unknown: collectionsIn(folder).filter(isUnknown),
       read: (only) => batchesOf(reader, only),
       close() {
         reader.close()
@@ -30,10 +30,14 @@ export async function readPlace(place: Place, { snapshot = true } = {}): Promise
   return {
     unfinished: await unfinishedIn(reader),
     isOneMoment: reader.isOneMoment,
-    unknown: reader.collections.filter((name) => !COPY_ORDER.includes(name)),
+    unknown: reader.collections.filter(isUnknown),
     read: (only) => batchesOf(reader, only),
     close: () => reader.close(),
   }
+}
+
+function isUnknown(name: string): boolean {
+  return ![...COPY_ORDER, ...OF_THE_STORE].includes(name)
 }
 
 type Reader = Pick<FolderReader | DatabaseReader, 'documents'>

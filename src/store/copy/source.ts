@@ -43,6 +43,9 @@ const LATER_FIRST: readonly (keyof Documents)[] = [
 ]
 const LAST: readonly (keyof Documents)[] = ['counters', 'installation']
 
+/** Kept by the store about itself: no copy has it, and it is made anew where it is missing. */
+export const OF_THE_STORE: readonly string[] = ['schemas']
+
 /** Every collection of this release once. */
 export const COPY_ORDER: readonly string[] = [
   ...LATER_FIRST,
