@@ -6,6 +6,7 @@ import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
 import { endedAfterOpen, intoLists, setAside } from './list-migration.ts'
+import { assertMayWork, FACTS } from './place-marks.ts'
 import {
   eventsOutOfTickets,
   inOneChannel,
@@ -231,7 +232,7 @@ export const COLLECTIONS = {
   retention: { name: 'retention', indexes: [] },
   retentionRuns: { name: 'retentionRuns', indexes: [] },
   counters: { name: 'counters', indexes: [] },
-  installation: { name: 'installation', indexes: [] },
+  installation: FACTS,
 } satisfies Readonly<Record<keyof Documents, CollectionDeclaration>>
 
 function withTenant(person: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -247,8 +248,9 @@ function withTenant(person: Readonly<Record<string, unknown>>): Readonly<Record<
   }
 }
 
-/** Creates what is missing and opens every collection. */
+/** Creates what is missing and opens every collection. Throws `OutsideError` where the place is not to be worked on (`place-marks.ts`). */
 export async function openDocuments(store: DocumentStore): Promise<Documents> {
+  await assertMayWork(store)
   await store.prepare(Object.values(COLLECTIONS))
   return {
     organisations: store.collection(COLLECTIONS.organisations),

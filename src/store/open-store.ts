@@ -16,16 +16,19 @@ export interface StoreOptions {
 }
 
 /** Throws `OutsideError` when the server cannot be reached, or the folder not be used by this process. */
-export async function openStore({
+export async function openStore(options: StoreOptions): Promise<DocumentStore> {
+  return withVersions(await openRawStore(options))
+}
+
+/** Documents as they are stored, each with its version. For copies; all else uses `openStore`. */
+export async function openRawStore({
   mongodbUri,
   mongodbDatabase,
   dataFolder,
   log,
   onLost,
 }: StoreOptions): Promise<DocumentStore> {
-  const store =
-    mongodbUri === null
-      ? await openEmbeddedStore({ folder: dataFolder, clock: () => new Date(), log, ...(onLost && { onLost }) })
-      : await openMongoStore({ uri: mongodbUri, database: mongodbDatabase })
-  return withVersions(store)
+  return mongodbUri === null
+    ? await openEmbeddedStore({ folder: dataFolder, clock: () => new Date(), log, ...(onLost && { onLost }) })
+    : await openMongoStore({ uri: mongodbUri, database: mongodbDatabase })
 }

@@ -79,8 +79,10 @@ describe('what runs in production', () => {
   })
 
   it('is started from what was built', () => {
-    const { start, package: makesPackage, 'rotate-keys': rotatesKeys } = packageJson.scripts
-    for (const script of [start, makesPackage, rotatesKeys]) assert.match(script, /^node dist\/[\w-]+\.js$/)
+    const { start, package: makesPackage, 'rotate-keys': rotatesKeys, backup, restore } = packageJson.scripts
+    const moves = packageJson.scripts['move-to-mongodb']
+    for (const script of [start, makesPackage, rotatesKeys, backup, restore, moves])
+      assert.match(script, /^node dist\/[\w-]+\.js$/)
   })
 })
 

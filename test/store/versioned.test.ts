@@ -107,7 +107,116 @@ describe('versions of stored documents', () => {
         /Document 'a' in 'things' has version '3', but this Frontdesk knows versions up to 1; run the newer release/,
     })
   })
+  it('are swept some time after a start that found older ones, so that what nobody reads is not left out', async () => {
+    await fresh.store.prepare([FIRST])
+    await fresh.store.collection<First>(FIRST).insert({ _id: 'a', name: 'Anna' })
+    await fresh.store.close()
+    const store = withVersions(await openUnversioned(fresh), [50])
+    await store.prepare([THIRD])
+    await store.collection<First>(FIRST).insert({ _id: 'b', name: 'Bert' })
+    const things = store.collection<Third>(THIRD)
+    while ((await things.count({ key: 'bert' })) === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    await store.close()
+    await fresh.reopen()
+  })
 })
+
+/** Without the unique index, under which only one document of the older version could be without the key. */
+const YOUNG: CollectionDeclaration = { ...THIRD, indexes: [{ fields: { key: 1 } }] }
+
+describe('two versions side by side', () => {
+  let fresh: TestStore
+  let shared: DocumentStore
+  let old: Collection<First>
+  let young: Collection<Third>
+  /** Each is a process of its own, as far as the store is concerned. */
+  let stores: { readonly old: DocumentStore; readonly young: DocumentStore }
+  beforeEach(async () => {
+    fresh = await openTestStore()
+    await fresh.store.close()
+    shared = await openUnversioned(fresh)
+    stores = { old: withVersions(shared), young: withVersions(shared) }
+    await stores.old.prepare([FIRST])
+    old = stores.old.collection<First>(FIRST)
+    young = stores.young.collection<Third>(YOUNG)
+  })
+  afterEach(async () => {
+    await stores.old.close()
+    await fresh.reopen()
+    await fresh.dispose()
+  })
+
+  it('keep what the newer one wrote into a document that the older one had made', async () => {
+    await stores.young.prepare([YOUNG])
+    await old.insert({ _id: 'a', name: 'Anna' })
+    assert.equal((await young.updateIf({ _id: 'a' }, { $set: { key: 'mine' } }))?.key, 'mine')
+    assert.deepEqual(await young.findOne({ _id: 'a', key: 'mine' }), await young.findOne({ _id: 'a' }))
+    await old.insert({ _id: 'b', name: 'Bert' })
+    const change = { filter: { _id: 'b' }, update: { $set: { key: 'ours' } } }
+    assert.equal(await young.updateEach([{ filter: { _id: 'a' }, update: { $set: { title: 'A' } } }, change]), 2)
+    assert.equal((await young.findOne({ _id: 'b' }))?.key, 'ours')
+    await old.insert({ _id: 'c', name: 'Carla' })
+    assert.equal(
+      (await young.updateIf({ key: { $ne: 'none' }, _id: { $in: ['c'] } }, { $set: { key: 'c' } }))?.key,
+      'c',
+    )
+  })
+
+  it('keep the newer one from changing what the older one changes at the same moment', async () => {
+    await old.insert({ _id: 'a', name: 'Anna' })
+    const store = withVersions(interrupted(shared, () => old.updateIf({ _id: 'a' }, { $set: { name: 'Berta' } })))
+    await store.prepare([YOUNG])
+    assert.equal((await store.collection<Third>(YOUNG).findOne({ _id: 'a' }))?.title, 'Berta')
+  })
+
+  it('keep the older one from changing and deleting what it does not know, and from being asked on', async () => {
+    await old.insert({ _id: 'a', name: 'Anna' })
+    await stores.old.ping()
+    const read = await old.findOne({ _id: 'a' })
+    await stores.young.prepare([YOUNG])
+    const before = await young.findOne({ _id: 'a' })
+    assert.equal(await old.updateIf({ _id: 'a', name: read?.name ?? '' }, { $set: { name: 'Berta' } }), undefined)
+    assert.equal(await old.updateEach([{ filter: { _id: 'a' }, update: { $set: { name: 'Berta' } } }]), 0)
+    assert.equal(await old.delete({ _id: 'a' }), 0)
+    assert.deepEqual(await young.findOne({ _id: 'a' }), before)
+    await assert.rejects(old.findOne({ _id: 'a' }), { code: 'unknown-version' })
+    await assert.rejects(stores.old.ping(), { code: 'unknown-version' })
+    await stores.young.ping()
+  })
+})
+
+/** The same store, where something happens between the first look for documents and what is done about them. */
+function interrupted(store: DocumentStore, happens: () => Promise<unknown>): DocumentStore {
+  let isOver = false
+  return {
+    ...store,
+    collection<T extends StoredDocument>(declaration: CollectionDeclaration): Collection<T> {
+      const inner = store.collection<T>(declaration)
+      return {
+        ...pickAll(inner),
+        async find(filter, options) {
+          const found = await inner.find(filter, options)
+          if (!isOver) await happens()
+          isOver = true
+          return found
+        },
+      }
+    },
+  }
+}
+
+function pickAll<T extends StoredDocument>(inner: Collection<T>): Collection<T> {
+  return {
+    insert: (document) => inner.insert(document),
+    insertNew: (documents) => inner.insertNew(documents),
+    findOne: (filter) => inner.findOne(filter),
+    find: (filter, options) => inner.find(filter, options),
+    count: (filter, limit) => inner.count(filter, limit),
+    updateIf: (filter, update) => inner.updateIf(filter, update),
+    updateEach: (changes) => inner.updateEach(changes),
+    delete: (filter) => inner.delete(filter),
+  }
+}
 
 async function openUnversioned({ settings }: TestStore): Promise<DocumentStore> {
   const { mongodbUri: uri, mongodbDatabase: database, dataFolder: folder } = settings

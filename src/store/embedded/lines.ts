@@ -13,7 +13,12 @@ export interface JournalRecord {
 }
 
 export function documentLine(document: StoredDocument): string {
-  return checked(JSON.stringify(withDates(document)))
+  return checked(documentJson(document))
+}
+
+/** The line without its checksum and end. */
+export function documentJson(document: StoredDocument): string {
+  return JSON.stringify(withDates(document))
 }
 
 export function deletionLine(_id: string): string {
@@ -30,8 +35,13 @@ function checksum(json: string | Buffer): string {
 
 /** Throws when the line is not one of ours, or not as it was written. */
 export function parseLine(line: Buffer): JournalRecord {
-  const document = Record.parse(JSON.parse(jsonOf(line).toString('utf8'), revivingDates))
+  const document = Record.parse(parseJson(jsonOf(line).toString('utf8')))
   return { document, deleted: document.$$deleted === true }
+}
+
+/** What `documentJson` wrote. Throws where it is no JSON. */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text, revivingDates)
 }
 
 /** Whether it ends with the checksum of all that is before. */
