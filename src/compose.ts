@@ -27,6 +27,7 @@ import {
   startPrivacyLoop,
   startWatchLoop,
 } from './app/run-workers.ts'
+import { createDoctor } from './compose-doctor.ts'
 import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { NOTIFICATIONS_PATH } from './http/notifications.ts'
@@ -151,6 +152,13 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       plainText: textFromHtml,
       signedTokens: createSignedTokens(signingKey.key, ...olderKeys.map(({ key }) => key)),
       publicUrl: () => publicUrl,
+      examine: createDoctor(() => deps, {
+        ...timeout,
+        ...(options.ca && { ca: options.ca }),
+        settings,
+        stopping,
+        newId,
+      }),
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
     }
     const lookAtClock = createClockWatch(deps)

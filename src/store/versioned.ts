@@ -84,6 +84,14 @@ function versioned<T extends StoredDocument>(store: DocumentStore, declaration: 
   }
 }
 
+/** A stored document, read past the store, as this release knows it; nothing is written. Throws `OutsideError` (`unknown-version`). */
+export function upToDate<T extends StoredDocument>(stored: StoredDocument, declaration: CollectionDeclaration): T {
+  const document = migrate(stored as Versioned, declaration)
+  Reflect.deleteProperty(document, 'v')
+  // As in `versioned`: the version says so.
+  return document as unknown as T
+}
+
 /** How many documents are brought up to date with one write. */
 const BATCH = 500
 
@@ -146,7 +154,8 @@ function migrate(stored: Versioned, declaration: CollectionDeclaration): Version
   return { ...document, _id, v: current }
 }
 
-function currentVersion({ migrations = [] }: CollectionDeclaration): number {
+/** What this release writes. */
+export function currentVersion({ migrations = [] }: CollectionDeclaration): number {
   return migrations.length + 1
 }
 

@@ -60,7 +60,8 @@ function twins(name: string, { cause }: DuplicateKeyError): OutsideError {
   })
 }
 
-function createClient(uri: string): MongoClient {
+/** Not connected yet. Throws `OutsideError` (`invalid-mongodb-uri`). */
+export function createClient(uri: string): MongoClient {
   try {
     return new MongoClient(uri, {
       appName: 'frontdesk',
