@@ -306,7 +306,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
         '',
       ],
       ['ok', 'Clock', '', 'The clock agrees with login.microsoftonline.com.', ''],
-      ['ok', 'Mailboxes', '', 'Of 4 mailboxes, 3 could be read.', ''],
+      ['ok', 'Mailboxes', '', '3 of 4 mailboxes can be read.', ''],
       ['skipped', 'Channels', '', 'No channel is linked.', ''],
     ].map(([state = '', title = '', about = '', what = '', cure = '']) => ({
       ...{ state: state as DoctorView['rows'][number]['state'], title, about, what, cure },

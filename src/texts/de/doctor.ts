@@ -125,7 +125,8 @@ export const DOCTOR: Readonly<Record<keyof typeof English, string>> = {
     'Lassen Sie den Reverse Proxy POST-Anfragen an {url}/api/notifications unverändert, mit ihren Parametern und ohne Anmeldung weitergeben, und starten Sie Frontdesk neu, falls PUBLIC_URL geändert wurde.',
 
   'doctor.mailbox.none': 'Kein Postfach wird gelesen.',
-  'doctor.mailbox.ok': 'Von {all, plural, one {einem Postfach} other {# Postfächern}} ließ sich {good} lesen.',
+  'doctor.mailbox.ok':
+    '{all, plural, one {Das eine Postfach lässt sich lesen.} other {{good} von {all} Postfächern lassen sich lesen.}}',
   'doctor.mailbox.failed': 'Es lässt sich nicht lesen ({code}).',
   'doctor.mailbox.late': 'Microsoft hat innerhalb von {seconds} Sekunden nicht geantwortet.',
   'doctor.mailbox.late.cure':
@@ -137,7 +138,8 @@ export const DOCTOR: Readonly<Record<keyof typeof English, string>> = {
     'Erstellen Sie in Microsoft Entra ein neues Clientgeheimnis, und tragen Sie seinen Wert und sein Datum unter „support mail“ ein.',
 
   'doctor.channel.none': 'Kein Kanal ist verknüpft.',
-  'doctor.channel.ok': 'Von {all, plural, one {einem Kanal} other {# Kanälen}} ist {good} erreichbar.',
+  'doctor.channel.ok':
+    '{all, plural, one {Der eine Kanal ist erreichbar.} other {{good} von {all} Kanälen sind erreichbar.}}',
   'doctor.channel.failed': 'Teams lässt den Bot nicht hinein ({code}).',
   'doctor.channel.late': 'Teams hat innerhalb von {seconds} Sekunden nicht geantwortet.',
   'doctor.channel.late.cure':

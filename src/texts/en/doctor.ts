@@ -114,7 +114,8 @@ export const DOCTOR = {
     'Have the reverse proxy pass POST requests to {url}/api/notifications on as they are, with their query and without a sign-in, and restart Frontdesk if PUBLIC_URL was changed.',
 
   'doctor.mailbox.none': 'No mailbox is being read.',
-  'doctor.mailbox.ok': 'Of {all, plural, one {one mailbox} other {# mailboxes}}, {good} could be read.',
+  'doctor.mailbox.ok':
+    '{all, plural, one {The one mailbox can be read.} other {{good} of {all} mailboxes can be read.}}',
   'doctor.mailbox.failed': 'It cannot be read ({code}).',
   'doctor.mailbox.late': 'Microsoft did not answer within {seconds} seconds.',
   'doctor.mailbox.late.cure': 'Check the network of this server. If other mailboxes are read, try again later.',
@@ -125,7 +126,8 @@ export const DOCTOR = {
     'Create a new client secret in Microsoft Entra and enter its Value and date in “support mail”.',
 
   'doctor.channel.none': 'No channel is linked.',
-  'doctor.channel.ok': 'Of {all, plural, one {one channel} other {# channels}}, {good} can be reached.',
+  'doctor.channel.ok':
+    '{all, plural, one {The one channel can be reached.} other {{good} of {all} channels can be reached.}}',
   'doctor.channel.failed': 'Teams does not let the bot in ({code}).',
   'doctor.channel.late': 'Teams did not answer within {seconds} seconds.',
   'doctor.channel.late.cure': 'Check the network of this server. If other channels can be reached, try again later.',

@@ -172,7 +172,7 @@ describe('the doctor', () => {
 
     it('asks Teams for each that gets cards, and not for those that somebody unlinked', async () => {
       assert.match(await look([], nobody), /^skipped/)
-      assert.match(await look([aChannel()], nobody), /^ok\n.*one channel, 1 can/)
+      assert.match(await look([aChannel()], nobody), /^ok\n.*The one channel can be reached/)
       assert.match(await look([aChannel({ active: false, offBecause: ['unlinked'] })], nobody), /^skipped/)
       const archived = aChannel({ active: false, offBecause: ['team-archived'] })
       assert.match(await look([archived, aChannel()], nobody), /^ok warn\n[^]*archived/)
