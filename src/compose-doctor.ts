@@ -19,6 +19,8 @@ export interface DoctorOptions {
   readonly ca?: string
   /** For one exchange, in milliseconds; 10 s when left out. */
   readonly timeoutMs?: number
+  /** For one check, where a card is waited for, in milliseconds; what Teams allows when left out. */
+  readonly checkMs?: number
   readonly stopping: Stopping
   readonly clock: Clock
   readonly newId: NewId
@@ -52,12 +54,14 @@ export function createDoctor(
   deps: () => Deps,
   options: Omit<DoctorOptions, 'clock'>,
 ): () => Promise<readonly Finding[]> {
+  const { checkMs = CHAT_PATIENCE.checkMs } = options
+  const patience = { ...CHAT_PATIENCE, checkMs }
   let underWay: Promise<readonly Finding[]> | undefined
   const look = async (): Promise<readonly Finding[]> => {
     const { clock, ...rest } = deps()
     const parts = doctorParts({ ...options, clock })
     const patient = { ...rest, clock, ...parts, data: documentsData(deps()), localServer: null }
-    return [...checkConfiguration([]), ...(await examine(patient, CHAT_PATIENCE))]
+    return [...checkConfiguration([]), ...(await examine(patient, patience))]
   }
   return () => (underWay ??= look().finally(() => (underWay = undefined)))
 }

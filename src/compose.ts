@@ -64,6 +64,8 @@ export interface ComposeOptions {
   readonly ca?: string
   /** For one exchange with Graph or Teams; half a minute with the one and 15 s with the other when left out. */
   readonly timeoutMs?: number
+  /** For one check of the doctor, in milliseconds; what Teams waits for a card when left out. */
+  readonly checkMs?: number
   /** Believes whoever reaches the port; refused for any address but 127.0.0.1. */
   readonly unauthenticated?: boolean
   /** Stands between the application and the store, or in place of Teams; for tests and benchmarks. */
@@ -155,6 +157,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       examine: createDoctor(() => deps, {
         ...timeout,
         ...(options.ca && { ca: options.ca }),
+        ...(options.checkMs && { checkMs: options.checkMs }),
         settings,
         stopping,
         newId,

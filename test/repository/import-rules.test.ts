@@ -79,8 +79,8 @@ describe('what runs in production', () => {
   })
 
   it('is started from what was built', () => {
-    const { start, package: makesPackage, 'rotate-keys': rotatesKeys } = packageJson.scripts
-    for (const script of [start, makesPackage, rotatesKeys]) assert.match(script, /^node dist\/[\w-]+\.js$/)
+    const { start, package: makesPackage, 'rotate-keys': rotatesKeys, doctor } = packageJson.scripts
+    for (const script of [start, makesPackage, rotatesKeys, doctor]) assert.match(script, /^node dist\/[\w-]+\.js$/)
   })
 })
 
