@@ -68,14 +68,15 @@ const Row = z.object({ state: z.string().catch(''), dueAt: moment })
 
 function filesData(folder: string, clock: Clock): Patient['data'] {
   const mailboxes = async () =>
-    await readLatest(folder, 'mailboxes', (stored) => upToDate<Mailbox>(stored, COLLECTIONS.mailboxes))
+    await readLatest(folder, 'mailboxes', (stored) => upToDate(stored, COLLECTIONS.mailboxes) as Mailbox)
   const pick =
     <T>(schema: z.ZodType<T>) =>
     (stored: StoredDocument) =>
       schema.parse(stored)
   return {
     mailboxes,
-    channels: () => readLatest(folder, 'channels', (stored) => upToDate<SupportChannel>(stored, COLLECTIONS.channels)),
+    channels: () =>
+      readLatest(folder, 'channels', (stored) => upToDate(stored, COLLECTIONS.channels) as SupportChannel),
     async queueTimes() {
       const now = clock()
       const tickets = await readLatest(folder, 'tickets', (stored) => {

@@ -85,11 +85,10 @@ function versioned<T extends StoredDocument>(store: DocumentStore, declaration: 
 }
 
 /** A stored document, read past the store, as this release knows it; nothing is written. Throws `OutsideError` (`unknown-version`). */
-export function upToDate<T extends StoredDocument>(stored: StoredDocument, declaration: CollectionDeclaration): T {
+export function upToDate(stored: StoredDocument, declaration: CollectionDeclaration): StoredDocument {
   const document = migrate(stored as Versioned, declaration)
   Reflect.deleteProperty(document, 'v')
-  // As in `versioned`: the version says so.
-  return document as unknown as T
+  return document
 }
 
 /** How many documents are brought up to date with one write. */
