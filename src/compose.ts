@@ -27,6 +27,7 @@ import {
   startPrivacyLoop,
   startWatchLoop,
 } from './app/run-workers.ts'
+import { createDoctor } from './compose-doctor.ts'
 import type { Settings } from './config/environment.ts'
 import { createMetrics } from './http/metrics.ts'
 import { NOTIFICATIONS_PATH } from './http/notifications.ts'
@@ -63,6 +64,8 @@ export interface ComposeOptions {
   readonly ca?: string
   /** For one exchange with Graph or Teams; half a minute with the one and 15 s with the other when left out. */
   readonly timeoutMs?: number
+  /** For one check of the doctor, in milliseconds; what Teams waits for a card when left out. */
+  readonly checkMs?: number
   /** Believes whoever reaches the port; refused for any address but 127.0.0.1. */
   readonly unauthenticated?: boolean
   /** Stands between the application and the store, or in place of Teams; for tests and benchmarks. */
@@ -151,6 +154,14 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       plainText: textFromHtml,
       signedTokens: createSignedTokens(signingKey.key, ...olderKeys.map(({ key }) => key)),
       publicUrl: () => publicUrl,
+      examine: createDoctor(() => deps, {
+        ...timeout,
+        ...(options.ca && { ca: options.ca }),
+        ...(options.checkMs && { checkMs: options.checkMs }),
+        settings,
+        stopping,
+        newId,
+      }),
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
     }
     const lookAtClock = createClockWatch(deps)

@@ -5,6 +5,7 @@ import { isOffered, type CatalogueItem } from '../domain/ticket/catalogue.ts'
 import { say } from '../texts/say.ts'
 import type { Deps } from './deps.ts'
 import type { Collection } from './ports/documents.ts'
+import { mayOperate } from './doctor/show-doctor.ts'
 import { configuredOrganisation, organisationsWith } from './organisations/organisation-access.ts'
 import type { MenuView } from './views/card-view.ts'
 
@@ -13,15 +14,18 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, wit
   const { documents } = deps
   const organisation = await configuredOrganisation(documents, actor, within)
   const here = { organisationId: organisation._id }
-  const [mailboxes, categories, serviceTypes, cannedTexts, channels, administered, people] = await Promise.all([
-    documents.mailboxes.find(here),
-    offered(documents.categories, organisation),
-    offered(documents.serviceTypes, organisation),
-    offered(documents.cannedTexts, organisation),
-    documents.channels.count({ ...here, active: true }),
-    organisationsWith(documents, actor, 'configure'),
-    documents.people.count({ 'memberships.organisationId': organisation._id }),
-  ])
+  const [mailboxes, categories, serviceTypes, cannedTexts, channels, administered, people, operates] =
+    await Promise.all([
+      documents.mailboxes.find(here),
+      offered(documents.categories, organisation),
+      offered(documents.serviceTypes, organisation),
+      offered(documents.cannedTexts, organisation),
+      documents.channels.count({ ...here, active: true }),
+      organisationsWith(documents, actor, 'configure'),
+      documents.people.count({ 'memberships.organisationId': organisation._id }),
+      // It is about the installation, and so shown where that is configured which is all of it.
+      organisation.parentId === null && mayOperate(deps, actor),
+    ])
   const running = mailboxes.filter((mailbox) => mailbox.state === 'running').length
   return {
     card: 'menu',
@@ -68,6 +72,7 @@ export async function showMenu(deps: Pick<Deps, 'documents'>, actor: Person, wit
       ),
       room('audit', say('audit.title'), say('audit.what'), say('menu.audit.state')),
       room('privacy', say('menu.privacy'), say('menu.privacy.what'), say('menu.privacy.state')),
+      ...(operates ? [room('doctor', say('doctor.title'), say('doctor.what'), say('doctor.state'))] : []),
     ],
   }
 }

@@ -5,6 +5,7 @@ import { FrontdeskError } from '../domain/errors.ts'
 export class ConfigurationError extends FrontdeskError {
   readonly code = 'configuration'
   readonly retryable = false
+  readonly problems: readonly string[]
 
   /** Each problem names the variable, what is wrong with it, and the cure. */
   constructor(problems: readonly string[]) {
@@ -13,5 +14,6 @@ export class ConfigurationError extends FrontdeskError {
       message: lines.join('\n'),
       forPerson: 'Frontdesk is not configured yet. Its terminal says what to correct.',
     })
+    this.problems = problems
   }
 }

@@ -29,7 +29,7 @@ export function readVariables<N extends VariableName>(names: readonly N[], env: 
 }
 
 /** A sentence for every name in the environment that looks like a misspelt one of ours. */
-export function spellingHints(env: Environment): readonly string[] {
+export function spellingHints(env: Environment = process.env): readonly string[] {
   return likelyTypos(
     Object.keys(env).filter((name) => env[name]?.trim()),
     Object.keys(VARIABLES),

@@ -182,6 +182,13 @@ function unchanged(stored: Versioned): Filter<Versioned> {
   return { ...stored }
 }
 
+/** A stored document, read past the store, as this release knows it; nothing is written. Throws `OutsideError` (`unknown-version`). */
+export function asKnown(stored: StoredDocument, declaration: CollectionDeclaration): StoredDocument {
+  const document = migrate(stored as Versioned, declaration)
+  Reflect.deleteProperty(document, 'v')
+  return document
+}
+
 /** How many documents are brought up to date with one write. */
 const BATCH = 500
 
@@ -259,7 +266,8 @@ function migrate(stored: Versioned, declaration: CollectionDeclaration): Version
   return { ...document, _id, v: current }
 }
 
-function currentVersion({ migrations = [] }: CollectionDeclaration): number {
+/** What this release writes. */
+export function currentVersion({ migrations = [] }: CollectionDeclaration): number {
   return migrations.length + 1
 }
 

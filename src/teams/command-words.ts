@@ -42,6 +42,7 @@ const COMMAND_WORDS = {
     ...{ names: 'commands.erasePerson.names', usage: 'commands.erasePerson.usage' },
     what: 'commands.erasePerson.what',
   },
+  doctor: { names: 'commands.doctor.names', what: 'commands.doctor.what' },
   'mail log': { names: 'commands.mailLog.names', what: 'commands.mailLog.what' },
   'notify me': { names: 'commands.notifyMe.names', what: 'commands.notifyMe.what' },
   whoami: { names: 'commands.whoami.names', what: 'commands.whoami.what' },

@@ -1,6 +1,7 @@
 // What a chat command is, and the turn it runs in.
 import type { ClaimCodes } from '../app/people/claim-installation.ts'
 import type { Deps } from '../app/deps.ts'
+import type { Finding } from '../app/doctor/finding.ts'
 import type { TeamMember } from '../app/people/invite-person.ts'
 import type { Member } from '../app/ports/chat.ts'
 import type { CardView } from '../app/views/card-view.ts'
@@ -32,6 +33,8 @@ export interface TurnContext {
     readonly plainText: (html: string) => string
     /** Where people's browsers reach this server, without a final slash. */
     readonly publicUrl: () => string
+    /** Looks whether everything works; changes nothing, and ends in time for whoever waits for a card. Throws nothing. */
+    readonly examine: () => Promise<readonly Finding[]>
   }
   readonly actor: Person
   /** IANA name, as Teams tells it of the person's device; `null` when it does not. */

@@ -35,6 +35,7 @@ import {
   type CommandName,
 } from './command-words.ts'
 import { customerHelp, MY_TICKETS, wordBack } from './customer-words.ts'
+import { DOCTOR_COMMANDS } from './rooms/doctor-commands.ts'
 import { NOTIFY_COMMANDS } from './rooms/notify-room.ts'
 import { ORGANISATION_COMMANDS } from './rooms/organisation-commands.ts'
 import { resolved, toOne } from './answer-privately.ts'
@@ -87,6 +88,7 @@ export const COMMANDS: readonly Command[] = [
   ...CONFIGURATION_COMMANDS,
   ...AUDIT_COMMANDS,
   ...PRIVACY_COMMANDS,
+  ...DOCTOR_COMMANDS,
   {
     name: 'mail log',
     toOne: 'alone',
@@ -102,13 +104,7 @@ export const COMMANDS: readonly Command[] = [
     right: null,
     run: (turn) => whoAmI(turn.deps, turn.actor),
   },
-  {
-    name: 'claim',
-    takes: 1,
-    scopes: ['personal'],
-    right: null,
-    run: claim,
-  },
+  { name: 'claim', takes: 1, scopes: ['personal'], right: null, run: claim },
   {
     name: 'help',
     toOne: 'here',

@@ -11,6 +11,7 @@ import { CONNECT as GERMAN_CONNECT } from './de/connect.ts'
 import { CONFIGURATION as GERMAN_CONFIGURATION } from './de/configuration.ts'
 import { CUSTOMERS as GERMAN_CUSTOMERS } from './de/customers.ts'
 import { DELIVERY as GERMAN_DELIVERY } from './de/delivery.ts'
+import { DOCTOR as GERMAN_DOCTOR } from './de/doctor.ts'
 import { ERRORS as GERMAN_ERRORS } from './de/errors.ts'
 import { EVENTS as GERMAN_EVENTS } from './de/events.ts'
 import { EXTENSION as GERMAN_EXTENSION } from './de/extension.ts'
@@ -51,6 +52,7 @@ import { CONNECT } from './en/connect.ts'
 import { CONFIGURATION } from './en/configuration.ts'
 import { CUSTOMERS } from './en/customers.ts'
 import { DELIVERY } from './en/delivery.ts'
+import { DOCTOR } from './en/doctor.ts'
 import { ERRORS } from './en/errors.ts'
 import { EVENTS } from './en/events.ts'
 import { EXTENSION } from './en/extension.ts'
@@ -94,6 +96,7 @@ const ENGLISH = {
   ...CONFIGURATION,
   ...CUSTOMERS,
   ...DELIVERY,
+  ...DOCTOR,
   ...ERRORS,
   ...EVENTS,
   ...EXTENSION,
@@ -143,6 +146,7 @@ export const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
     ...GERMAN_CONFIGURATION,
     ...GERMAN_CUSTOMERS,
     ...GERMAN_DELIVERY,
+    ...GERMAN_DOCTOR,
     ...GERMAN_ERRORS,
     ...GERMAN_EVENTS,
     ...GERMAN_EXTENSION,

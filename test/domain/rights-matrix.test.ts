@@ -17,6 +17,7 @@ const EXPECTED: Readonly<Record<Right, readonly Role[]>> = {
   'manage-people': ['administrator'],
   'see-audit': ['administrator'],
   'manage-privacy': ['administrator'],
+  operate: ['administrator'],
 }
 
 const tree = {

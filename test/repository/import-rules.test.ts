@@ -79,9 +79,9 @@ describe('what runs in production', () => {
   })
 
   it('is started from what was built', () => {
-    const { start, package: makesPackage, 'rotate-keys': rotatesKeys, backup, restore } = packageJson.scripts
+    const { start, package: makesPackage, 'rotate-keys': rotatesKeys, doctor, backup, restore } = packageJson.scripts
     const moves = packageJson.scripts['move-to-mongodb']
-    for (const script of [start, makesPackage, rotatesKeys, backup, restore, moves])
+    for (const script of [start, makesPackage, rotatesKeys, doctor, backup, restore, moves])
       assert.match(script, /^node dist\/[\w-]+\.js$/)
   })
 })

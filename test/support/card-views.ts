@@ -7,6 +7,7 @@ import type {
   PendingReplyView,
   TicketView,
 } from '../../src/app/views/card-view.ts'
+import type { DoctorView } from '../../src/app/views/doctor-view.ts'
 import { viewButton } from '../../src/app/views/view-button.ts'
 import type { FileView } from '../../src/app/views/files-panel-view.ts'
 import { orderView } from '../../src/app/views/placing-view.ts'
@@ -276,6 +277,41 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       },
       { usage: 'help', what: 'Everything you can ask me', button: null },
     ],
+  },
+  doctor: {
+    card: 'doctor',
+    tone: 'problem',
+    summary: 'One thing does not work, and one needs a look.',
+    checkedAt: LATER,
+    rows: [
+      [
+        'failed',
+        'Mailboxes',
+        'support@northwind.example',
+        'It cannot be read (AADSTS7000222).',
+        'The client secret has expired. Create a new one in Microsoft Entra (App registrations, Certificates & secrets) and enter its Value.',
+      ],
+      [
+        'warn',
+        'Data',
+        '',
+        'Only 1.4 of 32 GB are free.',
+        'Free some space on the disk that holds the data folder, or move the folder.',
+      ],
+      [
+        'ok',
+        'Bot',
+        '',
+        'Microsoft accepts the bot’s credentials, and its token is for https://api.botframework.com.',
+        '',
+      ],
+      ['ok', 'Clock', '', 'The clock agrees with login.microsoftonline.com.', ''],
+      ['ok', 'Mailboxes', '', '3 of 4 mailboxes can be read.', ''],
+      ['skipped', 'Channels', '', 'No channel is linked.', ''],
+    ].map(([state = '', title = '', about = '', what = '', cure = '']) => ({
+      ...{ state: state as DoctorView['rows'][number]['state'], title, about, what, cure },
+    })),
+    hidden: 0,
   },
   menu: {
     card: 'menu',
@@ -819,6 +855,11 @@ export const VARIANT_VIEWS: Readonly<Record<string, CardView>> = {
       })),
     ],
   },
+  'doctor-well': {
+    ...SAMPLE_VIEWS.doctor,
+    ...{ tone: 'good', summary: 'Everything that was checked works.' },
+    rows: SAMPLE_VIEWS.doctor.rows.filter(({ state }) => state === 'ok'),
+  },
   'form-checked': CHECKED_FORM,
   'form-every-field': EVERY_FIELD,
   'list-empty': EMPTY_LIST,
@@ -1057,6 +1098,14 @@ function worstOthers(long: (length: number) => string): readonly CardView[] {
       organisations: many,
       organisationId: 'o'.repeat(36),
       notice: line,
+    },
+    {
+      ...SAMPLE_VIEWS.doctor,
+      summary: line,
+      rows: Array.from({ length: 14 }, () => ({
+        ...{ state: 'skipped' as const, title: line, about: line, what: long(2000), cure: long(2000) },
+      })),
+      hidden: 999_999,
     },
     ...worstFormViews(long(10_000)),
   ]

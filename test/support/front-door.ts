@@ -24,7 +24,7 @@ export async function openFrontDoor(): Promise<FrontDoor> {
     if (target === 'closed') return { status: 403, type: 'text/plain', text: 'closed' }
     const url = `http://127.0.0.1:${target.port}${req.url ?? ''}`
     const headers = { 'Content-Type': req.headers['content-type'] ?? 'text/plain' }
-    const answer = await fetch(url, { method: req.method ?? 'GET', headers, body })
+    const answer = await fetch(url, { method: req.method ?? 'GET', headers, ...(body === '' ? {} : { body }) })
     if (body !== '') notifications.push(body)
     return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() }
   }

@@ -147,6 +147,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
     clock,
     ca: graph.ca,
     unauthenticated: true,
+    checkMs: 60_000,
     ...(options.resolveTxt === undefined ? {} : { resolveTxt: options.resolveTxt }),
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     wrapStore: (store) => {

@@ -268,6 +268,7 @@ function depsOf(place: TestStore, documents: Documents): TurnContext['deps'] {
     plainText: textFromHtml,
     signedTokens: createSignedTokens(Buffer.alloc(32, 1)),
     publicUrl: () => 'http://127.0.0.1',
+    examine: () => Promise.resolve([]),
   }
 }
 

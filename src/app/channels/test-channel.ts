@@ -37,12 +37,12 @@ export async function testChannel(
 /** What an event told, and what to do about it. */
 function leftOut({ offBecause }: SupportChannel): readonly StepView[] {
   return offBecause.flatMap((reason) =>
-    reason === 'refused' ? [] : [step('warning', 'channels.test.installed', say(CURES[reason]))],
+    reason === 'refused' ? [] : [step('warning', 'channels.test.installed', say(OFF_CURES[reason]))],
   )
 }
 
 /** Refusals say themselves what to do. */
-const CURES: Readonly<Record<Exclude<OffReason, 'refused'>, TextKey>> = {
+export const OFF_CURES: Readonly<Record<Exclude<OffReason, 'refused'>, TextKey>> = {
   unlinked: 'channels.cure.unlinked',
   'team-removed': 'channels.cure.teamRemoved',
   'channel-removed': 'channels.cure.channelRemoved',

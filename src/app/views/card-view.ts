@@ -2,6 +2,7 @@
 // All texts may hold hostile input; the builders see to it that it stays text.
 import type { Aside } from '../../domain/ticket/place.ts'
 import type { Priority, Status } from '../../domain/ticket/ticket.ts'
+import type { DoctorView } from './doctor-view.ts'
 import type { FormView, ListView, ViewButton } from './form-view.ts'
 import type { KinView, MergedView } from './kin-views.ts'
 import type { MyTicketsView, MyTicketView } from './my-ticket-view.ts'
@@ -222,6 +223,7 @@ export type CardView =
   | TicketListView
   | MailLogView
   | LinkChannelView
+  | DoctorView
   | LinkView
   | FormView
   | ListView

@@ -13,6 +13,8 @@ export type Right =
   | 'see-audit'
   /** Export and erase people, and say how long what is written is kept. */
   | 'manage-privacy'
+  /** See how the installation itself does; only where it is given at the top. */
+  | 'operate'
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   administrator: [
@@ -25,6 +27,7 @@ const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     'manage-people',
     'see-audit',
     'manage-privacy',
+    'operate',
   ],
   agent: ['see-tickets', 'work-tickets'],
   customer: [],

@@ -23,7 +23,8 @@ export interface AppOptions {
   readonly mailboxes?: readonly string[]
 }
 
-const Claims = z.object({ tid: z.string(), appid: z.string(), exp: z.int() })
+const GRAPH = 'https://graph.microsoft.com'
+const Claims = z.object({ aud: z.string(), tid: z.string(), appid: z.string(), exp: z.int() })
 
 /** Makes and checks access tokens. The key outlives a restart, as Microsoft's does, so that kept tokens stay good. */
 export class Tokens {
@@ -33,9 +34,10 @@ export class Tokens {
     this.key = key
   }
 
-  issue(app: AppOptions, now: Date, seconds: number): string {
+  /** `audience`: whom it is for; Graph when left out. */
+  issue(app: AppOptions, now: Date, seconds: number, audience = GRAPH): string {
     const iat = Math.floor(now.getTime() / 1000)
-    const claims = { aud: 'https://graph.microsoft.com', tid: app.tenantId, appid: app.clientId, roles: app.roles, iat }
+    const claims = { aud: audience, tid: app.tenantId, appid: app.clientId, roles: app.roles, iat }
     const content = `${encode({ typ: 'JWT', alg: 'HS256' })}.${encode({ ...claims, exp: iat + seconds })}`
     return `${content}.${this.sign(content)}`
   }
@@ -51,6 +53,7 @@ export class Tokens {
       throw unauthenticated('Access token validation failure. Invalid signature.')
     }
     const claims = Claims.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')))
+    if (claims.aud !== GRAPH) throw unauthenticated('Access token validation failure. Invalid audience.')
     if (claims.exp * 1000 <= now.getTime()) throw unauthenticated('Lifetime validation failed, the token is expired.')
     const app = apps.find(({ clientId, tenantId }) => clientId === claims.appid && tenantId === claims.tid)
     if (app === undefined) throw unauthenticated('Access token validation failure. Invalid application.')

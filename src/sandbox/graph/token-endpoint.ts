@@ -106,7 +106,8 @@ function grant(deps: TokenEndpointDeps, tenant: TenantOptions, form: URLSearchPa
       `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`,
     )
   }
-  const access_token = deps.tokens.issue(app, deps.clock(), deps.tokenSeconds)
+  const bot = /(?:^|\s)(https:\/\/api\.botframework\.(?:com|us))\/\.default(?:\s|$)/.exec(scope)?.[1]
+  const access_token = deps.tokens.issue(app, deps.clock(), deps.tokenSeconds, bot)
   return {
     status: 200,
     body: { token_type: 'Bearer', expires_in: deps.tokenSeconds, ext_expires_in: deps.tokenSeconds, access_token },

@@ -1,6 +1,7 @@
 // From what a card shows to the card itself.
 import type { CardView } from '../../app/views/card-view.ts'
 import { CARD_LIMIT, jsonSize } from './card-size.ts'
+import { doctorCardData } from './doctor-card.ts'
 import { followUpCardData } from './follow-up-card.ts'
 import { formCardData } from './form-card.ts'
 import { helpCardData } from './help-card.ts'
@@ -72,6 +73,8 @@ export function cardData(view: CardView): object {
       return ticketListCardData(view)
     case 'mail-log':
       return mailLogCardData(view)
+    case 'doctor':
+      return doctorCardData(view)
     case 'link-channel':
       return linkChannelCardData(view)
     case 'form':

@@ -55,6 +55,8 @@ export const COMMANDS: Readonly<Record<keyof typeof English, string>> = {
   'commands.erasePerson.names': 'Person löschen, person loeschen',
   'commands.erasePerson.usage': 'person löschen ann@contoso.com',
   'commands.erasePerson.what': 'Eine Person überall löschen',
+  'commands.doctor.names': 'Diagnose',
+  'commands.doctor.what': 'Ob alles funktioniert, für Administratoren der obersten Organisation',
   'commands.mailLog.names': 'E-Mail-Protokoll, e-mail protokoll, email-protokoll, mailprotokoll',
   'commands.mailLog.what': 'Was mit jeder E-Mail geschehen ist und warum',
   'commands.notifyMe.names': 'Benachrichtigungen, benachrichtige mich',

@@ -54,6 +54,8 @@ export const COMMANDS = {
   'commands.erasePerson.names': 'Erase person',
   'commands.erasePerson.usage': 'erase person ann@contoso.com',
   'commands.erasePerson.what': 'Forget one person everywhere',
+  'commands.doctor.names': 'Doctor, health check',
+  'commands.doctor.what': 'Whether everything works, for administrators at the top',
   'commands.mailLog.names': 'Mail log',
   'commands.mailLog.what': 'What happened to each email, and why',
   'commands.notifyMe.names': 'Notify me',
