@@ -57,7 +57,8 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
       if (!this.#journal) {
         const journal = this.#openJournal()
         const documents = journal.load()
-        await this.#nedb.insertAsync(documents as T[])
+        // As they are: NeDB would copy each, and nobody else has them.
+        for (const index of Object.values(this.#nedb.indexes)) index.insert(documents)
         await journal.compactHistory(documents)
         journal.whenFilled(this.#onFilled)
         this.#journal = journal
@@ -168,6 +169,8 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     if (index.fieldName in this.#nedb.indexes) return
     index.insert(this.#nedb.getAllData())
     this.#orderedIndexes.push(index)
+    // Where several know, the one that pins most leaves least to walk through.
+    this.#orderedIndexes.sort((a, b) => b.width - a.width)
     this.#nedb.indexes[index.fieldName] = index
   }
 
