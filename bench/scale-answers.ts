@@ -3,11 +3,41 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { countCalls } from '../test/support/store-calls.ts'
 import { newPlace, startFrontdesk } from './frontdesk.ts'
 import { startClock, type Run } from './measure.ts'
-import type { Outside } from './outside.ts'
+import { startOutside, type Outside } from './outside.ts'
+import type { ScaleGroup } from './scale.ts'
 
 const TICKETS = 500
 
-export const ANSWERS_METHOD = `2,000 answers to ${TICKETS} tickets, and 500, 1,000 and 2,000 to one, from Graph's page until each stands in its ticket and all of it has left for Teams; the store's calls by mails and by deliveries`
+/** One to one ticket costs no more of the store's calls, however many there are. */
+const ROUNDS = [
+  { answers: 2_000, to: TICKETS, before: '116 a second, 8 to 10 calls each', wanted: '>= 500 a second' },
+  { answers: 500, to: 1, before: 'quadratic', wanted: 'linear' },
+  { answers: 1_000, to: 1, before: 'quadratic', wanted: 'linear' },
+] as const
+
+export const ANSWERS: ScaleGroup = {
+  name: 'answers',
+  method:
+    "from Graph's page until each stands in its ticket and all of it has left for Teams; calls of the store for each, with those of its delivery",
+  async *rows({ stores }) {
+    const outside = await startOutside()
+    try {
+      for (const { name, mongodbUri } of stores) {
+        for (const { answers, to, before, wanted } of ROUNDS) {
+          const { perSecond, cpuMs, calls } = await measureAnswers(outside, mongodbUri, { answers, to })
+          yield {
+            what: `${answers} answers to ${to === 1 ? 'one ticket' : `${to} tickets`}, ${name}`,
+            found: `${perSecond.toFixed(0)} a second, ${calls.toFixed(1)} calls and ${cpuMs.toFixed(2)} ms of CPU each`,
+            before,
+            wanted,
+          }
+        }
+      }
+    } finally {
+      outside.stop()
+    }
+  },
+}
 
 export interface Answers extends Run {
   /** Calls of the store for each answer, with those of its delivery. */
@@ -41,7 +71,6 @@ export async function measureAnswers(
   }
   const run = stopClock(answers, (Date.now() - (await outside.firstReadAt())) / 1000)
   const made = calls.total(['mailboxes', 'alarms', 'tenantInvitations']) - 2 * looks
-  if (process.env['BENCH_CALLS']) console.log(Object.fromEntries(calls.counts))
   const joined = await entries.count({ kind: 'mail' })
   await frontdesk.stop()
   await place.remove()

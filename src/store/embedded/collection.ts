@@ -138,6 +138,11 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     return this.#inTurn(() => this.#sound().forget(() => this.#nedb.getAllData()))
   }
 
+  /** How long its file is; 0 while it is not open. */
+  get bytes(): number {
+    return this.#journal?.bytes ?? 0
+  }
+
   /** Throws when a write has failed. */
   assertSound(): void {
     this.#sound()
