@@ -16,14 +16,12 @@ describe('a data folder that is outgrown', () => {
       const store = await openEmbeddedStore({ folder, clock: () => new Date(), log, outgrownBytes: 10_000 })
       await store.prepare([THINGS])
       await store.prepare([THINGS])
-      await store
-        .collection<{ readonly _id: string; readonly text: string }>(THINGS)
-        .insertNew(
-          Array.from({ length: 6 }, (_, index) => ({
-            _id: `${lines.length}/${index}/${folder}/${Math.random()}`,
-            text: 'x'.repeat(1_000),
-          })),
-        )
+      await store.collection<{ readonly _id: string; readonly text: string }>(THINGS).insertNew(
+        Array.from({ length: 6 }, (_, index) => ({
+          _id: `${lines.length}/${index}/${folder}/${Math.random()}`,
+          text: 'x'.repeat(1_000),
+        })),
+      )
       await store.close()
       return lines.map(({ message }) => message).filter((message) => message.includes('outgrown'))
     }
