@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MongoClient } from 'mongodb'
+import type { DocumentStore } from '../src/app/ports/documents.ts'
 import type { Chat } from '../src/app/ports/chat.ts'
 import type { Log } from '../src/app/ports/runtime.ts'
 import { compose, type Frontdesk } from '../src/compose.ts'
@@ -47,7 +48,12 @@ export async function startFrontdesk(
   place: Place,
   wrapChat: (chat: Chat) => Chat = (chat) => chat,
   clock: () => Date = () => new Date(),
-  more: { readonly pollIntervalMs?: number; readonly port?: number; readonly publicUrl?: string | null } = {},
+  more: {
+    readonly pollIntervalMs?: number
+    readonly port?: number
+    readonly publicUrl?: string | null
+    readonly wrapStore?: (store: DocumentStore) => DocumentStore
+  } = {},
 ): Promise<Frontdesk> {
   const { graphUrl, serviceUrl, ca } = outside
   const frontdesk = await compose({
@@ -89,6 +95,7 @@ export async function startFrontdesk(
     ca,
     unauthenticated: true,
     wrapChat,
+    ...(more.wrapStore && { wrapStore: more.wrapStore }),
     clock,
   })
   await seedDemo(frontdesk, serviceUrl)

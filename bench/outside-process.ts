@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { localCertificate } from '../src/sandbox/certificate.ts'
 import { ADELE, PERSONAL_CHAT_ID, TENANT_ID } from '../src/sandbox/demo/world.ts'
 import { listenOnLoopback } from '../src/sandbox/listen.ts'
-import { sampleMail } from './sample-mails.ts'
+import { sampleAnswer, sampleMail } from './sample-mails.ts'
 import { Question, type Where } from './outside-protocol.ts'
 
 const HEAD = ['id', 'internetMessageId', 'subject', 'from', 'receivedDateTime', 'isDraft']
@@ -44,14 +44,19 @@ async function answerGraph(req: IncomingMessage, res: ServerResponse): Promise<v
     })
     answer(res, `{"responses":[${responses.join(',')}]}`)
   } else {
-    if (firstReadAt === 0) firstReadAt = Date.now()
     const start = Number(url.searchParams.get('from') ?? 0)
+    if (firstReadAt === 0 && start < heads.length) firstReadAt = Date.now()
     const size = Number(/maxpagesize=(\d+)/u.exec(String(req.headers['prefer']))?.[1] ?? 100)
     const end = Math.min(start + size, heads.length)
     const link = end < heads.length ? '@odata.nextLink' : '@odata.deltaLink'
     const next = `${graphUrl}/v1.0/users/support/mailFolders/inbox/messages/delta?from=${end}`
     answer(res, `{"value":[${heads.slice(start, end).join(',')}],"${link}":"${next}"}`)
   }
+}
+
+function addMail(mail: ReturnType<typeof sampleMail>): void {
+  mails.set(mail.id, JSON.stringify(mail))
+  heads.push(JSON.stringify(Object.fromEntries(HEAD.map((name) => [name, mail[name]]))))
 }
 
 /** Types `count` commands, so many at a time as there are people; answers with the seconds it took. */
@@ -119,11 +124,12 @@ async function doAsAsked(question: Question): Promise<Where | number | null> {
     case 'fill-mailbox':
       mails.clear()
       heads.length = 0
-      for (let index = 0; index < question.mails; index += 1) {
-        const mail = sampleMail(index)
-        mails.set(mail.id, JSON.stringify(mail))
-        heads.push(JSON.stringify(Object.fromEntries(HEAD.map((name) => [name, mail[name]]))))
-      }
+      for (let index = 0; index < question.mails; index += 1) addMail(sampleMail(index))
+      firstReadAt = 0
+      return null
+    case 'add-answers':
+      for (let answers = 0; answers < question.answers; answers += 1)
+        addMail(sampleAnswer(heads.length, answers % question.to))
       firstReadAt = 0
       return null
     case 'first-read-at':

@@ -5,6 +5,8 @@ export const Question = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('where') }),
   /** Replaces all mails, and forgets the first read. */
   z.object({ ask: z.literal('fill-mailbox'), mails: z.int() }),
+  /** Adds so many answers to the first mails, one to each in turn, behind all that are there; forgets the first read. */
+  z.object({ ask: z.literal('add-answers'), answers: z.int(), to: z.int() }),
   /** Milliseconds since 1970; 0 before the first page was asked for. */
   z.object({ ask: z.literal('first-read-at') }),
   /** The seconds it took. */

@@ -9,6 +9,8 @@ export interface Outside {
   /** PEM that makes the stand-in for Graph trusted. */
   readonly ca: string
   fillMailbox(mails: number): Promise<null>
+  /** Answers to the first `to` mails, one to each in turn, behind all that are there. */
+  addAnswers(answers: number, to: number): Promise<null>
   /** When the first page since then was asked for, in milliseconds since 1970. */
   firstReadAt(): Promise<number>
   /** Seconds that `people` took to get `count` commands answered by the bot at `url`. */
@@ -38,6 +40,7 @@ export async function startOutside(): Promise<Outside> {
   return {
     ...(await ask({ ask: 'where' }, Where)),
     fillMailbox: (mails) => ask({ ask: 'fill-mailbox', mails }, z.null()),
+    addAnswers: (answers, to) => ask({ ask: 'add-answers', answers, to }, z.null()),
     firstReadAt: () => ask({ ask: 'first-read-at' }, z.number()),
     typeCommands: (work) => ask({ ask: 'type-commands', ...work }, z.number()),
     stop: () => child.disconnect(),

@@ -48,6 +48,24 @@ export function sampleMail(index: number): Record<string, unknown> & { readonly 
   }
 }
 
+/** Message `index`, by which the customer who wrote message `to` answers what became of it. */
+export function sampleAnswer(index: number, to: number): ReturnType<typeof sampleMail> {
+  const mail = sampleMail(index)
+  const answered = sampleMail(to)
+  const headers = mail['internetMessageHeaders'] as readonly object[]
+  return {
+    ...mail,
+    subject: `Re: ${String(answered['subject'])}`,
+    from: answered['from'],
+    conversationId: answered['conversationId'],
+    internetMessageHeaders: [
+      ...headers,
+      { name: 'In-Reply-To', value: answered['internetMessageId'] },
+      { name: 'References', value: answered['internetMessageId'] },
+    ],
+  }
+}
+
 function recipient(name: string, address: string) {
   return { emailAddress: { name, address } }
 }

@@ -75,8 +75,7 @@ function filesData(folder: string, clock: Clock): Patient['data'] {
       schema.parse(stored)
   return {
     mailboxes,
-    channels: () =>
-      readLatest(folder, 'channels', (stored) => asKnown(stored, COLLECTIONS.channels) as SupportChannel),
+    channels: () => readLatest(folder, 'channels', (stored) => asKnown(stored, COLLECTIONS.channels) as SupportChannel),
     async queueTimes() {
       const now = clock()
       const tickets = await readLatest(folder, 'tickets', (stored) => {

@@ -1,7 +1,7 @@
 // Replies in a card's thread that were too many for the outbox: one after the other, from the entries that wait for it.
 import type { OutboxItem } from '../../domain/ticket/outbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { deliverThreadReply } from './deliver-ticket.ts'
+import { sayReply } from './deliver-ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 
@@ -21,7 +21,7 @@ export async function deliverMoreReplies(
   if (item.told !== null) await entries.updateIf({ _id: item.told }, { $set: { untold: false } })
   const [next] = await entries.find({ ticketId: ticket._id, untold: true }, { sort: { at: 1, _id: 1 }, limit: 1 })
   if (!next) return () => ({})
-  const delivered = await deliverThreadReply(deps, lookups, ticket, next._id)
+  const delivered = await sayReply(deps, lookups, ticket, next)
   return (current) => ({
     ...delivered(current),
     // Whatever its id is by now: more may have come while this was under way.

@@ -7,7 +7,7 @@ import { addToOutbox, landed } from '../../domain/ticket/copies.ts'
 import { routeTicket } from '../../domain/ticket/routing.ts'
 import { leaveChannel, moveToChannel } from '../../domain/ticket/ticket-changes.ts'
 import { outgoingOf } from '../../domain/ticket/ticket-events.ts'
-import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
+import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Delivered, DeliveryDeps } from './delivered.ts'
 import type { Lookups } from '../lookups.ts'
 import { continuedFor } from '../tickets/kin/continued-in.ts'
@@ -110,7 +110,16 @@ export async function deliverThreadReply(
   ticket: Ticket,
   entryId: string,
 ): Promise<Delivered<Ticket>> {
-  const entry = await deps.documents.entries.findOne({ _id: entryId })
+  return await sayReply(deps, lookups, ticket, await lookups.entry(entryId))
+}
+
+/** Says the entry in the thread of the ticket's card. */
+export async function sayReply(
+  deps: DeliveryDeps,
+  lookups: Lookups,
+  ticket: Ticket,
+  entry: Entry | undefined,
+): Promise<Delivered<Ticket>> {
   // What was split off belongs to another ticket by now.
   if (entry?.ticketId !== ticket._id || entry.kind === 'event' || ticket.channelId === null) return nothing
   const channel = ticket.card && (await servingChannel(lookups, ticket))

@@ -32,6 +32,9 @@ interface SendOutcome<T> {
 const LOOK = 200
 const CONCURRENCY = 16
 
+/** So many replies that waited outside of its outbox leave while a ticket is held once: then it is others' turn. */
+const MOST_IN_A_ROW = 20
+
 /**
  * Delivers what is due now and can leave. Answers true when there may be more of it, otherwise in how many milliseconds a place
  * opens that is closed by a limit of ours, or false. Call it again only when it has ended: whatever it finds under a lease of this
@@ -180,10 +183,12 @@ async function deliverOne<T extends Deliverable>(
     // Taken out by whatever is written next. Where somebody else was faster they stay, and are stored once more, which changes nothing.
     let document: T = stored.length === 0 ? taken : { ...taken, outbox: without(taken.outbox, stored) }
     if (items.length === 0) await memory.proving(() => save(deps, outgoings, document, true, () => ({})))
-    for (const [index, { id }] of items.entries()) {
-      const isLast = index === items.length - 1 || deps.isStopping()
+    const ids = items.map(({ id }) => id)
+    for (let id = ids.shift(), more = MOST_IN_A_ROW; id !== undefined; id = ids.shift()) {
       // As it is after those before it, which may have changed it, or taken it back.
       const item = document.outbox.find((one) => one.id === id)
+      const goesOn = item?.kind === 'more-replies' && (more -= 1) > 0
+      const isLast = (ids.length === 0 && !goesOn) || deps.isStopping()
       if (!item) {
         if (isLast) await memory.proving(() => save(deps, outgoings, document, true, () => ({})))
         continue
@@ -192,6 +197,10 @@ async function deliverOne<T extends Deliverable>(
       // Without the lease somebody else is at it, with what is left.
       if (left?.deliveryLease?.owner !== deps.workerId || isLast) break
       document = left
+      if (!goesOn) continue
+      const next = dueItems(outgoings, left, deps.clock()).find(({ kind }) => kind === 'more-replies')
+      if (next) ids.push(next.id)
+      else if (ids.length === 0) await memory.proving(() => save(deps, outgoings, document, true, () => ({})))
     }
     return true
   } finally {

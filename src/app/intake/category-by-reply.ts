@@ -1,6 +1,6 @@
 // A customer without Teams chooses the category by a reply that is nothing but its name: the acknowledgement asks them to.
 import { ConflictError, InvalidInputError, NotFoundError, StaleTicketError } from '../../domain/errors.ts'
-import { nameKey } from '../../domain/ticket/catalogue.ts'
+import { nameKey, type Category } from '../../domain/ticket/catalogue.ts'
 import { isOpen, type Entry, type Ticket } from '../../domain/ticket/ticket.ts'
 import { offeredCategories } from '../catalogue/offered.ts'
 import type { Deps } from '../deps.ts'
@@ -13,14 +13,14 @@ const LONGEST = 200
 export async function categoriseByReply(
   deps: Pick<Deps, 'documents' | 'clock' | 'newId' | 'wakeDelivery'>,
   joined: Ticket,
-  { kind, warning, by, text }: Entry,
+  entry: Entry,
 ): Promise<void> {
-  if (kind !== 'mail' || warning !== null || text.length > LONGEST) return
+  if (!isShort(entry)) return
   const ticket = await deps.documents.tickets.findOne({ _id: joined._id })
-  if (!ticket || ticket.questionOver || !isOpen(ticket.status)) return
+  if (!ticket || !mayChoose(ticket, entry)) return
   const { categoryId, serviceTypeId, requester } = ticket
-  if (by.address === '' || by.address !== requester.address) return
-  const wanted = nameKey(bare(text))
+  const { by } = entry
+  const wanted = wantedBy(entry)
   const chosen = (await offeredCategories(deps.documents, ticket)).find((category) => category.nameKey === wanted)
   if (!chosen || chosen._id === categoryId) return
   try {
@@ -38,6 +38,28 @@ export async function categoriseByReply(
     // Somebody else was faster. The reply stands in the conversation for agents to see.
     if (!isOvertaken) throw error
   }
+}
+
+/** Whether the reply is nothing but the name of one of these. */
+export function namesCategory(entry: Entry, offered: readonly Pick<Category, 'nameKey'>[]): boolean {
+  return offered.some((category) => category.nameKey === wantedBy(entry))
+}
+
+/** Whether it may choose at all, whatever it says. */
+export function mayNameCategory(ticket: Ticket, entry: Entry): boolean {
+  return isShort(entry) && mayChoose(ticket, entry)
+}
+
+function isShort({ kind, warning, text }: Entry): boolean {
+  return kind === 'mail' && warning === null && text.length <= LONGEST
+}
+
+function mayChoose({ questionOver, status, requester }: Ticket, { by }: Entry): boolean {
+  return !questionOver && isOpen(status) && by.address !== '' && by.address === requester.address
+}
+
+function wantedBy({ text }: Entry): string {
+  return nameKey(bare(text))
 }
 
 /** Without the marks that people put around a word, or behind it. */

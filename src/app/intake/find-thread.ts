@@ -14,6 +14,14 @@ import { ticketsByReference } from './mail-threads.ts'
 
 type ThreadDeps = Pick<Deps, 'documents' | 'domainNames'>
 
+/** Where tickets are looked up: in the store, or in what was read of it for many mails at once. */
+export interface ThreadSource {
+  /** By Message-ID. */
+  byReference(references: readonly string[]): Promise<ReadonlyMap<string, Ticket>>
+  /** Those of the mailbox. */
+  byNumber(numbers: readonly number[]): Promise<readonly Ticket[]>
+}
+
 /** Where only the subject says that a mail is an answer, it is one to a ticket of the last so many milliseconds, 90 days. */
 const CONVERSATION_MS = 90 * 86_400_000
 /** Of one sender's tickets, the newest so many are looked at. */
@@ -31,12 +39,13 @@ export async function findThread(
   mailbox: Mailbox,
   received: Mail,
   references: readonly string[],
+  source: ThreadSource = storedThreads(deps, mailbox),
 ): Promise<Ticket | null> {
   const mail = asOfAsker(deps, mailbox, received)
   const isBelieved = senderWarning(mail, mailbox.address) === null
   const [byReference, named, alike] = await Promise.all([
-    ticketsByReference(deps, mailbox, references),
-    isBelieved ? namedTickets(deps, mailbox, mail) : [],
+    source.byReference(references),
+    isBelieved ? source.byNumber(ticketNumbersFromSubject(mail.subject)) : [],
     isBelieved && references.length === 0 ? ticketsOfSender(deps, mailbox, mail) : [],
   ])
   const partIds = named.flatMap(({ mergedFrom }) => mergedFrom.map(({ ticketId }) => ticketId))
@@ -58,19 +67,17 @@ export async function mentioned(
   mail: Mail,
 ): Promise<readonly TicketRef[]> {
   const order = ticketNumbersFromSubject(mail.subject)
-  const named = await namedTickets(deps, mailbox, mail)
+  const named = await storedThreads(deps, mailbox).byNumber(order)
   const inOrder = named.toSorted((a, b) => order.indexOf(a.number) - order.indexOf(b.number))
   return inOrder.slice(0, MOST_NAMED).map(refTo)
 }
 
-async function namedTickets(
-  { documents }: Pick<Deps, 'documents'>,
-  mailbox: Mailbox,
-  mail: Mail,
-): Promise<readonly Ticket[]> {
-  const numbers = ticketNumbersFromSubject(mail.subject)
-  if (numbers.length === 0) return []
-  return await documents.tickets.find({ number: { $in: numbers }, mailboxId: mailbox._id })
+function storedThreads({ documents }: Pick<Deps, 'documents'>, mailbox: Mailbox): ThreadSource {
+  return {
+    byReference: (references) => ticketsByReference({ documents }, mailbox, references),
+    byNumber: async (numbers) =>
+      numbers.length === 0 ? [] : await documents.tickets.find({ number: { $in: numbers }, mailboxId: mailbox._id }),
+  }
 }
 
 /** Forms and groups put themselves in front of those whose mails they send: where they are believed, these are the senders. */

@@ -1,26 +1,23 @@
 // A mail that refers to another: it joins that one's ticket, waits for it, or starts its own.
 import { absenceIn } from '../../domain/mail/absence.ts'
 import { classifyMail } from '../../domain/mail/classify-mail.ts'
-import { cleanSubject, truncate } from '../../domain/mail/clean-text.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
 import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
 import { readingOf } from '../../domain/mail/reading.ts'
 import { senderWarning } from '../../domain/mail/sender-verdict.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
-import { isOnlyThanks } from '../../domain/mail/thanks.ts'
-import { DAY_MS } from '../../domain/mail/mail-settings.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
 import { refTo } from '../../domain/ticket/kin-changes.ts'
-import { addFollowUp, isOutboxFull } from '../../domain/ticket/ticket-changes.ts'
+import { addFollowUp } from '../../domain/ticket/ticket-changes.ts'
 import { isOpen, type AutomaticNote, type Entry, type Ticket, type Undelivered } from '../../domain/ticket/ticket.ts'
 import { phrase, type KeyedPhrase } from '../../texts/say.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { makeRoom, withRoom } from '../tickets/latest-entries.ts'
 import { categoriseByReply } from './category-by-reply.ts'
 import { createTickets, originKey, type Beginning } from './create-tickets.ts'
-import { MAX_SUBJECT, mailContent } from './mail-content.ts'
 import { findThread, mentioned } from './find-thread.ts'
+import { followUpEntry, isThanksAfterwards, isTooLate } from './follow-up-entry.ts'
 import { rememberThreads } from './mail-threads.ts'
 import { isBeingErased } from '../privacy/being-erased.ts'
 import { takesNote } from './automatic-loop.ts'
@@ -155,23 +152,7 @@ async function join(
 ): Promise<Outcome> {
   const { mail } = received
   const now = deps.clock()
-  const content = mailContent(mail)
-  const entry: Entry = {
-    _id: originKey(mailbox, mail.id),
-    ticketId: ticket._id,
-    kind: bounce ? 'bounce' : 'mail',
-    // That somebody is away is for those who wait for them.
-    audience: automatic ? 'internal' : 'public',
-    by: { personId: null, name: mail.from?.name ?? '', address: mail.from?.address ?? '' },
-    subject: truncate(cleanSubject(mail.subject), MAX_SUBJECT),
-    ...content,
-    hasFiles: content.attachments.length > 0,
-    warning,
-    ...{ messageIds: [], undelivered: null, ...(reported ? { reported } : {}), ...(automatic ? { automatic } : {}) },
-    at: mail.receivedAt,
-    counted: false,
-    untold: isOutboxFull(ticket),
-  }
+  const entry = followUpEntry(mailbox, mail, ticket, { bounce, warning, reported, automatic })
   // What an earlier try wrote of it, which did not live to the end.
   const written = await deps.documents.entries.findOne({ _id: entry._id })
   const owner = written && (await ownerElsewhere(deps, ticket, written))
@@ -180,17 +161,8 @@ async function join(
     return { state: 'follow-up', ticketId: owner._id }
   }
   const known = written?.counted === true || ticket.entryIds.includes(entry._id)
-  const isThanks =
-    !isOpen(ticket.status) && entry.attachments.length === 0 && isOnlyThanks(entry.text, mail.from?.name ?? '')
-  const closedFor = ticket.resolvedAt === null ? 0 : now.getTime() - ticket.resolvedAt.getTime()
-  if (
-    !known &&
-    !bounce &&
-    !automatic &&
-    !isThanks &&
-    !isOpen(ticket.status) &&
-    closedFor > policy.settings.reopenDays * DAY_MS
-  ) {
+  const isThanks = isThanksAfterwards(ticket, entry)
+  if (!known && !bounce && !automatic && !isThanks && isTooLate(ticket, policy, now)) {
     return await startTicket(deps, mailbox, policy, received, tooLate(ticket))
   }
   if (!written) await deps.documents.entries.insertNew([entry])

@@ -9,6 +9,7 @@ import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import { createTickets } from './create-tickets.ts'
 import { findRepeated } from './find-repeated.ts'
 import { followUp } from './follow-up.ts'
+import { joinTogether } from './join-together.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 
@@ -40,13 +41,31 @@ export async function handleMails(
     else fresh.push(received)
   }
   for (const [id, outcome] of await createEach(deps, mailbox, policy, fresh)) outcomes.set(id, outcome)
+  for (const [id, outcome] of await joinEach(deps, mailbox, policy, referring)) outcomes.set(id, outcome)
   for (const received of referring) {
+    if (outcomes.has(received.row._id)) continue
     outcomes.set(
       received.row._id,
       await followUp(deps, mailbox, policy, received).catch((error: unknown) => ({ state: 'failed' as const, error })),
     )
   }
   return outcomes
+}
+
+/** All at once; when that fails, they are left to be worked one by one, so that the one at fault costs the others nothing. */
+async function joinEach(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  policy: MailPolicy,
+  mails: readonly ReceivedMail[],
+): Promise<ReadonlyMap<string, Outcome>> {
+  try {
+    return await joinTogether(deps, mailbox, policy, mails)
+  } catch (error) {
+    if (error instanceof OutsideError && error.retryable) throw error
+    const [only, ...others] = mails
+    return only && others.length === 0 ? new Map([[only.row._id, { state: 'failed', error }]]) : new Map()
+  }
 }
 
 /** All at once; when that fails, one by one, so that the one at fault costs the others nothing. */

@@ -48,6 +48,6 @@ export function ticketNotFound(ticketId: string): NotFoundError {
 }
 
 /** What others own (the delivery's lease, the posted card) must not be written back from an older reading. */
-function changedOnly(before: Ticket, after: Omit<Ticket, '_id'>): Partial<Ticket> {
+export function changedOnly(before: Ticket, after: Omit<Ticket, '_id'>): Partial<Ticket> {
   return Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== before[key as keyof Ticket]))
 }

@@ -10,9 +10,23 @@ export async function makeRoom(
   { entries }: Pick<Documents, 'entries'>,
   { entryIds }: Pick<Ticket, 'entryIds'>,
 ): Promise<ReadonlySet<string>> {
-  const leaving = new Set(entryIds.slice(0, Math.max(0, entryIds.length - LATEST_ENTRIES + 1)))
+  const leaving = leavingFor({ entryIds })
   await entries.updateEach([...leaving].map((_id) => ({ filter: { _id }, update: { $set: { counted: true } } })))
   return leaving
+}
+
+/** The same for many tickets, with one write: which leave any of their lists. */
+export async function makeRoomInEach(
+  { entries }: Pick<Documents, 'entries'>,
+  tickets: readonly Pick<Ticket, 'entryIds'>[],
+): Promise<ReadonlySet<string>> {
+  const leaving = new Set(tickets.flatMap((ticket) => [...leavingFor(ticket)]))
+  await entries.updateEach([...leaving].map((_id) => ({ filter: { _id }, update: { $set: { counted: true } } })))
+  return leaving
+}
+
+function leavingFor({ entryIds }: Pick<Ticket, 'entryIds'>): ReadonlySet<string> {
+  return new Set(entryIds.slice(0, Math.max(0, entryIds.length - LATEST_ENTRIES + 1)))
 }
 
 /** The ticket without them. */

@@ -21,9 +21,13 @@ const MOST_EVENTS = 100
 
 /** Throws `ConflictError` where the change would let more than that wait. */
 export function refuseMoreEvents({ _id }: Pick<Ticket, '_id'>, outbox: readonly OutboxItem[]): void {
-  if (outbox.length <= MOST_EVENTS || outbox.filter(isEvent).length <= MOST_EVENTS) return
+  if (hasRoomForEvents(outbox)) return
   throw new ConflictError({
     message: `Ticket '${_id}' has as many events waiting as it may`,
     forPerson: phrase('tickets.room.events'),
   })
+}
+
+export function hasRoomForEvents(outbox: readonly OutboxItem[]): boolean {
+  return outbox.length <= MOST_EVENTS || outbox.filter(isEvent).length <= MOST_EVENTS
 }

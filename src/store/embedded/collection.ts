@@ -16,7 +16,7 @@ import { DocumentsById } from './documents-by-id.ts'
 import { FieldIndex } from './field-index.ts'
 import type { Journal } from './journal.ts'
 import { OrderedIndex } from './ordered-index.ts'
-import { createNedb, ensureUnique, isUniqueViolation, type Nedb } from './nedb.ts'
+import { createNedb, ensureUnique, insertNewOnes, isUniqueViolation, type Nedb } from './nedb.ts'
 import { pageOf } from './sort.ts'
 import { copyDefined, join, toParts, toUpdate, type FilterPart, type Lookup } from './to-nedb.ts'
 
@@ -57,7 +57,8 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
       if (!this.#journal) {
         const journal = this.#openJournal()
         const documents = journal.load()
-        await this.#nedb.insertAsync(documents as T[])
+        // As they are: NeDB would copy each, and nobody else has them.
+        for (const index of Object.values(this.#nedb.indexes)) index.insert(documents)
         await journal.compactHistory(documents)
         journal.whenFilled(this.#onFilled)
         this.#journal = journal
@@ -76,7 +77,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
 
   insertNew(documents: readonly T[]): Promise<readonly string[]> {
     return this.#write(async (journal) => {
-      const added = await this.#addNew(copyDefined(documents))
+      const added = await insertNewOnes(this.#nedb, copyDefined(documents))
       journal.write(added)
       return added.map((document) => document._id)
     })
@@ -137,6 +138,11 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     return this.#inTurn(() => this.#sound().forget(() => this.#nedb.getAllData()))
   }
 
+  /** How long its file is; 0 while it is not open. */
+  get bytes(): number {
+    return this.#journal?.bytes ?? 0
+  }
+
   /** Throws when a write has failed. */
   assertSound(): void {
     this.#sound()
@@ -168,6 +174,8 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     if (index.fieldName in this.#nedb.indexes) return
     index.insert(this.#nedb.getAllData())
     this.#orderedIndexes.push(index)
+    // Where several know, the one that pins most leaves least to walk through.
+    this.#orderedIndexes.sort((a, b) => b.width - a.width)
     this.#nedb.indexes[index.fieldName] = index
   }
 
@@ -177,26 +185,6 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     } catch (error) {
       throw isUniqueViolation(error) ? duplicateFault(this.#name, names, this.#nedb.getAllData()) : error
     }
-  }
-
-  /** All at once when all are new, which they mostly are; otherwise one by one. */
-  async #addNew(documents: readonly T[]): Promise<readonly T[]> {
-    try {
-      await this.#nedb.insertAsync(documents)
-      return documents
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error
-    }
-    const added: T[] = []
-    for (const document of documents) {
-      try {
-        await this.#nedb.insertAsync(document)
-        added.push(document)
-      } catch (error) {
-        if (!isUniqueViolation(error)) throw error
-      }
-    }
-    return added
   }
 
   /** Not `copied`, it is the document itself, for nobody but the journal, found by the `_id` of the filter. */

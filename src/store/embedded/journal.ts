@@ -76,6 +76,11 @@ export class Journal {
     return [...documents.values()]
   }
 
+  /** How long the file is. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
   /** Calls back as soon as something is written, at once when there is something already. */
   whenFilled(noted: () => void): void {
     if (this.#bytes > 0) noted()

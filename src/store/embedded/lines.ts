@@ -4,8 +4,8 @@ import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import type { StoredDocument } from '../../app/ports/documents.ts'
 
-// Loose: the documents' own fields are the business of those who declared the collection.
-const Record = z.looseObject({ _id: z.string(), $$deleted: z.literal(true).optional() })
+// The documents' own fields are the business of those who declared the collection.
+const Record = z.object({ _id: z.string(), $$deleted: z.literal(true).optional() })
 
 export interface JournalRecord {
   readonly document: StoredDocument
@@ -35,13 +35,16 @@ function checksum(json: string | Buffer): string {
 
 /** Throws when the line is not one of ours, or not as it was written. */
 export function parseLine(line: Buffer): JournalRecord {
-  const document = Record.parse(parseJson(jsonOf(line).toString('utf8')))
-  return { document, deleted: document.$$deleted === true }
+  const document = parseJson(jsonOf(line).toString('utf8'))
+  const { $$deleted } = Record.parse(document)
+  return { document: document as StoredDocument, deleted: $$deleted === true }
 }
 
 /** What `documentJson` wrote. Throws where it is no JSON. */
 export function parseJson(text: string): unknown {
-  return JSON.parse(text, revivingDates)
+  const value: unknown = JSON.parse(text)
+  if (text.includes('"$$date"') && typeof value === 'object' && value !== null) reviveDates(value)
+  return value
 }
 
 /** Whether it ends with the checksum of all that is before. */
@@ -73,8 +76,12 @@ function withDates(value: unknown): unknown {
   return copy
 }
 
-function revivingDates(_key: string, value: unknown): unknown {
-  return typeof value === 'object' && value !== null && '$$date' in value && typeof value.$$date === 'number'
-    ? new Date(value.$$date)
-    : value
+// In place: a reviver, which JSON.parse calls for every value, takes three times as long.
+function reviveDates(value: object): void {
+  for (const key of Object.keys(value)) {
+    const field: unknown = Reflect.get(value, key)
+    if (typeof field !== 'object' || field === null) continue
+    if ('$$date' in field && typeof field.$$date === 'number') Reflect.set(value, key, new Date(field.$$date))
+    else reviveDates(field)
+  }
 }

@@ -108,3 +108,23 @@ export function createNedb<T>(index: NedbIndex): Nedb<T> {
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'errorType' in error && error.errorType === 'uniqueViolated'
 }
+
+/** Those whose keys are not held: all at once when all are new, which they mostly are; otherwise one by one. Answers which. */
+export async function insertNewOnes<T>(nedb: Nedb<T>, documents: readonly T[]): Promise<readonly T[]> {
+  try {
+    await nedb.insertAsync(documents)
+    return documents
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+  }
+  const added: T[] = []
+  for (const document of documents) {
+    try {
+      await nedb.insertAsync(document)
+      added.push(document)
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+    }
+  }
+  return added
+}

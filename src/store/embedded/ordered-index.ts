@@ -18,6 +18,8 @@ export class OrderedIndex implements NedbIndex {
   readonly fieldName: string
   readonly unique = false
   readonly sparse = false
+  /** How many fields it has. */
+  readonly width: number
   readonly #group: Field
   readonly #order: readonly Field[]
   readonly #heaps = new Map<unknown, object[]>()
@@ -27,6 +29,7 @@ export class OrderedIndex implements NedbIndex {
     if (!group) throw new Error('An index has a field')
     this.#group = group
     this.#order = order
+    this.width = 1 + order.length
     this.fieldName = `${[group, ...order].map(({ name }) => name).join(' ')} in order`
   }
 
@@ -37,16 +40,23 @@ export class OrderedIndex implements NedbIndex {
   walk(filter: Readonly<Record<string, unknown>>, sort: Sort): Iterable<object> | undefined {
     const key = filter[this.#group.name]
     if (typeof key !== 'string') return undefined
+    // Fields in front of those sorted by that the filter pins to one value leave one stretch of the heap, in the order of the others.
     const wanted = Object.entries(sort)
-    const isForward = wanted.every(
-      ([name, sign], at) => this.#order[at]?.name === name && this.#order[at].sign === sign,
-    )
-    const isBackward = wanted.every(
-      ([name, sign], at) => this.#order[at]?.name === name && this.#order[at].sign !== sign,
-    )
-    if (wanted.length === 0 || (!isForward && !isBackward)) return undefined
+    const pinned = this.#order.findIndex(({ name }) => name === wanted[0]?.[0])
+    const pins = this.#order.slice(0, Math.max(0, pinned)).map(({ name }) => filter[name])
+    if (pinned < 0 || pins.some((pin) => !isPlainValue(pin))) return undefined
+    const isOrder = (sign: 1 | -1): boolean =>
+      wanted.every(
+        ([name, wish], at) =>
+          this.#order[pinned + at]?.name === name && this.#order[pinned + at]?.sign === (wish ?? 1) * sign,
+      )
+    const isForward = isOrder(1)
+    if (!isForward && !isOrder(-1)) return undefined
     const heap = this.#heaps.get(key) ?? []
-    return isForward ? forwards(heap, this.#start(heap, filter)) : backwards(heap, this.#end(heap, filter))
+    const [low, high] = [this.#bound(filter, pinned, true), this.#bound(filter, pinned, false)]
+    const start = firstWhere(heap, (other) => this.#compared(other, pins, low) >= 0)
+    const end = firstWhere(heap, (other) => this.#compared(other, pins, high) > 0)
+    return isForward ? forwards(heap, start, end) : backwards(heap, start, end)
   }
 
   insert(documents: object | readonly object[]): void {
@@ -110,32 +120,23 @@ export class OrderedIndex implements NedbIndex {
     })
   }
 
-  #start(heap: readonly object[], filter: Readonly<Record<string, unknown>>): number {
-    const bound = this.#bound(filter, ['$gt', '$gte'], ['$lt', '$lte'])
-    return bound === undefined ? 0 : firstWhere(heap, (other) => this.#compared(other, bound) >= 0)
-  }
-
-  #end(heap: readonly object[], filter: Readonly<Record<string, unknown>>): number {
-    const bound = this.#bound(filter, ['$lt', '$lte'], ['$gt', '$gte'])
-    return bound === undefined ? heap.length : firstWhere(heap, (other) => this.#compared(other, bound) > 0)
-  }
-
-  /** What the filter says of the first field of the order; the rest of the filter is not this index's to keep. */
-  #bound(
-    filter: Readonly<Record<string, unknown>>,
-    ascending: readonly string[],
-    descending: readonly string[],
-  ): unknown {
-    const [first] = this.#order
-    const condition = first && filter[first.name]
+  /** What the filter says of the field at this place of the order, in its direction; the rest of the filter is not this index's to keep. */
+  #bound(filter: Readonly<Record<string, unknown>>, at: number, isLow: boolean): unknown {
+    const field = this.#order[at]
+    const condition = field && filter[field.name]
     if (typeof condition !== 'object' || condition === null || condition instanceof Date) return undefined
-    const operators = first?.sign === 1 ? ascending : descending
+    const operators = (field?.sign === 1) === isLow ? ['$gt', '$gte'] : ['$lt', '$lte']
     return operators.map((name) => (condition as Record<string, unknown>)[name]).find((value) => value !== undefined)
   }
 
-  #compared(document: object, bound: unknown): number {
-    const [first] = this.#order
-    return first ? compare(valueAt(document, first.path), bound) * first.sign : 0
+  /** Where the document stands beside the stretch of these values and, behind them, this bound, if there is one. */
+  #compared(document: object, pins: readonly unknown[], bound: unknown): number {
+    for (const [at, value] of (bound === undefined ? pins : [...pins, bound]).entries()) {
+      const field = this.#order[at]
+      const order = field ? compare(valueAt(document, field.path), value) * field.sign : 0
+      if (order !== 0) return order
+    }
+    return 0
   }
 }
 
@@ -152,10 +153,15 @@ function firstWhere(heap: readonly object[], holds: (document: object) => boolea
   return low
 }
 
-function* forwards(heap: readonly object[], start: number): Iterable<object> {
-  for (let at = start, next = heap[at]; next; at += 1, next = heap[at]) yield next
+function* forwards(heap: readonly object[], start: number, end: number): Iterable<object> {
+  for (let at = start, next = heap[at]; next && at < end; at += 1, next = heap[at]) yield next
 }
 
-function* backwards(heap: readonly object[], end: number): Iterable<object> {
-  for (let at = end - 1, next = heap[at]; next; at -= 1, next = heap[at]) yield next
+function* backwards(heap: readonly object[], start: number, end: number): Iterable<object> {
+  for (let at = end - 1, next = heap[at]; next && at >= start; at -= 1, next = heap[at]) yield next
+}
+
+/** What a filter asks for by being there itself: no `null`, which finds what is absent too, and no operators. */
+function isPlainValue(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value) || value instanceof Date
 }

@@ -11,6 +11,8 @@ import { Journal } from './journal.ts'
 import { openManifest, type Manifest } from './manifest.ts'
 
 const EXPIRY_INTERVAL_MS = 60_000
+/** About what 50,000 tickets take: all of it is read at the start and kept in memory. README says so. */
+const OUTGROWN_BYTES = 400 << 20
 
 export interface EmbeddedStoreOptions {
   /** Created when it is not there. */
@@ -19,6 +21,8 @@ export interface EmbeddedStoreOptions {
   readonly log: Log
   /** The folder is another process's from now on: nothing is read or written any more, and this process had better end. */
   readonly onLost?: (error: OutsideError) => void
+  /** From how many bytes of data files on it is said that MongoDB should keep them. */
+  readonly outgrownBytes?: number
 }
 
 /**
@@ -30,6 +34,7 @@ export async function openEmbeddedStore({
   clock,
   log,
   onLost = () => undefined,
+  outgrownBytes = OUTGROWN_BYTES,
 }: EmbeddedStoreOptions): Promise<DocumentStore> {
   const lock = await openFolder(folder, log, onLost)
   const manifest = await openManifestOf(folder, lock)
@@ -58,6 +63,16 @@ export async function openEmbeddedStore({
       }
     }
   }
+  let isTold = false
+  function tellOutgrown(): void {
+    const bytes = [...collections.values()].reduce((sum, collection) => sum + collection.bytes, 0)
+    if (isTold || bytes <= outgrownBytes) return
+    isTold = true
+    log.warn(
+      'The data folder has outgrown the files it is kept in: all of it is read at every start and kept in memory, and long lists hold up everything else. Set up MongoDB and run npm run move-to-mongodb',
+      { folder, megabytes: Math.round(bytes / (1 << 20)), meantFor: Math.round(outgrownBytes / (1 << 20)) },
+    )
+  }
   const expiry = setInterval(() => {
     expire().catch((error: unknown) => log.error('Documents that have expired could not be removed', { error }))
   }, EXPIRY_INTERVAL_MS).unref()
@@ -79,6 +94,7 @@ export async function openEmbeddedStore({
         declared.set(declaration.name, declaration)
       }
       await expire()
+      tellOutgrown()
     },
     async ping() {
       lock.assertHeld()
