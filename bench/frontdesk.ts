@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MongoClient } from 'mongodb'
 import type { Chat } from '../src/app/ports/chat.ts'
+import type { DocumentStore } from '../src/app/ports/documents.ts'
 import type { Log } from '../src/app/ports/runtime.ts'
 import { compose, type Frontdesk } from '../src/compose.ts'
 import { createLog } from '../src/lib/log.ts'
@@ -47,7 +48,12 @@ export async function startFrontdesk(
   place: Place,
   wrapChat: (chat: Chat) => Chat = (chat) => chat,
   clock: () => Date = () => new Date(),
-  more: { readonly pollIntervalMs?: number; readonly port?: number; readonly publicUrl?: string | null } = {},
+  more: {
+    readonly pollIntervalMs?: number
+    readonly port?: number
+    readonly publicUrl?: string | null
+    readonly wrapStore?: (store: DocumentStore) => DocumentStore
+  } = {},
 ): Promise<Frontdesk> {
   const { graphUrl, serviceUrl, ca } = outside
   const frontdesk = await compose({
@@ -77,7 +83,7 @@ export async function startFrontdesk(
       graph: { graphUrl, loginUrl: graphUrl, concurrency: CONCURRENCY, pageSize: PAGE_SIZE },
       app: {
         pollIntervalMs: more.pollIntervalMs ?? 3_600_000,
-        mailboxesAtOnce: 8,
+        mailboxesAtOnce: 64,
         leaseMs: 60_000,
         reopenMs: 86_400_000,
         replyDelayMs: 0,
@@ -89,6 +95,7 @@ export async function startFrontdesk(
     ca,
     unauthenticated: true,
     wrapChat,
+    ...(more.wrapStore === undefined ? {} : { wrapStore: more.wrapStore }),
     clock,
   })
   await seedDemo(frontdesk, serviceUrl)

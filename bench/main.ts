@@ -1,4 +1,4 @@
-// `npm run bench`, or `npm run bench -- mails` for one part (mails, notify, commands, cards, lists, moves): what Frontdesk does per second, beside the least that could do it.
+// `npm run bench`, or `npm run bench -- mails` for one part (mails, notify, commands, cards, lists, moves, long-tickets), or `npm run bench -- scale`, whose groups may follow: what Frontdesk does per second, beside the least that could do it.
 import { cpus } from 'node:os'
 import { CARDS_METHOD, measureCards } from './cards.ts'
 import { COMMANDS_METHOD, measureCommands } from './commands.ts'
@@ -9,6 +9,7 @@ import { measureMove, MOVES_METHOD } from './moves.ts'
 import { bareMailToCard, mailToCard, NOTIFY_METHOD, type Latency } from './notify.ts'
 import { inTurns, type Figures } from './measure.ts'
 import { startOutside } from './outside.ts'
+import { printScale } from './scale.ts'
 
 const MAILS = 3_000
 const RUNS = 5
@@ -49,6 +50,11 @@ say(
     ? 'MongoDB is left out: set TEST_MONGODB_URI to a server to measure it, too.'
     : 'MongoDB is the server at TEST_MONGODB_URI, on this machine’s cores; if it only stands in for MongoDB, so do its figures.',
 )
+
+if (wanted[0] === 'scale') {
+  await printScale({ stores }, wanted.slice(1), say)
+  process.exit(0)
+}
 
 const outside = await startOutside()
 try {
