@@ -83,8 +83,10 @@ async function run(work: Work): Promise<Result> {
         const clientSecret = secrets.seal(CLIENT_SECRET, secretPlace(name))
         const pollAt = new Date(now + ((at + index) / names.length) * work.spreadSeconds * 1000)
         const tendAt = new Date(now + 3_600_000)
-        // They have been swept already, and are in the middle of their quarter of an hour.
-        return { ...model, _id: name, address: `${name}@northwind.example`, clientSecret, pollAt, tendAt, lease: null }
+        // They were compared with the ledger some minutes ago, each at another time.
+        const sweepAt = new Date(now + ((at + index) / names.length) * 900_000)
+        const address = `${name}@northwind.example`
+        return { ...model, _id: name, address, clientSecret, pollAt, tendAt, sweepAt, lease: null }
       }),
     )
   }
