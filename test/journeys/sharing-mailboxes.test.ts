@@ -19,7 +19,7 @@ const LEASE_MS = 5000
 const HOUR_MS = 3_600_000
 
 describe('a thousand mailboxes', function () {
-  this.timeout(300_000)
+  this.timeout(900_000)
   let place: TestStore
   let documents: Documents
   let graph: Server
@@ -77,7 +77,7 @@ describe('a thousand mailboxes', function () {
       const before = processes.map((one) => one.polls())
       const since = (): readonly number[] => processes.map((one, index) => one.polls() - (before[index] ?? 0))
       const even = (): number => since().reduce((sum, polls) => sum + polls, 0) / count
-      await until(() => even() * count >= 4 * MAILBOXES)
+      await until(() => even() * count >= 1.5 * MAILBOXES)
       for (const share of since()) {
         assert.ok(Math.abs(share - even()) <= even() / 5, `polls of each: ${since().join(', ')}`)
       }
