@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MongoClient } from 'mongodb'
-import type { DocumentStore } from '../src/app/ports/documents.ts'
 import type { Chat } from '../src/app/ports/chat.ts'
+import type { DocumentStore } from '../src/app/ports/documents.ts'
 import type { Log } from '../src/app/ports/runtime.ts'
 import { compose, type Frontdesk } from '../src/compose.ts'
 import { createLog } from '../src/lib/log.ts'
@@ -83,7 +83,7 @@ export async function startFrontdesk(
       graph: { graphUrl, loginUrl: graphUrl, concurrency: CONCURRENCY, pageSize: PAGE_SIZE },
       app: {
         pollIntervalMs: more.pollIntervalMs ?? 3_600_000,
-        mailboxesAtOnce: 8,
+        mailboxesAtOnce: 64,
         leaseMs: 60_000,
         reopenMs: 86_400_000,
         replyDelayMs: 0,

@@ -1,6 +1,7 @@
 // `npm run bench -- scale`: whether cost follows work, row by row. Each group of rows has a file of its own; a new one is added to the list.
 import { ANSWERS } from './scale-answers.ts'
 import { EMBEDDED } from './scale-embedded.ts'
+import { POLLS } from './scale-polls.ts'
 
 export interface ScaleRow {
   readonly what: string
@@ -23,7 +24,7 @@ export interface ScaleGroup {
 }
 
 /** In the order in which they are printed. */
-const GROUPS: readonly ScaleGroup[] = [ANSWERS, EMBEDDED]
+const GROUPS: readonly ScaleGroup[] = [POLLS, ANSWERS, EMBEDDED]
 
 /** `wanted`: names of groups; all of them when empty. */
 export async function printScale(

@@ -6,9 +6,10 @@ import { finishChanges } from './configuration/change-many.ts'
 import { finishMoves } from './organisations/finish-moves.ts'
 import { askPeopleAgain } from './people/ask-people-again.ts'
 import type { DocumentStore } from './ports/documents.ts'
-import { pollNextMailbox } from './intake/poll-mailbox.ts'
+import { pollDue } from './intake/poll-due.ts'
+import { createPollMemory } from './intake/poll-memory.ts'
 import { lookAtAllNotices, tendNextNotices, type TendDeps as TendNoticesDeps } from './notices/tend-notices.ts'
-import { startCrew } from './start-crew.ts'
+import { createRoom } from './room.ts'
 import { workErasures } from './privacy/work-erasures.ts'
 import { prepareRetention, workRetention } from './privacy/work-retention.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
@@ -73,28 +74,36 @@ export function startLoop(
   }
 }
 
-/** How many look for mailboxes that failed last and are due again. */
-const LOOK_AT_FAILING = 2
-/** A poll that takes longer is not waited for: somebody else looks for the next mailbox meanwhile. In milliseconds. */
+/** So many mailboxes that failed last are polled at once while none takes long. */
+const FAILING_AT_ONCE = 2
+/** A poll that takes longer is not waited for: it makes room for another one. In milliseconds. */
 const PATIENCE_MS = 1_000
-/** So many polls are under way at most. One that hangs costs a connection and little more. */
+/** So many polls are under way at most, or twice as many as are wanted. One that hangs costs a connection and little more. */
 const MOST_POLLS = { running: 200, failing: 50 } as const
 
 /**
- * Mailboxes whose last poll failed have lookers of their own, and a slow poll is replaced by another looker: however many mailboxes
- * hang or fail, all others are polled in time.
+ * Mailboxes whose last poll failed have a room of their own, and a slow poll makes room for another: however many mailboxes hang or
+ * fail, all others are polled in time. `random` answers from 0 up to 1.
  */
-export function startMailLoops(deps: Deps, mailboxesAtOnce: number): Loop {
+export function startMailLoops(deps: Deps, mailboxesAtOnce: number, random: () => number = Math.random): Loop {
   // Looking more seldom than mailboxes are due would make them late.
   const restMs = Math.min(REST_MS, deps.settings.pollIntervalMs)
-  const lookers = { running: mailboxesAtOnce, failing: LOOK_AT_FAILING }
-  const lanes = (['running', 'failing'] as const).map((lane) =>
-    startCrew(
-      { few: lookers[lane], most: MOST_POLLS[lane], patienceMs: PATIENCE_MS },
-      (work) => startLoop(`mail (${lane})`, work, deps.log, restMs),
-      () => pollNextMailbox(deps, lane),
-    ),
-  )
+  const few = { running: mailboxesAtOnce, failing: FAILING_AT_ONCE }
+  const memory = createPollMemory()
+  const lanes = (['running', 'failing'] as const).map((lane): Loop => {
+    const most = Math.max(MOST_POLLS[lane], 2 * few[lane])
+    const room = createRoom({ few: few[lane], most, patienceMs: PATIENCE_MS })
+    const look = () => pollDue(deps, { lane, room, memory, random, restMs })
+    const loop = startLoop(`mail (${lane})`, look, deps.log, restMs)
+    return {
+      wake: loop.wake,
+      stop: async () => {
+        await Promise.all([loop.stop(), room.whenEmpty()])
+        // A look may have found some while it was asked to stop.
+        await room.whenEmpty()
+      },
+    }
+  })
   return joined(lanes)
 }
 

@@ -13,13 +13,13 @@ export const MAIL_VARIABLES = {
     example: '60',
   },
   MAIL_MAILBOXES_AT_ONCE: {
-    schema: wholeNumber(1, 100),
-    unset: { default: '8' },
+    schema: wholeNumber(1, 500),
+    unset: { default: '64' },
     secret: false,
     explanation: [
-      'Mailboxes that one process reads at the same time. One that takes longer than a second makes room for another.',
+      'Mailboxes that one process looks into at the same time. One that takes longer than a second makes room for another. While Microsoft answers within 100 ms, 64 are enough for 10,000 mailboxes every 30 seconds.',
     ],
-    example: '20',
+    example: '100',
   },
   MAIL_PAGE_SIZE: {
     schema: wholeNumber(1, 1000),

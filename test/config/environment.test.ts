@@ -49,7 +49,7 @@ describe('settings', () => {
       },
       app: {
         pollIntervalMs: 30_000,
-        mailboxesAtOnce: 8,
+        mailboxesAtOnce: 64,
         leaseMs: 120_000,
         reopenMs: 1_209_600_000,
         replyDelayMs: 10_000,

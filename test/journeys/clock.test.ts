@@ -9,7 +9,7 @@ import { TEST_MONGODB_URI } from '../support/stores.ts'
 const HOUR_MS = 3_600_000
 const SLOW_POLLS = { pollIntervalMs: 5000 }
 
-describe('a clock that is set back by an hour', () => {
+describe('a clock that jumps', () => {
   let outside: Outside
   const desks: TestFrontdesk[] = []
 
@@ -31,7 +31,7 @@ describe('a clock that is set back by an hour', () => {
     )
   }
 
-  it('stops no mailbox, is told in the channel and the log, and shows in no figure', async () => {
+  it('set back stops no mailbox, is told in the channel and the log, and shows in no figure', async () => {
     const desk = await start()
     const other = TEST_MONGODB_URI === null ? desk : await start()
     await firstPoll(desk)
@@ -51,7 +51,7 @@ describe('a clock that is set back by an hour', () => {
     }
   })
 
-  it('is noticed by a process that starts after it', async () => {
+  it('set back is noticed by a process that starts after it', async () => {
     const before = await start()
     await firstPoll(before)
     await before.stop()
@@ -80,4 +80,31 @@ describe('a clock that is set back by an hour', () => {
     await desk.ticketOf(await desk.deliver(aMail({ Subject: 'Two days on' })))
     assert.equal(await desk.documents.alarms.count({ kind: 'clock-went-back' }), 0)
   })
+
+  for (const [way, ms] of [
+    ['forward', HOUR_MS],
+    ['back', -HOUR_MS],
+  ] as const) {
+    it(`makes one ticket and one card of a mail that is being read while it jumps ${way}, and goes on`, async () => {
+      const desk = await start()
+      await firstPoll(desk)
+      const slow = desk.graph.faults.add({ match: { path: /\$batch/ }, times: 1, answer: { slowMs: 1500 } })
+      const mail = await desk.deliver(aMail({ Subject: 'In between' }))
+      await desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { pollAt: new Date(0) } })
+      await desk.eventually('the reading', () => Promise.resolve(slow.hits() > 0))
+      outside.advance(ms)
+      await desk.ticketOf(mail)
+      outside.advance(-ms)
+      await desk.ticketOf(await desk.deliver(aMail({ Subject: 'Afterwards' })))
+      const tickets = await desk.documents.tickets.find({}, { sort: { number: 1 } })
+      assert.deepEqual(
+        tickets.map(({ subject }) => subject),
+        ['In between', 'Afterwards'],
+      )
+      for (const { subject } of tickets) {
+        const cards = outside.teams.channel('Tickets').filter((one) => textOf(one.card ?? {}).includes(subject))
+        assert.equal(cards.length, 1, subject)
+      }
+    })
+  }
 })

@@ -176,7 +176,7 @@ describe('the sweep of an inbox', () => {
     await desk.eventually('the end of a poll', () =>
       desk.documents.mailboxes.updateIf(
         { _id: MAILBOX_ID, lease: null },
-        { $set: { address: 'boss@northwind.example' } },
+        { $set: { address: 'boss@northwind.example', sweepAt: null } },
       ),
     )
     const sweep = await desk.eventually('another sweep', async () => {
@@ -194,6 +194,9 @@ describe('a sweep of an inbox that is older than Frontdesk', () => {
       const before = Array.from({ length: 30 }, (_, day) => new Date(desk.clock().getTime() - (day + 2) * DAY_MS))
       for (const at of before) await desk.graph.deliver(aMail({ Subject: 'Before' }), SUPPORT, at)
       await desk.documents.sweeps.delete({})
+      await desk.eventually('the end of a poll', () =>
+        desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID, lease: null }, { $set: { sweepAt: null } }),
+      )
       desk.advance(600_000)
       await firstPass(desk)
       desk.advance(2 * DAY_MS)

@@ -8,6 +8,7 @@ import {
   isMissing,
   LOOKS_BACK_MS,
   MOST_MISSING,
+  nextDue,
   PAGE_SIZE,
   PASS_EVERY_MS,
   SECOND_LOOK_MS,
@@ -27,30 +28,40 @@ const REST_MS = 60_000
 
 /**
  * Goes on with the sweep of a mailbox whose lease the caller holds, if that is due. `begin` is called before each call outside and
- * throws when the mailbox is no longer ours; nothing else of it can fail the poll that it is a part of.
+ * throws when the mailbox is no longer ours; nothing else of it can fail the poll that it is a part of. Answers when there is something
+ * to do next, for `Mailbox.sweepAt`.
  */
 export async function sweepInbox(
   deps: SweepDeps,
   mailbox: Mailbox,
   client: MailboxClient,
   begin: () => Promise<void>,
-): Promise<void> {
+): Promise<Date | null> {
   const began = deps.clock().getTime()
   let sweep = await openSweep(deps, mailbox)
   for (let page = 0; sweep && page < PAGES_PER_RUN; page += 1) {
     const now = deps.clock()
     const work = dueWork(sweep, now)
-    if (work === null || now.getTime() - began > RUN_MS) return
+    if (work === null || now.getTime() - began > RUN_MS) break
     const current: Sweep = sweep
     await begin()
     try {
       sweep = await (work === 'again' ? lookAgain : readPage)(deps, mailbox, client, current)
     } catch (error) {
       // What the end of the process broke off is no failure.
-      if (!deps.isStopping()) await putOff(deps, current, error)
-      return
+      return deps.isStopping() ? null : nextOf(await putOff(deps, current, error))
     }
   }
+  return nextOf(sweep)
+}
+
+/** Whether the sweep has something to do, as far as the mailbox says. */
+export function isSweepDue({ sweepAt }: Pick<Mailbox, 'sweepAt'>, now: Date): boolean {
+  return !sweepAt || isDue(sweepAt, PASS_EVERY_MS, now)
+}
+
+function nextOf(sweep: Sweep | undefined): Date | null {
+  return sweep === undefined ? null : nextDue(sweep)
 }
 
 function dueWork(sweep: Sweep, now: Date): 'again' | 'page' | null {
@@ -94,12 +105,12 @@ async function readPage(
 }
 
 /** What cannot be given is asked for smaller, after a rest. The place is kept. */
-async function putOff(deps: SweepDeps, sweep: Sweep, error: unknown): Promise<void> {
+async function putOff(deps: SweepDeps, sweep: Sweep, error: unknown): Promise<Sweep | undefined> {
   const asked = error instanceof OutsideError ? (error.retryAfterMs ?? 0) : 0
   const restMs = Math.min(Math.max(REST_MS, asked), PASS_EVERY_MS)
   deps.log.warn('The inbox could not be compared with the ledger; it is tried again', { mailboxId: sweep._id, error })
   const later = new Date(deps.clock().getTime() + restMs)
-  await keepSweep(deps, sweep, {
+  return await keepSweep(deps, sweep, {
     dueAt: later,
     missing: sweep.missing.map((mail) => (mail.lookAt < later ? { ...mail, lookAt: later } : mail)),
     pageSize: Math.max(SMALLEST_PAGE, Math.floor(sweep.pageSize / 2)),

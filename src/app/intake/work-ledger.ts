@@ -22,15 +22,24 @@ const BATCH = 100
 /** Writes down which rows are under way from now on; throws when the work is no longer ours. */
 type Begin = (rowIds: readonly string[]) => Promise<void>
 
-/** Works all rows of the mailbox that are due, oldest mail first; those under suspicion at the end, each alone. */
-export async function workLedger(deps: MailDeps, mailbox: Mailbox, client: MailboxClient, begin: Begin): Promise<void> {
+/**
+ * Works all rows of the mailbox that are due, oldest mail first; those under suspicion at the end, each alone. Each batch runs within
+ * `around`. Where nothing is due, that is one call of the store.
+ */
+export async function workLedger(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  client: MailboxClient,
+  begin: Begin,
+  around: (work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   for (;;) {
     const rows = await deps.documents.ledger.find(
       { mailboxId: mailbox._id, dueAt: { $lte: deps.clock() } },
       { sort: { receivedAt: 1 }, limit: LOOK },
     )
     if (rows.length === 0) return
-    for (const batch of batchesOf(rows)) await workBatch(deps, mailbox, client, batch, begin)
+    for (const batch of batchesOf(rows)) await around(() => workBatch(deps, mailbox, client, batch, begin))
   }
 }
 

@@ -24,7 +24,7 @@ export async function startMailbox(
   organisation: Organisation,
   on: OnMailbox & { readonly since: Date },
 ): Promise<Mailbox> {
-  const fields = { startedAt: deps.clock(), startFrom: on.since, cursor: null }
+  const fields = { startedAt: deps.clock(), startFrom: on.since, cursor: null, sweepAt: null }
   return await setState(deps, actor, organisation, on, 'started', { $set: { ...running(deps), ...fields } })
 }
 
@@ -40,7 +40,7 @@ export async function readMailboxAgain(
 ): Promise<Mailbox> {
   const { startFrom } = await mailboxOf(deps, organisation, on.mailboxId)
   const from = startFrom < on.since ? startFrom : on.since
-  const fields = { startFrom: from, cursor: null, coveredRow: null, lease: null, pollAt: deps.clock() }
+  const fields = { startFrom: from, cursor: null, coveredRow: null, sweepAt: null, lease: null, pollAt: deps.clock() }
   return await setState(deps, actor, organisation, on, 'read again', { $set: fields })
 }
 

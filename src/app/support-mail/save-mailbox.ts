@@ -159,7 +159,7 @@ export async function saveMailbox(
           ...to,
           ...(clear === null ? {} : { clientSecret: deps.secrets.seal(clear, secretPlace(from._id)) }),
           ...(isMoved
-            ? { startedAt: null, cursor: null, coveredRow: null, learntAddresses: [], health: NO_HEALTH }
+            ? { startedAt: null, cursor: null, coveredRow: null, sweepAt: null, learntAddresses: [], health: NO_HEALTH }
             : {}),
           tendAt: deps.clock(),
           ...(isOtherSubscriber(from, to) ? { notices: NO_NOTICES } : { 'notices.tendAt': deps.clock() }),

@@ -28,7 +28,8 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
   const now = deps.clock()
   const after = (maxMs: number): Date => new Date(now.getTime() + (behindMs === null ? maxMs : 0))
   const leaseEnd = new Date(now.getTime() + settings.leaseMs)
-  for (const mailbox of await documents.mailboxes.find({})) await mendMailbox(mailbox)
+  for (const mailbox of await documents.mailboxes.find(aheadOf())) await mendMailbox(mailbox)
+  await mendLedger()
   await mendOutboxes(documents.tickets, (ticket, outbox) => ({ ...withOutbox(ticket, outbox), deliverAt: now }))
   await mendOutboxes(documents.alarms, (_alarm, outbox) => ({ outbox, deliverAt: now }))
   await mendOutboxes(documents.tenantInvitations, (_invitation, outbox) => ({ outbox, deliverAt: now }))
@@ -39,6 +40,23 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
   while (await documents.typedSecrets.updateIf({ typedAt: { $gt: after(SKEW_MS) } }, { $set: { typedAt: now } }));
   while (await documents.organisations.updateIf({ movedAt: { $gt: after(SKEW_MS) } }, { $set: { movedAt: now } }));
   wakeDelivery()
+
+  /** Those with any time that `mendMailbox` would change, at ten thousand as at ten. */
+  function aheadOf(): Filter<Mailbox> {
+    return {
+      $or: [
+        { pollAt: { $gt: after(Math.max(settings.pollIntervalMs, MAX_POLL_DELAY_MS)) } },
+        { tendAt: { $gt: after(HOUR_MS) } },
+        { 'notices.tendAt': { $gt: after(SUBSCRIPTION_MS) } },
+        { 'lease.until': { $gt: leaseEnd } },
+        ...['health.lastSuccessAt', 'health.lastErrorAt', 'health.failingSince', 'runningSince'].map((field) => ({
+          [field]: { $gt: after(SKEW_MS) },
+        })),
+        { startedAt: { $gt: after(SKEW_MS) } },
+        { startFrom: { $gt: after(SKEW_MS) } },
+      ],
+    }
+  }
 
   async function mendMailbox(mailbox: Mailbox): Promise<void> {
     const { _id, pollAt, lease, health, startedAt, runningSince, startFrom } = mailbox
@@ -61,7 +79,10 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
     // down a place that is behind such mails.
     const from = new Date(past(startFrom).getTime() - (behindMs === null ? 0 : SKEW_MS))
     await set('startFrom', startFrom, after(SKEW_MS), from, { cursor: null, lease: null, underWay: null })
-    const waiting = { mailboxId: _id, dueAt: { $gt: after(MAX_RETRY_DELAY_MS) } }
+  }
+
+  async function mendLedger(): Promise<void> {
+    const waiting = { dueAt: { $gt: after(MAX_RETRY_DELAY_MS) } }
     await inBatches(
       () => documents.ledger.find(waiting, { limit: BATCH }),
       (rows) =>
@@ -69,7 +90,7 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
           rows.map((row) => ({ filter: { _id: row._id, dueAt: row.dueAt }, update: { $set: { dueAt: now } } })),
         ),
     )
-    const seen = { mailboxId: _id, dueAt: { $gt: EPOCH }, seenAt: { $gt: after(SKEW_MS) } }
+    const seen = { dueAt: { $gt: EPOCH }, seenAt: { $gt: after(SKEW_MS) } }
     await inBatches(
       () => documents.ledger.find(seen, { limit: BATCH }),
       (rows) =>

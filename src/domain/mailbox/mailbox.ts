@@ -67,6 +67,10 @@ export interface Mailbox {
   readonly pollAt: Date
   /** When its addresses are asked for again, and its drafts looked through. */
   readonly tendAt: Date
+  /**
+   * When its sweep has something to do next, so that no poll has to ask. `null`, or left out, where nobody knows: the sweep itself does.
+   */
+  readonly sweepAt?: Date | null
   readonly lease: Lease | null
   /** What another process left here was under way when that one died, or stalled for longer than its lease. */
   readonly underWay: UnderWay | null

@@ -83,6 +83,13 @@ export function isDue(time: Date, longestMs: number, now: Date): boolean {
   return time <= now || time.getTime() - now.getTime() > longestMs
 }
 
+/** When there is something to do next; `null` where that is not for time to say. */
+export function nextDue({ dueAt, missing, pageSize }: Sweep): Date | null {
+  const hasRoom = missing.length + pageSize <= MOST_MISSING
+  const times = [...(hasRoom ? [dueAt] : []), ...missing.map(({ lookAt }) => lookAt)].map((time) => time.getTime())
+  return times.length === 0 ? null : new Date(Math.min(...times))
+}
+
 /** Providers tell whole seconds: the mail that came in the second of the start belongs to what is read. */
 export function isBeforeStart(receivedAt: Date, startFrom: Date): boolean {
   return receivedAt.getTime() < Math.floor(startFrom.getTime() / 1000) * 1000

@@ -74,7 +74,7 @@ interface KeptMailbox {
 }
 
 /** So many mailboxes, and apps, are remembered; an installation has fewer, but forms are filled in with anything. */
-const MOST_KEPT = 5_000
+const MOST_KEPT = 50_000
 
 /**
  * Clients of the same tenant and app share its tokens; those of the same mailbox share its limits, and what it asked for. Microsoft
