@@ -36,6 +36,8 @@ export const COLLECTIONS = {
       { fields: { aadObjectId: 1 } },
       { fields: { addresses: 1 } },
       { fields: { 'memberships.organisationId': 1 } },
+      { fields: { 'teams.conversationId': 1 }, sparse: true },
+      { fields: { 'teams.tenantId': 1, 'teams.serviceUrl': 1 }, sparse: true },
     ],
     // Whoever ever spoke told the tenant; what their addresses were is asked again before it counts.
     migrations: [withTenant, (person) => ({ ...person, notify: 'thread' })],
@@ -110,7 +112,10 @@ export const COLLECTIONS = {
       { fields: { 'lanes.lane': 1, 'lanes.at': 1 } },
       { fields: { 'deliveryLease.owner': 1 } },
       { fields: { status: 1 } },
+      // What is not taken, and in whose trouble: `find-not-taken.ts`.
       { fields: { 'outbox.parked.code': 1 } },
+      { fields: { 'outbox.refused.code': 1 }, sparse: true },
+      { fields: { 'outbox.failing.code': 1 }, sparse: true },
       { fields: { 'requester.personId': 1, 'requester.address': 1, turn: 1, number: 1 } },
       // What lists and searches ask, each in its order: `queue.ts` and `words.ts`.
       { fields: { organisationPath: 1, turn: 1, number: 1 } },
@@ -207,6 +212,7 @@ export const COLLECTIONS = {
     indexes: [
       { fields: { deliverAt: 1 } },
       { fields: { 'deliveryLease.owner': 1 } },
+      { fields: { endedAt: 1, kind: 1 } },
       { fields: { raisedAt: 1 }, expireAfterSeconds: 30 * 86_400 },
     ],
     // Where they were posted was not written down: they are told anew if their trouble lasts.
