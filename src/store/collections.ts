@@ -2,16 +2,17 @@
 import type { Documents } from '../app/documents.ts'
 import { LOOKS_BACK_MS } from '../domain/mailbox/sweep.ts'
 import { NO_NOTICES } from '../domain/mailbox/notices.ts'
-import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
 import { endedAfterOpen, intoLists, setAside } from './list-migration.ts'
+import { withTenant } from './people-migration.ts'
 import {
   eventsOutOfTickets,
   inOneChannel,
   MAIL_THREADS,
   threadsOutOfTickets,
   withFirstRequester,
+  withMailContent,
   withReplyRecipients,
 } from './ticket-migrations.ts'
 
@@ -129,6 +130,11 @@ export const COLLECTIONS = {
       { fields: { channelId: 1, status: 1 } },
       { fields: { dueWatchAt: 1 } },
       { fields: { 'card.activityId': 1 } },
+      { fields: { 'copies.channelId': 1 }, sparse: true },
+      // Whether anything still uses what is to be removed.
+      { fields: { mailboxId: 1, status: 1 } },
+      { fields: { categoryId: 1 } },
+      { fields: { serviceTypeId: 1 } },
       // What the retention of an organisation is over for.
       { fields: { organisationId: 1, removed: 1, resolvedAt: 1 } },
     ],
@@ -194,7 +200,9 @@ export const COLLECTIONS = {
     indexes: [
       { fields: { mailboxId: 1, dueAt: 1 } },
       { fields: { mailboxId: 1, messageId: 1 } },
-      { fields: { mailboxId: 1, receivedAt: -1 } },
+      // The mail log: of a few mailboxes, and of many.
+      { fields: { mailboxId: 1, receivedAt: -1, seenAt: -1, _id: -1 } },
+      { fields: { receivedAt: -1, seenAt: -1, _id: -1 } },
       { fields: { dueAt: 1 } },
       { fields: { state: 1, dueAt: 1 } },
       { fields: { seenAt: -1 } },
@@ -230,7 +238,7 @@ export const COLLECTIONS = {
   },
   audit: {
     name: 'audit',
-    indexes: [{ fields: { organisationPath: 1, at: -1 } }, { fields: { 'by.personId': 1, at: -1 } }],
+    indexes: [{ fields: { organisationPath: 1, at: -1, _id: -1 } }, { fields: { 'by.personId': 1, at: -1 } }],
   },
   changeJobs: { name: 'changeJobs', indexes: [] },
   erasures: { name: 'erasures', indexes: [{ fields: { keys: 1 }, unique: true }] },
@@ -239,19 +247,6 @@ export const COLLECTIONS = {
   counters: { name: 'counters', indexes: [] },
   installation: { name: 'installation', indexes: [] },
 } satisfies Readonly<Record<keyof Documents, CollectionDeclaration>>
-
-function withTenant(person: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { aadObjectId, key, teams } = person as Pick<Person, 'aadObjectId' | 'key' | 'teams'>
-  const tenantId = teams?.tenantId.toLowerCase() ?? null
-  return {
-    ...person,
-    tenantId,
-    homeTenantId: tenantId,
-    addressesAt: null,
-    formerAddresses: [],
-    key: aadObjectId === null ? key : `entra/${tenantId ?? ''}/${aadObjectId}`,
-  }
-}
 
 /** Creates what is missing and opens every collection. */
 export async function openDocuments(store: DocumentStore): Promise<Documents> {
@@ -288,15 +283,5 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     retentionRuns: store.collection(COLLECTIONS.retentionRuns),
     counters: store.collection(COLLECTIONS.counters),
     installation: store.collection(COLLECTIONS.installation),
-  }
-}
-
-/** What was not kept of mails at first. Of old attachments nothing but the files were. */
-function withMailContent(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const attachments = document['attachments']
-  return {
-    ...document,
-    attachments: Array.isArray(attachments) ? attachments.map((one: object) => ({ ...one, kind: 'file' })) : [],
-    ...{ unkept: 0, meeting: null, webLink: null },
   }
 }

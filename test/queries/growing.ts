@@ -5,12 +5,12 @@ import type { Documents } from '../../src/app/documents.ts'
 export const GROWS_WITH: Readonly<Record<keyof Documents, string | null>> = {
   ...{ tickets: 'tickets', entries: 'messages and events', mailThreads: 'emails', cardThreads: 'cards' },
   ...{ ledger: 'emails', inboxBefore: 'mailboxes and days', audit: 'changes', alarms: 'troubles' },
-  ...{ people: 'people', ticketViews: 'people', replyDrafts: 'open forms', sentFiles: 'messages' },
+  ...{ people: 'people', ticketViews: 'people', sentFiles: 'messages' },
   ...{ recents: 'what has limits', heard: 'activities', typedSecrets: 'open forms', tenantInvitations: 'invitations' },
   ...{ organisations: null, mailboxes: null, sweeps: null, channels: null, mailSettings: null, mailRules: null },
   ...{ categories: null, serviceTypes: null, cannedTexts: null, retention: null, installation: null, counters: null },
-  // Deleted when they are done.
-  ...{ changeJobs: null, erasures: null, retentionRuns: null },
+  // Gone when they are done, or soon after.
+  ...{ replyDrafts: null, changeJobs: null, erasures: null, retentionRuns: null },
 }
 
 export function isGrowing(collection: string): boolean {

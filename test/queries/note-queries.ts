@@ -18,12 +18,17 @@ export interface NotedQuery {
 const NOTES = process.env['QUERY_NOTES']
 
 const DECLARATIONS: Readonly<Record<string, CollectionDeclaration>> = COLLECTIONS
-const seen = new Set<string>()
-const scans = new Map<string, NotedQuery>()
+const asked = new Map<string, NotedQuery>()
+const written = new Set<string>()
 
-/** Queries of the application so far that no index serves, of collections that grow. */
+/** What the application asked so far of collections that grow, once for each shape. */
+export function askedSoFar(): readonly NotedQuery[] {
+  return [...asked.values()]
+}
+
+/** Those of them that no index serves. */
 export function scansSoFar(): readonly NotedQuery[] {
-  return [...scans.values()]
+  return askedSoFar().filter(({ query }) => servedBy(query, declared(query.collection)) === null)
 }
 
 export function notingQueries(store: DocumentStore): DocumentStore {
@@ -59,15 +64,18 @@ export function notingQueries(store: DocumentStore): DocumentStore {
 
 function noted<R>(query: Query, run: () => Promise<R>): Promise<R> {
   const { collection } = query
+  if (NOTES === undefined && !isGrowing(collection)) return run()
   const shape = shapeOf(query)
-  const isServed = !isGrowing(collection) || servedBy(query, declared(collection)) !== null
-  if (NOTES === undefined && isServed) return run()
+  const key = `${collection} ${shape}`
+  if (NOTES === undefined && asked.has(key)) return run()
   const asker = askerOf(new Error('who asks'))
-  const key = `${collection} ${shape} ${asker ?? ''}`
-  if (asker === null || seen.has(key)) return run()
-  seen.add(key)
-  if (!isServed) scans.set(key, { query, shape, asker })
-  if (NOTES !== undefined) appendFileSync(NOTES, `${BSON.EJSON.stringify({ query, shape, asker }, { relaxed: false })}\n`)
+  if (asker === null) return run()
+  const one = { query, shape, asker }
+  if (isGrowing(collection) && !asked.has(key)) asked.set(key, one)
+  if (NOTES !== undefined && !written.has(`${key} ${asker}`)) {
+    written.add(`${key} ${asker}`)
+    appendFileSync(NOTES, `${BSON.EJSON.stringify(one, { relaxed: false })}\n`)
+  }
   return run()
 }
 
@@ -78,6 +86,6 @@ function declared(collection: string): CollectionDeclaration {
 /** The file of the application that called; `null` where a test did. */
 function askerOf({ stack = '' }: Error): string | null {
   const frames = stack.split('\n').filter((line) => !/\/test\/(?:queries|support\/store-)/u.test(line))
-  const caller = frames.find((line) => /\/(?:src|test|bench)\//u.test(line) && !/\/node_modules\//u.test(line))
+  const caller = frames.find((line) => /\/(?:src|test|bench)\//u.test(line) && !line.includes('/node_modules/'))
   return /\/src\/((?:app|teams|http)\/[\w/.-]+\.tsx?|compose\.ts)/u.exec(caller ?? '')?.[1] ?? null
 }

@@ -37,7 +37,7 @@ function filterShape(filter: object): string {
 function conditionShape(condition: unknown): string {
   if (condition === null) return ' none'
   if (typeof condition !== 'object' || condition instanceof Date || Array.isArray(condition)) return ''
-  const operators = Object.entries(condition as object)
+  const operators = Object.entries(condition)
   return operators
     .map(([operator, value]: [string, unknown]) => {
       if (operator === '$elemMatch') return ` has {${elementShape(value as object)}}`

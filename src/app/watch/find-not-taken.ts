@@ -4,7 +4,11 @@ import type { Documents } from '../documents.ts'
 import type { Filter } from '../ports/documents.ts'
 
 /** `given-up` waits for a person, `refused` is tried again, `failing` fails for another reason. */
-const SIGNS = { 'given-up': 'outbox.parked.code', refused: 'outbox.refused.code', failing: 'outbox.failing.code' } as const
+const SIGNS = {
+  'given-up': 'outbox.parked.code',
+  refused: 'outbox.refused.code',
+  failing: 'outbox.failing.code',
+} as const
 
 export type NotTaken = keyof typeof SIGNS
 
