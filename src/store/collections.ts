@@ -199,6 +199,8 @@ export const COLLECTIONS = {
     name: 'ledger',
     indexes: [
       { fields: { mailboxId: 1, dueAt: 1 } },
+      { fields: { mailboxId: 1, state: 1, dueAt: 1 } },
+      { fields: { mailboxId: 1, markError: 1 } },
       { fields: { mailboxId: 1, messageId: 1 } },
       // The mail log: of a few mailboxes, and of many.
       { fields: { mailboxId: 1, receivedAt: -1, seenAt: -1, _id: -1 } },

@@ -17,19 +17,22 @@ interface Versioned extends StoredDocument {
 }
 
 /**
- * Gives every document its version and brings older ones up to date: all of them in `prepare`, before the indexes are made,
- * and any that turns up later when it is read. Processes of an older version must have ended by then: they refuse newer
+ * Gives every document its version and brings older ones up to date: all of them in `prepare`, before the indexes are made, unless
+ * it is noted that this was done, and any that turns up later when it is read. Processes of an older version must have ended by then: they refuse newer
  * documents with an `OutsideError` (`unknown-version`).
  */
-export function withVersions(inner: DocumentStore): DocumentStore {
+export function withVersions(inner: DocumentStore, clock: () => Date = () => new Date()): DocumentStore {
   return {
     collection: <T extends StoredDocument>(declaration: CollectionDeclaration) => versioned<T>(inner, declaration),
     async prepare(declarations) {
+      await inner.prepare([SCHEMAS])
+      const schemas = inner.collection<Schema>(SCHEMAS)
       for (const declaration of declarations) {
-        if (currentVersion(declaration) === 1) continue
+        if (currentVersion(declaration) === 1 || (await isSettled(schemas, declaration, clock()))) continue
         const others = outgrowths(declaration).map(({ into }) => into)
         await inner.prepare([declaration, ...others].map((one) => ({ ...one, indexes: [] })))
         await migrateAll(inner, declaration)
+        await noteSchema(schemas, declaration, clock())
       }
       await inner.prepare(declarations)
     },
@@ -82,6 +85,30 @@ function versioned<T extends StoredDocument>(store: DocumentStore, declaration: 
       ),
     delete: (filter) => inner.delete(filtering(filter)),
   }
+}
+
+/** Of one collection: since when all its documents had at least this version. */
+interface Schema extends StoredDocument {
+  readonly version: number
+  readonly since: Date
+}
+
+const SCHEMAS: CollectionDeclaration = { name: 'schemas', indexes: [] }
+/** A process of the version before may still have written something while this was noted: starts of the first day look again. */
+const LOOKS_AGAIN_MS = 86_400_000
+
+/** Whether nothing older is left, so that a start need not look through all documents for it. */
+async function isSettled(schemas: Collection<Schema>, declaration: CollectionDeclaration, now: Date): Promise<boolean> {
+  const noted = await schemas.findOne({ _id: declaration.name })
+  if (noted?.version !== currentVersion(declaration)) return false
+  return now.getTime() - noted.since.getTime() >= LOOKS_AGAIN_MS
+}
+
+async function noteSchema(schemas: Collection<Schema>, declaration: CollectionDeclaration, since: Date): Promise<void> {
+  const { name: _id } = declaration
+  const version = currentVersion(declaration)
+  const added = await schemas.insertNew([{ _id, version, since }])
+  if (added.length === 0) await schemas.updateIf({ _id, version: { $lt: version } }, { $set: { version, since } })
 }
 
 /** How many documents are brought up to date with one write. */

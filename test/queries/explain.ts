@@ -52,7 +52,7 @@ function indexesIn(stage: unknown): readonly string[] {
   return [...own, ...Object.values(rest).flatMap((value) => (typeof value === 'object' ? indexesIn(value) : []))]
 }
 
-/** The plan by id writes it as a text. */
+/** Plans by one unique key write it as a text, `{ number: 1 }`. */
 function patternName(pattern: unknown): string {
-  return typeof pattern === 'string' ? '_id' : nameOf(pattern as Record<string, 1 | -1>)
+  return typeof pattern === 'string' ? pattern.replaceAll(/[{}\s]|: ?1/gu, '') : nameOf(pattern as Record<string, 1 | -1>)
 }
