@@ -240,7 +240,11 @@ export const COLLECTIONS = {
   },
   audit: {
     name: 'audit',
-    indexes: [{ fields: { organisationPath: 1, at: -1, _id: -1 } }, { fields: { 'by.personId': 1, at: -1 } }],
+    indexes: [
+      { fields: { organisationPath: 1, at: -1, _id: -1 } },
+      { fields: { 'by.personId': 1, at: -1 } },
+      { fields: { at: 1 } },
+    ],
   },
   changeJobs: { name: 'changeJobs', indexes: [] },
   erasures: { name: 'erasures', indexes: [{ fields: { keys: 1 }, unique: true }] },
