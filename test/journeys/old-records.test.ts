@@ -42,7 +42,10 @@ describe('what is only looked up', () => {
       assert.deepEqual(counts.toSorted(), ['auditEntries 1', `emailsInLog ${MAILS - 1}`])
       // A full round tells of all that lies in the mailbox.
       await desk.eventually('the end of a poll', () =>
-        desk.documents.mailboxes.updateIf({ _id: MAILBOX_ID, lease: null }, { $set: { cursor: null, coveredRow: null } }),
+        desk.documents.mailboxes.updateIf(
+          { _id: MAILBOX_ID, lease: null },
+          { $set: { cursor: null, coveredRow: null } },
+        ),
       )
       await desk.ticketOf(await desk.deliver(aMail({ Subject: 'New' })))
       assert.equal(await desk.documents.tickets.count({}), MAILS + 1)
@@ -85,9 +88,9 @@ describe('what is only looked up', () => {
 })
 
 /** The work of the night that is due comes to its end. */
-async function theNight({ documents, eventually }: TestFrontdesk): Promise<void> {
-  await eventually('the end of the night’s work', async () => {
-    const run = await documents.retentionRuns.findOne({ _id: 'retention' })
+async function theNight(desk: TestFrontdesk): Promise<void> {
+  await desk.eventually('the end of the night’s work', async () => {
+    const run = await desk.documents.retentionRuns.findOne({ _id: 'retention' })
     return run?.startedAt === null && run.lease === null && run.runId !== ''
   })
 }

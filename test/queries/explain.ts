@@ -54,5 +54,7 @@ function indexesIn(stage: unknown): readonly string[] {
 
 /** Plans by one unique key write it as a text, `{ number: 1 }`. */
 function patternName(pattern: unknown): string {
-  return typeof pattern === 'string' ? pattern.replaceAll(/[{}\s]|: ?1/gu, '') : nameOf(pattern as Record<string, 1 | -1>)
+  return typeof pattern === 'string'
+    ? pattern.replaceAll(/[{}\s]|: ?1/gu, '')
+    : nameOf(pattern as Record<string, 1 | -1>)
 }

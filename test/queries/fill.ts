@@ -50,7 +50,11 @@ const MADE: Readonly<Partial<Record<keyof Documents, (index: number) => Made>>> 
   tickets: (index) => ({
     ...aTicket(index),
     ...outbox(index),
-    ...{ mailboxId: `mailbox${index % 100}`, channelId: `channel${index % 50}`, dueWatchAt: waits(index) ? time(index) : null },
+    ...{
+      mailboxId: `mailbox${index % 100}`,
+      channelId: `channel${index % 50}`,
+      dueWatchAt: waits(index) ? time(index) : null,
+    },
     serviceTypeId: index % 3 === 0 ? `type${index % 20}` : null,
     card: { activityId: `activity${index}` },
     copies: waits(index) ? [{ channelId: `channel${(index + 1) % 50}`, card: null }] : [],
@@ -64,12 +68,25 @@ const MADE: Readonly<Partial<Record<keyof Documents, (index: number) => Made>>> 
   cardThreads: (index) => ({ _id: `19:channel;messageid=${index}`, ticketId: `ticket${index}` }),
   ledger: (index) => ({
     ...{ _id: `mailbox${index % 100}/mail${index}`, mailboxId: `mailbox${index % 100}`, mailId: `mail${index}` },
-    ...{ messageId: `<${index}@contoso.example>`, receivedAt: time(index), seenAt: time(index), from: 'ann@contoso.example' },
-    ...{ state: waits(index) ? 'failed' : 'ticket', dueAt: index % 200 === 0 ? time(index) : null, ticketId: `ticket${index}` },
+    ...{
+      messageId: `<${index}@contoso.example>`,
+      receivedAt: time(index),
+      seenAt: time(index),
+      from: 'ann@contoso.example',
+    },
+    ...{
+      state: waits(index) ? 'failed' : 'ticket',
+      dueAt: index % 200 === 0 ? time(index) : null,
+      ticketId: `ticket${index}`,
+    },
     ...(index % 5 === 0 ? { ignoredOn: `mailbox${index % 100}/${time(index).toISOString().slice(0, 10)}` } : {}),
     ...{ markError: index % 1_000 === 0 ? 'Refused' : null, subject: 'Printer', errorCode: null },
   }),
-  inboxBefore: (index) => ({ _id: `mailbox${index % 100}/${index}`, mailboxId: `mailbox${index % 100}`, day: time(index) }),
+  inboxBefore: (index) => ({
+    _id: `mailbox${index % 100}/${index}`,
+    mailboxId: `mailbox${index % 100}`,
+    day: time(index),
+  }),
   audit: (index) => ({
     ...{ _id: `entry${index}`, at: time(index), by: { personId: `person${index % 500}`, name: 'Ann' } },
     ...{ organisationId: `organisation${index % 200}`, organisationPath: ['root', `organisation${index % 200}`] },
@@ -91,7 +108,12 @@ const MADE: Readonly<Partial<Record<keyof Documents, (index: number) => Made>>> 
   sentFiles: (index) => ({ _id: `person${index % 500}/${index}`, files: [], expiresAt: future(index) }),
   typedSecrets: (index) => ({ _id: `secret${index}`, typedAt: future(index) }),
   tenantInvitations: (index) => ({
-    ...{ _id: `invitation${index}`, codeHash: `hash${index}`, organisationId: `organisation${index % 200}`, state: 'open' },
+    ...{
+      _id: `invitation${index}`,
+      codeHash: `hash${index}`,
+      organisationId: `organisation${index % 200}`,
+      state: 'open',
+    },
     ...{ keptUntil: future(index), revision: 1, ...outbox(index) },
   }),
 }

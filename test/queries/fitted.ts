@@ -1,7 +1,8 @@
 // A query as it was asked, with ids and addresses that a filled database has: otherwise nothing would be found, and nothing read.
 
 /** Plain values of these fields say a kind of document and stay. */
-const KINDS = /(?:^|\.)(?:status|state|queue|kind|list|action|audience|role|code|untold|hasFiles|active|counted|swept)$/u
+const KINDS =
+  /(?:^|\.)(?:status|state|queue|kind|list|action|audience|role|code|untold|hasFiles|active|counted|swept)$/u
 type Plain = Readonly<Record<string, unknown>>
 
 /** `document` is one that is there. What is compared with bounds stays as it was asked. */

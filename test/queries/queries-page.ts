@@ -64,7 +64,10 @@ function sectionOf({ name, indexes }: CollectionDeclaration, grows: string, quer
     })
   const used = new Set(queries.flatMap(({ plans }) => plans.flatMap((plan) => plan.indexes)))
   const unused = indexes
-    .filter(({ fields, unique, expireAfterSeconds }) => !used.has(nameOf(fields)) && !unique && expireAfterSeconds === undefined)
+    .filter(
+      ({ fields, unique, expireAfterSeconds }) =>
+        !used.has(nameOf(fields)) && !unique && expireAfterSeconds === undefined,
+    )
     .map(({ fields }) => `\`${nameOf(fields)}\``)
   return `## ${name}
 

@@ -44,12 +44,7 @@ async function removeThose(deps: RetentionDeps, run: RetentionRun): Promise<Step
   const { ledger, mailboxes } = deps.documents
   await ledger.delete({ _id: { $in: run.underWay }, dueAt: null })
   const organisationId = (await mailboxes.findOne({ _id: run.place }))?.organisationId ?? ''
-  const after = await keepDone(
-    deps,
-    run,
-    { organisationId, tickets: 0, rows: run.underWay.length },
-    run.dueAt,
-  )
+  const after = await keepDone(deps, run, { organisationId, tickets: 0, rows: run.underWay.length }, run.dueAt)
   return after && { run: after, done: false }
 }
 
