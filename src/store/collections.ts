@@ -37,6 +37,7 @@ export const COLLECTIONS = {
       { fields: { aadObjectId: 1 } },
       { fields: { addresses: 1 } },
       { fields: { 'memberships.organisationId': 1 } },
+      { fields: { 'formerAddresses.address': 1 }, sparse: true },
       { fields: { 'teams.conversationId': 1 }, sparse: true },
       { fields: { 'teams.tenantId': 1, 'teams.serviceUrl': 1 }, sparse: true },
     ],

@@ -6,11 +6,12 @@ export const GROWS_WITH: Readonly<Record<keyof Documents, string | null>> = {
   ...{ tickets: 'tickets', entries: 'messages and events', mailThreads: 'emails', cardThreads: 'cards' },
   ...{ ledger: 'emails', inboxBefore: 'mailboxes and days', audit: 'changes', alarms: 'troubles' },
   ...{ people: 'people', ticketViews: 'people', sentFiles: 'messages' },
-  ...{ recents: 'what has limits', heard: 'activities', typedSecrets: 'open forms', tenantInvitations: 'invitations' },
+  ...{ recents: 'what has limits', heard: 'activities' },
   ...{ organisations: null, mailboxes: null, sweeps: null, channels: null, mailSettings: null, mailRules: null },
   ...{ categories: null, serviceTypes: null, cannedTexts: null, retention: null, installation: null, counters: null },
   // Gone when they are done, or soon after.
-  ...{ replyDrafts: null, changeJobs: null, erasures: null, retentionRuns: null },
+  ...{ replyDrafts: null, typedSecrets: null, tenantInvitations: null },
+  ...{ changeJobs: null, erasures: null, retentionRuns: null },
 }
 
 export function isGrowing(collection: string): boolean {

@@ -6,7 +6,8 @@ import type { Query } from './shape.ts'
 /**
  * The index (its fields, as `mailboxId, -receivedAt`) by which a query finds what it may be about; `null` where it looks at every
  * document. An index serves what must equal something, be one of some, or lie between bounds in its first field, and a page in its
- * order. An alternative needs an index for each way.
+ * order. An alternative needs an index for each way; the embedded store looks through all for one, which only rare acts of
+ * administrators ask for.
  */
 export function servedBy({ filter, options = {} }: Query, { indexes }: CollectionDeclaration): string | null {
   const all = [{ fields: { _id: 1 as const } }, ...indexes].map(({ fields }) => fields)
