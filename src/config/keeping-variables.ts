@@ -1,9 +1,11 @@
 // How long what is only looked up is kept.
-import { SHORTEST_AUDIT_DAYS, SHORTEST_LOG_DAYS } from '../domain/privacy/retention.ts'
 import { wholeNumberOrZero } from './value-schemas.ts'
 import type { Variable } from './variable.ts'
 
 const MOST_DAYS = 36_500
+/** An inbox is compared with the log for a year back: what is told of it within that time must be known. */
+const SHORTEST_LOG_DAYS = 400
+const SHORTEST_AUDIT_DAYS = 90
 
 export const KEEPING_VARIABLES = {
   KEEP_MAIL_LOG_DAYS: {

@@ -12,7 +12,6 @@ import { orderButton } from '../app/views/order-view.ts'
 import { showTicket } from '../app/tickets/show-ticket.ts'
 import { whoAmI } from '../app/people/who-am-i.ts'
 import type { CardView, CommandButton, HelpView } from '../app/views/card-view.ts'
-import type { WantedPage } from '../app/views/row-pages.ts'
 import { InvalidInputError, RefusedError } from '../domain/errors.ts'
 import { may, rootsOf } from '../domain/organisation/rights.ts'
 import { orderedNumber, readOrder } from '../domain/ticket/thread-order.ts'
@@ -284,10 +283,9 @@ async function claim(turn: TurnContext, rest: string): Promise<CardView> {
   }
 }
 
-/** `page 2`, or, as the buttons say it, `page 2 older …`. */
-function pageOf(rest: string): WantedPage {
-  const match = /^(?:(?:page|seite) )?(\d{1,6})(?: ((?:older|newer) \d.*))?$/iu.exec(rest)
-  return { page: Math.max(1, Number(match?.[1] ?? 1)), place: match?.[2] ?? '' }
+function pageOf(rest: string) {
+  const [, page = 1, place = ''] = /^(?:(?:page|seite) )?(\d{1,6})(?: ((?:older|newer) \d.*))?$/iu.exec(rest) ?? []
+  return { page: Math.max(1, Number(page)), place }
 }
 
 function numberOf(rest: string): number {

@@ -33,13 +33,6 @@ export const RETENTION_LIMITS: Readonly<Record<RetentionId, { readonly min: numb
   logDays: { min: 7, max: 3650 },
 }
 
-/**
- * No row of the mail log goes sooner: an inbox is compared with the log for a year back (`LOOKS_BACK_MS`), and whatever is told of it
- * within that time must be known.
- */
-export const SHORTEST_LOG_DAYS = 400
-export const SHORTEST_AUDIT_DAYS = 90
-
 /** Everything is kept where nobody says otherwise. */
 export function retentionInForce(
   levels: readonly Level<OwnRetention>[],
