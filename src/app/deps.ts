@@ -16,6 +16,10 @@ export interface AppSettings {
   readonly reopenMs: number
   /** How long a reply waits before it is sent, in milliseconds: as long it can be taken back. */
   readonly replyDelayMs: number
+  /** Days after which an email leaves the mail log; 0, or left out, keeps all. */
+  readonly keepLogDays?: number
+  /** Days after which a change leaves the audit; 0, or left out, keeps all. */
+  readonly keepAuditDays?: number
 }
 
 export interface Deps {

@@ -63,6 +63,9 @@ export interface Settings {
     readonly leaseMs: number
     readonly reopenMs: number
     readonly replyDelayMs: number
+    /** 0, or left out, keeps all. */
+    readonly keepLogDays?: number
+    readonly keepAuditDays?: number
   }
   /** The first one seals; never empty. */
   readonly secretKeys: readonly SecretKey[]
@@ -115,6 +118,8 @@ export function readSettings(env?: Environment): Settings {
       leaseMs: v.LEASE_SECONDS * 1000,
       reopenMs: v.REOPEN_DAYS * DAY_MS,
       replyDelayMs: v.REPLY_DELAY_SECONDS * 1000,
+      keepLogDays: v.KEEP_MAIL_LOG_DAYS,
+      keepAuditDays: v.KEEP_AUDIT_DAYS,
     },
     secretKeys: v.SECRET_KEYS,
     log: { level: v.LOG_LEVEL },

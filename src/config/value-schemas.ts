@@ -20,6 +20,15 @@ export function wholeNumber(from: number, to: number) {
   })
 }
 
+export function wholeNumberOrZero(from: number, to: number) {
+  return checked(z.string(), (text) => {
+    const value = Number(text)
+    return /^\d+$/u.test(text) && (value === 0 || (value >= from && value <= to))
+      ? { value }
+      : { problem: `is neither 0 nor a whole number from ${from} to ${to}` }
+  })
+}
+
 /** Microsoft's ids compare without regard to case; ours are lower case throughout. */
 export const Guid = z.guid('is not a GUID').toLowerCase()
 

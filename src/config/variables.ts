@@ -1,6 +1,7 @@
 // Every environment variable, declared once: from here come the settings, the errors and env.sample.
 import { z } from 'zod'
 import { LEGAL_VARIABLES } from './legal-variables.ts'
+import { KEEPING_VARIABLES } from './keeping-variables.ts'
 import { MAIL_VARIABLES } from './mail-variables.ts'
 import {
   AppPassword,
@@ -194,6 +195,7 @@ export const VARIABLES = {
     example: 'debug',
   },
   ...MAIL_VARIABLES,
+  ...KEEPING_VARIABLES,
   LEASE_SECONDS: {
     schema: wholeNumber(10, 3600),
     unset: { default: '120' },

@@ -2,17 +2,18 @@
 import type { Documents } from '../app/documents.ts'
 import { LOOKS_BACK_MS } from '../domain/mailbox/sweep.ts'
 import { NO_NOTICES } from '../domain/mailbox/notices.ts'
-import type { Person } from '../domain/organisation/person.ts'
 import type { CollectionDeclaration, DocumentStore } from '../app/ports/documents.ts'
 
 import { endedAfterOpen, intoLists, setAside } from './list-migration.ts'
 import { assertMayWork, FACTS } from './place-marks.ts'
+import { withTenant } from './people-migration.ts'
 import {
   eventsOutOfTickets,
   inOneChannel,
   MAIL_THREADS,
   threadsOutOfTickets,
   withFirstRequester,
+  withMailContent,
   withReplyRecipients,
 } from './ticket-migrations.ts'
 
@@ -37,6 +38,9 @@ export const COLLECTIONS = {
       { fields: { aadObjectId: 1 } },
       { fields: { addresses: 1 } },
       { fields: { 'memberships.organisationId': 1 } },
+      { fields: { 'formerAddresses.address': 1 }, sparse: true },
+      { fields: { 'teams.conversationId': 1 }, sparse: true },
+      { fields: { 'teams.tenantId': 1, 'teams.serviceUrl': 1 }, sparse: true },
     ],
     // Whoever ever spoke told the tenant; what their addresses were is asked again before it counts.
     migrations: [withTenant, (person) => ({ ...person, notify: 'thread' })],
@@ -111,7 +115,10 @@ export const COLLECTIONS = {
       { fields: { 'lanes.lane': 1, 'lanes.at': 1 } },
       { fields: { 'deliveryLease.owner': 1 } },
       { fields: { status: 1 } },
+      // What is not taken, and in whose trouble: `find-not-taken.ts`.
       { fields: { 'outbox.parked.code': 1 } },
+      { fields: { 'outbox.refused.code': 1 }, sparse: true },
+      { fields: { 'outbox.failing.code': 1 }, sparse: true },
       { fields: { 'requester.personId': 1, 'requester.address': 1, turn: 1, number: 1 } },
       // What lists and searches ask, each in its order: `queue.ts` and `words.ts`.
       { fields: { organisationPath: 1, turn: 1, number: 1 } },
@@ -125,6 +132,11 @@ export const COLLECTIONS = {
       { fields: { channelId: 1, status: 1 } },
       { fields: { dueWatchAt: 1 } },
       { fields: { 'card.activityId': 1 } },
+      { fields: { 'copies.channelId': 1 }, sparse: true },
+      // Whether anything still uses what is to be removed.
+      { fields: { mailboxId: 1, status: 1 } },
+      { fields: { categoryId: 1 } },
+      { fields: { serviceTypeId: 1 } },
       // What the retention of an organisation is over for.
       { fields: { organisationId: 1, removed: 1, resolvedAt: 1 } },
     ],
@@ -189,8 +201,12 @@ export const COLLECTIONS = {
     name: 'ledger',
     indexes: [
       { fields: { mailboxId: 1, dueAt: 1 } },
+      { fields: { mailboxId: 1, state: 1, dueAt: 1 } },
+      { fields: { mailboxId: 1, markError: 1 } },
       { fields: { mailboxId: 1, messageId: 1 } },
-      { fields: { mailboxId: 1, receivedAt: -1 } },
+      // The mail log: of a few mailboxes, and of many.
+      { fields: { mailboxId: 1, receivedAt: -1, seenAt: -1, _id: -1 } },
+      { fields: { receivedAt: -1, seenAt: -1, _id: -1 } },
       { fields: { dueAt: 1 } },
       { fields: { state: 1, dueAt: 1 } },
       { fields: { seenAt: -1 } },
@@ -208,6 +224,7 @@ export const COLLECTIONS = {
     indexes: [
       { fields: { deliverAt: 1 } },
       { fields: { 'deliveryLease.owner': 1 } },
+      { fields: { endedAt: 1, kind: 1 } },
       { fields: { raisedAt: 1 }, expireAfterSeconds: 30 * 86_400 },
     ],
     // Where they were posted was not written down: they are told anew if their trouble lasts.
@@ -225,7 +242,11 @@ export const COLLECTIONS = {
   },
   audit: {
     name: 'audit',
-    indexes: [{ fields: { organisationPath: 1, at: -1 } }, { fields: { 'by.personId': 1, at: -1 } }],
+    indexes: [
+      { fields: { organisationPath: 1, at: -1, _id: -1 } },
+      { fields: { 'by.personId': 1, at: -1 } },
+      { fields: { at: 1 } },
+    ],
   },
   changeJobs: { name: 'changeJobs', indexes: [] },
   erasures: { name: 'erasures', indexes: [{ fields: { keys: 1 }, unique: true }] },
@@ -234,19 +255,6 @@ export const COLLECTIONS = {
   counters: { name: 'counters', indexes: [] },
   installation: FACTS,
 } satisfies Readonly<Record<keyof Documents, CollectionDeclaration>>
-
-function withTenant(person: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { aadObjectId, key, teams } = person as Pick<Person, 'aadObjectId' | 'key' | 'teams'>
-  const tenantId = teams?.tenantId.toLowerCase() ?? null
-  return {
-    ...person,
-    tenantId,
-    homeTenantId: tenantId,
-    addressesAt: null,
-    formerAddresses: [],
-    key: aadObjectId === null ? key : `entra/${tenantId ?? ''}/${aadObjectId}`,
-  }
-}
 
 /** Creates what is missing and opens every collection. Throws `OutsideError` where the place is not to be worked on (`place-marks.ts`). */
 export async function openDocuments(store: DocumentStore): Promise<Documents> {
@@ -284,15 +292,5 @@ export async function openDocuments(store: DocumentStore): Promise<Documents> {
     retentionRuns: store.collection(COLLECTIONS.retentionRuns),
     counters: store.collection(COLLECTIONS.counters),
     installation: store.collection(COLLECTIONS.installation),
-  }
-}
-
-/** What was not kept of mails at first. Of old attachments nothing but the files were. */
-function withMailContent(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const attachments = document['attachments']
-  return {
-    ...document,
-    attachments: Array.isArray(attachments) ? attachments.map((one: object) => ({ ...one, kind: 'file' })) : [],
-    ...{ unkept: 0, meeting: null, webLink: null },
   }
 }

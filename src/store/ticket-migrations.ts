@@ -146,3 +146,13 @@ export function withFirstRequester(ticket: Readonly<Record<string, unknown>>): R
 export function inOneChannel(item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return { ...item, alsoIn: [] }
 }
+
+/** What was not kept of mails at first. Of old attachments nothing but the files were. */
+export function withMailContent(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const attachments = document['attachments']
+  return {
+    ...document,
+    attachments: Array.isArray(attachments) ? attachments.map((one: object) => ({ ...one, kind: 'file' })) : [],
+    ...{ unkept: 0, meeting: null, webLink: null },
+  }
+}

@@ -11,36 +11,50 @@ import type {
 } from '../app/ports/documents.ts'
 import { DuplicateKeyError, OutsideError } from '../domain/errors.ts'
 import { phrase } from '../texts/say.ts'
+import { isSettled, noteSchema, type Schema, SCHEMAS } from './schema-versions.ts'
 
 interface Versioned extends StoredDocument {
   readonly v: number
+}
+
+interface VersionOptions {
+  readonly clock?: () => Date
+  readonly sweepsAfterMs?: readonly number[]
 }
 
 /** After a start that found older documents: processes of the version before may run on for a while, and write some. */
 const SWEEPS_AFTER_MS = [60_000, 300_000, 1_800_000, 7_200_000]
 
 /**
- * Gives every document its version and brings older ones up to date: all of them in `prepare`, before the indexes are made, and any that
- * turns up later when it is read or changed, or by a sweep some time after a start that found any.
+ * Gives every document its version and brings older ones up to date: all of them in `prepare`, before the indexes are made, unless it is noted
+ * that this was done (`schema-versions.ts`), and any that turns up later when it is read or changed, or by a sweep some time after a start that found any.
  *
  * Two versions may work side by side for as long as an upgrade takes, from the release on that has this. The newer one changes no older document
  * without bringing it up to date first, and does that only where nobody changed it since it was read. The older one changes and
  * deletes no newer document, and refuses to read it by an `OutsideError` (`unknown-version`); from then on it also fails its `ping`,
  * so that nothing is sent its way any more.
  */
-export function withVersions(inner: DocumentStore, sweepsAfterMs: readonly number[] = SWEEPS_AFTER_MS): DocumentStore {
+export function withVersions(
+  inner: DocumentStore,
+  { clock = () => new Date(), sweepsAfterMs = SWEEPS_AFTER_MS }: VersionOptions = {},
+): DocumentStore {
   const met: Met = { newer: null }
   const sweeps: NodeJS.Timeout[] = []
 
   return {
     collection: <T extends StoredDocument>(declaration: CollectionDeclaration) => versioned<T>(inner, declaration, met),
     async prepare(declarations) {
+      await inner.prepare([SCHEMAS])
+      const schemas = inner.collection<Schema>(SCHEMAS)
       const changing = declarations.filter((declaration) => currentVersion(declaration) > 1)
       let found = 0
       for (const declaration of changing) {
+        const version = currentVersion(declaration)
+        if (await isSettled(schemas, declaration, version, clock())) continue
         const others = outgrowths(declaration).map(({ into }) => into)
         await inner.prepare([declaration, ...others].map((one) => ({ ...one, indexes: [] })))
         found += await migrateAll(inner, declaration)
+        await noteSchema(schemas, declaration, version, clock())
       }
       await inner.prepare(declarations)
       if (found > 0)

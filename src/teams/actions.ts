@@ -55,11 +55,11 @@ export const PRIVATE_ACTIONS: Readonly<Record<string, Action>> = {
   ...CHAT_TICKET_ACTIONS,
   'mail.treat': action(z.object({ ledgerId: LedgerId }), async (turn, data) => {
     await treatAsTicket(turn.deps, turn.actor, data.ledgerId)
-    return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)
+    return await showMailLog(turn.deps, turn.actor, servedHere(turn), { page: 1 })
   }),
   'mail.retry': action(z.object({ ledgerId: LedgerId }), async (turn, data) => {
     await retryMail(turn.deps, turn.actor, data.ledgerId)
-    return await showMailLog(turn.deps, turn.actor, servedHere(turn), 1)
+    return await showMailLog(turn.deps, turn.actor, servedHere(turn), { page: 1 })
   }),
 }
 
@@ -72,7 +72,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   ...(linkChannel ? { 'channel.link': linkChannel } : {}),
   ...ALARM_ACTIONS,
   ...PRIVATE_ACTIONS,
-  'command.run': action(z.object({ command: z.string().max(200) }), async (turn, { command }) => {
+  'command.run': action(z.object({ command: z.string().max(1_500) }), async (turn, { command }) => {
     const answer = await runCommand(turn, command)
     return 'toOne' in answer ? await answerPress(turn, answer) : answer
   }),

@@ -279,9 +279,9 @@ async function claim(turn: TurnContext, rest: string): Promise<CardView> {
   }
 }
 
-function pageOf(rest: string): number {
-  const match = /^(?:(?:page|seite) )?(\d{1,6})$/u.exec(rest.toLowerCase())
-  return match ? Number(match[1]) : 1
+function pageOf(rest: string) {
+  const [, page = 1, place = ''] = /^(?:(?:page|seite) )?(\d{1,6})(?: ((?:older|newer) \d.*))?$/iu.exec(rest) ?? []
+  return { page: Math.max(1, Number(page)), place }
 }
 
 function numberOf(rest: string): number {

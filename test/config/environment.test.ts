@@ -52,7 +52,7 @@ describe('settings', () => {
         mailboxesAtOnce: 64,
         leaseMs: 120_000,
         reopenMs: 1_209_600_000,
-        replyDelayMs: 10_000,
+        ...{ replyDelayMs: 10_000, keepLogDays: 800, keepAuditDays: 0 },
       },
       secretKeys: [{ id: 'k1', key: Buffer.from(KEY.slice('k1:'.length), 'base64') }],
       legal: { company: null, address: null, contact: null, privacyContact: null, dataLocation: null },

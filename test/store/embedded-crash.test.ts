@@ -39,6 +39,7 @@ describe('embedded store in a crash', () => {
       assert.deepEqual((await readdir(folder)).filter((name) => name !== 'written.db~').toSorted(), [
         'lock',
         'manifest',
+        'schemas.db',
         'written.db',
       ])
     }

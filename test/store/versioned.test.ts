@@ -96,6 +96,28 @@ describe('versions of stored documents', () => {
     assert.deepEqual(await fresh.store.collection<Third>(THIRD).find({}), [{ _id: 'a', title: 'Anna', key: 'anna' }])
   })
 
+  it('are not looked through at every start once all are current for a day', async () => {
+    await fresh.store.prepare([FIRST])
+    await fresh.store.collection<First>(FIRST).insert({ _id: 'a', name: 'Anna' })
+    await fresh.store.close()
+    const inner = await openUnversioned(fresh)
+    let now = new Date('2026-03-02T12:00:00.000Z')
+    const looks: string[] = []
+    const start = async (): Promise<number> => {
+      looks.length = 0
+      await withVersions(notingLooks(inner, looks), { clock: () => now }).prepare([THIRD])
+      return looks.filter((name) => name === THIRD.name).length
+    }
+    assert.equal(await start(), 2, 'once to bring one up to date, once to see that it was the last')
+    assert.equal(await start(), 1, 'a process of the version before may still have been there')
+    now = new Date(now.getTime() + 86_400_000)
+    assert.equal(await start(), 0)
+    const fourth = { ...THIRD, migrations: [...(THIRD.migrations ?? []), (thing: object) => thing as never] }
+    await withVersions(notingLooks(inner, looks), { clock: () => now }).prepare([fourth])
+    assert.deepEqual(looks, [THIRD.name, THIRD.name], 'a newer version is another matter')
+    await inner.close()
+  })
+
   it('are refused when they are newer than this release', async () => {
     await fresh.store.prepare([THIRD])
     await fresh.store.collection<Third>(THIRD).insert({ _id: 'a', title: 'Anna', key: 'anna' })
@@ -111,7 +133,7 @@ describe('versions of stored documents', () => {
     await fresh.store.prepare([FIRST])
     await fresh.store.collection<First>(FIRST).insert({ _id: 'a', name: 'Anna' })
     await fresh.store.close()
-    const store = withVersions(await openUnversioned(fresh), [50])
+    const store = withVersions(await openUnversioned(fresh), { sweepsAfterMs: [50] })
     await store.prepare([THIRD])
     await store.collection<First>(FIRST).insert({ _id: 'b', name: 'Bert' })
     const things = store.collection<Third>(THIRD)
@@ -223,6 +245,29 @@ async function openUnversioned({ settings }: TestStore): Promise<DocumentStore> 
   return uri === null
     ? await openEmbeddedStore({ folder, clock: () => new Date(), log: silentLog })
     : await openMongoStore({ uri, database })
+}
+
+function notingLooks(store: DocumentStore, looks: string[]): DocumentStore {
+  return {
+    ...store,
+    prepare: (declarations) => store.prepare(declarations),
+    collection<T extends StoredDocument>(declaration: CollectionDeclaration): Collection<T> {
+      const inner = store.collection<T>(declaration)
+      return {
+        insert: (document) => inner.insert(document),
+        insertNew: (documents) => inner.insertNew(documents),
+        findOne: (filter) => inner.findOne(filter),
+        find(filter, options) {
+          looks.push(declaration.name)
+          return inner.find(filter, options)
+        },
+        count: (filter) => inner.count(filter),
+        updateIf: (filter, update) => inner.updateIf(filter, update),
+        updateEach: (changes) => inner.updateEach(changes),
+        delete: (filter) => inner.delete(filter),
+      }
+    },
+  }
 }
 
 /** Adds documents, and fails before it changes any. */

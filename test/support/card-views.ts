@@ -392,9 +392,7 @@ export const SAMPLE_VIEWS: { readonly [N in CardName]: ViewOf<N> } = {
       mayRetry: outcome === 'failed',
       mayTreat: outcome === 'ignored',
     })) as ViewOf<'mail-log'>['rows'],
-    total: 48,
-    page: 1,
-    pages: 5,
+    ...{ total: 48, totalText: '48', page: 1, pages: 5, newer: '', older: '' },
   },
   'link-channel': {
     card: 'link-channel',

@@ -2,7 +2,7 @@
 // of it is what a killed process leaves, and the next one takes it over; but it costs no process.
 import type { DocumentStore } from '../../src/app/ports/documents.ts'
 import type { Documents } from '../../src/app/documents.ts'
-import { startTestFrontdesk, type Outside } from './frontdesk.ts'
+import { startTestFrontdesk, type Outside, type TestFrontdeskOptions } from './frontdesk.ts'
 import { aroundWrites } from './store-writes.ts'
 
 export interface Death {
@@ -18,6 +18,7 @@ export async function dieAt(
   death: Death,
   passes: number,
   isDone: (documents: Documents) => Promise<boolean>,
+  app: TestFrontdeskOptions['app'] = {},
 ): Promise<boolean> {
   let armed = false
   let dead = false
@@ -36,7 +37,7 @@ export async function dieAt(
       return await never
     })
   }
-  const desk = await startTestFrontdesk({ outside, wrapStore, app: { pollIntervalMs: 600_000 }, stopMs: 100 })
+  const desk = await startTestFrontdesk({ outside, wrapStore, app: { pollIntervalMs: 600_000, ...app }, stopMs: 100 })
   const { faults } = outside.graph
   const all = { match: { path: /./ }, answer: 'hang' } as const
   const call =
@@ -64,12 +65,16 @@ export async function dieAt(
 /** One dies at its first write, the one after it at its second, and so on, until one is done before it dies. Answers how many died. */
 export async function dieAtEachWrite(
   outside: Outside,
-  { when, most }: { readonly when: Death['when']; readonly most: number },
+  {
+    when,
+    most,
+    app,
+  }: { readonly when: Death['when']; readonly most: number; readonly app?: TestFrontdeskOptions['app'] },
   passes: number,
   isDone: (documents: Documents) => Promise<boolean>,
 ): Promise<number> {
   let deaths = 0
-  for (let number = 1; await dieAt(outside, { at: 'write', when, number }, passes, isDone); number += 1) {
+  for (let number = 1; await dieAt(outside, { at: 'write', when, number }, passes, isDone, app); number += 1) {
     if (number >= most) throw new Error(`It was not done after ${most} deaths`)
     deaths = number
   }

@@ -19,6 +19,7 @@ import { startGraphStandIn, type GraphStandIn } from '../../src/sandbox/graph-st
 import { collectLog, type LogLine } from '../teams/support.ts'
 import { CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, seedWorld, TENANT_ID } from './frontdesk-seed.ts'
 import { BOSS, SUPPORT } from './mails.ts'
+import { notingQueries } from '../queries/note-queries.ts'
 import { aroundWrites } from './store-writes.ts'
 import { openTestStore, type TestStore } from './stores.ts'
 import { createWatch } from './write-watch.ts'
@@ -158,7 +159,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
           watch.changed()
         }
       })
-      return options.wrapStore?.(watched) ?? watched
+      return notingQueries(options.wrapStore?.(watched) ?? watched)
     },
   })
   const { documents } = frontdesk.deps

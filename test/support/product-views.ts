@@ -23,6 +23,7 @@ import { mailboxForm, newMailboxForm } from '../../src/app/support-mail/mailbox-
 import { showMailboxes } from '../../src/app/support-mail/show-mailboxes.ts'
 import { channelAlarmView } from '../../src/app/views/alarm-view.ts'
 import { auditView } from '../../src/app/views/audit-view.ts'
+import { rowPageOf } from '../../src/app/views/row-pages.ts'
 import { confirmUnlinkView } from '../../src/app/views/channel-views.ts'
 import type { CardView } from '../../src/app/views/card-view.ts'
 import type { LedgerRow } from '../../src/domain/mailbox/ledger.ts'
@@ -213,7 +214,7 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
       }),
       ...(await channelCards(documents, partner, tree.neighbour)),
       'room-channels-unlink': await confirmUnlinkView(deps, partner, channel),
-      'room-mail-log': await showMailLog(deps, maya, null, 1),
+      'room-mail-log': await showMailLog(deps, maya, null, { page: 1 }),
       'room-privacy': await showPrivacy(deps, partner),
       'room-privacy-retention': await retentionForm(deps, partner, {
         ...{ setting: 'textMonths', revision: 1, input: null, error: null, banner: null },
@@ -231,12 +232,14 @@ export async function productViews(): Promise<Readonly<Record<string, CardView>>
         {
           organisation: partner,
           timeZone: 'Europe/Berlin',
-          entries: [
-            { ...entry, action: 'organisation.changed', subject: 'Fabrikam IT', changes: [change], pieces: [] },
-          ],
+          shown: rowPageOf(
+            [{ ...entry, action: 'organisation.changed', subject: 'Fabrikam IT', changes: [change], pieces: [] }],
+            1,
+            8,
+          ),
         },
         { organisationId: 'partner', person: '', from: '', to: '' },
-        { page: 1, banner: null },
+        { banner: null },
       ),
       ...(await configurationViews(deps, maya)),
       'alarm-cards-refused': channelAlarmView(alarm as never, channel, deps.clock(), 'Europe/Berlin'),

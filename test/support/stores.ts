@@ -7,6 +7,7 @@ import { MongoClient } from 'mongodb'
 import type { DocumentStore } from '../../src/app/ports/documents.ts'
 import type { Log } from '../../src/app/ports/runtime.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { notingQueries } from '../queries/note-queries.ts'
 
 export const TEST_MONGODB_URI = process.env['TEST_MONGODB_URI'] ?? null
 
@@ -46,7 +47,7 @@ export async function openMongoTestStore(mongodbUri: string): Promise<TestStore>
 }
 
 async function testStore(settings: TestStore['settings'], remove: () => Promise<unknown>): Promise<TestStore> {
-  let store = await openStore({ ...settings, log: silentLog })
+  let store = notingQueries(await openStore({ ...settings, log: silentLog }))
   return {
     get store() {
       return store
@@ -54,7 +55,7 @@ async function testStore(settings: TestStore['settings'], remove: () => Promise<
     settings,
     async reopen() {
       await store.close()
-      store = await openStore({ ...settings, log: silentLog })
+      store = notingQueries(await openStore({ ...settings, log: silentLog }))
       return store
     },
     async dispose() {

@@ -9,6 +9,7 @@ import { saveMailRule } from '../../src/app/mail-room/save-mail-rule.ts'
 import { valueText } from '../../src/app/mail-room/setting-texts.ts'
 import { showMailRules } from '../../src/app/mail-room/show-mail-rules.ts'
 import { auditView } from '../../src/app/views/audit-view.ts'
+import { rowPageOf } from '../../src/app/views/row-pages.ts'
 import { confirmUnlinkView } from '../../src/app/views/channel-views.ts'
 import { ConflictError } from '../../src/domain/errors.ts'
 import { PLACEHOLDERS } from '../../src/domain/mail/placeholders.ts'
@@ -127,10 +128,10 @@ describe('the rooms in German', () => {
   })
 
   it('say how the audit is narrowed', () => {
-    const excerpt = { organisation: tree.root, timeZone: 'UTC', entries: [] }
+    const excerpt = { organisation: tree.root, timeZone: 'UTC', shown: inGerman(() => rowPageOf([], 1, 8)) }
     const lead = (wish: { person?: string; from?: string; to?: string }): string => {
       const all = { organisationId: 'root', person: '', from: '', to: '', ...wish }
-      return inGerman(() => auditView(excerpt, all, { page: 1, banner: null }).lead)
+      return inGerman(() => auditView(excerpt, all, { banner: null }).lead)
     }
     const whole = '0 Änderungen in dieser Organisation und den Organisationen darunter'
     assert.equal(lead({}), `${whole}.`)

@@ -2,9 +2,10 @@
 import type { AuditEntry } from '../../domain/audit-entry.ts'
 import type { Person } from '../../domain/organisation/person.ts'
 import type { Deps } from '../deps.ts'
-import { auditPage, auditView } from '../views/audit-view.ts'
+import { auditView } from '../views/audit-view.ts'
 import type { Banner, ListView } from '../views/form-view.ts'
-import { readAudit, type AuditWish } from './read-audit.ts'
+import type { WantedPage } from '../views/row-pages.ts'
+import { readAuditPage, type AuditWish } from './read-audit.ts'
 
 /** Of catalogue items, channels and organisations; IDs of Microsoft are shown as they are. */
 const REFERS = /^(?:(?:category|serviceType|target|channel|shownOrganisation)Ids?|alsoIn)$/u
@@ -14,12 +15,12 @@ export async function showAudit(
   deps: Pick<Deps, 'documents'>,
   actor: Person,
   wish: AuditWish,
-  page: number,
+  wanted: WantedPage,
   banner: Banner | null = null,
 ): Promise<ListView> {
-  const excerpt = await readAudit(deps, actor, wish)
-  const names = await namesIn(deps, auditPage(excerpt, page).shown)
-  return auditView(excerpt, wish, { page, banner, names })
+  const page = await readAuditPage(deps, actor, wish, wanted)
+  const names = await namesIn(deps, page.shown.rows)
+  return auditView(page, wish, { banner, names })
 }
 
 async function namesIn(

@@ -2,7 +2,7 @@
 import type { ChannelKind } from '../../domain/channel.ts'
 import { tryAgainIn } from '../delivery/try-again.ts'
 import type { Deps } from '../deps.ts'
-import { REFUSED } from '../watch/read-troubles.ts'
+import { findNotTaken } from '../watch/find-not-taken.ts'
 import { EVENT_REASONS, switchOn } from './channel-state.ts'
 import { keepNames } from './keep-names.ts'
 
@@ -52,5 +52,5 @@ export async function hearFromChannel(
 }
 
 async function isRefused({ documents }: Pick<Deps, 'documents'>, channelId: string): Promise<boolean> {
-  return (await documents.tickets.findOne({ channelId, ...REFUSED })) !== undefined
+  return (await findNotTaken(documents, { channelId }, ['given-up', 'refused'])).length > 0
 }

@@ -5,7 +5,7 @@ import { withOutbox } from '../../domain/ticket/lanes.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter } from '../ports/documents.ts'
-import { REFUSED } from '../watch/read-troubles.ts'
+import { findNotTaken } from '../watch/find-not-taken.ts'
 
 /** What a channel takes or refuses. */
 const IN_A_CHANNEL = ['card', 'thread-reply', 'more-replies'] as const
@@ -31,7 +31,7 @@ export async function tryAgain(
 ): Promise<number> {
   const now = deps.clock()
   let count = 0
-  for (const { _id } of await deps.documents.tickets.find({ ...of, ...REFUSED })) {
+  for (const { _id } of await findNotTaken(deps.documents, of, ['given-up', 'refused'])) {
     for (;;) {
       const ticket = await deps.documents.tickets.findOne({ _id })
       const due =

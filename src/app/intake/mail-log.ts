@@ -7,9 +7,12 @@ import type { Person } from '../../domain/organisation/person.ts'
 import { may } from '../../domain/organisation/rights.ts'
 import { inWords, phrase, say } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
+import type { Filter } from '../ports/documents.ts'
 import type { MailLogView } from '../views/card-view.ts'
+import { readRowPage, type RowSource, type WantedPage } from '../views/row-pages.ts'
 
 const PAGE_SIZE = 10
+const FEW_MAILBOXES = 8
 
 /**
  * The newest rows of the mailboxes whose log the person may see. `channelOrganisationId` is the organisation of the channel that
@@ -19,18 +22,17 @@ export async function showMailLog(
   deps: Pick<Deps, 'documents'>,
   actor: Person,
   channelOrganisationId: string | null,
-  page: number,
+  wanted: WantedPage,
 ): Promise<MailLogView> {
   const mailboxes = await visibleMailboxes(deps, actor, channelOrganisationId)
-  const filter = { mailboxId: { $in: mailboxes.map((mailbox) => mailbox._id) } }
-  const total = await deps.documents.ledger.count(filter)
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
-  const shown = Math.min(Math.max(1, page), pages)
-  const rows = await deps.documents.ledger.find(filter, {
-    sort: { receivedAt: -1, seenAt: -1 },
-    skip: (shown - 1) * PAGE_SIZE,
-    limit: PAGE_SIZE,
-  })
+  const { ledger } = deps.documents
+  const source: RowSource<LedgerRow> = {
+    ways: waysTo(mailboxes),
+    fields: ['receivedAt', 'seenAt'],
+    find: (filter, options) => ledger.find(filter, options),
+    count: (filter, limit) => ledger.count(filter, limit),
+  }
+  const { rows, ...page } = await readRowPage(source, wanted, PAGE_SIZE)
   const ticketIds = rows.flatMap((row) => (row.ticketId === null ? [] : [row.ticketId]))
   const tickets = await deps.documents.tickets.find({ _id: { $in: ticketIds } })
   const numbers = new Map(tickets.map((ticket) => [ticket._id, ticket.number]))
@@ -47,10 +49,14 @@ export async function showMailLog(
       mayRetry: row.state === 'failed',
       mayTreat: row.state === 'ignored',
     })),
-    total,
-    page: shown,
-    pages,
+    ...page,
   }
+}
+
+/** One question for each mailbox while they are few. Whoever sees many sees most rows: going by time alone finds theirs soon. */
+function waysTo(mailboxes: readonly Mailbox[]): readonly Filter<LedgerRow>[] {
+  const ids = mailboxes.map(({ _id }) => _id)
+  return ids.length > FEW_MAILBOXES ? [{ mailboxId: { $in: ids } }] : ids.map((mailboxId) => ({ mailboxId }))
 }
 
 function detailOf(row: LedgerRow, numbers: ReadonlyMap<string, number>): string {

@@ -6,6 +6,7 @@ import { createRuleMatcher, type MailRule } from '../../domain/mail/mail-rules.t
 import { readingOf } from '../../domain/mail/reading.ts'
 import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Mail } from '../../domain/mail/mail.ts'
+import { ledgerId } from '../../domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
@@ -113,7 +114,7 @@ async function fateOf(
         }
   }
   const { bounce } = reading
-  const made = await deps.documents.ledger.findOne({ mailboxId: mailbox._id, mailId: mail.id, state: 'ticket' })
+  const made = await deps.documents.ledger.findOne({ _id: ledgerId(mailbox._id, mail.id), state: 'ticket' })
   const thread = made ? null : await threadOf(deps, mailbox, mail, bounce)
   if (thread)
     return {

@@ -117,6 +117,8 @@ export interface IndexDeclaration {
    */
   readonly fields: Readonly<Record<string, 1 | -1>>
   readonly unique?: boolean
+  /** Documents that have none of the fields are left out: for what few have. It serves no question for `null`. Not with `unique`. */
+  readonly sparse?: boolean
   /** Documents vanish this many seconds after the date in the (one) field. They may linger for a minute or so; `null` never expires. */
   readonly expireAfterSeconds?: number
 }

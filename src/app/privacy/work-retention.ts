@@ -6,6 +6,7 @@ import { newLease } from '../new-lease.ts'
 import { timeZoneOf } from '../organisations/time-zone-of.ts'
 import { emptyLog } from './empty-log.ts'
 import { emptyTickets } from './empty-tickets.ts'
+import { removeOldAudit, removeOldRows } from './remove-old.ts'
 import { keepRun, type RetentionDeps } from './retention-run.ts'
 
 /** In the time zone of the organisation at the top. */
@@ -14,6 +15,9 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** One look takes so many steps, and then lets others have a turn. */
 const STEPS_AT_ONCE = 20
+
+const WORK = { texts: emptyTickets, log: emptyLog, 'old-rows': removeOldRows, audit: removeOldAudit } as const
+const STAGES = ['texts', 'log', 'old-rows', 'audit'] as const
 
 /** Call it before the first `workRetention`; again and in as many processes as you like. */
 export async function prepareRetention(deps: RetentionDeps): Promise<void> {
@@ -46,10 +50,10 @@ async function step(deps: RetentionDeps, run: RetentionRun): Promise<RetentionRu
     const fresh = { stage: 'texts', place: '', underWay: [], removed: [] } as const
     return await keepRun(deps, run, { ...fresh, runId: deps.newId(), startedAt: deps.clock() })
   }
-  const work = run.stage === 'texts' ? emptyTickets : emptyLog
-  const after = await work(deps, run, run.startedAt)
+  const after = await WORK[run.stage](deps, run, run.startedAt)
   if (!after?.done) return after?.run
-  if (run.stage === 'texts') return await keepRun(deps, after.run, { stage: 'log', place: '' })
+  const next = STAGES[STAGES.indexOf(run.stage) + 1]
+  if (next !== undefined) return await keepRun(deps, after.run, { stage: next, place: '' })
   await audit(deps, after.run)
   if (after.run.removed.length > 0) await deps.forget()
   return await keepRun(deps, after.run, { startedAt: null, place: '', removed: [], dueAt: await nextNight(deps) })
@@ -71,7 +75,11 @@ async function audit({ documents, clock }: RetentionDeps, { runId, removed }: Re
 }
 
 function changesOf(removed: Removed | undefined) {
-  const counts = { tickets: removed?.tickets ?? 0, emailsInLog: removed?.rows ?? 0 }
+  const counts = {
+    tickets: removed?.tickets ?? 0,
+    emailsInLog: removed?.rows ?? 0,
+    auditEntries: removed?.auditEntries ?? 0,
+  }
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([field, count]) => ({ field, before: '', after: String(count) }))

@@ -194,7 +194,7 @@ async function changedMeanwhile(
   before: Mailbox | null,
 ): Promise<Banner> {
   const [last] = await deps.documents.audit.find(
-    { organisationId: organisation._id, subject: before?.address ?? '' },
+    { organisationPath: organisation._id, organisationId: organisation._id, subject: before?.address ?? '' },
     { sort: { at: -1 }, limit: 1 },
   )
   if (!last) return { tone: 'warning', text: say('mailbox.saving.changed') }

@@ -1,39 +1,32 @@
 // The room Audit: what was changed, newest first, and the form that narrows it.
 import type { AuditEntry } from '../../domain/audit-entry.ts'
 import type { Organisation } from '../../domain/organisation/organisation.ts'
-import type { AuditExcerpt, AuditWish } from '../audit/read-audit.ts'
+import type { AuditPage, AuditWish } from '../audit/read-audit.ts'
 import { isOfConfiguration } from '../configuration/restorable.ts'
 import { say } from '../../texts/say.ts'
 import { auditTitle, changeTexts } from './audit-words.ts'
 import type { Banner, FormView, ListView, ViewButton } from './form-view.ts'
-import { pageButtons, pageOf } from './pages.ts'
+import { pageButtons } from './pages.ts'
 import { timeText } from './time-text.ts'
 import { viewButton } from './view-button.ts'
 
-const PAGE_SIZE = 8
-
-export function auditPage({ entries }: Pick<AuditExcerpt, 'entries'>, page: number) {
-  return pageOf(entries, page, PAGE_SIZE)
-}
-
 export function auditView(
-  { organisation, timeZone, entries }: AuditExcerpt,
+  { organisation, timeZone, shown }: AuditPage,
   wish: AuditWish,
   options: {
-    readonly page: number
     readonly banner: Banner | null
     /** Of what changes refer to, by id. */
     readonly names?: ReadonlyMap<string, string>
   },
 ): ListView {
-  const { shown, page, pages } = auditPage({ entries }, options.page)
+  const { rows, page, pages } = shown
   return {
     card: 'list',
     title: say('audit.title'),
     organisation: organisation.name,
-    lead: leadText(entries.length, wish),
+    lead: leadText(shown, wish),
     banner: options.banner,
-    rows: shown.map((entry) => ({
+    rows: rows.map((entry) => ({
       title: auditTitle(entry),
       badge: null,
       text: [
@@ -44,7 +37,7 @@ export function auditView(
     })),
     empty: isNarrowed(wish) ? say('audit.emptyFilter') : say('audit.empty'),
     buttons: [
-      ...pageButtons('audit.list', { ...wish }, page, pages),
+      ...pageButtons('audit.list', { ...wish }, page, pages, shown),
       viewButton(say('audit.filter'), 'audit.narrow', { ...wish }),
       viewButton(say('audit.export'), 'audit.export', { ...wish }),
       viewButton(say('menu.menu'), 'command.run', { command: 'configure' }),
@@ -107,7 +100,7 @@ function isNarrowed({ person, from, to }: AuditWish): boolean {
   return person !== '' || from !== '' || to !== ''
 }
 
-function leadText(count: number, { person, from, to }: AuditWish): string {
+function leadText({ total, totalText: count }: AuditPage['shown'], { person, from, to }: AuditWish): string {
   const span = from === '' ? (to === '' ? 'all' : 'to') : to === '' ? 'from' : 'both'
-  return say('audit.lead', { count, by: person === '' ? 'no' : 'yes', person, span, from, to })
+  return say('audit.lead', { total, count, by: person === '' ? 'no' : 'yes', person, span, from, to })
 }

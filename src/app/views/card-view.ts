@@ -182,8 +182,14 @@ export interface MailLogView {
     readonly mayTreat: boolean
   }[]
   readonly total: number
+  /** As people read it: `1,000+` for more than anybody counted. */
+  readonly totalText: string
   readonly page: number
+  /** `Infinity` where there are more than anybody counts. */
   readonly pages: number
+  /** Where the pages beside it begin, as their buttons carry it. */
+  readonly newer: string
+  readonly older: string
 }
 
 /** `link channel`: which organisation this channel serves. */

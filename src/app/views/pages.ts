@@ -14,14 +14,18 @@ export function pageOf<T>(
   return { shown: items.slice((page - 1) * size, page * size), page, pages }
 }
 
-/** Buttons to the page before and the page after, where there are any; `page` joins the data. */
+/** Buttons to the page before and the page after, where there are any; `page` joins the data, and where it begins if that is known. */
 export function pageButtons(
   verb: string,
   data: Readonly<Record<string, unknown>>,
   page: number,
   pages: number,
+  places?: { readonly newer: string; readonly older: string },
 ): readonly ViewButton[] {
-  const to = (title: string, target: number): ViewButton => viewButton(title, verb, { ...data, page: target })
+  const to = (title: string, target: number): ViewButton => {
+    const place = places && { place: target < page ? places.newer : places.older }
+    return viewButton(title, verb, { ...data, page: target, ...place })
+  }
   return [
     ...(page > 1 ? [to(say('tickets.previousPage'), page - 1)] : []),
     ...(page < pages ? [to(say('tickets.nextPage'), page + 1)] : []),

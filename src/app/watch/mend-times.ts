@@ -136,7 +136,9 @@ export async function mendTimes(deps: MendDeps, behindMs: number | null): Promis
 
   async function mendRecents(): Promise<void> {
     const { recents } = documents
-    for (const { _id, times, expiresAt, revision } of await recents.find({ 'times.at': { $gt: after(SKEW_MS) } })) {
+    // None expires before its last time.
+    const ahead = { expiresAt: { $gt: after(SKEW_MS) }, 'times.at': { $gt: after(SKEW_MS) } }
+    for (const { _id, times, expiresAt, revision } of await recents.find(ahead)) {
       const end = new Date(Math.min(expiresAt.getTime(), now.getTime() + HOUR_MS))
       const fields = { times: times.map((time) => (time.at > now ? { ...time, at: now } : time)), expiresAt: end }
       await recents.updateIf({ _id, revision }, { $set: fields, $inc: { revision: 1 } })

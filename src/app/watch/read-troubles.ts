@@ -10,6 +10,7 @@ import { say } from '../../texts/say.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import type { Deps } from '../deps.ts'
 import type { Filter } from '../ports/documents.ts'
+import { findNotTaken } from './find-not-taken.ts'
 
 export interface Trouble extends AlarmSubject, TroubleFacts {
   /** How many of them were given up. */
@@ -22,13 +23,6 @@ const NEWS_AFTER_MS = 30 * 60_000
 const QUIET_MS = 5 * 60_000
 const BELIEVED_AFTER = 3
 
-/** Tickets with something that is refused or was given up. */
-export const REFUSED: Filter<Ticket> = {
-  $or: [{ 'outbox.parked.code': { $gte: '' } }, { 'outbox.refused.code': { $gte: '' } }],
-}
-/** Those with something that fails for another reason, too. */
-const NOT_TAKEN: Filter<Ticket> = { $or: [...(REFUSED.$or ?? []), { 'outbox.failing.code': { $gte: '' } }] }
-
 /** Those of the tickets that match, each by itself. */
 export async function readTroubles(
   { documents, clock }: Pick<Deps, 'documents' | 'clock'>,
@@ -36,7 +30,7 @@ export async function readTroubles(
 ): Promise<readonly Trouble[]> {
   const now = clock()
   const troubles = new Map<string, Trouble>()
-  const tickets = await documents.tickets.find({ ...of, ...NOT_TAKEN })
+  const tickets = await findNotTaken(documents, of, ['given-up', 'refused', 'failing'])
   const channels = tickets.length === 0 ? [] : await documents.channels.find({})
   for (const ticket of tickets) {
     for (const item of ticket.outbox) {

@@ -47,7 +47,7 @@ async function worksSince({ documents }: WatchDeps, channel: SupportChannel, sin
   const channelId = channel._id
   const later = { channelId, createdAt: { $gt: since }, card: { $ne: null } }
   const shown = { createdAt: { $gt: since }, copies: { $elemMatch: { channelId, card: { $ne: null } } } }
-  return (await documents.tickets.findOne({ $or: [later, shown] })) !== undefined
+  return ((await documents.tickets.findOne(later)) ?? (await documents.tickets.findOne(shown))) !== undefined
 }
 
 async function hasAnother({ documents }: WatchDeps, channel: SupportChannel): Promise<boolean> {

@@ -59,6 +59,8 @@ export interface Removed {
   readonly organisationId: string
   readonly tickets: number
   readonly rows: number
+  /** Left out where none was. */
+  readonly auditEntries?: number
 }
 
 /** The nightly work, of which there is but one in the installation. */
@@ -68,10 +70,13 @@ export interface RetentionRun {
   readonly runId: string
   /** When it began; what is over is reckoned from then. `null` while none is under way. */
   readonly startedAt: Date | null
-  /** The organisation (for texts), then the mailbox (for the log) that is worked on; those before it are done. */
-  readonly stage: 'texts' | 'log'
+  /**
+   * The organisation (for texts), then the mailbox (for the log: first what it says, then whole rows) that is worked on; those before
+   * it are done. Last the audit.
+   */
+  readonly stage: 'texts' | 'log' | 'old-rows' | 'audit'
   readonly place: string
-  /** Tickets, or rows, that are being emptied: whoever takes over after a crash finishes them first. */
+  /** What is being emptied or removed: whoever takes over after a crash finishes them first. */
   readonly underWay: readonly string[]
   readonly removed: readonly Removed[]
   /** Up to where the log of each mailbox is emptied: nothing before that is looked at again. */
@@ -82,12 +87,14 @@ export interface RetentionRun {
 
 /** Adds to what was removed of an organisation. */
 export function addRemoved(removed: readonly Removed[], more: Removed): readonly Removed[] {
-  if (more.tickets === 0 && more.rows === 0) return removed
+  const auditEntries = more.auditEntries ?? 0
+  if (more.tickets === 0 && more.rows === 0 && auditEntries === 0) return removed
   const known = removed.find(({ organisationId }) => organisationId === more.organisationId)
   const sum = {
     organisationId: more.organisationId,
     tickets: (known?.tickets ?? 0) + more.tickets,
     rows: (known?.rows ?? 0) + more.rows,
+    auditEntries: (known?.auditEntries ?? 0) + auditEntries,
   }
   return [...removed.filter((one) => one !== known), sum]
 }

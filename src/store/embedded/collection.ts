@@ -11,6 +11,7 @@ import type {
   Update,
 } from '../../app/ports/documents.ts'
 import { DuplicateKeyError } from '../../domain/errors.ts'
+import { asNedbIsAsked, countCandidates } from './candidates.ts'
 import { duplicateFault } from './duplicate-fault.ts'
 import { DocumentsById } from './documents-by-id.ts'
 import { FieldIndex } from './field-index.ts'
@@ -18,7 +19,7 @@ import type { Journal } from './journal.ts'
 import { OrderedIndex } from './ordered-index.ts'
 import { createNedb, ensureUnique, insertNewOnes, isUniqueViolation, type Nedb } from './nedb.ts'
 import { pageOf } from './sort.ts'
-import { copyDefined, join, toParts, toUpdate, type FilterPart, type Lookup } from './to-nedb.ts'
+import { copyDefined, join, toParts, toUpdate, type FilterPart } from './to-nedb.ts'
 
 /** So few documents are sorted sooner than walked through. */
 const FEW = 50
@@ -198,7 +199,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
   async #pageInOrder(filter: Filter<T>, { sort, skip = 0, limit }: FindOptions<T>): Promise<T[] | undefined> {
     if (!sort || !limit || this.#orderedIndexes.length === 0) return undefined
     const parts = toParts(filter)
-    if (parts.some((part) => this.#countCandidates(part) <= FEW)) return undefined
+    if (parts.some((part) => countCandidates(part, this.#fieldIndexes, this.#uniqueFields) <= FEW)) return undefined
     const inOrder = this.#orderedIndexes.map((index) => index.walk(filter, sort)).find((walk) => walk !== undefined)
     if (!inOrder) return undefined
     const page: T[] = []
@@ -227,25 +228,10 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     let best: FilterPart | undefined
     let fewest = Infinity
     for (const part of parts) {
-      const count = this.#countCandidates(part)
+      const count = countCandidates(part, this.#fieldIndexes, this.#uniqueFields)
       if (count < fewest) [best, fewest] = [part, count]
     }
-    return { ...join(parts, best), ...this.#served(best?.lookup) }
-  }
-
-  /** NeDB knows no index that answers with what has other values: it is asked for those, one by one. */
-  #served(lookup: Lookup | null | undefined): object {
-    if (!lookup || lookup.values === 'range' || !('others' in lookup.values)) return {}
-    return { [lookup.field]: { $in: this.#fieldIndexes.get(lookup.field)?.otherValues(lookup.values.others) ?? [] } }
-  }
-
-  #countCandidates({ lookup }: FilterPart): number {
-    if (!lookup) return Infinity
-    const index = this.#fieldIndexes.get(lookup.field)
-    if (lookup.values === 'range') return index ? Number.MAX_VALUE : Infinity
-    if ('others' in lookup.values) return index?.countOthers(lookup.values.others) ?? Infinity
-    if (this.#uniqueFields.has(lookup.field)) return lookup.values.length
-    return index?.countMatching(lookup.values) ?? Infinity
+    return { ...join(parts, best), ...asNedbIsAsked(best?.lookup, this.#fieldIndexes) }
   }
 
   #write<R>(work: (journal: Journal) => Promise<R>): Promise<R> {

@@ -8,6 +8,10 @@ export class DocumentsById<T extends object = object> implements NedbIndex {
   readonly sparse = false
   readonly #documents = new Map<string, T>()
 
+  get size(): number {
+    return this.#documents.size
+  }
+
   get(id: string): T | undefined {
     return this.#documents.get(id)
   }

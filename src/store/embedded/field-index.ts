@@ -4,6 +4,8 @@ import { listOf, pairsOf, type NedbIndex, type Pairs } from './nedb.ts'
 
 /** Of the documents with one value. Most values are one document's alone, and a set takes two hundred bytes. */
 type Ids = string | Set<string>
+/** One in so many documents is looked up by its id sooner than all are looked at. */
+const MOST_WITHOUT = 4
 
 /**
  * NeDB's own index takes time in proportion to all documents that share a key, on every update of any of them: with 20,000
@@ -16,13 +18,13 @@ export class FieldIndex implements NedbIndex {
   readonly unique = false
   readonly sparse = false
   readonly #path: readonly string[]
-  readonly #documents: Pick<DocumentsById, 'get' | 'getAll'>
+  readonly #documents: Pick<DocumentsById, 'get' | 'getAll' | 'size'>
   readonly #plain = new Map<unknown, Ids>()
   /** By time, since two equal dates are two objects. */
   readonly #dates = new Map<number, Ids>()
 
   /** Holds all `documents` that there are; whoever changes those tells it. */
-  constructor(fieldName: string, documents: Pick<DocumentsById, 'get' | 'getAll'>) {
+  constructor(fieldName: string, documents: Pick<DocumentsById, 'get' | 'getAll' | 'size'>) {
     this.fieldName = fieldName
     this.#documents = documents
     this.#path = fieldName.split('.')
@@ -39,6 +41,17 @@ export class FieldIndex implements NedbIndex {
   countOthers(excluded: readonly unknown[]): number {
     if (this.countMatching(null) > 0 && !excluded.includes(null)) return Infinity
     return this.otherValues(excluded).reduce<number>((sum, value) => sum + this.countMatching(value), 0)
+  }
+
+  /** How many have `null` or nothing there; `Infinity` where so many do that it is quicker to look at all. */
+  countWithout(): number {
+    const count = this.countMatching(null)
+    return count * MOST_WITHOUT > this.#documents.size ? Infinity : count
+  }
+
+  /** The ids of those that have `null` or nothing there. */
+  idsWithout(): readonly string[] {
+    return [...each(this.#find(null))]
   }
 
   /** The values that are there, without `null` and these. */

@@ -12,7 +12,8 @@ interface Field {
 
 /**
  * Of an index declared as `{ ticketId: 1, at: 1, _id: 1 }`: documents by their `ticketId`, each heap in order of `at` and `_id`.
- * NeDB keeps it up to date and never asks it, as no field has its name. What the fields hold are plain values, no lists.
+ * NeDB keeps it up to date and never asks it, as no field has its name. The
+ * first field may hold a list, each element of which is a heap; the others hold plain values.
  */
 export class OrderedIndex implements NedbIndex {
   readonly fieldName: string
@@ -61,22 +62,24 @@ export class OrderedIndex implements NedbIndex {
 
   insert(documents: object | readonly object[]): void {
     for (const document of listOf(documents)) {
-      const key = valueAt(document, this.#group.path) ?? null
-      const heap = this.#heaps.get(key)
-      if (!heap) this.#heaps.set(key, [document])
-      else heap.splice(this.#place(heap, document), 0, document)
+      for (const key of this.#keysOf(document)) {
+        const heap = this.#heaps.get(key)
+        if (!heap) this.#heaps.set(key, [document])
+        else heap.splice(this.#place(heap, document), 0, document)
+      }
     }
   }
 
   remove(documents: object | readonly object[]): void {
     for (const document of listOf(documents)) {
-      const key = valueAt(document, this.#group.path) ?? null
-      const heap = this.#heaps.get(key)
-      if (!heap) continue
-      // Those that are equal in the order stand beside one another.
-      const at = heap.lastIndexOf(document, this.#place(heap, document))
-      if (at >= 0) heap.splice(at, 1)
-      if (heap.length === 0) this.#heaps.delete(key)
+      for (const key of this.#keysOf(document)) {
+        const heap = this.#heaps.get(key)
+        if (!heap) continue
+        // Those that are equal in the order stand beside one another.
+        const at = heap.lastIndexOf(document, this.#place(heap, document))
+        if (at >= 0) heap.splice(at, 1)
+        if (heap.length === 0) this.#heaps.delete(key)
+      }
     }
   }
 
@@ -106,6 +109,11 @@ export class OrderedIndex implements NedbIndex {
 
   getAll(): readonly object[] {
     return [...this.#heaps.values()].flat()
+  }
+
+  #keysOf(document: object): Iterable<unknown> {
+    const value = valueAt(document, this.#group.path)
+    return Array.isArray(value) ? new Set(value) : [value ?? null]
   }
 
   /** The first place behind all that are not greater. */

@@ -8,10 +8,10 @@ export interface FilterPart {
   readonly lookup: Lookup | null
 }
 
-/** `others` asks for all documents that have any value but these. */
+/** `others` asks for all documents that have any value but these, `none` for those that have `null` or nothing there. */
 export interface Lookup {
   readonly field: string
-  readonly values: readonly unknown[] | 'range' | { readonly others: readonly unknown[] }
+  readonly values: readonly unknown[] | 'range' | 'none' | { readonly others: readonly unknown[] }
 }
 
 const RANGE = new Set(['$lt', '$lte', '$gt', '$gte'])
@@ -94,7 +94,10 @@ function elementMatch(field: string, filter: object): FilterPart {
 
 function oneOf(field: string, values: readonly unknown[], condition: unknown): FilterPart {
   // `null` finds what is absent too.
-  if (values.includes(null)) return scan({ $or: [{ [field]: condition }, { [field]: { $exists: false } }] })
+  if (values.includes(null)) {
+    const lookup = values.length === 1 ? ({ field, values: 'none' } as const) : null
+    return { query: { $or: [{ [field]: condition }, { [field]: { $exists: false } }] }, lookup }
+  }
   const isIndexed = values.every((value) => typeof value !== 'object' || value instanceof Date)
   return { query: { [field]: condition }, lookup: isIndexed ? { field, values } : null }
 }

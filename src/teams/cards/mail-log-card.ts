@@ -19,7 +19,7 @@ const OUTCOMES: Readonly<Record<Outcome, { readonly word: TextKey; readonly outc
 
 export function mailLogCardData(view: MailLogView) {
   return {
-    title: say('log.title', { count: view.total }),
+    title: say('log.title', { total: view.total, count: view.totalText }),
     isEmpty: view.rows.length === 0,
     rows: view.rows.map((row) => ({
       outcome: say(OUTCOMES[row.outcome].word),

@@ -17,10 +17,12 @@ const Back = z.object({ organisationId: Id, entryId: Id, keep: z.boolean() })
 
 export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
   'audit.list': action(
-    Wish.extend({ page: z.number().int().positive().max(100_000).default(1) }),
-    async (turn, data) => {
-      const { page, ...wish } = data
-      return await showAudit(turn.deps, turn.actor, wish, page)
+    Wish.extend({
+      page: z.number().int().positive().max(100_000).default(1),
+      place: z.string().max(500).default(''),
+    }),
+    async (turn, { page, place, ...wish }) => {
+      return await showAudit(turn.deps, turn.actor, wish, { page, place })
     },
   ),
   'audit.roll-back-form': action(Back, async (turn, moment) => await rollBackForm(turn.deps, turn.actor, moment)),
@@ -30,7 +32,7 @@ export const AUDIT_ACTIONS: Readonly<Record<string, Action>> = {
       const { organisation, count, left } = await rollBack(turn.deps, turn.actor, wanted)
       const text = say('configuration.back.done', { name: organisation.name, count, left })
       const wish = { organisationId: organisation._id, person: '', from: '', to: '' }
-      return await showAudit(turn.deps, turn.actor, wish, 1, { tone: left === 0 ? 'good' : 'warning', text })
+      return await showAudit(turn.deps, turn.actor, wish, { page: 1 }, { tone: left === 0 ? 'good' : 'warning', text })
     },
     async (turn, data, text) => {
       const moment = Back.safeParse(data)

@@ -14,7 +14,7 @@ export const AUDIT_COMMANDS: readonly Command[] = [
     run: async (turn) => {
       const { _id } = await configuredOrganisation(turn.deps.documents, turn.actor, servedHere(turn))
       const wish = { organisationId: _id, person: '', from: '', to: '' }
-      return await showAudit(turn.deps, turn.actor, wish, 1)
+      return await showAudit(turn.deps, turn.actor, wish, { page: 1 })
     },
   },
 ]

@@ -5,7 +5,7 @@ export const AUDIT: Readonly<Record<keyof typeof English, string>> = {
   'audit.title': 'Änderungsprotokoll',
   'audit.what': 'Wer was wann geändert hat',
   'audit.lead':
-    '{count, plural, one {Eine Änderung} other {# Änderungen}} in dieser Organisation und den Organisationen darunter{by, select, yes { von „{person}“} other {}}{span, select, from { ab {from}} to { bis {to}} both { vom {from} bis {to}} other {}}.',
+    '{total, plural, one {Eine Änderung} other {{count} Änderungen}} in dieser Organisation und den Organisationen darunter{by, select, yes { von „{person}“} other {}}{span, select, from { ab {from}} to { bis {to}} both { vom {from} bis {to}} other {}}.',
   'audit.empty': 'Es gibt noch keine Änderungen.',
   'audit.emptyFilter': 'Keine Änderung passt zu diesem Filter.',
   'audit.filter': 'Filtern',

@@ -6,6 +6,7 @@ export const CARDS: Readonly<Record<keyof typeof English, string>> = {
   'cards.notChosen': 'Nicht gewählt',
   'cards.notChosenYet': 'Noch nicht gewählt',
   'cards.page': 'Seite {page} von {pages}',
+  'cards.pageOfMany': 'Seite {page}',
   'cards.more': 'und {count} weitere',
   'cards.titleFor': '{title} für {organisation}',
   'cards.aside': '{aside, select, merged {Zusammengeführt} other {Keine Anfrage}}',

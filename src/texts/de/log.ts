@@ -2,7 +2,7 @@
 import type { LOG as English } from '../en/log.ts'
 
 export const LOG: Readonly<Record<keyof typeof English, string>> = {
-  'log.title': '{count, plural, one {E-Mail-Protokoll: 1 E-Mail} other {E-Mail-Protokoll: # E-Mails}}',
+  'log.title': '{total, plural, one {E-Mail-Protokoll: 1 E-Mail} other {E-Mail-Protokoll: {count} E-Mails}}',
   'log.outcome.waiting': 'Eingegangen',
   'log.outcome.ticket': 'Ticket',
   'log.outcome.followUp': 'Folge-E-Mail',

@@ -4,7 +4,7 @@ export const AUDIT = {
   'audit.title': 'Audit',
   'audit.what': 'Who changed what, and when',
   'audit.lead':
-    '{count, plural, one {One change} other {# changes}} in this organisation and those below it{by, select, yes { by “{person}”} other {}}{span, select, from { from {from}} to { to {to}} both { from {from} to {to}} other {}}.',
+    '{total, plural, one {One change} other {{count} changes}} in this organisation and those below it{by, select, yes { by “{person}”} other {}}{span, select, from { from {from}} to { to {to}} both { from {from} to {to}} other {}}.',
   'audit.empty': 'No changes yet.',
   'audit.emptyFilter': 'No changes match this filter.',
   'audit.filter': 'Filter',

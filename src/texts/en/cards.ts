@@ -5,6 +5,7 @@ export const CARDS = {
   'cards.notChosen': 'Not chosen',
   'cards.notChosenYet': 'Not chosen yet',
   'cards.page': 'Page {page} of {pages}',
+  'cards.pageOfMany': 'Page {page}',
   'cards.more': 'and {count} more',
   'cards.titleFor': '{title} for {organisation}',
   'cards.aside': '{aside, select, merged {Merged} other {Not a request}}',

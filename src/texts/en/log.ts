@@ -1,6 +1,6 @@
 // Why the mail log has an email, and what became of it.
 export const LOG = {
-  'log.title': '{count, plural, one {Mail log: 1 email} other {Mail log: # emails}}',
+  'log.title': '{total, plural, one {Mail log: 1 email} other {Mail log: {count} emails}}',
   'log.outcome.waiting': 'Received',
   'log.outcome.ticket': 'Ticket',
   'log.outcome.followUp': 'Follow-up',

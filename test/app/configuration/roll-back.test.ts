@@ -131,7 +131,7 @@ describe('rolling back a configuration', () => {
     const [entry] = await documents.audit.find({ action: 'configuration.rolled-back' })
     assert.ok(entry)
     assert.match(
-      (await showAudit(deps(), ann, WISH, 1)).rows[0]?.title ?? '',
+      (await showAudit(deps(), ann, WISH, { page: 1 })).rows[0]?.title ?? '',
       /Configuration rolled back: Fabrikam IT, to /,
     )
 
