@@ -1,6 +1,7 @@
 // Every environment variable, declared once: from here come the settings, the errors and env.sample.
 import { z } from 'zod'
 import { LEGAL_VARIABLES } from './legal-variables.ts'
+import { PROXY_VARIABLES } from './proxy-variables.ts'
 import { MAIL_VARIABLES } from './mail-variables.ts'
 import {
   AppPassword,
@@ -111,6 +112,7 @@ export const VARIABLES = {
     ],
     example: '250',
   },
+  ...PROXY_VARIABLES,
   METRICS_PORT: {
     schema: wholeNumber(0, 65_535),
     unset: 'optional',
