@@ -165,6 +165,16 @@ describe('the HTTP server', () => {
     })
   }
 
+  it('leaves out what should be a text and is none, since whoever answers would fail at it', async () => {
+    await start()
+    const odd = { id: ['a'], locale: { __proto__: null, a: 1 }, replyToId: 7, from: { id: '29:ada', name: [] } }
+    const response = await post(
+      JSON.stringify(activity({ ...odd, conversation: { id: 'a:chat', isGroup: 'x', name: 1 } })),
+    )
+    assert.equal(response.status, 200)
+    assert.deepEqual(JSON.parse(JSON.stringify(handled[0]?.activity)), activity())
+  })
+
   it('takes a service URL over http on loopback', async () => {
     await start()
     assert.equal((await post(JSON.stringify(activity({ serviceUrl: 'http://127.0.0.1:56150' })))).status, 200)
