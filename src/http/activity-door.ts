@@ -11,9 +11,14 @@ const serviceUrl = z.string().refine((value) => {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
 }, 'must be https')
 
-const id = z.string().min(1).max(2000)
+/** Half a sign of UTF-16 has no place in an address, and these end up in some. */
+const wellFormed = z
+  .string()
+  .max(2000)
+  .regex(/^\P{Cs}*$/u, 'holds half a sign')
+const id = wellFormed.min(1)
 /** botbuilder hands these back in its answers, and fails at any that is no text. */
-const word = z.string().max(2000).optional().catch(undefined)
+const word = wellFormed.optional().catch(undefined)
 const account = z.looseObject({ id, name: word, aadObjectId: word, role: word })
 const time = z.coerce.date().optional().catch(undefined)
 

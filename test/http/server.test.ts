@@ -154,6 +154,7 @@ describe('the HTTP server', () => {
     ['a service URL that is a file', activity({ serviceUrl: 'file:///etc/passwd' })],
     ['entities that are no list', activity({ entities: { type: 'mention' } })],
     ['a text that is an object', activity({ text: {} })],
+    ['half a sign in an id', activity({ from: { id: '29:\uD83D' } })],
   ]
   for (const [what, body] of notActivities) {
     it(`refuses ${what} with 400`, async () => {
@@ -173,6 +174,8 @@ describe('the HTTP server', () => {
     )
     assert.equal(response.status, 200)
     assert.deepEqual(JSON.parse(JSON.stringify(handled[0]?.activity)), activity())
+    assert.equal((await post(JSON.stringify(activity({ id: 'a\uD83D' })))).status, 200)
+    assert.deepEqual(JSON.parse(JSON.stringify(handled[1]?.activity)), activity())
   })
 
   it('takes a service URL over http on loopback', async () => {
