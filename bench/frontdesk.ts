@@ -63,6 +63,7 @@ export async function startFrontdesk(
         port: more.port ?? 0,
         publicUrl: more.publicUrl ?? null,
         connections: { total: 1000, perAddress: 1000 },
+        trustedProxies: ['127.0.0.1'],
       },
       legal: { company: null, address: null, contact: null, privacyContact: null, dataLocation: null },
       metrics: { host: '127.0.0.1', port: null },

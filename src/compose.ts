@@ -202,6 +202,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       legal: settings.legal,
       ...(noticeDeps.noticeUrl === null ? {} : { notifications: hearer }),
       limits: settings.http.connections,
+      addresses: { trustedProxies: settings.http.trustedProxies },
       log,
       newId,
     })

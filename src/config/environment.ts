@@ -16,6 +16,8 @@ export interface Settings {
     /** An origin without a final slash; `null` takes host and port. */
     readonly publicUrl: string | null
     readonly connections: { readonly total: number; readonly perAddress: number }
+    /** Addresses and networks. */
+    readonly trustedProxies: readonly string[]
   }
   /** Who runs it; `null` where they do not say. */
   readonly legal: LegalFacts
@@ -83,6 +85,7 @@ export function readSettings(env?: Environment): Settings {
       port: v.PORT,
       publicUrl: v.PUBLIC_URL,
       connections: { total: v.HTTP_CONNECTIONS, perAddress: v.HTTP_CONNECTIONS_PER_ADDRESS },
+      trustedProxies: v.TRUSTED_PROXIES,
     },
     legal: {
       company: v.LEGAL_COMPANY,

@@ -1,4 +1,5 @@
 // From the text of an environment variable to its value. Each message completes the sentence "NAME is 'value', which …".
+import { isIPv4, isIPv6 } from 'node:net'
 import { z } from 'zod'
 import type { SecretKey } from '../lib/secret-box.ts'
 
@@ -53,6 +54,19 @@ export const LegalContact = LegalLine.regex(
   /^(?:[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+|https:\/\/[^\s<>"]+)$/u,
   'is neither an email address nor an https:// address',
 )
+
+/** Addresses and networks (`10.0.0.0/8`) with commas between; `none` is an empty list. */
+export const Networks = checked(z.string(), (text): Outcome<readonly string[]> => {
+  const all = text === 'none' ? [] : text.split(',').map((part) => part.trim())
+  const wrong = all.find((one) => !isNetwork(one))
+  return wrong === undefined ? { value: all } : { problem: `holds '${wrong}' in place of an address or a network` }
+})
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const most = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1
+  return rest.length === 0 && most >= 0 && (bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= most))
+}
 
 export const MongoUri = z
   .string()

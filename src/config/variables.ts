@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LEGAL_VARIABLES } from './legal-variables.ts'
 import { KEEPING_VARIABLES } from './keeping-variables.ts'
+import { PROXY_VARIABLES } from './proxy-variables.ts'
 import { MAIL_VARIABLES } from './mail-variables.ts'
 import {
   AppPassword,
@@ -112,6 +113,7 @@ export const VARIABLES = {
     ],
     example: '250',
   },
+  ...PROXY_VARIABLES,
   METRICS_PORT: {
     schema: wholeNumber(0, 65_535),
     unset: 'optional',

@@ -11,7 +11,15 @@ const serviceUrl = z.string().refine((value) => {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
 }, 'must be https')
 
-const id = z.string().min(1).max(2000)
+/** Half a sign of UTF-16 has no place in an address, and these end up in some. */
+const wellFormed = z
+  .string()
+  .max(2000)
+  .regex(/^\P{Cs}*$/u, 'holds half a sign')
+const id = wellFormed.min(1)
+/** botbuilder hands these back in its answers, and fails at any that is no text. */
+const word = wellFormed.optional().catch(undefined)
+const account = z.looseObject({ id, name: word, aadObjectId: word, role: word })
 const time = z.coerce.date().optional().catch(undefined)
 
 /** What botbuilder and the bot rely on; everything else passes as it is. */
@@ -19,9 +27,16 @@ const activity = z.looseObject({
   type: z.string().min(1).max(100),
   channelId: z.literal('msteams'),
   serviceUrl,
-  from: z.looseObject({ id }),
-  recipient: z.looseObject({ id }),
-  conversation: z.looseObject({ id, tenantId: id.optional() }),
+  id: word,
+  replyToId: word,
+  locale: word,
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({
+    ...{ id, tenantId: id.optional() },
+    ...{ name: word, aadObjectId: word, role: word, conversationType: word },
+    isGroup: z.boolean().optional().catch(undefined),
+  }),
   channelData: z.looseObject({ tenant: z.looseObject({ id }) }),
   entities: z.array(z.looseObject({ type: z.string() })).optional(),
   attachments: z.array(z.looseObject({})).optional(),

@@ -1,15 +1,20 @@
 // What every port of ours has: restify with a time limit for everything, an owner for every socket, and an end.
 import restify, { type Request, type Response, type Server } from 'restify'
 import type { Log, NewId } from '../app/ports/runtime.ts'
+import { createAddressGate, ADDRESS_LIMITS, type AddressLimits, type DoorKind } from './address-gate.ts'
 import { answerError, HttpRefusal } from './answers.ts'
-import { ownConnections, type ConnectionLimits } from './connections.ts'
+import { createClientAddress, type ClientAddress } from './client-address.ts'
+import { onceInAWhile, ownConnections, type ConnectionLimits } from './connections.ts'
 import { listen, type Place } from './listen.ts'
+import { answerTooMany } from './too-many.ts'
 
 export interface HttpServer {
   /** Answers with the port (`port` 0 takes a free one). Throws `ListenError` when it cannot be had. */
   listen(port: number, host: string): Promise<number>
   /** Takes nothing new, lets what runs end within `graceMs` (10 s when left out), then cuts it off. */
   stop(graceMs?: number): Promise<void>
+  /** Every route that is served, as `GET /healthz`. */
+  doors(): readonly string[]
 }
 
 export type Handler = (req: Request, res: Response) => Promise<void>
@@ -19,6 +24,7 @@ export interface BaseServer extends HttpServer {
   readonly routes: Pick<Server, 'get' | 'post'>
   /** Answers what the handler throws: a refusal as it is, anything else with an id that the log has. */
   readonly guarded: (handler: Handler) => Handler
+  readonly addressOf: ClientAddress
 }
 
 export interface BaseServerOptions {
@@ -27,6 +33,12 @@ export interface BaseServerOptions {
   /** The variables that are named when the port cannot be had. */
   readonly place: Place
   readonly limits: ConnectionLimits
+  /** How much one address may ask, and who tells which one it is; nobody else than the socket when left out. */
+  readonly addresses?: {
+    readonly trustedProxies?: readonly string[]
+    readonly limits?: AddressLimits
+    readonly kindOf?: (path: string) => DoorKind
+  }
   /** For the head of a request, in milliseconds; 10 s when left out. A whole request has three times as long. */
   readonly headersTimeoutMs?: number
 }
@@ -56,6 +68,26 @@ export function createBaseServer(options: BaseServerOptions): BaseServer {
   Object.assign(http, { connectionsCheckingInterval: Math.min(5_000, headersTimeoutMs) })
   // restify passes its server's errors on, and they end the process where nobody listens; `listen` does, on the server itself.
   server.on('error', () => undefined)
+  const told = onceInAWhile((count) => {
+    log.warn('An address asks more than anybody needs: the rest is refused with 429 until it ebbs', {
+      addresses: count,
+    })
+  })
+  const addressOf = createClientAddress(options.addresses?.trustedProxies ?? [])
+  const isLetIn = createAddressGate({
+    addressOf,
+    limits: options.addresses?.limits ?? ADDRESS_LIMITS,
+    kindOf: options.addresses?.kindOf ?? (() => 'people'),
+    refused: told,
+  })
+  server.pre((req, res, next) => {
+    if (isLetIn(req)) {
+      next()
+      return
+    }
+    answerTooMany(req, res)
+    next(false)
+  })
   server.pre((_req, res, next) => {
     res.once('header', () => {
       if (stopping) res.setHeader('Connection', 'close')
@@ -78,6 +110,7 @@ export function createBaseServer(options: BaseServerOptions): BaseServer {
 
   return {
     routes: server,
+    addressOf,
     guarded(handler) {
       return async (req, res) => {
         try {
@@ -91,6 +124,7 @@ export function createBaseServer(options: BaseServerOptions): BaseServer {
         }
       }
     },
+    doors: () => Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${String(path)}`),
     listen: (port, host) => listen(http, log, options.place, port, host),
     async stop(graceMs = 10_000) {
       stopping = true

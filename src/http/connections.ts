@@ -91,7 +91,7 @@ export function ownConnections(server: Server, limits: ConnectionLimits, log: Lo
 }
 
 /** Tells of the first trouble at once, and of those that follow together, a minute later at the earliest. */
-function onceInAWhile(tell: (count: number) => void): () => void {
+export function onceInAWhile(tell: (count: number) => void): () => void {
   let count = 0
   let toldAt = -Infinity
   return () => {

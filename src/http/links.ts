@@ -1,14 +1,17 @@
 // What signed links lead to: a file for downloading, a picture for a card, or a page that says why not.
+import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'restify'
 import { LINK_PATHS, type LinkPurpose } from '../app/ports/signed-tokens.ts'
 import { NotFoundError, OutsideError, UnavailableError } from '../domain/errors.ts'
 import type { NewId, Log } from '../app/ports/runtime.ts'
+import { createBuckets } from '../lib/buckets.ts'
 import { say, speakingTo } from '../texts/say.ts'
 import { answerBytes, answerText, HttpRefusal, PageRefusal } from './answers.ts'
 import type { BaseServer } from './base-server.ts'
 import { dispositionOf } from './content-disposition.ts'
 import { readerOf } from './reader-of.ts'
+import { answerTooMany } from './too-many.ts'
 
 interface Named {
   readonly name: string
@@ -40,7 +43,11 @@ export type ReadLinks = Readonly<
 /** However slowly a file is read: it holds one of few places as long. */
 const TRANSFER_MS = 15 * 60_000
 
+/** How often one link is followed: a picture by everybody before whose eyes its card is. */
+const PER_LINK = { burst: 60, perSecond: 1 } as const
+
 export function serveLinks(server: BaseServer, links: ReadLinks, { log, newId }: { log: Log; newId: NewId }): void {
+  const isLetIn = createBuckets(PER_LINK, () => performance.now())
   for (const [purpose, read] of Object.entries(links)) {
     // `ReadLinks` has a row for each purpose and no other.
     const path = LINK_PATHS[purpose as LinkPurpose]
@@ -48,6 +55,11 @@ export function serveLinks(server: BaseServer, links: ReadLinks, { log, newId }:
       `${path}/:token`,
       server.guarded(async (req, res) => {
         const { token = '' } = req.params as { token?: string }
+        // The token itself is kept nowhere.
+        if (isLetIn(createHash('sha256').update(token).digest('base64')) !== 'pass') {
+          answerTooMany(req, res)
+          return
+        }
         const gone = new AbortController()
         res.once('close', () => gone.abort())
         const to = readerOf(req)

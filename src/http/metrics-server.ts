@@ -7,7 +7,9 @@ import { createBaseServer, type BaseServerOptions, type HttpServer } from './bas
 const LIMITS = { total: 20, perAddress: 20 }
 
 export function createMetricsServer(
-  options: Pick<BaseServerOptions, 'log' | 'newId'> & { readonly metrics: Pick<Registry, 'metrics' | 'contentType'> },
+  options: Pick<BaseServerOptions, 'log' | 'newId' | 'addresses'> & {
+    readonly metrics: Pick<Registry, 'metrics' | 'contentType'>
+  },
 ): HttpServer {
   const { metrics, ...base } = options
   const server = createBaseServer({ ...base, place: { port: 'METRICS_PORT', host: 'METRICS_HOST' }, limits: LIMITS })

@@ -1,5 +1,7 @@
 // The HTTP server: the one address that Teams calls, signed links, and whether this process lives and can work.
 import type { Log, NewId } from '../app/ports/runtime.ts'
+import { LINK_PATHS } from '../app/ports/signed-tokens.ts'
+import type { DoorKind } from './address-gate.ts'
 import { parseActivity } from './activity-door.ts'
 import { answerJson } from './answers.ts'
 import { createBaseServer, type BaseServerOptions, type HttpServer } from './base-server.ts'
@@ -42,6 +44,8 @@ export interface HttpServerOptions {
   readonly newId: NewId
   /** Connections at once; 250, 100 of them from one address, when left out. */
   readonly limits?: BaseServerOptions['limits']
+  /** How much one address may ask, and which proxies tell whose request it is; the socket alone when left out. */
+  readonly addresses?: Pick<NonNullable<BaseServerOptions['addresses']>, 'trustedProxies' | 'limits'>
   /** For the head of a request, in milliseconds; 10 s when left out. */
   readonly headersTimeoutMs?: number
   /** Bytes; 256 KB when left out. */
@@ -55,6 +59,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const server = createBaseServer({
     ...{ log, newId, place: { port: 'PORT', host: 'HOST' } },
     limits: options.limits ?? { total: 250, perAddress: 100 },
+    addresses: { ...options.addresses, kindOf },
     ...(options.headersTimeoutMs === undefined ? {} : { headersTimeoutMs: options.headersTimeoutMs }),
   })
   const { routes, guarded } = server
@@ -97,4 +102,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   serveInvitation(server, options.invitation, { log, newId })
   serveLegal(server, options.legal ?? {})
   return server
+}
+
+/** Microsoft tells of what happens, and fetches the pictures of cards, from few addresses for everybody. */
+function kindOf(path: string): DoorKind {
+  return path.startsWith('/api/') || path.startsWith(`${LINK_PATHS.picture}/`) ? 'services' : 'people'
 }

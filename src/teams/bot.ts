@@ -14,7 +14,7 @@ import { answerInvited } from './meet-invited.ts'
 import { refusalView } from './refusal.ts'
 import type { ChannelContext, TurnContext } from './command.ts'
 import { createClosedDoor } from './closed-door.ts'
-import { createFloodGate, floodedText, type FloodGate, type Passage } from './flood-gate.ts'
+import { createEventGate, createFloodGate, floodedText, passageOf, type FloodGate } from './flood-gate.ts'
 import { welcomeView } from './commands.ts'
 import { answerHeard } from './hear-message.ts'
 import { answerExtension, toldBy } from './message-extension.ts'
@@ -40,6 +40,7 @@ export interface BotDeps {
 /** The logic that the adapter runs for every activity. What the work throws is answered; what Teams does not take is thrown to the adapter. */
 export function createBot(deps: BotDeps): BotLogic {
   const gate = createFloodGate(deps.app.clock)
+  const events = createEventGate(deps.app.clock)
   const { meetStranger: meet } = deps
   const closedDoor = createClosedDoor({ ...deps.app, ...(meet && { meet }) })
   const overhear = createOverhearing(deps.app)
@@ -65,7 +66,8 @@ export function createBot(deps: BotDeps): BotLogic {
           return await onInvoke(deps, gate, turn, spoken, working)
         case 'installationUpdate':
         case 'conversationUpdate':
-          await onEvent(deps, turn, spoken)
+          if (passageOf(deps.app.log, events, { tenantId, aadObjectId: spoken?.aadObjectId ?? '' }) === 'pass')
+            await onEvent(deps, turn, spoken)
           return undefined
         default:
           return undefined
@@ -79,7 +81,7 @@ async function onMessage(deps: BotDeps, gate: FloodGate, turn: BotTurn, spoken: 
     deps.app.log.warn('A message did not say who wrote it where; it is not answered', { activityId: turn.activity.id })
     return
   }
-  const passage = passageOf(deps, gate, spoken)
+  const passage = passageOf(deps.app.log, gate, spoken)
   if (passage === 'tell') await turn.sendActivity(floodedText())
   if (passage !== 'pass') return
   if (!(await isFirst(deps, turn))) return
@@ -114,7 +116,7 @@ async function onInvoke(
 ): Promise<Afterwards | undefined> {
   // A click has to be answered, which costs no call to Teams: its answer is that of the request.
   const invoked = readInvoke(turn.activity)
-  if (spoken && passageOf(deps, gate, spoken) !== 'pass') {
+  if (spoken && passageOf(deps.app.log, gate, spoken) !== 'pass') {
     const text = floodedText()
     await answerInvoke(turn, invoked.kind === 'extension' ? toldBy(invoked.asked, text) : { message: text })
     return undefined
@@ -160,13 +162,6 @@ function readPressed({ activity }: BotTurn, spoken: Spoken, invoked: ReadInvoke)
   if (root !== undefined && root !== invoked.activityId) return null
   const posted = { serviceUrl, tenantId, conversationId: activity.conversation.id, activityId: invoked.activityId }
   return { posted, channelId }
-}
-
-function passageOf(deps: BotDeps, gate: FloodGate, { tenantId, aadObjectId }: Spoken): Passage {
-  const passage = gate.ask({ tenantId, personId: aadObjectId })
-  if (passage === 'tell')
-    deps.app.log.warn('Somebody asks more than anybody can; it is left out', { tenantId, aadObjectId })
-  return passage
 }
 
 async function invokeOutcome(

@@ -20,7 +20,10 @@ const COMPLETE = {
 describe('settings', () => {
   it('need only the bot and a key; the rest has defaults', () => {
     assert.deepEqual(readSettings(COMPLETE), {
-      http: { host: '127.0.0.1', port: 3978, publicUrl: null, connections: { total: 250, perAddress: 100 } },
+      http: {
+        ...{ host: '127.0.0.1', port: 3978, publicUrl: null, connections: { total: 250, perAddress: 100 } },
+        trustedProxies: VARIABLES.TRUSTED_PROXIES.unset.default.split(','),
+      },
       metrics: { host: '127.0.0.1', port: null },
       stopMs: 10_000,
       bot: {
@@ -110,6 +113,13 @@ describe('settings', () => {
       ['ALLOWED_TENANTS', `${TENANT},contoso`, /is not a GUID/],
       ['BOT_CHANNEL_SERVICE', 'https://botframework.com', /the only other cloud/],
       ['SECRET_KEYS', 'k1:c2hvcnQ=', /not of the form id:base64-of-32-bytes/],
+      ...[16, 31, 33, 64].map(
+        (bytes) => ['SECRET_KEYS', keyOf(randomBytes(bytes)), /not of the form id:base64-of-32-bytes/] as const,
+      ),
+      ['TRUSTED_PROXIES', '10.0.0.1, proxy', /holds 'proxy' in place of an address or a network/],
+      ['TRUSTED_PROXIES', '10.0.0.0/33', /holds '10\.0\.0\.0\/33'/],
+      ['TRUSTED_PROXIES', '::1/129', /in place of an address/],
+      ['TRUSTED_PROXIES', '10.0.0.0/8/8', /in place of an address/],
       ['SECRET_KEYS', `${KEY},${KEY}`, /gives two keys the same id/],
       ['SECRET_KEYS', `${KEY},k2:${KEY.slice('k1:'.length)}`, /the same key under two ids/],
       ['HOST', 'http://x', /is not a host name/],

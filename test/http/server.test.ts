@@ -154,6 +154,7 @@ describe('the HTTP server', () => {
     ['a service URL that is a file', activity({ serviceUrl: 'file:///etc/passwd' })],
     ['entities that are no list', activity({ entities: { type: 'mention' } })],
     ['a text that is an object', activity({ text: {} })],
+    ['half a sign in an id', activity({ from: { id: '29:\uD83D' } })],
   ]
   for (const [what, body] of notActivities) {
     it(`refuses ${what} with 400`, async () => {
@@ -164,6 +165,18 @@ describe('the HTTP server', () => {
       assert.equal(handled.length, 0)
     })
   }
+
+  it('leaves out what should be a text and is none, since whoever answers would fail at it', async () => {
+    await start()
+    const odd = { id: ['a'], locale: { __proto__: null, a: 1 }, replyToId: 7, from: { id: '29:ada', name: [] } }
+    const response = await post(
+      JSON.stringify(activity({ ...odd, conversation: { id: 'a:chat', isGroup: 'x', name: 1 } })),
+    )
+    assert.equal(response.status, 200)
+    assert.deepEqual(JSON.parse(JSON.stringify(handled[0]?.activity)), activity())
+    assert.equal((await post(JSON.stringify(activity({ id: 'a\uD83D' })))).status, 200)
+    assert.deepEqual(JSON.parse(JSON.stringify(handled[1]?.activity)), activity())
+  })
 
   it('takes a service URL over http on loopback', async () => {
     await start()

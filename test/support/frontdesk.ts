@@ -269,6 +269,7 @@ export function testSettings(
       port: 0,
       publicUrl: options.publicUrl ?? null,
       connections: { total: 250, perAddress: 100 },
+      trustedProxies: ['127.0.0.1'],
     },
     legal: options.legal ?? NOBODY_SAID,
     metrics: { host: '127.0.0.1', port: null },

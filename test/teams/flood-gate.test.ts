@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { createFloodGate, type Passage } from '../../src/teams/flood-gate.ts'
+import type { Passage } from '../../src/lib/buckets.ts'
+import { createFloodGate } from '../../src/teams/flood-gate.ts'
 import { NOON } from '../support/builders.ts'
 
 describe('the flood gate', () => {

@@ -4,6 +4,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Request, Response } from 'restify'
 import type { Log, NewId } from '../../app/ports/runtime.ts'
 import type { Speaker } from '../../texts/speaker.ts'
+import { createBuckets } from '../../lib/buckets.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import { answerBytes, answerHtml } from '../answers.ts'
 import type { BaseServer } from '../base-server.ts'
@@ -22,8 +23,8 @@ export interface InvitationRoute {
 }
 
 /**
- * In a minute. Behind a proxy all come from one address, so a right code is served however many wrong ones came: nobody finds one
- * of 80 random bits by asking, but anybody could keep those out who were invited.
+ * In a minute. Behind a proxy that does not name its clients all come from one address, so a right code is served however many
+ * wrong ones came: nobody finds one of 80 random bits by asking, but anybody could keep those out who were invited.
  */
 const WRONG_FROM_ONE_ADDRESS = 30
 const VISITS_OF_ONE_CODE = 60
@@ -35,14 +36,17 @@ export function serveInvitation(
   { log, newId }: { log: Log; newId: NewId },
 ): void {
   const wrong = new RateLimiterMemory({ points: WRONG_FROM_ONE_ADDRESS, duration: MINUTE_S })
-  const visits = new RateLimiterMemory({ points: VISITS_OF_ONE_CODE, duration: MINUTE_S })
+  // Anything may stand where a code should: the codes that are remembered have an end.
+  const visits = createBuckets({ burst: VISITS_OF_ONE_CODE, perSecond: VISITS_OF_ONE_CODE / MINUTE_S }, () =>
+    performance.now(),
+  )
 
   const onCode = (run: (req: Request, res: Response, code: string) => Promise<void>) =>
     server.guarded(async (req, res) => {
       const { code = '' } = req.params as { code?: string }
       const to = readerOf(req)
       // The code itself is kept nowhere.
-      if (await isSpent(visits, createHash('sha256').update(code).digest('base64'))) {
+      if (visits(createHash('sha256').update(code).digest('base64')) !== 'pass') {
         busy(res, to)
         return
       }
@@ -50,7 +54,7 @@ export function serveInvitation(
         await run(req, res, code)
       } catch (error) {
         if (error instanceof NotFoundError) {
-          if (await isSpent(wrong, req.socket.remoteAddress ?? '')) {
+          if (await isSpent(wrong, server.addressOf(req) ?? '')) {
             busy(res, to)
             return
           }

@@ -101,6 +101,7 @@ async function demoSettings(folder: string, port: number, microsoftUrl: string):
       port,
       publicUrl: `http://127.0.0.1:${port}`,
       connections: { total: 250, perAddress: 250 },
+      trustedProxies: ['127.0.0.1'],
     },
     legal: {
       company: 'Northwind Distribution (demo)',

@@ -101,7 +101,10 @@ describe('a backup', () => {
   const changes: Readonly<Record<string, readonly [(text: string) => string, RegExp]>> = {
     'a document is changed': [(text) => text.replace('"number":5,', '"number":6,'), /is not as it was written/],
     'a document is missing': [(text) => text.replace(/^\{.*"_id":"t5".*\n/mu, ''), /is not as it was written/],
-    'a document is there twice': [(text) => text.replace(/^(\{.*"_id":"t5".*\n)/mu, '$1$1'), /is not as it was written/],
+    'a document is there twice': [
+      (text) => text.replace(/^(\{.*"_id":"t5".*\n)/mu, '$1$1'),
+      /is not as it was written/,
+    ],
     'a collection is missing': [
       (text) => text.replace(/^\{"frontdesk":"collection","name":"audit"\}\n[^\n]*\n[^\n]*\n/mu, ''),
       /is not as it was written/,
