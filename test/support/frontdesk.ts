@@ -269,7 +269,7 @@ export function testSettings(
       connections: { total: 250, perAddress: 100 },
     },
     legal: options.legal ?? NOBODY_SAID,
-    metrics: { host: '127.0.0.1', port: null },
+    metrics: { host: '127.0.0.1', port: 0 },
     stopMs: options.stopMs ?? 10_000,
     bot: {
       appId: '',

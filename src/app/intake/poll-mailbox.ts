@@ -6,8 +6,10 @@ import { afterPoll } from '../../domain/mailbox/notices.ts'
 import { MAX_POLL_DELAY_MS, pollDelayMs, type Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { phrase, speakingTo } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
+import { inStep } from '../in-step.ts'
 import { heldAs, newLease } from '../new-lease.ts'
 import { speakerFor } from '../organisations/speaker-for.ts'
+import type { Step } from '../ports/telemetry.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import { CursorLostError, type MailboxClient } from '../ports/mailbox-provider.ts'
 import { tendMailbox } from '../support-mail/tend-mailbox.ts'
@@ -33,6 +35,8 @@ type PollDeps = Pick<
   | 'isStopping'
   | 'wakeDelivery'
   | 'domainNames'
+  | 'meter'
+  | 'tracer'
 >
 
 /** Those whose last poll failed, and all others. */
@@ -42,8 +46,11 @@ export type PollLane = 'running' | 'failing'
 export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<boolean> {
   const taken = await takeDueMailbox(deps, lane)
   if (!taken) return false
+  const began = deps.clock().getTime()
+  const failed = taken.health.failuresInRow > 0
+  if (failed) deps.meter?.repeated('poll')
   let mailbox = taken
-  try {
+  const poll = async (step: Step): Promise<void> => {
     const { organisationId } = mailbox
     const organisation = await deps.documents.organisations.findOne({ _id: organisationId })
     const speaker = await speakerFor(deps.documents, organisation ?? { _id: organisationId, path: [] })
@@ -52,11 +59,11 @@ export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<
       await countDeath(deps, mailbox)
       const client = openMailbox(deps, mailbox)
       mailbox = await tendMailbox(deps, mailbox, client)
-      const { newest, broken } = await recordPages(deps, mailbox, client).then(
+      const { newest, broken } = await recordPages(deps, mailbox, client, step).then(
         (found) => ({ newest: found, broken: null }),
         async (error: unknown) => ({ newest: null, broken: await recordNewest(deps, mailbox, client, error) }),
       )
-      await workLedger(deps, mailbox, client, (rows) =>
+      await workLedger(deps, mailbox, client, step, (rows) =>
         keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } }),
       )
       // Before all pages are known, whatever waits would look as if nobody had told of it.
@@ -64,13 +71,21 @@ export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<
       await sweepInbox(deps, mailbox, client, () => keepLease(deps, mailbox, { underWay: null }))
       await finish(deps, mailbox, null, newest)
     })
+  }
+  try {
+    // Most polls find nothing, and nobody wants to read of them.
+    await inStep(deps, 'poll', { quiet: true, facts: { mailboxId: mailbox._id } }, poll)
+    deps.meter?.polled('ok', deps.clock().getTime() - began)
+    if (failed) deps.log.info('A mailbox is read again', { mailboxId: mailbox._id })
   } catch (error) {
     // What the end of the process broke off is no failure of the mailbox.
     if (error instanceof LeaseLostError || deps.isStopping()) {
       await deps.documents.mailboxes.updateIf(heldAs(mailbox), { $set: { lease: null, underWay: null } })
       return true
     }
-    deps.log.warn('Polling a mailbox failed', { mailboxId: mailbox._id, error })
+    deps.meter?.polled('failed', deps.clock().getTime() - began)
+    const isNews = !failed || mailbox.health.lastError?.code !== describe(error).code
+    deps.log[isNews ? 'warn' : 'debug']('Polling a mailbox failed', { mailboxId: mailbox._id, error })
     await finish(deps, mailbox, error)
   }
   return true
@@ -112,7 +127,7 @@ async function keepLease(
  * Every page becomes ledger rows first; only then is the page's link kept. A crash between the two repeats the page. Answers when the
  * newest mail that the ledger did not have was received.
  */
-async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClient): Promise<Date | null> {
+async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClient, step: Step): Promise<Date | null> {
   let { cursor, coveredRow } = mailbox
   let newest: Date | null = null
   if (cursor !== null && coveredRow && !(await deps.documents.ledger.findOne({ _id: coveredRow }))) {
@@ -129,11 +144,15 @@ async function recordPages(deps: PollDeps, mailbox: Mailbox, client: MailboxClie
   for (let more = true; more && !guard.isEnough();) {
     let trouble: OutsideError | null
     try {
-      const page = await client.changes(cursor, mailbox.startFrom)
+      const place = cursor
+      const page = await inStep(deps, 'read page', {}, () => client.changes(place, mailbox.startFrom))
       const rows = page.mails
         .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
         .map((mail, index) => rowOf(deps, mailbox, mail, index))
-      const fresh = await deps.documents.ledger.insertNew(rows)
+      const fresh = await inStep(deps, 'record', { facts: { mails: rows.length } }, () =>
+        deps.documents.ledger.insertNew(rows),
+      )
+      if (fresh.length > 0) step.keep()
       coveredRow = fresh.at(-1) ?? coveredRow
       told += fresh.length
       newest = newestOf(rows, fresh, newest)
@@ -180,7 +199,8 @@ async function recordNewest(
     deps.log.info('Neither can the newest mails be listed', { mailboxId: mailbox._id, error })
     throw broken
   })
-  deps.log.warn('The changes of a mailbox cannot be read; its newest mails are', { mailboxId: mailbox._id, broken })
+  // Why is told once, by whoever called.
+  deps.log.debug('The changes of a mailbox cannot be read; its newest mails are', { mailboxId: mailbox._id })
   await deps.documents.ledger.insertNew([...heads].reverse().map((mail, index) => rowOf(deps, mailbox, mail, index)))
   await keepLease(deps, mailbox, {})
   return broken

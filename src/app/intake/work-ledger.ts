@@ -10,7 +10,9 @@ import { ignoredOn } from './ignored-lately.ts'
 import type { MailDeps, Outcome } from './outcome.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { markMails } from './mark-mails.ts'
+import { inStep } from '../in-step.ts'
 import type { MailboxClient, ReadOutcome } from '../ports/mailbox-provider.ts'
+import type { Step } from '../ports/telemetry.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
 
 /** How many rows one look takes: finding them takes time in proportion to all that wait. */
@@ -22,14 +24,25 @@ const BATCH = 100
 type Begin = (rowIds: readonly string[]) => Promise<void>
 
 /** Works all rows of the mailbox that are due, oldest mail first; those under suspicion at the end, each alone. */
-export async function workLedger(deps: MailDeps, mailbox: Mailbox, client: MailboxClient, begin: Begin): Promise<void> {
+export async function workLedger(
+  deps: MailDeps,
+  mailbox: Mailbox,
+  client: MailboxClient,
+  poll: Pick<Step, 'keep'>,
+  begin: Begin,
+): Promise<void> {
   for (;;) {
     const rows = await deps.documents.ledger.find(
       { mailboxId: mailbox._id, dueAt: { $lte: deps.clock() } },
       { sort: { receivedAt: 1 }, limit: LOOK },
     )
     if (rows.length === 0) return
-    for (const batch of batchesOf(rows)) await workBatch(deps, mailbox, client, batch, begin)
+    poll.keep()
+    for (const batch of batchesOf(rows)) {
+      await inStep(deps, 'work', { facts: { mails: batch.length } }, () =>
+        workBatch(deps, mailbox, client, batch, begin),
+      )
+    }
   }
 }
 
@@ -54,7 +67,8 @@ async function workBatch(
   const { afterRead } = policy.settings
   if (marking.length > 0) await markMails(deps, client, afterRead, marking)
   if (rows.length === 0) return
-  const read = new Map((await readRows(client, rows, begin)).map((outcome) => [outcome.id, outcome]))
+  const answers = await inStep(deps, 'read mails', {}, () => readRows(client, rows, begin))
+  const read = new Map(answers.map((outcome) => [outcome.id, outcome]))
   // Reads that the end of the process broke off say nothing about their mails.
   if (deps.isStopping()) return
   const outcomes = new Map<string, Outcome>()
@@ -85,6 +99,11 @@ async function workBatch(
       },
     })),
   )
+  for (const row of rows) {
+    const state = outcomes.get(row._id)?.state ?? 'failed'
+    if (state !== 'later') deps.meter?.mailWorked(state)
+    if (row.state === 'failed') deps.meter?.repeated('mail')
+  }
   const isStuck = rows.some((row) => outcomes.get(row._id)?.state === 'failed' && row.attempts + 1 >= TOLD_AFTER_TRIES)
   if (isStuck) await raiseAlarm(deps, 'mails-failed', mailbox._id)
 }
@@ -173,13 +192,17 @@ function recordOf(deps: MailDeps, row: LedgerRow, outcome: Outcome, afterRead: A
     case 'failed': {
       const attempts = row.attempts + 1
       const { error } = outcome
-      deps.log.warn('A mail could not be worked', { ledgerId: row._id, attempts, error })
+      const errorCode = error instanceof FrontdeskError ? error.code : 'unexpected'
+      const dueAt = retryAt(attempts, deps.clock())
+      const isNews = errorCode !== row.errorCode || dueAt === null
+      const facts = { ledgerId: row._id, attempts, givenUp: dueAt === null, error }
+      deps.log[isNews ? 'warn' : 'debug']('A mail could not be worked', facts)
       return {
         state: 'failed',
         reason: error instanceof FrontdeskError ? error.phrase : phrase('log.reason.unexpected'),
-        errorCode: error instanceof FrontdeskError ? error.code : 'unexpected',
+        errorCode,
         attempts,
-        dueAt: retryAt(attempts, deps.clock()),
+        dueAt,
       }
     }
     case 'ignored':
