@@ -42,6 +42,7 @@ import { createSecretBox } from './lib/secret-box.ts'
 import { createSignedTokens } from './lib/signed-token.ts'
 import { zipOf } from './lib/zip.ts'
 import { createStopping, CUT_OFF_SHARE } from './lib/stopping.ts'
+import { startTracing } from './lib/tracing.ts'
 import { systemClock } from './lib/system-clock.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
 import { textFromHtml } from './mail/html-to-text.ts'
@@ -114,7 +115,9 @@ async function composeBehind(front: Front, port: number, options: ComposeOptions
   if (!signingKey) throw new Error('There is no secret key: set SECRET_KEYS')
   const stopping = createStopping(settings.stopMs)
   const meter = settings.metrics.port === null ? null : createMeter()
-  const tracer = options.tracer ?? null
+  const { endpoint = null, share = 1 } = settings.traces ?? {}
+  const tracing = endpoint === null ? null : await startTracing({ endpoint, share })
+  const tracer = options.tracer ?? tracing?.tracer ?? null
   const watch = { ...(meter && { meter }), ...(tracer && { tracer }) }
   const adapter = createBotAdapter({
     ...timeout,
@@ -249,6 +252,8 @@ async function composeBehind(front: Front, port: number, options: ComposeOptions
         await stopping.endsBy(0.9, releaseDeliveries(deps)),
         await stopping.endsBy(1, store.close()),
       ]
+      // What was traced to the end is sent, but nobody waits long for a collector.
+      if (tracing) await stopping.endsBy(1, tracing.stop())
       if (inTime.includes(false)) {
         log.warn('Ending took too long and was broken off; what was held is taken over after LEASE_SECONDS')
       }

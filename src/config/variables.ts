@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LEGAL_VARIABLES } from './legal-variables.ts'
 import { MAIL_VARIABLES } from './mail-variables.ts'
+import { TRACE_VARIABLES } from './trace-variables.ts'
 import {
   AppPassword,
   Guid,
@@ -193,6 +194,7 @@ export const VARIABLES = {
     ],
     example: 'debug',
   },
+  ...TRACE_VARIABLES,
   ...MAIL_VARIABLES,
   LEASE_SECONDS: {
     schema: wholeNumber(10, 3600),

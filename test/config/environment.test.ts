@@ -22,6 +22,7 @@ describe('settings', () => {
     assert.deepEqual(readSettings(COMPLETE), {
       http: { host: '127.0.0.1', port: 3978, publicUrl: null, connections: { total: 250, perAddress: 100 } },
       metrics: { host: '127.0.0.1', port: null },
+      traces: { endpoint: null, share: 1 },
       stopMs: 10_000,
       bot: {
         appId: COMPLETE.MICROSOFT_APP_ID.toLowerCase(),

@@ -101,6 +101,8 @@ export interface TestFrontdeskOptions {
   readonly timeoutMs?: number
   /** Where customers' browsers reach it; nowhere, so that emails have no link, when left out. */
   readonly publicUrl?: string
+  /** The collector of traces; nobody, when left out. */
+  readonly tracesTo?: string
   /** How long ending may take. */
   readonly stopMs?: number
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
@@ -259,6 +261,7 @@ export function testSettings(
     | 'publicUrl'
     | 'targetedMessages'
     | 'legal'
+    | 'tracesTo'
   > = {},
 ): Settings {
   return {
@@ -270,6 +273,7 @@ export function testSettings(
     },
     legal: options.legal ?? NOBODY_SAID,
     metrics: { host: '127.0.0.1', port: 0 },
+    traces: { endpoint: options.tracesTo ?? null, share: 1 },
     stopMs: options.stopMs ?? 10_000,
     bot: {
       appId: '',
