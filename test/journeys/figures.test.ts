@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { startTestFrontdesk, type TestFrontdesk } from '../support/frontdesk.ts'
 import { MAILBOX_ID } from '../support/frontdesk-seed.ts'
+import { holdsNoCanary } from '../support/canaries.ts'
 import { figure } from '../support/figures.ts'
 import { aMail } from '../support/mails.ts'
 
@@ -27,6 +28,7 @@ describe('the figures', () => {
     // Joins the ticket, whose card is redrawn.
     await desk.ticketOf(await desk.deliver(aMail({ 'In-Reply-To': '<first@contoso.example>' }), ago(90_000)))
     const text = await scrape()
+    holdsNoCanary('the figures', text, ['Carl', 'contoso.example', 'The printer is on fire.'])
     assert.equal(figure(text, 'frontdesk_card_lag_seconds_count'), 2)
     assert.equal(figure(text, 'frontdesk_card_lag_seconds_bucket{le="60"}'), 1)
     assert.equal(figure(text, 'frontdesk_card_lag_seconds_bucket{le="120"}'), 2)

@@ -17,6 +17,7 @@ import type { MockTeam } from '../../src/sandbox/connector/mock-team.ts'
 import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
 import { startGraphStandIn, type GraphStandIn } from '../../src/sandbox/graph-stand-in.ts'
 import { collectLog, type LogLine } from '../teams/support.ts'
+import { holdsNoCanary, mailCanaries, secretCanaries, writtenLog } from './canaries.ts'
 import { CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, seedWorld, TENANT_ID } from './frontdesk-seed.ts'
 import { BOSS, SUPPORT } from './mails.ts'
 import { aroundWrites } from './store-writes.ts'
@@ -163,6 +164,11 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
     },
   })
   const { documents } = frontdesk.deps
+  const canaries = new Set(secretCanaries(TEST_KEYS))
+  const put = async (raw: string | Buffer, receivedAt?: Date): Promise<string> => {
+    for (const line of mailCanaries(raw)) canaries.add(line)
+    return await graph.deliver(raw, SUPPORT, receivedAt)
+  }
   await seedWorld(frontdesk.deps, teams.serviceUrl)
   const endpoint = `http://127.0.0.1:${frontdesk.port}/api/messages`
 
@@ -194,7 +200,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
   return {
     ...{ graph, teams, clock, frontdesk, documents, lines, endpoint, eventually, outcome, delivered },
     hands: teams.hands({ url: endpoint }),
-    deliver: (raw, receivedAt) => graph.deliver(raw, SUPPORT, receivedAt),
+    deliver: put,
     async deliverTogether(mails) {
       await documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'paused' } })
       await eventually(
@@ -202,7 +208,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
         async () => await documents.mailboxes.findOne({ _id: MAILBOX_ID, lease: null }),
       )
       const ids: string[] = []
-      for (const { raw, receivedAt } of mails) ids.push(await graph.deliver(raw, SUPPORT, receivedAt))
+      for (const { raw, receivedAt } of mails) ids.push(await put(raw, receivedAt))
       await documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'running' } })
       return ids
     },
@@ -232,6 +238,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
     async stop() {
       await frontdesk.stop()
       if (options.outside === undefined) await outside.stop()
+      holdsNoCanary('the log', writtenLog(lines), canaries)
     },
   }
 }
