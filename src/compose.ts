@@ -14,9 +14,9 @@ import type { Chat } from './app/ports/chat.ts'
 import type { DomainNames } from './app/ports/domain-names.ts'
 import type { DocumentStore } from './app/ports/documents.ts'
 import type { Clock, Log, NewId } from './app/ports/runtime.ts'
+import type { Tracer } from './app/ports/telemetry.ts'
 import { createNoticeHearer } from './app/notices/hear-notices.ts'
 import { openFile, openPicture } from './app/tickets/files/open-file.ts'
-import { readFigures } from './app/watch/read-figures.ts'
 import { createClockWatch } from './app/watch/watch-clock.ts'
 import {
   startClockLoop,
@@ -29,11 +29,13 @@ import {
 } from './app/run-workers.ts'
 import { createDoctor } from './compose-doctor.ts'
 import type { Settings } from './config/environment.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createFront, type Front } from './http/front.ts'
+import { createMeter } from './http/meter.ts'
 import { NOTIFICATIONS_PATH } from './http/notifications.ts'
 import { createHttpServer } from './http/server.ts'
 import { createDomainNames } from './lib/domain-names.ts'
-import { createMetricsServer } from './http/metrics-server.ts'
+import { offeredPackage } from './offered-package.ts'
+import { serveMetrics } from './serve-metrics.ts'
 import { newId as randomId } from './lib/new-id.ts'
 import { noticeSecrets } from './lib/notice-secrets.ts'
 import { hashOneTimeCode, matchesOneTimeCode, newOneTimeCode } from './lib/one-time-code.ts'
@@ -41,12 +43,13 @@ import { createSecretBox } from './lib/secret-box.ts'
 import { createSignedTokens } from './lib/signed-token.ts'
 import { zipOf } from './lib/zip.ts'
 import { createStopping, CUT_OFF_SHARE } from './lib/stopping.ts'
+import { startTracing } from './lib/tracing.ts'
 import { systemClock } from './lib/system-clock.ts'
 import { createGraphProvider } from './mail/graph/graph-provider.ts'
 import { textFromHtml } from './mail/html-to-text.ts'
 import { openDocuments } from './store/collections.ts'
 import { openStore } from './store/open-store.ts'
-import { APP_PACKAGE, makeAppPackage } from './teams/app-package.ts'
+import { APP_PACKAGE } from './teams/app-package.ts'
 import { createBotAdapter } from './teams/wire/adapter.ts'
 import type { TurnContext } from './teams/command.ts'
 import { createBot } from './teams/bot.ts'
@@ -71,6 +74,8 @@ export interface ComposeOptions {
   /** Stands between the application and the store, or in place of Teams; for tests and benchmarks. */
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
   readonly wrapChat?: (chat: Chat) => Chat
+  /** Told of the steps of mails; nobody when left out. */
+  readonly tracer?: Tracer
   /** In place of the system's name servers. */
   readonly resolveTxt?: DomainNames['resolveTxt']
   /** Nothing can be read or written any more, whatever is tried: the process has to end, without `stop`. */
@@ -90,17 +95,37 @@ export interface Frontdesk {
 
 /** Starts Frontdesk. Throws with the cure when a port is taken or the store cannot be reached; nothing is left running then. */
 export async function compose(options: ComposeOptions): Promise<Frontdesk> {
-  const { settings, log, clock = systemClock, newId = randomId, unauthenticated = false } = options
-  if (unauthenticated && settings.http.host !== '127.0.0.1') {
-    throw new Error(`Without credentials the server listens on 127.0.0.1 only, not on '${settings.http.host}'`)
+  const { log, newId = randomId, unauthenticated = false } = options
+  const { host, port, connections, trustedProxies } = options.settings.http
+  if (unauthenticated && host !== '127.0.0.1') {
+    throw new Error(`Without credentials the server listens on 127.0.0.1 only, not on '${host}'`)
   }
+  // Opening the store may take long: whoever watches the process sees meanwhile that it lives, and is not ready.
+  const front = createFront({ log, newId, limits: connections, addresses: { trustedProxies } })
+  const taken = await front.listen(port, host)
+  try {
+    return await composeBehind(front, taken, options)
+  } catch (error) {
+    await front.stop(0)
+    throw error
+  }
+}
+
+async function composeBehind(front: Front, port: number, options: ComposeOptions): Promise<Frontdesk> {
+  const { settings, log, clock = systemClock, newId = randomId, unauthenticated = false } = options
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }
   const [signingKey, ...olderKeys] = settings.secretKeys
   if (!signingKey) throw new Error('There is no secret key: set SECRET_KEYS')
   const stopping = createStopping(settings.stopMs)
+  const meter = settings.metrics.port === null ? null : createMeter()
+  const { endpoint = null, share = 1 } = settings.traces ?? {}
+  const tracing = endpoint === null ? null : await startTracing({ endpoint, share })
+  const tracer = options.tracer ?? tracing?.tracer ?? null
+  const watch = { ...(meter && { meter }), ...(tracer && { tracer }) }
   const adapter = createBotAdapter({
     ...timeout,
     stopping,
+    watch,
     ...(unauthenticated
       ? { unauthenticated }
       : {
@@ -138,6 +163,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         ...timeout,
         ...(options.ca === undefined ? {} : { ca: options.ca }),
         stopping,
+        watch,
         clock,
         log,
       }),
@@ -163,6 +189,7 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         newId,
       }),
       claimCodes: { newCode: newOneTimeCode, hash: hashOneTimeCode, matches: matchesOneTimeCode },
+      ...watch,
     }
     const lookAtClock = createClockWatch(deps)
     await lookAtClock()
@@ -182,7 +209,11 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
         log,
         newId,
       }),
-      readiness: { store: () => store.ping() },
+      front,
+      readiness: {
+        store: () => store.ping(),
+        process: () => (stopping.asked.aborted ? Promise.reject(new Error('It ends')) : Promise.resolve()),
+      },
       links: {
         'audit-export': (token) => exportAudit(deps, deps.signedTokens, token),
         'person-export': (token) => exportPerson(deps, deps.signedTokens, zipOf, token),
@@ -197,25 +228,16 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
       invitation: {
         path: INVITATION_PATH,
         read: (code) => readInvitationPage(deps, deps.claimCodes, code),
-        app: { name: APP_PACKAGE, make: appPackageOf(settings) },
+        app: { name: APP_PACKAGE, make: offeredPackage(settings) },
       },
       legal: settings.legal,
       ...(noticeDeps.noticeUrl === null ? {} : { notifications: hearer }),
-      limits: settings.http.connections,
-      addresses: { trustedProxies: settings.http.trustedProxies },
       log,
       newId,
     })
-    const port = await server.listen(settings.http.port, settings.http.host)
     publicUrl ||= `http://${settings.http.host}:${port}`
-    const watched = settings.metrics.port === null ? null : { ...settings.metrics, port: settings.metrics.port }
-    const metrics = watched && createMetricsServer({ metrics: createMetrics(() => readFigures(deps)), log, newId })
     // Nothing runs yet that would have to be ended.
-    const metricsPort =
-      (await metrics?.listen(watched?.port ?? 0, watched?.host ?? '').catch(async (error: unknown) => {
-        await server.stop(0)
-        throw error
-      })) ?? null
+    const metrics = await serveMetrics(settings.metrics, deps, meter)
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
     const mail = startMailLoops(deps, settings.app.mailboxesAtOnce)
@@ -235,43 +257,23 @@ export async function compose(options: ComposeOptions): Promise<Frontdesk> {
     const end = async (): Promise<void> => {
       stopping.ask()
       const graceMs = settings.stopMs * CUT_OFF_SHARE
-      const ends = [...loops.map((loop) => loop.stop()), server.stop(graceMs), metrics?.stop(0) ?? Promise.resolve()]
+      const ends = [...loops.map((loop) => loop.stop()), server.stop(graceMs), metrics?.stop() ?? Promise.resolve()]
       const inTime = [
         await stopping.endsBy(0.8, Promise.all(ends)),
         await stopping.endsBy(0.9, releaseDeliveries(deps)),
         await stopping.endsBy(1, store.close()),
       ]
+      // What was traced to the end is sent, but nobody waits long for a collector.
+      if (tracing) await stopping.endsBy(1, tracing.stop())
       if (inTime.includes(false)) {
         log.warn('Ending took too long and was broken off; what was held is taken over after LEASE_SECONDS')
       }
     }
     let ended: Promise<void> | undefined
-    return { port, metricsPort, claimCode, deps, stop: () => (ended ??= end()) }
+    return { port, metricsPort: metrics?.port ?? null, claimCode, deps, stop: () => (ended ??= end()) }
   } catch (error) {
     await store.close()
     throw error
-  }
-}
-
-/** Of the demo, which has no bot in Teams: a package that shows what one looks like, and that Teams would not take. */
-const NO_BOT = '00000000-0000-0000-0000-000000000000'
-
-/** Made once, when it is first asked for. */
-function appPackageOf({ bot, http, legal }: Settings): () => Promise<Uint8Array> {
-  let made: Promise<Uint8Array> | undefined
-  const make = async (): Promise<Uint8Array> => {
-    const { zip } = await makeAppPackage({
-      botId: bot.appId || NO_BOT,
-      publicUrl: http.publicUrl,
-      developer: legal.company,
-      threadMessages: bot.threadMessages,
-    })
-    return zip
-  }
-  return () => {
-    made ??= make()
-    made.catch(() => (made = undefined))
-    return made
   }
 }
 

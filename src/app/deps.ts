@@ -6,6 +6,7 @@ import type { MailboxProvider } from './ports/mailbox-provider.ts'
 import type { Clock, Log, NewId } from './ports/runtime.ts'
 import type { Secrets } from './ports/secrets.ts'
 import type { SignedTokens } from './ports/signed-tokens.ts'
+import type { Meter, Tracer } from './ports/telemetry.ts'
 
 export interface AppSettings {
   /** Time between two polls of a mailbox, in milliseconds. */
@@ -47,4 +48,7 @@ export interface Deps {
   readonly isStopping: () => boolean
   /** Something to deliver was just written: deliver soon instead of at the next look. */
   readonly wakeDelivery: () => void
+  /** Left out where nobody watches. */
+  readonly meter?: Meter
+  readonly tracer?: Tracer
 }

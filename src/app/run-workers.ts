@@ -12,6 +12,7 @@ import { lookAtAllNotices, tendNextNotices, type TendDeps as TendNoticesDeps } f
 import { createRoom } from './room.ts'
 import { workErasures } from './privacy/work-erasures.ts'
 import { prepareRetention, workRetention } from './privacy/work-retention.ts'
+import { createWorkerTrouble, type WorkerTrouble } from './worker-trouble.ts'
 import { watchAlarms } from './watch/watch-alarms.ts'
 import { watchDeliveries } from './watch/watch-deliveries.ts'
 import { watchDue } from './watch/watch-due.ts'
@@ -30,14 +31,9 @@ export interface Loop {
 
 /**
  * Calls `work` again and again: at once while it answers true, after a rest while it answers false or fails, and after so many
- * milliseconds when it answers a number, a rest at most. A failure is logged and costs one rest.
+ * milliseconds when it answers a number, a rest at most. A failure costs one rest.
  */
-export function startLoop(
-  name: string,
-  work: () => Promise<boolean | number>,
-  log: Deps['log'],
-  restMs = REST_MS,
-): Loop {
+export function startLoop(trouble: WorkerTrouble, work: () => Promise<boolean | number>, restMs = REST_MS): Loop {
   let stopped = false
   let woken = false
   let wakeUp: () => void = () => undefined
@@ -52,10 +48,10 @@ export function startLoop(
   const run = async (): Promise<void> => {
     while (!stopped) {
       woken = false
-      const busy = await work().catch((error: unknown) => {
-        log.error('A worker failed; it goes on after a rest', { worker: name, error })
-        return false
-      })
+      const busy = await work().then(
+        (more) => (trouble.worked(), more),
+        (error: unknown) => (trouble.failed(error), false),
+      )
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- both change while `work` is awaited
       if (busy !== true && !woken && !stopped) await rest(busy === false ? restMs : Math.min(busy, restMs))
     }
@@ -93,8 +89,9 @@ export function startMailLoops(deps: Deps, mailboxesAtOnce: number, random: () =
   const lanes = (['running', 'failing'] as const).map((lane): Loop => {
     const most = Math.max(MOST_POLLS[lane], 2 * few[lane])
     const room = createRoom({ few: few[lane], most, patienceMs: PATIENCE_MS })
-    const look = () => pollDue(deps, { lane, room, memory, random, restMs })
-    const loop = startLoop(`mail (${lane})`, look, deps.log, restMs)
+    const trouble = createWorkerTrouble(deps, `mail (${lane})`)
+    const look = () => pollDue(deps, { lane, room, memory, trouble, random, restMs })
+    const loop = startLoop(trouble, look, restMs)
     return {
       wake: loop.wake,
       stop: async () => {
@@ -118,7 +115,7 @@ function joined(loops: readonly Loop[]): Loop {
 
 export function startDeliveryLoop(deps: Deps): Loop {
   const memory = createDeliveryMemory(deps.clock)
-  const loop = startLoop('delivery', () => deliverDue(deps, memory), deps.log)
+  const loop = startLoop(createWorkerTrouble(deps, 'delivery'), () => deliverDue(deps, memory))
   return {
     ...loop,
     stop: async () => {
@@ -129,8 +126,8 @@ export function startDeliveryLoop(deps: Deps): Loop {
 }
 
 /** `look` as `createClockWatch` made it. */
-export function startClockLoop(look: () => Promise<void>, deps: Pick<Deps, 'log'>): Loop {
-  return startLoop('clock', async () => (await look(), false), deps.log)
+export function startClockLoop(look: () => Promise<void>, deps: Pick<Deps, 'log' | 'meter'>): Loop {
+  return startLoop(createWorkerTrouble(deps, 'clock'), async () => (await look(), false))
 }
 
 /** What is erased is erased soon, and what was kept long enough goes at night, beside all else. */
@@ -142,7 +139,7 @@ export function startPrivacyLoop(deps: Deps & Pick<DocumentStore, 'forget'>): Lo
     const erased = await workErasures(deps)
     return (await workRetention(deps)) || erased
   }
-  return startLoop('privacy', work, deps.log)
+  return startLoop(createWorkerTrouble(deps, 'privacy'), work)
 }
 
 /** Looks after what the provider tells new mails by; at first at all of it. */
@@ -153,7 +150,7 @@ export function startNoticesLoop(deps: TendNoticesDeps): Loop {
     isLookedAt = true
     return await tendNextNotices(deps)
   }
-  return startLoop('notices', work, deps.log)
+  return startLoop(createWorkerTrouble(deps, 'notices'), work)
 }
 
 /** Tickets that follow a moved organisation do so beside all else. */
@@ -161,7 +158,8 @@ const MOVES_MS = 2_000
 
 export function startMovesLoop(deps: Deps): Loop {
   const followed = new Map<string, number>()
-  return startLoop('moves', async () => (await finishMoves(deps, { followed }), false), deps.log, MOVES_MS)
+  const work = async (): Promise<boolean> => (await finishMoves(deps, { followed }), false)
+  return startLoop(createWorkerTrouble(deps, 'moves'), work, MOVES_MS)
 }
 
 /** Nothing that it looks for is a matter of seconds. */
@@ -181,5 +179,5 @@ export function startWatchLoop(deps: Deps): Loop {
     await watchAlarms(deps)
     return false
   }
-  return startLoop('watch', watch, deps.log, WATCH_MS)
+  return startLoop(createWorkerTrouble(deps, 'watch'), watch, WATCH_MS)
 }

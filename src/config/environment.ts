@@ -23,6 +23,8 @@ export interface Settings {
   readonly legal: LegalFacts
   /** Without a port there are no metrics. */
   readonly metrics: { readonly host: string; readonly port: number | null }
+  /** Without an endpoint nothing is traced. */
+  readonly traces?: { readonly endpoint: string | null; readonly share: number }
   /** How long ending may take, in milliseconds. */
   readonly stopMs: number
   readonly bot: {
@@ -95,6 +97,7 @@ export function readSettings(env?: Environment): Settings {
       dataLocation: v.LEGAL_DATA_LOCATION,
     },
     metrics: { host: v.METRICS_HOST, port: v.METRICS_PORT },
+    traces: { endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT, share: v.OTEL_TRACES_SAMPLER_ARG },
     stopMs: v.STOP_SECONDS * 1000,
     bot: {
       appId: v.MICROSOFT_APP_ID,

@@ -4,6 +4,7 @@ import { LEGAL_VARIABLES } from './legal-variables.ts'
 import { KEEPING_VARIABLES } from './keeping-variables.ts'
 import { PROXY_VARIABLES } from './proxy-variables.ts'
 import { MAIL_VARIABLES } from './mail-variables.ts'
+import { TRACE_VARIABLES } from './trace-variables.ts'
 import {
   AppPassword,
   Guid,
@@ -196,6 +197,7 @@ export const VARIABLES = {
     ],
     example: 'debug',
   },
+  ...TRACE_VARIABLES,
   ...MAIL_VARIABLES,
   ...KEEPING_VARIABLES,
   LEASE_SECONDS: {

@@ -41,6 +41,8 @@ export interface BaseServerOptions {
   }
   /** For the head of a request, in milliseconds; 10 s when left out. A whole request has three times as long. */
   readonly headersTimeoutMs?: number
+  /** Whether this path takes nothing yet; all do when left out. */
+  readonly isClosed?: (path: string) => boolean
 }
 
 /** Longer than the proxies in front keep their connections, so that none of them meets a closed one. */
@@ -88,11 +90,17 @@ export function createBaseServer(options: BaseServerOptions): BaseServer {
     answerTooMany(req, res)
     next(false)
   })
-  server.pre((_req, res, next) => {
+  server.pre((req, res, next) => {
     res.once('header', () => {
       if (stopping) res.setHeader('Connection', 'close')
     })
-    next()
+    if (options.isClosed?.(req.path()) !== true) {
+      next()
+      return
+    }
+    res.setHeader('Retry-After', '5')
+    answerError(res, 503, 'starting', 'Frontdesk is starting: try again in a few seconds')
+    next(false)
   })
   // What no route takes; restify's own answers would quote the request.
   server.on('restifyError', (_req: Request, res: Response, error: { statusCode?: number }, done: () => void) => {

@@ -1,10 +1,9 @@
 // The HTTP server: the one address that Teams calls, signed links, and whether this process lives and can work.
 import type { Log, NewId } from '../app/ports/runtime.ts'
-import { LINK_PATHS } from '../app/ports/signed-tokens.ts'
-import type { DoorKind } from './address-gate.ts'
 import { parseActivity } from './activity-door.ts'
 import { answerJson } from './answers.ts'
-import { createBaseServer, type BaseServerOptions, type HttpServer } from './base-server.ts'
+import type { BaseServerOptions, HttpServer } from './base-server.ts'
+import { createFront, type Front } from './front.ts'
 import { serveNotifications, type NotificationDoor } from './notifications.ts'
 import { serveLegal } from './page/serve-legal.ts'
 import type { LegalFacts } from './page/legal-page.tsx'
@@ -12,7 +11,6 @@ import { serveLinks, type ReadLinks } from './links.ts'
 import { serveInvitation, type InvitationRoute } from './page/serve-invitation.ts'
 import { servePage, type CustomerPage } from './page/serve-page.ts'
 import { readJson } from './read-json.ts'
-import { createReadiness } from './readiness.ts'
 
 export type { HttpServer }
 
@@ -42,6 +40,8 @@ export interface HttpServerOptions {
   readonly legal?: LegalFacts
   readonly log: Log
   readonly newId: NewId
+  /** The server that was there before all of this; one of its own, by what follows, when left out. */
+  readonly front?: Front
   /** Connections at once; 250, 100 of them from one address, when left out. */
   readonly limits?: BaseServerOptions['limits']
   /** How much one address may ask, and which proxies tell whose request it is; the socket alone when left out. */
@@ -56,18 +56,14 @@ export interface HttpServerOptions {
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { log, newId } = options
-  const server = createBaseServer({
-    ...{ log, newId, place: { port: 'PORT', host: 'HOST' } },
-    limits: options.limits ?? { total: 250, perAddress: 100 },
-    addresses: { ...options.addresses, kindOf },
-    ...(options.headersTimeoutMs === undefined ? {} : { headersTimeoutMs: options.headersTimeoutMs }),
-  })
+  const { limits, addresses, readinessTimeoutMs, headersTimeoutMs } = options
+  const server =
+    options.front ??
+    createFront({
+      ...{ log, newId, limits, addresses, readinessTimeoutMs },
+      ...(headersTimeoutMs === undefined ? {} : { headersTimeoutMs }),
+    })
   const { routes, guarded } = server
-  const readiness = createReadiness({
-    checks: options.readiness,
-    timeoutMs: options.readinessTimeoutMs ?? 2_000,
-    log,
-  })
 
   routes.post(
     '/api/messages',
@@ -81,30 +77,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       await afterwards?.()
     }),
   )
-  routes.get(
-    '/healthz',
-    guarded((_req, res) => {
-      answerJson(res, 200, { status: 'ok' })
-      return Promise.resolve()
-    }),
-  )
-  routes.get(
-    '/readyz',
-    guarded(async (_req, res) => {
-      const checks = await readiness()
-      const ready = Object.values(checks).every((state) => state === 'ok')
-      answerJson(res, ready ? 200 : 503, { status: ready ? 'ok' : 'not ready', checks })
-    }),
-  )
   if (options.notifications) serveNotifications(server, options.notifications)
   serveLinks(server, options.links, { log, newId })
   servePage(server, options.page, { log, newId })
   serveInvitation(server, options.invitation, { log, newId })
   serveLegal(server, options.legal ?? {})
+  server.open(options.readiness)
   return server
-}
-
-/** Microsoft tells of what happens, and fetches the pictures of cards, from few addresses for everybody. */
-function kindOf(path: string): DoorKind {
-  return path.startsWith('/api/') || path.startsWith(`${LINK_PATHS.picture}/`) ? 'services' : 'people'
 }

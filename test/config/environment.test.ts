@@ -25,6 +25,7 @@ describe('settings', () => {
         trustedProxies: VARIABLES.TRUSTED_PROXIES.unset.default.split(','),
       },
       metrics: { host: '127.0.0.1', port: null },
+      traces: { endpoint: null, share: 1 },
       stopMs: 10_000,
       bot: {
         appId: COMPLETE.MICROSOFT_APP_ID.toLowerCase(),

@@ -1,6 +1,7 @@
 // The figures' own port: asked by many, worked out once.
 import assert from 'node:assert/strict'
 import type { Figures } from '../../src/app/watch/read-figures.ts'
+import { createMeter } from '../../src/http/meter.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
 import { createMetricsServer } from '../../src/http/metrics-server.ts'
 import { collectLog, countingIds } from '../teams/support.ts'
@@ -10,14 +11,20 @@ const FIGURES: Figures = {
   mailboxes: [{ address: 'help@contoso.example', state: 'running', condition: 'throttled', silentSeconds: 7 }],
 }
 
+const PARTS = {
+  readAges: () => Promise.resolve({ oldestDelivery: 4, oldestMail: 0, pollOverdue: 0 }),
+  log: collectLog().log,
+}
+
 describe('metrics', () => {
   it('are worked out once for all who ask at once, and again only some seconds later', async () => {
     let reads = 0
     let now = 0
-    const { metrics } = createMetrics(
-      () => Promise.resolve({ ...FIGURES, openTickets: ++reads }),
-      () => now,
-    )
+    const { metrics } = createMetrics({
+      ...PARTS,
+      readFigures: () => Promise.resolve({ ...FIGURES, openTickets: ++reads }),
+      now: () => now,
+    })
     const texts = await Promise.all(Array.from({ length: 5 }, metrics))
     assert.match(texts[4] ?? '', /^frontdesk_tickets_open 1$/m)
     assert.match(texts[4] ?? '', /^frontdesk_mailboxes\{state="throttled"\} 1$/m)
@@ -28,20 +35,62 @@ describe('metrics', () => {
     assert.match(await metrics(), /^frontdesk_tickets_open 2$/m)
   })
 
-  it('are not kept when they could not be read', async () => {
+  it('leave out what the store does not tell, say so in one line, and tell the rest', async () => {
     let fails = true
-    const { metrics } = createMetrics(() => (fails ? Promise.reject(new Error('no store')) : Promise.resolve(FIGURES)))
-    await assert.rejects(metrics())
+    let now = 0
+    const meter = createMeter()
+    meter.called('graph', 'throttled', 20)
+    const { log, lines } = collectLog()
+    const { metrics } = createMetrics({
+      ...PARTS,
+      readFigures: () => (fails ? Promise.reject(new Error('no store')) : Promise.resolve(FIGURES)),
+      counted: meter.registry,
+      log,
+      now: () => now,
+    })
+    for (; now <= 10_000; now += 5_000) {
+      const text = await metrics()
+      assert.match(text, /^frontdesk_store_up 0$/m)
+      assert.match(text, /^frontdesk_calls_total\{service="graph",outcome="throttled"\} 1$/m)
+      assert.match(text, /^nodejs_eventloop_lag_p99_seconds \d/m)
+      assert.doesNotMatch(text, /^frontdesk_(?:mailbox|tickets_open|oldest)/m)
+    }
+    assert.equal(lines.length, 1)
     fails = false
-    assert.match(
-      await metrics(),
-      /^frontdesk_mailbox_silent_seconds\{address="help@contoso\.example",state="running"\} 7$/m,
-    )
+    const text = await metrics()
+    assert.match(text, /^frontdesk_store_up 1$/m)
+    assert.match(text, /^frontdesk_mailbox_silent_seconds\{address="help@contoso\.example",state="running"\} 7$/m)
+    assert.match(text, /^frontdesk_oldest_delivery_seconds 4$/m)
+  })
+
+  it('count lag, calls, retries and outcomes from 0 on, and no time as negative', async () => {
+    const meter = createMeter()
+    assert.match(await meter.registry.metrics(), /^frontdesk_calls_total\{service="teams",outcome="timeout"\} 0$/m)
+    meter.cardPosted(1_500)
+    meter.cardPosted(-1)
+    meter.repeated('delivery')
+    meter.polled('failed', 40)
+    meter.mailWorked('ticket')
+    meter.delivered('reply', 'parked')
+    meter.workerFailed('delivery')
+    const text = await meter.registry.metrics()
+    for (const line of [
+      'frontdesk_card_lag_seconds_bucket{le="0.5"} 1',
+      'frontdesk_card_lag_seconds_bucket{le="2"} 2',
+      'frontdesk_card_lag_seconds_sum 1.5',
+      'frontdesk_retries_total{what="delivery"} 1',
+      'frontdesk_polls_total{outcome="failed"} 1',
+      'frontdesk_mails_total{outcome="ticket"} 1',
+      'frontdesk_deliveries_total{kind="reply",outcome="parked"} 1',
+      'frontdesk_worker_failures_total{worker="delivery"} 1',
+    ]) {
+      assert.ok(text.includes(`${line}\n`), `${line} is missing in\n${text}`)
+    }
   })
 
   it('have a port of their own, with nothing else on it, and name its variable when it is taken', async () => {
     const options = {
-      metrics: createMetrics(() => Promise.resolve(FIGURES)),
+      metrics: createMetrics({ ...PARTS, readFigures: () => Promise.resolve(FIGURES) }),
       log: collectLog().log,
       newId: countingIds(),
     }

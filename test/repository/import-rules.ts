@@ -28,6 +28,10 @@ const OWNED_PACKAGES: Readonly<Record<string, string>> = {
   botbuilder: 'src/teams/wire/',
   restify: 'src/http/',
   'intl-messageformat': 'src/texts/',
+  '@opentelemetry/api': 'src/lib/',
+  '@opentelemetry/sdk-trace': 'src/lib/',
+  '@opentelemetry/exporter-trace-otlp-http': 'src/lib/',
+  '@opentelemetry/resources': 'src/lib/',
   preact: 'src/http/',
   'preact-render-to-string': 'src/http/',
 }

@@ -17,6 +17,7 @@ import type { MockTeam } from '../../src/sandbox/connector/mock-team.ts'
 import { startConnectorStandIn, type ConnectorStandIn } from '../../src/sandbox/connector-stand-in.ts'
 import { startGraphStandIn, type GraphStandIn } from '../../src/sandbox/graph-stand-in.ts'
 import { collectLog, type LogLine } from '../teams/support.ts'
+import { holdsNoCanary, mailCanaries, secretCanaries, writtenLog } from './canaries.ts'
 import { CLIENT_ID, CLIENT_SECRET, MAILBOX_ID, seedWorld, TENANT_ID } from './frontdesk-seed.ts'
 import { BOSS, SUPPORT } from './mails.ts'
 import { notingQueries } from '../queries/note-queries.ts'
@@ -102,6 +103,8 @@ export interface TestFrontdeskOptions {
   readonly timeoutMs?: number
   /** Where customers' browsers reach it; nowhere, so that emails have no link, when left out. */
   readonly publicUrl?: string
+  /** The collector of traces; nobody, when left out. */
+  readonly tracesTo?: string
   /** How long ending may take. */
   readonly stopMs?: number
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
@@ -163,6 +166,11 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
     },
   })
   const { documents } = frontdesk.deps
+  const canaries = new Set(secretCanaries(TEST_KEYS))
+  const put = async (raw: string | Buffer, receivedAt?: Date): Promise<string> => {
+    for (const line of mailCanaries(raw)) canaries.add(line)
+    return await graph.deliver(raw, SUPPORT, receivedAt)
+  }
   await seedWorld(frontdesk.deps, teams.serviceUrl)
   const endpoint = `http://127.0.0.1:${frontdesk.port}/api/messages`
 
@@ -194,7 +202,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
   return {
     ...{ graph, teams, clock, frontdesk, documents, lines, endpoint, eventually, outcome, delivered },
     hands: teams.hands({ url: endpoint }),
-    deliver: (raw, receivedAt) => graph.deliver(raw, SUPPORT, receivedAt),
+    deliver: put,
     async deliverTogether(mails) {
       await documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'paused' } })
       await eventually(
@@ -202,7 +210,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
         async () => await documents.mailboxes.findOne({ _id: MAILBOX_ID, lease: null }),
       )
       const ids: string[] = []
-      for (const { raw, receivedAt } of mails) ids.push(await graph.deliver(raw, SUPPORT, receivedAt))
+      for (const { raw, receivedAt } of mails) ids.push(await put(raw, receivedAt))
       await documents.mailboxes.updateIf({ _id: MAILBOX_ID }, { $set: { state: 'running' } })
       return ids
     },
@@ -232,6 +240,7 @@ export async function startTestFrontdesk(options: TestFrontdeskOptions = {}): Pr
     async stop() {
       await frontdesk.stop()
       if (options.outside === undefined) await outside.stop()
+      holdsNoCanary('the log', writtenLog(lines), canaries)
     },
   }
 }
@@ -261,6 +270,7 @@ export function testSettings(
     | 'publicUrl'
     | 'targetedMessages'
     | 'legal'
+    | 'tracesTo'
   > = {},
 ): Settings {
   return {
@@ -272,7 +282,8 @@ export function testSettings(
       trustedProxies: ['127.0.0.1'],
     },
     legal: options.legal ?? NOBODY_SAID,
-    metrics: { host: '127.0.0.1', port: null },
+    metrics: { host: '127.0.0.1', port: 0 },
+    traces: { endpoint: options.tracesTo ?? null, share: 1 },
     stopMs: options.stopMs ?? 10_000,
     bot: {
       appId: '',

@@ -33,13 +33,15 @@ export async function deliverCard(
   deps: DeliveryDeps,
   lookups: Lookups,
   ticket: Ticket,
-  { refused }: Pick<OutboxItem, 'refused'>,
+  { refused, mailAt }: Pick<Extract<OutboxItem, { readonly kind: 'card' }>, 'refused' | 'mailAt'>,
 ): Promise<Delivered<Ticket>> {
   const channel = await servingChannel(lookups, ticket)
   if (!channel) return await sendElsewhere(deps, ticket)
   const drawn = await drawCard(deps, lookups, ticket, channel, { card: ticket.card, refused })
   if (drawn === 'updated') return (current) => ({ openForms: formsLeft(current.openForms, ticket.openForms) })
-  return drawn === 'needless' ? nothing : standsNow(deps, channel._id, drawn)
+  if (drawn === 'needless') return nothing
+  if (mailAt && ticket.card === null) deps.meter?.cardPosted(deps.clock().getTime() - mailAt.getTime())
+  return standsNow(deps, channel._id, drawn)
 }
 
 /**

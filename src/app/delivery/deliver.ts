@@ -18,6 +18,7 @@ import type { Deps } from '../deps.ts'
 import { createLookups } from '../lookups.ts'
 import { notePosted, notingPosts } from './note-posted.ts'
 import { dueFor, isHeld, save, take, type Deliverable, type Leaving, type Outgoings } from './hold.ts'
+import { isNews, watchedLeaving } from './watched-leaving.ts'
 import { createWriteTogether } from './write-together.ts'
 import { watchDeliveries } from '../watch/watch-deliveries.ts'
 import type { Collection, Filter, Update } from '../ports/documents.ts'
@@ -270,14 +271,15 @@ async function trySend<T extends Deliverable>(
   { laneOf: laneFor, send }: Outgoings<T>,
 ): Promise<SendOutcome<T>> {
   try {
-    return { delivered: await send(document, item), left: [] }
+    return { delivered: await watchedLeaving(deps, document._id, item, () => send(document, item)), left: [] }
   } catch (error) {
     const left = afterFailure(item, error, deps.clock())
     if (isOwnLimit(error)) {
       gate.close(laneFor(document, item), left.nextAt.getTime() - deps.clock().getTime())
       return { delivered: () => ({}), left: [left] }
     }
-    deps.log.warn('Something could not be delivered', {
+    deps.meter?.delivered(item.kind, left.parked === null ? 'failed' : 'parked')
+    deps.log[isNews(item, left) ? 'warn' : 'debug']('Something could not be delivered', {
       documentId: document._id,
       kind: item.kind,
       attempts: left.attempts,

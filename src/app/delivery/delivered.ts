@@ -19,6 +19,8 @@ export type DeliveryDeps = Pick<
   | 'isStopping'
   | 'domainNames'
   | 'wakeDelivery'
+  | 'meter'
+  | 'tracer'
 >
 
 /** What letting an item leave came to: further fields of its document, computed from the document as it is by then. */

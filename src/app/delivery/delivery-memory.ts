@@ -7,6 +7,8 @@ export interface DeliveryMemory {
   readonly gate: LaneGate
   /** What left and could not be written down yet, by its document: how to write it down. */
   readonly unnoted: Map<string, () => Promise<unknown>>
+  /** Whether it was said that something could not be written down: it is said once until all is. */
+  isTold: boolean
   /** Whether the store took a write of this worker just now. */
   readonly isProven: () => boolean
   /** Does a write to the store, and remembers whether it was taken. */
@@ -23,6 +25,7 @@ export function createDeliveryMemory(clock: Clock): DeliveryMemory {
   return {
     gate: createLaneGate(clock),
     unnoted: new Map(),
+    isTold: false,
     isProven: () => clock().getTime() < provenUntil,
     async proving(write) {
       try {
@@ -38,7 +41,8 @@ export function createDeliveryMemory(clock: Clock): DeliveryMemory {
 }
 
 /** Writes down what left and was not written down; what cannot be written now is kept. */
-export async function noteAll({ log }: Pick<Deps, 'log'>, { unnoted }: DeliveryMemory): Promise<void> {
+export async function noteAll({ log }: Pick<Deps, 'log'>, memory: DeliveryMemory): Promise<void> {
+  const { unnoted } = memory
   const failures: unknown[] = []
   for (const [documentId, note] of [...unnoted]) {
     try {
@@ -48,8 +52,10 @@ export async function noteAll({ log }: Pick<Deps, 'log'>, { unnoted }: DeliveryM
       failures.push(error)
     }
   }
+  const wasTold = memory.isTold
+  memory.isTold = failures.length > 0
   if (failures.length === 0) return
-  log.warn('What was delivered could not be written down; it is kept in mind and tried again', {
+  log[wasTold ? 'debug' : 'warn']('What was delivered could not be written down; it is kept in mind and tried again', {
     deliveries: failures.length,
     error: failures[0],
   })

@@ -19,6 +19,7 @@ import { rememberThreads } from './mail-threads.ts'
 import { likeEarlier, noteLookAlikes } from './note-look-alikes.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
+import { carriedOn } from '../in-step.ts'
 import { newLease } from '../new-lease.ts'
 import { outcomeOf, planTicket, readSurroundings, type TicketPlan } from './plan-ticket.ts'
 import { reserveTicketNumbers } from '../tickets/ticket-numbers.ts'
@@ -114,15 +115,17 @@ function ticketFromMail(
   const now = deps.clock()
   const address = sender?.address ?? ''
   const ids = { _id: deps.newId(), originKey: originKey(mailbox, mail.id) }
+  const trace = carriedOn(deps.tracer)
+  const isOld = cameBeforeStart(mailbox, mail)
   const outgoing: Outgoing[] = [
-    ...(channelId === null ? [] : [{ kind: 'card' } as const]),
-    ...(person?.teams && !cameBeforeStart(mailbox, mail) ? [{ kind: 'question' } as const] : []),
+    ...(channelId === null ? [] : [{ kind: 'card', ...(isOld ? {} : { mailAt: mail.receivedAt }), ...trace } as const]),
+    ...(person?.teams && !isOld ? [{ kind: 'question' } as const] : []),
     // Whoever wants to be told in their chat gets no acknowledgement, or that as well.
-    ...((person?.newsBy === 'chat' || person?.newsBy === 'both') && !cameBeforeStart(mailbox, mail)
+    ...((person?.newsBy === 'chat' || person?.newsBy === 'both') && !isOld
       ? [{ kind: 'news', why: 'received', by: '', entryId: null } as const]
       : []),
     ...(isAcknowledged(mailbox, policy, mail)
-      ? [{ kind: 'mail', answer: 'acknowledgement', draft: null } as const]
+      ? [{ kind: 'mail', answer: 'acknowledgement', draft: null, ...trace } as const]
       : []),
     ...(forwarded === null ? [] : forwarderNote(ids, mail, forwarded)),
     ...related.map(({ ticketId }) => tell(ticketId, { do: 'relate' }, FRONTDESK)),

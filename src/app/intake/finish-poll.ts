@@ -74,7 +74,8 @@ async function rest(deps: FinishDeps, mailbox: Mailbox, { place }: PollOutcome):
   return rested !== undefined
 }
 
-function describe(error: unknown): NonNullable<Mailbox['health']['lastError']> {
+/** What is kept of it with the mailbox. */
+export function describe(error: unknown): NonNullable<Mailbox['health']['lastError']> {
   if (error instanceof OutsideError && error.retryable) {
     const isAskedToWait = error.retryAfterMs !== null || /429|throttl|toomany/iu.test(error.code)
     return { code: error.code, text: error.phrase, nature: isAskedToWait ? 'throttled' : 'passing' }

@@ -11,6 +11,7 @@ import { findRepeated } from './find-repeated.ts'
 import { followUp } from './follow-up.ts'
 import { joinTogether } from './join-together.ts'
 import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
+import { inStep } from '../in-step.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 
 /** Decides and does it for each mail; answers by ledger id. A mail that fails costs the others nothing. */
@@ -40,14 +41,26 @@ export async function handleMails(
     else if (reading.bounce || reading.stray !== null || answersEarlier(mail)) referring.push(received)
     else fresh.push(received)
   }
-  for (const [id, outcome] of await createEach(deps, mailbox, policy, fresh)) outcomes.set(id, outcome)
-  for (const [id, outcome] of await joinEach(deps, mailbox, policy, referring)) outcomes.set(id, outcome)
+  const made =
+    fresh.length === 0
+      ? []
+      : await inStep(deps, 'create tickets', { facts: { mails: fresh.length } }, () =>
+          createEach(deps, mailbox, policy, fresh),
+        )
+  for (const [id, outcome] of made) outcomes.set(id, outcome)
+  const joined =
+    referring.length === 0
+      ? []
+      : await inStep(deps, 'follow up', { facts: { mails: referring.length } }, () =>
+          joinEach(deps, mailbox, policy, referring),
+        )
+  for (const [id, outcome] of joined) outcomes.set(id, outcome)
   for (const received of referring) {
     if (outcomes.has(received.row._id)) continue
-    outcomes.set(
-      received.row._id,
-      await followUp(deps, mailbox, policy, received).catch((error: unknown) => ({ state: 'failed' as const, error })),
+    const outcome = await inStep(deps, 'follow up', { facts: { ledgerId: received.row._id } }, () =>
+      followUp(deps, mailbox, policy, received).catch((error: unknown) => ({ state: 'failed' as const, error })),
     )
+    outcomes.set(received.row._id, outcome)
   }
   return outcomes
 }

@@ -45,7 +45,9 @@ async function mark(
     const known = error instanceof FrontdeskError ? error : null
     // A refusal may pass, too: rights are granted late, and services hiccup.
     const dueAt = retryAt(attempts, deps.clock())
-    deps.log.warn('A mail could not be marked, moved or labelled', { ledgerId: row._id, attempts, kind, error })
+    const isNews = attempts === 1 || dueAt === null
+    const facts = { ledgerId: row._id, attempts, givenUp: dueAt === null, kind, error }
+    deps.log[isNews ? 'warn' : 'debug']('A mail could not be marked, moved or labelled', facts)
     return { markError: known?.phrase ?? phrase('log.reason.unmarked'), attempts, dueAt }
   }
 }

@@ -33,4 +33,6 @@ export type MailDeps = Pick<
   | 'domainNames'
   | 'provider'
   | 'secrets'
+  | 'meter'
+  | 'tracer'
 >

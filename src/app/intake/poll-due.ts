@@ -1,5 +1,6 @@
 // Looks for mailboxes that are due and has them polled, as many as there is room for: one look serves all of them.
 import type { Room } from '../room.ts'
+import type { WorkerTrouble } from '../worker-trouble.ts'
 import { findDueMailboxes, takeDueMailbox, takeMailbox, type PollLane } from './hold-mailbox.ts'
 import { pollMailbox, type PollDeps } from './poll-mailbox.ts'
 import type { PollMemory } from './poll-memory.ts'
@@ -8,6 +9,7 @@ export interface PollLaneDeps {
   readonly lane: PollLane
   readonly room: Room
   readonly memory: PollMemory
+  readonly trouble: Pick<WorkerTrouble, 'failed'>
   /** From 0 up to 1. */
   readonly random: () => number
   /** How long to rest when nothing is due, at most, in milliseconds. */
@@ -21,7 +23,10 @@ const GAP_MS = 25
  * One look. Answers in how many milliseconds the next one is to be. Rests are never quite the same: of several processes, whoever
  * always looked first after the others would have all the work.
  */
-export async function pollDue(deps: PollDeps, { lane, room, memory, random, restMs }: PollLaneDeps): Promise<number> {
+export async function pollDue(
+  deps: PollDeps,
+  { lane, room, memory, trouble, random, restMs }: PollLaneDeps,
+): Promise<number> {
   await room.whenFree()
   if (deps.isStopping()) return restMs
   const uneven = (ms: number): number => ms * (0.5 + random() / 2)
@@ -44,7 +49,7 @@ export async function pollDue(deps: PollDeps, { lane, room, memory, random, rest
   function start(work: () => Promise<void>): void {
     room.run(work).catch((error: unknown) => {
       // Its lease ends by itself.
-      deps.log.error('A worker failed; it goes on after a rest', { worker: `mail (${lane})`, error })
+      trouble.failed(error)
     })
   }
 }

@@ -3,13 +3,15 @@ import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import { speakingTo } from '../../texts/say.ts'
 import type { Speaker } from '../../texts/speaker.ts'
 import type { Deps } from '../deps.ts'
+import { inStep } from '../in-step.ts'
 import { heldAs } from '../new-lease.ts'
 import { speakerFor } from '../organisations/speaker-for.ts'
 import type { MailboxClient } from '../ports/mailbox-provider.ts'
+import type { Step } from '../ports/telemetry.ts'
 import { openMailbox } from '../support-mail/open-mailbox.ts'
 import { tendMailbox } from '../support-mail/tend-mailbox.ts'
 import { countDeath } from './count-death.ts'
-import { finishPoll, type PollOutcome } from './finish-poll.ts'
+import { describe, finishPoll, type PollOutcome } from './finish-poll.ts'
 import { keepLease, LeaseLostError, takeDueMailbox, type PollLane } from './hold-mailbox.ts'
 import { createPollMemory, type PollMemory } from './poll-memory.ts'
 import { recordNewest, recordPages, type Recorded } from './record-pages.ts'
@@ -31,6 +33,8 @@ export type PollDeps = Pick<
   | 'isStopping'
   | 'wakeDelivery'
   | 'domainNames'
+  | 'meter'
+  | 'tracer'
 >
 
 /** Takes one mailbox, of the lane where one is given, whose poll is due and that nobody else holds, and polls it. Answers whether there was one. */
@@ -42,20 +46,31 @@ export async function pollNextMailbox(deps: PollDeps, lane?: PollLane): Promise<
 
 /** Polls a mailbox that was taken, and gives it back. */
 export async function pollMailbox(deps: PollDeps, taken: Mailbox, memory: PollMemory): Promise<void> {
+  const began = deps.clock().getTime()
+  const failed = taken.health.failuresInRow > 0
+  if (failed) deps.meter?.repeated('poll')
   let mailbox = taken
   const asTheirs = createTheirWords(deps, taken)
-  try {
+  const poll = async (step: Step): Promise<void> => {
     if (mailbox.underWay) await asTheirs(() => countDeath(deps, mailbox))
     const client = openMailbox(deps, mailbox)
     mailbox = await tendMailbox(deps, mailbox, client)
-    await finishPoll(deps, mailbox, await readMailbox(deps, mailbox, client, memory, asTheirs))
+    await finishPoll(deps, mailbox, await readMailbox(deps, mailbox, client, { memory, asTheirs, step }))
+  }
+  try {
+    // Most polls find nothing, and nobody wants to read of them.
+    await inStep(deps, 'poll', { quiet: true, facts: { mailboxId: mailbox._id } }, poll)
+    deps.meter?.polled('ok', deps.clock().getTime() - began)
+    if (failed) deps.log.info('A mailbox is read again', { mailboxId: mailbox._id })
   } catch (error) {
     // What the end of the process broke off is no failure of the mailbox.
     if (error instanceof LeaseLostError || deps.isStopping()) {
       await deps.documents.mailboxes.updateIf(heldAs(mailbox), { $set: { lease: null, underWay: null } })
       return
     }
-    deps.log.warn('Polling a mailbox failed', { mailboxId: mailbox._id, error })
+    deps.meter?.polled('failed', deps.clock().getTime() - began)
+    const isNews = !failed || mailbox.health.lastError?.code !== describe(error).code
+    deps.log[isNews ? 'warn' : 'debug']('Polling a mailbox failed', { mailboxId: mailbox._id, error })
     await finishPoll(deps, mailbox, { error, newest: null, place: {} })
   }
 }
@@ -64,16 +79,18 @@ async function readMailbox(
   deps: PollDeps,
   mailbox: Mailbox,
   client: MailboxClient,
-  memory: PollMemory,
-  asTheirs: InTheirWords,
+  { memory, asTheirs, step }: { readonly memory: PollMemory; readonly asTheirs: InTheirWords; readonly step: Step },
 ): Promise<PollOutcome> {
-  const { recorded, broken } = await recordPages(deps, mailbox, client, memory).then(
+  const { recorded, broken } = await recordPages(deps, mailbox, client, { memory, step }).then(
     (found) => ({ recorded: found, broken: null }),
     async (error: unknown) => ({ recorded: NOTHING, broken: await recordNewest(deps, mailbox, client, error) }),
   )
   const begin = (rows: readonly string[]): Promise<void> =>
     keepLease(deps, mailbox, { underWay: { by: deps.workerId, rows } })
-  await workLedger(deps, mailbox, client, begin, (work) => memory.atWork(() => asTheirs(work)))
+  await workLedger(deps, mailbox, client, begin, (work) => {
+    step.keep()
+    return memory.atWork(() => asTheirs(work))
+  })
   // Before all pages are known, whatever waits would look as if nobody had told of it.
   if (broken !== null) throw broken
   const { newest, place } = recorded

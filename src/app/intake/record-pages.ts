@@ -4,13 +4,15 @@ import type { MailHead } from '../../domain/mail/mail.ts'
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
 import type { Deps } from '../deps.ts'
+import { inStep } from '../in-step.ts'
 import { CursorLostError, type MailboxClient } from '../ports/mailbox-provider.ts'
+import type { Step } from '../ports/telemetry.ts'
 import { keepLease, type HoldDeps } from './hold-mailbox.ts'
 import { newRow } from './new-row.ts'
 import { createPageGuard } from './page-guard.ts'
 import type { PollMemory } from './poll-memory.ts'
 
-type RecordDeps = HoldDeps & Pick<Deps, 'log'>
+type RecordDeps = HoldDeps & Pick<Deps, 'log' | 'tracer'>
 
 export interface Recorded {
   /** When the newest mail that the ledger did not have was received. */
@@ -24,7 +26,7 @@ export async function recordPages(
   deps: RecordDeps,
   mailbox: Mailbox,
   client: MailboxClient,
-  memory: PollMemory,
+  { memory, step }: { readonly memory: PollMemory; readonly step: Step },
 ): Promise<Recorded> {
   let { cursor, coveredRow } = mailbox
   let newest: Date | null = null
@@ -43,12 +45,15 @@ export async function recordPages(
     let trouble: OutsideError | null
     let isNews = true
     try {
-      const page = await client.changes(cursor, mailbox.startFrom)
+      const place = cursor
+      const page = await inStep(deps, 'read page', {}, () => client.changes(place, mailbox.startFrom))
       const rows = page.mails
         .filter((mail) => mail.receivedAt >= wholeSecond(mailbox.startFrom))
         .map((mail, index) => rowOf(deps, mailbox, mail, index))
-      const fresh = rows.length === 0 ? [] : await deps.documents.ledger.insertNew(rows)
+      const record = () => deps.documents.ledger.insertNew(rows)
+      const fresh = rows.length === 0 ? [] : await inStep(deps, 'record', { facts: { mails: rows.length } }, record)
       isNews = fresh.length > 0
+      if (isNews) step.keep()
       coveredRow = fresh.at(-1) ?? coveredRow
       told += fresh.length
       newest = newestOf(rows, fresh, newest)
@@ -109,7 +114,8 @@ export async function recordNewest(
     deps.log.info('Neither can the newest mails be listed', { mailboxId: mailbox._id, error })
     throw broken
   })
-  deps.log.warn('The changes of a mailbox cannot be read; its newest mails are', { mailboxId: mailbox._id, broken })
+  // Why is told once, by whoever called.
+  deps.log.debug('The changes of a mailbox cannot be read; its newest mails are', { mailboxId: mailbox._id })
   await deps.documents.ledger.insertNew([...heads].reverse().map((mail, index) => rowOf(deps, mailbox, mail, index)))
   await keepLease(deps, mailbox, {})
   return broken

@@ -11,6 +11,7 @@ import { madeBefore } from './made-before.ts'
 import type { MailDeps, Outcome } from './outcome.ts'
 import { readMailPolicy } from '../mail-room/read-mail-policy.ts'
 import { markMails } from './mark-mails.ts'
+import { inStep } from '../in-step.ts'
 import type { MailboxClient, ReadOutcome } from '../ports/mailbox-provider.ts'
 import { raiseAlarm } from '../watch/raise-alarm.ts'
 
@@ -39,7 +40,10 @@ export async function workLedger(
       { sort: { receivedAt: 1 }, limit: LOOK },
     )
     if (rows.length === 0) return
-    for (const batch of batchesOf(rows)) await around(() => workBatch(deps, mailbox, client, batch, begin))
+    for (const batch of batchesOf(rows)) {
+      const step = { facts: { mails: batch.length } }
+      await around(() => inStep(deps, 'work', step, () => workBatch(deps, mailbox, client, batch, begin)))
+    }
   }
 }
 
@@ -64,7 +68,8 @@ async function workBatch(
   const { afterRead } = policy.settings
   if (marking.length > 0) await markMails(deps, client, afterRead, marking)
   if (rows.length === 0) return
-  const read = new Map((await readRows(client, rows, begin)).map((outcome) => [outcome.id, outcome]))
+  const answers = await inStep(deps, 'read mails', {}, () => readRows(client, rows, begin))
+  const read = new Map(answers.map((outcome) => [outcome.id, outcome]))
   // Reads that the end of the process broke off say nothing about their mails.
   if (deps.isStopping()) return
   const outcomes = new Map<string, Outcome>()
@@ -101,6 +106,11 @@ async function workBatch(
       },
     })),
   )
+  for (const row of rows) {
+    const state = outcomes.get(row._id)?.state ?? 'failed'
+    if (state !== 'later') deps.meter?.mailWorked(state)
+    if (row.state === 'failed') deps.meter?.repeated('mail')
+  }
   const isStuck = rows.some((row) => outcomes.get(row._id)?.state === 'failed' && row.attempts + 1 >= TOLD_AFTER_TRIES)
   if (isStuck) await raiseAlarm(deps, 'mails-failed', mailbox._id)
 }
@@ -193,13 +203,17 @@ function recordOf(deps: MailDeps, row: LedgerRow, outcome: Outcome, afterRead: A
     case 'failed': {
       const attempts = row.attempts + 1
       const { error } = outcome
-      deps.log.warn('A mail could not be worked', { ledgerId: row._id, attempts, error })
+      const errorCode = error instanceof FrontdeskError ? error.code : 'unexpected'
+      const dueAt = retryAt(attempts, deps.clock())
+      const isNews = errorCode !== row.errorCode || dueAt === null
+      const facts = { ledgerId: row._id, attempts, givenUp: dueAt === null, error }
+      deps.log[isNews ? 'warn' : 'debug']('A mail could not be worked', facts)
       return {
         state: 'failed',
         reason: error instanceof FrontdeskError ? error.phrase : phrase('log.reason.unexpected'),
-        errorCode: error instanceof FrontdeskError ? error.code : 'unexpected',
+        errorCode,
         attempts,
-        dueAt: retryAt(attempts, deps.clock()),
+        dueAt,
       }
     }
     case 'ignored':

@@ -6,10 +6,19 @@ import { isSameInvitationStep, type InvitationStep } from '../organisation/invit
 import type { Entry, ReplyFile } from './entry.ts'
 import type { KinStep } from './kin.ts'
 
-/** One thing that has to leave. It is rendered when it leaves, from the document as it stands at that moment. */
+/**
+ * One thing that has to leave. It is rendered when it leaves, from the document as it stands at that moment. `trace`: what it follows
+ * from, for whoever traces mails; nothing else goes by it.
+ */
 export type Outgoing =
   /** Post the document's card, or redraw it in place. `waits`: for forms that stand open in it (`open-forms.ts`). */
-  | { readonly kind: 'card'; readonly waits?: true }
+  | {
+      readonly kind: 'card'
+      readonly waits?: true
+      /** Of the first card: when the mailbox received the mail that the ticket began with. How long that took is counted. */
+      readonly mailAt?: Date
+      readonly trace?: string
+    }
   /** The same in another channel that shows it (`copies.ts`). */
   | { readonly kind: 'copy'; readonly channelId: string; readonly waits?: true }
   /** Say in the card's thread that an entry was added. */
@@ -33,6 +42,7 @@ export type Outgoing =
       readonly draft: (Pick<WrittenDraft, 'id' | 'messageId'> & Partial<WrittenDraft>) | null
       /** It leaves in place of news that the requester's chat did not take. */
       readonly instead?: true
+      readonly trace?: string
     }
   /** Write an entry of the timeline. It stands here until then, so that the change that made it and the entry are one write. */
   | {

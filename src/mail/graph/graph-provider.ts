@@ -5,6 +5,7 @@ import type { Clock, Log } from '../../app/ports/runtime.ts'
 import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
 import { createTrustedFetch } from '../../lib/trusted-fetch.ts'
 import { createTrustedStream } from '../../lib/trusted-stream.ts'
+import { watchedCall, type CallWatch } from '../../lib/watched-call.ts'
 import { attachFile } from './attach-file.ts'
 import { draftContent } from './draft-content.ts'
 import { createDeltaMemory, type DeltaMemory, readChanges } from './delta-reader.ts'
@@ -56,6 +57,8 @@ export interface GraphProviderOptions {
   readonly wait?: (ms: number) => Promise<unknown>
   /** From 0 up to 1; spreads repeats. */
   readonly random?: () => number
+  /** Who watches the calls; nobody when left out. */
+  readonly watch?: CallWatch
 }
 
 interface KeptApp {
@@ -73,6 +76,9 @@ interface KeptMailbox {
   client: { readonly tokens: TokenSource; readonly client: GraphClient } | null
 }
 
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+const TOKENS = /\/oauth2\/v2\.0\/token(?:\?|$)/u
+
 /** So many mailboxes, and apps, are remembered; an installation has fewer, but forms are filled in with anything. */
 const MOST_KEPT = 50_000
 
@@ -83,13 +89,17 @@ const MOST_KEPT = 50_000
 export function createGraphProvider(options: GraphProviderOptions): MailboxProvider {
   const { clock, log, timeoutMs = 30_000, maxWaitMs = 30_000, tries = 3 } = options
   const { concurrency = 4, filesAtOnce = 2, filePatienceMs = 10_000, pageSize = 100, filterLimit = 5000 } = options
-  const { stopping = NEVER_STOPPING, random = Math.random } = options
+  const { stopping = NEVER_STOPPING, random = Math.random, watch = {} } = options
   const { wait = (ms: number) => sleep(ms, undefined, { signal: stopping.asked }) } = options
   const loginUrl = trimmed(options.loginUrl ?? 'https://login.microsoftonline.com')
   const graphUrl = trimmed(options.graphUrl ?? 'https://graph.microsoft.com')
   const trust = { ...(options.ca === undefined ? {} : { ca: options.ca }), timeoutMs, stopping }
-  const fetch = createTrustedFetch(trust)
-  const stream = createTrustedStream(trust)
+  const [plainFetch, plainStream] = [createTrustedFetch(trust), createTrustedStream(trust)]
+  const serviceOf = (url: string) => (TOKENS.test(url) ? 'login' : 'graph')
+  const fetch: typeof plainFetch = (url, request) =>
+    watchedCall(watch, { service: serviceOf(url), method: request.method }, () => plainFetch(url, request))
+  const stream: typeof plainStream = (url, request) =>
+    watchedCall(watch, { service: 'graph', method: request.method }, () => plainStream(url, request))
   const apps = new Map<string, KeptApp>()
   const mailboxes = new Map<string, KeptMailbox>()
 
@@ -116,7 +126,8 @@ export function createGraphProvider(options: GraphProviderOptions): MailboxProvi
   function clientOf(mailbox: KeptMailbox, tokens: TokenSource): GraphClient {
     if (mailbox.client?.tokens === tokens) return mailbox.client.client
     const { slots, pause } = mailbox
-    const policy = { tries, maxWaitMs, clock, wait, random, pause }
+    const onRepeat = (): void => watch.meter?.repeated('call')
+    const policy = { tries, maxWaitMs, clock, wait, random, pause, onRepeat }
     const client = createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...policy })
     mailbox.client = { tokens, client }
     return client

@@ -21,6 +21,8 @@ export interface RetryPolicy {
   readonly random: () => number
   /** Of the mailbox; whatever it asks for is noted here, and kept by all. */
   readonly pause: Pause
+  /** Something is tried once more. */
+  readonly onRepeat?: () => void
 }
 
 /** How many of a batch's requests Exchange works on at once. */
@@ -64,7 +66,7 @@ export function createRenewal(refuse: (token: string) => void): Middleware {
  * Repeats after passing faults and broken connections what does the same when it is done twice; never another write, which may
  * have been done. What Graph asks to wait is kept by the pause, which everybody passes before sending.
  */
-export function createRetry({ tries, maxWaitMs, clock, wait, random, pause }: RetryPolicy): Middleware {
+export function createRetry({ tries, maxWaitMs, clock, wait, random, pause, onRepeat }: RetryPolicy): Middleware {
   const next = nextOf('retry')
 
   /** How long to wait before the next try, or `null` to leave it; 0 where the pause sees to it. */
@@ -83,8 +85,10 @@ export function createRetry({ tries, maxWaitMs, clock, wait, random, pause }: Re
       for (let attempt = 1; ; attempt++) {
         const broken = await next.execute(context).then(() => null, toOutsideError)
         const ms = isFinal(broken) ? null : delay(broken === null ? context.response : undefined, attempt)
-        if (ms !== null && attempt < tries && isRepeatable(context)) await (ms === 0 ? undefined : wait(ms))
-        else if (broken !== null) throw broken
+        if (ms !== null && attempt < tries && isRepeatable(context)) {
+          onRepeat?.()
+          if (ms !== 0) await wait(ms)
+        } else if (broken !== null) throw broken
         else return
       }
     },

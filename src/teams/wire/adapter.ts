@@ -10,6 +10,7 @@ import {
 import type { Log, NewId } from '../../app/ports/runtime.ts'
 import { textForPerson } from '../../domain/errors.ts'
 import { NEVER_STOPPING, type Stopping } from '../../lib/stopping.ts'
+import type { CallWatch } from '../../lib/watched-call.ts'
 import { DEFAULT_LANGUAGE, offeredLanguage } from '../../texts/languages.ts'
 import { speakingTo } from '../../texts/say.ts'
 import { speaker } from '../../texts/speaker.ts'
@@ -32,6 +33,8 @@ export interface BotAdapterOptions {
   readonly timeoutMs?: number
   /** Breaks calls to Teams off when the process ends; never when left out. */
   readonly stopping?: Stopping
+  /** Who watches the calls to Teams; nobody when left out. */
+  readonly watch?: CallWatch
   readonly log: Log
   readonly newId: NewId
 }
@@ -130,6 +133,7 @@ export function createBotAdapter(options: BotAdapterOptions): BotAdapter {
       httpClient: createConnectorHttp({
         timeoutMs: options.timeoutMs ?? 15_000,
         stopping: options.stopping ?? NEVER_STOPPING,
+        ...(options.watch === undefined ? {} : { watch: options.watch }),
       }),
     },
   )

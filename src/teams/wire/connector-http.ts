@@ -3,6 +3,7 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { request } from 'undici'
 import { z } from 'zod'
 import { withTimeout, type Stopping } from '../../lib/stopping.ts'
+import { watchedCall, type CallWatch } from '../../lib/watched-call.ts'
 import { withTargeted } from './targeted.ts'
 
 type ConnectorClientOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
@@ -45,8 +46,10 @@ const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTU
 export function createConnectorHttp(options: {
   readonly timeoutMs: number
   readonly stopping: Stopping
+  /** Who watches the calls; nobody when left out. */
+  readonly watch?: CallWatch
 }): ConnectorHttp {
-  const { timeoutMs, stopping } = options
+  const { timeoutMs, stopping, watch = {} } = options
   return {
     async sendRequest(call) {
       const sent = typeof call.body === 'string' ? call.body : null
@@ -55,8 +58,8 @@ export function createConnectorHttp(options: {
       // The pipeline offers gzip and leaves unpacking to the client that this one replaces.
       delete headers['accept-encoding']
       const outer = call.method === 'GET' ? stopping.asked : stopping.cutOff
-      const { status, answered, text } = await withTimeout(timeoutMs, outer, (signal) =>
-        exchange(url, { method: call.method, headers, body, signal }),
+      const { status, answered, text } = await watchedCall(watch, { service: 'teams', method: call.method }, () =>
+        withTimeout(timeoutMs, outer, (signal) => exchange(url, { method: call.method, headers, body, signal })),
       )
       if (status < 200 || status > 299) {
         throw new ConnectorFault({
