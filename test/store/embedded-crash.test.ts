@@ -82,6 +82,19 @@ describe('embedded store in a crash', () => {
     await fresh.reopen()
   })
 
+  it('leaves a file alone that is as big as its documents are', async () => {
+    const written = await openWritten(fresh.store)
+    const { ino } = await stat(file)
+    for (let count = 0; count < 12; count += 1) {
+      await written.insert({ _id: String(count), count, text: 'x'.repeat(1 << 20) })
+      await written.updateIf({ _id: String(count) }, { $inc: { count: 1 } })
+    }
+    // What is rewritten takes the place of the file, and that has begun by now.
+    await fresh.store.close()
+    assert.equal((await stat(file)).ino, ino)
+    await fresh.reopen()
+  })
+
   it('lets timers and sockets have their turn during a long row of operations', async () => {
     const written = await openWritten(fresh.store)
     let hadItsTurn = false

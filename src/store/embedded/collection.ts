@@ -238,7 +238,7 @@ export class EmbeddedCollection<T extends StoredDocument> implements Collection<
     return this.#inTurn(async () => {
       const journal = this.#sound()
       const result = await work(journal)
-      if (journal.hasGrown) void journal.compact(this.#nedb.getAllData())
+      if (journal.hasGrown(() => this.#nedb.getAllData())) void journal.compact(this.#nedb.getAllData())
       return result
     })
   }

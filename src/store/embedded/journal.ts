@@ -26,6 +26,10 @@ const SYNC_DELAY_MS = 1000
 /** Smaller files are compacted only when they are opened or closed. */
 const COMPACT_FROM_BYTES = 8 << 20
 const COMPACT_DOCUMENTS = 500
+/** How many times as big as its documents a file is that mostly says what they once were. */
+const MOSTLY_HISTORY = 2.5
+/** So many of them tell how big they are. */
+const WEIGHED = 100
 const NEWLINE = 10
 
 const syncData = promisify(fdatasync)
@@ -45,7 +49,7 @@ export class Journal {
   readonly #lock: Pick<FolderLock, 'assertHeld'>
   #fd: number
   #bytes = 0
-  #compactBytes = 0
+  #lookedAtBytes = 0
   #lines = 0
   #onFilled: (() => void) | undefined
   #failure: OutsideError | undefined
@@ -72,7 +76,7 @@ export class Journal {
       if (deleted) documents.delete(document._id)
       else documents.set(document._id, document)
     }
-    this.#compactBytes = this.#bytes
+    this.#lookedAtBytes = this.#bytes
     return [...documents.values()]
   }
 
@@ -104,9 +108,15 @@ export class Journal {
     this.#lock.assertHeld()
   }
 
-  /** Whether the file is big, and twice as big as it was when it was compacted last. */
-  get hasGrown(): boolean {
-    return this.#sinceSnapshot === undefined && this.#bytes > Math.max(COMPACT_FROM_BYTES, 2 * this.#compactBytes)
+  /**
+   * Whether the file is big, twice as big as it was when this was looked at last, and mostly history: one that grows because the
+   * documents do would be rewritten for nothing. `read` answers with all that there are now.
+   */
+  hasGrown(read: () => readonly StoredDocument[]): boolean {
+    if (this.#sinceSnapshot !== undefined) return false
+    if (this.#bytes <= Math.max(COMPACT_FROM_BYTES, 2 * this.#lookedAtBytes)) return false
+    this.#lookedAtBytes = this.#bytes
+    return this.#bytes > MOSTLY_HISTORY * bytesOf(read())
   }
 
   /** Rewrites the file when most of its lines are history. `documents` is all that there are now. */
@@ -210,7 +220,7 @@ export class Journal {
     const old = this.#fd
     this.#syncing = this.#syncing.then(() => closeSync(old))
     this.#fd = fd
-    this.#bytes = this.#compactBytes = fstatSync(fd).size
+    this.#bytes = this.#lookedAtBytes = fstatSync(fd).size
     this.#lines = documents.length + (this.#sinceSnapshot ?? []).length
     syncFolder(path.dirname(this.#file))
   }
@@ -263,6 +273,13 @@ export class Journal {
     })
     ftruncateSync(this.#fd, this.#bytes)
   }
+}
+
+/** About as many as the documents would take in a file, by some of them from all over. */
+function bytesOf(documents: readonly StoredDocument[]): number {
+  const step = Math.max(1, Math.floor(documents.length / WEIGHED))
+  const weighed = documents.filter((_, at) => at % step === 0).map((one) => documentLine(one).length)
+  return (weighed.reduce((sum, bytes) => sum + bytes, 0) / Math.max(1, weighed.length)) * documents.length
 }
 
 function writeWhole(fd: number, text: string): number {

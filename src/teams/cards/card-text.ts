@@ -14,6 +14,10 @@ const EMAIL_ADDRESS = /^[^\p{L}\d]{0,2}([^\s@]+@[^\s@]+\.[\p{L}\d-]+)[^\p{L}\d]{
 export const WHOLE_ADDRESS = 40
 const LONG_WORDS = /(?<![!-~\u00A1-\u02FF\u0370-\u058F])[!-~\u00A1-\u02FF\u0370-\u058F]{8,}/gu
 const LONGEST_WORDS = /(?<![!-~\u00A1-\u02FF\u0370-\u058F])[!-~\u00A1-\u02FF\u0370-\u058F]{28,}/gu
+/** No word is that long: nothing to break, which one pass tells. */
+const SHORT_WORDS = /^\s*(?:\S{1,27}(?:\s+|$))*$/u
+/** Between two such characters there always is a boundary. */
+const ASCII_PAIR = /^[ -~]{2}$/u
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
@@ -134,6 +138,7 @@ function inert(text: string): string {
 
 /** Only scripts that break at spaces: the rest breaks anywhere, and emoji must not fall apart. */
 function breakWords(text: string, longest: number): string {
+  if (longest >= 28 && SHORT_WORDS.test(text)) return text
   return text.replace(longest < 28 ? LONG_WORDS : LONGEST_WORDS, (word) => {
     if (word.length <= longest) return word
     if (GUID.test(word) || (longest >= 28 && addressWidth(word) > 0)) return word
@@ -160,6 +165,7 @@ function addressWidth(word: string): number {
 export function shorten(text: string, max: number, ending: string): string {
   if (text.length <= max) return text
   const room = max - ending.length
+  if (ASCII_PAIR.test(text.slice(room - 1, room + 1))) return text.slice(0, room).trimEnd() + ending
   const boundary = graphemes.segment(text.slice(0, room + 64)).containing(room)?.index ?? room
   // One "character" may be a heap of combining marks: then any place that does not split a surrogate pair will do.
   const end = room - boundary < 48 ? boundary : room - (/[\uD800-\uDBFF]/u.test(text.charAt(room - 1)) ? 1 : 0)

@@ -59,10 +59,12 @@ function firstWords(text: string, length: number): string {
   return space > part.length - LONGEST_WORD ? part.slice(0, space).trimEnd() : part
 }
 
+/** Bytes of those around a text. */
+const QUOTES = jsonSize('')
+
 /** Bytes that the text takes in a card's JSON. */
 export function textSize(text: string): number {
-  // Without the quotes around it.
-  return jsonSize(text) - jsonSize('')
+  return jsonSize(text) - QUOTES
 }
 
 /** As much of the text as takes no more than `bytes` of a card's JSON; nothing falls apart at the cut. */

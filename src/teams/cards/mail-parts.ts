@@ -119,7 +119,20 @@ function omittedText(onNextCard: number, elsewhere: number, hasLink: boolean): s
   return [...next, last].join(' ')
 }
 
-function attachmentParts({ attachments }: MailView, room: number) {
+const NO_ATTACHMENTS = {
+  parts: {
+    hasAttachments: false,
+    attachmentsLabel: '',
+    attachments: '',
+    hasMoreAttachments: false,
+    showAttachments: '',
+    moreAttachments: '',
+  },
+  size: 0,
+}
+
+function attachmentParts({ attachments }: MailView, room: number): typeof NO_ATTACHMENTS {
+  if (attachments.length === 0) return NO_ATTACHMENTS
   const lines = attachments.map(attachmentLine)
   const few = lines.length <= ATTACHMENTS_SHOWN + ATTACHMENTS_SPARED
   const shown = (few ? lines : lines.slice(0, ATTACHMENTS_SHOWN)).join(' · ')
@@ -133,7 +146,7 @@ function attachmentParts({ attachments }: MailView, room: number) {
     ...(unnamed > 0 ? [say('cards.mail.unnamed', { count: unnamed })] : []),
   ].join('\n')
   const parts = {
-    hasAttachments: lines.length > 0,
+    hasAttachments: true,
     attachmentsLabel: say('cards.mail.attachments', { count: lines.length }),
     attachments: shown,
     hasMoreAttachments: more !== '',

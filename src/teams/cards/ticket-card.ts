@@ -99,13 +99,12 @@ function dataBesideMail(view: TicketView) {
 const LEAST_MAIL = 4000
 
 /** Which of the customer's mails it is, where it is not the first, and who wrote it. */
-function saidLine({ writtenBy: said, requester, createdAt }: TicketView) {
-  const did = said?.isForward === true ? 'forwarded' : said?.isReply === false ? 'wrote' : 'replied'
+function saidLine({ writtenBy: said, requester }: TicketView) {
+  if (said === null) return { hasSaid: false, said: '', saidAt: '' }
+  const did = said.isForward === true ? 'forwarded' : said.isReply ? 'replied' : 'wrote'
   const who =
-    said === null || said.who === requester.name
-      ? say('cards.said', { did })
-      : say('cards.saidBy', { who: oneLine(said.who, 60), did })
-  return { hasSaid: said !== null, said: who, saidAt: cardTime(said?.at ?? createdAt) }
+    said.who === requester.name ? say('cards.said', { did }) : say('cards.saidBy', { who: oneLine(said.who, 60), did })
+  return { hasSaid: true, said: who, saidAt: cardTime(said.at) }
 }
 
 /** Who asks, for whom, and from which address: mail may call itself anything. */
@@ -125,7 +124,7 @@ function requesterLine({ requester, organisation }: TicketView) {
 interface FactData {
   readonly label: string
   readonly value: string
-  /** A moment, as clients write it for whoever looks. */
+  /** A moment, as clients write it for whoever looks: `at`, which is empty for all others. */
   readonly isTime: boolean
   readonly at: string
   readonly color: TextColor
@@ -133,12 +132,12 @@ interface FactData {
 
 /** Only what is known, and not said by the strip. */
 function knownFacts(view: TicketView): readonly FactData[] {
-  const { priority, category, serviceType, assignee, dueAt, overdue, createdAt, stars } = view
+  const { priority, category, serviceType, assignee, dueAt, overdue, stars } = view
   const fact = (label: string, value: string | null): FactData => ({
     label,
     value: oneLine(value ?? '', 60, 16),
     isTime: false,
-    at: cardTime(createdAt),
+    at: '',
     color: 'Default',
   })
   const known = [
