@@ -240,7 +240,7 @@ async function composeBehind(front: Front, port: number, options: ComposeOptions
     const metrics = await serveMetrics(settings.metrics, deps, meter)
     const delivery = startDeliveryLoop(deps)
     wakeDelivery = delivery.wake
-    const mail = startMailLoops(deps, settings.app.mailboxesAtOnce)
+    const mail = startMailLoops(deps, settings.app.mailboxesAtOnce, Math.random)
     wakeMail = mail.wake
     const notices = startNoticesLoop(noticeDeps)
     wakeNotices = notices.wake

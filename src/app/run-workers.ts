@@ -81,7 +81,7 @@ const MOST_POLLS = { running: 200, failing: 50 } as const
  * Mailboxes whose last poll failed have a room of their own, and a slow poll makes room for another: however many mailboxes hang or
  * fail, all others are polled in time. `random` answers from 0 up to 1.
  */
-export function startMailLoops(deps: Deps, mailboxesAtOnce: number, random: () => number = Math.random): Loop {
+export function startMailLoops(deps: Deps, mailboxesAtOnce: number, random: () => number): Loop {
   // Looking more seldom than mailboxes are due would make them late.
   const restMs = Math.min(REST_MS, deps.settings.pollIntervalMs)
   const few = { running: mailboxesAtOnce, failing: FAILING_AT_ONCE }

@@ -27,10 +27,11 @@ describe('how long something is kept', () => {
       organisationId: 'a',
       tickets: 1,
       rows: 5,
+      auditEntries: 4,
     })
     assert.deepEqual(two, [
-      { organisationId: 'b', tickets: 0, rows: 1 },
-      { organisationId: 'a', tickets: 3, rows: 5 },
+      { organisationId: 'b', tickets: 0, rows: 1, auditEntries: 0 },
+      { organisationId: 'a', tickets: 3, rows: 5, auditEntries: 4 },
     ])
     assert.equal(addRemoved(two, { organisationId: 'c', tickets: 0, rows: 0 }), two)
   })
