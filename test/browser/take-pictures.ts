@@ -1,7 +1,6 @@
 // `npm run pictures` takes the pictures of docs/ anew: a tour through the demo, in the Playground, as administrator, agent and customer.
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import nodemailer from 'nodemailer'
@@ -38,10 +37,11 @@ else console.log(`The pictures ${missing}`)
 
 async function takeAll(): Promise<void> {
   await mkdir(PICTURES, { recursive: true })
-  const folder = await mkdtemp(path.join(tmpdir(), 'frontdesk-pictures-'))
+  // Named on a card: no place that only one machine has.
+  const folder = path.join('.data', 'pictures')
   const [bot, playground, graph, smtp, backstage] = await freePorts()
   const log = createLog({ level: 'error', destination: process.stderr })
-  const options = { fresh: false, folder, ports: { bot, playground, graph, smtp, backstage } }
+  const options = { fresh: true, folder, ports: { bot, playground, graph, smtp, backstage } }
   const demo = await runDemo(options, log, () => undefined)
   const page = await openPlayground(demo.playgroundUrl, 2000)
   try {
@@ -94,6 +94,9 @@ async function asAdministrator(demo: RunningDemo, page: PlaygroundPage): Promise
   card = await page.say('mail log')
   await shows(card, 'VPN drops every few minutes')
   await picture(card, 'mail-log')
+  card = await page.say('doctor')
+  await shows(card, 'Check again')
+  await picture(card, 'doctor')
 }
 
 async function asAgent(demo: RunningDemo, page: PlaygroundPage): Promise<void> {
