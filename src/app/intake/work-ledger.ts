@@ -37,7 +37,7 @@ export async function workLedger(
   for (;;) {
     const rows = await deps.documents.ledger.find(
       { mailboxId: mailbox._id, dueAt: { $lte: deps.clock() } },
-      { sort: { receivedAt: 1 }, limit: LOOK },
+      { sort: { receivedAt: 1, seenAt: 1 }, limit: LOOK },
     )
     if (rows.length === 0) return
     for (const batch of batchesOf(rows)) {

@@ -122,9 +122,12 @@ export function createGraphClient({ graphUrl, tokens, fetch, stream, slots, ...p
       return await call(what, () => client.api(address).header('Prefer', wanted).get())
     },
     getMany: async (paths) => {
-      const batches: Promise<readonly BatchAnswer[]>[] = []
-      for (let at = 0; at < paths.length; at += BATCH_SIZE) batches.push(getBatch(paths.slice(at, at + BATCH_SIZE)))
-      return (await Promise.all(batches)).flat()
+      const answers: BatchAnswer[] = []
+      // One after the other: Exchange takes no more at once, and after one that failed nothing may go on behind the caller's back.
+      for (let at = 0; at < paths.length; at += BATCH_SIZE) {
+        answers.push(...(await getBatch(paths.slice(at, at + BATCH_SIZE))))
+      }
+      return answers
     },
     open: async (path, signal) => {
       const what = `GET ${path}`

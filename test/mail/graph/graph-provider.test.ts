@@ -130,6 +130,20 @@ describe('the mails of a Graph mailbox', () => {
     assert.deepEqual(mail.attachments, [])
   })
 
+  it('asks for no more of many once some could not be had, so that nothing stands in the way of what is asked next', async () => {
+    const ids = await deliverMany(rig, 45)
+    rig.graph.faults.add({ match: { path: /\$batch/ }, answer: { status: 413, code: 'TooLarge' } })
+    const later = rig.graph.faults.add({ match: { path: /\$batch/ }, times: Infinity, answer: { slowMs: 0 } })
+    await assert.rejects(rig.client.read(ids))
+    const readOne = async (): Promise<number> => {
+      const before = later.hits()
+      const [outcome] = await rig.client.read(ids.slice(0, 1))
+      assert.ok(outcome !== undefined && 'mail' in outcome)
+      return later.hits() - before
+    }
+    assert.equal(await readOne(), await readOne(), 'nothing of the others is on its way')
+  })
+
   it('lists attachments, those inside the text as inline, even when they are the only ones', async () => {
     const mixed = await read(withParts('multipart/mixed', [HTML, FILE]))
     assert.deepEqual(
