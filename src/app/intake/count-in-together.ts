@@ -19,7 +19,7 @@ export interface Join {
 }
 
 /** How often it is tried to be faster than others who change the same tickets; after that each mail is worked by itself. */
-const TRIES = 3
+const TRIES = 20
 
 /**
  * Writes the entries, and counts them in, in the order given. `tickets` has those of the joins as they were read and then as they
