@@ -1,7 +1,7 @@
 // The customers' part of the demo's check: one in their chat, one with nothing but the link in an email.
 import assert from 'node:assert/strict'
 import { textOf } from '../connector/cards.ts'
-import { at, shown, teamsUser, type Scene, type Step } from './check-scene.ts'
+import { at, cardOf, shown, teamsUser, type Scene, type Step } from './check-scene.ts'
 import { ALEX, PATTI, SUPPORT_ADDRESS } from './world.ts'
 
 const alex = teamsUser(ALEX)
@@ -54,7 +54,5 @@ async function ticketPage({ parts, teams }: Scene): Promise<void> {
   const body = new URLSearchParams({ form, act: 'answer', text: 'I did, and it drops all the same.' })
   const after = await (await fetch(link, { method: 'POST', body })).text()
   assert.match(after, /it drops all the same/)
-  await teams.eventually('the answer on the card', () =>
-    shown(at(teams.channel('General'), 1)).includes('all the same'),
-  )
+  await teams.eventually('the answer on the card', () => shown(cardOf({ teams }, 2)).includes('all the same'))
 }

@@ -38,6 +38,13 @@ export function shown(message: TeamsMessage): string {
   return message.card ? textOf(message.card) : ''
 }
 
+/** The card of the ticket in General, wherever it stands there. Throws when there is none. */
+export function cardOf({ teams }: Pick<Scene, 'teams'>, number: number): TeamsMessage {
+  const card = teams.channel('General').find((message) => new RegExp(`#${number}\\b`, 'u').test(shown(message)))
+  assert.ok(card, `General has no card of #${number}`)
+  return card
+}
+
 export function teamsUser(user: DemoUser | undefined): TeamsUser {
   assert.ok(user)
   const { id, aadObjectId, name, address: email, tenantId } = user

@@ -9,7 +9,7 @@ import { textOf } from '../connector/cards.ts'
 import type { MockTeam } from '../connector/mock-team.ts'
 import { CUSTOMER_STEPS } from './check-customers.ts'
 import { TENANT_STEPS } from './check-tenants.ts'
-import { answerTo, at, shown, teamsUser, type Scene, type Step } from './check-scene.ts'
+import { answerTo, cardOf, shown, teamsUser, type Scene, type Step } from './check-scene.ts'
 import { sendSampleMails, untilWorked } from './run.ts'
 import { startDemo, type DemoParts } from './start.ts'
 import { ALEX, OTHER_USERS, SUPPORT_ADDRESS, TEAM, TENANT_ID } from './world.ts'
@@ -69,17 +69,15 @@ async function mailsAreWorked({ parts }: Scene): Promise<void> {
 }
 
 function cardsStand({ teams }: Scene): Promise<void> {
-  const cards = teams.channel('General').map(shown)
-  assert.equal(cards.length, 2)
-  assert.match(cards[0] ?? '', /Printer on the second floor/)
-  assert.match(cards[1] ?? '', /VPN drops every few minutes/)
-  assert.match(cards[1] ?? '', /vpn\.log/)
+  assert.equal(teams.channel('General').length, 2)
+  assert.match(shown(cardOf({ teams }, 1)), /Printer on the second floor/)
+  assert.match(shown(cardOf({ teams }, 2)), /VPN drops every few minutes/)
+  assert.match(shown(cardOf({ teams }, 2)), /vpn\.log/)
   return Promise.resolve()
 }
 
 function replyJoined({ teams }: Scene): Promise<void> {
-  const [printer] = teams.channel('General')
-  assert.ok(printer)
+  const printer = cardOf({ teams }, 1)
   assert.match(shown(printer), /Alex Wilber replied/)
   const replies = teams.replies(printer).map(shown)
   assert.equal(replies.length, 1)
@@ -99,9 +97,7 @@ async function categoryIsChosen({ teams, hands }: Scene): Promise<void> {
   await hands.click(question, 'Network', {}, adele)
   const done = await hands.click(question, 'Incident', {}, adele)
   assert.match(textOf(done.card ?? {}), /Network/)
-  await teams.eventually('the redrawn card', () =>
-    /Network[\s\S]*Incident/.test(shown(at(teams.channel('General'), 1))),
-  )
+  await teams.eventually('the redrawn card', () => /Network[\s\S]*Incident/.test(shown(cardOf({ teams }, 2))))
 }
 
 async function categoryMovesTheCard({ teams, hands }: Scene): Promise<void> {
@@ -109,11 +105,11 @@ async function categoryMovesTheCard({ teams, hands }: Scene): Promise<void> {
   await hands.click(question, 'Hardware', {}, alex)
   const moved = await teams.eventually('the card in Hardware', () => teams.channel(TEAM.hardwareChannelName)[0])
   assert.match(shown(moved), /Printer on the second floor/)
-  await teams.eventually('the pointer in General', () => shown(at(teams.channel('General'), 0)).includes('Hardware'))
+  await teams.eventually('the pointer in General', () => shown(cardOf({ teams }, 1)).includes('Hardware'))
 }
 
 async function staleClickIsRefused({ parts, teams, hands }: Scene): Promise<void> {
-  const card = at(teams.channel('General'), 1)
+  const card = cardOf({ teams }, 2)
   const old = (await hands.say(alex, { channel: 'General' }, 'ticket 2')).replies.at(-1)
   assert.ok(old)
   await hands.click(card, 'Take', {}, alex)
@@ -124,7 +120,7 @@ async function staleClickIsRefused({ parts, teams, hands }: Scene): Promise<void
 }
 
 async function customerIsAnswered({ parts, teams, hands }: Scene): Promise<void> {
-  const card = at(teams.channel('General'), 1)
+  const card = cardOf({ teams }, 2)
   await hands.click(card, 'Note', {}, alex)
   await hands.click(card, 'Add note', { text: 'The router in her flat is old.' }, alex)
   await teams.eventually('the note on the card', () => shown(card).includes('Alex Wilber added a note'))
@@ -148,7 +144,7 @@ async function strangersAreRefused({ parts, teams, hands }: Scene): Promise<void
     const ticket = await parts.frontdesk.deps.documents.tickets.findOne({ number: 2 })
     return [ticket?.status, ticket?.assignee, ticket?.lastEvent]
   }
-  const card = at(teams.channel('General'), 1)
+  const card = cardOf({ teams }, 2)
   const patti = teamsUser(OTHER_USERS[3])
   const before = await done()
   const refused = await hands.click(card, 'Resolve', {}, patti)
