@@ -46,7 +46,9 @@ async function leaveChannel(deps: WatchDeps, channelId: string, { since }: Troub
 async function worksSince({ documents }: WatchDeps, channel: SupportChannel, since: Date): Promise<boolean> {
   const channelId = channel._id
   const later = { channelId, createdAt: { $gt: since }, card: { $ne: null } }
-  const shown = { createdAt: { $gt: since }, copies: { $elemMatch: { channelId, card: { $ne: null } } } }
+  // The channel by itself, too: that is what the index has.
+  const inChannel = { 'copies.channelId': channelId, createdAt: { $gt: since } }
+  const shown = { ...inChannel, copies: { $elemMatch: { channelId, card: { $ne: null } } } }
   return ((await documents.tickets.findOne(later)) ?? (await documents.tickets.findOne(shown))) !== undefined
 }
 
