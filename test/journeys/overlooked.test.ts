@@ -96,6 +96,24 @@ describe('a mail is not overlooked', () => {
     assert.equal(await desk.documents.tickets.count({}), 1)
   })
 
+  it('nor made twice, where it is read again together with its copy, which comes first', async () => {
+    const mail = aMail({ Subject: 'Payroll is down', 'Message-ID': '<once@contoso.example>' })
+    const id = await desk.deliver(mail)
+    const { ticketId } = await desk.outcome(id)
+    const copy = await desk.deliver(mail)
+    await desk.outcome(copy)
+    const again = { state: 'failed', ticketId: null, errorCode: 'not-found-yet', attempts: 1 } as const
+    const first = new Date((await rowOf(id))?.receivedAt.getTime() ?? 0)
+    const fresh = { ...again, errorCode: null, receivedAt: new Date(first.getTime() - 1000) }
+    await desk.documents.ledger.updateEach([
+      { filter: { mailId: id }, update: { $set: { ...again, dueAt: desk.clock() } } },
+      { filter: { mailId: copy }, update: { $set: { ...fresh, dueAt: desk.clock() } } },
+    ])
+    await desk.eventually('both', async () => (await desk.documents.ledger.count({ state: 'failed' })) === 0)
+    assert.deepEqual([(await rowOf(id))?.ticketId, (await rowOf(copy))?.state], [ticketId, 'ignored'])
+    assert.equal(await desk.documents.tickets.count({}), 1)
+  })
+
   it('because it has the Message-ID of another: with another text, or a week later, it is another mail', async () => {
     const headers = { 'Message-ID': '<1@alarm.example>', Subject: 'Backup failed' }
     await desk.ticketOf(await desk.deliver(aMail(headers, 'Disk 1')))

@@ -21,7 +21,7 @@ export async function findRepeated(
   const read = new Map(mails.map(({ row }) => [row._id, row]))
   const known = await deps.documents.ledger.find({ mailboxId: mailbox._id, messageId: { $in: messageIds } })
   // One alone cannot be a copy: nothing more is asked for then.
-  const unsure = known.length > read.size ? known.filter((row) => !isWorked(row) || isGone(row)) : []
+  const unsure = known.length > new Set(messageIds).size ? known.filter((row) => !isWorked(row) || isGone(row)) : []
   const made = await madeBefore(deps, unsure)
   const counting = known
     // What was read just now is there, whatever was said of it before.
