@@ -26,20 +26,19 @@ export async function findRepeated(
   const counting = known
     // What was read just now is there, whatever was said of it before.
     .filter((row) => read.has(row._id) || made.has(row._id) || !(isGone(row) || isGivenUp(row)))
-    .map((row) => read.get(row._id) ?? row)
-    .map((row) => ({ row, isDone: made.has(row._id) || isWorked(row) }))
-    .toSorted((a, b) => Number(b.isDone) - Number(a.isDone) || byAge(a.row, b.row))
+    .map((row) => ({ row: read.get(row._id) ?? row, isDone: made.has(row._id) || isWorked(row) }))
   return new Map(
     mails.flatMap(({ row }) => {
       // Whoever works it again finds what was made.
       if (row.wanted || made.has(row._id)) return []
-      const first = counting.find(
+      const firsts = counting.filter(
         (other) =>
-          (other.isDone || byAge(other.row, row) < 0) &&
           other.row._id !== row._id &&
+          (other.isDone || isOlder(other.row, row)) &&
           isSameMail(other.row, row) !== false,
       )
-      return first === undefined ? [] : [[row._id, first.isDone ? REPEATED : later(deps)] as const]
+      if (firsts.length === 0) return []
+      return [[row._id, firsts.some(({ isDone }) => isDone) ? REPEATED : later(deps)] as const]
     }),
   )
 }
@@ -68,11 +67,8 @@ function isGivenUp({ state, dueAt }: LedgerRow): boolean {
   return state === 'failed' && dueAt === null
 }
 
-/** Those that were worked come before those that were not; then the order of arrival. */
-function byAge(a: LedgerRow, b: LedgerRow): number {
-  return (
-    Number(isWorked(b)) - Number(isWorked(a)) ||
-    a.receivedAt.getTime() - b.receivedAt.getTime() ||
-    (a._id < b._id ? -1 : 1)
-  )
+/** In the order of arrival. */
+function isOlder(a: LedgerRow, b: LedgerRow): boolean {
+  const ms = a.receivedAt.getTime() - b.receivedAt.getTime()
+  return ms < 0 || (ms === 0 && a._id < b._id)
 }

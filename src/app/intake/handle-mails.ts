@@ -10,7 +10,7 @@ import { createTickets } from './create-tickets.ts'
 import { findRepeated } from './find-repeated.ts'
 import { followUp } from './follow-up.ts'
 import { joinTogether } from './join-together.ts'
-import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
+import type { MailDeps, Outcome, ReadMail, ReceivedMail } from './outcome.ts'
 import { inStep } from '../in-step.ts'
 import type { MailPolicy } from '../mail-room/read-mail-policy.ts'
 
@@ -24,7 +24,7 @@ export async function handleMails(
   const outcomes = new Map<string, Outcome>()
   const repeated = await findRepeated(deps, mailbox, mails)
   const fresh: ReceivedMail[] = []
-  const referring: ReceivedMail[] = []
+  const referring: ReadMail[] = []
   const own = ownAddresses(mailbox)
   const match = createRuleMatcher(policy.rules)
   for (const received of mails) {
@@ -38,7 +38,7 @@ export async function handleMails(
     )
     if (known !== undefined) outcomes.set(row._id, known)
     else if (reading.kind === 'ignored') outcomes.set(row._id, { state: 'ignored', reason: reading.reason })
-    else if (reading.bounce || reading.stray !== null || answersEarlier(mail)) referring.push(received)
+    else if (reading.bounce || reading.stray !== null || answersEarlier(mail)) referring.push({ ...received, reading })
     else fresh.push(received)
   }
   const made =
@@ -70,15 +70,9 @@ async function joinEach(
   deps: MailDeps,
   mailbox: Mailbox,
   policy: MailPolicy,
-  mails: readonly ReceivedMail[],
+  mails: readonly ReadMail[],
 ): Promise<ReadonlyMap<string, Outcome>> {
-  try {
-    return await joinTogether(deps, mailbox, policy, mails)
-  } catch (error) {
-    if (error instanceof OutsideError && error.retryable) throw error
-    const [only, ...others] = mails
-    return only && others.length === 0 ? new Map([[only.row._id, { state: 'failed', error }]]) : new Map()
-  }
+  return (await allAtOnce(mails, () => joinTogether(deps, mailbox, policy, mails))) ?? new Map()
 }
 
 /** All at once; when that fails, one by one, so that the one at fault costs the others nothing. */
@@ -88,17 +82,26 @@ async function createEach(
   policy: MailPolicy,
   mails: readonly ReceivedMail[],
 ): Promise<ReadonlyMap<string, Outcome>> {
+  const together = await allAtOnce(mails, () => createTickets(deps, mailbox, policy, mails))
+  if (together !== null) return together
+  const outcomes = new Map<string, Outcome>()
+  for (const received of mails) {
+    for (const [id, outcome] of await createEach(deps, mailbox, policy, [received])) outcomes.set(id, outcome)
+  }
+  return outcomes
+}
+
+/** `null` where it failed and does not say at which of the mails. */
+async function allAtOnce(
+  mails: readonly ReceivedMail[],
+  work: () => Promise<ReadonlyMap<string, Outcome>>,
+): Promise<ReadonlyMap<string, Outcome> | null> {
   try {
-    return await createTickets(deps, mailbox, policy, mails)
+    return await work()
   } catch (error) {
     // A store that is out of reach says nothing of any mail.
     if (error instanceof OutsideError && error.retryable) throw error
     const [only, ...others] = mails
-    if (only && others.length === 0) return new Map([[only.row._id, { state: 'failed', error }]])
-    const outcomes = new Map<string, Outcome>()
-    for (const received of mails) {
-      for (const [id, outcome] of await createEach(deps, mailbox, policy, [received])) outcomes.set(id, outcome)
-    }
-    return outcomes
+    return only && others.length === 0 ? new Map([[only.row._id, { state: 'failed', error }]]) : null
   }
 }

@@ -1,11 +1,7 @@
 // Answers to tickets, a page of them at once: what each adds is decided in memory, one after the other, and written with a few calls for all.
-import { classifyMail } from '../../domain/mail/classify-mail.ts'
-import { createRuleMatcher } from '../../domain/mail/mail-rules.ts'
-import { readingOf } from '../../domain/mail/reading.ts'
 import { senderWarning } from '../../domain/mail/sender-verdict.ts'
 import { mailReferences } from '../../domain/mail/thread-mail.ts'
 import type { Mailbox } from '../../domain/mailbox/mailbox.ts'
-import { ownAddresses } from '../../domain/mailbox/own-addresses.ts'
 import type { Category } from '../../domain/ticket/catalogue.ts'
 import { isOpen, type Ticket } from '../../domain/ticket/ticket.ts'
 import { offeredCategories } from '../catalogue/offered.ts'
@@ -17,7 +13,7 @@ import { findThread } from './find-thread.ts'
 import { followUpEntry, isThanksAfterwards, isTooLate } from './follow-up-entry.ts'
 import { readAround, type Around } from './read-around.ts'
 import { rememberThreads } from './mail-threads.ts'
-import type { MailDeps, Outcome, ReceivedMail } from './outcome.ts'
+import type { MailDeps, Outcome, ReadMail, ReceivedMail } from './outcome.ts'
 
 /** A ticket takes so many with one write, as it lists the latest of them. */
 const MOST_OF_ONE = 10
@@ -36,10 +32,12 @@ export async function joinTogether(
   deps: MailDeps,
   mailbox: Mailbox,
   policy: MailPolicy,
-  mails: readonly ReceivedMail[],
+  mails: readonly ReadMail[],
 ): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
-  let left: readonly Answer[] = mails.flatMap((received) => plainAnswer(mailbox, policy, received) ?? [])
+  let left: readonly Answer[] = mails
+    .filter(({ reading }) => !reading.bounce && !reading.note)
+    .map((read) => ({ ...read, references: mailReferences(read.mail), quiet: read.reading.quiet }))
   if (left.length === 0) return outcomes
   const around = await readAround(
     deps,
@@ -73,15 +71,6 @@ export async function joinTogether(
     left = later
   }
   return outcomes
-}
-
-function plainAnswer(mailbox: Mailbox, policy: MailPolicy, received: ReceivedMail): Answer | null {
-  const { row, mail } = received
-  const rule = createRuleMatcher(policy.rules)(mail)
-  const verdict = classifyMail(mail, { ownAddresses: ownAddresses(mailbox) })
-  const reading = readingOf(verdict, rule, row.wanted, policy.settings.automatic)
-  if (reading.kind === 'ignored' || reading.bounce || reading.note) return null
-  return { ...received, references: mailReferences(mail), quiet: reading.quiet }
 }
 
 interface Round {

@@ -1,5 +1,6 @@
 // What can become of a mail, and what working one needs.
 import type { Mail } from '../../domain/mail/mail.ts'
+import type { Reading } from '../../domain/mail/reading.ts'
 import type { LedgerRow } from '../../domain/mailbox/ledger.ts'
 import type { Phrase } from '../../texts/say.ts'
 import type { Deps } from '../deps.ts'
@@ -16,6 +17,11 @@ export interface ReceivedMail {
   /** With the digest of the mail as it was read now. */
   readonly row: LedgerRow
   readonly mail: Mail
+}
+
+/** With how it is read, which is asked once for all that becomes of it. */
+export interface ReadMail extends ReceivedMail {
+  readonly reading: Extract<Reading, { readonly kind: 'read' }>
 }
 
 export type MailDeps = Pick<
